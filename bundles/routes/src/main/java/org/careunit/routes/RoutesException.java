@@ -1,0 +1,12 @@
+package org.careunit.routes;
+
+/** A request to an adapter's routes brought no answer. */
+public abstract sealed class RoutesException extends RuntimeException
+        permits RouteFailedException, RoutesStoppedException {
+
+    private static final long serialVersionUID = 1L;
+
+    RoutesException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,85 @@
+package org.careunit.routes.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.careunit.routes.AdapterRoutes;
+import org.careunit.routes.RouteFailedException;
+import org.careunit.routes.RoutesStoppedException;
+import org.careunit.routes.RunningRoutes;
+
+/** One adapter's routes in a started context, until it is closed. */
+final class AdapterContext implements RunningRoutes, AutoCloseable {
+
+    private final DefaultCamelContext context;
+    private final RouteWatch watch;
+    private final ProducerTemplate template;
+
+    private AdapterContext(DefaultCamelContext context, RouteWatch watch) {
+        this.context = context;
+        this.watch = watch;
+        this.template = context.createProducerTemplate();
+    }
+
+    /**
+     * Starts an adapter's routes, all of them or none.
+     *
+     * @param changed told when one of the routes starts or stops, by any thread
+     * @throws Exception whatever keeps the routes from running; nothing is left behind then
+     */
+    static AdapterContext start(AdapterRoutes adapter, Runnable changed) throws Exception {
+        DefaultCamelContext context =
+                PlainContext.create(adapter.name(), adapter.getClass().getClassLoader());
+        RouteWatch watch = new RouteWatch(changed);
+        context.addRoutePolicyFactory(watch);
+        AdapterContext started = new AdapterContext(context, watch);
+        try {
+            adapter.prepare(context);
+            context.start();
+            context.addRoutes(adapter.routes()); // after the start: a context that fails to start says so with an ERROR
+            return started;
+        } catch (Throwable e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    boolean allRun() {
+        return watch.allRun();
+    }
+
+    @Override
+    public <T> T request(String endpoint, Object body, Map<String, Object> headers, Class<T> answer) {
+        Exchange exchange = template.request(endpoint, message -> {
+            message.getMessage().setBody(body);
+            message.getMessage().setHeaders(new HashMap<>(headers));
+        });
+        Exception failure = exchange.getException();
+        if (failure instanceof RejectedExecutionException || failure instanceof DirectConsumerNotAvailableException) {
+            throw new RoutesStoppedException(context.getName(), endpoint, failure);
+        }
+        if (failure != null) {
+            throw new RouteFailedException(context.getName(), endpoint, failure);
+        }
+        return answer(endpoint, exchange.getMessage(), answer);
+    }
+
+    private <T> T answer(String endpoint, Message message, Class<T> type) {
+        try {
+            return message.getBody() == null ? null : message.getMandatoryBody(type);
+        } catch (InvalidPayloadException e) {
+            throw new RouteFailedException(context.getName(), endpoint, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+}
