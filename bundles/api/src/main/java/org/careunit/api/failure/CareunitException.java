@@ -1,0 +1,15 @@
+package org.careunit.api.failure;
+
+/** The root of everything that Careunit's services throw on purpose; anything else is a fault in Careunit. */
+public abstract class CareunitException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    protected CareunitException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    protected CareunitException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,81 @@
+package org.careunit.api.identity;
+
+import java.util.Objects;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * The one who acts; comes with every call. The host authenticates; what the actor may do is looked up here and never
+ * taken from the caller.
+ */
+public sealed interface Actor {
+
+    /** A staff member, by HSA-id. */
+    record Staff(HsaId id) implements Actor {
+        public Staff {
+            Objects.requireNonNull(id, "id");
+        }
+
+        @Override
+        public String label() {
+            return "staff:" + id;
+        }
+    }
+
+    /** A resident, by the pseudonym that the host gives; never a personal identity number. */
+    record Resident(String pseudonym) implements Actor {
+        public Resident {
+            requireName("pseudonym", pseudonym);
+        }
+
+        @Override
+        public String label() {
+            return "resident:" + pseudonym;
+        }
+    }
+
+    /** The platform itself, by the name of its module. */
+    record Host(String module) implements Actor {
+        public Host {
+            requireName("module", module);
+        }
+
+        @Override
+        public String label() {
+            return "host:" + module;
+        }
+    }
+
+    /** Whoever works at the container's console, by the console's user name. */
+    record Operator(String user) implements Actor {
+        public Operator {
+            requireName("user", user);
+        }
+
+        @Override
+        public String label() {
+            return "operator:" + user;
+        }
+    }
+
+    /** Careunit itself, when time or a job makes it act; by the name of the part that acts. */
+    record Internal(String part) implements Actor {
+        public Internal {
+            requireName("part", part);
+        }
+
+        @Override
+        public String label() {
+            return "system:" + part;
+        }
+    }
+
+    /** How this actor is written in the audit trail and in logs: kind, colon, name. Never null. */
+    String label();
+
+    private static void requireName(String what, String name) {
+        Objects.requireNonNull(name, what);
+        if (name.isBlank() || name.length() > 100) {
+            throw new RefusedException("The " + what + " of the one who acts must have 1 to 100 characters");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.careunit.storage;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.careunit.api.identity.CaseRef;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The cases we know of. Whoever changes one holds its row until the end of the transaction. */
+@ProviderType
+public interface Cases {
+
+    /**
+     * Reads cases and keeps everybody else from changing them until the transaction ends. Rows are taken in the order of
+     * their keys, so that two callers never wait for each other.
+     *
+     * @return the cases that exist
+     * @throws IllegalStateException outside a transaction
+     */
+    Map<CaseRef, StoredCase> lock(Collection<CaseRef> refs);
+
+    /**
+     * Adds cases that did not exist.
+     *
+     * @return those that another transaction added first, and that were therefore not added
+     */
+    Set<CaseRef> add(Collection<StoredCase> cases);
+
+    /** Writes cases that this transaction has locked or added. */
+    void update(Collection<StoredCase> cases);
+
+    /** Cases of a unit that have not ended, oldest first, at most {@code limit}. */
+    List<StoredCase> openOf(org.careunit.api.identity.HsaId unit, int limit);
+}

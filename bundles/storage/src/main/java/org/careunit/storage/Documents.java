@@ -1,0 +1,75 @@
+package org.careunit.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Everything that a unit, a region or the platform decides, as JSON documents with all their versions. Which version
+ * counts is decided when it is read, by the clock: publishing at a given time needs no job.
+ */
+@ProviderType
+public interface Documents {
+
+    /** The published version that counts now; empty if there is none or it was removed. */
+    Optional<Document> current(DocumentId id);
+
+    /** The published version that counts at an instant, as far as is known today; empty as in {@link #current}. */
+    Optional<Document> at(DocumentId id, Instant instant);
+
+    /** The newest version, be it a draft, scheduled or removed; empty if nothing was ever saved. */
+    Optional<Document> newest(DocumentId id);
+
+    /** One version; empty if there is no such version. */
+    Optional<Document> version(DocumentId id, long version);
+
+    /** All versions, newest first. */
+    List<Document> history(DocumentId id);
+
+    /** What counts now of a kind, in one scope, ordered by key; removed ones are left out. */
+    List<Document> allOf(Scope scope, String kind);
+
+    /**
+     * Saves the next version.
+     *
+     * @param expected the newest version that the author has seen, 0 for none
+     * @param effectiveFrom from when it counts; an instant that has passed means at once
+     * @return the version as saved
+     * @throws StaleVersionException if another version was saved in between
+     * @throws org.careunit.api.failure.RefusedException if the newest version has a newer shape than this code writes
+     */
+    Document save(DocumentId id, long expected, Document.Content content, Instant effectiveFrom);
+
+    /** Saves the next version, to count at once. */
+    Document save(DocumentId id, long expected, Document.Content content);
+
+    /** The versions that were saved as one change set, in the order of saving. */
+    List<Document> changeSet(UUID changeSet);
+
+    /**
+     * Takes a change set back by saving, as a change set of its own, what each document said before. A document that was
+     * changed again since is left as it is and reported.
+     *
+     * @param changeSet the change set to take back
+     * @param actor the label of the one who acts
+     * @return what was restored and what was left
+     * @throws org.careunit.api.failure.RefusedException if there is no such change set
+     */
+    Undo undo(UUID changeSet, String actor);
+
+    /**
+     * What taking back a change set did.
+     *
+     * @param changeSet the new change set that holds the restored versions, which may be taken back in turn
+     * @param restored the versions saved
+     * @param conflicts the documents left alone, each as it stands now
+     */
+    record Undo(UUID changeSet, List<Document> restored, List<Document> conflicts) {
+        public Undo {
+            restored = List.copyOf(restored);
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+}

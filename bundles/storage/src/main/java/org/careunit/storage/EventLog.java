@@ -1,0 +1,22 @@
+package org.careunit.storage;
+
+import java.util.List;
+import java.util.Set;
+import org.careunit.api.identity.CaseRef;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The platform events that were taken in. Their ids are what makes the same event twice change nothing. */
+@ProviderType
+public interface EventLog {
+
+    /**
+     * Adds the events whose id is not there yet. Of two transactions with the same id the second waits for the first and
+     * then finds the id taken; if the first is rolled back, the second wins.
+     *
+     * @return the ids that were new
+     */
+    Set<String> add(List<StoredEvent> events);
+
+    /** All events of a case, in no particular order. */
+    List<StoredEvent> ofCase(CaseRef subject);
+}

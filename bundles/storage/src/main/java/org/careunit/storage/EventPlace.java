@@ -1,0 +1,39 @@
+package org.careunit.storage;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * Where an event belongs among those of its case: by the host's sequence number, else by time and id.
+ *
+ * @param sequence the host's number within the case, where it has one
+ * @param occurredAt when it happened; never null
+ * @param id the event's id; never null
+ */
+public record EventPlace(OptionalLong sequence, Instant occurredAt, String id) {
+
+    /** Fits a case all of whose events carry a sequence number. */
+    public static final Comparator<EventPlace> BY_SEQUENCE =
+            Comparator.comparingLong(place -> place.sequence().orElseThrow());
+
+    /** Fits every case: by time, and by id within the same instant. */
+    public static final Comparator<EventPlace> BY_TIME =
+            Comparator.comparing(EventPlace::occurredAt).thenComparing(EventPlace::id);
+
+    public EventPlace {
+        Objects.requireNonNull(sequence, "sequence");
+        Objects.requireNonNull(occurredAt, "occurredAt");
+        Objects.requireNonNull(id, "id");
+    }
+
+    /** Whether this comes after the other by either order, so that no look at further events is needed. */
+    public boolean surelyAfter(EventPlace other) {
+        boolean laterInTime = BY_TIME.compare(this, other) > 0;
+        if (sequence.isPresent() != other.sequence.isPresent()) {
+            return false;
+        }
+        return laterInTime && (sequence.isEmpty() || BY_SEQUENCE.compare(this, other) > 0);
+    }
+}

@@ -1,0 +1,35 @@
+package org.careunit.storage;
+
+import java.util.Objects;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * Whose a document is: the platform's, a region's or a unit's.
+ *
+ * @param level how high up; never null
+ * @param id the county code of a region, the HSA-id of a unit, {@code *} for the platform; never null
+ */
+public record Scope(Level level, String id) {
+
+    /** From the top down: what a unit does not say, its region says, else the platform. */
+    public enum Level {
+        PLATFORM,
+        REGION,
+        UNIT
+    }
+
+    public static final Scope PLATFORM = new Scope(Level.PLATFORM, "*");
+
+    public Scope {
+        Objects.requireNonNull(level, "level");
+        Objects.requireNonNull(id, "id");
+    }
+
+    public static Scope region(String countyCode) {
+        return new Scope(Level.REGION, countyCode);
+    }
+
+    public static Scope unit(HsaId unit) {
+        return new Scope(Level.UNIT, unit.value());
+    }
+}

@@ -1,0 +1,60 @@
+package org.careunit.storage;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * What is known of a case: no more than is needed to know who is told and reminded, and when.
+ *
+ * @param ref which case; never null
+ * @param phase where it stands; never null
+ * @param caseType the key of its type; empty as long as only later events have come in
+ * @param receivedAt when the unit got it; empty as above
+ * @param handler who is to answer it; empty until it was given to somebody
+ * @param staffDue when staff are reminded; empty when no clock runs
+ * @param residentDue when the resident is reminded of an unread answer; empty when no clock runs
+ * @param closedAt when it ended; empty while it is open
+ * @param last the place of the latest event that is folded in; empty for a case without events
+ */
+public record StoredCase(
+        CaseRef ref,
+        Phase phase,
+        Optional<String> caseType,
+        Optional<Instant> receivedAt,
+        Optional<HsaId> handler,
+        Optional<Instant> staffDue,
+        Optional<Instant> residentDue,
+        Optional<Instant> closedAt,
+        Optional<EventPlace> last) {
+
+    /** Where a case stands. */
+    public enum Phase {
+        /** Staff have something to do. */
+        OPEN,
+        /** Staff asked the resident something and wait. */
+        WAITING,
+        /** Answered, and the answer is not read yet. */
+        ANSWERED,
+        /** Answered, and the resident has read it. */
+        READ,
+        /** The resident took it back. */
+        WITHDRAWN,
+        /** Ended. */
+        CLOSED
+    }
+
+    public StoredCase {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(phase, "phase");
+        Objects.requireNonNull(caseType, "caseType");
+        Objects.requireNonNull(receivedAt, "receivedAt");
+        Objects.requireNonNull(handler, "handler");
+        Objects.requireNonNull(staffDue, "staffDue");
+        Objects.requireNonNull(residentDue, "residentDue");
+        Objects.requireNonNull(closedAt, "closedAt");
+        Objects.requireNonNull(last, "last");
+    }
+}

@@ -1,0 +1,205 @@
+package org.careunit.storage.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.storage.Document;
+import org.careunit.storage.Document.Content;
+import org.careunit.storage.Document.State;
+import org.careunit.storage.DocumentId;
+import org.careunit.storage.Documents;
+import org.careunit.storage.Scope;
+import org.careunit.storage.StaleVersionException;
+import org.careunit.storage.Transactions;
+
+final class JdbcDocuments implements Documents {
+
+    private static final String ONE = "WHERE scope_level = ? AND scope_id = ? AND kind = ? AND doc_key = ?";
+    private static final String AT = " AND state <> 'DRAFT' AND effective_from <= ? ORDER BY effective_from DESC,"
+            + " version DESC FETCH FIRST 1 ROWS ONLY";
+
+    private final Transactions transactions;
+    private final Sql sql;
+    private final Clock clock;
+
+    JdbcDocuments(Transactions transactions, Sql sql, Clock clock) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Document> current(DocumentId id) {
+        return at(id, clock.instant());
+    }
+
+    @Override
+    public Optional<Document> at(DocumentId id, Instant instant) {
+        return sql.first("SELECT * FROM documents " + ONE + AT, JdbcDocuments::document, with(id, instant))
+                .filter(JdbcDocuments::isPublished);
+    }
+
+    @Override
+    public Optional<Document> newest(DocumentId id) {
+        return sql.first(
+                "SELECT * FROM documents " + ONE + " ORDER BY version DESC FETCH FIRST 1 ROWS ONLY",
+                JdbcDocuments::document,
+                with(id));
+    }
+
+    @Override
+    public Optional<Document> version(DocumentId id, long version) {
+        return sql.first(
+                "SELECT * FROM documents " + ONE + " AND version = ?", JdbcDocuments::document, with(id, version));
+    }
+
+    @Override
+    public List<Document> history(DocumentId id) {
+        return sql.list("SELECT * FROM documents " + ONE + " ORDER BY version DESC", JdbcDocuments::document, with(id));
+    }
+
+    @Override
+    public List<Document> allOf(Scope scope, String kind) {
+        String query = "SELECT * FROM (SELECT d.*, row_number() OVER (PARTITION BY doc_key"
+                + " ORDER BY effective_from DESC, version DESC) AS place FROM documents d"
+                + " WHERE scope_level = ? AND scope_id = ? AND kind = ? AND state <> 'DRAFT' AND effective_from <= ?)"
+                + " ranked WHERE place = 1 AND state = 'PUBLISHED' ORDER BY doc_key";
+        return sql.list(query, JdbcDocuments::document, scope.level(), scope.id(), kind, clock.instant());
+    }
+
+    @Override
+    public Document save(DocumentId id, long expected, Content content) {
+        return save(id, expected, content, clock.instant());
+    }
+
+    @Override
+    public Document save(DocumentId id, long expected, Content content, Instant effectiveFrom) {
+        return transactions.call(() -> {
+            Optional<Document> newest = newest(id);
+            newest.ifPresent(document -> refuseOlderShape(document, content));
+            if (newest.map(Document::version).orElse(0L) != expected) {
+                throw stale(id, expected);
+            }
+            Document next = new Document(id, expected + 1, effectiveFrom, content, clock.instant());
+            if (!insert(next)) {
+                throw stale(id, expected);
+            }
+            return next;
+        });
+    }
+
+    @Override
+    public List<Document> changeSet(UUID changeSet) {
+        return sql.list(
+                "SELECT * FROM documents WHERE change_set = ? ORDER BY saved_at, scope_level, scope_id, kind, doc_key",
+                JdbcDocuments::document,
+                changeSet);
+    }
+
+    @Override
+    public Undo undo(UUID changeSet, String actor) {
+        return transactions.call(() -> {
+            List<Document> changed = changeSet(changeSet);
+            if (changed.isEmpty()) {
+                throw new RefusedException("There is no change set " + changeSet + ": list the history for its id");
+            }
+            UUID inverse = UUID.randomUUID();
+            List<Document> restored = new ArrayList<>();
+            List<Document> conflicts = new ArrayList<>();
+            for (Document document : changed) {
+                Document newest = newest(document.id()).orElseThrow();
+                if (newest.version() == document.version()) {
+                    restored.add(restoreBefore(document, inverse, actor));
+                } else {
+                    conflicts.add(newest);
+                }
+            }
+            return new Undo(inverse, restored, conflicts);
+        });
+    }
+
+    private Document restoreBefore(Document document, UUID inverse, String actor) {
+        Content before = version(document.id(), document.version() - 1)
+                .map(Document::content)
+                .orElse(new Content(
+                        State.REMOVED,
+                        document.content().shape(),
+                        "{}",
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        actor));
+        Content again = new Content(
+                before.state(), before.shape(), before.json(), before.parentVersion(), Optional.of(inverse), actor);
+        return save(document.id(), document.version(), again);
+    }
+
+    private boolean insert(Document next) {
+        Content content = next.content();
+        return sql.update(
+                        "INSERT INTO documents (scope_level, scope_id, kind, doc_key, version, state, effective_from,"
+                                + " parent_version, shape, change_set, body, actor, saved_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        with(
+                                next.id(),
+                                next.version(),
+                                content.state(),
+                                next.effectiveFrom(),
+                                content.parentVersion(),
+                                content.shape(),
+                                content.changeSet(),
+                                content.json(),
+                                content.actor(),
+                                next.savedAt()))
+                == 1;
+    }
+
+    private StaleVersionException stale(DocumentId id, long expected) {
+        return newest(id)
+                .map(current -> new StaleVersionException(expected, current))
+                .orElseThrow(() -> new RefusedException(
+                        "There is no " + id + ": it was said to be at version " + expected + ", use 0 for a new one"));
+    }
+
+    private static void refuseOlderShape(Document newest, Content content) {
+        if (newest.content().shape() > content.shape()) {
+            throw new RefusedException(newest.id() + " was saved in shape "
+                    + newest.content().shape() + " by a newer Careunit; this one writes shape " + content.shape()
+                    + " and would lose a part of it: upgrade this node first");
+        }
+    }
+
+    private static boolean isPublished(Document document) {
+        return document.content().state() == State.PUBLISHED;
+    }
+
+    private static Object[] with(DocumentId id, Object... more) {
+        List<Object> values =
+                new ArrayList<>(List.of(id.scope().level(), id.scope().id(), id.kind(), id.key()));
+        values.addAll(List.of(more));
+        return values.toArray();
+    }
+
+    private static Document document(ResultSet row) throws SQLException {
+        Scope scope = new Scope(Scope.Level.valueOf(row.getString("scope_level")), row.getString("scope_id"));
+        Content content = new Content(
+                State.valueOf(row.getString("state")),
+                row.getInt("shape"),
+                row.getString("body"),
+                Sql.optionalLong(row, "parent_version"),
+                Optional.ofNullable(row.getObject("change_set", UUID.class)),
+                row.getString("actor"));
+        return new Document(
+                new DocumentId(scope, row.getString("kind"), row.getString("doc_key")),
+                row.getLong("version"),
+                Sql.instant(row, "effective_from"),
+                content,
+                Sql.instant(row, "saved_at"));
+    }
+}

@@ -1,0 +1,135 @@
+package org.careunit.storage.internal;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * db-scheduler, set up for us: our table, the database's clock, seconds instead of minutes, nothing deleted behind our
+ * back, one task whose jobs say in their ids what they are about. It rests while the database is out of reach.
+ */
+final class JobEngine implements AutoCloseable {
+
+    static final String TASK = "job";
+
+    private static final String TABLE = "jobs";
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration DRAIN = Duration.ofSeconds(4);
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    private final Scheduler scheduler;
+    private final Optional<Doorbell> doorbell;
+    private final Runnable deaf;
+
+    JobEngine(
+            StorageSettings settings,
+            JobHandlers handlers,
+            JdbcTransactions transactions,
+            SetAsideJobs setAside,
+            Clock clock,
+            Outage source) {
+        Lanes lanes = new Lanes();
+        RetryLadder ladder = new RetryLadder(() -> ThreadLocalRandom.current().nextLong());
+        JobBook book = new JobBook(transactions, setAside, ladder, clock);
+        DueCondition due = new DueCondition(handlers, lanes);
+        SchedulerBuilder builder = Scheduler.create(
+                        new CallersConnection(transactions, source),
+                        Tasks.custom(TASK, JobData.class)
+                                .onDeadExecution(book.revive())
+                                .execute(new JobRunner(handlers, lanes, book, this::look)))
+                .tableName(TABLE)
+                .serializer(JobData.SERIALIZER)
+                .schedulerName(new SchedulerName.Fixed(settings.node()))
+                .clock(clock::instant);
+        ways(builder, settings, due);
+        threads(builder, settings, source);
+        scheduler = builder.build();
+        source.listen(new Rest());
+        scheduler.start();
+        doorbell = settings.server().map(server -> Doorbell.install(Pools.postgres(server), this::look));
+        deaf = handlers.onArrival(this::look);
+    }
+
+    /** Has this node look for due jobs now. */
+    void look() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** Has all nodes look for due jobs now. */
+    void lookEverywhere() {
+        look();
+        doorbell.ifPresent(Doorbell::ring);
+    }
+
+    /** Lets what runs end, for some seconds, then interrupts it; returns within 10 s. */
+    @Override
+    public void close() {
+        deaf.run();
+        scheduler.stop();
+        doorbell.ifPresent(Doorbell::close);
+    }
+
+    private static void ways(SchedulerBuilder builder, StorageSettings settings, DueCondition due) {
+        builder.pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .deleteUnresolvedAfter(NEVER)
+                .shutdownMaxWait(DRAIN)
+                .failureLogging(LogLevel.WARN, true);
+        if (settings.isEmbedded()) {
+            builder.jdbcCustomization(new H2Engine(due)).pollUsingFetch(0.5, 3.0);
+        } else {
+            builder.jdbcCustomization(new PostgresEngine(due)).pollUsingLockAndFetch(0.5, 1.0);
+        }
+    }
+
+    private static void threads(SchedulerBuilder builder, StorageSettings settings, Outage source) {
+        builder.threads(settings.workers())
+                .executorService(Executors.newFixedThreadPool(settings.workers(), NamedThreads.of("careunit-job")))
+                .dueExecutor(Executors.newSingleThreadExecutor(NamedThreads.of("careunit-jobs-due")))
+                .housekeeperExecutor(housekeeper(source));
+    }
+
+    /** For heartbeats and the look for dead nodes; passes over its turns while the database is out of reach. */
+    private static ScheduledExecutorService housekeeper(Outage source) {
+        return new ScheduledThreadPoolExecutor(2, NamedThreads.of("careunit-jobs-housekeeper")) {
+            @Override
+            public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long first, long pause, TimeUnit unit) {
+                return super.scheduleWithFixedDelay(() -> unlessOut(source, task), first, pause, unit);
+            }
+        };
+    }
+
+    private static void unlessOut(Outage source, Runnable task) {
+        if (!source.isOn()) {
+            task.run();
+        }
+    }
+
+    /** Rests during an outage. */
+    private final class Rest implements Outage.Listener {
+        @Override
+        public void began() {
+            scheduler.pause();
+        }
+
+        @Override
+        public void ended() {
+            scheduler.resume();
+            look();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.careunit.storage.internal;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.careunit.storage.JobId;
+
+/**
+ * The workers of each destination: so many at once and no more, so that one that hangs holds up nobody else.
+ *
+ * <p>A lane that had more due jobs than free workers is crowded until it has run empty: meanwhile the engine asks for
+ * just as many of its jobs as it has free workers, and for none while it has none.
+ */
+final class Lanes {
+
+    private final Map<String, Lane> lanes = new TreeMap<>();
+
+    /** Takes a worker, if one is free; otherwise the lane is crowded from now on. */
+    synchronized boolean enter(JobId job, int workers) {
+        Lane lane = lanes.computeIfAbsent(job.lane(), name -> new Lane());
+        lane.workers = workers;
+        if (lane.running >= workers) {
+            lane.crowded = true;
+            return false;
+        }
+        lane.running++;
+        return true;
+    }
+
+    /** Gives the worker back; says whether more jobs of this lane may be waiting for it. */
+    synchronized boolean leave(JobId job) {
+        Lane lane = lanes.get(job.lane());
+        boolean crowded = lane.crowded;
+        if (--lane.running == 0) {
+            lanes.remove(job.lane());
+        }
+        return crowded;
+    }
+
+    /** The crowded lanes, each with its number of free workers. */
+    synchronized Map<String, Integer> crowded() {
+        Map<String, Integer> free = new TreeMap<>();
+        lanes.forEach((name, lane) -> {
+            if (lane.crowded) {
+                free.put(name, lane.workers - lane.running);
+            }
+        });
+        return free;
+    }
+
+    private static final class Lane {
+        private int workers;
+        private int running;
+        private boolean crowded;
+    }
+}

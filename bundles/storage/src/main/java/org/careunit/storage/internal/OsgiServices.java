@@ -1,0 +1,33 @@
+package org.careunit.storage.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+
+/** Registers the services of an open store, and takes them back before it closes. */
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.Documents,"
+                + "org.careunit.storage.EventLog,org.careunit.storage.Cases,org.careunit.storage.MessageLedger,"
+                + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs\"")
+final class OsgiServices {
+
+    private final BundleContext context;
+    private final List<ServiceRegistration<?>> registered = new ArrayList<>();
+
+    OsgiServices(BundleContext context) {
+        this.context = context;
+    }
+
+    void register(Map<Class<?>, Object> services) {
+        services.forEach((type, service) -> registered.add(context.registerService(type.getName(), service, null)));
+    }
+
+    void unregister() {
+        registered.forEach(ServiceRegistration::unregister);
+        registered.clear();
+    }
+}

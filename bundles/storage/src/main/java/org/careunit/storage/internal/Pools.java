@@ -1,0 +1,78 @@
+package org.careunit.storage.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Opens the connections: to H2 in this process, or to a PostgreSQL server. */
+final class Pools {
+
+    /** How long a caller waits for a connection before it is refused. */
+    private static final Duration WAIT = Duration.ofSeconds(2);
+
+    private static final int CONNECT_SECONDS = 5;
+    private static final int ANSWER_SECONDS = 30;
+
+    /**
+     * WRITE_DELAY=0: a commit that was acknowledged is in the file and survives {@code kill -9}. The rest makes H2 read
+     * our SQL as PostgreSQL does, and leaves closing to us.
+     */
+    private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0";
+
+    private Pools() {}
+
+    static HikariDataSource open(StorageSettings settings) {
+        DataSource driver =
+                settings.server().<DataSource>map(Pools::postgres).orElseGet(() -> h2(settings.directory()));
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("careunit-storage");
+        config.setDataSource(driver);
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(Math.min(4, settings.connections()));
+        config.setConnectionTimeout(WAIT.toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setThreadFactory(NamedThreads.of("careunit-storage-pool"));
+        return new HikariDataSource(config);
+    }
+
+    /** A data source for one connection that stays outside the pool, to listen on. */
+    static PGSimpleDataSource postgres(StorageSettings.Server server) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server.url());
+        source.setUser(server.user());
+        source.setPassword(server.password());
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setSocketTimeout(ANSWER_SECONDS);
+        source.setTcpKeepAlive(true);
+        source.setApplicationName("careunit");
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    private static DataSource h2(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The directory of the embedded store cannot be made: " + directory, failure);
+        }
+        return h2("file:" + directory.resolve("careunit").toAbsolutePath());
+    }
+
+    /** @param place where H2 keeps the database, with the name of its file system in front */
+    static DataSource h2(String place) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:" + place + H2_OPTIONS);
+        source.setUser("careunit");
+        source.setPassword("");
+        return source;
+    }
+}

@@ -1,0 +1,111 @@
+package org.careunit.storage.internal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Cases;
+import org.careunit.storage.Documents;
+import org.careunit.storage.EventLog;
+import org.careunit.storage.Jobs;
+import org.careunit.storage.MessageLedger;
+import org.careunit.storage.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This node's part in the store: its connections, the services over the tables, and the job engine. */
+final class StorageNode implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StorageNode.class);
+    private static final long CLOCK_SECONDS = 10;
+
+    private final Deque<Runnable> onClose = new ArrayDeque<>();
+    private final Map<Class<?>, Object> services = new LinkedHashMap<>();
+
+    /**
+     * Opens the store, migrates it if need be, and starts the engine.
+     *
+     * @throws SQLException if the database cannot be reached
+     */
+    static StorageNode open(StorageSettings settings, JobHandlers handlers) throws SQLException {
+        return open(settings, handlers, Pools.open(settings));
+    }
+
+    /** As above, over a pool that the caller has made; it is closed with the node. */
+    static StorageNode open(StorageSettings settings, JobHandlers handlers, HikariDataSource pool) throws SQLException {
+        try {
+            new Migrations(pool, settings.isEmbedded()).run();
+            return new StorageNode(settings, handlers, pool, new DatabaseClock(pool));
+        } catch (SQLException | RuntimeException failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    private StorageNode(StorageSettings settings, JobHandlers handlers, HikariDataSource pool, DatabaseClock clock) {
+        ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
+        onClose.push(pool::close);
+        onClose.push(timer::shutdownNow);
+        Outage source = new Outage(pool, timer, Clock.systemUTC());
+        timer.scheduleWithFixedDelay(() -> synchronise(clock), CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
+
+        JdbcTransactions transactions = new JdbcTransactions(source);
+        Sql sql = new Sql(transactions, source);
+        SetAsideJobs setAside = new SetAsideJobs(sql);
+        if (settings.isEmbedded()) {
+            releaseClaimed(sql);
+        }
+        JobEngine engine = new JobEngine(settings, handlers, transactions, setAside, clock, source);
+        onClose.push(engine::close);
+        services.put(Transactions.class, transactions);
+        services.put(Documents.class, new JdbcDocuments(transactions, sql, clock));
+        services.put(EventLog.class, new JdbcEventLog(sql));
+        services.put(Cases.class, new JdbcCases(transactions, sql));
+        services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
+        services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
+        services.put(Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, clock, engine::lookEverywhere));
+        LOG.info(
+                "The store is open: {}",
+                settings.server().map(Object::toString).orElseGet(() -> "embedded, in " + settings.directory()));
+    }
+
+    /** The services of this node, each by the interface it is known by. */
+    Map<Class<?>, Object> services() {
+        return Map.copyOf(services);
+    }
+
+    <T> T service(Class<T> type) {
+        return type.cast(services.get(type));
+    }
+
+    /** Lets running jobs end, for some seconds, and gives everything back. */
+    @Override
+    public void close() {
+        onClose.forEach(Runnable::run);
+    }
+
+    /** There is one process on an embedded store, so a job that is claimed at the start was claimed by a dead one. */
+    private static void releaseClaimed(Sql sql) {
+        int released = sql.update("UPDATE jobs SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,"
+                + " version = version + 1 WHERE picked = TRUE");
+        if (released > 0) {
+            LOG.info("{} jobs were running when this node stopped without a word; they start again", released);
+        }
+    }
+
+    private static void synchronise(DatabaseClock clock) {
+        try {
+            clock.synchronise();
+        } catch (SQLException outage) {
+            LOG.debug("The database's clock cannot be read now; the last reading is carried on", outage);
+        }
+    }
+}

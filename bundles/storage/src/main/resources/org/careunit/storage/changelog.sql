@@ -1,0 +1,134 @@
+--liquibase formatted sql
+
+-- One statement a changeset, and each may run twice: a node killed between a statement and its record starts again
+-- there. The same SQL runs on H2 and PostgreSQL, but for the one word below. Never change a changeset that was
+-- released: add one.
+
+--property name:stored value:STORED dbms:postgresql
+--property name:stored value:/*computed*/ dbms:h2
+
+--changeset careunit:001-documents
+CREATE TABLE IF NOT EXISTS documents (
+    scope_level varchar(10) NOT NULL,
+    scope_id varchar(40) NOT NULL,
+    kind varchar(60) NOT NULL,
+    doc_key varchar(120) NOT NULL,
+    version bigint NOT NULL,
+    state varchar(10) NOT NULL,
+    effective_from timestamp(6) with time zone NOT NULL,
+    parent_version bigint,
+    shape integer NOT NULL,
+    change_set uuid,
+    body varchar(1000000) NOT NULL,
+    actor varchar(150) NOT NULL,
+    saved_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (scope_level, scope_id, kind, doc_key, version)
+);
+
+--changeset careunit:002-documents-change-set
+CREATE INDEX IF NOT EXISTS documents_change_set ON documents (change_set);
+
+--changeset careunit:003-events
+CREATE TABLE IF NOT EXISTS events (
+    event_id varchar(100) NOT NULL PRIMARY KEY,
+    type varchar(30) NOT NULL,
+    unit varchar(31),
+    case_id varchar(100),
+    sequence_number bigint,
+    occurred_at timestamp(6) with time zone NOT NULL,
+    body varchar(20000) NOT NULL,
+    taken_in_at timestamp(6) with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL
+);
+
+--changeset careunit:004-events-case
+CREATE INDEX IF NOT EXISTS events_case ON events (unit, case_id);
+
+--changeset careunit:005-cases
+CREATE TABLE IF NOT EXISTS cases (
+    unit varchar(31) NOT NULL,
+    case_id varchar(100) NOT NULL,
+    phase varchar(10) NOT NULL,
+    case_type varchar(60),
+    received_at timestamp(6) with time zone,
+    handler varchar(31),
+    staff_due timestamp(6) with time zone,
+    resident_due timestamp(6) with time zone,
+    closed_at timestamp(6) with time zone,
+    last_sequence bigint,
+    last_occurred_at timestamp(6) with time zone,
+    last_event_id varchar(100),
+    PRIMARY KEY (unit, case_id)
+);
+
+--changeset careunit:006-cases-staff-due
+CREATE INDEX IF NOT EXISTS cases_staff_due ON cases (staff_due);
+
+--changeset careunit:007-cases-resident-due
+CREATE INDEX IF NOT EXISTS cases_resident_due ON cases (resident_due);
+
+--changeset careunit:008-messages
+CREATE TABLE IF NOT EXISTS messages (
+    id uuid NOT NULL PRIMARY KEY,
+    reason varchar(120) NOT NULL,
+    unit varchar(31) NOT NULL,
+    case_id varchar(100) NOT NULL,
+    channel varchar(10) NOT NULL,
+    recipient varchar(100) NOT NULL,
+    shown varchar(100),
+    state varchar(20) NOT NULL,
+    attempts integer NOT NULL,
+    detail varchar(500) NOT NULL,
+    changed_at timestamp(6) with time zone NOT NULL,
+    UNIQUE (reason, recipient, channel)
+);
+
+--changeset careunit:009-messages-case
+CREATE INDEX IF NOT EXISTS messages_case ON messages (unit, case_id);
+
+--changeset careunit:010-audit
+CREATE TABLE IF NOT EXISTS audit (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    unit varchar(31) NOT NULL,
+    actor varchar(150) NOT NULL,
+    action varchar(60) NOT NULL,
+    text varchar(10000) NOT NULL,
+    at timestamp(6) with time zone NOT NULL
+);
+
+--changeset careunit:011-audit-unit
+CREATE INDEX IF NOT EXISTS audit_unit ON audit (unit, number);
+
+-- The columns are db-scheduler's; job_type is read out of the instance, type|destination|key, so that a node asks only
+-- for jobs it has a handler for.
+--changeset careunit:012-jobs
+CREATE TABLE IF NOT EXISTS jobs (
+    task_name varchar(40) NOT NULL,
+    task_instance varchar(250) NOT NULL,
+    task_data bytea,
+    execution_time timestamp(6) with time zone NOT NULL,
+    picked boolean NOT NULL,
+    picked_by varchar(50),
+    last_success timestamp(6) with time zone,
+    last_failure timestamp(6) with time zone,
+    consecutive_failures integer,
+    last_heartbeat timestamp(6) with time zone,
+    version bigint NOT NULL,
+    job_type varchar(40) GENERATED ALWAYS AS (substring(task_instance from 1 for position('|' in task_instance) - 1)) ${stored},
+    PRIMARY KEY (task_name, task_instance)
+);
+
+--changeset careunit:013-jobs-due
+CREATE INDEX IF NOT EXISTS jobs_due ON jobs (picked, job_type, execution_time);
+
+--changeset careunit:014-jobs-heartbeat
+CREATE INDEX IF NOT EXISTS jobs_heartbeat ON jobs (picked, last_heartbeat);
+
+--changeset careunit:015-jobs-set-aside
+CREATE TABLE IF NOT EXISTS jobs_set_aside (
+    id varchar(250) NOT NULL PRIMARY KEY,
+    payload varchar(20000) NOT NULL,
+    failures integer NOT NULL,
+    since timestamp(6) with time zone NOT NULL,
+    reason varchar(500) NOT NULL,
+    set_aside_at timestamp(6) with time zone NOT NULL
+);

@@ -1,0 +1,11 @@
+package org.careunit.storage.internal;
+
+import java.sql.SQLException;
+
+class PostgresStoreTest extends StoreContract {
+
+    @Override
+    TestStore open() throws SQLException {
+        return TestStore.on(PostgresServer.newDatabase(), "test-node");
+    }
+}

@@ -1,0 +1,82 @@
+package org.careunit.storage.internal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.careunit.storage.Cases;
+import org.careunit.storage.Documents;
+import org.careunit.storage.EventLog;
+import org.careunit.storage.Jobs;
+import org.careunit.storage.MessageLedger;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.internal.StorageSettings.Server;
+
+/** A store of a test: one node on a database that may be shared with further nodes. */
+final class TestStore implements AutoCloseable {
+
+    final JobHandlers handlers = new JobHandlers();
+    final HikariDataSource pool;
+    final StorageNode node;
+    private final StorageSettings settings;
+
+    private TestStore(StorageSettings settings) throws SQLException {
+        this.settings = settings;
+        pool = Pools.open(settings);
+        node = StorageNode.open(settings, handlers, pool);
+    }
+
+    static TestStore embedded(Path directory) throws SQLException {
+        return new TestStore(new StorageSettings(Optional.empty(), directory, 16, 16, "test-h2"));
+    }
+
+    static TestStore on(Server server, String name) throws SQLException {
+        return new TestStore(new StorageSettings(Optional.of(server), Path.of("unused"), 16, 16, name));
+    }
+
+    /** Runs a statement past the services, as an operator at the database's own console could. */
+    void execute(String statement) {
+        try (Connection connection = pool.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    Transactions transactions() {
+        return node.service(Transactions.class);
+    }
+
+    Documents documents() {
+        return node.service(Documents.class);
+    }
+
+    EventLog events() {
+        return node.service(EventLog.class);
+    }
+
+    Cases cases() {
+        return node.service(Cases.class);
+    }
+
+    MessageLedger messages() {
+        return node.service(MessageLedger.class);
+    }
+
+    Jobs jobs() {
+        return node.service(Jobs.class);
+    }
+
+    /** Another node on the same server. */
+    TestStore another(String name) throws SQLException {
+        return on(settings.server().orElseThrow(), name);
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
