@@ -1,0 +1,26 @@
+package org.careunit.itests.inside;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.ops4j.pax.exam.util.Injector;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** Hands a test its services by Pax Exam's injector, which waits for each; on the host it does nothing. */
+public final class ServiceInjection implements TestInstancePostProcessor {
+
+    @Override
+    public void postProcessTestInstance(Object test, ExtensionContext context) {
+        var probe = FrameworkUtil.getBundle(test.getClass());
+        if (probe == null) {
+            return;
+        }
+        var injectors = new ServiceTracker<Injector, Injector>(probe.getBundleContext(), Injector.class, null);
+        injectors.open();
+        try {
+            injectors.getService().injectFields(test);
+        } finally {
+            injectors.close();
+        }
+    }
+}

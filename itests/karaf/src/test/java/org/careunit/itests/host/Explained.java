@@ -1,0 +1,13 @@
+package org.careunit.itests.host;
+
+import java.util.List;
+
+/** The complaints of a healthy container, each with its reason. */
+final class Explained {
+
+    static final List<String> PATTERNS = List.of(
+            // Pax Exam binds RMI to the loopback address, and Karaf says that it leaves it so
+            "java.rmi.server.hostname system property is already set to 127.0.0.1");
+
+    private Explained() {}
+}
