@@ -3,12 +3,18 @@ package org.careunit.itests.host;
 import java.nio.file.Path;
 
 /** What the build has prepared for the tests; see pom.xml. */
-final class Build {
+public final class Build {
 
     /** The stock container, as downloaded. */
-    static final Path KARAF = Path.of(System.getProperty("careunit.karaf"));
+    public static final Path KARAF = Path.of(System.getProperty("careunit.karaf"));
 
-    static final String KARAF_VERSION = System.getProperty("careunit.karaf.version");
+    public static final String KARAF_VERSION = System.getProperty("careunit.karaf.version");
+
+    /** The archive that installs without a network. */
+    public static final Path ARCHIVE = Path.of(System.getProperty("careunit.archive"));
+
+    /** Our own container, with everything installed. */
+    public static final Path DISTRIBUTION = Path.of(System.getProperty("careunit.distribution"));
 
     /** Everything that any test installs, in Maven's layout. */
     static final Path REPOSITORY = Path.of("target", "repository").toAbsolutePath();

@@ -46,6 +46,11 @@ final class KarafLog {
         }
     }
 
+    /** The log begins anew. */
+    void forget() {
+        read = 0;
+    }
+
     String tail() {
         var lines = lines();
         return lines.stream()

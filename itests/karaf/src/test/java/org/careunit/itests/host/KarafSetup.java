@@ -21,6 +21,9 @@ import org.ops4j.pax.exam.karaf.options.KarafExamSystemConfigurationOption;
 /** What a test class asks for: a stock Karaf, off line, on free ports, with these features on this database. */
 record KarafSetup(Database database, List<String> installed) {
 
+    /** While it copies configurations back to their files, Karaf's first start can empty them: apache/karaf#2805. */
+    static final String CONFIG_SAVE = "felix.fileinstall.enableConfigSave";
+
     private static final String MAVEN = "etc/org.ops4j.pax.url.mvn.cfg";
     private static final String MAVEN_PID = "org.ops4j.pax.url.mvn.";
     private static final String MANAGEMENT = "etc/org.apache.karaf.management.cfg";
@@ -50,9 +53,7 @@ record KarafSetup(Database database, List<String> installed) {
                         .useDeployFolder(false),
                 keepRuntimeFolder(),
                 doNotModifyLogConfiguration(),
-                // while it copies configurations back to their files, Karaf's first start can empty them:
-                // apache/karaf#2805
-                editConfigurationFilePut("etc/config.properties", "felix.fileinstall.enableConfigSave", "false"),
+                editConfigurationFilePut("etc/config.properties", CONFIG_SAVE, "false"),
                 configureConsole().ignoreLocalConsole(),
                 new KarafExamSystemConfigurationOption("jupiter"),
                 features(url(Build.TEST_FEATURES.toUri().toString()), "itests-jupiter"),

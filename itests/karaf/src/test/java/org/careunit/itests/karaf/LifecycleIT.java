@@ -1,0 +1,95 @@
+package org.careunit.itests.karaf;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.inject.Inject;
+import org.apache.karaf.features.FeaturesService;
+import org.careunit.itests.KarafTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** Coming and going, in a container that is not ours alone. */
+@KarafTest(features = {})
+class LifecycleIT {
+
+    @Inject
+    private BundleContext context;
+
+    @Inject
+    private FeaturesService features;
+
+    @AfterEach
+    void leave() throws Exception {
+        if (features.isInstalled(features.getFeature("careunit"))) {
+            features.uninstallFeature("careunit");
+        }
+        Files.deleteIfExists(configuration());
+    }
+
+    @Test
+    void comingAndGoingDisturbsNobody() throws Exception {
+        var before = wirings();
+
+        for (var round = 0; round < 2; round++) {
+            features.installFeature("careunit");
+            assertThat(wirings()).containsAllEntriesOf(before);
+            assertThat(ours()).hasSizeGreaterThanOrEqualTo(5);
+
+            features.uninstallFeature("careunit");
+            assertThat(wirings()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void installingTwiceGivesTheSameBundles() throws Exception {
+        features.installFeature("careunit");
+        var first = ours();
+        features.uninstallFeature("careunit");
+
+        features.installFeature("careunit");
+
+        assertThat(ours()).isEqualTo(first);
+    }
+
+    @Test
+    void aChangedConfigurationFileStays() throws Exception {
+        features.installFeature("careunit");
+        assertThat(configuration()).exists();
+        features.uninstallFeature("careunit");
+        Files.writeString(configuration(), "# as the operator wants it\n");
+
+        features.installFeature("careunit");
+
+        assertThat(configuration()).hasContent("# as the operator wants it");
+    }
+
+    private static Path configuration() {
+        return Path.of(System.getProperty("karaf.etc"), "careunit.storage.cfg");
+    }
+
+    /** A refreshed bundle gets a new wiring. */
+    private Map<Bundle, BundleWiring> wirings() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.adapt(BundleWiring.class) != null)
+                .collect(toMap(Function.identity(), bundle -> bundle.adapt(BundleWiring.class)));
+    }
+
+    private Set<String> ours() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
+                .map(bundle -> bundle.getSymbolicName() + " " + bundle.getVersion())
+                .filter(name -> name.startsWith("org.careunit.") && !name.startsWith("org.careunit.itests"))
+                .collect(toSet());
+    }
+}

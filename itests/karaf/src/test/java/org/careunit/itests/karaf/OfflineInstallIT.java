@@ -1,0 +1,68 @@
+package org.careunit.itests.karaf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import org.careunit.itests.host.Build;
+import org.careunit.itests.host.KarafProcess;
+import org.junit.jupiter.api.Test;
+
+/** An operator's first quarter of an hour: a stock Karaf, the archive on a stick, no network. */
+class OfflineInstallIT {
+
+    private static final String CONFIGURATION = "etc/careunit.storage.cfg";
+
+    @Test
+    void theArchiveAndOneCommandInstallEverything() throws Exception {
+        try (var karaf = KarafProcess.unpack(Build.KARAF, "stock")) {
+            var management = karaf.start();
+            var pristine = management.bundles();
+            Files.copy(Build.ARCHIVE, karaf.file("deploy/careunit.kar"));
+            management.awaitFeature("careunit");
+            assertThat(management.installedFeatures()).doesNotContain("careunit");
+
+            management.install("careunit");
+
+            assertThat(management.installedFeatures()).contains("careunit", "careunit-core", "careunit-camel");
+            assertThat(management.bundles()).containsAllEntriesOf(pristine);
+            management.awaitOurs();
+            karaf.checkLog();
+            karaf.stop();
+        }
+    }
+
+    @Test
+    void theDataFolderCanBeDeleted() throws Exception {
+        try (var karaf = KarafProcess.unpack(Build.KARAF, "stock-without-data")) {
+            Files.copy(Build.ARCHIVE, karaf.file("deploy/careunit.kar"));
+            var first = karaf.start();
+            first.awaitFeature("careunit");
+            first.install("careunit");
+            Files.writeString(karaf.file(CONFIGURATION), "connections = 7\n");
+            karaf.stop();
+            karaf.deleteData();
+
+            var second = karaf.start();
+            second.awaitFeature("careunit");
+            second.install("careunit");
+
+            assertThat(second.installedFeatures()).contains("careunit");
+            assertThat(karaf.file(CONFIGURATION)).hasContent("connections = 7");
+            assertThat(karaf.file("careunit")).isNotEmptyDirectory();
+            karaf.checkLog();
+            karaf.stop();
+        }
+    }
+
+    @Test
+    void theDistributionStartsWithEverythingInstalled() throws Exception {
+        try (var karaf = KarafProcess.unpack(Build.DISTRIBUTION, "distribution")) {
+            var management = karaf.start();
+            management.awaitOurs();
+
+            assertThat(management.installedFeatures()).contains("careunit");
+            karaf.checkLog();
+            karaf.stop();
+        }
+    }
+}
