@@ -2,10 +2,15 @@ package org.careunit.routes.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -20,9 +25,11 @@ final class AdapterContext implements RunningRoutes, AutoCloseable {
     private final DefaultCamelContext context;
     private final RouteWatch watch;
     private final ProducerTemplate template;
+    private final ExecutorService threads;
 
-    private AdapterContext(DefaultCamelContext context, RouteWatch watch) {
+    private AdapterContext(DefaultCamelContext context, RouteWatch watch, AdapterThreads threads) {
         this.context = context;
+        this.threads = Executors.newCachedThreadPool(threads);
         this.watch = watch;
         this.template = context.createProducerTemplate();
     }
@@ -38,7 +45,7 @@ final class AdapterContext implements RunningRoutes, AutoCloseable {
                 PlainContext.create(adapter.name(), adapter.getClass().getClassLoader());
         RouteWatch watch = new RouteWatch(changed);
         context.addRoutePolicyFactory(watch);
-        AdapterContext started = new AdapterContext(context, watch);
+        AdapterContext started = new AdapterContext(context, watch, new AdapterThreads(adapter));
         try {
             adapter.prepare(context);
             context.start();
@@ -56,7 +63,7 @@ final class AdapterContext implements RunningRoutes, AutoCloseable {
 
     @Override
     public <T> T request(String endpoint, Object body, Map<String, Object> headers, Class<T> answer) {
-        Exchange exchange = template.request(endpoint, message -> {
+        Exchange exchange = send(endpoint, message -> {
             message.getMessage().setBody(body);
             message.getMessage().setHeaders(new HashMap<>(headers));
         });
@@ -70,6 +77,24 @@ final class AdapterContext implements RunningRoutes, AutoCloseable {
         return answer(endpoint, exchange.getMessage(), answer);
     }
 
+    /** In a thread of the adapter's: in the caller's, Camel and the component's libraries would leave theirs behind. */
+    private Exchange send(String endpoint, Processor message) {
+        try {
+            Future<Exchange> sending = threads.submit(() -> template.request(endpoint, message));
+            try {
+                return sending.get();
+            } catch (InterruptedException e) {
+                sending.cancel(true);
+                Thread.currentThread().interrupt();
+                throw new RouteFailedException(context.getName(), endpoint, e);
+            }
+        } catch (RejectedExecutionException e) {
+            throw new RoutesStoppedException(context.getName(), endpoint, e);
+        } catch (ExecutionException e) {
+            throw new RouteFailedException(context.getName(), endpoint, e.getCause());
+        }
+    }
+
     private <T> T answer(String endpoint, Message message, Class<T> type) {
         try {
             return message.getBody() == null ? null : message.getMandatoryBody(type);
@@ -81,5 +106,6 @@ final class AdapterContext implements RunningRoutes, AutoCloseable {
     @Override
     public void close() {
         context.stop();
+        threads.shutdownNow();
     }
 }

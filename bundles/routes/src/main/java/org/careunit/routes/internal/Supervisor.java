@@ -26,6 +26,7 @@ final class Supervisor implements AutoCloseable {
     private final Function<RunningRoutes, Runnable> publisher;
     private final Pauses pauses;
     private final Duration patience;
+    private final AdapterThreads threads;
     private final ScheduledThreadPoolExecutor worker;
 
     private Future<?> attempt;
@@ -44,19 +45,13 @@ final class Supervisor implements AutoCloseable {
         this.publisher = publisher;
         this.pauses = pauses;
         this.patience = patience;
-        this.worker = new ScheduledThreadPoolExecutor(1, this::thread, new ThreadPoolExecutor.DiscardPolicy());
+        this.threads = new AdapterThreads(adapter);
+        this.worker = new ScheduledThreadPoolExecutor(1, threads, new ThreadPoolExecutor.DiscardPolicy());
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     void start() {
         attemptAfter(Duration.ZERO);
-    }
-
-    private Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "careunit-routes-" + adapter.name());
-        thread.setContextClassLoader(adapter.getClass().getClassLoader());
-        thread.setDaemon(true);
-        return thread;
     }
 
     private synchronized void attemptAfter(Duration pause) {
@@ -145,7 +140,7 @@ final class Supervisor implements AutoCloseable {
                     "The routes of {} did not stop within {} s. Their thread {} ends when their endpoint lets go of it.",
                     adapter.name(),
                     patience.toSeconds(),
-                    "careunit-routes-" + adapter.name());
+                    threads.name());
         } catch (ExecutionException e) {
             LOG.warn("The routes of {} did not stop cleanly.", adapter.name(), e.getCause());
         } catch (InterruptedException e) {

@@ -52,7 +52,7 @@ public final class SmppRoutes implements AdapterRoutes {
                         .routeId("send-text")
                         .setHeader(SmppConstants.DEST_ADDR, header(NUMBER))
                         .to(centre)
-                        .setBody(header(SmppConstants.ID).convertToString());
+                        .setBody(simple("${header." + SmppConstants.ID + "[0]}"));
             }
         };
     }

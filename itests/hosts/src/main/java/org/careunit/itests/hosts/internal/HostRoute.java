@@ -21,6 +21,7 @@ public final class HostRoute implements UnaryOperator<String> {
     @Activate
     public HostRoute(BundleContext bundle) throws Exception {
         context = new OsgiDefaultCamelContext(bundle);
+        context.start();
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -35,7 +36,6 @@ public final class HostRoute implements UnaryOperator<String> {
                         .setBody(simple("${camelContext.version}: ${body}"));
             }
         });
-        context.start();
     }
 
     /** Says hello to a name with an å in it, and has the other names as they are. */
