@@ -3,6 +3,8 @@ package org.careunit.storage.internal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -29,6 +31,7 @@ final class Doorbell implements AutoCloseable {
     private final Semaphore stopped = new Semaphore(0);
     private final Thread ringer;
     private final Thread listener;
+    private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
 
     private Doorbell(DataSource source, Runnable onRing) {
@@ -54,10 +57,12 @@ final class Doorbell implements AutoCloseable {
     private void staying(Work work) {
         while (open) {
             try (Connection connection = source.getConnection()) {
+                inUse.add(connection);
                 while (open) {
                     work.on(connection);
                 }
             } catch (SQLException broken) {
+                inUse.removeIf(Doorbell::isClosed);
                 LOG.debug(
                         "The doorbell's connection broke; jobs of other nodes are found by polling meanwhile", broken);
                 pause();
@@ -91,6 +96,14 @@ final class Doorbell implements AutoCloseable {
         }
     }
 
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException broken) {
+            return true;
+        }
+    }
+
     private void pause() {
         try {
             if (stopped.tryAcquire(RECONNECT_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -106,11 +119,20 @@ final class Doorbell implements AutoCloseable {
         open = false;
         stopped.release(2);
         ringer.interrupt();
+        inUse.forEach(Doorbell::cut);
         try {
             ringer.join(LISTEN_MILLIS * 2L);
             listener.join(LISTEN_MILLIS * 2L);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void cut(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException broken) {
+            LOG.debug("A connection of the doorbell was gone already", broken);
         }
     }
 

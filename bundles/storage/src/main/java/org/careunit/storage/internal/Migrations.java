@@ -13,6 +13,8 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.analytics.configuration.AnalyticsArgs;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
@@ -74,7 +76,7 @@ final class Migrations {
 
     private static void migrate(Connection connection) throws SQLException {
         try {
-            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> update(connection));
+            Scope.child(quietly(), () -> update(connection));
         } catch (SQLException | RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {
@@ -82,9 +84,22 @@ final class Migrations {
         }
     }
 
+    /** Nothing on the console, nothing sent to anybody, and the log through SLF4J. */
+    private static Map<String, Object> quietly() {
+        return Map.of(
+                Scope.Attr.ui.name(), new LoggerUIService(),
+                Scope.Attr.logService.name(), new LiquibaseLogs(),
+                AnalyticsArgs.ENABLED.getKey(), false);
+    }
+
     private static void update(Connection connection) throws LiquibaseException, SQLException {
         Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        // Liquibase remembers what it saw of a schema in an earlier attempt of this process.
+        Scope.getCurrentScope()
+                .getSingleton(ChangeLogHistoryServiceFactory.class)
+                .resetAll();
+        LockServiceFactory.getInstance().resetAll();
         // We hold the only lock that counts, so one left in Liquibase's table is that of a node that was killed.
         LockServiceFactory.getInstance().getLockService(database).init();
         LockServiceFactory.getInstance().getLockService(database).forceReleaseLock();

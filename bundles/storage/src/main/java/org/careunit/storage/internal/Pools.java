@@ -2,10 +2,12 @@ package org.careunit.storage.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -22,16 +24,20 @@ final class Pools {
 
     /**
      * WRITE_DELAY=0: a commit that was acknowledged is in the file and survives {@code kill -9}. The rest makes H2 read
-     * our SQL as PostgreSQL does, and leaves closing to us.
+     * our SQL as PostgreSQL does, and leaves closing to us. Not DATABASE_TO_LOWER: Liquibase then fails to find its own
+     * table again if it was killed before it wrote the first row.
      */
-    private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+    private static final String H2_OPTIONS = ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0";
 
     private Pools() {}
 
     static HikariDataSource open(StorageSettings settings) {
-        DataSource driver =
-                settings.server().<DataSource>map(Pools::postgres).orElseGet(() -> h2(settings.directory()));
+        return over(
+                settings.server().<DataSource>map(Pools::postgres).orElseGet(() -> h2(settings.directory())), settings);
+    }
+
+    static HikariDataSource over(DataSource driver, StorageSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("careunit-storage");
         config.setDataSource(driver);
@@ -40,6 +46,7 @@ final class Pools {
         config.setConnectionTimeout(WAIT.toMillis());
         config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new DropBroken());
         config.setThreadFactory(NamedThreads.of("careunit-storage-pool"));
         return new HikariDataSource(config);
     }
@@ -74,5 +81,13 @@ final class Pools {
         source.setUser("careunit");
         source.setPassword("");
         return source;
+    }
+
+    /** Has the pool drop a connection whose database is gone: it knows the states of a network, but not those of H2. */
+    private static final class DropBroken implements SQLExceptionOverride {
+        @java.lang.Override
+        public Override adjudicate(SQLException failure) {
+            return SqlFailures.isOutage(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.careunit.storage.internal;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class SqlFailures {
     private static final Set<String> STATES =
             Set.of("90028", "90031", "90034", "90067", "90098", "90121", "90030", "HYT00", "55P03");
 
+    private static final int H2_GENERAL_ERROR = 50000;
+
     private SqlFailures() {}
 
     static RuntimeException translated(SQLException failure) {
@@ -32,10 +35,12 @@ final class SqlFailures {
 
     static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnavailableException || cause instanceof SQLTransientException) {
+            if (cause instanceof UnavailableException
+                    || cause instanceof SQLTransientException
+                    || cause instanceof IOException) {
                 return true;
             }
-            if (cause instanceof SQLException sql && isOutageState(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && (isOutageState(sql.getSQLState()) || isBrokenStore(sql))) {
                 return true;
             }
         }
@@ -45,6 +50,12 @@ final class SqlFailures {
     private static boolean isOutageState(String state) {
         return state != null
                 && (STATES.contains(state) || (state.length() == 5 && CLASSES.contains(state.substring(0, 2))));
+    }
+
+    /** H2 reports a store that cannot write any more as a general error, with the cause in the text only. */
+    private static boolean isBrokenStore(SQLException failure) {
+        return failure.getErrorCode() == H2_GENERAL_ERROR
+                && failure.getMessage().contains("MVStoreException");
     }
 
     private static String state(SQLException failure) {

@@ -16,6 +16,7 @@ final class PostgresServer {
 
     private final EmbeddedPostgres postgres;
     private final AtomicInteger databases = new AtomicInteger();
+    private String template;
 
     private PostgresServer() {
         try {
@@ -27,14 +28,37 @@ final class PostgresServer {
         }
     }
 
+    /** A database of its own, migrated already: copied from one that was. */
     static Server newDatabase() {
-        String name = "careunit" + INSTANCE.databases.incrementAndGet();
-        execute("CREATE DATABASE " + name);
-        return new Server(INSTANCE.postgres.getJdbcUrl("postgres", name), "postgres", "");
+        return INSTANCE.create(" TEMPLATE " + INSTANCE.template());
     }
 
-    static void execute(String statement) {
-        try (Connection connection = INSTANCE.postgres.getPostgresDatabase().getConnection();
+    /** A database of its own without any table. */
+    static Server emptyDatabase() {
+        return INSTANCE.create("");
+    }
+
+    private synchronized String template() {
+        if (template == null) {
+            Server server = create("");
+            try {
+                new Migrations(Pools.postgres(server), false).run();
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
+            }
+            template = "careunit" + databases.get();
+        }
+        return template;
+    }
+
+    private synchronized Server create(String how) {
+        String name = "careunit" + databases.incrementAndGet();
+        execute("CREATE DATABASE " + name + how);
+        return new Server(postgres.getJdbcUrl("postgres", name), "postgres", "");
+    }
+
+    private void execute(String statement) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         } catch (SQLException failure) {

@@ -6,6 +6,6 @@ class PostgresStoreTest extends StoreContract {
 
     @Override
     TestStore open() throws SQLException {
-        return TestStore.on(PostgresServer.newDatabase(), "test-node");
+        return TestStore.postgres("test-node");
     }
 }

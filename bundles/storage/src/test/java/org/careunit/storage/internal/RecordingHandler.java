@@ -42,8 +42,9 @@ final class RecordingHandler implements JobHandler {
         }
     }
 
-    boolean idle() {
-        return ran.isEmpty();
+    /** How many jobs were run and not yet asked for. */
+    int count() {
+        return ran.size();
     }
 
     @Override

@@ -9,13 +9,14 @@ import java.util.Optional;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
+import org.careunit.storage.JobHandler;
 import org.careunit.storage.Jobs;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.internal.StorageSettings.Server;
 
 /** A store of a test: one node on a database that may be shared with further nodes. */
-final class TestStore implements AutoCloseable {
+public final class TestStore implements AutoCloseable {
 
     final JobHandlers handlers = new JobHandlers();
     final HikariDataSource pool;
@@ -28,7 +29,7 @@ final class TestStore implements AutoCloseable {
         node = StorageNode.open(settings, handlers, pool);
     }
 
-    static TestStore embedded(Path directory) throws SQLException {
+    public static TestStore embedded(Path directory) throws SQLException {
         return new TestStore(new StorageSettings(Optional.empty(), directory, 16, 16, "test-h2"));
     }
 
@@ -36,8 +37,18 @@ final class TestStore implements AutoCloseable {
         return new TestStore(new StorageSettings(Optional.of(server), Path.of("unused"), 16, 16, name));
     }
 
+    /** A node on a new database of the PostgreSQL server that all tests of this JVM share. */
+    public static TestStore postgres(String name) throws SQLException {
+        return on(PostgresServer.newDatabase(), name);
+    }
+
+    /** Has this node do jobs of a type, until it is closed. */
+    public void handle(JobHandler handler) {
+        handlers.add(handler);
+    }
+
     /** Runs a statement past the services, as an operator at the database's own console could. */
-    void execute(String statement) {
+    public void execute(String statement) {
         try (Connection connection = pool.getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
@@ -46,27 +57,27 @@ final class TestStore implements AutoCloseable {
         }
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return node.service(Transactions.class);
     }
 
-    Documents documents() {
+    public Documents documents() {
         return node.service(Documents.class);
     }
 
-    EventLog events() {
+    public EventLog events() {
         return node.service(EventLog.class);
     }
 
-    Cases cases() {
+    public Cases cases() {
         return node.service(Cases.class);
     }
 
-    MessageLedger messages() {
+    public MessageLedger messages() {
         return node.service(MessageLedger.class);
     }
 
-    Jobs jobs() {
+    public Jobs jobs() {
         return node.service(Jobs.class);
     }
 
