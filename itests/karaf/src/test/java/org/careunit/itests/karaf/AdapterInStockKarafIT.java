@@ -1,0 +1,6 @@
+package org.careunit.itests.karaf;
+
+import org.careunit.itests.KarafTest;
+
+@KarafTest(features = "itests-peers")
+class AdapterInStockKarafIT extends AdapterContract {}
