@@ -22,6 +22,9 @@ final class Pools {
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 30;
 
+    /** A node that is frozen in mid-transaction loses it, and its locks, before the others give the node up for dead. */
+    private static final String SERVER_OPTIONS = "-c idle_in_transaction_session_timeout=10s -c lock_timeout=15s";
+
     /**
      * WRITE_DELAY=0: a commit that was acknowledged is in the file and survives {@code kill -9}. The rest makes H2 read
      * our SQL as PostgreSQL does, and leaves closing to us. Not DATABASE_TO_LOWER: Liquibase then fails to find its own
@@ -62,6 +65,7 @@ final class Pools {
         source.setTcpKeepAlive(true);
         source.setApplicationName("careunit");
         source.setLogServerErrorDetail(false);
+        source.setOptions(SERVER_OPTIONS);
         return source;
     }
 
@@ -87,7 +91,7 @@ final class Pools {
     private static final class DropBroken implements SQLExceptionOverride {
         @java.lang.Override
         public Override adjudicate(SQLException failure) {
-            return SqlFailures.isOutage(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+            return SqlFailures.isLost(failure) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
         }
     }
 }

@@ -9,15 +9,21 @@ import org.careunit.api.failure.UnavailableException;
 /** Tells a database that is out of reach, full or too busy from a fault of ours. */
 final class SqlFailures {
 
-    /** SQLSTATE classes: connection, insufficient resources (disk, memory), operator intervention, rollback. */
-    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58", "40");
+    /** SQLSTATE classes: insufficient resources such as disk or memory, and transactions the server rolled back. */
+    private static final Set<String> BUSY_CLASSES = Set.of("53", "40");
+
+    /** A lock that was not to be had in time, on H2 and PostgreSQL; a statement cancelled by the server. */
+    private static final Set<String> BUSY_STATES = Set.of("HYT00", "55P03", "57014");
+
+    /** SQLSTATE classes: connection, operator intervention, system error. */
+    private static final Set<String> LOST_CLASSES = Set.of("08", "57", "58");
 
     /**
      * H2's own states: I/O error (90028, 90031, 90034), connection broken (90067), closing or closed (90098, 90121),
-     * store broken (90030), lock time-out (HYT00).
+     * store broken (90030).
      */
-    private static final Set<String> STATES =
-            Set.of("90028", "90031", "90034", "90067", "90098", "90121", "90030", "HYT00", "55P03");
+    private static final Set<String> LOST_STATES =
+            Set.of("90028", "90031", "90034", "90067", "90098", "90121", "90030");
 
     private static final int H2_GENERAL_ERROR = 50000;
 
@@ -33,6 +39,7 @@ final class SqlFailures {
         return new StorageException("The database refused a statement (" + state(failure) + ")", failure);
     }
 
+    /** Whether the same call may succeed later. */
     static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnavailableException
@@ -40,16 +47,25 @@ final class SqlFailures {
                     || cause instanceof IOException) {
                 return true;
             }
-            if (cause instanceof SQLException sql && (isOutageState(sql.getSQLState()) || isBrokenStore(sql))) {
+            if (cause instanceof SQLException sql && (isBusy(sql) || isLost(sql))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOutageState(String state) {
+    /** Whether the connection is of no more use. */
+    static boolean isLost(SQLException failure) {
+        return !isBusy(failure) && (isIn(failure.getSQLState(), LOST_CLASSES, LOST_STATES) || isBrokenStore(failure));
+    }
+
+    private static boolean isBusy(SQLException failure) {
+        return isIn(failure.getSQLState(), BUSY_CLASSES, BUSY_STATES);
+    }
+
+    private static boolean isIn(String state, Set<String> classes, Set<String> states) {
         return state != null
-                && (STATES.contains(state) || (state.length() == 5 && CLASSES.contains(state.substring(0, 2))));
+                && (states.contains(state) || (state.length() == 5 && classes.contains(state.substring(0, 2))));
     }
 
     /** H2 reports a store that cannot write any more as a general error, with the cause in the text only. */

@@ -42,6 +42,16 @@ public final class TestStore implements AutoCloseable {
         return on(PostgresServer.newDatabase(), name);
     }
 
+    /** A node on a PostgreSQL database that was made elsewhere. */
+    public static TestStore on(String url, String user, String name) throws SQLException {
+        return on(new Server(url, user, ""), name);
+    }
+
+    /** The address of a new database of the PostgreSQL server that all tests of this JVM share, for {@link #on}. */
+    public static String newPostgresUrl() {
+        return PostgresServer.newDatabase().url();
+    }
+
     /** Has this node do jobs of a type, until it is closed. */
     public void handle(JobHandler handler) {
         handlers.add(handler);

@@ -1,0 +1,145 @@
+package org.careunit.notifications.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.careunit.api.events.PlatformEvent;
+import org.careunit.api.events.PlatformEvent.CaseEvent;
+import org.careunit.api.events.PlatformEvents;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.storage.Cases;
+import org.careunit.storage.EventLog;
+import org.careunit.storage.JobId;
+import org.careunit.storage.Jobs;
+import org.careunit.storage.Jobs.NewJob;
+import org.careunit.storage.StoredCase;
+import org.careunit.storage.StoredEvent;
+import org.careunit.storage.Transactions;
+
+/**
+ * The room behind every door: in one transaction it wins the ids of the events, folds them into their cases, and adds the
+ * job that will see what follows from each.
+ */
+final class Intake implements PlatformEvents {
+
+    /** The job that sees what follows from an event; its key and payload are the event's id. */
+    static final String FOLLOW_UP = "follow-up";
+
+    private final Transactions transactions;
+    private final EventLog log;
+    private final Cases cases;
+    private final Jobs jobs;
+    private final EventJson json;
+
+    Intake(Transactions transactions, EventLog log, Cases cases, Jobs jobs, EventJson json) {
+        this.transactions = transactions;
+        this.log = log;
+        this.cases = cases;
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    @Override
+    public Acceptance acceptJson(Actor actor, String text) {
+        refuseOthers(actor);
+        return accept(actor, json.read(text));
+    }
+
+    @Override
+    public Acceptance accept(Actor actor, List<? extends PlatformEvent> events) {
+        refuseOthers(actor);
+        if (events.size() > MAX_BATCH) {
+            throw new RefusedException("A batch holds at most " + MAX_BATCH + " events; this one has " + events.size());
+        }
+        Map<String, PlatformEvent> byId = new LinkedHashMap<>();
+        events.forEach(event -> byId.putIfAbsent(event.id().value(), event));
+        if (byId.isEmpty()) {
+            return new Acceptance(0, 0);
+        }
+        int accepted = transactions.call(() -> takeIn(byId));
+        return new Acceptance(accepted, events.size() - accepted);
+    }
+
+    private static void refuseOthers(Actor actor) {
+        if (actor instanceof Actor.Staff || actor instanceof Actor.Resident) {
+            throw new RefusedException(
+                    "Platform events are brought by the host, an operator or Careunit itself, not by " + actor.label());
+        }
+    }
+
+    private int takeIn(Map<String, PlatformEvent> byId) {
+        Set<String> fresh = log.add(byId.values().stream().map(this::stored).toList());
+        List<PlatformEvent> events = byId.values().stream()
+                .filter(event -> fresh.contains(event.id().value()))
+                .toList();
+        fold(events);
+        jobs.add(events.stream()
+                .map(event -> NewJob.now(
+                        JobId.of(FOLLOW_UP, event.id().value()), event.id().value()))
+                .toList());
+        return fresh.size();
+    }
+
+    private StoredEvent stored(PlatformEvent event) {
+        Optional<CaseEvent> ofCase = event instanceof CaseEvent about ? Optional.of(about) : Optional.empty();
+        return new StoredEvent(
+                event.id().value(),
+                EventType.of(event).wireName(),
+                ofCase.map(CaseEvent::subject),
+                ofCase.map(CaseEvent::sequence).orElse(OptionalLong.empty()),
+                event.occurredAt(),
+                json.write(event));
+    }
+
+    private void fold(List<PlatformEvent> events) {
+        Map<CaseRef, List<CaseEvent>> byCase = events.stream()
+                .filter(CaseEvent.class::isInstance)
+                .map(CaseEvent.class::cast)
+                .collect(Collectors.groupingBy(CaseEvent::subject, LinkedHashMap::new, Collectors.toList()));
+        // A case that another transaction adds between our look and our insert is there at the second look, and locked.
+        Set<CaseRef> left = byCase.keySet();
+        while (!left.isEmpty()) {
+            left = foldSome(left, byCase);
+        }
+    }
+
+    /** Folds into these cases; says which another transaction has just added, and which must be looked at again. */
+    private Set<CaseRef> foldSome(Set<CaseRef> refs, Map<CaseRef, List<CaseEvent>> byCase) {
+        Map<CaseRef, StoredCase> known = cases.lock(refs);
+        List<StoredCase> added = new ArrayList<>();
+        List<StoredCase> changed = new ArrayList<>();
+        for (CaseRef ref : refs) {
+            StoredCase before = known.get(ref);
+            if (before == null) {
+                added.add(CaseFold.of(byCase.get(ref)));
+            } else {
+                changed.add(folded(before, byCase.get(ref)));
+            }
+        }
+        if (!changed.isEmpty()) {
+            cases.update(changed);
+        }
+        return added.isEmpty() ? Set.of() : cases.add(added);
+    }
+
+    private StoredCase folded(StoredCase before, List<CaseEvent> events) {
+        boolean inOrder = events.size() == 1
+                && before.last()
+                        .map(last -> CaseFold.place(events.get(0)).surelyAfter(last))
+                        .orElse(true);
+        return inOrder ? CaseFold.with(Optional.of(before), events.get(0)) : CaseFold.of(allOf(before.ref()));
+    }
+
+    private List<CaseEvent> allOf(CaseRef ref) {
+        return log.ofCase(ref).stream()
+                .map(stored -> (CaseEvent) json.read(stored.json()).get(0))
+                .toList();
+    }
+}

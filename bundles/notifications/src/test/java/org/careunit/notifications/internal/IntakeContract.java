@@ -1,0 +1,145 @@
+package org.careunit.notifications.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.careunit.notifications.internal.Events.CASE;
+import static org.careunit.notifications.internal.Events.UNIT;
+import static org.careunit.notifications.internal.Events.event;
+
+import jakarta.json.bind.JsonbBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.careunit.api.events.CaseChange;
+import org.careunit.api.events.PlatformEvent;
+import org.careunit.api.events.PlatformEvents.Acceptance;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.storage.StoredCase;
+import org.careunit.storage.StoredCase.Phase;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the intake promises, on every database. */
+abstract class IntakeContract {
+
+    private static final Actor HOST = new Actor.Host("test");
+    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
+
+    private TestStore store;
+    private Intake intake;
+
+    abstract TestStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        intake = new Intake(
+                store.transactions(),
+                store.events(),
+                store.cases(),
+                store.jobs(),
+                new EventJson(JsonbBuilder.create()));
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void anEventIsKeptFoldedAndFollowedUp() {
+        assertThat(intake.accept(HOST, List.of(event("e1", 1, RECEIVED)))).isEqualTo(new Acceptance(1, 0));
+        assertThat(theCase().caseType()).contains("kontakta-mig");
+        assertThat(store.jobs().waiting(10)).singleElement().satisfies(waiting -> {
+            assertThat(waiting.job().id().type()).isEqualTo(Intake.FOLLOW_UP);
+            assertThat(waiting.job().payload()).isEqualTo("e1");
+        });
+    }
+
+    @Test
+    void theSameEventTwiceChangesNothing() {
+        PlatformEvent received = event("e1", 1, RECEIVED);
+        intake.accept(HOST, List.of(received, received));
+        assertThat(intake.accept(HOST, List.of(received))).isEqualTo(new Acceptance(0, 1));
+        assertThat(store.jobs().waiting(10)).hasSize(1);
+    }
+
+    @Test
+    void aLateEventIsFoldedInWhereItBelongs() {
+        intake.accept(HOST, List.of(event("e1", 1, RECEIVED)));
+        intake.accept(HOST, List.of(event("e3", 3, new CaseChange.Closed())));
+        intake.accept(HOST, List.of(event("e2", 2, new CaseChange.Answered())));
+        assertThat(theCase().phase()).isEqualTo(Phase.CLOSED);
+        assertThat(theCase().last().orElseThrow().id()).isEqualTo("e3");
+    }
+
+    @Test
+    void ofABatchWithOneWrongEventNothingIsTakenIn() {
+        String right = "{\"id\":\"e-1\",\"type\":\"unit-changed\",\"occurredAt\":\"1970-01-01T00:00:00Z\",\"unit\":\""
+                + UNIT + "\"}";
+        assertThatThrownBy(() -> intake.acceptJson(HOST, "[" + right + "," + right.replace("unit-changed", "?") + "]"))
+                .isInstanceOf(RefusedException.class);
+        assertThat(store.jobs().waiting(10)).isEmpty();
+        assertThat(intake.acceptJson(HOST, right)).isEqualTo(new Acceptance(1, 0));
+    }
+
+    @Test
+    void staffAndResidentsBringNoEvents() {
+        assertThatThrownBy(() -> intake.accept(new Actor.Staff(UNIT), List.of(event("e1", 1, RECEIVED))))
+                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> intake.acceptJson(new Actor.Resident("p"), "[]"))
+                .isInstanceOf(RefusedException.class);
+        assertThat(store.jobs().waiting(10)).isEmpty();
+    }
+
+    @Test
+    void manyCallersOnOneCaseLoseNothing() throws Exception {
+        List<CaseChange> story = List.of(
+                RECEIVED,
+                new CaseChange.CounterQuestionAsked(),
+                new CaseChange.ResidentReplied(),
+                new CaseChange.Answered(),
+                new CaseChange.AnswerRead(),
+                new CaseChange.Closed());
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Acceptance>> answers = new ArrayList<>();
+            for (int i = story.size() - 1; i >= 0; i--) {
+                PlatformEvent event = event("e" + i, i, story.get(i));
+                answers.add(callers.submit(() -> intake.accept(HOST, List.of(event))));
+                answers.add(callers.submit(() -> intake.accept(HOST, List.of(event))));
+            }
+            int accepted = 0;
+            for (Future<Acceptance> answer : answers) {
+                accepted += answer.get(30, TimeUnit.SECONDS).accepted();
+            }
+            assertThat(accepted).isEqualTo(story.size());
+        } finally {
+            callers.shutdownNow();
+        }
+        assertThat(theCase().phase()).isEqualTo(Phase.CLOSED);
+        assertThat(store.events().ofCase(CASE)).hasSize(story.size());
+        assertThat(store.jobs().waiting(100)).hasSize(story.size());
+    }
+
+    @Test
+    void aBatchThatIsTooLargeIsRefused() {
+        List<PlatformEvent> batch = IntStream.rangeClosed(0, 10_000)
+                .<PlatformEvent>mapToObj(i -> event("e" + i, i, RECEIVED))
+                .toList();
+        assertThatThrownBy(() -> intake.accept(HOST, batch)).hasMessageContaining("at most 10000");
+        assertThat(intake.accept(HOST, batch.subList(0, 500)).accepted()).isEqualTo(500);
+    }
+
+    private StoredCase theCase() {
+        return store.cases().openOf(UNIT, 10).stream().findFirst().orElseGet(() -> store.transactions()
+                .call(() -> store.cases().lock(List.of(CASE)).get(CASE)));
+    }
+}

@@ -1,0 +1,132 @@
+package org.careunit.itests.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.careunit.itests.faults.Node.Step;
+
+/** A {@link Node} in a process of its own, as the test sees it. */
+final class NodeProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String ACKNOWLEDGED = "ACKNOWLEDGED ";
+
+    private final Process process;
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final Thread reader;
+
+    private NodeProcess(Process process) {
+        this.process = process;
+        this.reader = new Thread(this::read, "node-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static NodeProcess start(String database, String name, Step halt, String prefix, int events) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        try {
+            return new NodeProcess(new ProcessBuilder(
+                            java,
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                            Node.class.getName(),
+                            database,
+                            name,
+                            halt.name(),
+                            prefix,
+                            Integer.toString(events))
+                    .redirectErrorStream(true)
+                    .start());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Waits until the node has said a line that begins so. */
+    void awaitLine(String beginning) {
+        awaitLines(beginning, 1);
+    }
+
+    /** Waits until the node has said so many lines that begin so. */
+    void awaitLines(String beginning, int count) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(said)
+                .as(() -> "What the node said: " + said)
+                .filteredOn(line -> line.startsWith(beginning))
+                .hasSizeGreaterThanOrEqualTo(count));
+    }
+
+    /** The events that the node acknowledged before it ended; complete once it was killed. */
+    List<String> acknowledged() {
+        return said.stream()
+                .filter(line -> line.startsWith(ACKNOWLEDGED))
+                .map(line -> line.substring(ACKNOWLEDGED.length()))
+                .toList();
+    }
+
+    /** {@code kill -9}: returns when the process is gone and all it said is read. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+            reader.join(PATIENCE.toMillis());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** {@code SIGSTOP}: the process stands still with everything it holds. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    /** {@code SIGCONT}: the process goes on as if no time had passed. */
+    void wake() {
+        signal("-CONT");
+    }
+
+    /** Tells a node that has halted at its step to go on. */
+    void goOn() {
+        try {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void signal(String which) {
+        try {
+            new ProcessBuilder("kill", which, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                said.add(line);
+            }
+        } catch (IOException closed) {
+            said.add("(output closed: " + closed + ")");
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
