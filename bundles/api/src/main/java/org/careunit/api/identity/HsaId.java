@@ -20,7 +20,7 @@ public record HsaId(String value) implements Comparable<HsaId> {
         Objects.requireNonNull(value, "value");
         if (!FORM.matcher(value).matches()) {
             throw new RefusedException("'" + Texts.shortened(value) + "' is not an HSA-id: write SE, 10 digits,"
-                    + " a hyphen and 1 to 18 letters or digits, for example SE2321000016-A1B2");
+                    + " a hyphen and 1 to 18 letters or digits, for example SE1111111111-A1B2");
         }
     }
 

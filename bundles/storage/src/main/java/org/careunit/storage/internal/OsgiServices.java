@@ -13,7 +13,7 @@ import org.osgi.framework.ServiceRegistration;
         attribute = "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.Documents,"
                 + "org.careunit.storage.EventLog,org.careunit.storage.Cases,org.careunit.storage.MessageLedger,"
                 + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs\"")
-final class OsgiServices {
+final class OsgiServices implements StorageOpener.Registry {
 
     private final BundleContext context;
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
@@ -22,11 +22,13 @@ final class OsgiServices {
         this.context = context;
     }
 
-    void register(Map<Class<?>, Object> services) {
+    @Override
+    public void register(Map<Class<?>, Object> services) {
         services.forEach((type, service) -> registered.add(context.registerService(type.getName(), service, null)));
     }
 
-    void unregister() {
+    @Override
+    public void unregister() {
         registered.forEach(ServiceRegistration::unregister);
         registered.clear();
     }

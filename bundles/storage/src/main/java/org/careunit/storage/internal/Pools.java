@@ -3,6 +3,7 @@ package org.careunit.storage.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,12 +36,13 @@ final class Pools {
 
     private Pools() {}
 
-    static HikariDataSource open(StorageSettings settings) {
+    /** @throws SQLException if the first connection cannot be had, as the driver says it */
+    static HikariDataSource open(StorageSettings settings) throws SQLException {
         return over(
                 settings.server().<DataSource>map(Pools::postgres).orElseGet(() -> h2(settings.directory())), settings);
     }
 
-    static HikariDataSource over(DataSource driver, StorageSettings settings) {
+    static HikariDataSource over(DataSource driver, StorageSettings settings) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("careunit-storage");
         config.setDataSource(driver);
@@ -48,10 +50,15 @@ final class Pools {
         config.setMinimumIdle(Math.min(4, settings.connections()));
         config.setConnectionTimeout(WAIT.toMillis());
         config.setValidationTimeout(Duration.ofSeconds(1).toMillis());
-        config.setInitializationFailTimeout(-1);
+        // One try, for as long as the driver takes: the embedded store may have to recover first.
+        config.setInitializationFailTimeout(1);
         config.setExceptionOverride(new DropBroken());
         config.setThreadFactory(NamedThreads.of("careunit-storage-pool"));
-        return new HikariDataSource(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException failure) {
+            throw failure.getCause() instanceof SQLException cause ? cause : new SQLException(failure);
+        }
     }
 
     /** A data source for one connection that stays outside the pool, to listen on. */

@@ -23,7 +23,7 @@ final class StorageOpener {
 
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage-opener"));
-    private final OsgiServices registry;
+    private final Registry registry;
     private final JobHandlers handlers;
     private final StorageSettingsReader reader;
 
@@ -31,7 +31,7 @@ final class StorageOpener {
     private StorageSettings wanted;
     private StorageNode node;
 
-    StorageOpener(OsgiServices registry, JobHandlers handlers, StorageSettingsReader reader) {
+    StorageOpener(Registry registry, JobHandlers handlers, StorageSettingsReader reader) {
         this.registry = registry;
         this.handlers = handlers;
         this.reader = reader;
@@ -112,5 +112,12 @@ final class StorageOpener {
         return failure instanceof SQLException
                 ? "Check url, user and .password of careunit.storage and that the server runs: " + root.getMessage()
                 : root.getMessage();
+    }
+
+    /** Where the services of an open store are found by others. */
+    interface Registry {
+        void register(Map<Class<?>, Object> services);
+
+        void unregister();
     }
 }
