@@ -16,7 +16,7 @@ class OfflineInstallIT {
     void theArchiveAndOneCommandInstallEverything() throws Exception {
         try (var karaf = KarafProcess.unpack(Build.KARAF, "stock")) {
             var management = karaf.start();
-            var pristine = management.bundles();
+            var pristine = management.bundles().keySet().toArray(String[]::new);
             Files.copy(Build.ARCHIVE, karaf.file("deploy/careunit.kar"));
             management.awaitFeature("careunit");
             assertThat(management.installedFeatures()).doesNotContain("careunit");
@@ -24,7 +24,7 @@ class OfflineInstallIT {
             management.install("careunit");
 
             assertThat(management.installedFeatures()).contains("careunit", "careunit-core", "careunit-camel");
-            assertThat(management.bundles()).containsAllEntriesOf(pristine);
+            assertThat(management.bundles()).containsKeys(pristine);
             management.awaitOurs();
             karaf.checkLog();
             karaf.stop();
