@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -42,7 +42,7 @@ final class JobEngine implements AutoCloseable {
             Clock clock,
             Outage source) {
         Lanes lanes = new Lanes();
-        RetryLadder ladder = new RetryLadder(() -> ThreadLocalRandom.current().nextLong());
+        RetryLadder ladder = new RetryLadder(new SecureRandom());
         JobBook book = new JobBook(transactions, setAside, ladder, clock);
         DueCondition due = new DueCondition(handlers, lanes);
         SchedulerBuilder builder = Scheduler.create(

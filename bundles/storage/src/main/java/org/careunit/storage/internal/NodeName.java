@@ -2,7 +2,7 @@ package org.careunit.storage.internal;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.SecureRandom;
 
 /** What this node is called where several share a database: the machine's name and a number of this start. */
 final class NodeName {
@@ -12,7 +12,7 @@ final class NodeName {
     private NodeName() {}
 
     static String random() {
-        String number = Integer.toHexString(ThreadLocalRandom.current().nextInt(0x1000000));
+        String number = Integer.toHexString(new SecureRandom().nextInt(0x1000000));
         String host = host();
         return host.substring(0, Math.min(host.length(), LONGEST_HOST)) + "-" + number;
     }

@@ -90,7 +90,6 @@ final class Pools {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:" + place + H2_OPTIONS);
         source.setUser("careunit");
-        source.setPassword("");
         return source;
     }
 

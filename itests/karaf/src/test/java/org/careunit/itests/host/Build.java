@@ -16,6 +16,8 @@ public final class Build {
     /** Our own container, with everything installed. */
     public static final Path DISTRIBUTION = Path.of(System.getProperty("careunit.distribution"));
 
+    public static final Path README = Path.of("..", "..", "README.md");
+
     /** Everything that any test installs, in Maven's layout. */
     static final Path REPOSITORY = Path.of("target", "repository").toAbsolutePath();
 

@@ -1,11 +1,13 @@
 package org.careunit.itests.karaf;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +16,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.careunit.itests.host.Build;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class ConfigurationDriftIT {
     /** A key that is set, or shown commented out. */
     private static final Pattern KEY = Pattern.compile("^(?:# )?([.\\w]+) = ", Pattern.MULTILINE);
 
+    private static final Pattern DOCUMENTED = Pattern.compile("^\\| `([.\\w]+)` \\|", Pattern.MULTILINE);
+
     private final Map<String, Set<String>> written = new TreeMap<>();
     private final Map<String, Set<String>> read = new TreeMap<>();
 
@@ -41,6 +44,15 @@ class ConfigurationDriftIT {
         }
 
         assertThat(written).isNotEmpty().isEqualTo(read);
+        assertThat(documented())
+                .isEqualTo(written.values().stream().flatMap(Set::stream).collect(toCollection(TreeSet::new)));
+    }
+
+    /** The keys in the first column of the tables in README's section on configuration. */
+    private static Set<String> documented() throws IOException {
+        var readme = Files.readString(Build.README);
+        var section = readme.substring(readme.indexOf("## Configuration"), readme.indexOf("### What the log says"));
+        return DOCUMENTED.matcher(section).results().map(row -> row.group(1)).collect(toCollection(TreeSet::new));
     }
 
     private void collect(String name, JarFile archive, JarEntry entry) throws Exception {
@@ -56,7 +68,7 @@ class ConfigurationDriftIT {
 
     private static Set<String> keys(InputStream configuration) throws IOException {
         var text = new String(configuration.readAllBytes(), StandardCharsets.UTF_8);
-        return KEY.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return KEY.matcher(text).results().map(match -> match.group(1)).collect(toCollection(TreeSet::new));
     }
 
     private void collectMetatypes(JarInputStream bundle) throws Exception {
