@@ -43,7 +43,7 @@ final class StorageNode implements AutoCloseable {
         try {
             new Migrations(pool, settings.isEmbedded()).run();
             return new StorageNode(settings, handlers, pool, new DatabaseClock(pool));
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | LinkageError failure) {
             pool.close();
             throw failure;
         }

@@ -83,7 +83,7 @@ final class StorageOpener {
         try {
             node = StorageNode.open(settings, handlers);
             registry.register(node.services());
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | LinkageError failure) {
             LOG.warn("The store cannot be opened ({}); tried again in {}. {}", place(settings), pause, advice(failure));
             LOG.debug("Why the store cannot be opened", failure);
             Duration next = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
@@ -104,7 +104,7 @@ final class StorageOpener {
         return settings.server().map(Object::toString).orElseGet(() -> "embedded, in " + settings.directory());
     }
 
-    private static String advice(Exception failure) {
+    private static String advice(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

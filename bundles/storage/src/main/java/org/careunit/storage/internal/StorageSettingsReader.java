@@ -1,6 +1,7 @@
 package org.careunit.storage.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +17,8 @@ final class StorageSettingsReader {
 
     private static final Set<String> KEYS = Set.of("url", "user", ".password", "directory", "connections", "workers");
 
-    /** What the container itself puts into every configuration. */
-    private static final Set<String> CONTAINERS = Set.of("service.pid", "component.name", "component.id");
-
-    private static final String FILE_INSTALL = "felix.fileinstall.";
+    /** What the container itself puts into every configuration begins with one of these. */
+    private static final List<String> CONTAINERS = List.of("service.", "component.", "osgi.ds.", "felix.fileinstall.");
 
     private final Path home;
     private final String node;
@@ -55,7 +54,7 @@ final class StorageSettingsReader {
     }
 
     private static void refuseUnknown(String key) {
-        if (!KEYS.contains(key) && !CONTAINERS.contains(key) && !key.startsWith(FILE_INSTALL)) {
+        if (!KEYS.contains(key) && CONTAINERS.stream().noneMatch(key::startsWith)) {
             throw new RefusedException("careunit.storage: there is no key '" + key + "'; the keys are "
                     + String.join(", ", KEYS.stream().sorted().toList()));
         }

@@ -16,7 +16,8 @@ class StorageSettingsReaderTest {
 
     @Test
     void withoutAnythingItIsEmbedded() {
-        StorageSettings settings = reader.read(Map.of("service.pid", "careunit.storage"));
+        StorageSettings settings = reader.read(Map.of(
+                "service.pid", "careunit.storage", "osgi.ds.satisfying.condition.target", "(x=y)", "component.id", 7L));
         assertThat(settings.isEmbedded()).isTrue();
         assertThat(settings.directory()).isEqualTo(Path.of("/karaf/careunit/storage"));
         assertThat(settings.connections()).isEqualTo(16);
