@@ -99,7 +99,8 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void publishWhatRuns() {
-        boolean runs = context != null && context.allRun();
+        boolean closing = worker.isShutdown();
+        boolean runs = !closing && context != null && context.allRun();
         if (runs && withdrawal == null) {
             withdrawal = publisher.apply(context);
             LOG.info("The routes of {} run.", adapter.name());
