@@ -98,8 +98,8 @@ CREATE TABLE IF NOT EXISTS audit (
 --changeset careunit:011-audit-unit
 CREATE INDEX IF NOT EXISTS audit_unit ON audit (unit, number);
 
--- The columns are db-scheduler's; job_type is read out of the instance, type|destination|key, so that a node asks only
--- for jobs it has a handler for.
+-- The columns are db-scheduler's; job_type and lane (type|destination) are read out of the instance,
+-- type|destination|key, so that a node asks only for jobs it has a handler and a free worker for.
 --changeset careunit:012-jobs
 CREATE TABLE IF NOT EXISTS jobs (
     task_name varchar(40) NOT NULL,
@@ -114,11 +114,18 @@ CREATE TABLE IF NOT EXISTS jobs (
     last_heartbeat timestamp(6) with time zone,
     version bigint NOT NULL,
     job_type varchar(40) GENERATED ALWAYS AS (substring(task_instance from 1 for position('|' in task_instance) - 1)) ${stored},
+    lane varchar(145) GENERATED ALWAYS AS (substring(task_instance from 1 for position('|' in task_instance) + position('|' in substring(task_instance from position('|' in task_instance) + 1)) - 1)) ${stored},
     PRIMARY KEY (task_name, task_instance)
 );
 
 --changeset careunit:013-jobs-due
-CREATE INDEX IF NOT EXISTS jobs_due ON jobs (picked, job_type, execution_time);
+CREATE INDEX IF NOT EXISTS jobs_due ON jobs (execution_time);
+
+--changeset careunit:013-jobs-type
+CREATE INDEX IF NOT EXISTS jobs_type ON jobs (job_type, execution_time);
+
+--changeset careunit:013-jobs-lane
+CREATE INDEX IF NOT EXISTS jobs_lane ON jobs (lane, execution_time);
 
 --changeset careunit:014-jobs-heartbeat
 CREATE INDEX IF NOT EXISTS jobs_heartbeat ON jobs (picked, last_heartbeat);

@@ -1,13 +1,15 @@
 package org.careunit.notifications.internal;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
@@ -103,30 +105,39 @@ final class Intake implements PlatformEvents {
                 .filter(CaseEvent.class::isInstance)
                 .map(CaseEvent.class::cast)
                 .collect(Collectors.groupingBy(CaseEvent::subject, LinkedHashMap::new, Collectors.toList()));
+        // Whoever is received is new, as a rule: a look that finds nothing is spared.
+        Set<CaseRef> left = new LinkedHashSet<>(byCase.keySet());
+        List<CaseRef> received =
+                left.stream().filter(ref -> isReceived(byCase.get(ref))).toList();
+        received.forEach(left::remove);
+        left.addAll(add(received, byCase));
         // A case that another transaction adds between our look and our insert is there at the second look, and locked.
-        Set<CaseRef> left = byCase.keySet();
         while (!left.isEmpty()) {
-            left = foldSome(left, byCase);
+            left = foldInto(left, byCase);
         }
     }
 
+    private static boolean isReceived(List<CaseEvent> events) {
+        return events.stream().anyMatch(event -> event.change() instanceof CaseChange.Received);
+    }
+
+    /** Adds cases that these events make; says which were there already. */
+    private Set<CaseRef> add(Collection<CaseRef> refs, Map<CaseRef, List<CaseEvent>> byCase) {
+        return refs.isEmpty()
+                ? Set.of()
+                : cases.add(
+                        refs.stream().map(ref -> CaseFold.of(byCase.get(ref))).toList());
+    }
+
     /** Folds into these cases; says which another transaction has just added, and which must be looked at again. */
-    private Set<CaseRef> foldSome(Set<CaseRef> refs, Map<CaseRef, List<CaseEvent>> byCase) {
+    private Set<CaseRef> foldInto(Set<CaseRef> refs, Map<CaseRef, List<CaseEvent>> byCase) {
         Map<CaseRef, StoredCase> known = cases.lock(refs);
-        List<StoredCase> added = new ArrayList<>();
-        List<StoredCase> changed = new ArrayList<>();
-        for (CaseRef ref : refs) {
-            StoredCase before = known.get(ref);
-            if (before == null) {
-                added.add(CaseFold.of(byCase.get(ref)));
-            } else {
-                changed.add(folded(before, byCase.get(ref)));
-            }
+        if (!known.isEmpty()) {
+            cases.update(known.values().stream()
+                    .map(before -> folded(before, byCase.get(before.ref())))
+                    .toList());
         }
-        if (!changed.isEmpty()) {
-            cases.update(changed);
-        }
-        return added.isEmpty() ? Set.of() : cases.add(added);
+        return add(refs.stream().filter(ref -> !known.containsKey(ref)).toList(), byCase);
     }
 
     private StoredCase folded(StoredCase before, List<CaseEvent> events) {

@@ -32,17 +32,16 @@ final class DueCondition {
         if (crowded.isEmpty()) {
             return handled;
         }
-        StringJoiner elsewhere = new StringJoiner(" AND ", "(", ")");
         StringJoiner places = new StringJoiner(" OR ");
         crowded.forEach((lane, free) -> {
-            elsewhere.add("task_instance NOT LIKE '" + lane + "|%'");
             if (free > 0) {
                 places.add(
-                        "task_instance IN (SELECT waiting.task_instance FROM jobs waiting WHERE waiting.picked = FALSE"
-                                + " AND waiting.task_instance LIKE '" + lane + "|%' ORDER BY waiting.execution_time"
-                                + " FETCH FIRST " + free + " ROWS ONLY)");
+                        "task_instance IN (SELECT waiting.task_instance FROM jobs waiting WHERE waiting.lane = '" + lane
+                                + "' AND waiting.picked = FALSE ORDER BY waiting.execution_time FETCH FIRST " + free
+                                + " ROWS ONLY)");
             }
         });
+        String elsewhere = "lane NOT IN ('" + String.join("', '", crowded.keySet()) + "')";
         return handled + " AND (" + elsewhere + (places.length() == 0 ? "" : " OR " + places) + ") ";
     }
 }

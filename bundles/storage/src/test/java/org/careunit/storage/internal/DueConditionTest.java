@@ -24,7 +24,8 @@ class DueConditionTest {
     @Test
     void ofACrowdedLaneItAsksForAsManyAsAreFree() {
         assertThat(DueCondition.sql(Set.of("mail"), Map.of("mail|a", 2)))
-                .contains("task_instance NOT LIKE 'mail|a|%'")
+                .contains("lane NOT IN ('mail|a')")
+                .contains("waiting.lane = 'mail|a'")
                 .contains("FETCH FIRST 2 ROWS ONLY");
         assertThat(DueCondition.sql(Set.of("mail"), Map.of("mail|a", 0))).doesNotContain("FETCH FIRST");
     }
