@@ -9,8 +9,10 @@ import org.osgi.util.tracker.ServiceTracker;
 /** Hands a test its services by Pax Exam's injector, which waits for each; on the host it does nothing. */
 public final class ServiceInjection implements TestInstancePostProcessor {
 
+    private static final long PATIENCE_MILLIS = 30_000;
+
     @Override
-    public void postProcessTestInstance(Object test, ExtensionContext context) {
+    public void postProcessTestInstance(Object test, ExtensionContext context) throws InterruptedException {
         var probe = FrameworkUtil.getBundle(test.getClass());
         if (probe == null) {
             return;
@@ -18,7 +20,11 @@ public final class ServiceInjection implements TestInstancePostProcessor {
         var injectors = new ServiceTracker<Injector, Injector>(probe.getBundleContext(), Injector.class, null);
         injectors.open();
         try {
-            injectors.getService().injectFields(test);
+            var injector = injectors.waitForService(PATIENCE_MILLIS); // the container may still be starting
+            if (injector == null) {
+                throw new IllegalStateException("Pax Exam's injector did not come up within 30 s");
+            }
+            injector.injectFields(test);
         } finally {
             injectors.close();
         }
