@@ -1,0 +1,107 @@
+package org.careunit.itests.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.careunit.api.events.CaseChange.Received;
+import org.careunit.api.events.PlatformEvent.CaseEvent;
+
+/** Writes the rows that the intake of a received case makes, and does nothing else. */
+final class BareJdbc {
+
+    private static final String EVENTS =
+            "INSERT INTO events (event_id, type, unit, case_id, sequence_number, occurred_at, body)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String CASES =
+            "INSERT INTO cases (phase, case_type, received_at, handler, staff_due, resident_due, closed_at,"
+                    + " last_sequence, last_occurred_at, last_event_id, unit, case_id)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String JOBS =
+            "INSERT INTO jobs (task_name, task_instance, task_data, execution_time, picked, version)"
+                    + " VALUES (?, ?, ?, ?, FALSE, 1)";
+
+    private final DataSource pool;
+
+    BareJdbc(DataSource pool) {
+        this.pool = pool;
+    }
+
+    void insert(List<CaseEvent> events) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            insert(connection, EVENTS, events, BareJdbc::event);
+            insert(connection, CASES, events, BareJdbc::ofCase);
+            insert(connection, JOBS, events, event -> job(event, now));
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void insert(
+            Connection connection, String statement, List<CaseEvent> events, Function<CaseEvent, Object[]> row)
+            throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (CaseEvent event : events) {
+                Object[] values = row.apply(event);
+                for (int i = 0; i < values.length; i++) {
+                    prepared.setObject(i + 1, values[i]);
+                }
+                prepared.addBatch();
+            }
+            prepared.executeBatch();
+        }
+    }
+
+    private static Object[] event(CaseEvent event) {
+        String id = event.id().value();
+        String unit = event.subject().unit().value();
+        String number = event.subject().id();
+        String body = "{\"case\":\"" + number + "\",\"caseType\":\"" + caseType(event) + "\",\"id\":\"" + id
+                + "\",\"occurredAt\":\"" + event.occurredAt() + "\",\"type\":\"case-received\",\"unit\":\"" + unit
+                + "\"}";
+        return new Object[] {id, "case-received", unit, number, null, utc(event.occurredAt()), body};
+    }
+
+    private static Object[] ofCase(CaseEvent event) {
+        OffsetDateTime at = utc(event.occurredAt());
+        return new Object[] {
+            "OPEN",
+            caseType(event),
+            at,
+            null,
+            null,
+            null,
+            null,
+            null,
+            at,
+            event.id().value(),
+            event.subject().unit().value(),
+            event.subject().id()
+        };
+    }
+
+    private static Object[] job(CaseEvent event, Instant now) {
+        String id = event.id().value();
+        byte[] data = ("0 " + now + " " + id).getBytes(StandardCharsets.UTF_8);
+        return new Object[] {"job", "follow-up|*|" + id, data, utc(now)};
+    }
+
+    private static String caseType(CaseEvent event) {
+        return ((Received) event.change()).caseType();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
