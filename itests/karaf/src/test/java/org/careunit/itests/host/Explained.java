@@ -10,7 +10,8 @@ final class Explained {
             "java.rmi.server.hostname system property is already set to 127.0.0.1",
             // Karaf's JMX bridge starts anew while boot features arrive, and drops what it was about to say
             "org.apache.aries.jmx.core .* Dispatcher may have been shutdown",
-            // an adapter's configuration may arrive in the moment its routes are asked for: Declarative Services says so, and
+            // an adapter's configuration may arrive in the moment its routes are asked for: Declarative Services says
+            // so, and
             // hands them over once the adapter is back; what comes of it the tests see
             "org.careunit.routes.* : Could not get service from ref .org.careunit.routes.AdapterRoutes.",
             "org.careunit.routes - .* FrameworkEvent ERROR",
