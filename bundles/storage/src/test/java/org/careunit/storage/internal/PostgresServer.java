@@ -22,6 +22,7 @@ final class PostgresServer {
         try {
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig("fsync", "off") // it is never killed itself, only its clients are
                     .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Documents;
@@ -18,6 +19,8 @@ import org.careunit.storage.internal.StorageSettings.Server;
 /** A store of a test: one node on a database that may be shared with further nodes. */
 public final class TestStore implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     final JobHandlers handlers = new JobHandlers();
     final HikariDataSource pool;
     final StorageNode node;
@@ -25,8 +28,22 @@ public final class TestStore implements AutoCloseable {
 
     private TestStore(StorageSettings settings) throws SQLException {
         this.settings = settings;
-        pool = Pools.open(settings);
+        pool = openPatiently(settings);
         node = StorageNode.open(settings, handlers, pool);
+    }
+
+    /** As the product does: a server that is too busy to answer at once is asked again. */
+    private static HikariDataSource openPatiently(StorageSettings settings) throws SQLException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return Pools.open(settings);
+            } catch (SQLException failure) {
+                if (System.nanoTime() > giveUp) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     public static TestStore embedded(Path directory) throws SQLException {
