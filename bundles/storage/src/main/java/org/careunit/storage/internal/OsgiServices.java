@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 /** Registers the services of an open store, and takes them back before it closes. */
@@ -12,8 +13,11 @@ import org.osgi.framework.ServiceRegistration;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.Documents,"
                 + "org.careunit.storage.EventLog,org.careunit.storage.Cases,org.careunit.storage.MessageLedger,"
-                + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs\"")
+                + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs,java.time.Clock\"")
 final class OsgiServices implements StorageOpener.Registry {
+
+    /** Tells our clock from anybody else's. */
+    private static final Map<String, Object> OURS = Map.of("careunit", "internal");
 
     private final BundleContext context;
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
@@ -24,7 +28,8 @@ final class OsgiServices implements StorageOpener.Registry {
 
     @Override
     public void register(Map<Class<?>, Object> services) {
-        services.forEach((type, service) -> registered.add(context.registerService(type.getName(), service, null)));
+        services.forEach((type, service) ->
+                registered.add(context.registerService(type.getName(), service, FrameworkUtil.asDictionary(OURS))));
     }
 
     @Override

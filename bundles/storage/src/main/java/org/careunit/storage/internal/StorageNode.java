@@ -72,6 +72,7 @@ final class StorageNode implements AutoCloseable {
         services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
         services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
         services.put(Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, clock, engine::lookEverywhere));
+        services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",
                 settings.server().map(Object::toString).orElseGet(() -> "embedded, in " + settings.directory()));

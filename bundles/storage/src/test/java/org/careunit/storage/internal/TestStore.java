@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.careunit.storage.Cases;
@@ -102,6 +103,10 @@ public final class TestStore implements AutoCloseable {
 
     public MessageLedger messages() {
         return node.service(MessageLedger.class);
+    }
+
+    public Clock clock() {
+        return node.service(Clock.class);
     }
 
     public Jobs jobs() {

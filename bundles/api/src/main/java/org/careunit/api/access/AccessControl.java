@@ -1,0 +1,22 @@
+package org.careunit.api.access;
+
+import org.careunit.api.identity.Actor;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The one place that knows the rules. Safe for use by many threads; answers from memory. */
+@ProviderType
+public interface AccessControl {
+
+    /**
+     * Lets the one who acts pass, or refuses and writes the refusal into the audit trail of the unit.
+     *
+     * @param actor who acts; not null
+     * @param operation the kind of operation; not null
+     * @param target what it touches; not null
+     * @throws NotPermittedException if the actor may not do that, naming who may
+     */
+    void require(Actor actor, Operation operation, Target target);
+
+    /** Whether the one who acts may do that; leaves no trace. */
+    boolean isPermitted(Actor actor, Operation operation, Target target);
+}

@@ -1,0 +1,13 @@
+package org.careunit.api.access;
+
+import org.careunit.api.failure.RefusedException;
+
+/** The one who acts may not do this; the message names the role that is missing. Nothing was changed. */
+public class NotPermittedException extends RefusedException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotPermittedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,27 @@
+package org.careunit.api.access;
+
+/** The kinds of operation that have a rule of their own; each operation of a service is of one kind. */
+public enum Operation {
+    /** Read a unit's settings, case types and terms. */
+    READ_UNIT,
+    /** Change a unit's settings, case types and terms, approve residents, preview drafts. */
+    CHANGE_UNIT,
+    /** Make and unmake receivers and handlers of a unit. */
+    GRANT_CASE_ROLES,
+    /** Grant and remove any permission at a unit; lock and reactivate accounts. */
+    GRANT_ANY_ROLE,
+    /** Make regional administrators. */
+    GRANT_REGION,
+    /** Register, open and close the units of a region, decide what central types say, write the region's texts. */
+    CHANGE_REGION,
+    /** A person's own settings. */
+    OWN_SETTINGS,
+    /** Bring platform events. */
+    BRING_EVENTS,
+    /** Ask for an offer, find units, accept terms. */
+    SERVE_RESIDENTS,
+    /** Read a unit's audit trail. */
+    READ_AUDIT,
+    /** Ledger, queues, retries, and whatever else keeps the service running. */
+    OPERATE
+}

@@ -1,0 +1,35 @@
+package org.careunit.api.directory;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.PersonNumber;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Looks staff and units up in the directory. Answers are remembered for a while and served, marked as stale, when the
+ * directory is down. Safe for use by many threads; a call takes no longer than the configured time-out.
+ *
+ * <p>All methods throw {@link org.careunit.api.failure.UnavailableException} if the directory cannot be asked now and
+ * nothing is remembered.
+ */
+@ProviderType
+public interface StaffDirectory {
+
+    /**
+     * The entries of a staff member: one person may have several, for several employments.
+     *
+     * @return never null; an empty list if nobody has this HSA-id. Entries whose employment holds now come first
+     */
+    Looked<List<StaffEntry>> staff(HsaId id);
+
+    /**
+     * The entries of a person, who may have several HSA-ids with several entries each.
+     *
+     * @return never null; an empty list if there is no such person
+     */
+    Looked<List<StaffEntry>> staff(PersonNumber number);
+
+    /** The entry of a care unit; never null, empty if there is no such unit. */
+    Looked<Optional<UnitEntry>> unit(HsaId id);
+}

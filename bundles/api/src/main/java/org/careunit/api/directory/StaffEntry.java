@@ -1,0 +1,62 @@
+package org.careunit.api.directory;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * What the directory says about a staff member in one entry. What is missing there, or malformed, is empty here. Source
+ * of the attributes: the HSA schema.
+ *
+ * @param id {@code hsaIdentity}; never null
+ * @param givenName {@code givenName}
+ * @param surname {@code hsaMiddleName} and {@code sn}, with a blank between
+ * @param title {@code title}, else the first {@code hsaTitle}, else the first {@code paTitleName}
+ * @param mail {@code mail}; empty for a person with protected identity
+ * @param mobile {@code mobile} as it is written there; empty for a person with protected identity
+ * @param confidential {@code hsaConfidentialPerson}: the identity is protected
+ * @param employedFrom {@code startDate}; empty for no beginning
+ * @param employedUntil {@code endDate}; the employment holds before this instant; empty for no end
+ */
+public record StaffEntry(
+        HsaId id,
+        Optional<String> givenName,
+        Optional<String> surname,
+        Optional<String> title,
+        Optional<EmailAddress> mail,
+        Optional<String> mobile,
+        boolean confidential,
+        Optional<Instant> employedFrom,
+        Optional<Instant> employedUntil) {
+
+    public StaffEntry {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(givenName, "givenName");
+        Objects.requireNonNull(surname, "surname");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(mail, "mail");
+        Objects.requireNonNull(mobile, "mobile");
+        Objects.requireNonNull(employedFrom, "employedFrom");
+        Objects.requireNonNull(employedUntil, "employedUntil");
+    }
+
+    /** Given name and surname as far as they are known; empty if neither is. */
+    public Optional<String> name() {
+        String name = (givenName.orElse("") + " " + surname.orElse("")).strip();
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    /** Whether the employment holds at an instant. */
+    public boolean holdsAt(Instant instant) {
+        return employedFrom.filter(instant::isBefore).isEmpty()
+                && employedUntil.filter(until -> !instant.isBefore(until)).isEmpty();
+    }
+
+    /** The HSA-id alone: the rest is about a person. */
+    @Override
+    public String toString() {
+        return "StaffEntry[" + id + "]";
+    }
+}

@@ -1,0 +1,42 @@
+package org.careunit.api.directory;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * What the directory says about a care unit. What is missing there, or malformed, is empty here. Source of the
+ * attributes: the HSA schema.
+ *
+ * @param id {@code hsaIdentity}; never null
+ * @param name {@code ou}
+ * @param telephone {@code hsaTelephoneNumber}, else the first {@code telephoneNumber}, as it is written there
+ * @param address the lines of {@code postalAddress}; never null, may be empty
+ * @param openingHours {@code hsaSurgeryHours} as it is written there, such as {@code 1-5#08:00#17:00}; never null
+ * @param telephoneHours {@code hsaTelephoneTime}, in the same form; never null
+ * @param businessCodes {@code hsaBusinessClassificationCode}, such as {@code 1504}; never null
+ * @param page {@code hsaVpwWebPage}: the unit's page on 1177.se
+ */
+public record UnitEntry(
+        HsaId id,
+        Optional<String> name,
+        Optional<String> telephone,
+        List<String> address,
+        List<String> openingHours,
+        List<String> telephoneHours,
+        List<String> businessCodes,
+        Optional<URI> page) {
+
+    public UnitEntry {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(telephone, "telephone");
+        address = List.copyOf(address);
+        openingHours = List.copyOf(openingHours);
+        telephoneHours = List.copyOf(telephoneHours);
+        businessCodes = List.copyOf(businessCodes);
+        Objects.requireNonNull(page, "page");
+    }
+}

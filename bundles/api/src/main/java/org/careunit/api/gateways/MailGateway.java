@@ -1,0 +1,18 @@
+package org.careunit.api.gateways;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Takes e-mail. Safe for use by many threads; a call ends within the adapter's time-outs. */
+@ProviderType
+public interface MailGateway {
+
+    /**
+     * Hands one message to the mail server, once. The same message may be handed over again, after a crash or a failure: it
+     * has the same Message-ID then.
+     *
+     * @return the mail server's answer; never null
+     * @throws org.careunit.api.failure.UnavailableException if the channel rests: it is not set up, its routes are about to
+     *     stop, or the server refuses our login; nothing was attempted
+     */
+    Handover send(OutgoingMail mail);
+}

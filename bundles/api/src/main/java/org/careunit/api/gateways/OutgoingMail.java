@@ -1,0 +1,33 @@
+package org.careunit.api.gateways;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.EmailAddress;
+
+/**
+ * An e-mail in plain text. Whom it is from, the adapter's configuration says.
+ *
+ * @param id makes the Message-ID, the same at each attempt; never null
+ * @param to the one recipient; never null
+ * @param subject one line, 1 to 200 characters; never null
+ * @param text the lines of the message, separated by line feeds; never null
+ */
+public record OutgoingMail(UUID id, EmailAddress to, String subject, String text) {
+
+    private static final int LONGEST_SUBJECT = 200;
+
+    /** @throws RefusedException if the subject is empty, too long or holds a control character */
+    public OutgoingMail {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(text, "text");
+        if (subject.isBlank()
+                || subject.length() > LONGEST_SUBJECT
+                || subject.chars().anyMatch(Character::isISOControl)) {
+            throw new RefusedException(
+                    "The subject of an e-mail is one line of 1 to " + LONGEST_SUBJECT + " characters");
+        }
+    }
+}

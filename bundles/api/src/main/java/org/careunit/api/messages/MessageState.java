@@ -1,0 +1,36 @@
+package org.careunit.api.messages;
+
+/** The words of delivery. */
+public enum MessageState {
+    /** To be sent. */
+    QUEUED(false),
+    /** Being handed over; a message found here after a crash may or may not have left. */
+    SENDING(false),
+    /** The gateway has taken it. */
+    SENT(true),
+    /** The gateway says that it has arrived. */
+    DELIVERED(true),
+    /** Not taken; it is tried again by itself. */
+    TEMPORARY_FAILURE(false),
+    /** The recipient was refused for good. */
+    PERMANENT_FAILURE(true),
+    /** It could not be sent for a reason that is not the recipient's; an operator may start it again. */
+    TECHNICAL_FAILURE(true),
+    /** Not sent: the recipient was refused for good before. */
+    SUPPRESSED(true),
+    /** Not sent: it was no longer wanted when its turn came. */
+    CANCELLED(true),
+    /** Nobody was there to be told. */
+    NO_RECIPIENT(true);
+
+    private final boolean ended;
+
+    MessageState(boolean ended) {
+        this.ended = ended;
+    }
+
+    /** Whether nothing more is done about the message by itself. */
+    public boolean ended() {
+        return ended;
+    }
+}

@@ -1,0 +1,34 @@
+package org.careunit.api.messages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Reads and mends the ledger; an operator's right. Safe for use by many threads. All methods throw
+ * {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ */
+@ProviderType
+public interface Messages {
+
+    /** The newest entries, newest first, at most {@code limit}; all states if none is given. */
+    List<LedgerEntry> newest(Actor actor, Optional<MessageState> state, int limit);
+
+    /** Why a case did, or did not, lead to a message: all its entries, oldest first. */
+    List<LedgerEntry> about(Actor actor, CaseRef subject);
+
+    /** One entry; empty if there is none by this id. */
+    Optional<LedgerEntry> find(Actor actor, UUID id);
+
+    /**
+     * Sends a message again that failed: one the recipient's server refused is no longer held back, one that waits for its
+     * next attempt is tried at once.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no such entry, or it did not fail
+     */
+    LedgerEntry retry(Actor actor, UUID id);
+}

@@ -1,0 +1,32 @@
+package org.careunit.api.settings;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.EmailAddress;
+
+/**
+ * Who is told by e-mail that a new case has come in.
+ *
+ * @param on whether anybody is
+ * @param addresses whom; each once, at most {@value #MOST}; never null, and not empty while it is on
+ */
+public record EmailNotification(boolean on, List<EmailAddress> addresses) implements Section {
+
+    public static final int MOST = 20;
+
+    /** What holds until the unit decides: nobody is told. */
+    public static final EmailNotification OFF = new EmailNotification(false, List.of());
+
+    /** @throws RefusedException if it is on without an address, or has too many */
+    public EmailNotification {
+        addresses = List.copyOf(new LinkedHashSet<>(addresses));
+        if (on && addresses.isEmpty()) {
+            throw new RefusedException("E-mail notification needs at least one address while it is on");
+        }
+        if (addresses.size() > MOST) {
+            throw new RefusedException(
+                    "E-mail notification takes at most " + MOST + " addresses; these are " + addresses.size());
+        }
+    }
+}

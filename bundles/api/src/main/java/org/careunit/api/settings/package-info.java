@@ -1,0 +1,11 @@
+/**
+ * What a unit has decided about itself, section by section. Each section has a version of its own: who saves says which
+ * version they have seen, and of two who saw the same one the second gets a
+ * {@link org.careunit.api.settings.SectionConflictException} that carries what stands there now.
+ */
+@Export
+@Version("1.0.0")
+package org.careunit.api.settings;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

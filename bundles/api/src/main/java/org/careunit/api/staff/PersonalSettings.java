@@ -1,0 +1,34 @@
+package org.careunit.api.staff;
+
+import java.time.LocalDate;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Each person's own settings at each unit. Safe for use by many threads. All methods throw
+ * {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach. A directory that is down is no
+ * failure: what it last said holds, and {@link Profile#directoryAsOf()} tells.
+ */
+@ProviderType
+public interface PersonalSettings {
+
+    /** A staff member at a unit, as they stand now. */
+    Profile read(Actor actor, HsaId unit, HsaId staff);
+
+    /**
+     * Saves what a person has chosen.
+     *
+     * @param seen the version the author has seen
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if they have no permission at the unit
+     */
+    Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen);
+
+    /** Gives up the chosen display name, signature and address: the directory's hold again ("Uppdatera från EK"). */
+    Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff);
+
+    /** The signature with a day's date, as it stands under an answer. */
+    String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day);
+}

@@ -1,0 +1,49 @@
+package org.careunit.api.staff;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * A staff member at a unit as others see them: their choices over what the directory says.
+ *
+ * @param staff who; never null
+ * @param unit where; never null
+ * @param displayName never null: the HSA-id for somebody without any name
+ * @param signature what stands under an answer, without the date; never null. The unit's name for somebody with protected
+ *     identity who has not chosen otherwise
+ * @param mail where to tell them of a case; empty if they do not want that or no address is known
+ * @param confidential whether the identity is protected
+ * @param choices what they have chosen; never null
+ * @param version the version of the choices, to be named when saving; 0 if nothing was ever chosen
+ * @param directoryAsOf when the directory said what is used here; empty if it could not be asked or knows nothing of them
+ */
+public record Profile(
+        HsaId staff,
+        HsaId unit,
+        String displayName,
+        String signature,
+        Optional<EmailAddress> mail,
+        boolean confidential,
+        Choices choices,
+        long version,
+        Optional<Instant> directoryAsOf) {
+
+    public Profile {
+        Objects.requireNonNull(staff, "staff");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(displayName, "displayName");
+        Objects.requireNonNull(signature, "signature");
+        Objects.requireNonNull(mail, "mail");
+        Objects.requireNonNull(choices, "choices");
+        Objects.requireNonNull(directoryAsOf, "directoryAsOf");
+    }
+
+    /** The HSA-ids alone: the rest is about a person. */
+    @Override
+    public String toString() {
+        return "Profile[" + staff + " at " + unit + "]";
+    }
+}

@@ -1,0 +1,32 @@
+package org.careunit.operations;
+
+import org.apache.felix.hc.api.Result;
+
+/** The answers of health checks, in the words they share. */
+public final class Health {
+
+    /** The tag that all our checks carry, as the value of {@code HealthCheck.TAGS}. */
+    public static final String TAG = "careunit";
+
+    private Health() {}
+
+    /** It works. */
+    public static Result ok(String what) {
+        return new Result(Result.Status.OK, what);
+    }
+
+    /** It works, and somebody should look at something; the message says what to do. */
+    public static Result warn(String what) {
+        return new Result(Result.Status.WARN, what);
+    }
+
+    /** It does not work now, and it will be back by itself as soon as what the message names is there. */
+    public static Result down(String what) {
+        return new Result(Result.Status.TEMPORARILY_UNAVAILABLE, what);
+    }
+
+    /** It does not work, and somebody must mend what the message names. */
+    public static Result critical(String what) {
+        return new Result(Result.Status.CRITICAL, what);
+    }
+}

@@ -1,0 +1,75 @@
+package org.careunit.operations;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.karaf.shell.support.table.ShellTable;
+
+/** What a command answers: rows under the names of their columns. Not for use by several threads. */
+public final class Listing {
+
+    private final List<String> columns;
+    private final List<List<Object>> rows = new ArrayList<>();
+    private String whenEmpty = "Nothing.";
+
+    private Listing(List<String> columns) {
+        this.columns = columns;
+    }
+
+    /** A listing without rows; the columns' names are lower-case words, since they are keys in JSON too. */
+    public static Listing of(String... columns) {
+        return new Listing(List.of(columns));
+    }
+
+    /** Adds a row: as many values as there are columns; an empty {@code Optional} or null is shown as nothing. */
+    public Listing row(Object... values) {
+        if (values.length != columns.size()) {
+            throw new IllegalArgumentException("The row has " + values.length + " values for " + columns);
+        }
+        rows.add(Arrays.stream(values).map(Listing::plain).toList());
+        return this;
+    }
+
+    /** What is printed in place of a table without rows. */
+    public Listing whenEmpty(String sentence) {
+        whenEmpty = sentence;
+        return this;
+    }
+
+    void print(PrintStream console) {
+        ShellTable table = new ShellTable().emptyTableText(whenEmpty);
+        columns.forEach(table::column);
+        rows.forEach(row -> table.addRow().addContent(row));
+        table.print(console);
+    }
+
+    @SuppressWarnings("try") // its close() may be interrupted, says the compiler; it is not
+    String json() {
+        try (Jsonb writer = JsonbBuilder.create()) {
+            return writer.toJson(rows.stream().map(this::object).toList());
+        } catch (Exception unexpected) {
+            throw new IllegalStateException("The answer cannot be written as JSON", unexpected);
+        }
+    }
+
+    private Map<String, Object> object(List<Object> row) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            object.put(columns.get(i), row.get(i));
+        }
+        return object;
+    }
+
+    private static Object plain(Object value) {
+        if (value == null || value instanceof Number || value instanceof Boolean) {
+            return value == null ? "" : value;
+        }
+        return value instanceof Optional<?> optional ? plain(optional.orElse(null)) : value.toString();
+    }
+}
