@@ -1,6 +1,7 @@
 package org.careunit.storage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.identity.CaseRef;
 import org.osgi.annotation.versioning.ProviderType;
@@ -16,6 +17,9 @@ public interface EventLog {
      * @return the ids that were new
      */
     Set<String> add(List<StoredEvent> events);
+
+    /** One event; empty if none was taken in by this id. */
+    Optional<StoredEvent> find(String id);
 
     /** All events of a case, in no particular order. */
     List<StoredEvent> ofCase(CaseRef subject);

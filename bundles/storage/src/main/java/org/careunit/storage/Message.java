@@ -5,68 +5,48 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.MessageState;
 
 /**
- * A row of the ledger: one message to one recipient over one channel. Never the body, never an address in the clear.
+ * A row of the ledger: one recipient, over one channel, because of one event. Never the message's text, never an address
+ * in the clear.
  *
  * @param id ours; never null
- * @param reason the event or clock that made us send it, unique together with recipient and channel; never null
- * @param subject the case it is about
- * @param channel {@code email}, {@code sms} or {@code record}; never null
- * @param recipient the recipient as keyed hash; never null
- * @param shown the recipient in masked form, for an operator to recognise; empty 24 h after the final state
+ * @param event the event that is the reason, unique together with recipient and channel; never null
+ * @param subject the case it is about; never null
+ * @param channel {@code email} or {@code sms}; never null
+ * @param recipient who, as a key that the one who entered it understands; never an address, and gone some time after the
+ *     end; never null
+ * @param shown the recipient in masked form, for an operator to recognise; gone as above
+ * @param carrier the message that carries this row, perhaps among others; empty if none ever will
  * @param state where it stands; never null
- * @param attempts how often it was handed to the gateway
+ * @param attempts how often it was handed to the gateway and the gateway answered
  * @param detail what the gateway or we had to say about the state; never null, never personal
  * @param changedAt when the state was reached; never null
  */
 public record Message(
         UUID id,
-        String reason,
+        String event,
         CaseRef subject,
         String channel,
         String recipient,
         Optional<String> shown,
-        State state,
+        Optional<UUID> carrier,
+        MessageState state,
         int attempts,
         String detail,
         Instant changedAt) {
 
     public Message {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(event, "event");
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(channel, "channel");
         Objects.requireNonNull(recipient, "recipient");
         Objects.requireNonNull(shown, "shown");
+        Objects.requireNonNull(carrier, "carrier");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(detail, "detail");
         Objects.requireNonNull(changedAt, "changedAt");
-    }
-
-    /** The words of delivery. */
-    public enum State {
-        QUEUED(false),
-        /** Being handed over; a message found here after a crash may or may not have left. */
-        SENDING(false),
-        SENT(false),
-        DELIVERED(true),
-        TEMPORARY_FAILURE(false),
-        PERMANENT_FAILURE(true),
-        TECHNICAL_FAILURE(true),
-        SUPPRESSED(true),
-        CANCELLED(true),
-        NO_RECIPIENT(true);
-
-        private final boolean ended;
-
-        State(boolean ended) {
-            this.ended = ended;
-        }
-
-        /** Whether nothing more will happen to the message by itself. */
-        public boolean ended() {
-            return ended;
-        }
     }
 }

@@ -69,21 +69,28 @@ CREATE INDEX IF NOT EXISTS cases_resident_due ON cases (resident_due);
 --changeset careunit:008-messages
 CREATE TABLE IF NOT EXISTS messages (
     id uuid NOT NULL PRIMARY KEY,
-    reason varchar(120) NOT NULL,
+    event_id varchar(100) NOT NULL,
     unit varchar(31) NOT NULL,
     case_id varchar(100) NOT NULL,
     channel varchar(10) NOT NULL,
     recipient varchar(100) NOT NULL,
-    shown varchar(100),
+    shown varchar(300),
+    carrier uuid,
     state varchar(20) NOT NULL,
     attempts integer NOT NULL,
     detail varchar(500) NOT NULL,
     changed_at timestamp(6) with time zone NOT NULL,
-    UNIQUE (reason, recipient, channel)
+    UNIQUE (event_id, recipient, channel)
 );
 
 --changeset careunit:009-messages-case
 CREATE INDEX IF NOT EXISTS messages_case ON messages (unit, case_id);
+
+--changeset careunit:009-messages-carrier
+CREATE INDEX IF NOT EXISTS messages_carrier ON messages (carrier);
+
+--changeset careunit:009-messages-changed
+CREATE INDEX IF NOT EXISTS messages_changed ON messages (changed_at);
 
 --changeset careunit:010-audit
 CREATE TABLE IF NOT EXISTS audit (
@@ -138,4 +145,31 @@ CREATE TABLE IF NOT EXISTS jobs_set_aside (
     since timestamp(6) with time zone NOT NULL,
     reason varchar(500) NOT NULL,
     set_aside_at timestamp(6) with time zone NOT NULL
+);
+
+--changeset careunit:016-digests
+CREATE TABLE IF NOT EXISTS digests (
+    unit varchar(31) NOT NULL,
+    channel varchar(10) NOT NULL,
+    recipient varchar(100) NOT NULL,
+    window_ends timestamp(6) with time zone,
+    gathering uuid,
+    PRIMARY KEY (unit, channel, recipient)
+);
+
+--changeset careunit:017-suppressions
+CREATE TABLE IF NOT EXISTS suppressions (
+    channel varchar(10) NOT NULL,
+    address varchar(100) NOT NULL,
+    shown varchar(300) NOT NULL,
+    reason varchar(500) NOT NULL,
+    since timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (channel, address)
+);
+
+-- Which secrets the pseudonyms in these tables were made with: their fingerprints, not the secrets.
+--changeset careunit:018-secrets
+CREATE TABLE IF NOT EXISTS secrets (
+    purpose varchar(20) NOT NULL PRIMARY KEY,
+    fingerprint varchar(64) NOT NULL
 );

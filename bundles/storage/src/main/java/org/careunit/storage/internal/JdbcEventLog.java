@@ -39,6 +39,11 @@ final class JdbcEventLog implements EventLog {
     }
 
     @Override
+    public Optional<StoredEvent> find(String id) {
+        return sql.first("SELECT * FROM events WHERE event_id = ?", JdbcEventLog::event, id);
+    }
+
+    @Override
     public List<StoredEvent> ofCase(CaseRef subject) {
         return sql.list(
                 "SELECT * FROM events WHERE unit = ? AND case_id = ?",
@@ -63,9 +68,14 @@ final class JdbcEventLog implements EventLog {
         return new StoredEvent(
                 row.getString("event_id"),
                 row.getString("type"),
-                Optional.of(new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id"))),
+                subject(row),
                 Sql.optionalLong(row, "sequence_number"),
                 Sql.instant(row, "occurred_at"),
                 row.getString("body"));
+    }
+
+    private static Optional<CaseRef> subject(ResultSet row) throws SQLException {
+        String unit = row.getString("unit");
+        return unit == null ? Optional.empty() : Optional.of(new CaseRef(new HsaId(unit), row.getString("case_id")));
     }
 }

@@ -13,6 +13,7 @@ import org.osgi.framework.ServiceRegistration;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.Documents,"
                 + "org.careunit.storage.EventLog,org.careunit.storage.Cases,org.careunit.storage.MessageLedger,"
+                + "org.careunit.storage.Digests,org.careunit.storage.Pseudonyms,org.careunit.storage.Suppressions,"
                 + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs,java.time.Clock\"")
 final class OsgiServices implements StorageOpener.Registry {
 

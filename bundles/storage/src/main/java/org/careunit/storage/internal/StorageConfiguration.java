@@ -28,6 +28,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Where the embedded store keeps its files. Empty: careunit/storage below ${karaf.base}.")
     String directory() default "";
 
+    @AttributeDefinition(
+            name = "Secrets",
+            description = "The file with the secrets of pseudonyms, the same on every node; made at the first start."
+                    + " Empty: careunit/secrets.properties below ${karaf.base}.")
+    String secrets() default "";
+
     @AttributeDefinition(name = "Connections", description = "The most connections to the database at once, 2 to 200.")
     int connections() default 16;
 

@@ -12,10 +12,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
+import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.Jobs;
 import org.careunit.storage.MessageLedger;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +45,20 @@ final class StorageNode implements AutoCloseable {
     static StorageNode open(StorageSettings settings, JobHandlers handlers, HikariDataSource pool) throws SQLException {
         try {
             new Migrations(pool, settings.isEmbedded()).run();
-            return new StorageNode(settings, handlers, pool, new DatabaseClock(pool));
+            Pseudonyms pseudonyms = HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
+            return new StorageNode(settings, handlers, pool, new DatabaseClock(pool), pseudonyms);
         } catch (SQLException | RuntimeException | LinkageError failure) {
             pool.close();
             throw failure;
         }
     }
 
-    private StorageNode(StorageSettings settings, JobHandlers handlers, HikariDataSource pool, DatabaseClock clock) {
+    private StorageNode(
+            StorageSettings settings,
+            JobHandlers handlers,
+            HikariDataSource pool,
+            DatabaseClock clock,
+            Pseudonyms pseudonyms) {
         ScheduledExecutorService timer =
                 Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
         onClose.push(pool::close);
@@ -59,6 +68,7 @@ final class StorageNode implements AutoCloseable {
 
         JdbcTransactions transactions = new JdbcTransactions(source);
         Sql sql = new Sql(transactions, source);
+        services.put(Pseudonyms.class, pseudonyms);
         SetAsideJobs setAside = new SetAsideJobs(sql);
         if (settings.isEmbedded()) {
             releaseClaimed(sql);
@@ -70,6 +80,8 @@ final class StorageNode implements AutoCloseable {
         services.put(EventLog.class, new JdbcEventLog(sql));
         services.put(Cases.class, new JdbcCases(transactions, sql));
         services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
+        services.put(Digests.class, new JdbcDigests(transactions, sql));
+        services.put(Suppressions.class, new JdbcSuppressions(sql));
         services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
         services.put(Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, clock, engine::lookEverywhere));
         services.put(Clock.class, clock);

@@ -10,17 +10,20 @@ import org.careunit.api.failure.RefusedException;
  *
  * @param server the PostgreSQL server; empty for the embedded store
  * @param directory where the embedded store keeps its files; never null
+ * @param secrets the file with the secrets of pseudonyms; never null
  * @param connections the most connections to the database
  * @param workers the most jobs at once
  * @param node this node's name, as jobs and logs show it; never null
  */
-record StorageSettings(Optional<Server> server, Path directory, int connections, int workers, String node) {
+record StorageSettings(
+        Optional<Server> server, Path directory, Path secrets, int connections, int workers, String node) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     StorageSettings {
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(secrets, "secrets");
         Objects.requireNonNull(node, "node");
         requireRange("connections", connections, 2, 200);
         requireRange("workers", workers, 1, 200);

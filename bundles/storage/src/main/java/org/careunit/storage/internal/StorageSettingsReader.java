@@ -15,7 +15,8 @@ final class StorageSettingsReader {
     static final int CONNECTIONS = 16;
     static final int WORKERS = 32;
 
-    private static final Set<String> KEYS = Set.of("url", "user", ".password", "directory", "connections", "workers");
+    private static final Set<String> KEYS =
+            Set.of("url", "user", ".password", "directory", "secrets", "connections", "workers");
 
     /** What the container itself puts into every configuration begins with one of these. */
     private static final List<String> CONTAINERS = List.of("service.", "component.", "osgi.ds.", "felix.fileinstall.");
@@ -42,12 +43,14 @@ final class StorageSettingsReader {
         configuration.keySet().forEach(StorageSettingsReader::refuseUnknown);
         String url = text(configuration, "url");
         String directory = text(configuration, "directory");
+        String secrets = text(configuration, "secrets");
         Optional<Server> server = url.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Server(url, text(configuration, "user"), text(configuration, ".password")));
         return new StorageSettings(
                 server,
                 directory.isEmpty() ? home.resolve("storage") : Path.of(directory),
+                secrets.isEmpty() ? home.resolve("secrets.properties") : Path.of(secrets),
                 number(configuration, "connections", CONNECTIONS),
                 number(configuration, "workers", WORKERS),
                 node);

@@ -106,7 +106,8 @@ class OutageTest {
 
     @Test
     void aFullDiskOfTheEmbeddedStoreLosesNothingThatWasAcknowledged() throws SQLException {
-        StorageSettings settings = new StorageSettings(Optional.empty(), directory, 4, 4, "node");
+        StorageSettings settings =
+                new StorageSettings(Optional.empty(), directory, directory.resolve("secrets"), 4, 4, "node");
         List<String> acknowledged = new ArrayList<>();
         try (FullDisk disk = FullDisk.install();
                 StorageNode node = StorageNode.open(

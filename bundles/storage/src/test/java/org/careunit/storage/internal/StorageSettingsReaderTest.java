@@ -29,13 +29,13 @@ class StorageSettingsReaderTest {
         StorageSettings settings = reader.read(Map.of(
                 "url", " jdbc:postgresql://db/careunit ",
                 "user", "careunit",
-                ".password", "secret",
+                ".password", "opensesame",
                 "connections", "8",
                 "workers", 4,
                 "felix.fileinstall.filename", "file:/etc/careunit.storage.cfg"));
         assertThat(settings.server().orElseThrow().url()).isEqualTo("jdbc:postgresql://db/careunit");
         assertThat(settings.connections()).isEqualTo(8);
-        assertThat(settings.toString()).doesNotContain("secret");
+        assertThat(settings.toString()).doesNotContain("opensesame");
     }
 
     @ParameterizedTest

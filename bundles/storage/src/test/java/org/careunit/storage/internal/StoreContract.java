@@ -26,7 +26,6 @@ import org.careunit.storage.DocumentId;
 import org.careunit.storage.Documents;
 import org.careunit.storage.JobId;
 import org.careunit.storage.Jobs.NewJob;
-import org.careunit.storage.Message;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StaleVersionException;
 import org.careunit.storage.StoredCase;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds on every database: transactions, events, cases, documents and messages. */
+/** What holds on every database: transactions, events, cases and documents. */
 abstract class StoreContract {
 
     static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
@@ -107,7 +106,7 @@ abstract class StoreContract {
                     store.events().add(List.of(event("e-1")));
                     store.cases().add(List.of(openCase()));
                     store.documents().save(SETTINGS, 0, Content.published(1, "{}", "host:test"));
-                    store.messages().enter(message());
+                    store.messages().enter(LedgerContract.message("e-1", "recipient", UUID.randomUUID()));
                     store.jobs().add(List.of(NewJob.now(JobId.of("notify", "e-1"), "")));
                     throw new IllegalStateException("on purpose");
                 }))
@@ -306,21 +305,6 @@ abstract class StoreContract {
                 .hasMessageContaining("upgrade this node");
     }
 
-    @Test
-    void aRecipientIsCoveredOnce() {
-        Message message = message();
-        assertThat(store.messages().enter(message)).isTrue();
-        assertThat(store.messages().enter(message())).isFalse();
-        assertThat(store.messages().move(message.id(), Set.of(Message.State.QUEUED), Message.State.SENDING, ""))
-                .isTrue();
-        assertThat(store.messages().move(message.id(), Set.of(Message.State.QUEUED), Message.State.CANCELLED, ""))
-                .isFalse();
-        Message sending = store.messages().find(message.id()).orElseThrow();
-        assertThat(sending.attempts()).isEqualTo(1);
-        assertThat(sending.state()).isEqualTo(Message.State.SENDING);
-        assertThat(store.messages().about(CASE)).containsExactly(sending);
-    }
-
     static StoredEvent event(String id) {
         return new StoredEvent(id, "case-received", Optional.of(CASE), OptionalLong.empty(), Instant.EPOCH, "{}");
     }
@@ -336,20 +320,6 @@ abstract class StoreContract {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(event("e-1").place()));
-    }
-
-    private static Message message() {
-        return new Message(
-                UUID.randomUUID(),
-                "e-1",
-                CASE,
-                "email",
-                "hash",
-                Optional.of("a***@example.org"),
-                Message.State.QUEUED,
-                0,
-                "",
-                Instant.EPOCH);
     }
 
     private static void awaitOthers(CountDownLatch ready) {

@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.careunit.storage.Cases;
+import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.JobHandler;
 import org.careunit.storage.Jobs;
 import org.careunit.storage.MessageLedger;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.internal.StorageSettings.Server;
 
@@ -21,6 +24,9 @@ import org.careunit.storage.internal.StorageSettings.Server;
 public final class TestStore implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Of all PostgreSQL databases of all tests, since several processes may share one. */
+    private static final Path SECRETS = Path.of("target", "test-secrets.properties");
 
     final JobHandlers handlers = new JobHandlers();
     final HikariDataSource pool;
@@ -48,11 +54,12 @@ public final class TestStore implements AutoCloseable {
     }
 
     public static TestStore embedded(Path directory) throws SQLException {
-        return new TestStore(new StorageSettings(Optional.empty(), directory, 16, 16, "test-h2"));
+        return new TestStore(
+                new StorageSettings(Optional.empty(), directory, directory.resolve("secrets"), 16, 16, "test-h2"));
     }
 
     static TestStore on(Server server, String name) throws SQLException {
-        return new TestStore(new StorageSettings(Optional.of(server), Path.of("unused"), 16, 16, name));
+        return new TestStore(new StorageSettings(Optional.of(server), Path.of("unused"), SECRETS, 16, 16, name));
     }
 
     /** A node on a new database of the PostgreSQL server that all tests of this JVM share. */
@@ -103,6 +110,18 @@ public final class TestStore implements AutoCloseable {
 
     public MessageLedger messages() {
         return node.service(MessageLedger.class);
+    }
+
+    public Digests digests() {
+        return node.service(Digests.class);
+    }
+
+    public Suppressions suppressions() {
+        return node.service(Suppressions.class);
+    }
+
+    public Pseudonyms pseudonyms() {
+        return node.service(Pseudonyms.class);
     }
 
     public Clock clock() {

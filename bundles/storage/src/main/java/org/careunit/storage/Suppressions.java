@@ -1,0 +1,34 @@
+package org.careunit.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Addresses that a gateway has refused for good and that get nothing until somebody lifts that; as keyed hashes. */
+@ProviderType
+public interface Suppressions {
+
+    /** Holds an address back from now on; one that is held back already stays as it is. */
+    void add(Suppression suppression);
+
+    /** Why an address is held back; empty if it is not. */
+    Optional<Suppression> find(String channel, String address);
+
+    /** All of them, newest first, at most {@code limit}. */
+    List<Suppression> newest(int limit);
+
+    /** Lets an address have messages again; says whether it was held back. */
+    boolean lift(String channel, String address);
+
+    /**
+     * An address that is held back.
+     *
+     * @param channel {@code email} or {@code sms}
+     * @param address as keyed hash
+     * @param shown masked
+     * @param reason what the gateway said
+     * @param since when it said so
+     */
+    record Suppression(String channel, String address, String shown, String reason, Instant since) {}
+}
