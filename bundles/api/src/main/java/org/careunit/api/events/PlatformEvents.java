@@ -16,6 +16,16 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface PlatformEvents {
 
+    /**
+     * The EventAdmin topic that is the other door, for hosts that post rather than call: the event carries the JSON of
+     * {@link #acceptJson} under {@link #JSON}. It is kept on this node's disk when the handler returns, and taken in from
+     * there, also after a time without a database.
+     */
+    String TOPIC = "org/careunit/platform/EVENT";
+
+    /** The property of an EventAdmin event that holds the JSON, a {@code String}. */
+    String JSON = "json";
+
     /** The size, in UTF-8 bytes, above which a single event written as JSON is refused. */
     int MAX_EVENT_BYTES = 16 * 1024;
 

@@ -1,5 +1,6 @@
 package org.careunit.notifications.internal;
 
+import jakarta.json.bind.JsonbBuilder;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
@@ -24,39 +28,51 @@ import org.careunit.storage.Jobs.NewJob;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The room behind every door: in one transaction it wins the ids of the events, folds them into their cases, and adds the
  * job that will see what follows from each.
  */
-final class Intake implements PlatformEvents {
+@Component(service = PlatformEvents.class)
+public final class Intake implements PlatformEvents {
 
     /** The job that sees what follows from an event; its key and payload are the event's id. */
     static final String FOLLOW_UP = "follow-up";
 
+    private final AccessControl access;
     private final Transactions transactions;
     private final EventLog log;
     private final Cases cases;
     private final Jobs jobs;
     private final EventJson json;
 
-    Intake(Transactions transactions, EventLog log, Cases cases, Jobs jobs, EventJson json) {
+    @Activate
+    public Intake(
+            @Reference AccessControl access,
+            @Reference Transactions transactions,
+            @Reference EventLog log,
+            @Reference Cases cases,
+            @Reference Jobs jobs) {
+        this.access = access;
         this.transactions = transactions;
         this.log = log;
         this.cases = cases;
         this.jobs = jobs;
-        this.json = json;
+        this.json = new EventJson(JsonbBuilder.create());
     }
 
     @Override
     public Acceptance acceptJson(Actor actor, String text) {
-        refuseOthers(actor);
+        access.require(actor, Operation.BRING_EVENTS, new Target.Platform());
         return accept(actor, json.read(text));
     }
 
     @Override
     public Acceptance accept(Actor actor, List<? extends PlatformEvent> events) {
-        refuseOthers(actor);
+        access.require(actor, Operation.BRING_EVENTS, new Target.Platform());
         if (events.size() > MAX_BATCH) {
             throw new RefusedException("A batch holds at most " + MAX_BATCH + " events; this one has " + events.size());
         }
@@ -67,13 +83,6 @@ final class Intake implements PlatformEvents {
         }
         int accepted = transactions.call(() -> takeIn(byId));
         return new Acceptance(accepted, events.size() - accepted);
-    }
-
-    private static void refuseOthers(Actor actor) {
-        if (actor instanceof Actor.Staff || actor instanceof Actor.Resident) {
-            throw new RefusedException(
-                    "Platform events are brought by the host, an operator or Careunit itself, not by " + actor.label());
-        }
     }
 
     private int takeIn(Map<String, PlatformEvent> byId) {

@@ -6,7 +6,6 @@ import static org.careunit.notifications.internal.Events.CASE;
 import static org.careunit.notifications.internal.Events.UNIT;
 import static org.careunit.notifications.internal.Events.event;
 
-import jakarta.json.bind.JsonbBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -40,12 +39,7 @@ abstract class IntakeContract {
     @BeforeEach
     void openStore() throws Exception {
         store = open();
-        intake = new Intake(
-                store.transactions(),
-                store.events(),
-                store.cases(),
-                store.jobs(),
-                new EventJson(JsonbBuilder.create()));
+        intake = new Intake(new TrustedAccess(), store.transactions(), store.events(), store.cases(), store.jobs());
     }
 
     @AfterEach

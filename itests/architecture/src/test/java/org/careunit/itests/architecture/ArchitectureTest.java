@@ -28,10 +28,19 @@ import org.careunit.api.failure.CareunitException;
 class ArchitectureTest {
 
     /** The bundles that keep their data in the store; a new service joins them here. */
-    private static final String[] STORE_USERS = {"org.careunit.storage..", "org.careunit.notifications.."};
+    private static final String[] STORE_USERS = {
+        "org.careunit.storage..",
+        "org.careunit.access..",
+        "org.careunit.units..",
+        "org.careunit.settings..",
+        "org.careunit.staff..",
+        "org.careunit.notifications.."
+    };
 
     /** The bundles that run on Camel; a new adapter joins them here. */
-    private static final String[] CAMEL_USERS = {"org.careunit.routes.."};
+    private static final String[] CAMEL_USERS = {
+        "org.careunit.routes..", "org.careunit.directory..", "org.careunit.mail.."
+    };
 
     /** Who may make a clock: where a node is put together, for outages, when the database's clock is out of reach. */
     private static final String[] CLOCK_MAKERS = {"org.careunit.storage.internal.StorageNode"};

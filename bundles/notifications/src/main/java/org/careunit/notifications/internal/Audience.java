@@ -1,0 +1,81 @@
+package org.careunit.notifications.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.staff.PersonalSettings;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Pseudonyms.Purpose;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Who wants to be told of what, and where, by what the units and their staff have decided; always as it holds now. */
+@Component(service = Audience.class)
+public final class Audience {
+
+    private static final Actor US = new Actor.Internal("notifications");
+    private static final String ADDRESS = "address:";
+    private static final String STAFF = "staff:";
+
+    private final UnitSettings settings;
+    private final PersonalSettings staff;
+    private final Pseudonyms pseudonyms;
+
+    @Activate
+    public Audience(
+            @Reference UnitSettings settings, @Reference PersonalSettings staff, @Reference Pseudonyms pseudonyms) {
+        this.settings = settings;
+        this.staff = staff;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** Whom a unit wants told of its new cases; nobody if it has turned that off or has not joined. */
+    List<Addressee> ofUnit(HsaId unit) {
+        EmailNotification section = section(unit);
+        return section.on() ? section.addresses().stream().map(this::addressee).toList() : List.of();
+    }
+
+    /** A staff member who wants to be told when somebody gives them a case; empty if they do not. */
+    Optional<Addressee> ofStaff(HsaId unit, HsaId member) {
+        try {
+            return staff.read(US, unit, member).mail().map(address -> new Addressee(STAFF + member, address));
+        } catch (RefusedException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** The addressee that the ledger knows by a key; empty if they do not want to be told any more. */
+    Optional<Addressee> byKey(HsaId unit, String key) {
+        return isStaff(key)
+                ? ofStaff(unit, new HsaId(key.substring(STAFF.length())))
+                : ofUnit(unit).stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    /** Whether a key of the ledger is a staff member, rather than an address of the unit's. */
+    static boolean isStaff(String key) {
+        return key.startsWith(STAFF);
+    }
+
+    /** An address as the list of those held back knows it. */
+    String pseudonym(EmailAddress address) {
+        return pseudonyms.of(Purpose.ADDRESS, address.value());
+    }
+
+    private Addressee addressee(EmailAddress address) {
+        return new Addressee(ADDRESS + pseudonym(address), address);
+    }
+
+    private EmailNotification section(HsaId unit) {
+        try {
+            return settings.read(US, unit, EmailNotification.class).section();
+        } catch (RefusedException hasNotJoined) {
+            return EmailNotification.OFF;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.careunit.notifications.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Digests;
+import org.careunit.storage.Digests.Digest;
+import org.careunit.storage.JobId;
+import org.careunit.storage.Jobs;
+import org.careunit.storage.Jobs.NewJob;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Which message carries news to a recipient. The first leaves at once; what follows within the window is gathered into one
+ * message, which leaves when the window ends and opens the next. Everything here belongs into the caller's transaction.
+ */
+@Component(service = Gathering.class)
+public final class Gathering {
+
+    static final String EMAIL = "email";
+    static final String SEND_EMAIL = "send-email";
+
+    private static final int LONGEST_DESTINATION = 100;
+
+    private final Digests digests;
+    private final Jobs jobs;
+    private final Clock clock;
+    private final NotificationsSettings settings;
+
+    @Activate
+    public Gathering(
+            @Reference Digests digests,
+            @Reference Jobs jobs,
+            @Reference(target = "(careunit=internal)") Clock clock,
+            @Reference NotificationsSettings settings) {
+        this.digests = digests;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** The message that is to carry news to somebody; its job is there when this returns. */
+    UUID carrier(HsaId unit, Addressee addressee) {
+        Instant now = clock.instant();
+        if (settings.window().isZero()) {
+            return start(addressee, UUID.randomUUID(), now);
+        }
+        Digest digest = digests.lock(unit, EMAIL, addressee.key());
+        Optional<Instant> ends = digest.windowEnds().filter(now::isBefore);
+        if (digest.gathering().isPresent()) {
+            return start(addressee, digest.gathering().get(), ends.orElse(now));
+        }
+        UUID carrier = start(addressee, UUID.randomUUID(), ends.orElse(now));
+        save(digest, ends.orElse(now.plus(settings.window())), ends.map(later -> carrier));
+        return carrier;
+    }
+
+    /** A message leaves now: what comes after it belongs into the next one. */
+    void close(HsaId unit, String recipient, UUID carrier) {
+        Digest digest = digests.lock(unit, EMAIL, recipient);
+        if (digest.gathering().equals(Optional.of(carrier))) {
+            save(digest, clock.instant().plus(settings.window()), Optional.empty());
+        }
+    }
+
+    /** Has a message sent now, whenever its job would have come. */
+    void hurry(Addressee addressee, UUID carrier) {
+        JobId job = job(addressee, carrier);
+        jobs.cancel(job);
+        if (!jobs.retry(job)) {
+            start(addressee, carrier, clock.instant());
+        }
+    }
+
+    /** Adds the job that sends a message, unless it is there. */
+    private UUID start(Addressee addressee, UUID carrier, Instant due) {
+        jobs.add(List.of(NewJob.at(due, job(addressee, carrier), carrier.toString())));
+        return carrier;
+    }
+
+    /** Each domain has workers of its own. */
+    private static JobId job(Addressee addressee, UUID carrier) {
+        String domain = addressee.address().domain();
+        String destination = domain.substring(Math.max(0, domain.length() - LONGEST_DESTINATION));
+        return new JobId(SEND_EMAIL, destination, carrier.toString());
+    }
+
+    private void save(Digest digest, Instant windowEnds, Optional<UUID> gathering) {
+        digests.save(
+                new Digest(digest.unit(), digest.channel(), digest.recipient(), Optional.of(windowEnds), gathering));
+    }
+}

@@ -1,0 +1,61 @@
+package org.careunit.notifications.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.careunit.operations.Figures;
+import org.careunit.operations.Health;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether events that came by EventAdmin get on. */
+@Component(
+        service = {HealthCheck.class, Figures.class},
+        property = {HealthCheck.NAME + "=spool", HealthCheck.TAGS + "=" + Health.TAG})
+public final class NotificationsHealth implements HealthCheck, Figures {
+
+    private final EventDoor door;
+
+    @Activate
+    public NotificationsHealth(@Reference EventDoor door) {
+        this.door = door;
+    }
+
+    @Override
+    public Result execute() {
+        if (door.lost() > 0) {
+            return Health.critical(
+                    door.lost() + " events could not be kept since the start: make room on the disk of the"
+                            + " spool and have the host post them again");
+        }
+        long refused = refused();
+        if (refused > 0) {
+            return Health.warn(refused + " texts are no events and are set aside: see careunit:event-refused");
+        }
+        long bytes = door.spool().size();
+        return bytes == 0 ? Health.ok("Nothing waits") : Health.warn(bytes + " bytes of events wait for the database");
+    }
+
+    @Override
+    public List<Figure> read() {
+        return List.of(
+                new Figure("notifications.spool.kept", "events", door.kept()),
+                new Figure("notifications.spool.lost", "events", door.lost()),
+                new Figure("notifications.spool.waiting", "bytes", door.spool().size()));
+    }
+
+    private long refused() {
+        if (Files.notExists(door.refused())) {
+            return 0;
+        }
+        try (Stream<?> files = Files.list(door.refused())) {
+            return files.count();
+        } catch (IOException unreadable) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.careunit.notifications.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.settings.Versioned;
+import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalSettings;
+import org.careunit.api.staff.Profile;
+import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.Units;
+
+/** One unit and its staff, with what they have decided, in memory. */
+final class Town implements Units, UnitSettings, PersonalSettings {
+
+    volatile EmailNotification email = EmailNotification.OFF;
+    final Map<HsaId, EmailAddress> wantToBeTold = new ConcurrentHashMap<>();
+
+    void turnOn(String... addresses) {
+        email = new EmailNotification(
+                true, List.of(addresses).stream().map(EmailAddress::new).toList());
+    }
+
+    @Override
+    public Optional<CareUnit> find(Actor actor, HsaId unit) {
+        return unit.equals(Events.UNIT)
+                ? Optional.of(new CareUnit(unit, new CountyCode("01"), "Provmottagningen", CareUnit.State.OPEN))
+                : Optional.empty();
+    }
+
+    @Override
+    public <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section) {
+        if (!unit.equals(Events.UNIT)) {
+            throw new RefusedException("There is no unit " + unit);
+        }
+        return new Versioned<>(section.cast(email), 1);
+    }
+
+    @Override
+    public Profile read(Actor actor, HsaId unit, HsaId staff) {
+        return new Profile(
+                staff,
+                unit,
+                "Test Testsson",
+                "Test Testsson",
+                Optional.ofNullable(wantToBeTold.get(staff)),
+                false,
+                Choices.NONE,
+                0,
+                Optional.empty());
+    }
+
+    @Override
+    public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public CareUnit register(Actor actor, HsaId unit, CountyCode region, String name) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public CareUnit open(Actor actor, HsaId unit) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public List<CareUnit> ofRegion(Actor actor, CountyCode region) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day) {
+        throw new AssertionError();
+    }
+}
