@@ -13,7 +13,8 @@ import org.osgi.framework.ServiceRegistration;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.Documents,"
                 + "org.careunit.storage.EventLog,org.careunit.storage.Cases,org.careunit.storage.MessageLedger,"
-                + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs,java.time.Clock\"")
+                + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs,java.time.Clock,"
+                + "org.careunit.storage.UnitRegister,org.careunit.storage.Grants\"")
 final class OsgiServices implements StorageOpener.Registry {
 
     /** Tells our clock from anybody else's. */

@@ -14,9 +14,11 @@ import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
+import org.careunit.storage.Grants;
 import org.careunit.storage.Jobs;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +74,8 @@ final class StorageNode implements AutoCloseable {
         services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
         services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
         services.put(Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, clock, engine::lookEverywhere));
+        services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql));
+        services.put(Grants.class, new JdbcGrants(transactions, sql, clock));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",
