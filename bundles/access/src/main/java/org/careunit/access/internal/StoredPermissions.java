@@ -88,14 +88,19 @@ final class StoredPermissions implements Permissions {
 
     /** Refuses outside the transaction, so that the refusal's audit row is not rolled back with it. */
     private void change(Actor actor, StaffAtUnit wanted) {
-        Target unit = new Target.Unit(wanted.unit());
-        while (!store.transactions().call(() -> changeLocked(actor, wanted))) {
-            access.require(actor, Operation.GRANT_ANY_ROLE, unit);
+        Optional<Operation> missing = changeUnlessMissing(actor, wanted);
+        while (missing.isPresent()) {
+            access.require(actor, missing.get(), new Target.Unit(wanted.unit()));
+            missing = changeUnlessMissing(actor, wanted);
         }
     }
 
-    /** Whether it was changed; {@code false} means that the actor may not change so much. */
-    private boolean changeLocked(Actor actor, StaffAtUnit wanted) {
+    private Optional<Operation> changeUnlessMissing(Actor actor, StaffAtUnit wanted) {
+        return store.transactions().call(() -> changeLocked(actor, wanted));
+    }
+
+    /** Changes, and answers nothing; or answers which right the actor does not have now that nobody else changes any. */
+    private Optional<Operation> changeLocked(Actor actor, StaffAtUnit wanted) {
         HsaId unit = wanted.unit();
         if (store.units().lock(unit).isEmpty()) {
             throw new RefusedException("There is no unit " + unit + ": register it first");
@@ -103,16 +108,24 @@ final class StoredPermissions implements Permissions {
         Map<HsaId, Set<Permission>> before = store.grants().atUnit(unit);
         Set<Permission> had = before.getOrDefault(wanted.staff(), Set.of());
         Set<Permission> difference = difference(had, wanted.permissions());
-        if (!CASE_ROLES.containsAll(difference)
-                && !access.isPermitted(actor, Operation.GRANT_ANY_ROLE, new Target.Unit(unit))) {
-            return false;
+        Operation needed = CASE_ROLES.containsAll(difference) ? Operation.GRANT_CASE_ROLES : Operation.GRANT_ANY_ROLE;
+        if (!isPermittedByNow(actor, needed, unit)) {
+            return Optional.of(needed);
         }
         refuseNothingToRemove(wanted, had);
         refuseToLoseTheLastAdministrator(wanted, before);
         if (!difference.isEmpty()) {
             write(actor, wanted, had);
         }
-        return true;
+        return Optional.empty();
+    }
+
+    /** Looked up anew: what another node has just taken from the actor must not come back by their own hand. */
+    private boolean isPermittedByNow(Actor actor, Operation needed, HsaId unit) {
+        if (actor instanceof Actor.Staff staff) {
+            rights.changed(staff.id());
+        }
+        return access.isPermitted(actor, needed, new Target.Unit(unit));
     }
 
     private void write(Actor actor, StaffAtUnit wanted, Set<Permission> had) {

@@ -168,6 +168,17 @@ abstract class AccessContract {
     }
 
     @Test
+    void whoWasUnmadeOnAnotherNodeCannotMakeThemselvesAnew() {
+        access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
+        access.assign(OPERATOR, UNIT, BO, Set.of(UNIT_ADMINISTRATOR));
+        assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT);
+        component().remove(AS_ANNA, UNIT, BO);
+        assertThatThrownBy(() -> access.assign(AS_BO, UNIT, BO, Set.of(UNIT_ADMINISTRATOR)))
+                .isInstanceOf(NotPermittedException.class);
+        assertThat(access.unitsOf(AS_BO)).isEmpty();
+    }
+
+    @Test
     void ofTwoAdministratorsWhoRemoveEachOtherAtOnceOneStays() throws Exception {
         AccessComponent otherNode = component();
         ExecutorService callers = Executors.newFixedThreadPool(2);
