@@ -15,11 +15,13 @@ import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
+import org.careunit.storage.Grants;
 import org.careunit.storage.Jobs;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +88,8 @@ final class StorageNode implements AutoCloseable {
         services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
         services.put(
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
+        services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql));
+        services.put(Grants.class, new JdbcGrants(transactions, sql, clock));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",
