@@ -36,9 +36,21 @@ public class MailTestCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        Handover handover =
-                opened(gateway).send(new OutgoingMail(UUID.randomUUID(), EmailAddress.of(address), SUBJECT, TEXT));
+        OutgoingMail mail = new OutgoingMail(UUID.randomUUID(), EmailAddress.of(address), SUBJECT, TEXT);
+        Handover handover = sent(opened(gateway), mail);
         return Listing.of("answer", "reason").row(handover.getClass().getSimpleName(), handover.reason());
+    }
+
+    /** The shell names its thread after the whole command, and the log would show the address. */
+    private static Handover sent(SmtpMailGateway gateway, OutgoingMail mail) {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        thread.setName("careunit-mail-test");
+        try {
+            return gateway.send(mail);
+        } finally {
+            thread.setName(name);
+        }
     }
 
     static SmtpMailGateway opened(SmtpMailGateway gateway) {

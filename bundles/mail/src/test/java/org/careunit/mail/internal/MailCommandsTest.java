@@ -31,6 +31,27 @@ class MailCommandsTest {
     }
 
     @Test
+    void theLogShowsNoAddressThoughTheShellNamesItsThreadAfterTheCommand() throws Exception {
+        String name = Thread.currentThread().getName();
+        try (Log log = new Log();
+                Bench bench = new Bench(Config.plain(1))) {
+            Thread.currentThread().setName("pipe-careunit:mail-test test.testsson@example.org");
+            test.gateway = bench.gateway;
+            test.address = "test.testsson@example.org";
+
+            assertThat(test.answer()).isNotNull();
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("refuses")
+                    .doesNotContain("testsson");
+        } finally {
+            Thread.currentThread().setName(name);
+        }
+    }
+
+    @Test
     void aWrongAddressIsRefused() throws Exception {
         try (Bench bench = new Bench(Config.empty())) {
             test.gateway = bench.gateway;
