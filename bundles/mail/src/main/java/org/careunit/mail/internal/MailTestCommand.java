@@ -36,8 +36,8 @@ public class MailTestCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        OutgoingMail mail = new OutgoingMail(UUID.randomUUID(), EmailAddress.of(address), SUBJECT, TEXT);
-        Handover handover = sent(opened(gateway), mail);
+        SmtpMailGateway open = opened(gateway);
+        Handover handover = sent(open, new OutgoingMail(UUID.randomUUID(), EmailAddress.of(address), SUBJECT, TEXT));
         return Listing.of("answer", "reason").row(handover.getClass().getSimpleName(), handover.reason());
     }
 
