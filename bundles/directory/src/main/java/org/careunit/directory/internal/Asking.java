@@ -62,7 +62,7 @@ final class Asking {
 
     private void judge(DirectoryException failure) {
         switch (failure.trouble()) {
-            case ROUTES, BUSY -> breaker.undecided();
+            case ROUTES, BUSY, BROKEN_OFF -> breaker.undecided();
             default -> {
                 breaker.failed();
                 outage.began(failure);

@@ -44,7 +44,7 @@ final class Deadline implements AutoCloseable {
         } catch (InterruptedException e) {
             result.cancel(true);
             Thread.currentThread().interrupt();
-            throw new DirectoryException(Trouble.NO_ANSWER, "interrupted");
+            throw new DirectoryException(Trouble.BROKEN_OFF, "");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -16,7 +16,6 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.camel.Service;
 import org.careunit.directory.internal.Settings.Login;
-import org.careunit.directory.internal.Settings.Server;
 
 /**
  * The connections to EK, made when they are first needed, kept, and replaced when EK has dropped them. To the first of its
@@ -49,24 +48,17 @@ final class LdapConnections implements Service {
 
     private static ServerSet servers(Login login, SimpleBindRequest bind) {
         SSLSocketFactory tls = Tls.factory(login.trusted());
-        PostConnectProcessor startTls = login.startTls() ? new StartTLSPostConnectProcessor(tls) : null;
         LDAPConnectionOptions options = options(login);
+        PostConnectProcessor startTls = login.startTls() ? new StartTLSPostConnectProcessor(tls) : null;
+        SocketFactory secure = new TimedSockets(tls, login.timeout());
+        SocketFactory plain = new TimedSockets(SocketFactory.getDefault(), login.timeout());
         FailoverServerSet set = new FailoverServerSet(login.servers().stream()
-                .map(server -> server(server, tls, options, bind, startTls))
+                .<ServerSet>map(at -> at.tls()
+                        ? new SingleServerSet(at.host(), at.port(), secure, options, bind, null)
+                        : new SingleServerSet(at.host(), at.port(), plain, options, bind, startTls))
                 .toList());
         set.setReOrderOnFailover(true);
         return set;
-    }
-
-    private static ServerSet server(
-            Server server,
-            SSLSocketFactory tls,
-            LDAPConnectionOptions options,
-            SimpleBindRequest bind,
-            PostConnectProcessor startTls) {
-        SocketFactory factory = server.tls() ? tls : SocketFactory.getDefault();
-        return new SingleServerSet(
-                server.host(), server.port(), factory, options, bind, server.tls() ? null : startTls);
     }
 
     /** Connecting to one server leaves time for the next, and for the answer. */

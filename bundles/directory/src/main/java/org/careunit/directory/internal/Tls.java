@@ -1,6 +1,7 @@
 package org.careunit.directory.internal;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import com.unboundid.util.ssl.SSLSocketVerifier;
 import java.io.IOException;
@@ -12,9 +13,11 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -61,7 +64,10 @@ final class Tls {
         }
     }
 
-    /** Looks at the host's name, and says with its failure that a certificate was the reason. */
+    /**
+     * Looks at the host's name, and at the dates even of a certificate that is itself among the trusted, which the JDK does
+     * not. Its failure says that a certificate was the reason.
+     */
     static SSLSocketVerifier hostName() {
         SSLSocketVerifier verifier = new HostNameSSLSocketVerifier(true);
         return new SSLSocketVerifier() {
@@ -69,11 +75,18 @@ final class Tls {
             public void verifySSLSocket(String host, int port, SSLSocket socket) throws LDAPException {
                 try {
                     verifier.verifySSLSocket(host, port, socket);
-                } catch (LDAPException e) {
+                    checkDates(socket.getSession().getPeerCertificates()[0]);
+                } catch (LDAPException | CertificateException | SSLPeerUnverifiedException e) {
                     throw new LDAPException(
-                            e.getResultCode(), e.getMessage(), new CertificateException("Not for " + host, e));
+                            ResultCode.CONNECT_ERROR, e.getMessage(), new CertificateException("Not for " + host, e));
                 }
             }
         };
+    }
+
+    private static void checkDates(Certificate certificate) throws CertificateException {
+        if (certificate instanceof X509Certificate dated) {
+            dated.checkValidity();
+        }
     }
 }

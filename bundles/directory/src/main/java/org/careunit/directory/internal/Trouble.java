@@ -3,6 +3,7 @@ package org.careunit.directory.internal;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 /** Why EK cannot be asked, in the words that operators read, and what they can do. */
 enum Trouble {
     NO_CONNECTION("no connection", "check that EK runs, url in careunit.directory, and the firewall", false),
+    UNKNOWN_HOST("its host name is unknown", "check url in careunit.directory, and the name server", true),
     NO_ANSWER("no answer in time", "check EK, the network, and timeoutMillis in careunit.directory", false),
     CERTIFICATE(
             "its certificate is not trusted or is another host's",
@@ -20,6 +22,7 @@ enum Trouble {
     BASE("the base DN is not found there", "check baseDn in careunit.directory", true),
     FORBIDDEN("the account may not search there", "ask EK's operators for that right, or check bindDn", true),
     BUSY("too many questions at once", "raise connections in careunit.directory if it lasts", false),
+    BROKEN_OFF("the question was broken off", "ask again", false),
     ROUTES("the way to it does not run", "see what the log says of the routes of directory", false),
     OTHER("it failed", "look the code up in RFC 4511, or ask EK's operators", false);
 
@@ -50,6 +53,9 @@ enum Trouble {
         }
         if (has(failure, cause -> cause instanceof CertificateException)) {
             return CERTIFICATE;
+        }
+        if (has(failure, cause -> cause instanceof UnknownHostException)) {
+            return UNKNOWN_HOST;
         }
         return CODES.getOrDefault(failure.getResultCode(), OTHER);
     }

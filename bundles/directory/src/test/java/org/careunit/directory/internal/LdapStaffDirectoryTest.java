@@ -305,6 +305,42 @@ class LdapStaffDirectoryTest {
     }
 
     @Test
+    void sharesItsConnectionsAmongManyCallers() {
+        peer.slow(Duration.ofMillis(5));
+        long answered = IntStream.range(0, 60)
+                .parallel()
+                .filter(i ->
+                        !port.directory.staff(HsaId.of("SE1111111111-X" + i)).stale())
+                .count();
+
+        assertThat(answered).isEqualTo(60);
+        assertThat(peer.logins()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void takesHostileValuesForWhatTheyAre() {
+        peer.staff(OTHER.value(), UNIT.value(), "Te\u0000st\u202E", "Tests\r\nson")
+                .with("mail", "test@example.org\r\nBcc: all@example.org")
+                .with("title", "x".repeat(5000))
+                .with("endDate", "99999999999999Z")
+                .add();
+
+        assertThat(port.directory.staff(OTHER).found()).singleElement().satisfies(entry -> {
+            assertThat(entry.name()).contains("Test Tests son");
+            assertThat(entry.mail()).isEmpty();
+            assertThat(entry.title()).isEmpty();
+            assertThat(entry.employedUntil()).isEmpty();
+        });
+    }
+
+    @Test
+    void namesAnUnknownHost() throws Exception {
+        reopen(Map.of("url", "ldaps://nowhere.invalid", "timeoutMillis", 20_000));
+
+        assertThat(health().toString()).contains("nowhere.invalid", "host name is unknown");
+    }
+
+    @Test
     void remembersWhileTheRoutesAreAway() {
         port.directory.staff(TEST);
         clock.advance(Duration.ofHours(2));

@@ -2,9 +2,12 @@ package org.careunit.directory.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.felix.hc.api.Result;
@@ -44,6 +47,29 @@ class TlsTest {
     @Test
     void refusesAnotherHostsCertificate() throws Exception {
         refuses(DirectoryCertificate.ofAnotherHost());
+    }
+
+    @Test
+    void refusesAnExpiredCertificateEvenIfItIsAmongTheTrusted() throws Exception {
+        refuses(DirectoryCertificate.expired());
+    }
+
+    @Test
+    void letsGoOfAServerThatAcceptsConnectionsAndSaysNothing() throws Exception {
+        try (DirectoryPeer peer = peer(DirectoryCertificate.valid());
+                Port port = port(peer, ldaps(peer))) {
+            peer.fallSilent();
+
+            assertThatThrownBy(() -> port.directory.unit(UNIT)).hasMessageContaining("no answer in time");
+            await().atMost(Duration.ofSeconds(10)).until(() -> !isSomebodyInTheLibrary());
+        }
+    }
+
+    private static boolean isSomebodyInTheLibrary() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("careunit-directory"))
+                .flatMap(thread -> Arrays.stream(thread.getValue()))
+                .anyMatch(frame -> frame.getClassName().startsWith("com.unboundid"));
     }
 
     @Test
