@@ -41,6 +41,7 @@ record StaffReader(Names names) {
     private static Optional<String> surname(Attributes entry) {
         return Stream.of(Names.MIDDLE_NAME, Names.SURNAME)
                 .flatMap(name -> entry.first(name, Values::text).stream())
-                .reduce((middle, last) -> middle + " " + last);
+                .reduce((middle, last) -> middle + " " + last)
+                .filter(both -> both.length() <= Values.LONGEST);
     }
 }

@@ -8,7 +8,7 @@ final class Harmless {
     private Harmless() {}
 
     static void check(String text) {
-        assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(Values.LONGEST + 10);
+        assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(Values.LONGEST);
         assertThat(text.codePoints())
                 .noneMatch(Character::isISOControl)
                 .noneMatch(character -> Character.getType(character) == Character.FORMAT)

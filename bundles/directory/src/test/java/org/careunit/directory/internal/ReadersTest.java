@@ -129,7 +129,8 @@ class ReadersTest {
     }
 
     private static void isHarmless(StaffEntry entry) {
-        entry.name().ifPresent(Harmless::check);
+        entry.givenName().ifPresent(Harmless::check);
+        entry.surname().ifPresent(Harmless::check);
         entry.title().ifPresent(Harmless::check);
         entry.mobile().ifPresent(Harmless::check);
         entry.mail().ifPresent(mail -> Harmless.check(mail.value()));
