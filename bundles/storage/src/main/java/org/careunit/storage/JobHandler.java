@@ -22,6 +22,16 @@ public interface JobHandler {
     }
 
     /**
+     * How many jobs of this type may run at once on this node, wherever they go: what hangs in front of all destinations
+     * must not keep the other types' jobs from running. Never more than three quarters of the node's workers.
+     *
+     * @return 1 or more
+     */
+    default int workers() {
+        return 16;
+    }
+
+    /**
      * Does the job. Called outside a transaction, on a thread of the engine, by many threads at once. It may run twice:
      * when a node dies between the work and its completion, the job starts again elsewhere, so look first whether it is
      * done.

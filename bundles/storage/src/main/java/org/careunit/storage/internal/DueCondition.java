@@ -12,36 +12,42 @@ import java.util.StringJoiner;
 final class DueCondition {
 
     private final JobHandlers handlers;
-    private final Lanes lanes;
+    private final Lanes types;
+    private final Lanes destinations;
 
-    DueCondition(JobHandlers handlers, Lanes lanes) {
+    DueCondition(JobHandlers handlers, Lanes types, Lanes destinations) {
         this.handlers = handlers;
-        this.lanes = lanes;
+        this.types = types;
+        this.destinations = destinations;
     }
 
     /** SQL that follows a WHERE clause: begins with AND. */
     String sql() {
-        return sql(handlers.types(), lanes.crowded());
+        return sql(handlers.types(), types.crowded(), destinations.crowded());
     }
 
-    static String sql(Set<String> types, Map<String, Integer> crowded) {
-        if (types.isEmpty()) {
+    static String sql(Set<String> handled, Map<String, Integer> crowdedTypes, Map<String, Integer> crowdedLanes) {
+        if (handled.isEmpty()) {
             return " AND 1 = 0 ";
         }
-        String handled = " AND job_type IN ('" + String.join("', '", types) + "') ";
+        return " AND job_type IN ('" + String.join("', '", handled) + "') " + sparing("job_type", crowdedTypes)
+                + sparing("lane", crowdedLanes);
+    }
+
+    /** Of each of these only as many as there are free workers, and all that are none of these. */
+    private static String sparing(String column, Map<String, Integer> crowded) {
         if (crowded.isEmpty()) {
-            return handled;
+            return "";
         }
-        StringJoiner places = new StringJoiner(" OR ");
-        crowded.forEach((lane, free) -> {
+        StringJoiner places = new StringJoiner("");
+        crowded.forEach((name, free) -> {
             if (free > 0) {
-                places.add(
-                        "task_instance IN (SELECT waiting.task_instance FROM jobs waiting WHERE waiting.lane = '" + lane
-                                + "' AND waiting.picked = FALSE ORDER BY waiting.execution_time FETCH FIRST " + free
-                                + " ROWS ONLY)");
+                places.add(" OR task_instance IN (SELECT waiting.task_instance FROM jobs waiting WHERE waiting."
+                        + column
+                        + " = '" + name + "' AND waiting.picked = FALSE ORDER BY waiting.execution_time FETCH FIRST "
+                        + free + " ROWS ONLY)");
             }
         });
-        String elsewhere = "lane NOT IN ('" + String.join("', '", crowded.keySet()) + "')";
-        return handled + " AND (" + elsewhere + (places.length() == 0 ? "" : " OR " + places) + ") ";
+        return "AND (" + column + " NOT IN ('" + String.join("', '", crowded.keySet()) + "')" + places + ") ";
     }
 }

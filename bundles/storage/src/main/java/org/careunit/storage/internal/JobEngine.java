@@ -48,15 +48,16 @@ final class JobEngine implements AutoCloseable {
             Clock clock,
             Outage source,
             ScheduledExecutorService timer) {
-        Lanes lanes = new Lanes();
+        Lanes types = new Lanes(Math.max(1, settings.workers() * 3 / 4));
+        Lanes destinations = new Lanes(settings.workers());
         RetryLadder ladder = new RetryLadder(new SecureRandom());
         JobBook book = new JobBook(transactions, setAside, ladder, clock);
-        DueCondition due = new DueCondition(handlers, lanes);
+        DueCondition due = new DueCondition(handlers, types, destinations);
         SchedulerBuilder builder = Scheduler.create(
                         new CallersConnection(transactions, source),
                         Tasks.custom(TASK, JobData.class)
                                 .onDeadExecution(book.revive())
-                                .execute(new JobRunner(handlers, lanes, book, this::look)))
+                                .execute(new JobRunner(handlers, types, destinations, book, this::look)))
                 .tableName(TABLE)
                 .serializer(JobData.SERIALIZER)
                 .schedulerName(new SchedulerName.Fixed(settings.node()))

@@ -123,6 +123,24 @@ abstract class JobContract {
         untilNothingWaits();
     }
 
+    @Test
+    void aTypeThatHangsEverywhereDelaysNoOther() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        RecordingHandler mail = new RecordingHandler("mail", 2, job -> {
+            awaitQuietly(hanging);
+            return JobOutcome.done();
+        });
+        RecordingHandler sms = RecordingHandler.of("sms");
+        store.handlers.add(mail);
+        store.handlers.add(sms);
+        IntStream.range(0, 30).forEach(i -> store.jobs().add(jobs("dead-" + i + ".example", 2)));
+        mail.next();
+        store.jobs().add(List.of(NewJob.now(JobId.of("sms", "1"), "")));
+        sms.next();
+        hanging.countDown();
+        untilNothingWaits();
+    }
+
     private static List<NewJob> jobs(String destination, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> NewJob.now(new JobId("mail", destination, "job-" + i), ""))

@@ -1,0 +1,104 @@
+package org.careunit.notifications.internal;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.careunit.api.gateways.MailGateway;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.settings.Versioned;
+import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalSettings;
+import org.careunit.api.staff.Profile;
+import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.Units;
+import org.careunit.storage.internal.TestStore;
+import org.osgi.service.event.EventHandler;
+
+/** What follows from events on one store: each new case is told to one address, at once. */
+public final class StoryParts {
+
+    private StoryParts() {}
+
+    /** Has the store do what follows from events, and hand its messages to a gateway. */
+    public static void handle(TestStore store, Path base, MailGateway gateway) {
+        Town town = new Town();
+        NotificationsSettings settings = new NotificationsSettings(base, Map.of("digestMinutes", "0"));
+        Audience audience = new Audience(town, town, store.pseudonyms());
+        Outbox outbox = new Outbox(
+                store.messages(),
+                store.suppressions(),
+                new Gathering(store.digests(), store.jobs(), store.clock(), settings),
+                audience,
+                store.clock());
+        store.handle(new FollowUp(store.events(), audience, outbox));
+        store.handle(new SendMail(store.transactions(), outbox, audience, new Letters(town, settings), gateway));
+    }
+
+    /** The door of EventAdmin, with nobody behind it, as when the database is down. */
+    public static EventHandler door(Path base) {
+        return new EventDoor(new NotificationsSettings(base, Map.of()));
+    }
+
+    private static final class Town implements Units, UnitSettings, PersonalSettings {
+
+        private final EmailNotification told = new EmailNotification(true, List.of(new EmailAddress("a@example.org")));
+
+        @Override
+        public Optional<CareUnit> find(Actor actor, HsaId unit) {
+            return Optional.of(new CareUnit(unit, new CountyCode("01"), "Provmottagningen", CareUnit.State.OPEN));
+        }
+
+        @Override
+        public <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section) {
+            return new Versioned<>(section.cast(told), 1);
+        }
+
+        @Override
+        public Profile read(Actor actor, HsaId unit, HsaId staff) {
+            throw new IllegalStateException("nobody is given a case here");
+        }
+
+        @Override
+        public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public CareUnit register(Actor actor, HsaId unit, CountyCode region, String name) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public CareUnit open(Actor actor, HsaId unit) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public List<CareUnit> ofRegion(Actor actor, CountyCode region) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day) {
+            throw new IllegalStateException();
+        }
+    }
+}
