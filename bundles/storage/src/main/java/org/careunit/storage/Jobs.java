@@ -34,6 +34,9 @@ public interface Jobs {
     /** Jobs that wait or run, earliest first, at most {@code limit}. */
     List<Waiting> waiting(int limit);
 
+    /** What is due and has not begun, by type, the longest first. */
+    List<Backlog> backlog();
+
     /** Jobs set aside because they failed for good, newest first, at most {@code limit}. */
     List<SetAside> setAside(int limit);
 
@@ -76,4 +79,14 @@ public interface Jobs {
 
     /** A job that failed for good, why and when. */
     record SetAside(Job job, String reason, Instant at) {}
+
+    /**
+     * Jobs of one type that are due and have not begun.
+     *
+     * @param type never null
+     * @param jobs how many, 1 or more
+     * @param since when the first of them became due; never null
+     * @param handled whether this node has a handler for them; without one they wait, which may be as it should
+     */
+    record Backlog(String type, long jobs, Instant since, boolean handled) {}
 }

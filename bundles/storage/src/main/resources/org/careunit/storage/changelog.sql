@@ -173,3 +173,29 @@ CREATE TABLE IF NOT EXISTS secrets (
     purpose varchar(20) NOT NULL PRIMARY KEY,
     fingerprint varchar(64) NOT NULL
 );
+
+--changeset careunit:020-units
+CREATE TABLE IF NOT EXISTS units (
+    unit varchar(31) NOT NULL PRIMARY KEY,
+    region varchar(2) NOT NULL,
+    name varchar(120) NOT NULL,
+    state varchar(20) NOT NULL,
+    version bigint NOT NULL
+);
+
+--changeset careunit:021-units-region
+CREATE INDEX IF NOT EXISTS units_region ON units (region);
+
+--changeset careunit:022-grants
+CREATE TABLE IF NOT EXISTS grants (
+    scope_level varchar(10) NOT NULL,
+    scope_id varchar(40) NOT NULL,
+    staff varchar(31) NOT NULL,
+    permission varchar(30) NOT NULL,
+    granted_by varchar(150) NOT NULL,
+    granted_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (scope_level, scope_id, staff, permission)
+);
+
+--changeset careunit:023-grants-staff
+CREATE INDEX IF NOT EXISTS grants_staff ON grants (staff);

@@ -18,14 +18,22 @@ final class DbSchedulerJobs implements Jobs {
     private final Transactions transactions;
     private final Sql sql;
     private final SetAsideJobs setAside;
+    private final JobHandlers handlers;
     private final Clock clock;
     private final Runnable onDueNow;
 
     /** @param onDueNow told, after the commit, that there is something to do at once */
-    DbSchedulerJobs(Transactions transactions, Sql sql, SetAsideJobs setAside, Clock clock, Runnable onDueNow) {
+    DbSchedulerJobs(
+            Transactions transactions,
+            Sql sql,
+            SetAsideJobs setAside,
+            JobHandlers handlers,
+            Clock clock,
+            Runnable onDueNow) {
         this.transactions = transactions;
         this.sql = sql;
         this.setAside = setAside;
+        this.handlers = handlers;
         this.clock = clock;
         this.onDueNow = onDueNow;
     }
@@ -66,6 +74,24 @@ final class DbSchedulerJobs implements Jobs {
         return sql.list(
                 "SELECT * FROM jobs ORDER BY execution_time, task_instance FETCH FIRST " + limit + " ROWS ONLY",
                 DbSchedulerJobs::waiting);
+    }
+
+    @Override
+    public List<Backlog> backlog() {
+        return sql.list(
+                "SELECT job_type, COUNT(*) AS jobs, MIN(execution_time) AS since FROM jobs"
+                        + " WHERE picked = FALSE AND execution_time <= ? GROUP BY job_type ORDER BY since",
+                this::backlog,
+                clock.instant());
+    }
+
+    private Backlog backlog(ResultSet row) throws SQLException {
+        String type = row.getString("job_type");
+        return new Backlog(
+                type,
+                row.getLong("jobs"),
+                Sql.instant(row, "since"),
+                handlers.of(type).isPresent());
     }
 
     @Override

@@ -24,6 +24,10 @@ final class JobEngine implements AutoCloseable {
     static final String TASK = "job";
 
     private static final String TABLE = "jobs";
+    /** How often at most this node and the others are told to look; a poll costs as much as a commit. */
+    private static final Duration LOOK_PAUSE = Duration.ofMillis(5);
+
+    private static final Duration RING_PAUSE = Duration.ofMillis(10);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int MISSED_HEARTBEATS = 4;
@@ -33,6 +37,8 @@ final class JobEngine implements AutoCloseable {
     private final Scheduler scheduler;
     private final Optional<Doorbell> doorbell;
     private final Runnable deaf;
+    private final Paced looking;
+    private final Paced ringing;
 
     JobEngine(
             StorageSettings settings,
@@ -40,7 +46,8 @@ final class JobEngine implements AutoCloseable {
             JdbcTransactions transactions,
             SetAsideJobs setAside,
             Clock clock,
-            Outage source) {
+            Outage source,
+            ScheduledExecutorService timer) {
         Lanes lanes = new Lanes();
         RetryLadder ladder = new RetryLadder(new SecureRandom());
         JobBook book = new JobBook(transactions, setAside, ladder, clock);
@@ -57,21 +64,23 @@ final class JobEngine implements AutoCloseable {
         ways(builder, settings, due);
         threads(builder, settings, source);
         scheduler = builder.build();
+        looking = new Paced(timer, LOOK_PAUSE, scheduler::triggerCheckForDueExecutions);
         source.listen(new Rest());
         scheduler.start();
         doorbell = settings.server().map(server -> Doorbell.install(Pools.postgres(server), this::look));
+        ringing = new Paced(timer, RING_PAUSE, () -> doorbell.ifPresent(Doorbell::ring));
         deaf = handlers.onArrival(this::look);
     }
 
     /** Has this node look for due jobs now. */
     void look() {
-        scheduler.triggerCheckForDueExecutions();
+        looking.ask();
     }
 
     /** Has all nodes look for due jobs now. */
     void lookEverywhere() {
         look();
-        doorbell.ifPresent(Doorbell::ring);
+        ringing.ask();
     }
 
     /** Lets what runs end, for some seconds, then interrupts it; returns within 10 s. */

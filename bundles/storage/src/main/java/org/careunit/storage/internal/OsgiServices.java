@@ -14,7 +14,8 @@ import org.osgi.framework.ServiceRegistration;
         attribute = "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.Documents,"
                 + "org.careunit.storage.EventLog,org.careunit.storage.Cases,org.careunit.storage.MessageLedger,"
                 + "org.careunit.storage.Digests,org.careunit.storage.Pseudonyms,org.careunit.storage.Suppressions,"
-                + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs,java.time.Clock\"")
+                + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs,java.time.Clock,"
+                + "org.careunit.storage.UnitRegister,org.careunit.storage.Grants\"")
 final class OsgiServices implements StorageOpener.Registry {
 
     /** Tells our clock from anybody else's. */

@@ -36,6 +36,9 @@ final class Sql {
 
     /** Runs one statement for many rows of values and says how many rows each touched. */
     int[] batch(String statement, List<Object[]> rows) {
+        if (rows.size() == 1) {
+            return new int[] {update(statement, rows.get(0))};
+        }
         return on(connection -> {
             try (PreparedStatement prepared = connection.prepareStatement(statement)) {
                 for (Object[] row : rows) {

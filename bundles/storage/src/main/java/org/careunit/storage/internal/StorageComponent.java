@@ -41,6 +41,10 @@ public final class StorageComponent {
         opener.close();
     }
 
+    StorageOpener opener() {
+        return opener;
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addHandler(JobHandler handler) {
         handlers.add(handler);

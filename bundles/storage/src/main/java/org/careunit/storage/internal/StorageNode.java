@@ -15,11 +15,13 @@ import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
+import org.careunit.storage.Grants;
 import org.careunit.storage.Jobs;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ final class StorageNode implements AutoCloseable {
 
     private final Deque<Runnable> onClose = new ArrayDeque<>();
     private final Map<Class<?>, Object> services = new LinkedHashMap<>();
+    private final Outage source;
 
     /**
      * Opens the store, migrates it if need be, and starts the engine.
@@ -63,7 +66,7 @@ final class StorageNode implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
         onClose.push(pool::close);
         onClose.push(timer::shutdownNow);
-        Outage source = new Outage(pool, timer, Clock.systemUTC());
+        source = new Outage(pool, timer, Clock.systemUTC());
         timer.scheduleWithFixedDelay(() -> synchronise(clock), CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
 
         JdbcTransactions transactions = new JdbcTransactions(source);
@@ -73,7 +76,7 @@ final class StorageNode implements AutoCloseable {
         if (settings.isEmbedded()) {
             releaseClaimed(sql);
         }
-        JobEngine engine = new JobEngine(settings, handlers, transactions, setAside, clock, source);
+        JobEngine engine = new JobEngine(settings, handlers, transactions, setAside, clock, source, timer);
         onClose.push(engine::close);
         services.put(Transactions.class, transactions);
         services.put(Documents.class, new JdbcDocuments(transactions, sql, clock));
@@ -83,7 +86,10 @@ final class StorageNode implements AutoCloseable {
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql));
         services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
-        services.put(Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, clock, engine::lookEverywhere));
+        services.put(
+                Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
+        services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql));
+        services.put(Grants.class, new JdbcGrants(transactions, sql, clock));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",
@@ -93,6 +99,11 @@ final class StorageNode implements AutoCloseable {
     /** The services of this node, each by the interface it is known by. */
     Map<Class<?>, Object> services() {
         return Map.copyOf(services);
+    }
+
+    /** Whether the database is out of reach at the moment. */
+    boolean isOut() {
+        return source.isOn();
     }
 
     <T> T service(Class<T> type) {

@@ -3,6 +3,7 @@ package org.careunit.storage.internal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +28,13 @@ final class StorageOpener {
     private final JobHandlers handlers;
     private final StorageSettingsReader reader;
 
+    /** Why the store is not open; for an operator. */
+    private volatile String closedBecause = "It is being opened";
+
+    private volatile StorageNode node;
+
     // Touched by the opener's thread only.
     private StorageSettings wanted;
-    private StorageNode node;
 
     StorageOpener(Registry registry, JobHandlers handlers, StorageSettingsReader reader) {
         this.registry = registry;
@@ -57,6 +62,16 @@ final class StorageOpener {
         }
     }
 
+    /** The open store; empty while it is closed. */
+    Optional<StorageNode> node() {
+        return Optional.ofNullable(node);
+    }
+
+    /** Why it is closed, for an operator; of no meaning while it is open. */
+    String closedBecause() {
+        return closedBecause;
+    }
+
     private void take(Map<String, Object> configuration) {
         StorageSettings settings;
         try {
@@ -66,6 +81,7 @@ final class StorageOpener {
                     "{}. {}",
                     wrong.getMessage(),
                     wanted == null ? "The store stays closed until this is mended" : "The store stays as it is");
+            closedBecause = wrong.getMessage();
             return;
         }
         if (settings.equals(wanted)) {
@@ -86,6 +102,7 @@ final class StorageOpener {
         } catch (SQLException | RuntimeException | LinkageError failure) {
             LOG.warn("The store cannot be opened ({}); tried again in {}. {}", place(settings), pause, advice(failure));
             LOG.debug("Why the store cannot be opened", failure);
+            closedBecause = advice(failure);
             Duration next = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             thread.schedule(() -> open(settings, next), pause.toMillis(), TimeUnit.MILLISECONDS);
         }

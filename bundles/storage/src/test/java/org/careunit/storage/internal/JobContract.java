@@ -74,6 +74,11 @@ abstract class JobContract {
         store.jobs().add(List.of(NewJob.now(JobId.of("sms", "1"), ""), NewJob.now(JobId.of("mail", "1"), "")));
         mail.next();
         untilOnlyWaits(1);
+        assertThat(store.jobs().backlog()).singleElement().satisfies(due -> {
+            assertThat(due.type()).isEqualTo("sms");
+            assertThat(due.jobs()).isEqualTo(1);
+            assertThat(due.handled()).isFalse();
+        });
 
         RecordingHandler sms = RecordingHandler.of("sms");
         store.handlers.add(sms);

@@ -3,8 +3,12 @@ package org.careunit.storage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.careunit.storage.internal.Migrations.NewerSchemaException;
 import org.careunit.storage.internal.StorageSettings.Server;
@@ -26,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MigrationTest {
 
-    private static final Set<String> TABLES =
-            new TreeSet<>(Set.of("audit", "cases", "documents", "events", "jobs", "jobs_set_aside", "messages"));
+    private static final Set<String> TABLES = tablesOfTheChangelog();
 
     /** Liquibase's last statements release its lock; if they fail it only says so. */
     private static final int RELEASING = 3;
@@ -48,6 +53,19 @@ class MigrationTest {
         int statements = statements(Pools.postgres(PostgresServer.emptyDatabase()), false);
         for (int survived = 1; survived < statements - RELEASING; survived += 10) {
             cutOffAndFinish(Pools.postgres(PostgresServer.emptyDatabase()), false, survived);
+        }
+    }
+
+    private static Set<String> tablesOfTheChangelog() {
+        try (InputStream changelog = MigrationTest.class.getResourceAsStream("/org/careunit/storage/changelog.sql")) {
+            String text = new String(changelog.readAllBytes(), StandardCharsets.UTF_8);
+            return Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+)")
+                    .matcher(text)
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -8,16 +8,19 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
+import org.careunit.storage.Grants;
 import org.careunit.storage.JobHandler;
 import org.careunit.storage.Jobs;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
 import org.careunit.storage.internal.StorageSettings.Server;
 
 /** A store of a test: one node on a database that may be shared with further nodes. */
@@ -122,6 +125,18 @@ public final class TestStore implements AutoCloseable {
 
     public Pseudonyms pseudonyms() {
         return node.service(Pseudonyms.class);
+    }
+
+    public AuditTrail audit() {
+        return node.service(AuditTrail.class);
+    }
+
+    public UnitRegister units() {
+        return node.service(UnitRegister.class);
+    }
+
+    public Grants grants() {
+        return node.service(Grants.class);
     }
 
     public Clock clock() {

@@ -25,9 +25,10 @@ public final class Benchmarks {
                 case "intake" -> IntakeBenchmark.run();
                 case "jobs" -> JobsBenchmark.run();
                 case "start" -> StartBenchmark.run();
+                case "mail" -> MailBenchmark.run();
                 case "boot" -> BootBenchmark.run();
                 default -> throw new IllegalArgumentException(
-                        "There is no benchmark '" + name + "'; choose among intake, jobs, start, boot");
+                        "There is no benchmark '" + name + "'; choose among intake, jobs, start, mail, boot");
             }
         }
     }

@@ -16,6 +16,9 @@ public final class Build {
     /** Our own container, with everything installed. */
     public static final Path DISTRIBUTION = Path.of(System.getProperty("careunit.distribution"));
 
+    /** A host module that a test drives over JMX. */
+    public static final Path DRIVER = Path.of(System.getProperty("careunit.driver"));
+
     public static final Path README = Path.of("..", "..", "README.md");
 
     /** Everything that any test installs, in Maven's layout. */

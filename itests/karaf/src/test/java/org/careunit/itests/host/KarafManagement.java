@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.management.JMException;
+import javax.management.JMX;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -53,6 +54,13 @@ public final class KarafManagement {
     public void awaitFeature(String feature) {
         await("feature " + feature).atMost(PATIENCE).ignoreExceptions().until(() -> features(false)
                 .contains(feature));
+    }
+
+    /** Waits until an object is managed, and gives it out under its interface. */
+    public <T> T awaitManaged(String object, Class<T> type) throws JMException {
+        ObjectName name = new ObjectName(object);
+        await(object).atMost(PATIENCE).ignoreExceptions().until(() -> server.isRegistered(name));
+        return JMX.newMXBeanProxy(server, name, type);
     }
 
     /** Waits until our own bundles run. */

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Karaf run as an operator runs it, by {@code bin/karaf}, on free ports and without a network to install from. */
@@ -68,6 +69,20 @@ public final class KarafProcess implements AutoCloseable {
         return KarafManagement.connect(registryPort);
     }
 
+    /** Writes a configuration: the file in {@code etc} by its PID, in place of what stands there. */
+    public void configure(String pid, Map<String, String> values) throws IOException {
+        var lines = new StringBuilder();
+        values.forEach((key, value) -> lines.append(key).append(" = ").append(value).append('\n'));
+        Files.writeString(home.resolve("etc/" + pid + ".cfg"), lines);
+    }
+
+    /** {@code kill -9}, also of what the start script has started. */
+    public void kill() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
     public void deleteData() throws IOException {
         Folders.delete(home.resolve("data"));
         log.forget();
@@ -88,6 +103,7 @@ public final class KarafProcess implements AutoCloseable {
     @Override
     public void close() {
         if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
     }

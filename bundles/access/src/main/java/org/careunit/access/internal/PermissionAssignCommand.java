@@ -1,0 +1,51 @@
+package org.careunit.access.internal;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.identity.HsaId;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:permission-assign}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "permission-assign",
+        description = "Gives a staff member exactly these permissions at a unit, in place of those they had")
+public class PermissionAssignCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    String unit;
+
+    @Argument(index = 1, name = "staff", required = true, description = "The staff member's HSA-id")
+    String staff;
+
+    @Argument(
+            index = 2,
+            name = "permissions",
+            required = true,
+            multiValued = true,
+            description =
+                    "One or more of case-receiver, case-handler, unit-administrator, permission-administrator, reviewer")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"case-receiver", "case-handler", "unit-administrator", "permission-administrator", "reviewer"})
+    List<String> permissions;
+
+    @Reference
+    Permissions service;
+
+    @Override
+    protected Listing answer() {
+        StaffAtUnit assigned =
+                service.assign(operator(), HsaId.of(unit), HsaId.of(staff), PermissionWords.read(permissions));
+        return PermissionListCommand.listing(List.of(assigned));
+    }
+}

@@ -1,0 +1,36 @@
+package org.careunit.access.internal;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.careunit.api.access.Permission;
+import org.careunit.api.failure.RefusedException;
+
+/** Permissions as they are written at the console and in the audit trail: {@code case-receiver}. */
+final class PermissionWords {
+
+    private PermissionWords() {}
+
+    static String of(Permission permission) {
+        return permission.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Set<Permission> read(Collection<String> words) {
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        words.forEach(word -> permissions.add(read(word)));
+        return permissions;
+    }
+
+    private static Permission read(String word) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> of(permission).equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException("There is no such permission; write one of "
+                        + Arrays.stream(Permission.values())
+                                .map(PermissionWords::of)
+                                .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,114 @@
+package org.careunit.access.internal;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.Target;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Grants.OfStaff;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks up what the actor is and compares it with the {@link AccessTable}. */
+final class TableAccessControl implements AccessControl {
+
+    static final String REFUSED = "access.refused";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TableAccessControl.class);
+
+    private final Rights rights;
+    private final AuditTrail audit;
+    private final LongAdder refused = new LongAdder();
+
+    TableAccessControl(Rights rights, AuditTrail audit) {
+        this.rights = rights;
+        this.audit = audit;
+    }
+
+    @Override
+    public void require(Actor actor, Operation operation, Target target) {
+        if (isPermitted(actor, operation, target)) {
+            return;
+        }
+        refused.increment();
+        leaveTrace(actor, operation, target);
+        Rule rule = AccessTable.of(operation);
+        throw new NotPermittedException(
+                subject(actor) + " may not " + rule.what() + " (" + named(target) + "); who may: " + rule.whoMay());
+    }
+
+    @Override
+    public boolean isPermitted(Actor actor, Operation operation, Target target) {
+        Rule rule = AccessTable.of(operation);
+        if (actor instanceof Actor.Staff staff) {
+            return (!rule.self() || isOf(staff.id(), target)) && isPermitted(rights.of(staff.id()), rule, target);
+        }
+        return rule.others().contains(ActorKind.of(actor));
+    }
+
+    /** How many were refused on this node. */
+    long refused() {
+        return refused.sum();
+    }
+
+    private boolean isPermitted(OfStaff is, Rule rule, Target target) {
+        Optional<HsaId> unit = unitOf(target);
+        Set<Permission> there = unit.map(is::at).orElse(Set.of());
+        if (there.stream().anyMatch(rule.atUnit()::contains)) {
+            return true;
+        }
+        if (!rule.regional() || is.regions().isEmpty()) {
+            return false;
+        }
+        Optional<CountyCode> region =
+                target instanceof Target.Region named ? Optional.of(named.code()) : unit.flatMap(rights::regionOf);
+        return region.filter(is.regions()::contains).isPresent();
+    }
+
+    /** In a transaction of its own, unless the caller is in one: services ask before they open theirs. */
+    private void leaveTrace(Actor actor, Operation operation, Target target) {
+        String text = operation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + named(target);
+        unitOf(target)
+                .ifPresentOrElse(
+                        unit -> audit.append(unit, actor.label(), REFUSED, text),
+                        () -> LOG.info("Refused to {}: {}", actor.label(), text));
+    }
+
+    private static Optional<HsaId> unitOf(Target target) {
+        if (target instanceof Target.Unit unit) {
+            return Optional.of(unit.id());
+        }
+        return target instanceof Target.Person person ? Optional.of(person.unit()) : Optional.empty();
+    }
+
+    private static boolean isOf(HsaId staff, Target target) {
+        return target instanceof Target.Person person && person.staff().equals(staff);
+    }
+
+    private static String subject(Actor actor) {
+        return actor instanceof Actor.Staff staff ? "The staff member " + staff.id() : capital(actor);
+    }
+
+    private static String capital(Actor actor) {
+        String named = ActorKind.of(actor).named();
+        return Character.toUpperCase(named.charAt(0)) + named.substring(1);
+    }
+
+    private static String named(Target target) {
+        if (target instanceof Target.Region region) {
+            return "region " + region.code();
+        }
+        if (target instanceof Target.Person person) {
+            return "staff member " + person.staff() + " at unit " + person.unit();
+        }
+        return target instanceof Target.Unit unit ? "unit " + unit.id() : "the platform";
+    }
+}

@@ -1,0 +1,248 @@
+package org.careunit.access.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.careunit.api.access.Permission.CASE_HANDLER;
+import static org.careunit.api.access.Permission.CASE_RECEIVER;
+import static org.careunit.api.access.Permission.PERMISSION_ADMINISTRATOR;
+import static org.careunit.api.access.Permission.REVIEWER;
+import static org.careunit.api.access.Permission.UNIT_ADMINISTRATOR;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.access.Target;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What permissions and the rule promise, on every database. */
+abstract class AccessContract {
+
+    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final HsaId OTHER_UNIT = new HsaId("SE1111111111-UNIT2");
+    private static final HsaId NO_UNIT = new HsaId("SE1111111111-UNIT9");
+    static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final HsaId CIA = new HsaId("SE1111111111-CIA");
+    private static final CountyCode REGION = new CountyCode("01");
+    private static final Actor OPERATOR = new Actor.Operator("test");
+    private static final Actor AS_ANNA = new Actor.Staff(ANNA);
+    private static final Actor AS_BO = new Actor.Staff(BO);
+
+    private TestStore store;
+    private AccessComponent access;
+
+    abstract TestStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        access = component();
+        store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
+        store.units().add(new CareUnit(OTHER_UNIT, new CountyCode("03"), "Mottagning B", CareUnit.State.OPEN));
+    }
+
+    private AccessComponent component() {
+        return new AccessComponent(store.transactions(), store.units(), store.grants(), store.audit());
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void anOperatorMakesTheFirstAdministratorWhoMakesTheRest() {
+        access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
+        StaffAtUnit bo = access.assign(AS_ANNA, UNIT, BO, Set.of(CASE_HANDLER, REVIEWER));
+        assertThat(access.atUnit(AS_BO, UNIT))
+                .containsExactly(new StaffAtUnit(ANNA, UNIT, Set.of(UNIT_ADMINISTRATOR)), bo);
+        assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT);
+        assertThat(access.unitsOf(OPERATOR)).isEmpty();
+        assertThat(store.audit().newest(UNIT, 1)).singleElement().satisfies(row -> {
+            assertThat(row.actor()).isEqualTo("staff:SE1111111111-ANNA");
+            assertThat(row.action()).isEqualTo("permissions.change");
+            assertThat(row.text()).isEqualTo("SE1111111111-BO: from nothing to case-handler, reviewer");
+        });
+    }
+
+    @Test
+    void aRegionalAdministratorDecidesInTheirRegionAlone() {
+        access.makeRegionalAdministrator(OPERATOR, REGION, BO);
+        access.makeRegionalAdministrator(OPERATOR, REGION, BO);
+        access.assign(AS_BO, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
+        assertThatThrownBy(() -> access.assign(AS_BO, OTHER_UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR)))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> access.makeRegionalAdministrator(AS_BO, REGION, ANNA))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessageContaining("an operator (driftansvarig)");
+    }
+
+    @Test
+    void aRefusalNamesWhoMayChangesNothingAndIsInTheAuditTrail() {
+        access.assign(OPERATOR, OTHER_UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
+        assertThatThrownBy(() -> access.assign(AS_ANNA, UNIT, BO, Set.of(CASE_HANDLER)))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessage(
+                        "The staff member SE1111111111-ANNA may not make or unmake receivers and handlers"
+                                + " (unit SE1111111111-UNIT1); who may: a unit administrator (administratör för mottagningen)"
+                                + " of the unit, or a permission administrator (behörighetsadministratör) of the unit, or a"
+                                + " regional administrator (regionadministratör) of its region, or an operator (driftansvarig)");
+        assertThat(access.atUnit(OPERATOR, UNIT)).isEmpty();
+        assertThat(trail()).containsExactly("staff:SE1111111111-ANNA access.refused");
+        assertThat(access.read()).singleElement().satisfies(figure -> assertThat(figure.value())
+                .isEqualTo(1));
+    }
+
+    @Test
+    void onlyAskingLeavesNoTrace() {
+        Target unit = new Target.Unit(UNIT);
+        assertThat(access.isPermitted(AS_ANNA, Operation.READ_UNIT, unit)).isFalse();
+        assertThat(trail()).isEmpty();
+    }
+
+    @Test
+    void aPermissionAdministratorMakesReceiversAndHandlersAndNothingElse() {
+        access.assign(OPERATOR, UNIT, ANNA, Set.of(PERMISSION_ADMINISTRATOR));
+        access.assign(OPERATOR, UNIT, CIA, Set.of(REVIEWER));
+        access.assign(AS_ANNA, UNIT, BO, Set.of(CASE_RECEIVER));
+        access.assign(AS_ANNA, UNIT, CIA, Set.of(REVIEWER, CASE_HANDLER));
+        refusedToAnna(CIA, Set.of(CASE_HANDLER));
+        refusedToAnna(BO, Set.of(CASE_RECEIVER, UNIT_ADMINISTRATOR));
+        assertThatThrownBy(() -> access.remove(AS_ANNA, UNIT, CIA)).isInstanceOf(NotPermittedException.class);
+        assertThat(trail()).startsWith("staff:SE1111111111-ANNA access.refused");
+        access.remove(AS_ANNA, UNIT, BO);
+        assertThat(store.grants().of(CIA).at(UNIT)).containsExactlyInAnyOrder(REVIEWER, CASE_HANDLER);
+        assertThat(store.grants().of(BO).units()).isEmpty();
+    }
+
+    private void refusedToAnna(HsaId staff, Set<Permission> permissions) {
+        assertThatThrownBy(() -> access.assign(AS_ANNA, UNIT, staff, permissions))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessageContaining("a unit administrator (administratör för mottagningen)")
+                .hasMessageNotContaining("behörighetsadministratör");
+    }
+
+    @Test
+    void whatIsChangedHereHoldsHereAtOnce() {
+        access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
+        access.assign(OPERATOR, UNIT, BO, Set.of(UNIT_ADMINISTRATOR));
+        assertThat(access.isPermitted(AS_BO, Operation.CHANGE_UNIT, new Target.Unit(UNIT)))
+                .isTrue();
+        access.remove(AS_ANNA, UNIT, BO);
+        assertThat(access.isPermitted(AS_BO, Operation.CHANGE_UNIT, new Target.Unit(UNIT)))
+                .isFalse();
+    }
+
+    @Test
+    void theLastAdministratorStays() {
+        access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR, CASE_HANDLER));
+        assertThatThrownBy(() -> access.remove(OPERATOR, UNIT, ANNA))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("is the last unit administrator (administratör för mottagningen)");
+        assertThatThrownBy(() -> access.assign(AS_ANNA, UNIT, ANNA, Set.of(CASE_HANDLER)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("last unit administrator");
+        access.assign(AS_ANNA, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
+        access.assign(AS_ANNA, UNIT, BO, Set.of(UNIT_ADMINISTRATOR));
+        access.remove(AS_BO, UNIT, ANNA);
+        assertThat(access.atUnit(AS_BO, UNIT)).containsExactly(new StaffAtUnit(BO, UNIT, Set.of(UNIT_ADMINISTRATOR)));
+    }
+
+    @Test
+    void whoWasUnmadeOnAnotherNodeCannotMakeThemselvesAnew() {
+        access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
+        access.assign(OPERATOR, UNIT, BO, Set.of(UNIT_ADMINISTRATOR));
+        assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT);
+        component().remove(AS_ANNA, UNIT, BO);
+        assertThatThrownBy(() -> access.assign(AS_BO, UNIT, BO, Set.of(UNIT_ADMINISTRATOR)))
+                .isInstanceOf(NotPermittedException.class);
+        assertThat(access.unitsOf(AS_BO)).isEmpty();
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoRemoveEachOtherAtOnceOneStays() throws Exception {
+        AccessComponent otherNode = component();
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 10; round++) {
+                access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
+                access.assign(OPERATOR, UNIT, BO, Set.of(UNIT_ADMINISTRATOR));
+                CountDownLatch ready = new CountDownLatch(2);
+                List<Future<?>> both = new ArrayList<>();
+                both.add(callers.submit(() -> removeTogether(ready, access, BO)));
+                both.add(callers.submit(() -> removeTogether(ready, otherNode, ANNA)));
+                assertThat(both).filteredOn(AccessContract::refused).hasSize(1);
+                assertThat(access.atUnit(OPERATOR, UNIT)).hasSize(1);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static void removeTogether(CountDownLatch ready, AccessComponent node, HsaId whom) {
+        ready.countDown();
+        try {
+            assertThat(ready.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+        node.remove(OPERATOR, UNIT, whom);
+    }
+
+    private static boolean refused(Future<?> removal) {
+        try {
+            removal.get(30, TimeUnit.SECONDS);
+            return false;
+        } catch (ExecutionException failure) {
+            assertThat(failure).hasCauseInstanceOf(RefusedException.class).hasMessageContaining("last unit");
+            return true;
+        } catch (InterruptedException | java.util.concurrent.TimeoutException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertThatThrownBy(() -> access.assign(OPERATOR, UNIT, ANNA, Set.of()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("at least one permission");
+        assertThatThrownBy(() -> access.assign(OPERATOR, NO_UNIT, ANNA, Set.of(REVIEWER)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("There is no unit SE1111111111-UNIT9");
+        assertThatThrownBy(() -> access.remove(OPERATOR, UNIT, ANNA))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("has no permission at");
+    }
+
+    @Test
+    void theSameAgainIsNoChange() {
+        access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
+        access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
+        assertThat(trail()).hasSize(1);
+    }
+
+    private List<String> trail() {
+        return store.audit().newest(UNIT, 10).stream()
+                .map((AuditTrail.Entry row) -> row.actor() + " " + row.action())
+                .toList();
+    }
+}

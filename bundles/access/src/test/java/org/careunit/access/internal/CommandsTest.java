@@ -1,0 +1,86 @@
+package org.careunit.access.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.console.Session;
+import org.careunit.api.access.Permission;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.units.CareUnit;
+import org.careunit.operations.OperatorCommand;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void permissionsAreAssignedListedAndRemoved() throws Exception {
+        try (TestStore store = TestStore.embedded(directory)) {
+            store.units().add(new CareUnit(AccessContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
+            AccessComponent service =
+                    new AccessComponent(store.transactions(), store.units(), store.grants(), store.audit());
+            PermissionAssignCommand assign = new PermissionAssignCommand();
+            assign.service = service;
+            assign.unit = " se1111111111-unit1";
+            assign.staff = AccessContract.ANNA.value();
+            assign.permissions = List.of("case-receiver", "case-handler");
+            assertThat(run(assign)).contains("SE1111111111-ANNA", "case-receiver, case-handler");
+            assign.permissions = List.of("chief");
+            assertThat(run(assign)).contains("write one of case-receiver, case-handler, unit-administrator");
+
+            PermissionRemoveCommand remove = new PermissionRemoveCommand();
+            remove.service = service;
+            remove.unit = AccessContract.UNIT.value();
+            remove.staff = AccessContract.ANNA.value();
+            assertThat(run(remove)).contains("Nobody has a permission there.");
+
+            RegionAdministratorCommand region = new RegionAdministratorCommand();
+            region.service = service;
+            region.region = "01";
+            region.staff = AccessContract.ANNA.value();
+            assertThat(run(region)).contains("01", "SE1111111111-ANNA");
+            assertThat(store.grants().of(AccessContract.ANNA).regions()).containsExactly(new CountyCode("01"));
+        }
+    }
+
+    @Test
+    void everyPermissionAndRegionIsOfferedForCompletion() throws NoSuchFieldException {
+        assertThat(offered(PermissionAssignCommand.class, "permissions"))
+                .containsExactly(Arrays.stream(Permission.values())
+                        .map(PermissionWords::of)
+                        .toArray(String[]::new));
+        assertThat(offered(RegionAdministratorCommand.class, "region"))
+                .hasSize(21)
+                .allSatisfy(code -> assertThat(CountyCode.of(code)).isNotNull());
+    }
+
+    private static String[] offered(Class<?> command, String field) throws NoSuchFieldException {
+        return command.getDeclaredField(field).getAnnotation(Completion.class).values();
+    }
+
+    private static String run(OperatorCommand command) throws ReflectiveOperationException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        Session session = (Session) Proxy.newProxyInstance(
+                Session.class.getClassLoader(),
+                new Class<?>[] {Session.class},
+                (proxy, method, arguments) -> method.getName().equals("getConsole") ? console : null);
+        Field field = OperatorCommand.class.getDeclaredField("session");
+        field.setAccessible(true);
+        field.set(command, session);
+        command.execute();
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}

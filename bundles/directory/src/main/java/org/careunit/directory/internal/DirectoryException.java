@@ -1,0 +1,28 @@
+package org.careunit.directory.internal;
+
+import com.unboundid.ldap.sdk.LDAPException;
+
+/**
+ * EK could not be asked. It has no cause on purpose: a directory's own words may repeat what was asked for, and the cause
+ * of an exception ends up in logs.
+ */
+final class DirectoryException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Trouble trouble;
+
+    DirectoryException(Trouble trouble, String detail) {
+        super(trouble.sentence(detail));
+        this.trouble = trouble;
+    }
+
+    static DirectoryException of(LDAPException failure) {
+        return new DirectoryException(
+                Trouble.of(failure), "LDAP result " + failure.getResultCode().intValue());
+    }
+
+    Trouble trouble() {
+        return trouble;
+    }
+}

@@ -1,0 +1,75 @@
+package org.careunit.directory.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.directory.StaffEntry;
+import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:directory-find}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "directory-find",
+        description = "Shows what EK says about a staff member or a care unit")
+public class DirectoryFindCommand extends OperatorCommand {
+
+    @Reference
+    StaffDirectory directory;
+
+    @Argument(name = "hsa-id", description = "The HSA-id of a staff member or a care unit", required = true)
+    String id;
+
+    @Override
+    protected Listing answer() {
+        HsaId asked = HsaId.of(id);
+        Listing listing = Listing.of(
+                        "kind",
+                        "id",
+                        "name",
+                        "title",
+                        "mail",
+                        "telephone",
+                        "protected",
+                        "from",
+                        "until",
+                        "stale",
+                        "as of")
+                .whenEmpty("EK knows neither staff nor a unit with the HSA-id " + asked + ".");
+        Looked<Optional<UnitEntry>> unit = directory.unit(asked);
+        unit.found().ifPresent(entry -> add(listing, entry, unit));
+        Looked<List<StaffEntry>> staff = directory.staff(asked);
+        staff.found().forEach(entry -> add(listing, entry, staff));
+        return listing;
+    }
+
+    private static void add(Listing listing, UnitEntry unit, Looked<?> looked) {
+        listing.row(
+                "unit", unit.id(), unit.name(), "", "", unit.telephone(), "", "", "", looked.stale(), looked.asOf());
+    }
+
+    private static void add(Listing listing, StaffEntry staff, Looked<?> looked) {
+        boolean shown = !staff.confidential();
+        listing.row(
+                "staff",
+                staff.id(),
+                shown ? staff.name() : "",
+                staff.title(),
+                shown ? staff.mail().map(EmailAddress::value) : "",
+                shown ? staff.mobile() : "",
+                staff.confidential(),
+                staff.employedFrom(),
+                staff.employedUntil(),
+                looked.stale(),
+                looked.asOf());
+    }
+}

@@ -1,0 +1,163 @@
+package org.careunit.directory.internal;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+
+/** Reads single values as if whoever wrote them meant harm: what is malformed is empty, and nothing here throws. */
+final class Values {
+
+    static final int LONGEST = 1000;
+    private static final int LONGEST_TELEPHONE = 60;
+    private static final int MOST_LINES = 20;
+
+    private static final Pattern TIME = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})?(\\d{2})?"
+            + "(?:[.,](\\d{1,9})\\d{0,20})?(Z|[+-]\\d{2}(?:\\d{2})?)");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,10}");
+
+    private Values() {}
+
+    /** One line without control characters, marks that turn the direction of writing, and the like. */
+    static Optional<String> text(String raw) {
+        if (raw.length() > LONGEST) {
+            return Optional.empty();
+        }
+        StringBuilder clean = new StringBuilder();
+        raw.codePoints().forEach(character -> append(character, clean));
+        String line = clean.toString().strip();
+        return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    }
+
+    private static void append(int character, StringBuilder clean) {
+        if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
+            if (!clean.isEmpty() && clean.charAt(clean.length() - 1) != ' ') {
+                clean.append(' ');
+            }
+        } else if (isShown(character)) {
+            clean.appendCodePoint(character);
+        }
+    }
+
+    private static boolean isShown(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    /** A telephone number as it is written: a short text with three digits at least. */
+    static Optional<String> telephone(String raw) {
+        return text(raw)
+                .filter(text -> text.length() <= LONGEST_TELEPHONE)
+                .filter(text -> text.chars().filter(Character::isDigit).count() >= 3);
+    }
+
+    static Optional<HsaId> id(String raw) {
+        return refusable(raw, HsaId::of);
+    }
+
+    static Optional<EmailAddress> mail(String raw) {
+        return refusable(raw, EmailAddress::of);
+    }
+
+    @SuppressWarnings("UnusedException") // what it says is "malformed", and that is the empty answer
+    private static <T> Optional<T> refusable(String raw, Function<String, T> reader) {
+        try {
+            return raw.length() > LONGEST ? Optional.empty() : Optional.of(reader.apply(raw));
+        } catch (RefusedException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** A page on the web, never another scheme. */
+    @SuppressWarnings("UnusedException")
+    static Optional<URI> page(String raw) {
+        try {
+            return Optional.of(new URI(raw.strip()))
+                    .filter(uri -> raw.length() <= LONGEST && uri.getHost() != null && uri.getScheme() != null)
+                    .filter(uri -> uri.getScheme().toLowerCase(Locale.ROOT).matches("https?"));
+        } catch (URISyntaxException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<String> code(String raw) {
+        return Optional.of(raw.strip()).filter(CODE.asMatchPredicate());
+    }
+
+    /** The lines of LDAP's postal address: {@code $} between them, {@code \24} and {@code \5C} for $ and \. */
+    static List<String> lines(String raw) {
+        if (raw.length() > LONGEST) {
+            return List.of();
+        }
+        return Arrays.stream(raw.split("\\$"))
+                .map(line -> line.replace("\\24", "$").replaceAll("\\\\5[Cc]", "\\\\"))
+                .flatMap(line -> text(line).stream())
+                .limit(MOST_LINES)
+                .toList();
+    }
+
+    /** An instant in LDAP's generalized time (RFC 4517, 3.3.13): {@code 20250131000000Z}. */
+    @SuppressWarnings("UnusedException")
+    static Optional<Instant> time(String raw) {
+        Matcher time = TIME.matcher(raw.strip());
+        try {
+            return time.matches() ? Optional.of(instant(time)) : Optional.empty();
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant instant(Matcher time) {
+        Duration lastUnit = Duration.ofSeconds(time.group(5) == null ? 3600 : time.group(6) == null ? 60 : 1);
+        Instant whole = OffsetDateTime.of(
+                        number(time, 1),
+                        number(time, 2),
+                        number(time, 3),
+                        number(time, 4),
+                        number(time, 5),
+                        number(time, 6),
+                        0,
+                        ZoneOffset.of(time.group(8)))
+                .toInstant();
+        return whole.plus(fraction(time.group(7), lastUnit));
+    }
+
+    private static int number(Matcher time, int group) {
+        return time.group(group) == null ? 0 : Integer.parseInt(time.group(group));
+    }
+
+    private static Duration fraction(String digits, Duration unit) {
+        if (digits == null) {
+            return Duration.ZERO;
+        }
+        long parts = Math.round(Math.pow(10, digits.length()));
+        return unit.multipliedBy(Long.parseLong(digits)).dividedBy(parts);
+    }
+
+    /**
+     * Whether a mark that protects a person is set. Whatever is not clearly a no is a yes: nobody is exposed by a value
+     * that was misspelt.
+     */
+    static boolean isProtecting(String raw) {
+        return !raw.isBlank() && !raw.strip().equalsIgnoreCase("FALSE");
+    }
+}

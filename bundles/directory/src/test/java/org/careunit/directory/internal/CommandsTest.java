@@ -1,0 +1,96 @@
+package org.careunit.directory.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.karaf.shell.api.console.Session;
+import org.careunit.itests.peers.DirectoryPeer;
+import org.careunit.operations.OperatorCommand;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+
+    private static final String UNIT = "SE1111111111-U001";
+    private static final String STAFF = "SE1111111111-A001";
+
+    @Test
+    void findsStaffAndUnits() throws Exception {
+        try (DirectoryPeer peer = peer();
+                Port port = port(peer)) {
+            peer.staff(STAFF, UNIT, "Test", "Testsson")
+                    .with("mail", "test@example.org")
+                    .add();
+
+            assertThat(find(port, STAFF.toLowerCase(Locale.ROOT)))
+                    .contains("staff", "Test Testsson", "test@example.org", "2026-03-02");
+            assertThat(find(port, UNIT)).contains("unit", "Mottagningen Test");
+            assertThat(find(port, "SE1111111111-NONE")).contains("EK knows neither");
+            assertThat(find(port, "nonsense")).contains("is not an HSA-id");
+        }
+    }
+
+    @Test
+    void showsNothingByWhichAProtectedPersonCouldBeFound() throws Exception {
+        try (DirectoryPeer peer = peer();
+                Port port = port(peer)) {
+            peer.staff(STAFF, UNIT, "Test", "Testsson")
+                    .with("mail", "test@example.org")
+                    .with("mobile", "+46 70 000 00 00")
+                    .with("hsaConfidentialPerson", "TRUE")
+                    .add();
+
+            assertThat(find(port, STAFF)).contains(STAFF, "true").doesNotContain("Testsson", "example.org", "+46");
+        }
+    }
+
+    @Test
+    void checksTheWayToEk() throws Exception {
+        try (DirectoryPeer peer = peer();
+                Port port = port(peer)) {
+            DirectoryCheckCommand command = new DirectoryCheckCommand();
+            command.directory = port.directory;
+
+            assertThat(run(command)).contains(peer.url(), "fine", "found the base DN");
+            peer.stop();
+            assertThat(run(command)).contains("later", "no connection");
+        }
+    }
+
+    private static DirectoryPeer peer() {
+        DirectoryPeer peer = DirectoryPeer.start();
+        peer.unit(UNIT, "Mottagningen Test").add();
+        return peer;
+    }
+
+    private static Port port(DirectoryPeer peer) throws Exception {
+        return new Port(Configs.plain(peer, Map.of()), new SettableClock(), new Memory());
+    }
+
+    private static String find(Port port, String id) throws Exception {
+        DirectoryFindCommand command = new DirectoryFindCommand();
+        command.directory = port.directory;
+        command.id = id;
+        return run(command);
+    }
+
+    private static String run(OperatorCommand command) throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream console = new PrintStream(printed, true, UTF_8);
+        Field session = OperatorCommand.class.getDeclaredField("session");
+        session.setAccessible(true);
+        session.set(
+                command,
+                Proxy.newProxyInstance(
+                        Session.class.getClassLoader(),
+                        new Class<?>[] {Session.class},
+                        (proxy, method, arguments) -> method.getName().equals("getConsole") ? console : null));
+        command.execute();
+        return printed.toString(UTF_8);
+    }
+}

@@ -1,0 +1,18 @@
+package org.careunit.directory.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What may come out of the directory. */
+final class Harmless {
+
+    private Harmless() {}
+
+    static void check(String text) {
+        assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(Values.LONGEST);
+        assertThat(text.codePoints())
+                .noneMatch(Character::isISOControl)
+                .noneMatch(character -> Character.getType(character) == Character.FORMAT)
+                .noneMatch(character -> Character.getType(character) == Character.SURROGATE)
+                .noneMatch(character -> character == 0x2028 || character == 0x2029);
+    }
+}

@@ -1,0 +1,453 @@
+package org.careunit.directory.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.felix.hc.api.Result;
+import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.StaffEntry;
+import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.PersonNumber;
+import org.careunit.itests.peers.DirectoryPeer;
+import org.careunit.operations.Figures.Figure;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a real LDAP server with the HSA schema. */
+class LdapStaffDirectoryTest {
+
+    private static final HsaId UNIT = HsaId.of("SE1111111111-U001");
+    private static final HsaId TEST = HsaId.of("SE1111111111-A001");
+    private static final HsaId OTHER = HsaId.of("SE1111111111-A002");
+    private static final HsaId NOBODY = HsaId.of("SE1111111111-NONE");
+    private static final PersonNumber NUMBER = new PersonNumber("189001019802");
+    private static final Duration LIMIT = Duration.ofMillis(500);
+
+    private final DirectoryPeer peer = DirectoryPeer.start();
+    private final SettableClock clock = new SettableClock();
+    private final Memory memory = new Memory();
+    private Port port;
+
+    @BeforeEach
+    void open() throws Exception {
+        peer.unit(UNIT.value(), "Vårdcentralen Test")
+                .with("hsaBusinessClassificationCode", "1504")
+                .add();
+        peer.staff(TEST.value(), UNIT.value(), "Test", "Testsson")
+                .with("personalIdentityNumber", NUMBER.value())
+                .with("hsaMiddleName", "Af")
+                .with("hsaTitle", "Läkare")
+                .with("mail", "test@example.org")
+                .with("mobile", "+46 70 000 00 00")
+                .with("nickName", "Hidden")
+                .add();
+        port = open(Map.of());
+    }
+
+    private Port open(Map<String, Object> settings) throws Exception {
+        Map<String, Object> all = new HashMap<>(Map.of("timeoutMillis", (int) LIMIT.toMillis()));
+        all.putAll(settings);
+        return new Port(Configs.plain(peer, all), clock, memory);
+    }
+
+    private void reopen(Map<String, Object> settings) throws Exception {
+        port.close();
+        port = open(settings);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        port.close();
+        peer.close();
+    }
+
+    @Test
+    void findsStaffByHsaId() {
+        Looked<List<StaffEntry>> looked = port.directory.staff(TEST);
+
+        assertThat(looked.stale()).isFalse();
+        assertThat(looked.asOf()).isEqualTo(clock.instant());
+        assertThat(looked.found()).singleElement().satisfies(entry -> {
+            assertThat(entry.name()).contains("Test Af Testsson");
+            assertThat(entry.title()).contains("Läkare");
+            assertThat(entry.mail())
+                    .hasValueSatisfying(mail -> assertThat(mail.value()).isEqualTo("test@example.org"));
+            assertThat(entry.mobile()).contains("+46 70 000 00 00");
+        });
+    }
+
+    @Test
+    void findsAllOfAPersonByNumber() {
+        peer.staff(OTHER.value(), UNIT.value(), "Test", "Testsson")
+                .with("personalIdentityNumber", NUMBER.value())
+                .add();
+
+        assertThat(port.directory.staff(NUMBER).found())
+                .extracting(StaffEntry::id)
+                .containsExactlyInAnyOrder(TEST, OTHER);
+    }
+
+    @Test
+    void findsAUnit() {
+        assertThat(port.directory.unit(UNIT).found()).hasValueSatisfying(unit -> {
+            assertThat(unit.name()).contains("Vårdcentralen Test");
+            assertThat(unit.businessCodes()).containsExactly("1504");
+        });
+    }
+
+    @Test
+    void tellsNobodyFromNotNow() throws Exception {
+        assertThat(port.directory.staff(NOBODY).found()).isEmpty();
+        assertThat(port.directory.unit(NOBODY).found()).isEmpty();
+
+        peer.stop();
+
+        assertThatThrownBy(() -> port.directory.staff(OTHER))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("no connection")
+                .hasMessageContaining("url");
+    }
+
+    @Test
+    void readsAllPages() throws Exception {
+        IntStream.range(0, 25).forEach(i -> peer.staff(OTHER.value(), UNIT.value(), "Test", "Testsson" + i)
+                .add());
+        reopen(Map.of("pageSize", 10));
+
+        assertThat(port.directory.staff(OTHER).found())
+                .extracting(entry -> entry.surname().orElseThrow())
+                .hasSize(25)
+                .doesNotHaveDuplicates();
+        assertThat(peer.searches()).isEqualTo(3);
+    }
+
+    @Test
+    void takesNoMoreEntriesThanOnePersonCanHave() throws Exception {
+        reopen(Map.of("timeoutMillis", 30_000, "pageSize", 300));
+        IntStream.range(0, LdapSearch.MOST_ENTRIES + 150)
+                .forEach(i -> peer.staff(OTHER.value(), UNIT.value(), "Test", "Testsson")
+                        .add());
+
+        assertThat(port.directory.staff(OTHER).found()).hasSize(LdapSearch.MOST_ENTRIES);
+        assertThat(port.directory.staff(TEST).found()).hasSize(1);
+    }
+
+    @Test
+    void putsThoseFirstWhoseEmploymentHoldsNow() {
+        employment("Past", "20200101000000Z", "20250101000000Z");
+        employment("Coming", "20260302083000Z", "20280101000000Z");
+        employment("Present", "20250101000000Z", "20260302083000Z");
+
+        assertThat(names()).startsWith("Present").hasSize(3);
+
+        clock.advance(Duration.ofMinutes(30));
+
+        assertThat(names()).startsWith("Coming").hasSize(3);
+        assertThat(peer.searches()).as("the second answer is remembered").isEqualTo(1);
+    }
+
+    private void employment(String surname, String from, String until) {
+        peer.staff(OTHER.value(), UNIT.value(), "Test", surname)
+                .with("startDate", from)
+                .with("endDate", until)
+                .add();
+    }
+
+    private List<String> names() {
+        return port.directory.staff(OTHER).found().stream()
+                .map(entry -> entry.surname().orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void asksOnceWhileAnAnswerIsFresh() {
+        port.directory.staff(TEST);
+        clock.advance(Duration.ofMinutes(59));
+        Looked<List<StaffEntry>> again = port.directory.staff(TEST);
+
+        assertThat(peer.searches()).isEqualTo(1);
+        assertThat(again.asOf()).isEqualTo(SettableClock.START);
+        assertThat(again.stale()).isFalse();
+
+        clock.advance(Duration.ofMinutes(1));
+        port.directory.staff(TEST);
+
+        assertThat(peer.searches()).isEqualTo(2);
+    }
+
+    @Test
+    void findsWhoHasJustBeenEntered() {
+        assertThat(port.directory.staff(OTHER).found()).isEmpty();
+
+        peer.staff(OTHER.value(), UNIT.value(), "Test", "Testsson").add();
+
+        assertThat(port.directory.staff(OTHER).found()).hasSize(1);
+    }
+
+    @Test
+    void servesStaleAnswersWhileEkIsDownForAsLongAsConfigured() {
+        port.directory.staff(TEST);
+        port.directory.unit(UNIT);
+        peer.stop();
+        clock.advance(Duration.ofHours(71));
+
+        Looked<Optional<UnitEntry>> unit = port.directory.unit(UNIT);
+
+        assertThat(port.directory.staff(TEST).stale()).isTrue();
+        assertThat(unit.stale()).isTrue();
+        assertThat(unit.asOf()).isEqualTo(SettableClock.START);
+        assertThat(unit.found()).isPresent();
+
+        clock.advance(Duration.ofHours(1));
+
+        assertThatThrownBy(() -> port.directory.unit(UNIT)).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void servesStaleAnswersWithinTheTimeOutWhileEkIsSlow() {
+        port.directory.staff(TEST);
+        clock.advance(Duration.ofHours(2));
+        peer.slow(Duration.ofSeconds(30));
+
+        assertThat(timed(() -> assertThat(port.directory.staff(TEST).stale()).isTrue()))
+                .isLessThan(LIMIT.multipliedBy(2));
+        assertThatThrownBy(() -> port.directory.staff(OTHER)).hasMessageContaining("no answer in time");
+    }
+
+    @Test
+    void servesStaleAnswersWithinTheTimeOutWhileEkIsHalfOpen() throws Exception {
+        port.directory.staff(TEST);
+        clock.advance(Duration.ofHours(2));
+        peer.fallSilent();
+
+        assertThat(timed(() -> assertThat(port.directory.staff(TEST).stale()).isTrue()))
+                .isLessThan(LIMIT.multipliedBy(2));
+        assertThatThrownBy(() -> port.directory.staff(OTHER)).hasMessageContaining("no answer in time");
+    }
+
+    private static Duration timed(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    @Test
+    void stopsAskingAfterFiveFailuresAndTriesAgainAfterTenSeconds() throws Exception {
+        peer.refuseSearches(52);
+        failTimes(7);
+
+        assertThat(peer.searches()).isEqualTo(5);
+
+        clock.advance(Duration.ofSeconds(10));
+        failTimes(2);
+
+        assertThat(peer.searches()).as("one on trial").isEqualTo(6);
+
+        clock.advance(Duration.ofSeconds(10));
+        peer.refuseSearches(0);
+
+        assertThat(port.directory.staff(TEST).found()).hasSize(1);
+        assertThat(port.directory.staff(OTHER).found()).isEmpty();
+    }
+
+    private void failTimes(int times) {
+        IntStream.range(0, times).forEach(i -> assertThatThrownBy(() -> port.directory.staff(TEST))
+                .isInstanceOf(UnavailableException.class));
+    }
+
+    @Test
+    void saysOnceThatEkIsGoneAndOnceThatItIsBack() throws Exception {
+        port.directory.staff(TEST);
+        clock.advance(Duration.ofHours(2));
+        try (Log log = new Log()) {
+            peer.stop();
+            IntStream.range(0, 3).forEach(i -> port.directory.staff(TEST));
+            assertThatThrownBy(() -> port.directory.staff(OTHER)).isInstanceOf(UnavailableException.class);
+            peer.resume();
+            clock.advance(Duration.ofSeconds(30));
+            port.directory.staff(TEST);
+
+            assertThat(log.count("WARN")).isEqualTo(1);
+            assertThat(log.text())
+                    .contains("EK cannot be asked: no connection")
+                    .contains(
+                            "EK answers again after PT30S; 3 questions were answered from memory meanwhile, 1 not at all.")
+                    .doesNotContain("Testsson", "example.org", NUMBER.value());
+        }
+    }
+
+    @Test
+    void doesNotNoticeThatEkDroppedItsConnections() {
+        port.directory.staff(TEST);
+        peer.cutConnections();
+
+        assertThat(port.directory.staff(OTHER).stale()).isFalse();
+        assertThat(port.directory.unit(UNIT).found()).isPresent();
+    }
+
+    @Test
+    void keepsItsConnections() {
+        IntStream.range(0, 20).forEach(i -> port.directory.staff(HsaId.of("SE1111111111-X" + i)));
+
+        assertThat(peer.logins()).isEqualTo(1);
+        assertThat(peer.searches()).isEqualTo(20);
+    }
+
+    @Test
+    void sharesItsConnectionsAmongManyCallers() {
+        peer.slow(Duration.ofMillis(5));
+        long answered = IntStream.range(0, 60)
+                .parallel()
+                .filter(i ->
+                        !port.directory.staff(HsaId.of("SE1111111111-X" + i)).stale())
+                .count();
+
+        assertThat(answered).isEqualTo(60);
+        assertThat(peer.logins()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void takesHostileValuesForWhatTheyAre() {
+        peer.staff(OTHER.value(), UNIT.value(), "Te\u0000st\u202E", "Tests\r\nson")
+                .with("mail", "test@example.org\r\nBcc: all@example.org")
+                .with("title", "x".repeat(5000))
+                .with("endDate", "99999999999999Z")
+                .add();
+
+        assertThat(port.directory.staff(OTHER).found()).singleElement().satisfies(entry -> {
+            assertThat(entry.name()).contains("Test Tests son");
+            assertThat(entry.mail()).isEmpty();
+            assertThat(entry.title()).isEmpty();
+            assertThat(entry.employedUntil()).isEmpty();
+        });
+    }
+
+    @Test
+    void namesAnUnknownHost() throws Exception {
+        reopen(Map.of("url", "ldaps://nowhere.invalid", "timeoutMillis", 20_000));
+
+        assertThat(health().toString()).contains("nowhere.invalid", "host name is unknown");
+    }
+
+    @Test
+    void remembersWhileTheRoutesAreAway() {
+        port.directory.staff(TEST);
+        clock.advance(Duration.ofHours(2));
+        port.withdrawRoutes();
+
+        assertThat(port.directory.staff(TEST).stale()).isTrue();
+        assertThatThrownBy(() -> port.directory.staff(OTHER))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("does not run");
+
+        port.publishRoutes();
+
+        assertThat(port.directory.staff(OTHER).stale()).isFalse();
+    }
+
+    @Test
+    void remembersWhenTheConfigurationBecomesWrong() throws Exception {
+        port.directory.staff(TEST);
+        clock.advance(Duration.ofSeconds(1));
+        port.close();
+        LdapStaffDirectory wrong = new LdapStaffDirectory(
+                Configs.plain(peer, Map.of("timeoutMillis", -1)),
+                clock,
+                memory,
+                new Breaker(5, Duration.ZERO, clock::nanos));
+
+        assertThat(wrong.staff(TEST).stale()).isTrue();
+        assertThat(new DirectoryHealth(wrong).execute().toString()).contains("CRITICAL", "timeoutMillis must be");
+        wrong.close();
+    }
+
+    @Test
+    void asksAnewAfterAChangeOfTheConfiguration() throws Exception {
+        port.directory.staff(TEST);
+        clock.advance(Duration.ofSeconds(1));
+        reopen(Map.of("attributes", "hsaTitle=sn"));
+
+        assertThat(port.directory.staff(TEST).found().get(0).title()).contains("Testsson");
+    }
+
+    @Test
+    void namesAWrongPassword() throws Exception {
+        reopen(Map.of("_password", "wrong"));
+
+        assertThatThrownBy(() -> port.directory.staff(TEST))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("refuses the login")
+                .hasMessageContaining(".password");
+        assertThat(health().getStatus()).isEqualTo(Result.Status.CRITICAL);
+    }
+
+    @Test
+    void namesAWrongBaseDn() throws Exception {
+        reopen(Map.of("baseDn", "o=Elsewhere,c=SE"));
+
+        assertThatThrownBy(() -> port.directory.staff(TEST))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("baseDn");
+        assertThat(health().toString()).contains("CRITICAL", "baseDn");
+    }
+
+    @Test
+    void saysHowItIs() {
+        assertThat(health().toString()).contains("OK", peer.url(), "answered in", SettableClock.START.toString());
+
+        peer.stop();
+
+        assertThat(health().toString()).contains("TEMPORARILY_UNAVAILABLE", "no connection", "last answer: 2026");
+    }
+
+    private Result health() {
+        return new DirectoryHealth(port.directory).execute();
+    }
+
+    @Test
+    void countsWhatItWasAsked() {
+        port.directory.staff(TEST);
+        port.directory.staff(TEST);
+        clock.advance(Duration.ofHours(2));
+        peer.stop();
+        port.directory.staff(TEST);
+        assertThatThrownBy(() -> port.directory.staff(OTHER)).isInstanceOf(UnavailableException.class);
+
+        assertThat(new DirectoryFigures(port.directory).read())
+                .filteredOn(figure -> figure.unit().equals("questions"))
+                .extracting(Figure::name, Figure::value)
+                .containsExactly(
+                        tuple("directory.asked", 4.0),
+                        tuple("directory.fromCache", 1.0),
+                        tuple("directory.stale", 1.0),
+                        tuple("directory.failed", 1.0));
+    }
+
+    @Test
+    void fallsBackToTheNextServer() throws Exception {
+        reopen(Map.of("url", "ldap://127.0.0.1:1, " + peer.url()));
+
+        assertThat(port.directory.staff(TEST).found()).hasSize(1);
+    }
+
+    @Test
+    void saysThatNoDirectoryIsSetUp() throws Exception {
+        reopen(Map.of("url", ""));
+
+        assertThatThrownBy(() -> port.directory.unit(UNIT))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("url in careunit.directory is empty");
+        assertThat(health().getStatus()).isEqualTo(Result.Status.WARN);
+    }
+}

@@ -1,0 +1,155 @@
+package org.careunit.directory.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.unboundid.ldap.sdk.Attribute;
+import com.unboundid.ldap.sdk.Entry;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.careunit.api.directory.StaffEntry;
+import org.careunit.api.directory.UnitEntry;
+import org.junit.jupiter.api.Test;
+
+class ReadersTest {
+
+    private static final Names NAMES = new Names(Map.of());
+    private static final String ID = "SE1111111111-A001";
+
+    private final StaffReader staff = new StaffReader(NAMES);
+    private final UnitReader unit = new UnitReader(NAMES);
+
+    @Test
+    void readsAnEntryWithNothingButItsId() {
+        assertThat(staff.read(List.of(entry("hsaIdentity", ID))))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.name()).isEmpty();
+                    assertThat(entry.confidential()).isFalse();
+                    assertThat(entry.employedUntil()).isEmpty();
+                });
+    }
+
+    @Test
+    void leavesEntriesOutThatHaveNoId() {
+        assertThat(staff.read(List.of(entry("givenName", "Test"), entry("hsaIdentity", "not one"))))
+                .isEmpty();
+        assertThat(unit.read(entry("ou", "Test"))).isEmpty();
+    }
+
+    @Test
+    void takesTheFirstTitleThereIs() {
+        assertThat(title(entry("hsaIdentity", ID, "paTitleName", "3", "hsaTitle", "2", "title", "1")))
+                .isEqualTo("1");
+        assertThat(title(entry("hsaIdentity", ID, "paTitleName", "3", "hsaTitle", "2")))
+                .isEqualTo("2");
+        assertThat(title(entry("hsaIdentity", ID, "paTitleName", "3", "title", "\r\n")))
+                .isEqualTo("3");
+    }
+
+    private String title(Entry entry) {
+        return staff.read(List.of(entry)).get(0).title().orElseThrow();
+    }
+
+    @Test
+    void takesTheFirstWellFormedValue() {
+        Entry entry = entry("hsaIdentity", ID, "mobileTelephoneNumber", "+46 70 000 00 00", "endDate", "soon");
+        entry.addAttribute("mail", "not one", "test@example.org");
+
+        assertThat(staff.read(List.of(entry))).singleElement().satisfies(read -> {
+            assertThat(read.mail())
+                    .hasValueSatisfying(mail -> assertThat(mail.domain()).isEqualTo("example.org"));
+            assertThat(read.mobile()).contains("+46 70 000 00 00");
+            assertThat(read.employedUntil()).isEmpty();
+        });
+    }
+
+    @Test
+    void keepsAProtectedPersonsAddressesBackInAllEntries() {
+        Entry one = entry("hsaIdentity", ID, "mail", "test@example.org", "mobile", "+46 70 000 00 00");
+        Entry other = entry("hsaIdentity", ID, "mail", "test@example.org", "hsaConfidentialPerson", "TRUE");
+
+        assertThat(staff.read(List.of(one, other))).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.confidential()).isTrue();
+            assertThat(entry.mail()).isEmpty();
+            assertThat(entry.mobile()).isEmpty();
+        });
+    }
+
+    @Test
+    void neverAsksForTheNickname() {
+        assertThat(NAMES.ofStaff())
+                .doesNotContain("nickName", "personalIdentityNumber")
+                .contains("mail");
+    }
+
+    @Test
+    void readsAUnit() {
+        Entry entry = entry(
+                "hsaIdentity", ID,
+                "ou", "Vårdcentralen Test",
+                "telephoneNumber", "08-123 456 00",
+                "postalAddress", "Box 1$111 11 TESTSTAD",
+                "hsaVpwWebPage", "https://www.example.org/test");
+        entry.addAttribute("hsaSurgeryHours", "1-4#08:00#17:00", "5-5#08:00#16:00");
+        entry.addAttribute("hsaBusinessClassificationCode", "1504", "<b>");
+
+        assertThat(unit.read(entry)).hasValueSatisfying(read -> {
+            assertThat(read.name()).contains("Vårdcentralen Test");
+            assertThat(read.telephone()).contains("08-123 456 00");
+            assertThat(read.address()).containsExactly("Box 1", "111 11 TESTSTAD");
+            assertThat(read.openingHours()).containsExactly("1-4#08:00#17:00", "5-5#08:00#16:00");
+            assertThat(read.businessCodes()).containsExactly("1504");
+            assertThat(read.page()).contains(URI.create("https://www.example.org/test"));
+        });
+    }
+
+    @Property(tries = 1000)
+    void readsWhateverStandsThere(@ForAll("hostile") List<String> values) {
+        Entry entry = new Entry("cn=hostile");
+        List<String> all = new ArrayList<>(List.of(NAMES.ofStaff()));
+        all.addAll(List.of(NAMES.ofUnits()));
+        for (int i = 0; i < all.size(); i++) {
+            entry.addAttribute(all.get(i), values.get(i % values.size()));
+        }
+        entry.setAttribute("hsaIdentity", ID);
+
+        assertThat(staff.read(List.of(entry))).singleElement().satisfies(ReadersTest::isHarmless);
+        assertThat(unit.read(entry)).hasValueSatisfying(ReadersTest::isHarmless);
+    }
+
+    @Provide
+    static Arbitrary<List<String>> hostile() {
+        return Harmful.values().list().ofSize(22);
+    }
+
+    private static void isHarmless(StaffEntry entry) {
+        entry.givenName().ifPresent(Harmless::check);
+        entry.surname().ifPresent(Harmless::check);
+        entry.title().ifPresent(Harmless::check);
+        entry.mobile().ifPresent(Harmless::check);
+        entry.mail().ifPresent(mail -> Harmless.check(mail.value()));
+    }
+
+    private static void isHarmless(UnitEntry entry) {
+        entry.name().ifPresent(Harmless::check);
+        entry.telephone().ifPresent(Harmless::check);
+        entry.address().forEach(Harmless::check);
+        entry.openingHours().forEach(Harmless::check);
+        entry.telephoneHours().forEach(Harmless::check);
+        entry.page().ifPresent(page -> Harmless.check(page.toString()));
+    }
+
+    private static Entry entry(String... namesAndValues) {
+        Entry entry = new Entry("cn=test");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            entry.addAttribute(new Attribute(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,150 @@
+package org.careunit.directory.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.felix.hc.api.Result;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.HsaId;
+import org.careunit.itests.peers.DirectoryCertificate;
+import org.careunit.itests.peers.DirectoryPeer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whom the adapter trusts: over LDAPS and StartTLS, the right certificate and none besides. */
+class TlsTest {
+
+    private static final HsaId UNIT = HsaId.of("SE1111111111-U001");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void asksOverLdaps() throws Exception {
+        try (DirectoryPeer peer = peer(DirectoryCertificate.valid());
+                Port port = port(peer, ldaps(peer))) {
+            assertThat(port.directory.unit(UNIT).found()).isPresent();
+        }
+    }
+
+    @Test
+    void asksOverStartTls() throws Exception {
+        try (DirectoryPeer peer = peer(DirectoryCertificate.valid());
+                Port port = port(peer, startTls(peer))) {
+            assertThat(port.directory.unit(UNIT).found()).isPresent();
+            assertThat(port.directory.check().verdict()).isEqualTo(Diagnosis.Verdict.FINE);
+        }
+    }
+
+    @Test
+    void refusesAnotherHostsCertificate() throws Exception {
+        refuses(DirectoryCertificate.ofAnotherHost());
+    }
+
+    @Test
+    void refusesAnExpiredCertificateEvenIfItIsAmongTheTrusted() throws Exception {
+        refuses(DirectoryCertificate.expired());
+    }
+
+    @Test
+    void letsGoOfAServerThatAcceptsConnectionsAndSaysNothing() throws Exception {
+        try (DirectoryPeer peer = peer(DirectoryCertificate.valid());
+                Port port = port(peer, ldaps(peer))) {
+            peer.fallSilent();
+
+            assertThatThrownBy(() -> port.directory.unit(UNIT)).hasMessageContaining("no answer in time");
+            await().atMost(Duration.ofSeconds(10)).until(() -> !isSomebodyInTheLibrary());
+        }
+    }
+
+    private static boolean isSomebodyInTheLibrary() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("careunit-directory"))
+                .flatMap(thread -> Arrays.stream(thread.getValue()))
+                .anyMatch(frame -> frame.getClassName().startsWith("com.unboundid"));
+    }
+
+    @Test
+    void refusesAnUnknownCertificate() throws Exception {
+        try (DirectoryPeer peer = peer(DirectoryCertificate.valid())) {
+            Path unknown = DirectoryCertificate.valid().writeTo(folder.resolve("unknown.pem"));
+            refuses(peer, with(ldaps(peer), "trustedCertificates", unknown.toString()));
+            refuses(peer, with(startTls(peer), "trustedCertificates", unknown.toString()));
+        }
+    }
+
+    @Test
+    void refusesACertificateThatTheJvmDoesNotTrust() throws Exception {
+        try (DirectoryPeer peer = peer(DirectoryCertificate.valid())) {
+            refuses(peer, with(ldaps(peer), "trustedCertificates", ""));
+        }
+    }
+
+    private void refuses(DirectoryCertificate certificate) throws Exception {
+        try (DirectoryPeer peer = peer(certificate)) {
+            refuses(peer, ldaps(peer));
+            refuses(peer, startTls(peer));
+        }
+    }
+
+    private static void refuses(DirectoryPeer peer, Map<String, Object> settings) throws Exception {
+        int before = peer.logins();
+        try (Port port = port(peer, settings)) {
+            assertThatThrownBy(() -> port.directory.unit(UNIT))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining("certificate")
+                    .hasMessageContaining("trustedCertificates");
+            assertThat(new DirectoryHealth(port.directory).execute().getStatus())
+                    .isEqualTo(Result.Status.CRITICAL);
+            assertThat(peer.logins()).as("the password is not sent").isEqualTo(before);
+        }
+    }
+
+    @Test
+    void refusesAFileWithoutCertificates() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+        try (DirectoryPeer peer = peer(DirectoryCertificate.valid())) {
+            DirectoryConfig config = Configs.plain(peer, Map.of("trustedCertificates", empty.toString()));
+            assertThatThrownBy(() -> new DirectoryRoutes(config).routes())
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("careunit.directory: trustedCertificates");
+        }
+    }
+
+    private static DirectoryPeer peer(DirectoryCertificate certificate) {
+        DirectoryPeer peer = DirectoryPeer.start(0, 0, certificate);
+        peer.unit(UNIT.value(), "Vårdcentralen Test").add();
+        return peer;
+    }
+
+    private static Port port(DirectoryPeer peer, Map<String, Object> settings) throws Exception {
+        return new Port(Configs.plain(peer, settings), new SettableClock(), new Memory());
+    }
+
+    private Map<String, Object> ldaps(DirectoryPeer peer) throws Exception {
+        return trusting(peer, Map.of("url", peer.tlsUrl(), "plain", false));
+    }
+
+    private Map<String, Object> startTls(DirectoryPeer peer) throws Exception {
+        return trusting(peer, Map.of("url", peer.url(), "plain", false, "startTls", true));
+    }
+
+    private Map<String, Object> trusting(DirectoryPeer peer, Map<String, Object> settings) throws Exception {
+        Path file = peer.certificate().writeTo(folder.resolve("ek.pem"));
+        return with(settings, "trustedCertificates", file.toString());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> settings, String key, Object value) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put(key, value);
+        return all;
+    }
+}

@@ -1,0 +1,57 @@
+package org.careunit.mail.internal;
+
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** One connection to the mail server. Used by one thread at a time. */
+final class Connection {
+
+    private final SMTPTransport transport;
+    private int messages;
+    private long idleSince = System.nanoTime();
+
+    /** @param transport connected */
+    Connection(SMTPTransport transport) {
+        this.transport = transport;
+    }
+
+    void send(Letter letter) throws MessagingException {
+        messages++;
+        transport.sendMessage(letter, letter.getAllRecipients());
+        letter.acceptedWith(transport.getLastServerResponse());
+    }
+
+    /** Asks the mail server whether it is still there. */
+    boolean answers() {
+        return transport.isConnected();
+    }
+
+    void check() throws MessagingException {
+        if (!answers()) {
+            throw new MessagingException("The mail server let us in and did not answer then");
+        }
+    }
+
+    /** Whether it may be kept: not after its share of messages, nor when the server is silent or said that it closes. */
+    boolean isGood(int most) {
+        int code = transport.getLastReturnCode();
+        return messages < most && code > 0 && code != SmtpAnswers.CLOSING;
+    }
+
+    void rests() {
+        idleSince = System.nanoTime();
+    }
+
+    boolean hasRested(Duration longest) {
+        return System.nanoTime() - idleSince >= longest.toNanos();
+    }
+
+    void close() {
+        try {
+            transport.close();
+        } catch (MessagingException alreadyGone) {
+            // what was to be closed is closed
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.careunit.mail.internal;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/**
+ * Connections to the mail server, made when they are needed and kept for a while. The one used last is used first, so that
+ * those beyond need grow old and are closed. Safe for use by many threads.
+ */
+final class Connections implements AutoCloseable {
+
+    private final MailSettings settings;
+    private final Session session;
+    private final LongAdder open;
+    private final Semaphore free;
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final ScheduledExecutorService sweeper;
+    private volatile boolean closed;
+
+    /** @param open counts the connections that are open */
+    Connections(MailSettings settings, Session session, LongAdder open) {
+        this.settings = settings;
+        this.session = session;
+        this.open = open;
+        this.free = new Semaphore(settings.limits().connections(), true);
+        this.sweeper = Executors.newSingleThreadScheduledExecutor(Connections::sweeperThread);
+        long pause = Math.max(500, settings.limits().idle().toMillis() / 4);
+        sweeper.scheduleWithFixedDelay(this::closeTheOld, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread sweeperThread(Runnable work) {
+        Thread thread = new Thread(work, "careunit-mail-connections");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Does something with a connection that answers. */
+    void use(Work work) throws MessagingException {
+        waitForOne();
+        try {
+            Connection connection = take();
+            try {
+                work.with(connection);
+            } finally {
+                giveBack(connection);
+            }
+        } finally {
+            free.release();
+        }
+    }
+
+    /** Makes sure that there is a connection that answers. */
+    void check() throws MessagingException {
+        use(connection -> connection.check());
+    }
+
+    private void waitForOne() throws MessagingException {
+        try {
+            if (!free.tryAcquire(settings.limits().answer().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new BusyException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MessagingException("Interrupted while waiting for a connection", e);
+        }
+    }
+
+    /** Where one does not answer, the others are not asked: each may take its time over that. */
+    private Connection take() throws ConnectFailedException {
+        Connection kept = idle.pollFirst();
+        if (kept != null && kept.answers()) {
+            return kept;
+        }
+        if (kept != null) {
+            close(kept);
+        }
+        return connect();
+    }
+
+    private Connection connect() throws ConnectFailedException {
+        try {
+            SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+            MailSettings.Server server = settings.server();
+            String user = settings.login().map(MailSettings.Login::user).orElse(null);
+            String password = settings.login().map(MailSettings.Login::password).orElse(null);
+            transport.connect(server.host(), server.port(), user, password);
+            open.increment();
+            return new Connection(transport);
+        } catch (MessagingException e) {
+            throw new ConnectFailedException(e);
+        }
+    }
+
+    private void giveBack(Connection connection) {
+        connection.rests();
+        if (!closed && connection.isGood(settings.limits().messages())) {
+            idle.addFirst(connection);
+        } else {
+            close(connection);
+        }
+        if (closed) {
+            closeAll();
+        }
+    }
+
+    private void closeTheOld() {
+        Connection oldest = idle.peekLast();
+        while (oldest != null && oldest.hasRested(settings.limits().idle())) {
+            if (idle.removeLastOccurrence(oldest)) {
+                close(oldest);
+            }
+            oldest = idle.peekLast();
+        }
+    }
+
+    private void close(Connection connection) {
+        connection.close();
+        open.decrement();
+    }
+
+    private void closeAll() {
+        for (Connection kept = idle.pollFirst(); kept != null; kept = idle.pollFirst()) {
+            close(kept);
+        }
+    }
+
+    /** Closes those that are idle now, and the others as soon as they are given back. */
+    @Override
+    public void close() {
+        closed = true;
+        sweeper.shutdownNow();
+        closeAll();
+    }
+
+    /** What is done with a connection. */
+    interface Work {
+        void with(Connection connection) throws MessagingException;
+    }
+}

@@ -1,0 +1,48 @@
+package org.careunit.mail.internal;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.OutgoingMail;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.operations.Figures.Figure;
+
+/** The adapter with everything it needs, as the container puts it together. */
+final class Bench implements AutoCloseable {
+
+    static final EmailAddress TEST = new EmailAddress("test.testsson@example.org");
+
+    final StillClock clock = new StillClock();
+    final MailFigures figures = new MailFigures();
+    final MailRoutes adapter;
+    final SmtpMailGateway gateway;
+    private final StartedRoutes routes;
+
+    Bench(Config config) throws Exception {
+        adapter = new MailRoutes(config.read(), figures);
+        routes = new StartedRoutes(adapter);
+        gateway = new SmtpMailGateway(routes, adapter, figures, clock);
+    }
+
+    Handover send() {
+        return gateway.send(mail());
+    }
+
+    static OutgoingMail mail() {
+        return mail("Nytt ärende", "Det finns ett nytt ärende.\n");
+    }
+
+    static OutgoingMail mail(String subject, String text) {
+        return new OutgoingMail(UUID.randomUUID(), TEST, subject, text);
+    }
+
+    Map<String, Double> figures() {
+        return figures.read().stream().collect(Collectors.toMap(Figure::name, Figure::value));
+    }
+
+    @Override
+    public void close() {
+        routes.close();
+    }
+}

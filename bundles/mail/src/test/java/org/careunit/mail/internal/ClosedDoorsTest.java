@@ -1,0 +1,175 @@
+package org.careunit.mail.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.Handover.Accepted;
+import org.careunit.api.gateways.Handover.TryLater;
+import org.careunit.itests.peers.MailCertificate;
+import org.careunit.itests.peers.MailPeer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** TLS and the login: where they fail, the channel rests and no attempt is burnt. */
+class ClosedDoorsTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static MailCertificate certificate;
+    private static MailCertificate another;
+
+    private final MailPeer peer = new MailPeer(Clock.systemUTC());
+
+    @BeforeAll
+    static void makeCertificates() throws IOException, GeneralSecurityException {
+        certificate = MailCertificate.forHost("localhost", folder);
+        another = MailCertificate.forHost("mail.example.test", folder);
+    }
+
+    @AfterEach
+    void close() {
+        peer.close();
+    }
+
+    private Config config(String security) {
+        return Config.plain(peer.port())
+                .with("security", security)
+                .with("trustFile", certificate.pem().toString())
+                .with("answerMillis", 3000);
+    }
+
+    private MailPeer secured(String security, MailCertificate by) {
+        return security.equals("tls")
+                ? peer.withTls(by).start()
+                : peer.withStartTls(by).start();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starttls", "tls"})
+    void aTrustedCertificateForTheHostIsAccepted(String security) throws Exception {
+        secured(security, certificate);
+        try (Bench bench = new Bench(config(security))) {
+            assertThat(bench.send()).isInstanceOf(Accepted.class);
+            assertThat(bench.send()).isInstanceOf(Accepted.class);
+            assertThat(peer.connected()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starttls", "tls"})
+    void aCertificateThatNobodyTrustsIsNot(String security) throws Exception {
+        secured(security, certificate);
+        refusesTls(config(security).with("trustFile", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"starttls", "tls"})
+    void aTrustedCertificateForAnotherHostIsNot(String security) throws Exception {
+        secured(security, another);
+        refusesTls(config(security).with("trustFile", another.pem().toString()));
+    }
+
+    @Test
+    void aServerWithoutStartTlsIsNot() throws Exception {
+        peer.start();
+        refusesTls(config("starttls"));
+    }
+
+    private void refusesTls(Config config) throws Exception {
+        try (Log log = new Log();
+                Bench bench = new Bench(config)) {
+            unavailable(bench, "'trustFile'");
+            unavailable(bench, "'trustFile'");
+            assertThat(peer.connected()).as("attempts").isLessThanOrEqualTo(1);
+            assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.TLS);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("careunit"))
+                    .hasSize(1);
+        }
+        assertThat(peer.accepted()).isEmpty();
+    }
+
+    @Test
+    void aSilentServerIsForLaterAlsoWhereTlsBegins() throws Exception {
+        peer.start();
+        try (Bench bench = new Bench(config("tls").with("answerMillis", 300))) {
+            assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.NONE);
+            try (java.net.ServerSocket silent = new java.net.ServerSocket(0);
+                    Bench other = new Bench(
+                            config("tls").with("port", silent.getLocalPort()).with("answerMillis", 300))) {
+                assertThat(other.send()).isInstanceOf(TryLater.class);
+            }
+        }
+    }
+
+    @Test
+    void aWrongPasswordRestsTheChannelUntilAMinuteHasPassed() throws Exception {
+        peer.withLogin("careunit", "right").withStartTls(certificate).start();
+        try (Log log = new Log();
+                Bench bench =
+                        new Bench(config("starttls").with("user", "careunit").with(".password", "wrong"))) {
+            unavailable(bench, "'.password'");
+            assertThat(peer.connected()).isEqualTo(1);
+            unavailable(bench, "'.password'");
+            assertThat(peer.connected()).as("attempts while it rests").isEqualTo(1);
+
+            bench.clock.passes(Standing.REST);
+            unavailable(bench, "'.password'");
+            unavailable(bench, "'.password'");
+            assertThat(peer.connected()).as("attempts after a minute").isEqualTo(2);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("refuses our login"))
+                    .hasSize(1);
+
+            peer.withLogin("careunit", "wrong");
+            bench.clock.passes(Standing.REST);
+            assertThat(bench.send()).isInstanceOf(Accepted.class);
+            assertThat(bench.send()).isInstanceOf(Accepted.class);
+            assertThat(bench.figures()).containsEntry("mail.later", 0.0).containsEntry("mail.fault", 0.0);
+        }
+    }
+
+    @Test
+    void anotherConfigurationIsTriedAtOnce() throws Exception {
+        peer.withLogin("careunit", "right").withStartTls(certificate).start();
+        Config config = config("starttls").with("user", "careunit");
+        try (Bench wrong = new Bench(config.with(".password", "wrong"))) {
+            unavailable(wrong, "'.password'");
+        }
+        try (Bench right = new Bench(config.with(".password", "right"))) {
+            assertThat(right.send()).isInstanceOf(Accepted.class);
+        }
+    }
+
+    @Test
+    void aCheckByTheOperatorOpensAChannelThatRests() throws Exception {
+        peer.withLogin("careunit", "right").withStartTls(certificate).start();
+        try (Bench bench = new Bench(config("starttls").with("user", "careunit").with(".password", "mended"))) {
+            unavailable(bench, "'.password'");
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(bench.gateway::check)
+                    .withMessageContaining("refuses our login");
+
+            peer.withLogin("careunit", "mended");
+            bench.gateway.check();
+
+            assertThat(bench.send()).isInstanceOf(Accepted.class);
+        }
+    }
+
+    private static void unavailable(Bench bench, String key) {
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(bench::send)
+                .withMessageContaining(key);
+    }
+}

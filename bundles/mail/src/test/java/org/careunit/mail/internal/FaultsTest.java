@@ -1,0 +1,204 @@
+package org.careunit.mail.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.Handover.Accepted;
+import org.careunit.api.gateways.Handover.OurFault;
+import org.careunit.api.gateways.Handover.Rejected;
+import org.careunit.api.gateways.Handover.TryLater;
+import org.careunit.api.gateways.OutgoingMail;
+import org.careunit.itests.peers.MailPeer;
+import org.careunit.itests.peers.MailReceived;
+import org.careunit.itests.peers.MailStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each fault of a mail server, at a mail server. */
+class FaultsTest {
+
+    private final MailPeer peer = new MailPeer(Clock.systemUTC()).start();
+    private Bench bench;
+
+    @BeforeEach
+    void open() throws Exception {
+        bench = new Bench(Config.plain(peer.port()));
+    }
+
+    @AfterEach
+    void close() {
+        peer.faults().clear();
+        bench.close();
+        peer.close();
+    }
+
+    @Test
+    void takenOverWithTheServersWords() {
+        assertThat(bench.send()).isInstanceOf(Accepted.class);
+        assertThat(bench.send().reason()).startsWith("250 2.0.0 Ok: queued as ");
+        assertThat(peer.accepted()).hasSize(2);
+        assertThat(bench.figures()).containsEntry("mail.accepted", 2.0).containsEntry("mail.connections", 1.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL, 451 4.3.0 Temporary, TryLater",
+        "MAIL, 550 5.1.8 Sender refused, OurFault",
+        "MAIL, 552 5.3.4 Too big, OurFault",
+        "RCPT, 450 4.2.0 Mailbox busy, TryLater",
+        "RCPT, 452 4.2.2 Mailbox full, TryLater",
+        "RCPT, 550 5.1.1 User unknown, Rejected",
+        "RCPT, 550 No such user, Rejected",
+        "RCPT, 551 User not local, Rejected",
+        "RCPT, 553 Mailbox name not allowed, Rejected",
+        "RCPT, 550 5.7.1 Relaying denied, OurFault",
+        "RCPT, 552 5.2.2 Over quota, OurFault",
+        "RCPT, 554 5.7.1 Relay access denied, OurFault",
+        "DATA, 451 4.3.0 Try again, TryLater",
+        "DATA, 452 4.3.1 Disk full, TryLater",
+        "DATA, 550 5.7.1 Spam, OurFault",
+        "DATA, 552 5.3.4 Too big, OurFault",
+        "DATA, 554 5.6.0 Refused, OurFault",
+    })
+    void aRefusalBySenderRecipientOrMessage(MailStage stage, String reply, String answer) {
+        peer.faults().refuse(stage, reply);
+
+        Handover handover = bench.send();
+
+        assertThat(handover.getClass().getSimpleName()).isEqualTo(answer);
+        assertThat(handover.reason()).isEqualTo(reply);
+        assertThat(peer.accepted()).isEmpty();
+        peer.faults().clear();
+        assertThat(bench.send()).isInstanceOf(Accepted.class);
+        assertThat(peer.connected()).as("connections made").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL", "RCPT", "DATA"})
+    void a421IsForLaterAndTheConnectionIsDropped(MailStage stage) {
+        peer.faults().refuse(stage, "421 4.3.2 Shutting down", "", 1);
+
+        assertThat(bench.send()).isInstanceOf(TryLater.class);
+        await().until(() -> peer.connections() == 0);
+        assertThat(bench.figures()).containsEntry("mail.connections", 0.0);
+        assertThat(bench.send()).isInstanceOf(Accepted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL", "RCPT", "DATA"})
+    void aConnectionLostOnTheWayIsForLater(MailStage stage) {
+        peer.faults().drop(stage, 1);
+
+        assertThat(bench.send()).isInstanceOf(TryLater.class);
+        assertThat(bench.send()).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void onlyTheRecipientConcernedIsRefused() {
+        peer.faults().refuse(MailStage.RCPT, "550 5.1.1 Unknown", "@example.test", 9);
+
+        assertThat(bench.send()).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void greylistingIsForLaterUntilItEnds() {
+        peer.faults().greylist(Duration.ofMillis(300));
+
+        Handover first = bench.send();
+
+        assertThat(first).isInstanceOf(TryLater.class);
+        assertThat(first.reason()).contains("Greylisted").doesNotContain("example.org");
+        await().pollInterval(Duration.ofMillis(50)).until(() -> bench.send() instanceof Accepted);
+    }
+
+    @Test
+    void aServerThatIsDownIsForLaterAndWarnedOfOnce() {
+        peer.stop();
+        try (Log log = new Log()) {
+            assertThat(List.of(bench.send(), bench.send())).hasOnlyElementsOfType(TryLater.class);
+            assertThat(log.lines()).singleElement().asString().contains("refuses connections", "'port'");
+        }
+        assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.REFUSED);
+
+        peer.start();
+
+        assertThat(bench.send()).isInstanceOf(Accepted.class);
+        assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.NONE);
+    }
+
+    @Test
+    void silenceAfterTheMessageIsForLaterAndTheMessageMayHaveBeenTaken() {
+        OutgoingMail mail = Bench.mail();
+        peer.faults().hangAfterAccepting();
+        long begin = System.nanoTime();
+
+        assertThat(bench.gateway.send(mail)).isInstanceOf(TryLater.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+        peer.faults().release();
+        assertThat(bench.gateway.send(mail)).isInstanceOf(Accepted.class);
+        String id = peer.accepted().get(0).messageId();
+        assertThat(peer.accepted(id, Bench.TEST.value()))
+                .as("known as the same by its Message-ID")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void silenceBeforeTakingItIsForLater() {
+        peer.faults().hangBeforeAccepting();
+
+        assertThat(bench.send()).isInstanceOf(TryLater.class);
+        assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.TIME_OUT);
+    }
+
+    @Test
+    void whatTheServerRepeatsOfTheMessageStaysOut() {
+        peer.faults()
+                .refuse(
+                        MailStage.RCPT,
+                        "550 5.1.1 <Test.Testsson@example.org>: user test.testsson unknown (Nytt ärende)");
+
+        assertThat(bench.send())
+                .isInstanceOf(Rejected.class)
+                .extracting(Handover::reason)
+                .asString()
+                .startsWith("550 5.1.1 … user … unknown")
+                .doesNotContainIgnoringCase("testsson")
+                .doesNotContain("ärende");
+    }
+
+    @Test
+    void aServerThatSaysThatWeMustLogInRestsTheChannel() {
+        peer.faults().refuse(MailStage.MAIL, "530 5.7.0 Authentication required");
+
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(bench::send)
+                .withMessageContaining("'user'");
+    }
+
+    @Test
+    void ourFaultIsNoTroubleOfTheServers() {
+        peer.faults().refuse(MailStage.DATA, "554 5.6.0 Refused");
+
+        assertThat(bench.send()).isInstanceOf(OurFault.class);
+        assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.NONE);
+    }
+
+    @Test
+    void theLedgerOutsideTellsWhatWasSent() {
+        bench.send();
+
+        MailReceived mail = peer.accepted().get(0);
+        assertThat(mail.to()).containsExactly(Bench.TEST.value());
+        assertThat(mail.from()).isEqualTo("noreply@example.org");
+    }
+}

@@ -1,0 +1,115 @@
+package org.careunit.mail.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.Handover.Accepted;
+import org.careunit.api.gateways.Handover.TryLater;
+import org.careunit.itests.peers.MailPeer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KeptConnectionsTest {
+
+    private final MailPeer peer = new MailPeer(Clock.systemUTC()).start();
+    private final Config config = Config.plain(peer.port());
+
+    @AfterEach
+    void close() {
+        peer.close();
+    }
+
+    @Test
+    void nothingFailsWhereTheServerDropsEveryFifth() throws Exception {
+        peer.faults().dropAfter(5);
+        try (Bench bench = new Bench(config)) {
+            assertThat(IntStream.range(0, 52).mapToObj(i -> bench.send())).hasOnlyElementsOfType(Accepted.class);
+        }
+        assertThat(peer.accepted()).hasSize(52);
+        assertThat(peer.connected()).isEqualTo(11);
+    }
+
+    @Test
+    void aConnectionEndsAfterItsShareOfMessages() throws Exception {
+        try (Bench bench = new Bench(config.with("messagesPerConnection", 3))) {
+            IntStream.range(0, 7).forEach(i -> bench.send());
+        }
+        assertThat(peer.connected()).isEqualTo(3);
+    }
+
+    @Test
+    void anIdleConnectionIsClosed() throws Exception {
+        try (Bench bench = new Bench(config.with("idleSeconds", 1))) {
+            bench.send();
+            assertThat(peer.connections()).isEqualTo(1);
+
+            await().until(() -> peer.connections() == 0);
+            assertThat(bench.figures()).containsEntry("mail.connections", 0.0);
+            assertThat(bench.send()).isInstanceOf(Accepted.class);
+        }
+    }
+
+    @Test
+    void stoppingTheRoutesClosesAll() throws Exception {
+        Bench bench = new Bench(config);
+        bench.send();
+
+        bench.close();
+
+        await().until(() -> peer.connections() == 0);
+        assertThat(bench.figures()).containsEntry("mail.connections", 0.0);
+    }
+
+    @Test
+    void theRoutesStartThoughTheServerIsDown() throws Exception {
+        peer.stop();
+        try (Bench bench = new Bench(config)) {
+            peer.start();
+            assertThat(bench.send()).isInstanceOf(Accepted.class);
+        }
+    }
+
+    @Test
+    void manyCallersShareThem() throws Exception {
+        try (Bench bench = new Bench(config.with("connections", 3).with("answerMillis", 5000))) {
+            List<Handover> answers = atOnce(12, 10, bench::send);
+
+            assertThat(answers).hasSize(120).hasOnlyElementsOfType(Accepted.class);
+            assertThat(peer.connected()).isBetween(1, 3);
+        }
+    }
+
+    @Test
+    void whoWaitsTooLongForOneIsToComeLater() throws Exception {
+        peer.faults().hangBeforeAccepting();
+        try (Bench bench = new Bench(config.with("connections", 1).with("answerMillis", 400))) {
+            assertThat(atOnce(3, 1, bench::send)).hasOnlyElementsOfType(TryLater.class);
+        }
+    }
+
+    private static List<Handover> atOnce(int callers, int each, Callable<Handover> call) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(callers);
+        try {
+            List<Future<Handover>> calls = threads.invokeAll(java.util.Collections.nCopies(callers * each, call));
+            return calls.stream().map(KeptConnectionsTest::result).toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Handover result(Future<Handover> call) {
+        try {
+            return call.get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.careunit.settings.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.bind.JsonbBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.SectionConflictException;
+import org.careunit.api.settings.Versioned;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Document;
+import org.careunit.storage.Document.Content;
+import org.careunit.storage.DocumentId;
+import org.careunit.storage.Scope;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the settings' service promises, on every database. */
+abstract class SettingsContract {
+
+    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final HsaId NO_UNIT = new HsaId("SE1111111111-UNIT9");
+    private static final DocumentId DOCUMENT = new DocumentId(Scope.unit(UNIT), "settings", "email-notification");
+    private static final Actor ANNA = new Actor.Operator("anna");
+    private static final Actor BO = new Actor.Operator("bo");
+    private static final Actor RESIDENT = new Actor.Resident("r-1");
+
+    private TestStore store;
+    private UnitSettingsComponent settings;
+
+    abstract TestStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
+        settings = service(store);
+    }
+
+    static UnitSettingsComponent service(TestStore store) {
+        return new UnitSettingsComponent(
+                new Operators(), store.transactions(), store.units(), store.documents(), store.audit());
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void untilTheUnitDecidesNobodyIsTold() {
+        assertThat(read()).isEqualTo(new Versioned<>(EmailNotification.OFF, 0));
+    }
+
+    @Test
+    void whatIsSavedHoldsAtOnceAndIsInTheAuditTrailWithoutTheAddresses() {
+        EmailNotification on = on("a@example.org", "b@example.org");
+        read();
+        assertThat(settings.save(ANNA, UNIT, on, 0)).isEqualTo(new Versioned<>(on, 1));
+        assertThat(read()).isEqualTo(new Versioned<>(on, 1));
+        assertThat(store.audit().newest(UNIT, 10)).singleElement().satisfies(row -> {
+            assertThat(row.actor()).isEqualTo("operator:anna");
+            assertThat(row.action()).isEqualTo("settings.change");
+            assertThat(row.text()).isEqualTo("email-notification: version 1");
+        });
+    }
+
+    @Test
+    void whatAnotherNodeSavesIsSeenASecondLater() {
+        AtomicLong nanos = new AtomicLong();
+        DocumentedSettings here = new DocumentedSettings(
+                new Operators(),
+                new DocumentedSettings.Store(store.transactions(), store.units(), store.audit()),
+                new StoredSections(store.documents(), JsonbBuilder.create()),
+                nanos::get);
+        here.save(ANNA, UNIT, on("a@example.org"), 0);
+        assertThat(version(here)).isEqualTo(1);
+        settings.save(BO, UNIT, on("b@example.org"), 1);
+        assertThat(version(here)).isEqualTo(1);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(version(here)).isEqualTo(2);
+    }
+
+    private static long version(DocumentedSettings node) {
+        return node.read(ANNA, UNIT, EmailNotification.class).version();
+    }
+
+    @Test
+    void aConflictCarriesBothVersions() {
+        settings.save(ANNA, UNIT, on("a@example.org"), 0);
+        EmailNotification theirs = on("b@example.org");
+        settings.save(BO, UNIT, theirs, 1);
+        EmailNotification mine = on("c@example.org");
+        assertThatThrownBy(() -> settings.save(ANNA, UNIT, mine, 1))
+                .isInstanceOfSatisfying(SectionConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).isEqualTo(mine);
+                    assertThat(conflict.current()).isEqualTo(new Versioned<>(theirs, 2));
+                    assertThat(conflict).hasMessageContaining("saved by operator:bo");
+                    assertThat(conflict).hasMessageNotContaining("example.org");
+                });
+        assertThat(read()).isEqualTo(new Versioned<>(theirs, 2));
+        assertThat(store.audit().newest(UNIT, 10)).hasSize(2);
+        assertThat(settings.save(ANNA, UNIT, mine, 2)).isEqualTo(new Versioned<>(mine, 3));
+    }
+
+    @Test
+    void ofTwoWhoSaveAtOnceOneGetsTheOthersVersion() throws Exception {
+        UnitSettingsComponent otherNode = service(store);
+        CountDownLatch ready = new CountDownLatch(2);
+        ExecutorService authors = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> both = new ArrayList<>();
+            for (UnitSettingsComponent node : List.of(settings, otherNode)) {
+                both.add(authors.submit(() -> {
+                    awaitOther(ready);
+                    node.save(ANNA, UNIT, on("a@example.org"), 0);
+                }));
+            }
+            assertThat(both).filteredOn(SettingsContract::conflicted).hasSize(1);
+        } finally {
+            authors.shutdownNow();
+        }
+        assertThat(store.documents().history(DOCUMENT)).hasSize(1);
+        assertThat(store.audit().newest(UNIT, 10)).hasSize(1);
+    }
+
+    private static void awaitOther(CountDownLatch ready) {
+        ready.countDown();
+        try {
+            assertThat(ready.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
+    }
+
+    private static boolean conflicted(Future<?> saved) {
+        try {
+            saved.get(30, TimeUnit.SECONDS);
+            return false;
+        } catch (ExecutionException failure) {
+            assertThat(failure).hasCauseInstanceOf(SectionConflictException.class);
+            return true;
+        } catch (InterruptedException | TimeoutException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @Test
+    void anUnknownUnitHasNoSettings() {
+        assertThatThrownBy(() -> settings.read(ANNA, NO_UNIT, EmailNotification.class))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("There is no unit SE1111111111-UNIT9");
+        assertThatThrownBy(() -> settings.save(ANNA, NO_UNIT, EmailNotification.OFF, 0))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("There is no unit SE1111111111-UNIT9");
+    }
+
+    @Test
+    void aNewerShapeIsReadAndNotWrittenOver() {
+        String newer = "{\"on\":true,\"addresses\":[\"a@example.org\"],\"since\":\"then\"}";
+        Document stored = store.documents().save(DOCUMENT, 0, Content.published(2, newer, "operator:newer"));
+        assertThat(read()).isEqualTo(new Versioned<>(on("a@example.org"), 1));
+        assertThatThrownBy(() -> settings.save(ANNA, UNIT, EmailNotification.OFF, 1))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("upgrade this node");
+        assertThat(store.documents().newest(DOCUMENT)).contains(stored);
+    }
+
+    @Test
+    void whatIsStoredIsShapeOneByKey() {
+        settings.save(ANNA, UNIT, on("A@Example.org"), 0);
+        Content content = store.documents().current(DOCUMENT).orElseThrow().content();
+        assertThat(content.shape()).isEqualTo(1);
+        assertThat(content.json()).isEqualTo("{\"addresses\":[\"A@example.org\"],\"on\":true}");
+    }
+
+    @Test
+    void whatIsMissingInADocumentIsOffAndEmpty() {
+        store.documents().save(DOCUMENT, 0, Content.published(1, "{}", "operator:test"));
+        assertThat(read()).isEqualTo(new Versioned<>(EmailNotification.OFF, 1));
+    }
+
+    @Test
+    void aRemovedSectionIsTheDefaultAndCanBeSavedAgain() {
+        settings.save(ANNA, UNIT, on("a@example.org"), 0);
+        Content removed =
+                new Content(Document.State.REMOVED, 1, "{}", OptionalLong.empty(), Optional.empty(), "operator:test");
+        store.documents().save(DOCUMENT, 1, removed);
+        assertThat(service(store).read(ANNA, UNIT, EmailNotification.class))
+                .isEqualTo(new Versioned<>(EmailNotification.OFF, 2));
+        assertThat(settings.save(ANNA, UNIT, on("b@example.org"), 2).version()).isEqualTo(3);
+    }
+
+    @Test
+    void whoMayNotIsRefused() {
+        assertThatThrownBy(() -> settings.read(RESIDENT, NO_UNIT, EmailNotification.class))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> settings.save(RESIDENT, UNIT, EmailNotification.OFF, 0))
+                .isInstanceOf(NotPermittedException.class);
+        assertThat(store.documents().history(DOCUMENT)).isEmpty();
+    }
+
+    private Versioned<EmailNotification> read() {
+        return settings.read(ANNA, UNIT, EmailNotification.class);
+    }
+
+    private static EmailNotification on(String... addresses) {
+        return new EmailNotification(
+                true, Arrays.stream(addresses).map(EmailAddress::new).toList());
+    }
+
+    /** Lets operators do everything, and nobody else anything; the real rules are tried in bundles/staff. */
+    private record Operators() implements AccessControl {
+
+        @Override
+        public void require(Actor actor, Operation operation, Target target) {
+            if (!isPermitted(actor, operation, target)) {
+                throw new NotPermittedException("Not an operator");
+            }
+        }
+
+        @Override
+        public boolean isPermitted(Actor actor, Operation operation, Target target) {
+            return actor instanceof Actor.Operator;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.careunit.staff.internal;
+
+import java.util.Optional;
+import org.careunit.api.identity.EmailAddress;
+
+/** {@link DirectoryFacts} as they are stored, shape 1; what is missing the directory did not say. */
+public record DirectoryCopyDocument(String name, String title, String mail, Boolean confidential) {
+
+    static DirectoryCopyDocument of(DirectoryFacts facts) {
+        return new DirectoryCopyDocument(
+                facts.name().orElse(null),
+                facts.title().orElse(null),
+                facts.mail().map(EmailAddress::value).orElse(null),
+                facts.confidential());
+    }
+
+    DirectoryFacts facts() {
+        return new DirectoryFacts(
+                Optional.ofNullable(name),
+                Optional.ofNullable(title),
+                Optional.ofNullable(mail).map(EmailAddress::new),
+                Boolean.TRUE.equals(confidential));
+    }
+}

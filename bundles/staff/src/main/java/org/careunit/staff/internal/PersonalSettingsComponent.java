@@ -1,0 +1,87 @@
+package org.careunit.staff.internal;
+
+import jakarta.json.bind.JsonbBuilder;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalSettings;
+import org.careunit.api.staff.Profile;
+import org.careunit.operations.Figures;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Documents;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The service that host modules call; there as long as the store and the access rules are, with a directory or without. */
+@Component(service = {PersonalSettings.class, Figures.class})
+public final class PersonalSettingsComponent implements PersonalSettings, Figures {
+
+    private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
+    private final DirectoryMemory memory;
+    private final PersonalSettings settings;
+
+    @Activate
+    public PersonalSettingsComponent(
+            @Reference AccessControl access,
+            @Reference Permissions permissions,
+            @Reference Transactions transactions,
+            @Reference UnitRegister units,
+            @Reference Documents documents,
+            @Reference AuditTrail audit,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        PersonalDocuments personal = new PersonalDocuments(documents, JsonbBuilder.create());
+        memory = new DirectoryMemory(() -> Optional.ofNullable(directory.get()), personal, clock);
+        settings = new DocumentedPersonalSettings(
+                new DocumentedPersonalSettings.Rules(access, permissions),
+                new DocumentedPersonalSettings.Store(transactions, units, audit),
+                personal,
+                memory);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDirectory(StaffDirectory present) {
+        directory.set(present);
+    }
+
+    void unsetDirectory(StaffDirectory gone) {
+        directory.compareAndSet(gone, null);
+    }
+
+    @Override
+    public Profile read(Actor actor, HsaId unit, HsaId staff) {
+        return settings.read(actor, unit, staff);
+    }
+
+    @Override
+    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
+        return settings.save(actor, unit, staff, choices, seen);
+    }
+
+    @Override
+    public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
+        return settings.updateFromDirectory(actor, unit, staff);
+    }
+
+    @Override
+    public String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day) {
+        return settings.signature(actor, unit, staff, day);
+    }
+
+    @Override
+    public List<Figure> read() {
+        return List.of(new Figure("staff.answered-without-directory", "profiles", memory.lastKnown()));
+    }
+}

@@ -1,0 +1,214 @@
+package org.careunit.staff.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.careunit.staff.internal.TestDirectory.entry;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.careunit.access.internal.AccessComponent;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Permission;
+import org.careunit.api.failure.ConflictException;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.Profile;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Document;
+import org.careunit.storage.Document.Content;
+import org.careunit.storage.DocumentId;
+import org.careunit.storage.Scope;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What personal settings promise, on every database, under the real access rules. */
+abstract class StaffContract {
+
+    private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final Actor AS_ANNA = new Actor.Staff(ANNA);
+    private static final Actor CAREUNIT = new Actor.Internal("notifications");
+    private static final Actor OPERATOR = new Actor.Operator("test");
+    private static final DocumentId COPY = new DocumentId(Scope.unit(UNIT), "directory-copy", ANNA.value());
+    private static final Choices CHOSEN = new Choices(
+            Optional.of("Syster Test"),
+            Optional.of("Hälsningar\nTest"),
+            true,
+            Optional.of(new EmailAddress("own@example.org")));
+    private static final Choices MAIL = new Choices(Optional.empty(), Optional.empty(), true, Optional.empty());
+
+    private TestStore store;
+    private AccessComponent access;
+    private final TestDirectory directory = new TestDirectory();
+    private PersonalSettingsComponent settings;
+
+    abstract TestStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
+        access = new AccessComponent(store.transactions(), store.units(), store.grants(), store.audit());
+        access.assign(OPERATOR, UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
+        settings = new PersonalSettingsComponent(
+                access, access, store.transactions(), store.units(), store.documents(), store.audit(), store.clock());
+        settings.setDirectory(directory);
+        directory.say(ANNA, entry(ANNA, "Testsson", false));
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void untilSomebodyChoosesTheDirectorysWordsHold() {
+        Profile profile = settings.read(AS_ANNA, UNIT, ANNA);
+        assertThat(profile.displayName()).isEqualTo("Test Testsson");
+        assertThat(profile.signature()).isEqualTo("Test Testsson\nSjuksköterska");
+        assertThat(profile.mail()).isEmpty();
+        assertThat(profile.version()).isZero();
+        assertThat(profile.directoryAsOf()).contains(TestDirectory.AS_OF);
+        assertThat(settings.signature(AS_ANNA, UNIT, ANNA, LocalDate.of(2026, 11, 23)))
+                .isEqualTo("Test Testsson\nSjuksköterska\n2026-11-23");
+    }
+
+    @Test
+    void whatSomebodyChoosesHoldsUntilTheyUpdateFromTheDirectory() {
+        Profile saved = settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 0);
+        assertThat(saved.displayName()).isEqualTo("Syster Test");
+        assertThat(saved.signature()).isEqualTo("Hälsningar\nTest");
+        assertThat(saved.mail()).contains(new EmailAddress("own@example.org"));
+        assertThat(saved.version()).isEqualTo(1);
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA)).isEqualTo(saved);
+
+        Profile updated = settings.updateFromDirectory(AS_ANNA, UNIT, ANNA);
+        assertThat(updated.displayName()).isEqualTo("Test Testsson");
+        assertThat(updated.choices()).isEqualTo(MAIL);
+        assertThat(updated.mail()).contains(new EmailAddress("test.testsson@example.org"));
+        assertThat(settings.updateFromDirectory(AS_ANNA, UNIT, ANNA).version()).isEqualTo(2);
+        assertThat(store.audit().newest(UNIT, 1)).singleElement().satisfies(row -> {
+            assertThat(row.action()).isEqualTo("personal-settings.change");
+            assertThat(row.text()).isEqualTo("those of SE1111111111-ANNA: version 2");
+        });
+    }
+
+    @Test
+    void aDirectoryThatIsDownIsRemembered() {
+        settings.save(AS_ANNA, UNIT, ANNA, MAIL, 0);
+        Document copy = store.documents().current(COPY).orElseThrow();
+        assertThat(copy.content().actor()).isEqualTo("system:staff");
+        directory.down = true;
+        Profile profile = settings.read(CAREUNIT, UNIT, ANNA);
+        assertThat(profile.displayName()).isEqualTo("Test Testsson");
+        assertThat(profile.mail()).contains(new EmailAddress("test.testsson@example.org"));
+        assertThat(profile.directoryAsOf()).contains(copy.savedAt());
+        settings.unsetDirectory(directory);
+        assertThat(settings.read(CAREUNIT, UNIT, ANNA)).isEqualTo(profile);
+        assertThat(settings.read()).singleElement().satisfies(figure -> assertThat(figure.value())
+                .isEqualTo(2));
+    }
+
+    @Test
+    void theCopyIsSavedOnlyWhenSomethingChanged() {
+        settings.read(AS_ANNA, UNIT, ANNA);
+        settings.read(AS_ANNA, UNIT, ANNA);
+        assertThat(store.documents().history(COPY)).hasSize(1);
+        directory.say(ANNA, entry(ANNA, "Nytestsson", false));
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Nytestsson");
+        assertThat(store.documents().history(COPY)).hasSize(2);
+    }
+
+    @Test
+    void whomTheDirectoryNoLongerKnowsIsForgotten() {
+        settings.read(AS_ANNA, UNIT, ANNA);
+        directory.say(ANNA);
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("SE1111111111-ANNA");
+        directory.down = true;
+        Profile unknown = settings.read(AS_ANNA, UNIT, ANNA);
+        assertThat(unknown.displayName()).isEqualTo("SE1111111111-ANNA");
+        assertThat(unknown.signature()).isEqualTo("SE1111111111-ANNA");
+        assertThat(unknown.directoryAsOf()).isEmpty();
+        directory.down = false;
+        directory.say(ANNA, entry(ANNA, "Testsson", false));
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Testsson");
+    }
+
+    @Test
+    void aCopyOfANewerShapeIsReadAndLeftAlone() {
+        store.documents().save(COPY, 0, Content.published(2, "{\"name\":\"Test Nyare\",\"other\":1}", "system:staff"));
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Testsson");
+        directory.down = true;
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Nyare");
+        assertThat(store.documents().history(COPY)).hasSize(1);
+    }
+
+    @Test
+    void aProtectedPersonSignsAsTheUnitAndIsToldWhereTheyChose() {
+        directory.say(ANNA, entry(ANNA, "Testsson", true));
+        settings.save(AS_ANNA, UNIT, ANNA, MAIL, 0);
+        Profile profile = settings.read(CAREUNIT, UNIT, ANNA);
+        assertThat(profile.confidential()).isTrue();
+        assertThat(profile.signature()).isEqualTo("Mottagning A");
+        assertThat(profile.mail()).isEmpty();
+        assertThat(store.documents().current(COPY).orElseThrow().content().json())
+                .doesNotContain("@");
+        assertThat(settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 1).mail()).contains(new EmailAddress("own@example.org"));
+    }
+
+    @Test
+    void oneProtectedEntryProtectsAPersonWithSeveral() {
+        directory.say(ANNA, entry(ANNA, "Testsson", false), entry(ANNA, "Testsson", true));
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).confidential()).isTrue();
+    }
+
+    @Test
+    void theFirstEntryWhoseEmploymentHoldsIsUsed() {
+        Optional<Instant> past = Optional.of(Instant.EPOCH);
+        directory.say(ANNA, entry(ANNA, "Forra", false, past), entry(ANNA, "Nu", false), entry(ANNA, "Sen", false));
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Nu");
+        directory.say(ANNA, entry(ANNA, "Forra", false, past));
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Forra");
+    }
+
+    @Test
+    void aStaleVersionIsAConflict() {
+        settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 0);
+        assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, MAIL, 0)).isInstanceOf(ConflictException.class);
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).choices()).isEqualTo(CHOSEN);
+    }
+
+    @Test
+    void onlyThePersonChangesAndOnlyCareunitReadsBeside() {
+        assertThatThrownBy(() -> settings.read(OPERATOR, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> settings.read(new Actor.Staff(BO), UNIT, ANNA))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessageContaining("the person alone (personen själv)");
+        assertThatThrownBy(() -> settings.save(CAREUNIT, UNIT, ANNA, CHOSEN, 0))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> settings.updateFromDirectory(CAREUNIT, UNIT, ANNA))
+                .isInstanceOf(NotPermittedException.class);
+        assertThat(store.audit().newest(UNIT, 4))
+                .allSatisfy(row -> assertThat(row.action()).isEqualTo("access.refused"));
+        assertThat(settings.read(CAREUNIT, UNIT, ANNA).version()).isZero();
+    }
+
+    @Test
+    void whoHasNoPermissionAtTheUnitHasNoSettingsThere() {
+        access.makeRegionalAdministrator(OPERATOR, new CountyCode("01"), BO);
+        Actor regional = new Actor.Staff(BO);
+        assertThat(settings.read(regional, UNIT, BO).choices()).isEqualTo(Choices.NONE);
+        assertThatThrownBy(() -> settings.save(regional, UNIT, BO, CHOSEN, 0))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("has no permission at");
+    }
+}

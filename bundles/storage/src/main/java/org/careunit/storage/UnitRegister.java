@@ -1,0 +1,55 @@
+package org.careunit.storage;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.CareUnit;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The care units that have joined; none is ever taken out. */
+@ProviderType
+public interface UnitRegister {
+
+    /** A unit; empty if it has not joined. */
+    Optional<Entry> find(HsaId unit);
+
+    /** The units of a region, by HSA-id. */
+    List<Entry> ofRegion(CountyCode region);
+
+    /**
+     * Adds a unit, as version 1.
+     *
+     * @return whether it was added; {@code false} means that a unit with this HSA-id is there
+     */
+    boolean add(CareUnit unit);
+
+    /**
+     * Replaces what is said about a unit; its region stays.
+     *
+     * @param seen the version that the author has seen
+     * @return whether it was replaced; {@code false} means that it is not there or at another version by now
+     */
+    boolean update(CareUnit unit, long seen);
+
+    /**
+     * Has all others who lock this unit wait until the transaction ends; what concerns a unit as a whole is done one at a
+     * time.
+     *
+     * @return the unit as it stands; empty if it has not joined, and then nobody waits
+     * @throws IllegalStateException outside a transaction
+     */
+    Optional<Entry> lock(HsaId unit);
+
+    /**
+     * A unit and the version it is at: 1, 2, 3 …
+     *
+     * @param unit never null
+     */
+    record Entry(CareUnit unit, long version) {
+        public Entry {
+            Objects.requireNonNull(unit, "unit");
+        }
+    }
+}

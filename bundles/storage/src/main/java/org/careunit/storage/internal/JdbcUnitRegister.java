@@ -1,0 +1,71 @@
+package org.careunit.storage.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.UnitRegister;
+
+final class JdbcUnitRegister implements UnitRegister {
+
+    private static final String ONE = "SELECT * FROM units WHERE unit = ?";
+
+    private final JdbcTransactions transactions;
+    private final Sql sql;
+
+    JdbcUnitRegister(JdbcTransactions transactions, Sql sql) {
+        this.transactions = transactions;
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<Entry> find(HsaId unit) {
+        return sql.first(ONE, JdbcUnitRegister::entry, unit.value());
+    }
+
+    @Override
+    public List<Entry> ofRegion(CountyCode region) {
+        return sql.list("SELECT * FROM units WHERE region = ? ORDER BY unit", JdbcUnitRegister::entry, region.value());
+    }
+
+    @Override
+    public boolean add(CareUnit unit) {
+        return sql.update(
+                        "INSERT INTO units (unit, region, name, state, version) VALUES (?, ?, ?, ?, 1)"
+                                + " ON CONFLICT DO NOTHING",
+                        unit.id().value(),
+                        unit.region().value(),
+                        unit.name(),
+                        unit.state())
+                == 1;
+    }
+
+    @Override
+    public boolean update(CareUnit unit, long seen) {
+        return sql.update(
+                        "UPDATE units SET name = ?, state = ?, version = version + 1 WHERE unit = ? AND version = ?",
+                        unit.name(),
+                        unit.state(),
+                        unit.id().value(),
+                        seen)
+                == 1;
+    }
+
+    @Override
+    public Optional<Entry> lock(HsaId unit) {
+        transactions.mustBeOpen();
+        return sql.first(ONE + " FOR UPDATE", JdbcUnitRegister::entry, unit.value());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        CareUnit unit = new CareUnit(
+                new HsaId(row.getString("unit")),
+                new CountyCode(row.getString("region")),
+                row.getString("name"),
+                CareUnit.State.valueOf(row.getString("state")));
+        return new Entry(unit, row.getLong("version"));
+    }
+}

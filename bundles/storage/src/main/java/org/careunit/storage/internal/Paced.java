@@ -1,0 +1,45 @@
+package org.careunit.storage.internal;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Something that is to be done soon after it is asked for, but no more often than once in a pause: many requests in a row
+ * become one. The first after a quiet time is done at once.
+ */
+final class Paced {
+
+    private final ScheduledExecutorService timer;
+    private final long pauseNanos;
+    private final Runnable action;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile long last;
+
+    Paced(ScheduledExecutorService timer, Duration pause, Runnable action) {
+        this.timer = timer;
+        this.pauseNanos = pause.toNanos();
+        this.action = action;
+        this.last = System.nanoTime() - pauseNanos;
+    }
+
+    /** Has it done; what is asked for after this began is seen by it or by the next. */
+    void ask() {
+        if (asked.compareAndSet(false, true)) {
+            long wait = Math.max(0, last + pauseNanos - System.nanoTime());
+            try {
+                timer.schedule(this::run, wait, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException closed) {
+                asked.set(false);
+            }
+        }
+    }
+
+    private void run() {
+        last = System.nanoTime();
+        asked.set(false);
+        action.run();
+    }
+}

@@ -1,0 +1,83 @@
+package org.careunit.storage.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.storage.Remembered;
+import org.junit.jupiter.api.Test;
+
+class RememberedTest {
+
+    private final Map<String, String> table = new HashMap<>(Map.of("a", "1", "b", "2", "c", "3"));
+    private final List<String> asked = new ArrayList<>();
+    private final AtomicLong nanos = new AtomicLong();
+    private final Remembered<String, String> remembered =
+            new Remembered<>(this::ask, Duration.ofSeconds(1), 2, nanos::get);
+
+    private Optional<String> ask(String key) {
+        asked.add(key);
+        return Optional.ofNullable(table.get(key));
+    }
+
+    @Test
+    void theStoreIsAskedOnceUntilTheAnswerIsTooOld() {
+        assertThat(remembered.get("a")).contains("1");
+        table.put("a", "changed");
+        nanos.addAndGet(Duration.ofMillis(999).toNanos());
+        assertThat(remembered.get("a")).contains("1");
+        nanos.addAndGet(Duration.ofMillis(1).toNanos());
+        assertThat(remembered.get("a")).contains("changed");
+        assertThat(asked).containsExactly("a", "a");
+    }
+
+    @Test
+    void whatIsDroppedIsAskedForAnew() {
+        remembered.get("a");
+        table.put("a", "changed");
+        remembered.drop("a");
+        assertThat(remembered.get("a")).contains("changed");
+    }
+
+    @Test
+    void absenceIsNotRemembered() {
+        assertThat(remembered.get("d")).isEmpty();
+        table.put("d", "4");
+        assertThat(remembered.get("d")).contains("4");
+    }
+
+    @Test
+    void noMoreIsHeldThanAllowed() {
+        remembered.get("a");
+        remembered.get("b");
+        remembered.get("c");
+        remembered.get("c");
+        remembered.get("a");
+        assertThat(asked).containsExactly("a", "b", "c", "a");
+    }
+
+    @Test
+    void whatWasReadWhileItChangedIsNotKept() {
+        AtomicReference<Remembered<String, String>> own = new AtomicReference<>();
+        own.set(new Remembered<>(
+                key -> {
+                    Optional<String> before = ask(key);
+                    if (asked.size() == 1) {
+                        table.put(key, "changed");
+                        own.get().drop(key);
+                    }
+                    return before;
+                },
+                Duration.ofSeconds(1),
+                2,
+                nanos::get));
+        assertThat(own.get().get("a")).contains("1");
+        assertThat(own.get().get("a")).contains("changed");
+    }
+}

@@ -1,0 +1,33 @@
+package org.careunit.units.internal;
+
+import org.careunit.api.failure.RefusedException;
+
+/** What a unit may be called. */
+final class UnitName {
+
+    private static final int LONGEST = 120;
+
+    private UnitName() {}
+
+    /** The name without the blanks around it. */
+    static String checked(String pasted) {
+        String name = pasted.strip();
+        if (name.isEmpty() || name.length() > LONGEST || name.codePoints().anyMatch(UnitName::isNoText)) {
+            throw new RefusedException("A unit's name is one line of 1 to " + LONGEST
+                    + " characters without control characters; this one has " + name.length() + " characters");
+        }
+        return name;
+    }
+
+    private static boolean isNoText(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}

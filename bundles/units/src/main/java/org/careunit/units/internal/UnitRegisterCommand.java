@@ -1,0 +1,50 @@
+package org.careunit.units.internal;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.Units;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:unit-register}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "unit-register",
+        description = "Registers a unit in a region; the same again changes nothing")
+public class UnitRegisterCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    String unit;
+
+    @Argument(index = 1, name = "region", required = true, description = "The code of the region's county")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {
+                "01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18", "19", "20", "21",
+                "22", "23", "24", "25"
+            })
+    String region;
+
+    @Argument(
+            index = 2,
+            name = "name",
+            required = true,
+            description = "What the unit is called; quote it if it has blanks")
+    String name;
+
+    @Reference
+    Units service;
+
+    @Override
+    protected Listing answer() {
+        return UnitListing.of(List.of(service.register(operator(), HsaId.of(unit), CountyCode.of(region), name)));
+    }
+}

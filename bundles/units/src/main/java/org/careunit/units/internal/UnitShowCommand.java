@@ -1,0 +1,27 @@
+package org.careunit.units.internal;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.Units;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:unit-show}. */
+@Service
+@Command(scope = "careunit", name = "unit-show", description = "Shows a unit")
+public class UnitShowCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    String unit;
+
+    @Reference
+    Units service;
+
+    @Override
+    protected Listing answer() {
+        return UnitListing.of(service.find(operator(), HsaId.of(unit)).stream().toList());
+    }
+}

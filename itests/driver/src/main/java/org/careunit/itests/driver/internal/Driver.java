@@ -1,0 +1,125 @@
+package org.careunit.itests.driver.internal;
+
+import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.events.PlatformEvents;
+import org.careunit.api.failure.CareunitException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Messages;
+import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalSettings;
+import org.careunit.api.units.Units;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
+
+/** The host module. */
+@Component(service = Driver.class, immediate = true)
+public final class Driver implements DriverMXBean {
+
+    private static final String NAME = "org.careunit.itests:type=Driver";
+    private static final Actor OPERATOR = new Actor.Operator("driver");
+    private static final Actor HOST = new Actor.Host("driver");
+
+    @Reference
+    private volatile Units units;
+
+    @Reference
+    private volatile Permissions permissions;
+
+    @Reference
+    private volatile UnitSettings settings;
+
+    @Reference
+    private volatile PersonalSettings personal;
+
+    @Reference
+    private volatile PlatformEvents events;
+
+    @Reference
+    private volatile Messages messages;
+
+    @Reference
+    private volatile EventAdmin eventAdmin;
+
+    @Activate
+    void publish() throws JMException {
+        ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
+    }
+
+    @Deactivate
+    void withdraw() throws JMException {
+        ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
+    }
+
+    @Override
+    public void join(String unitId, String name, String staffId, List<String> addresses) {
+        HsaId unit = HsaId.of(unitId);
+        HsaId staff = HsaId.of(staffId);
+        units.register(OPERATOR, unit, new CountyCode("01"), name);
+        units.open(OPERATOR, unit);
+        permissions.assign(OPERATOR, unit, staff, Set.of(Permission.CASE_HANDLER));
+        long seen = settings.read(OPERATOR, unit, EmailNotification.class).version();
+        settings.save(
+                OPERATOR,
+                unit,
+                new EmailNotification(
+                        true, addresses.stream().map(EmailAddress::new).toList()),
+                seen);
+        Actor self = new Actor.Staff(staff);
+        Choices choices = new Choices(Optional.empty(), Optional.empty(), true, Optional.empty());
+        personal.save(
+                self, unit, staff, choices, personal.read(self, unit, staff).version());
+    }
+
+    @Override
+    public String accept(String json) {
+        try {
+            PlatformEvents.Acceptance answer = events.acceptJson(HOST, json);
+            return answer.accepted() + "/" + answer.known();
+        } catch (CareunitException failure) {
+            return failure.getClass().getSimpleName();
+        }
+    }
+
+    @Override
+    public void post(String json) {
+        eventAdmin.sendEvent(new Event(PlatformEvents.TOPIC, Map.of(PlatformEvents.JSON, json)));
+    }
+
+    @Override
+    public List<String> ledger(String unit, String caseId) {
+        return messages.about(OPERATOR, new CaseRef(HsaId.of(unit), caseId)).stream()
+                .map(row -> String.join(
+                        "|",
+                        row.event(),
+                        row.state().name(),
+                        Integer.toString(row.attempts()),
+                        row.recipient().orElse(""),
+                        row.detail()))
+                .toList();
+    }
+
+    @Override
+    public String signature(String unit, String staff, String day) {
+        HsaId member = HsaId.of(staff);
+        return personal.signature(new Actor.Staff(member), HsaId.of(unit), member, LocalDate.parse(day));
+    }
+}

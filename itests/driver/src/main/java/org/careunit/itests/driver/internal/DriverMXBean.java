@@ -1,0 +1,22 @@
+package org.careunit.itests.driver.internal;
+
+import java.util.List;
+
+/** What a test can have done inside; failures come as text. */
+public interface DriverMXBean {
+
+    /** Makes a unit with these e-mail addresses and one member of staff who wants to be told at the directory's address. */
+    void join(String unit, String name, String staff, List<String> addresses);
+
+    /** Brings events through the service; answers {@code accepted/known}, or the failure's class. */
+    String accept(String json);
+
+    /** Posts events by EventAdmin, and returns when the handlers have. */
+    void post(String json);
+
+    /** The ledger's rows about a case, oldest first: event, state, attempts, masked recipient, detail, with bars between. */
+    List<String> ledger(String unit, String caseId);
+
+    /** A staff member's signature of a day. */
+    String signature(String unit, String staff, String day);
+}

@@ -1,0 +1,232 @@
+package org.careunit.itests.karaf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.careunit.itests.driver.internal.DriverMXBean;
+import org.careunit.itests.host.Build;
+import org.careunit.itests.host.KarafManagement;
+import org.careunit.itests.host.KarafProcess;
+import org.careunit.itests.peers.DirectoryPeer;
+import org.careunit.itests.peers.MailPeer;
+import org.careunit.itests.peers.MailReceived;
+import org.careunit.itests.peers.MailStage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * An event comes in, and the right person hears of it: the distribution as it is shipped, a directory and a mail server
+ * outside it, and faults on every side. What the mail server took is the ledger that counts.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class StoryContract {
+
+    private static final String UNIT = "SE1111111111-UNIT1";
+    private static final String STAFF = "SE1111111111-STAFF1";
+    private static final String OTHER = "SE1111111111-STAFF2";
+    private static final String DRIVER = "org.careunit.itests:type=Driver";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final DirectoryPeer directory = DirectoryPeer.start();
+    private final MailPeer mail = new MailPeer(Clock.systemUTC()).start();
+    private KarafProcess karaf;
+    private DriverMXBean host;
+
+    /** What {@code careunit.storage.cfg} says. */
+    abstract Map<String, String> storage() throws Exception;
+
+    @BeforeAll
+    void start() throws Exception {
+        directory.unit(UNIT, "Provmottagningen").add();
+        directory
+                .staff(STAFF, UNIT, "Test", "Testsson")
+                .with("title", "Provläkare")
+                .with("mail", "test.testsson@example.org")
+                .add();
+        karaf = KarafProcess.unpack(Build.DISTRIBUTION, getClass().getSimpleName());
+        karaf.configure("careunit.storage", storage());
+        karaf.configure("careunit.notifications", Map.of("digestMinutes", "0", "link", "https://example.org/"));
+        karaf.configure(
+                "careunit.directory",
+                Map.of(
+                        "url", directory.url(),
+                        "plain", "true",
+                        "bindDn", DirectoryPeer.USER,
+                        ".password", DirectoryPeer.PASSWORD,
+                        "baseDn", DirectoryPeer.BASE,
+                        "cacheMinutes", "0"));
+        karaf.configure(
+                "careunit.mail",
+                Map.of(
+                        "host", "127.0.0.1",
+                        "port", Integer.toString(mail.port()),
+                        "security", "plain",
+                        "from", "avisering@example.org",
+                        "answerMillis", "3000"));
+        Files.copy(Build.DRIVER, karaf.file("deploy/driver.jar"));
+        connect(karaf.start());
+        host.join(UNIT, "Provmottagningen", STAFF, List.of("reception@example.org", "chef@example.com"));
+    }
+
+    private void connect(KarafManagement management) throws Exception {
+        host = management.awaitManaged(DRIVER, DriverMXBean.class);
+    }
+
+    @AfterEach
+    void mend() {
+        mail.faults().clear();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        karaf.stop();
+        karaf.close();
+        mail.close();
+        directory.close();
+    }
+
+    @Test
+    void aCaseComesInAndIsGivenToSomebodyAndEachHearsOfItOnce() {
+        String received = received("e1", "c1");
+        String given = given("e2", "c1");
+        assertThat(host.accept("[" + received + "," + given + "]")).isEqualTo("2/0");
+        host.post(received);
+        host.post("[" + given + "," + received("e3", "c1") + "]");
+        awaitSent("c1", 5);
+        assertThat(recipients("c1"))
+                .containsExactlyInAnyOrder(
+                        "e1 r***@example.org", "e1 c***@example.com",
+                        "e2 t***@example.org", "e3 r***@example.org",
+                        "e3 c***@example.com");
+        assertThat(to("test.testsson@example.org")).last().satisfies(one -> {
+            assertThat(one.subject()).isEqualTo("Du har tilldelats ett ärende");
+            assertThat(one.text()).contains("Provmottagningen", "https://example.org/");
+        });
+        assertThat(mail.accepted()).allSatisfy(one -> assertThat(one.raw())
+                .contains("Auto-Submitted: auto-generated")
+                .doesNotContain("kontakta-mig", "Testsson", "c1"));
+        assertThat(host.signature(UNIT, STAFF, "2000-01-03")).isEqualTo("Test Testsson\nProvläkare\n2000-01-03");
+        assertNobodyTwice();
+    }
+
+    @Test
+    void aMailServerThatPutsItOffGetsItAgain() {
+        mail.faults().refuse(MailStage.RCPT, "451 4.3.0 Not now", "reception@example.org", 1);
+        host.accept(received("later-1", "later"));
+        awaitSent("later", 2);
+        assertThat(host.ledger(UNIT, "later")).anyMatch(row -> row.startsWith("later-1|SENT|2|r***"));
+        assertNobodyTwice();
+    }
+
+    @Test
+    void aMailServerThatHangsAfterTheDataIsGivenItAgainUnderTheSameId() {
+        int before = mail.accepted().size();
+        mail.faults().hangBeforeAccepting();
+        host.accept(received("hang-1", "hang"));
+        await().atMost(PATIENCE).until(() -> host.ledger(UNIT, "hang").stream().allMatch(row -> row.contains("|TEMP")));
+        mail.faults().release();
+        awaitSent("hang", 2);
+        assertThat(mail.accepted()).hasSize(before + 2);
+        assertNobodyTwice();
+    }
+
+    @Test
+    void aRefusedAddressIsHeldBackAndTheOthersHear() {
+        host.join("SE1111111111-UNIT2", "Andra provmottagningen", OTHER, List.of("gone@example.org", "here@example.org"));
+        mail.faults().refuse(MailStage.RCPT, "550 5.1.1 No such user", "gone@example.org", 1);
+        host.accept(received("gone-1", "gone").replace(UNIT, "SE1111111111-UNIT2"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(host.ledger("SE1111111111-UNIT2", "gone"))
+                        .anyMatch(row -> row.contains("|PERMANENT_FAILURE|1|g***"))
+                        .anyMatch(row -> row.contains("|SENT|1|h***")));
+        host.accept(received("gone-2", "gone").replace(UNIT, "SE1111111111-UNIT2"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(host.ledger("SE1111111111-UNIT2", "gone"))
+                        .anyMatch(row -> row.startsWith("gone-2|SUPPRESSED|0|g***")));
+        assertThat(to("gone@example.org")).isEmpty();
+    }
+
+    @Test
+    void withoutTheDirectoryTheLastKnownAddressIsUsed() throws Exception {
+        host.signature(UNIT, STAFF, "2000-01-03"); // asks the directory, and remembers
+        int before = to("test.testsson@example.org").size();
+        directory.stop();
+        try {
+            host.accept(given("down-1", "down"));
+            awaitSent("down", 1);
+            assertThat(to("test.testsson@example.org")).hasSize(before + 1);
+        } finally {
+            directory.resume();
+        }
+    }
+
+    @Test
+    void aNodeThatIsKilledBetweenCommitAndMailLosesNothing() throws Exception {
+        mail.faults().hangBeforeAccepting();
+        int before = mail.accepted().size();
+        assertThat(host.accept("[" + received("kill-1", "kill") + "," + given("kill-2", "kill") + "]"))
+                .isEqualTo("2/0");
+        host.post(received("kill-3", "kill"));
+        karaf.kill();
+        mail.faults().clear();
+        connect(karaf.start());
+        awaitSent("kill", 5);
+        assertThat(mail.accepted()).hasSizeGreaterThanOrEqualTo(before + 5);
+        assertNobodyTwice();
+    }
+
+    /** Every message that was taken has a Message-ID of its own. */
+    private void assertNobodyTwice() {
+        assertThat(mail.accepted()).extracting(MailReceived::messageId).doesNotHaveDuplicates();
+    }
+
+    final DriverMXBean host() {
+        return host;
+    }
+
+    final void awaitSent(String caseId, int rows) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(host.ledger(UNIT, caseId))
+                        .hasSize(rows)
+                        .allMatch(row -> row.contains("|SENT|")));
+    }
+
+    private List<String> recipients(String caseId) {
+        return host.ledger(UNIT, caseId).stream()
+                .map(row -> row.split("\\|"))
+                .map(row -> row[0] + " " + row[3])
+                .toList();
+    }
+
+    private List<MailReceived> to(String address) {
+        return mail.accepted().stream().filter(one -> one.to().contains(address)).toList();
+    }
+
+    static String received(String id, String caseId) {
+        return event(Map.of("id", id, "type", "case-received", "case", caseId, "caseType", "kontakta-mig"));
+    }
+
+    static String given(String id, String caseId) {
+        return event(Map.of("id", id, "type", "case-given", "case", caseId, "to", STAFF, "by", OTHER));
+    }
+
+    private static String event(Map<String, String> keys) {
+        Map<String, String> all = new HashMap<>(keys);
+        all.put("unit", UNIT);
+        all.put("occurredAt", "2000-01-03T08:00:00Z");
+        return all.entrySet().stream()
+                .map(entry -> "\"" + entry.getKey() + "\":\"" + entry.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+}

@@ -1,0 +1,27 @@
+package org.careunit.itests.peers;
+
+import com.unboundid.ldap.sdk.Entry;
+import java.util.function.Consumer;
+
+/** An entry on its way into the {@link DirectoryPeer directory}; {@link #add()} puts it there. */
+public final class DirectoryEntry {
+
+    private final Entry entry;
+    private final Consumer<Entry> directory;
+
+    DirectoryEntry(Entry entry, Consumer<Entry> directory) {
+        this.entry = entry;
+        this.directory = directory;
+    }
+
+    /** Gives an attribute more values. What is wrong in the eyes of its syntax is taken all the same. */
+    public DirectoryEntry with(String attribute, String... values) {
+        entry.addAttribute(attribute, values);
+        return this;
+    }
+
+    /** Has the directory answer with it from now on. */
+    public void add() {
+        directory.accept(entry);
+    }
+}
