@@ -40,8 +40,12 @@ public final class Demo {
             out.println("java -jar demo.jar [" + ONCE + "]    " + ONCE + ": end once all is shown; no console");
             System.exit(MISUSED);
         }
-        boolean console = words.isEmpty() && System.console() != null;
-        System.exit(new Demo(out, placeOf(Demo.class).getParent(), console).run());
+        System.exit(new Demo(out, placeOf(Demo.class).getParent(), words.isEmpty() && isAtTerminal()).run());
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null without a terminal in the Java that Karaf wants
+    private static boolean isAtTerminal() {
+        return System.console() != null;
     }
 
     /** The jar that a class comes from. */
@@ -52,8 +56,9 @@ public final class Demo {
 
     private int run() throws IOException, GeneralSecurityException, InterruptedException {
         out.println("Careunit's demo. Every unit, person, address and case in it is feigned.");
-        out.println("Starting a directory and a mail server with " + Town.units().size() + " units and "
-                + Town.staff().size() + " staff, and Karaf in " + target.resolve("karaf") + " …");
+        out.println(
+                "Starting a directory and a mail server with " + Town.units().size() + " units and "
+                        + Town.staff().size() + " staff, and Karaf in " + target.resolve("karaf") + " …");
         try (Peers peers = Peers.start();
                 Karaf karaf = Karaf.unpack(target.resolve("lib").resolve("careunit-distribution.tar.gz"), target)) {
             Runtime.getRuntime().addShutdownHook(new Thread(karaf::close));

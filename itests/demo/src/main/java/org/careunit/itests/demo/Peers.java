@@ -28,9 +28,9 @@ record Peers(DirectoryPeer directory, MailPeer mail, MailCertificate mailCertifi
 
     static Peers start() throws IOException, GeneralSecurityException {
         // not in our own folder, whose name may hold a blank
-        MailCertificate certificate =
-                MailCertificate.forHost("localhost", Files.createTempDirectory("careunit-demo"));
-        MailPeer mail = new MailPeer(Clock.systemUTC()).withStartTls(certificate).withLogin(ACCOUNT, SECRET);
+        MailCertificate certificate = MailCertificate.forHost("localhost", Files.createTempDirectory("careunit-demo"));
+        MailPeer mail =
+                new MailPeer(Clock.systemUTC()).withStartTls(certificate).withLogin(ACCOUNT, SECRET);
         mail.start();
         mail.faults().refuse(MailStage.RCPT, "550 5.1.1 No such user", Town.NO_SUCH_ADDRESS, ALWAYS);
         mail.faults().refuse(MailStage.RCPT, "451 4.3.2 Busy, come again", Town.BUSY_ADDRESS, 1);

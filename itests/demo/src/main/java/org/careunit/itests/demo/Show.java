@@ -28,7 +28,7 @@ final class Show {
         for (int i = 0; i < lines.size(); i++) {
             out.println(line(lines, lines.get(i)));
             if (i == 0) {
-                out.println(line(lines, lines.get(0)).replaceAll(".", "-"));
+                out.println("-".repeat(line(lines, lines.get(0)).length()));
             }
         }
     }
@@ -43,7 +43,10 @@ final class Show {
     }
 
     private static int width(List<List<String>> lines, int column) {
-        return lines.stream().mapToInt(cells -> cells.get(column).length()).max().orElse(0);
+        return lines.stream()
+                .mapToInt(cells -> cells.get(column).length())
+                .max()
+                .orElse(0);
     }
 
     void mails(String heading, List<MailReceived> mails) {
@@ -66,8 +69,9 @@ final class Show {
             out.println("What is QUEUED leaves together when its minute is over: try careunit:message-list, and then");
             out.println("careunit:unit-list, careunit:health or careunit:event-raise. logout ends the demo.");
         } else {
-            out.println("What is QUEUED would have left together when its minute is over. Without --once, and at a terminal,"
-                    + " the console opens here.");
+            out.println(
+                    "What is QUEUED would have left together when its minute is over. Without --once, and at a terminal,"
+                            + " the console opens here.");
         }
     }
 }

@@ -41,7 +41,8 @@ class DemoIT {
 
     private void start(String... arguments) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        demo = new ProcessBuilder(java.toString(), "-jar", Path.of("target", "demo.jar").toString(), arguments[0])
+        demo = new ProcessBuilder(
+                        java.toString(), "-jar", Path.of("target", "demo.jar").toString(), arguments[0])
                 .redirectErrorStream(true)
                 .redirectOutput(OUTPUT.toFile())
                 .start();
