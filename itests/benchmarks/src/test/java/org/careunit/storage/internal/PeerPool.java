@@ -12,8 +12,7 @@ public final class PeerPool {
     private PeerPool() {}
 
     public static HikariDataSource embedded(Path directory) throws SQLException {
-        return Pools.open(
-                new StorageSettings(Optional.empty(), directory, Path.of("unused"), Path.of("unused"), 16, 16, "peer"));
+        return Pools.open(new StorageSettings(Optional.empty(), directory, Path.of("unused"), 16, 16, "peer"));
     }
 
     public static HikariDataSource on(String url, String user) throws SQLException {

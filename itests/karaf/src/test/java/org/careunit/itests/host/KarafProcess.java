@@ -72,7 +72,8 @@ public final class KarafProcess implements AutoCloseable {
     /** Writes a configuration: the file in {@code etc} by its PID, in place of what stands there. */
     public void configure(String pid, Map<String, String> values) throws IOException {
         var lines = new StringBuilder();
-        values.forEach((key, value) -> lines.append(key).append(" = ").append(value).append('\n'));
+        values.forEach(
+                (key, value) -> lines.append(key).append(" = ").append(value).append('\n'));
         Files.writeString(home.resolve("etc/" + pid + ".cfg"), lines);
     }
 

@@ -60,12 +60,18 @@ abstract class StoryContract {
         karaf.configure(
                 "careunit.directory",
                 Map.of(
-                        "url", directory.url(),
-                        "plain", "true",
-                        "bindDn", DirectoryPeer.USER,
-                        ".password", DirectoryPeer.PASSWORD,
-                        "baseDn", DirectoryPeer.BASE,
-                        "cacheMinutes", "0"));
+                        "url",
+                        directory.url(),
+                        "plain",
+                        "true",
+                        "bindDn",
+                        DirectoryPeer.USER,
+                        ".password",
+                        DirectoryPeer.PASSWORD,
+                        "baseDn",
+                        DirectoryPeer.BASE,
+                        "cacheMinutes",
+                        "0"));
         karaf.configure(
                 "careunit.mail",
                 Map.of(
@@ -106,8 +112,10 @@ abstract class StoryContract {
         awaitSent("c1", 5);
         assertThat(recipients("c1"))
                 .containsExactlyInAnyOrder(
-                        "e1 r***@example.org", "e1 c***@example.com",
-                        "e2 t***@example.org", "e3 r***@example.org",
+                        "e1 r***@example.org",
+                        "e1 c***@example.com",
+                        "e2 t***@example.org",
+                        "e3 r***@example.org",
                         "e3 c***@example.com");
         assertThat(to("test.testsson@example.org")).last().satisfies(one -> {
             assertThat(one.subject()).isEqualTo("Du har tilldelats ett ärende");
@@ -143,17 +151,16 @@ abstract class StoryContract {
 
     @Test
     void aRefusedAddressIsHeldBackAndTheOthersHear() {
-        host.join("SE1111111111-UNIT2", "Andra provmottagningen", OTHER, List.of("gone@example.org", "here@example.org"));
+        host.join(
+                "SE1111111111-UNIT2", "Andra provmottagningen", OTHER, List.of("gone@example.org", "here@example.org"));
         mail.faults().refuse(MailStage.RCPT, "550 5.1.1 No such user", "gone@example.org", 1);
         host.accept(received("gone-1", "gone").replace(UNIT, "SE1111111111-UNIT2"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(host.ledger("SE1111111111-UNIT2", "gone"))
-                        .anyMatch(row -> row.contains("|PERMANENT_FAILURE|1|g***"))
-                        .anyMatch(row -> row.contains("|SENT|1|h***")));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(host.ledger("SE1111111111-UNIT2", "gone"))
+                .anyMatch(row -> row.contains("|PERMANENT_FAILURE|1|g***"))
+                .anyMatch(row -> row.contains("|SENT|1|h***")));
         host.accept(received("gone-2", "gone").replace(UNIT, "SE1111111111-UNIT2"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(host.ledger("SE1111111111-UNIT2", "gone"))
-                        .anyMatch(row -> row.startsWith("gone-2|SUPPRESSED|0|g***")));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(host.ledger("SE1111111111-UNIT2", "gone"))
+                .anyMatch(row -> row.startsWith("gone-2|SUPPRESSED|0|g***")));
         assertThat(to("gone@example.org")).isEmpty();
     }
 
@@ -197,9 +204,8 @@ abstract class StoryContract {
 
     final void awaitSent(String caseId, int rows) {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(host.ledger(UNIT, caseId))
-                        .hasSize(rows)
-                        .allMatch(row -> row.contains("|SENT|")));
+                .untilAsserted(() ->
+                        assertThat(host.ledger(UNIT, caseId)).hasSize(rows).allMatch(row -> row.contains("|SENT|")));
     }
 
     private List<String> recipients(String caseId) {
@@ -210,7 +216,9 @@ abstract class StoryContract {
     }
 
     private List<MailReceived> to(String address) {
-        return mail.accepted().stream().filter(one -> one.to().contains(address)).toList();
+        return mail.accepted().stream()
+                .filter(one -> one.to().contains(address))
+                .toList();
     }
 
     static String received(String id, String caseId) {
