@@ -57,7 +57,7 @@ final class MailLedger {
         return address.charAt(0) + "***" + address.substring(address.indexOf('@'));
     }
 
-    private static boolean isPersonal(MailReceived mail) {
+    static boolean isPersonal(MailReceived mail) {
         return PERSONAL.matcher(mail.subject() + "\n" + mail.text()).find();
     }
 

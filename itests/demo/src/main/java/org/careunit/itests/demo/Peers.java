@@ -2,7 +2,6 @@ package org.careunit.itests.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import org.careunit.itests.demo.host.Town;
@@ -14,9 +13,9 @@ import org.careunit.itests.peers.MailStage;
 /**
  * The other ends: a directory that knows the town, and a mail server.
  *
- * @param mailCertificate what the mail server shows of itself
+ * @param mailPem the certificate to trust the mail server by
  */
-record Peers(DirectoryPeer directory, MailPeer mail, MailCertificate mailCertificate) implements AutoCloseable {
+record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements AutoCloseable {
 
     /** The account at the mail server. */
     static final String ACCOUNT = "careunit";
@@ -27,8 +26,9 @@ record Peers(DirectoryPeer directory, MailPeer mail, MailCertificate mailCertifi
     private static final int ALWAYS = Integer.MAX_VALUE;
 
     static Peers start() throws IOException, GeneralSecurityException {
-        // not in our own folder, whose name may hold a blank
-        MailCertificate certificate = MailCertificate.forHost("localhost", Files.createTempDirectory("careunit-demo"));
+        MailCertificate certificate = certificate();
+        String pem = Files.readString(certificate.pem());
+        Folders.delete(certificate.pem().getParent());
         MailPeer mail =
                 new MailPeer(Clock.systemUTC()).withStartTls(certificate).withLogin(ACCOUNT, SECRET);
         mail.start();
@@ -36,7 +36,12 @@ record Peers(DirectoryPeer directory, MailPeer mail, MailCertificate mailCertifi
         mail.faults().refuse(MailStage.RCPT, "451 4.3.2 Busy, come again", Town.BUSY_ADDRESS, 1);
         DirectoryPeer directory = DirectoryPeer.start();
         Town.units().forEach(unit -> fill(directory, unit));
-        return new Peers(directory, mail, certificate);
+        return new Peers(directory, mail, pem);
+    }
+
+    /** In a folder of the system's, since the name of ours may hold a blank. */
+    private static MailCertificate certificate() throws IOException, GeneralSecurityException {
+        return MailCertificate.forHost("localhost", Files.createTempDirectory("careunit-demo"));
     }
 
     private static void fill(DirectoryPeer directory, Town.Unit unit) {
@@ -55,7 +60,5 @@ record Peers(DirectoryPeer directory, MailPeer mail, MailCertificate mailCertifi
     public void close() throws IOException {
         directory.close();
         mail.close();
-        Path folder = mailCertificate.pem().getParent();
-        Folders.delete(folder);
     }
 }

@@ -62,7 +62,7 @@ final class Settings {
     /** TLS and a login to both, as it would be in earnest. */
     void connect(Peers peers) throws IOException {
         Path directory = peers.directory().certificate().writeTo(etc.resolve("demo-directory.pem"));
-        Path mail = Files.copy(peers.mailCertificate().pem(), etc.resolve("demo-mail.pem"));
+        Path mail = Files.writeString(etc.resolve("demo-mail.pem"), peers.mailPem());
         append(
                 "careunit.directory.cfg",
                 """

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.careunit.itests.demo.host.Report;
 import org.careunit.itests.demo.host.Table;
+import org.careunit.itests.demo.host.Town;
 import org.careunit.itests.peers.MailReceived;
 
 /** Prints what people are to read. */
@@ -66,12 +67,17 @@ final class Show {
     void whatNext(boolean console) {
         out.println();
         if (console) {
-            out.println("What is QUEUED leaves together when its minute is over: try careunit:message-list, and then");
-            out.println("careunit:unit-list, careunit:health or careunit:event-raise. logout ends the demo.");
-        } else {
             out.println(
-                    "What is QUEUED would have left together when its minute is over. Without --once, and at a terminal,"
-                            + " the console opens here.");
+                    """
+                    What is QUEUED leaves together when its minute is over, and is shown when you leave. Try, for example:
+                      careunit:message-list
+                      careunit:event-raise case-received %s MY-1
+                      careunit:unit-list 01
+                      careunit:health
+                    logout ends the demo."""
+                            .formatted(Town.units().get(6).id()));
+        } else {
+            out.println("At a terminal, and without --once, the console opens here; what is QUEUED leaves meanwhile.");
         }
     }
 }
