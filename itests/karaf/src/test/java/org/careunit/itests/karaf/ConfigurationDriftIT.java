@@ -28,7 +28,7 @@ class ConfigurationDriftIT {
     private static final Pattern BUNDLE = Pattern.compile(".*/org/careunit/.*\\.jar");
 
     /** A key that is set, or shown commented out. */
-    private static final Pattern KEY = Pattern.compile("^(?:# )?([.\\w]+) = ", Pattern.MULTILINE);
+    private static final Pattern KEY = Pattern.compile("^(?:# )?([.\\w]+) =", Pattern.MULTILINE);
 
     private static final Pattern DOCUMENTED = Pattern.compile("^\\| `([.\\w]+)` \\|", Pattern.MULTILINE);
 

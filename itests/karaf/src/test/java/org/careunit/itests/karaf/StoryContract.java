@@ -104,13 +104,13 @@ abstract class StoryContract {
 
     @Test
     void aCaseComesInAndIsGivenToSomebodyAndEachHearsOfItOnce() {
-        String received = received("e1", "c1");
-        String given = given("e2", "c1");
+        String received = received("e1", "case-one");
+        String given = given("e2", "case-one");
         assertThat(host.accept("[" + received + "," + given + "]")).isEqualTo("2/0");
         host.post(received);
-        host.post("[" + given + "," + received("e3", "c1") + "]");
-        awaitSent("c1", 5);
-        assertThat(recipients("c1"))
+        host.post("[" + given + "," + received("e3", "case-one") + "]");
+        awaitSent("case-one", 5);
+        assertThat(recipients("case-one"))
                 .containsExactlyInAnyOrder(
                         "e1 r***@example.org",
                         "e1 c***@example.com",
@@ -123,7 +123,7 @@ abstract class StoryContract {
         });
         assertThat(mail.accepted()).allSatisfy(one -> assertThat(one.raw())
                 .contains("Auto-Submitted: auto-generated")
-                .doesNotContain("kontakta-mig", "Testsson", "c1"));
+                .doesNotContain("kontakta-mig", "Testsson", "case-one"));
         assertThat(host.signature(UNIT, STAFF, "2000-01-03")).isEqualTo("Test Testsson\nProvläkare\n2000-01-03");
         assertNobodyTwice();
     }

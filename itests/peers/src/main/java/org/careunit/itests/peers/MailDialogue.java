@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.Session;
@@ -48,7 +49,11 @@ final class MailDialogue implements MessageHandler {
         if (hang.accepted()) {
             take(raw);
         }
-        hang.await();
+        boolean hung = hang.await();
+        if (hung && !hang.accepted()) {
+            close(); // whoever waited has given up, and what they sent is not taken
+            throw new DropConnectionException("4.3.0 Not taken");
+        }
         if (!hang.accepted()) {
             take(raw);
         }

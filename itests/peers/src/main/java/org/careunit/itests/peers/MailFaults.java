@@ -106,12 +106,15 @@ public final class MailFaults {
     }
 
     record Hang(boolean accepted, CountDownLatch gate) {
-        void await() {
+        /** Waits at the gate; says whether it was shut. */
+        boolean await() {
+            boolean shut = gate.getCount() > 0;
             try {
                 gate.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            return shut;
         }
     }
 
