@@ -1,0 +1,93 @@
+package org.careunit.itests.demo.host;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.careunit.api.messages.LedgerEntry;
+import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.Messages;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What is to come of each event, and what has. */
+@Component(service = Outcome.class)
+public final class Outcome {
+
+    private static final int ALL = 1000;
+
+    private final Messages messages;
+    private final Map<String, List<MessageState>> expected = new TreeMap<>();
+
+    @Activate
+    public Outcome(@Reference Messages messages) {
+        this.messages = messages;
+    }
+
+    /** From now on an event is to have a row in each of these states, and no other. */
+    void expect(String event, MessageState... states) {
+        expected.put(event, List.of(states));
+    }
+
+    /** Whether all is as it is expected. */
+    boolean isReached() {
+        return disagreement().isEmpty();
+    }
+
+    /** The first event of which something else came; empty if there is none. */
+    Optional<String> disagreement() {
+        Map<String, List<LedgerEntry>> byEvent =
+                ledger().stream().collect(groupingBy(LedgerEntry::event, TreeMap::new, toList()));
+        return expected.keySet().equals(byEvent.keySet())
+                ? expected.keySet().stream()
+                        .filter(event -> !isAsExpected(event, byEvent.get(event)))
+                        .findFirst()
+                : Optional.of("events " + expected.keySet() + " expected, and in the ledger " + byEvent.keySet());
+    }
+
+    private boolean isAsExpected(String event, List<LedgerEntry> rows) {
+        List<MessageState> states =
+                rows.stream().map(LedgerEntry::state).sorted().toList();
+        return states.equals(expected.get(event).stream().sorted().toList()) || isLate(expected.get(event), rows);
+    }
+
+    /** On a slow machine what was gathered may have left already. */
+    private static boolean isLate(List<MessageState> states, List<LedgerEntry> rows) {
+        return states.equals(List.of(MessageState.QUEUED))
+                && rows.size() == 1
+                && rows.get(0).state() == MessageState.SENT;
+    }
+
+    private List<LedgerEntry> ledger() {
+        return messages.newest(Registration.OPERATOR, Optional.empty(), ALL).stream()
+                .sorted(Comparator.comparing(LedgerEntry::event)
+                        .thenComparing(row -> row.recipient().orElse("")))
+                .toList();
+    }
+
+    /** Writes the ledger down. */
+    void report(Report report) {
+        Table wentOut = report.add(
+                new Table(Report.WENT_OUT, "Event", "Case", "To", "State", "Attempts", "Message", "Said about it"));
+        Table carriers = report.add(new Table(Report.MESSAGES, "Message", "To", "State"));
+        for (LedgerEntry row : ledger()) {
+            String to = row.recipient().orElse("");
+            String carrier = row.carrier().map(UUID::toString).orElse("");
+            wentOut.add(
+                    row.event(),
+                    row.subject().id(),
+                    to,
+                    row.state().name(),
+                    String.valueOf(row.attempts()),
+                    carrier.isEmpty() ? "" : carrier.substring(0, 8),
+                    row.detail());
+            carriers.add(carrier, to, row.state().name());
+        }
+    }
+}

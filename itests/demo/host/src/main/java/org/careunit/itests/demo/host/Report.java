@@ -1,0 +1,87 @@
+package org.careunit.itests.demo.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the host has to report, as tables. In a file each is its heading, its lines with tabs between the cells, and an empty
+ * line.
+ */
+public final class Report {
+
+    public static final String CAME_IN = "What came in";
+    public static final String WENT_OUT = "What went out (Careunit's ledger)";
+    public static final String STAFF = "Staff, by the directory and their own choice";
+    public static final String REFUSED = "What was refused";
+
+    /** Columns: yes or no; what was checked. */
+    public static final String CHECKS = "Checks";
+
+    /** Columns: the message's id; the masked recipient; the state. */
+    public static final String MESSAGES = "Messages";
+
+    /** What stands in the first column of {@link #CHECKS} if all is well. */
+    public static final String YES = "yes";
+
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+
+    public Table add(Table table) {
+        tables.put(table.heading(), table);
+        return table;
+    }
+
+    /** A check, and whether it was passed. */
+    public void check(String what, boolean passed) {
+        if (!tables.containsKey(CHECKS)) {
+            add(new Table(CHECKS, "Passed", "What"));
+        }
+        tables.get(CHECKS).add(passed ? YES : "NO", what);
+    }
+
+    /** The table with that heading; empty if it was not written. */
+    public Table table(String heading) {
+        return tables.getOrDefault(heading, new Table(heading));
+    }
+
+    /** Writes the report; the file is there when it is whole. */
+    void write(Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Table table : tables.values()) {
+            lines.add(table.heading());
+            table.lines().forEach(cells -> lines.add(String.join("\t", cells)));
+            lines.add("");
+        }
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(written, lines, UTF_8);
+        Files.move(written, file, ATOMIC_MOVE);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Report read(Path file) throws IOException {
+        Report report = new Report();
+        List<String> block = new ArrayList<>();
+        for (String line : Files.readAllLines(file, UTF_8)) {
+            if (!line.isEmpty()) {
+                block.add(line);
+                continue;
+            }
+            report.add(table(block));
+            block.clear();
+        }
+        return report;
+    }
+
+    private static Table table(List<String> block) {
+        Table table = new Table(block.get(0), block.get(1).split("\t", -1));
+        block.subList(2, block.size()).forEach(line -> table.add(line.split("\t", -1)));
+        return table;
+    }
+}

@@ -1,0 +1,121 @@
+package org.careunit.itests.demo;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.careunit.itests.peers.DirectoryPeer;
+
+/** What an operator would write below {@code etc} before the first start. */
+final class Settings {
+
+    /** Who may use the console. */
+    static final String USER = "demo";
+
+    private final Path etc;
+    private final int consolePort;
+    private final String consolePassword = UUID.randomUUID().toString();
+
+    Settings(Path home) throws IOException {
+        this.etc = home.resolve("etc");
+        this.consolePort = freePort();
+    }
+
+    int consolePort() {
+        return consolePort;
+    }
+
+    String consolePassword() {
+        return consolePassword;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    void stayOffCommonPorts() throws IOException {
+        append("org.apache.karaf.shell.cfg", "sshHost = 127.0.0.1\nsshPort = " + consolePort);
+        append("org.apache.karaf.management.cfg", "rmiRegistryPort = " + freePort() + "\nrmiServerPort = 0");
+    }
+
+    void stayOffline() throws IOException {
+        append(
+                "org.ops4j.pax.url.mvn.cfg",
+                "org.ops4j.pax.url.mvn.repositories =\norg.ops4j.pax.url.mvn.localRepository = ${karaf.data}/empty");
+        append("custom.properties", "felix.fileinstall.enableConfigSave = false");
+    }
+
+    void admitToConsole() throws IOException {
+        append(
+                "users.properties",
+                USER + " = " + consolePassword + ",_g_:admingroup\n"
+                        + "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh");
+    }
+
+    /** TLS and a login to both, as it would be in earnest. */
+    void connect(Peers peers) throws IOException {
+        Path directory = peers.directory().certificate().writeTo(etc.resolve("demo-directory.pem"));
+        Path mail = Files.writeString(etc.resolve("demo-mail.pem"), peers.mailPem());
+        append(
+                "careunit.directory.cfg",
+                """
+                url = %s
+                trustedCertificates = %s
+                bindDn = %s
+                .password = %s
+                baseDn = %s"""
+                        .formatted(
+                                peers.directory().tlsUrl(),
+                                directory,
+                                DirectoryPeer.USER,
+                                DirectoryPeer.PASSWORD,
+                                DirectoryPeer.BASE));
+        append(
+                "careunit.mail.cfg",
+                """
+                host = localhost
+                port = %d
+                security = starttls
+                trustFile = %s
+                user = %s
+                .password = %s
+                from = inga-svar@example.org
+                fromName = Demo 1177 e-tjänster"""
+                        .formatted(peers.mail().port(), mail, Peers.ACCOUNT, Peers.SECRET));
+        append("careunit.notifications.cfg", "link = https://e-tjanster.example.org/\ndigestMinutes = 1");
+    }
+
+    /** Has the host's bundle start together with everything else. */
+    void bring(Path bundle, Path report) throws IOException {
+        Path features = etc.resolve("demo-features.xml");
+        Files.writeString(
+                features,
+                """
+                <features name="careunit-demo" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
+                  <feature name="careunit-demo" version="1.0.0">
+                    <feature>careunit</feature>
+                    <bundle>%s</bundle>
+                  </feature>
+                </features>
+                """
+                        .formatted(bundle.toUri()));
+        Path boot = etc.resolve("org.apache.karaf.features.cfg");
+        Files.writeString(
+                boot,
+                Files.readString(boot)
+                        .replaceFirst("(?m)^featuresRepositories *= *", "$0" + features.toUri() + ", ")
+                        .replaceFirst("(?m)^featuresBoot *= *", "$0careunit-demo, "));
+        append("system.properties", "careunit.demo.report = " + report);
+    }
+
+    private void append(String file, String lines) throws IOException {
+        Files.writeString(etc.resolve(file), "\n" + lines + "\n", APPEND, CREATE);
+    }
+}

@@ -1,0 +1,83 @@
+package org.careunit.itests.demo;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.careunit.itests.demo.host.Report;
+import org.careunit.itests.demo.host.Table;
+import org.careunit.itests.demo.host.Town;
+import org.careunit.itests.peers.MailReceived;
+
+/** Prints what people are to read. */
+final class Show {
+
+    private final PrintStream out;
+
+    Show(PrintStream out) {
+        this.out = out;
+    }
+
+    void all(Report report, List<MailReceived> mails) {
+        List.of(Report.STAFF, Report.CAME_IN, Report.WENT_OUT, Report.REFUSED).forEach(one -> table(report.table(one)));
+        mails("E-mails that the mail server took", mails);
+        table(report.table(Report.CHECKS));
+    }
+
+    private void table(Table table) {
+        out.println();
+        out.println("== " + table.heading());
+        List<List<String>> lines = table.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            out.println(line(lines, lines.get(i)));
+            if (i == 0) {
+                out.println("-".repeat(line(lines, lines.get(0)).length()));
+            }
+        }
+    }
+
+    private static String line(List<List<String>> lines, List<String> cells) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = cells.get(column);
+            line.append(cell).append(" ".repeat(width(lines, column) - cell.length() + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static int width(List<List<String>> lines, int column) {
+        return lines.stream()
+                .mapToInt(cells -> cells.get(column).length())
+                .max()
+                .orElse(0);
+    }
+
+    void mails(String heading, List<MailReceived> mails) {
+        out.println();
+        out.println("== " + heading + ": " + mails.size());
+        mails.forEach(this::mail);
+    }
+
+    private void mail(MailReceived mail) {
+        out.println();
+        out.println("To:         " + String.join(", ", mail.to()));
+        out.println("Subject:    " + mail.subject());
+        out.println("Message-ID: " + mail.messageId());
+        mail.text().strip().lines().forEach(line -> out.println("  | " + line));
+    }
+
+    void whatNext(boolean console) {
+        out.println();
+        if (console) {
+            out.println(
+                    """
+                    What is QUEUED leaves together when its minute is over, and is shown when you leave. Try, for example:
+                      careunit:message-list
+                      careunit:event-raise case-received %s MY-1
+                      careunit:unit-list 01
+                      careunit:health
+                    logout ends the demo."""
+                            .formatted(Town.units().get(6).id()));
+        } else {
+            out.println("At a terminal, and without --once, the console opens here; what is QUEUED leaves meanwhile.");
+        }
+    }
+}

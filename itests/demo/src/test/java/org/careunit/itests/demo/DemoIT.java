@@ -1,0 +1,55 @@
+package org.careunit.itests.demo;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs the demo as people do. */
+class DemoIT {
+
+    private static final Path OUTPUT = Path.of("target", "demo-output.txt");
+
+    private Process demo;
+
+    @Test
+    void tellsItsStoryAndEnds() throws Exception {
+        start("--once");
+
+        assertThat(demo.waitFor(240, SECONDS)).as("ended").isTrue();
+        assertThat(demo.exitValue()).as(Files.readString(OUTPUT)).isZero();
+        assertThat(OUTPUT)
+                .content()
+                .contains("== What came in", "== What went out", "== What was refused")
+                .contains("PERMANENT_FAILURE", "SUPPRESSED", "NO_RECIPIENT", "CANCELLED")
+                .contains("To:         mottagning.1@example.org", "Demomottagningen 1 har fått ett nytt ärende")
+                .contains("24 units and 240 staff have joined", "each of them once, and nothing else did");
+    }
+
+    @Test
+    void explainsItselfToWhoeverAsksForSomethingElse() throws Exception {
+        start("--twice");
+
+        assertThat(demo.waitFor(60, SECONDS)).as("ended").isTrue();
+        assertThat(demo.exitValue()).isEqualTo(2);
+        assertThat(OUTPUT).content().contains("--once");
+    }
+
+    private void start(String... arguments) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        demo = new ProcessBuilder(
+                        java.toString(), "-jar", Path.of("target", "demo.jar").toString(), arguments[0])
+                .redirectErrorStream(true)
+                .redirectOutput(OUTPUT.toFile())
+                .start();
+    }
+
+    @AfterEach
+    void stop() {
+        demo.destroy();
+    }
+}
