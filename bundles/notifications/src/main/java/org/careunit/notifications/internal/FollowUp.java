@@ -71,7 +71,10 @@ public final class FollowUp implements JobHandler {
             return tell(event, List.of(), "Whoever has the case took it");
         }
         Optional<Addressee> handler = audience.ofStaff(event.subject().unit(), given.to());
-        return tell(event, handler.stream().toList(), "Whoever was given the case does not want to be told by e-mail");
+        return tell(
+                event,
+                handler.stream().toList(),
+                "Whoever was given the case does not want to be told by e-mail, or has no address");
     }
 
     private Runnable tell(CaseEvent event, List<Addressee> addressees, String whyNobody) {
