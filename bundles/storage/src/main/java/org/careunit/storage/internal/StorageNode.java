@@ -48,6 +48,17 @@ final class StorageNode implements AutoCloseable {
     static StorageNode open(StorageSettings settings, JobHandlers handlers, HikariDataSource pool) throws SQLException {
         try {
             new Migrations(pool, settings.isEmbedded()).run();
+        } catch (SQLException | RuntimeException | LinkageError failure) {
+            pool.close();
+            throw failure;
+        }
+        return openMigrated(settings, handlers, pool);
+    }
+
+    /** As above, over a database that has been migrated. */
+    static StorageNode openMigrated(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
+            throws SQLException {
+        try {
             Pseudonyms pseudonyms = HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
             return new StorageNode(settings, handlers, pool, new DatabaseClock(pool), pseudonyms);
         } catch (SQLException | RuntimeException | LinkageError failure) {

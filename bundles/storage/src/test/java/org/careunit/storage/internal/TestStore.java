@@ -36,10 +36,12 @@ public final class TestStore implements AutoCloseable {
     final StorageNode node;
     private final StorageSettings settings;
 
-    private TestStore(StorageSettings settings) throws SQLException {
+    private TestStore(StorageSettings settings, boolean migrated) throws SQLException {
         this.settings = settings;
         pool = openPatiently(settings);
-        node = StorageNode.open(settings, handlers, pool);
+        node = migrated
+                ? StorageNode.openMigrated(settings, handlers, pool)
+                : StorageNode.open(settings, handlers, pool);
     }
 
     /** As the product does: a server that is too busy to answer at once is asked again. */
@@ -56,18 +58,27 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
+    /** A node on the database in a directory; a new one is copied from one that was migrated. */
     public static TestStore embedded(Path directory) throws SQLException {
-        return new TestStore(
-                new StorageSettings(Optional.empty(), directory, directory.resolve("secrets"), 16, 16, "test-h2"));
+        H2Template.copyTo(directory);
+        return new TestStore(h2(directory), true);
+    }
+
+    static StorageSettings h2(Path directory) {
+        return new StorageSettings(Optional.empty(), directory, directory.resolve("secrets"), 16, 16, "test-h2");
     }
 
     static TestStore on(Server server, String name) throws SQLException {
-        return new TestStore(new StorageSettings(Optional.of(server), Path.of("unused"), SECRETS, 16, 16, name));
+        return new TestStore(postgres(server, name), false);
+    }
+
+    private static StorageSettings postgres(Server server, String name) {
+        return new StorageSettings(Optional.of(server), Path.of("unused"), SECRETS, 16, 16, name);
     }
 
     /** A node on a new database of the PostgreSQL server that all tests of this JVM share. */
     public static TestStore postgres(String name) throws SQLException {
-        return on(PostgresServer.newDatabase(), name);
+        return new TestStore(postgres(PostgresServer.newDatabase(), name), true);
     }
 
     /** A node on a PostgreSQL database that was made elsewhere. */
@@ -149,7 +160,7 @@ public final class TestStore implements AutoCloseable {
 
     /** Another node on the same server. */
     TestStore another(String name) throws SQLException {
-        return on(settings.server().orElseThrow(), name);
+        return new TestStore(postgres(settings.server().orElseThrow(), name), true);
     }
 
     @Override
