@@ -1,17 +1,11 @@
 package org.careunit.directory.internal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.careunit.operations.TestConsole.run;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.lang.reflect.Field;
-import java.lang.reflect.Proxy;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.karaf.shell.api.console.Session;
 import org.careunit.itests.peers.DirectoryPeer;
-import org.careunit.operations.OperatorCommand;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
@@ -77,20 +71,5 @@ class CommandsTest {
         command.directory = port.directory;
         command.id = id;
         return run(command);
-    }
-
-    private static String run(OperatorCommand command) throws Exception {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream console = new PrintStream(printed, true, UTF_8);
-        Field session = OperatorCommand.class.getDeclaredField("session");
-        session.setAccessible(true);
-        session.set(
-                command,
-                Proxy.newProxyInstance(
-                        Session.class.getClassLoader(),
-                        new Class<?>[] {Session.class},
-                        (proxy, method, arguments) -> method.getName().equals("getConsole") ? console : null));
-        command.execute();
-        return printed.toString(UTF_8);
     }
 }

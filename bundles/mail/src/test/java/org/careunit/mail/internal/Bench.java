@@ -7,6 +7,7 @@ import org.careunit.api.gateways.Handover;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.operations.Figures.Figure;
+import org.careunit.routes.internal.TestRoutes;
 
 /** The adapter with everything it needs, as the container puts it together. */
 final class Bench implements AutoCloseable {
@@ -17,11 +18,11 @@ final class Bench implements AutoCloseable {
     final MailFigures figures = new MailFigures();
     final MailRoutes adapter;
     final SmtpMailGateway gateway;
-    private final StartedRoutes routes;
+    private final TestRoutes routes;
 
     Bench(Config config) throws Exception {
         adapter = new MailRoutes(config.read(), figures);
-        routes = new StartedRoutes(adapter);
+        routes = new TestRoutes(adapter);
         gateway = new SmtpMailGateway(routes, adapter, figures, clock);
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.routes.internal.TestRoutes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +75,7 @@ class ConfigurationTest {
                 Config.plain(25).with("trustFile", file.toString()).read(), new MailFigures());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new StartedRoutes(routes))
+                .isThrownBy(() -> new TestRoutes(routes))
                 .withMessageContaining("'trustFile'");
         assertThat(routes.fault()).contains("'trustFile'");
     }

@@ -1,18 +1,12 @@
 package org.careunit.settings.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.careunit.operations.TestConsole.run;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.lang.reflect.Field;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.karaf.shell.api.console.Session;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.units.CareUnit;
-import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,19 +38,5 @@ class CommandsTest {
             show.unit = email.unit;
             assertThat(run(show)).contains("a@example.org, b@example.org", "false", "2");
         }
-    }
-
-    private static String run(OperatorCommand command) throws ReflectiveOperationException {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        Session session = (Session) Proxy.newProxyInstance(
-                Session.class.getClassLoader(),
-                new Class<?>[] {Session.class},
-                (proxy, method, arguments) -> method.getName().equals("getConsole") ? console : null);
-        Field field = OperatorCommand.class.getDeclaredField("session");
-        field.setAccessible(true);
-        field.set(command, session);
-        command.execute();
-        return printed.toString(StandardCharsets.UTF_8);
     }
 }

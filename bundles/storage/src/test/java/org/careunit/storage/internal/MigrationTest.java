@@ -115,7 +115,7 @@ class MigrationTest {
                     + " VALUES ('999-from-the-future', 'careunit', 'org/careunit/storage/changelog.sql',"
                     + " CURRENT_TIMESTAMP, 999, 'EXECUTED')");
         }
-        assertThatThrownBy(() -> TestStore.embedded(directory))
+        assertThatThrownBy(() -> StorageNode.open(TestStore.h2(directory), new JobHandlers()))
                 .isInstanceOf(NewerSchemaException.class)
                 .hasMessageContaining("999-from-the-future")
                 .hasMessageContaining("install the version");

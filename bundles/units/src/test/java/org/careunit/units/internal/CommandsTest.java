@@ -1,17 +1,11 @@
 package org.careunit.units.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.careunit.operations.TestConsole.run;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.lang.reflect.Field;
-import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.console.Session;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,19 +56,5 @@ class CommandsTest {
                         .values())
                 .hasSize(21)
                 .allSatisfy(code -> assertThat(CountyCode.of(code)).isNotNull());
-    }
-
-    private static String run(OperatorCommand command) throws ReflectiveOperationException {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        Session session = (Session) Proxy.newProxyInstance(
-                Session.class.getClassLoader(),
-                new Class<?>[] {Session.class},
-                (proxy, method, arguments) -> method.getName().equals("getConsole") ? console : null);
-        Field field = OperatorCommand.class.getDeclaredField("session");
-        field.setAccessible(true);
-        field.set(command, session);
-        command.execute();
-        return printed.toString(StandardCharsets.UTF_8);
     }
 }

@@ -21,7 +21,7 @@ import org.careunit.mail.internal.MailFigures;
 import org.careunit.mail.internal.MailRoutes;
 import org.careunit.mail.internal.PeerMail;
 import org.careunit.mail.internal.SmtpMailGateway;
-import org.careunit.routes.internal.PeerRoutes;
+import org.careunit.routes.internal.TestRoutes;
 
 /** E-mail handed over, one at a time: the gateway through its routes, without the ledger around it. */
 final class MailBenchmark {
@@ -43,8 +43,8 @@ final class MailBenchmark {
                 "ratio");
         try (MailSink sink = new MailSink()) {
             MailRoutes adapter = PeerMail.routes(sink.port());
-            try (PeerRoutes routes = new PeerRoutes(adapter)) {
-                MailGateway ours = new SmtpMailGateway(routes.running(), adapter, new MailFigures(), Clock.systemUTC());
+            try (TestRoutes routes = new TestRoutes(adapter)) {
+                MailGateway ours = new SmtpMailGateway(routes, adapter, new MailFigures(), Clock.systemUTC());
                 besideBareLoop(table, sink, ours);
                 besideCamel(table, sink, ours);
             }

@@ -1,0 +1,76 @@
+package org.careunit.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.junit.jupiter.api.Test;
+
+class OperatorCommandTest {
+
+    @Test
+    void anAnswerIsATable() {
+        assertThat(TestConsole.run(command(Listing.of("name", "years").row("å", 7))))
+                .contains("name", "years", "å", "7");
+    }
+
+    @Test
+    void anAnswerForScriptsIsJson() {
+        Listing listing = Listing.of("name", "years", "left").row("å", 7, Optional.empty());
+        assertThat(TestConsole.runForScripts(command(listing)).strip())
+                .isEqualTo("[{\"name\":\"å\",\"years\":7,\"left\":\"\"}]");
+    }
+
+    @Test
+    void anEmptyAnswerSaysSo() {
+        assertThat(TestConsole.run(command(Listing.of("name").whenEmpty("Nobody is there."))))
+                .contains("Nobody is there.");
+        assertThat(TestConsole.runForScripts(command(Listing.of("name"))).strip())
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void aRefusalIsOneLineAndAFaultIsNotHidden() {
+        assertThat(TestConsole.run(failing(new RefusedException("Write a number"))))
+                .isEqualTo("Write a number" + System.lineSeparator());
+        assertThatThrownBy(() -> TestConsole.run(failing(new IllegalStateException("a fault"))))
+                .hasMessage("a fault");
+    }
+
+    @Test
+    void aRowHasAValueForEachColumn() {
+        assertThatThrownBy(() -> Listing.of("a", "b").row(1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theOneWhoActsIsTheConsolesUser() {
+        StringBuilder actor = new StringBuilder();
+        TestConsole.run(new OperatorCommand() {
+            @Override
+            protected Listing answer() {
+                actor.append(operator().label());
+                return Listing.of("x");
+            }
+        });
+        assertThat(actor).hasToString("operator:tester");
+    }
+
+    private static OperatorCommand command(Listing listing) {
+        return new OperatorCommand() {
+            @Override
+            protected Listing answer() {
+                return listing;
+            }
+        };
+    }
+
+    private static OperatorCommand failing(RuntimeException failure) {
+        return new OperatorCommand() {
+            @Override
+            protected Listing answer() {
+                throw failure;
+            }
+        };
+    }
+}

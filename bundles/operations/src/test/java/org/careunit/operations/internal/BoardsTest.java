@@ -1,0 +1,60 @@
+package org.careunit.operations.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.careunit.operations.Figures;
+import org.careunit.operations.Health;
+import org.careunit.operations.TestConsole;
+import org.junit.jupiter.api.Test;
+
+class BoardsTest {
+
+    @Test
+    void healthShowsEachPartAlsoOneWhoseCheckFails() {
+        Checks checks = new Checks();
+        checks.addCheck(() -> Health.warn("look at it"), Map.of(HealthCheck.NAME, "mail"));
+        HealthCheck broken = () -> {
+            throw new IllegalStateException("a fault");
+        };
+        checks.addCheck(broken, Map.of(HealthCheck.NAME, "sms"));
+        HealthCommand command = new HealthCommand();
+        command.checks = checks;
+        assertThat(TestConsole.run(command))
+                .contains("mail", "WARN", "look at it", "sms", "HEALTH_CHECK_ERROR", "a fault");
+        checks.removeCheck(broken, Map.of(HealthCheck.NAME, "sms"));
+        assertThat(checks.results())
+                .hasEntrySatisfying(
+                        "mail", result -> assertThat(result.getStatus()).isEqualTo(Result.Status.WARN))
+                .hasSize(1);
+    }
+
+    @Test
+    void figuresAreShownAndManaged() throws Exception {
+        FiguresBoard board = new FiguresBoard();
+        Figures source = () -> List.of(new Figures.Figure("mail.accepted", "messages", 3));
+        board.addSource(source);
+        board.publish();
+        try {
+            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+            ObjectName name = new ObjectName("org.careunit:type=Figures");
+            assertThat(server.getAttribute(name, "mail.accepted")).isEqualTo(3.0);
+            assertThat(server.getMBeanInfo(name).getAttributes()).hasSize(1);
+            assertThat(server.getAttributes(name, new String[] {"mail.accepted", "none"}))
+                    .hasSize(1);
+        } finally {
+            board.withdraw();
+        }
+        MetricsCommand command = new MetricsCommand();
+        command.board = board;
+        assertThat(TestConsole.run(command)).contains("mail.accepted", "3", "messages");
+        board.removeSource(source);
+        assertThat(board.read()).isEmpty();
+    }
+}
