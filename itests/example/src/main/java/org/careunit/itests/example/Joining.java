@@ -1,0 +1,190 @@
+package org.careunit.itests.example;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Resident;
+import org.careunit.api.finding.UnitFinder;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.CareTypes;
+import org.careunit.api.settings.CatchmentArea;
+import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.units.Units;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Has a unit join: somebody registers it, its people get their roles and fill in what they decide, and residents find it. */
+@Component(service = Joining.class, immediate = true)
+public final class Joining implements JoiningMXBean {
+
+    private static final String NAME = "org.careunit.itests:type=Joining";
+    private static final Actor OPERATOR = new Actor.Operator("example");
+    private static final Actor HOST = new Actor.Host("example");
+    private static final CountyCode STOCKHOLM = new CountyCode("01");
+
+    private final Clock clock = Clock.systemUTC();
+    private final Units units;
+    private final Permissions permissions;
+    private final UnitSettings settings;
+    private final UnitFinder finder;
+
+    @Activate
+    public Joining(
+            @Reference Units units,
+            @Reference Permissions permissions,
+            @Reference UnitSettings settings,
+            @Reference UnitFinder finder)
+            throws JMException {
+        this.units = units;
+        this.permissions = permissions;
+        this.settings = settings;
+        this.finder = finder;
+        ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
+    }
+
+    @Deactivate
+    void withdraw() throws JMException {
+        ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
+    }
+
+    @Override
+    public List<String> join(List<String> cast) {
+        HsaId[] ids = cast.stream()
+                .filter(one -> one.contains("-") && one.startsWith("SE"))
+                .map(HsaId::of)
+                .toArray(HsaId[]::new);
+        return tell(new Cast(ids[0], ids[1], ids[2], ids[3], cast.get(4), ids[4])).stream()
+                .map(step -> (step.expected() ? "ok" : "NOT AS EXPECTED") + " | " + step.what() + " | " + step.answer())
+                .toList();
+    }
+
+    /** Tells all of it, step by step. */
+    public List<Step> tell(Cast cast) {
+        Steps steps = new Steps();
+        register(cast, steps);
+        Decisions decisions = new Decisions(settings, cast.unit(), steps);
+        decisions.fillIn(Cast.actor(cast.first()), said());
+        find(cast, steps);
+        refuse(cast, steps);
+        decisions.race(Cast.actor(cast.first()), Cast.actor(cast.second()));
+        decisions.restore(Cast.actor(cast.first()), EmailNotification.class);
+        return steps.done();
+    }
+
+    private void register(Cast cast, Steps steps) {
+        Actor regional = Cast.actor(cast.regional());
+        Actor first = Cast.actor(cast.first());
+        steps.does("an operator makes the regional administrator", () -> {
+            permissions.makeRegionalAdministrator(OPERATOR, STOCKHOLM, cast.regional());
+            return cast.regional();
+        });
+        steps.does(
+                "the regional administrator registers the unit",
+                () -> units.register(regional, cast.unit(), STOCKHOLM, "Exempelmottagningen")
+                        .state());
+        steps.does(
+                "and gives it its first administrator",
+                () -> permissions
+                        .assign(regional, cast.unit(), cast.first(), Set.of(Permission.UNIT_ADMINISTRATOR))
+                        .permissions());
+        steps.does(
+                "who looks a colleague up by personal identity number and registers them",
+                () -> permissions
+                        .register(
+                                first,
+                                cast.unit(),
+                                cast.secondNumber(),
+                                cast.second(),
+                                Set.of(Permission.UNIT_ADMINISTRATOR, Permission.CASE_HANDLER))
+                        .permissions());
+        steps.does(
+                "and makes another the case receiver",
+                () -> permissions
+                        .assign(first, cast.unit(), cast.receiver(), Set.of(Permission.CASE_RECEIVER))
+                        .permissions());
+        steps.does("the unit opens", () -> units.open(regional, cast.unit()).state());
+    }
+
+    private static List<Section> said() {
+        return List.of(
+                new EmailNotification(true, List.of(new EmailAddress("exempel@example.org"))),
+                new CareTypes(Set.of("vardcentral")),
+                new CatchmentArea(List.of(new CatchmentArea.Rule(
+                        STOCKHOLM,
+                        Optional.of(new MunicipalityCode("0184")),
+                        Optional.empty(),
+                        OptionalInt.of(18),
+                        OptionalInt.empty()))));
+    }
+
+    private void find(Cast cast, Steps steps) {
+        Resident inside = resident("1900-01-01", "0184");
+        Resident outside = resident("1900-01-01", "0180");
+        steps.check(
+                "a resident of Solna finds the unit",
+                reasons(cast, inside),
+                finds(inside, cast) && explain(cast, inside).exposed());
+        steps.check(
+                "a resident of Stockholm does not",
+                reasons(cast, outside),
+                !finds(outside, cast) && !explain(cast, outside).exposed());
+    }
+
+    private static Resident resident(String born, String municipality) {
+        MunicipalityCode code = new MunicipalityCode(municipality);
+        return new Resident(LocalDate.parse(born), Sex.FEMALE, code.county(), code, Optional.empty());
+    }
+
+    private boolean finds(Resident resident, Cast cast) {
+        return finder.find(HOST, UnitFinder.Search.all(resident, clock.instant())).contains(cast.unit());
+    }
+
+    private Explanation explain(Cast cast, Resident resident) {
+        return finder.explain(HOST, cast.unit(), resident, clock.instant());
+    }
+
+    private String reasons(Cast cast, Resident resident) {
+        return String.join(" ", explain(cast, resident).reasons());
+    }
+
+    private void refuse(Cast cast, Steps steps) {
+        Actor receiver = Cast.actor(cast.receiver());
+        steps.isRefused(
+                "a case receiver changes the unit's settings",
+                NotPermittedException.class,
+                () -> settings.save(receiver, cast.unit(), EmailNotification.OFF, 1));
+        steps.isRefused(
+                "a case receiver registers a unit",
+                NotPermittedException.class,
+                () -> units.register(receiver, new HsaId("SE1111111111-OTHER"), STOCKHOLM, "Annan mottagning"));
+        steps.isRefused(
+                "a section with a field that there is not",
+                RefusedException.class,
+                () -> settings.parse("email-notification", "{\"on\": true, \"adresses\": [\"a@example.org\"]}"));
+        steps.isRefused(
+                "a rule for a municipality of another county",
+                RefusedException.class,
+                () -> settings.parse(
+                        "catchment-area", "{\"rules\": [{\"county\": \"03\", \"municipality\": \"0184\"}]}"));
+    }
+}
