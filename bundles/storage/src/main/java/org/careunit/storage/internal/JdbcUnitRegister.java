@@ -39,21 +39,26 @@ final class JdbcUnitRegister implements UnitRegister {
     @Override
     public boolean add(CareUnit unit) {
         return sql.update(
-                        "INSERT INTO units (unit, region, name, state, version) VALUES (?, ?, ?, ?, 1)"
-                                + " ON CONFLICT DO NOTHING",
+                        "INSERT INTO units (unit, region, name, state, opened_at, closed_at, version)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING",
                         unit.id().value(),
                         unit.region().value(),
                         unit.name(),
-                        unit.state())
+                        unit.state(),
+                        unit.openedAt(),
+                        unit.closedAt())
                 == 1;
     }
 
     @Override
     public boolean update(CareUnit unit, long seen) {
         return sql.update(
-                        "UPDATE units SET name = ?, state = ?, version = version + 1 WHERE unit = ? AND version = ?",
+                        "UPDATE units SET name = ?, state = ?, opened_at = ?, closed_at = ?, version = version + 1"
+                                + " WHERE unit = ? AND version = ?",
                         unit.name(),
                         unit.state(),
+                        unit.openedAt(),
+                        unit.closedAt(),
                         unit.id().value(),
                         seen)
                 == 1;
@@ -70,7 +75,9 @@ final class JdbcUnitRegister implements UnitRegister {
                 new HsaId(row.getString("unit")),
                 new CountyCode(row.getString("region")),
                 row.getString("name"),
-                CareUnit.State.valueOf(row.getString("state")));
+                CareUnit.State.valueOf(row.getString("state")),
+                Sql.optionalInstant(row, "opened_at"),
+                Sql.optionalInstant(row, "closed_at"));
         return new Entry(unit, row.getLong("version"));
     }
 }
