@@ -199,3 +199,13 @@ CREATE TABLE IF NOT EXISTS grants (
 
 --changeset careunit:023-grants-staff
 CREATE INDEX IF NOT EXISTS grants_staff ON grants (staff);
+
+--changeset careunit:080-units-opened
+ALTER TABLE units ADD COLUMN IF NOT EXISTS opened_at timestamp(6) with time zone;
+
+--changeset careunit:081-units-closed
+ALTER TABLE units ADD COLUMN IF NOT EXISTS closed_at timestamp(6) with time zone;
+
+-- The audit trail knows when units opened that joined before this was kept.
+--changeset careunit:082-units-opened-before
+UPDATE units SET opened_at = (SELECT MIN(audit.at) FROM audit WHERE audit.unit = units.unit AND audit.action = 'unit.open') WHERE opened_at IS NULL AND state <> 'REGISTERED';

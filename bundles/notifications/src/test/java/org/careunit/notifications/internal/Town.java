@@ -18,6 +18,7 @@ import org.careunit.api.staff.Choices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 
 /** One unit and its staff, with what they have decided, in memory. */
@@ -72,6 +73,36 @@ final class Town implements Units, UnitSettings, PersonalSettings {
 
     @Override
     public CareUnit open(Actor actor, HsaId unit) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public CareUnit startClosing(Actor actor, HsaId unit) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public CareUnit reopen(Actor actor, HsaId unit) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public CareUnit close(Actor actor, HsaId unit) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public CareUnit rename(Actor actor, HsaId unit, String seen, String name) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public UnitInDirectory inDirectory(Actor actor, HsaId unit) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public List<CareUnit> all(Actor actor) {
         throw new AssertionError();
     }
 

@@ -27,6 +27,7 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.Choices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.Regions;
 import org.careunit.api.units.Units;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.storage.internal.TestStore;
@@ -75,11 +76,15 @@ class EveryOperationHasARuleTest {
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.REGISTERED));
         AccessComponent access =
                 new AccessComponent(store.transactions(), store.units(), store.grants(), store.audit());
+        UnitsComponent units = new UnitsComponent(
+                access, store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
         services = Map.of(
                 Permissions.class,
                 access,
                 Units.class,
-                new UnitsComponent(access, store.transactions(), store.units(), store.audit()),
+                units,
+                Regions.class,
+                units,
                 UnitSettings.class,
                 new UnitSettingsComponent(
                         access, store.transactions(), store.units(), store.documents(), store.audit()),

@@ -32,6 +32,11 @@ final class JdbcUnitRegister implements UnitRegister {
     }
 
     @Override
+    public List<Entry> all() {
+        return sql.list("SELECT * FROM units ORDER BY unit", JdbcUnitRegister::entry);
+    }
+
+    @Override
     public List<Entry> ofRegion(CountyCode region) {
         return sql.list("SELECT * FROM units WHERE region = ? ORDER BY unit", JdbcUnitRegister::entry, region.value());
     }
@@ -40,28 +45,37 @@ final class JdbcUnitRegister implements UnitRegister {
     public boolean add(CareUnit unit) {
         return announced(
                 unit,
-                "INSERT INTO units (unit, region, name, state, version) VALUES (?, ?, ?, ?, 1) ON CONFLICT DO NOTHING",
+                "INSERT INTO units (unit, region, name, state, opened_at, closed_at, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING",
                 unit.id().value(),
                 unit.region().value(),
                 unit.name(),
-                unit.state());
+                unit.state(),
+                unit.openedAt(),
+                unit.closedAt());
     }
 
     @Override
     public boolean update(CareUnit unit, long seen) {
         return announced(
                 unit,
-                "UPDATE units SET name = ?, state = ?, version = version + 1 WHERE unit = ? AND version = ?",
+                "UPDATE units SET name = ?, state = ?, opened_at = ?, closed_at = ?, version = version + 1"
+                        + " WHERE unit = ? AND version = ?",
                 unit.name(),
                 unit.state(),
+                unit.openedAt(),
+                unit.closedAt(),
                 unit.id().value(),
                 seen);
     }
 
     private boolean announced(CareUnit unit, String statement, Object... values) {
         return transactions.call(() -> {
-            changes.announce(new Change(Scope.unit(unit.id()), "unit", unit.id().value()));
-            return sql.update(statement, values) == 1;
+            boolean changed = sql.update(statement, values) == 1;
+            if (changed) {
+                changes.announce(new Change(Scope.unit(unit.id()), "unit", unit.id().value()));
+            }
+            return changed;
         });
     }
 
@@ -76,7 +90,9 @@ final class JdbcUnitRegister implements UnitRegister {
                 new HsaId(row.getString("unit")),
                 new CountyCode(row.getString("region")),
                 row.getString("name"),
-                CareUnit.State.valueOf(row.getString("state")));
+                CareUnit.State.valueOf(row.getString("state")),
+                Sql.optionalInstant(row, "opened_at"),
+                Sql.optionalInstant(row, "closed_at"));
         return new Entry(unit, row.getLong("version"));
     }
 }
