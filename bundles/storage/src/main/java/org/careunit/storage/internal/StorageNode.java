@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
@@ -89,8 +90,11 @@ final class StorageNode implements AutoCloseable {
         }
         JobEngine engine = new JobEngine(settings, handlers, transactions, setAside, clock, source, timer);
         onClose.push(engine::close);
+        NodeChanges changes = new NodeChanges(transactions, sql, settings);
+        onClose.push(changes::close);
+        services.put(Changes.class, changes);
         services.put(Transactions.class, transactions);
-        services.put(Documents.class, new JdbcDocuments(transactions, sql, clock));
+        services.put(Documents.class, new JdbcDocuments(transactions, sql, clock, changes));
         services.put(EventLog.class, new JdbcEventLog(sql));
         services.put(Cases.class, new JdbcCases(transactions, sql));
         services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
@@ -99,8 +103,8 @@ final class StorageNode implements AutoCloseable {
         services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
         services.put(
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
-        services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql));
-        services.put(Grants.class, new JdbcGrants(transactions, sql, clock));
+        services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
+        services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",
