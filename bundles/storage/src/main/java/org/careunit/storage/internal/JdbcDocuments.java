@@ -78,6 +78,14 @@ final class JdbcDocuments implements Documents {
     }
 
     @Override
+    public List<Document> newestOfAll(Scope.Level level, String kind, String key) {
+        String query = "SELECT * FROM (SELECT d.*, row_number() OVER (PARTITION BY scope_id ORDER BY version DESC)"
+                + " AS place FROM documents d WHERE scope_level = ? AND kind = ? AND doc_key = ?) ranked"
+                + " WHERE place = 1 ORDER BY scope_id";
+        return sql.list(query, JdbcDocuments::document, level, kind, key);
+    }
+
+    @Override
     public Document save(DocumentId id, long expected, Content content) {
         return save(id, expected, content, clock.instant());
     }
