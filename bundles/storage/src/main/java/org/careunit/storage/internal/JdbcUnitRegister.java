@@ -73,7 +73,8 @@ final class JdbcUnitRegister implements UnitRegister {
         return transactions.call(() -> {
             boolean changed = sql.update(statement, values) == 1;
             if (changed) {
-                changes.announce(new Change(Scope.unit(unit.id()), "unit", unit.id().value()));
+                changes.announce(
+                        new Change(Scope.unit(unit.id()), "unit", unit.id().value()));
             }
             return changed;
         });

@@ -31,10 +31,15 @@ final class Decisions {
     void fillIn(Actor administrator, List<Section> said) {
         for (SectionState state : settings.sections(administrator, unit)) {
             if (state.shown()) {
-                steps.does("fill in " + state.title(), () -> "version "
-                        + save(administrator, state.type(), said).version());
+                steps.does(
+                        "fill in " + state.title(),
+                        () -> "version "
+                                + save(administrator, state.type(), said).version());
             } else {
-                steps.check(state.title() + " is not there", state.note(), !state.note().isBlank());
+                steps.check(
+                        state.title() + " is not there",
+                        state.note(),
+                        !state.note().isBlank());
             }
         }
     }
@@ -55,13 +60,16 @@ final class Decisions {
         Versioned<EmailNotification> alsoSeen = settings.read(second, unit, EmailNotification.class);
         EmailNotification firsts = with(seen.section(), "natt@example.org");
         EmailNotification seconds = with(alsoSeen.section(), "helg@example.org");
-        steps.does("the first administrator adds an address", () -> "version "
-                + settings.save(first, unit, firsts, seen.version()).version());
+        steps.does(
+                "the first administrator adds an address",
+                () -> "version "
+                        + settings.save(first, unit, firsts, seen.version()).version());
         steps.isRefused(
                 "the second, who has seen the same version, adds another",
                 SectionConflictException.class,
                 () -> settings.save(second, unit, seconds, alsoSeen.version()));
-        steps.does("the second merges both, naming the version that stands there", () -> merge(second, seconds, alsoSeen));
+        steps.does(
+                "the second merges both, naming the version that stands there", () -> merge(second, seconds, alsoSeen));
         EmailNotification now =
                 settings.read(first, unit, EmailNotification.class).section();
         steps.check(
@@ -73,14 +81,16 @@ final class Decisions {
 
     private String merge(Actor actor, EmailNotification wanted, Versioned<EmailNotification> seen) {
         try {
-            return "version " + settings.save(actor, unit, wanted, seen.version()).version() + " without a conflict";
+            return "version "
+                    + settings.save(actor, unit, wanted, seen.version()).version() + " without a conflict";
         } catch (SectionConflictException conflict) {
             EmailNotification merged = (EmailNotification) conflict.current().section();
             for (EmailAddress address : wanted.addresses()) {
                 merged = with(merged, address.value());
             }
             return "version "
-                    + settings.save(actor, unit, merged, conflict.current().version()).version();
+                    + settings.save(actor, unit, merged, conflict.current().version())
+                            .version();
         }
     }
 
@@ -99,9 +109,11 @@ final class Decisions {
                 "the history says who changed what",
                 latest.actor() + ": " + latest.changes(),
                 !latest.changes().isEmpty());
-        steps.does("restore the version before, " + earlier.version(), () -> "version "
-                + settings.restore(administrator, unit, type, earlier.version(), latest.version())
-                        .version());
+        steps.does(
+                "restore the version before, " + earlier.version(),
+                () -> "version "
+                        + settings.restore(administrator, unit, type, earlier.version(), latest.version())
+                                .version());
         Optional<? extends Section> now =
                 settings.history(administrator, unit, type).get(0).content();
         steps.check("it says again what it said", now.isPresent(), now.equals(earlier.content()));

@@ -98,30 +98,23 @@ public final class Joining implements JoiningMXBean {
             permissions.makeRegionalAdministrator(OPERATOR, STOCKHOLM, cast.regional());
             return cast.regional();
         });
-        steps.does(
-                "the regional administrator registers the unit",
-                () -> units.register(regional, cast.unit(), STOCKHOLM, "Exempelmottagningen")
-                        .state());
-        steps.does(
-                "and gives it its first administrator",
-                () -> permissions
-                        .assign(regional, cast.unit(), cast.first(), Set.of(Permission.UNIT_ADMINISTRATOR))
-                        .permissions());
-        steps.does(
-                "who looks a colleague up by personal identity number and registers them",
-                () -> permissions
-                        .register(
-                                first,
-                                cast.unit(),
-                                cast.secondNumber(),
-                                cast.second(),
-                                Set.of(Permission.UNIT_ADMINISTRATOR, Permission.CASE_HANDLER))
-                        .permissions());
-        steps.does(
-                "and makes another the case receiver",
-                () -> permissions
-                        .assign(first, cast.unit(), cast.receiver(), Set.of(Permission.CASE_RECEIVER))
-                        .permissions());
+        steps.does("the regional administrator registers the unit", () -> units.register(
+                        regional, cast.unit(), STOCKHOLM, "Exempelmottagningen")
+                .state());
+        steps.does("and gives it its first administrator", () -> permissions
+                .assign(regional, cast.unit(), cast.first(), Set.of(Permission.UNIT_ADMINISTRATOR))
+                .permissions());
+        steps.does("who looks a colleague up by personal identity number and registers them", () -> permissions
+                .register(
+                        first,
+                        cast.unit(),
+                        cast.secondNumber(),
+                        cast.second(),
+                        Set.of(Permission.UNIT_ADMINISTRATOR, Permission.CASE_HANDLER))
+                .permissions());
+        steps.does("and makes another the case receiver", () -> permissions
+                .assign(first, cast.unit(), cast.receiver(), Set.of(Permission.CASE_RECEIVER))
+                .permissions());
         steps.does("the unit opens", () -> units.open(regional, cast.unit()).state());
     }
 
@@ -156,7 +149,8 @@ public final class Joining implements JoiningMXBean {
     }
 
     private boolean finds(Resident resident, Cast cast) {
-        return finder.find(HOST, UnitFinder.Search.all(resident, clock.instant())).contains(cast.unit());
+        return finder.find(HOST, UnitFinder.Search.all(resident, clock.instant()))
+                .contains(cast.unit());
     }
 
     private Explanation explain(Cast cast, Resident resident) {
