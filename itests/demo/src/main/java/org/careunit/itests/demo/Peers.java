@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.List;
 import org.careunit.itests.demo.host.Town;
+import org.careunit.itests.example.Cast;
 import org.careunit.itests.peers.DirectoryPeer;
 import org.careunit.itests.peers.MailCertificate;
 import org.careunit.itests.peers.MailPeer;
@@ -36,6 +38,7 @@ record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements 
         mail.faults().refuse(MailStage.RCPT, "451 4.3.2 Busy, come again", Town.BUSY_ADDRESS, 1);
         DirectoryPeer directory = DirectoryPeer.start();
         Town.units().forEach(unit -> fill(directory, unit));
+        fillCast(directory);
         return new Peers(directory, mail, pem);
     }
 
@@ -54,6 +57,18 @@ record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements 
                     .with("hsaConfidentialPerson", String.valueOf(person.confidential()))
                     .add();
         }
+    }
+
+    /** Whom the example of a host module has join. */
+    private static void fillCast(DirectoryPeer directory) {
+        directory.unit(Cast.UNIT, Cast.UNIT_NAME).add();
+        for (String staff : List.of(Cast.REGIONAL, Cast.FIRST, Cast.RECEIVER)) {
+            directory.staff(staff, Cast.UNIT, "Demo", "Exempelsson").add();
+        }
+        directory
+                .staff(Cast.SECOND, Cast.UNIT, "Demo", "Exempelsson")
+                .with("personalIdentityNumber", Cast.SECOND_NUMBER.replace("-", ""))
+                .add();
     }
 
     @Override

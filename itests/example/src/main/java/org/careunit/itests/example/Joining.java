@@ -42,6 +42,8 @@ public final class Joining implements JoiningMXBean {
     private static final Actor HOST = new Actor.Host("example");
     private static final CountyCode STOCKHOLM = new CountyCode("01");
 
+    private static final HsaId UNIT = Cast.id(Cast.UNIT);
+
     private final Clock clock = Clock.systemUTC();
     private final Units units;
     private final Permissions permissions;
@@ -68,54 +70,50 @@ public final class Joining implements JoiningMXBean {
     }
 
     @Override
-    public List<String> join(List<String> cast) {
-        HsaId[] ids = cast.stream()
-                .filter(one -> one.contains("-") && one.startsWith("SE"))
-                .map(HsaId::of)
-                .toArray(HsaId[]::new);
-        return tell(new Cast(ids[0], ids[1], ids[2], ids[3], cast.get(4), ids[4])).stream()
+    public List<String> join() {
+        return tell().stream()
                 .map(step -> (step.expected() ? "ok" : "NOT AS EXPECTED") + " | " + step.what() + " | " + step.answer())
                 .toList();
     }
 
     /** Tells all of it, step by step. */
-    public List<Step> tell(Cast cast) {
+    public List<Step> tell() {
         Steps steps = new Steps();
-        register(cast, steps);
-        Decisions decisions = new Decisions(settings, cast.unit(), steps);
-        decisions.fillIn(Cast.actor(cast.first()), said());
-        find(cast, steps);
-        refuse(cast, steps);
-        decisions.race(Cast.actor(cast.first()), Cast.actor(cast.second()));
-        decisions.restore(Cast.actor(cast.first()), EmailNotification.class);
+        register(steps);
+        Decisions decisions = new Decisions(settings, UNIT, steps);
+        decisions.fillIn(Cast.staff(Cast.FIRST), said());
+        find(steps);
+        refuse(steps);
+        decisions.race(Cast.staff(Cast.FIRST), Cast.staff(Cast.SECOND));
+        decisions.restore(Cast.staff(Cast.FIRST), EmailNotification.class);
         return steps.done();
     }
 
-    private void register(Cast cast, Steps steps) {
-        Actor regional = Cast.actor(cast.regional());
-        Actor first = Cast.actor(cast.first());
+    private void register(Steps steps) {
+        Actor regional = Cast.staff(Cast.REGIONAL);
+        Actor first = Cast.staff(Cast.FIRST);
         steps.does("an operator makes the regional administrator", () -> {
-            permissions.makeRegionalAdministrator(OPERATOR, STOCKHOLM, cast.regional());
-            return cast.regional();
+            permissions.makeRegionalAdministrator(OPERATOR, STOCKHOLM, Cast.id(Cast.REGIONAL));
+            return Cast.id(Cast.REGIONAL);
         });
         steps.does("the regional administrator registers the unit", () -> units.register(
-                        regional, cast.unit(), STOCKHOLM, "Exempelmottagningen")
+                        regional, UNIT, STOCKHOLM, Cast.UNIT_NAME)
                 .state());
         steps.does("and gives it its first administrator", () -> permissions
-                .assign(regional, cast.unit(), cast.first(), Set.of(Permission.UNIT_ADMINISTRATOR))
+                .assign(regional, UNIT, Cast.id(Cast.FIRST), Set.of(Permission.UNIT_ADMINISTRATOR))
                 .permissions());
         steps.does("who looks a colleague up by personal identity number and registers them", () -> permissions
                 .register(
                         first,
-                        cast.unit(),
-                        cast.secondNumber(),
-                        cast.second(),
+                        UNIT,
+                        Cast.SECOND_NUMBER,
+                        Cast.id(Cast.SECOND),
                         Set.of(Permission.UNIT_ADMINISTRATOR, Permission.CASE_HANDLER))
                 .permissions());
         steps.does("and makes another the case receiver", () -> permissions
-                .assign(first, cast.unit(), cast.receiver(), Set.of(Permission.CASE_RECEIVER))
+                .assign(first, UNIT, Cast.id(Cast.RECEIVER), Set.of(Permission.CASE_RECEIVER))
                 .permissions());
-        steps.does("the unit opens", () -> units.open(regional, cast.unit()).state());
+        steps.does("the unit opens", () -> units.open(regional, UNIT).state());
     }
 
     private static List<Section> said() {
@@ -130,17 +128,17 @@ public final class Joining implements JoiningMXBean {
                         OptionalInt.empty()))));
     }
 
-    private void find(Cast cast, Steps steps) {
+    private void find(Steps steps) {
         Resident inside = resident("1900-01-01", "0184");
         Resident outside = resident("1900-01-01", "0180");
         steps.check(
                 "a resident of Solna finds the unit",
-                reasons(cast, inside),
-                finds(inside, cast) && explain(cast, inside).exposed());
+                reasons(inside),
+                finds(inside) && explain(inside).exposed());
         steps.check(
                 "a resident of Stockholm does not",
-                reasons(cast, outside),
-                !finds(outside, cast) && !explain(cast, outside).exposed());
+                reasons(outside),
+                !finds(outside) && !explain(outside).exposed());
     }
 
     private static Resident resident(String born, String municipality) {
@@ -148,25 +146,25 @@ public final class Joining implements JoiningMXBean {
         return new Resident(LocalDate.parse(born), Sex.FEMALE, code.county(), code, Optional.empty());
     }
 
-    private boolean finds(Resident resident, Cast cast) {
+    private boolean finds(Resident resident) {
         return finder.find(HOST, UnitFinder.Search.all(resident, clock.instant()))
-                .contains(cast.unit());
+                .contains(UNIT);
     }
 
-    private Explanation explain(Cast cast, Resident resident) {
-        return finder.explain(HOST, cast.unit(), resident, clock.instant());
+    private Explanation explain(Resident resident) {
+        return finder.explain(HOST, UNIT, resident, clock.instant());
     }
 
-    private String reasons(Cast cast, Resident resident) {
-        return String.join(" ", explain(cast, resident).reasons());
+    private String reasons(Resident resident) {
+        return String.join(" ", explain(resident).reasons());
     }
 
-    private void refuse(Cast cast, Steps steps) {
-        Actor receiver = Cast.actor(cast.receiver());
+    private void refuse(Steps steps) {
+        Actor receiver = Cast.staff(Cast.RECEIVER);
         steps.isRefused(
                 "a case receiver changes the unit's settings",
                 NotPermittedException.class,
-                () -> settings.save(receiver, cast.unit(), EmailNotification.OFF, 1));
+                () -> settings.save(receiver, UNIT, EmailNotification.OFF, 1));
         steps.isRefused(
                 "a case receiver registers a unit",
                 NotPermittedException.class,

@@ -6,11 +6,9 @@ import java.util.List;
 public interface JoiningMXBean {
 
     /**
-     * Has a unit join and tells how it went.
+     * Has the unit join and tells how it went.
      *
-     * @param cast the HSA-ids of unit, regional administrator, first and second administrator, the second's personal identity
-     *     number, and the receiver's HSA-id
      * @return a line for each step: {@code ok} or {@code NOT AS EXPECTED}, what was tried, and what came of it
      */
-    List<String> join(List<String> cast);
+    List<String> join();
 }
