@@ -60,7 +60,8 @@ final class StorageNode implements AutoCloseable {
     static StorageNode openMigrated(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
             throws SQLException {
         try {
-            Pseudonyms pseudonyms = HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
+            HmacPseudonyms pseudonyms =
+                    HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
             return new StorageNode(settings, handlers, pool, new DatabaseClock(pool), pseudonyms);
         } catch (SQLException | RuntimeException | LinkageError failure) {
             pool.close();
@@ -73,7 +74,7 @@ final class StorageNode implements AutoCloseable {
             JobHandlers handlers,
             HikariDataSource pool,
             DatabaseClock clock,
-            Pseudonyms pseudonyms) {
+            HmacPseudonyms pseudonyms) {
         ScheduledExecutorService timer =
                 Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
         onClose.push(pool::close);
@@ -100,7 +101,9 @@ final class StorageNode implements AutoCloseable {
         services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql));
-        services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
+        SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
+        new OldAuditRows(transactions, sql, audit).chain();
+        services.put(AuditTrail.class, audit);
         services.put(
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
