@@ -170,4 +170,9 @@ final class SecretFile {
                     + PosixFilePermissions.toString(permissions) + ": chmod 600 it");
         }
     }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
 }

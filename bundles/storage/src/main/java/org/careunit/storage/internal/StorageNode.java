@@ -1,6 +1,7 @@
 package org.careunit.storage.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -35,6 +36,7 @@ final class StorageNode implements AutoCloseable {
     private final Deque<Runnable> onClose = new ArrayDeque<>();
     private final Map<Class<?>, Object> services = new LinkedHashMap<>();
     private final Outage source;
+    private final Path secrets;
 
     /**
      * Opens the store, migrates it if need be, and starts the engine.
@@ -79,6 +81,7 @@ final class StorageNode implements AutoCloseable {
                 Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
         onClose.push(pool::close);
         onClose.push(timer::shutdownNow);
+        secrets = settings.secrets();
         source = new Outage(pool, timer, Clock.systemUTC());
         timer.scheduleWithFixedDelay(() -> synchronise(clock), CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
 
@@ -117,6 +120,11 @@ final class StorageNode implements AutoCloseable {
     /** The services of this node, each by the interface it is known by. */
     Map<Class<?>, Object> services() {
         return Map.copyOf(services);
+    }
+
+    /** The file with the secrets. */
+    Path secrets() {
+        return secrets;
     }
 
     /** Whether the database is out of reach at the moment. */
