@@ -1,6 +1,7 @@
 package org.careunit.storage.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -35,6 +36,7 @@ final class StorageNode implements AutoCloseable {
     private final Deque<Runnable> onClose = new ArrayDeque<>();
     private final Map<Class<?>, Object> services = new LinkedHashMap<>();
     private final Outage source;
+    private final Path secrets;
 
     /**
      * Opens the store, migrates it if need be, and starts the engine.
@@ -60,7 +62,8 @@ final class StorageNode implements AutoCloseable {
     static StorageNode openMigrated(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
             throws SQLException {
         try {
-            Pseudonyms pseudonyms = HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
+            HmacPseudonyms pseudonyms =
+                    HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
             return new StorageNode(settings, handlers, pool, new DatabaseClock(pool), pseudonyms);
         } catch (SQLException | RuntimeException | LinkageError failure) {
             pool.close();
@@ -73,11 +76,12 @@ final class StorageNode implements AutoCloseable {
             JobHandlers handlers,
             HikariDataSource pool,
             DatabaseClock clock,
-            Pseudonyms pseudonyms) {
+            HmacPseudonyms pseudonyms) {
         ScheduledExecutorService timer =
                 Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
         onClose.push(pool::close);
         onClose.push(timer::shutdownNow);
+        secrets = settings.secrets();
         source = new Outage(pool, timer, Clock.systemUTC());
         timer.scheduleWithFixedDelay(() -> synchronise(clock), CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
 
@@ -100,7 +104,9 @@ final class StorageNode implements AutoCloseable {
         services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql));
-        services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
+        SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
+        new OldAuditRows(transactions, sql, audit).chain();
+        services.put(AuditTrail.class, audit);
         services.put(
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
@@ -114,6 +120,11 @@ final class StorageNode implements AutoCloseable {
     /** The services of this node, each by the interface it is known by. */
     Map<Class<?>, Object> services() {
         return Map.copyOf(services);
+    }
+
+    /** The file with the secrets. */
+    Path secrets() {
+        return secrets;
     }
 
     /** Whether the database is out of reach at the moment. */
