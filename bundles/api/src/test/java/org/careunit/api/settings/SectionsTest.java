@@ -44,7 +44,9 @@ class SectionsTest {
 
     @Test
     void nothingInAListIsNull() {
-        refused("addresses: ", () -> new EmailNotification(false, Arrays.asList((org.careunit.api.identity.EmailAddress) null)));
+        refused(
+                "addresses: ",
+                () -> new EmailNotification(false, Arrays.asList((org.careunit.api.identity.EmailAddress) null)));
         refused("rules: ", () -> new CatchmentArea(Arrays.asList((CatchmentArea.Rule) null)));
         refused("keys: ", () -> new CareTypes(Collections.singleton(null)));
         refused("days: ", () -> new ClosedDays(Arrays.asList((Closed) null)));
@@ -72,7 +74,8 @@ class SectionsTest {
     @Test
     void closedDaysAreARangeWithAReason() {
         LocalDate eve = LocalDate.of(2026, 12, 23);
-        ClosedDays days = new ClosedDays(List.of(new Closed(eve, eve.plusDays(2), "Jul"), new Closed(eve, null, "Städ")));
+        ClosedDays days =
+                new ClosedDays(List.of(new Closed(eve, eve.plusDays(2), "Jul"), new Closed(eve, null, "Städ")));
 
         assertThat(days.contains(eve.plusDays(2))).isTrue();
         assertThat(days.contains(eve.plusDays(3))).isFalse();
@@ -117,9 +120,20 @@ class SectionsTest {
 
     @Test
     void staffTextsFillInThreeThingsAndLeakNothing() {
-        assertThatCode(() -> new StaffText("{count} {unit}", "Ring 08-123 45 67. {link}")).doesNotThrowAnyException();
-        for (String wrong : List.of("{resident}", "{", "}", "{count", "${x}", "18900101-0017", "890101+9801", "9001610017",
-                "https://x.se", "www.x.se", "a@b.se")) {
+        assertThatCode(() -> new StaffText("{count} {unit}", "Ring 08-123 45 67. {link}"))
+                .doesNotThrowAnyException();
+        for (String wrong : List.of(
+                "{resident}",
+                "{",
+                "}",
+                "{count",
+                "${x}",
+                "18900101-0017",
+                "890101+9801",
+                "9001610017",
+                "https://x.se",
+                "www.x.se",
+                "a@b.se")) {
             refused("text: ", () -> new StaffText("s", wrong));
             refused("subject: ", () -> new StaffText(wrong, "t"));
         }
@@ -135,7 +149,8 @@ class SectionsTest {
         refused("sms: ", () -> new ResidentTexts(null, null, "€".repeat(81)));
         refused("text: ", () -> new ResidentTexts(null, "18900101-0017", null));
         assertThat(ResidentTexts.DEFAULT.mentions("Psykiatri Söder")).isFalse();
-        assertThat(new ResidentTexts("Hej från psykiatri söder", null, null).mentions("Psykiatri Söder")).isTrue();
+        assertThat(new ResidentTexts("Hej från psykiatri söder", null, null).mentions("Psykiatri Söder"))
+                .isTrue();
     }
 
     @Test
@@ -170,8 +185,7 @@ class SectionsTest {
     }
 
     private static UnitInformation information(Optional<String> telephone, Optional<URI> page) {
-        return new UnitInformation(
-                Optional.empty(), telephone, null, null, Optional.empty(), null, null, null, page);
+        return new UnitInformation(Optional.empty(), telephone, null, null, Optional.empty(), null, null, null, page);
     }
 
     private static void refused(String start, ThrowingCallable call) {

@@ -78,8 +78,8 @@ public final class CareTypeCatalogue {
     public void requireKnown(CareTypes section) {
         for (String key : section.keys()) {
             if (!types.containsKey(key)) {
-                throw new RefusedException("keys: there is no care type " + key + "; these are: "
-                        + String.join(", ", types.keySet()));
+                throw new RefusedException(
+                        "keys: there is no care type " + key + "; these are: " + String.join(", ", types.keySet()));
             }
         }
     }

@@ -49,7 +49,10 @@ final class CareTypeFile {
         SortedSet<String> codes = new TreeSet<>();
         for (String code : field.strip().split(" +")) {
             if (!code.isEmpty()) {
-                require(CODE.matcher(code).matches(), number, "a business code has four digits; several have a blank between");
+                require(
+                        CODE.matcher(code).matches(),
+                        number,
+                        "a business code has four digits; several have a blank between");
                 codes.add(code);
             }
         }

@@ -54,10 +54,14 @@ class HoursTest {
     void hoursFollowTheClockOnTheWallWhenItIsChanged() {
         List<HoursSpan> sunday = HsaHours.parse("7#03:00#04:00");
 
-        assertThat(HsaHours.isOpenAt(sunday, Instant.parse("2026-03-29T00:59:59Z"))).isFalse();
-        assertThat(HsaHours.isOpenAt(sunday, Instant.parse("2026-03-29T01:00:00Z"))).isTrue();
-        assertThat(HsaHours.isOpenAt(sunday, Instant.parse("2026-10-25T01:59:59Z"))).isFalse();
-        assertThat(HsaHours.isOpenAt(sunday, Instant.parse("2026-10-25T02:00:00Z"))).isTrue();
+        assertThat(HsaHours.isOpenAt(sunday, Instant.parse("2026-03-29T00:59:59Z")))
+                .isFalse();
+        assertThat(HsaHours.isOpenAt(sunday, Instant.parse("2026-03-29T01:00:00Z")))
+                .isTrue();
+        assertThat(HsaHours.isOpenAt(sunday, Instant.parse("2026-10-25T01:59:59Z")))
+                .isFalse();
+        assertThat(HsaHours.isOpenAt(sunday, Instant.parse("2026-10-25T02:00:00Z")))
+                .isTrue();
     }
 
     @Test
@@ -76,8 +80,7 @@ class HoursTest {
         Arbitrary<Integer> minute = Arbitraries.integers().between(0, 24 * 60);
         return Combinators.combine(day, day, minute, minute)
                 .filter((first, last, from, to) -> first <= last && from < to)
-                .as((first, last, from, to) ->
-                        new HoursSpan(first + "-" + last + "#" + hour(from) + "#" + hour(to)))
+                .as((first, last, from, to) -> new HoursSpan(first + "-" + last + "#" + hour(from) + "#" + hour(to)))
                 .list()
                 .ofMaxSize(10);
     }
