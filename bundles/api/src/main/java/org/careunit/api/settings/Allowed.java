@@ -44,7 +44,7 @@ final class Allowed {
         String given = text == null ? "" : text.strip();
         if (given.length() > longest || given.chars().anyMatch(Character::isISOControl)) {
             throw new RefusedException(name + ": write one line of at most " + longest + " characters; this has "
-                    + given.length() + " characters in " + (given.lines().count()) + " lines");
+                    + given.length() + " characters in " + given.lines().count() + " lines");
         }
         return given;
     }
