@@ -41,7 +41,35 @@ public interface RegionSettings {
     <S extends Section> Default<S> saveDefault(Actor actor, CountyCode region, S section, boolean locked, long seen);
 
     /** All saved versions of a default, newest first. */
-    <S extends Section> List<Saved<S>> defaultHistory(Actor actor, CountyCode region, Class<S> section);
+    <S extends Section> List<Saved<Default<S>>> defaultHistory(Actor actor, CountyCode region, Class<S> section);
+
+    /**
+     * Saves an earlier version of a region's section again, as the newest; version 0 gives up what was saved.
+     *
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code seen} was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if there is no such version
+     */
+    <S extends RegionSection> Saying<S> restore(
+            Actor actor, CountyCode region, Class<S> section, long version, long seen);
+
+    /**
+     * Says an earlier version of a default again, lock and all, as the newest; version 0 gives up what was said.
+     *
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code seen} was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if there is no such version, or it names what does not exist
+     */
+    <S extends Section> Default<S> restoreDefault(
+            Actor actor, CountyCode region, Class<S> section, long version, long seen);
+
+    /**
+     * Reads a section of a region that was written as JSON; its key names which, for example {@code quiet-hours}.
+     *
+     * @throws org.careunit.api.failure.RefusedException as {@link UnitSettings#parse}
+     */
+    RegionSection parse(String key, String json);
+
+    /** Writes a section as the JSON that {@link #parse} reads. */
+    String write(RegionSection section);
 
     /** A region's section and its version. */
     record Saying<S extends RegionSection>(S section, long version) {}

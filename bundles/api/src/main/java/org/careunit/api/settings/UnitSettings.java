@@ -23,8 +23,14 @@ public interface UnitSettings {
     /** A section as it holds now; the default, with version 0, if the unit has saved none. */
     <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section);
 
-    /** A section as it holds now at every unit that has joined, from memory; for the host, operators and Careunit itself. */
+    /**
+     * A section as it holds now at every unit that has joined, from memory; for the host, operators and Careunit itself. A
+     * unit whose section is stored in a form that is not valid is left out.
+     */
     <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section);
+
+    /** What residents see of the unit, beside what EK says and what the unit says instead; asks EK. */
+    ShownInformation information(Actor actor, HsaId unit);
 
     /**
      * Saves a section, to hold at once.
@@ -34,6 +40,8 @@ public interface UnitSettings {
      * @throws SectionConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if the unit does not have this section, its region has locked it, or it
      *     names what does not exist
+     * @throws org.careunit.api.failure.UnavailableException if it hangs on EK or the list of municipalities, and that cannot
+     *     be asked now
      */
     <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen);
 

@@ -1,0 +1,83 @@
+package org.careunit.settings.internal;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.finding.Geography;
+import org.careunit.api.gateways.RecordSystems;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Documents;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** What the settings of units and those of regions share: one memory, and the services that may come and go. */
+@Component(service = KeptSettings.class)
+public final class KeptSettings {
+
+    private final UnitSections.Store store;
+    private final Neighbours neighbours = new Neighbours();
+    private final Runnable deaf;
+
+    @Activate
+    public KeptSettings(
+            @Reference Transactions transactions,
+            @Reference UnitRegister units,
+            @Reference Documents documents,
+            @Reference AuditTrail audit,
+            @Reference Changes changes) {
+        SectionJson json = new SectionJson();
+        Shelves shelves = new Shelves(units, documents, json);
+        deaf = changes.listen(shelves);
+        store = new UnitSections.Store(transactions, audit, shelves, json);
+    }
+
+    @Deactivate
+    void stopListening() {
+        deaf.run();
+    }
+
+    UnitSections.Store store() {
+        return store;
+    }
+
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDirectory(StaffDirectory present) {
+        neighbours.directory.set(present);
+    }
+
+    void unsetDirectory(StaffDirectory gone) {
+        leave(neighbours.directory, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setRecordSystems(RecordSystems present) {
+        neighbours.recordSystems.set(present);
+    }
+
+    void unsetRecordSystems(RecordSystems gone) {
+        leave(neighbours.recordSystems, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setGeography(Geography present) {
+        neighbours.geography.set(present);
+    }
+
+    void unsetGeography(Geography gone) {
+        leave(neighbours.geography, gone);
+    }
+
+    private static <T> void leave(AtomicReference<T> place, T gone) {
+        place.compareAndSet(gone, null);
+    }
+}
