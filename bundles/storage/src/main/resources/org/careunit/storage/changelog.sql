@@ -199,3 +199,16 @@ CREATE TABLE IF NOT EXISTS grants (
 
 --changeset careunit:023-grants-staff
 CREATE INDEX IF NOT EXISTS grants_staff ON grants (staff);
+
+--changeset careunit:070-approvals
+CREATE TABLE IF NOT EXISTS approvals (
+    unit varchar(31) NOT NULL,
+    resident varchar(64) NOT NULL,
+    last_day date,
+    approved_by varchar(150) NOT NULL,
+    approved_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (unit, resident)
+);
+
+--changeset careunit:071-approvals-resident
+CREATE INDEX IF NOT EXISTS approvals_resident ON approvals (resident);
