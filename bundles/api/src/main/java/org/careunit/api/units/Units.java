@@ -33,6 +33,9 @@ public interface Units {
     /** A unit; empty if it has not been registered. */
     Optional<CareUnit> find(Actor actor, HsaId unit);
 
+    /** Every unit there is, by HSA-id; for the host, operators and Careunit itself. */
+    List<CareUnit> all(Actor actor);
+
     /** The units of a region, by name. */
     List<CareUnit> ofRegion(Actor actor, CountyCode region);
 }

@@ -76,6 +76,11 @@ final class Town implements Units, UnitSettings, PersonalSettings {
     }
 
     @Override
+    public List<CareUnit> all(Actor actor) {
+        throw new AssertionError();
+    }
+
+    @Override
     public List<CareUnit> ofRegion(Actor actor, CountyCode region) {
         throw new AssertionError();
     }

@@ -27,6 +27,11 @@ final class JdbcUnitRegister implements UnitRegister {
     }
 
     @Override
+    public List<Entry> all() {
+        return sql.list("SELECT * FROM units ORDER BY unit", JdbcUnitRegister::entry);
+    }
+
+    @Override
     public List<Entry> ofRegion(CountyCode region) {
         return sql.list("SELECT * FROM units WHERE region = ? ORDER BY unit", JdbcUnitRegister::entry, region.value());
     }

@@ -60,6 +60,12 @@ final class RegisteredUnits implements Units {
     }
 
     @Override
+    public List<CareUnit> all(Actor actor) {
+        access.require(actor, Operation.READ_UNIT, new Target.Platform());
+        return register.all().stream().map(UnitRegister.Entry::unit).toList();
+    }
+
+    @Override
     public List<CareUnit> ofRegion(Actor actor, CountyCode region) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
         return register.ofRegion(region).stream()

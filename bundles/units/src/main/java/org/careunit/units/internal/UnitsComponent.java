@@ -46,6 +46,11 @@ public final class UnitsComponent implements Units {
     }
 
     @Override
+    public List<CareUnit> all(Actor actor) {
+        return units.all(actor);
+    }
+
+    @Override
     public List<CareUnit> ofRegion(Actor actor, CountyCode region) {
         return units.ofRegion(actor, region);
     }

@@ -131,6 +131,14 @@ abstract class UnitsContract {
         assertThat(units.ofRegion(OPERATOR, REGION)).extracting(CareUnit::name).containsExactly("zonen", "Åre", "Ögon");
     }
 
+    @Test
+    void allUnitsOfAllRegionsComeByTheirIds() {
+        assertThat(units.all(OPERATOR)).isEmpty();
+        units.register(OPERATOR, SECOND, REGION, "Annan");
+        units.register(OPERATOR, UNIT, new CountyCode("03"), "Zonen");
+        assertThat(units.all(OPERATOR)).extracting(CareUnit::id).containsExactly(UNIT, SECOND);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "two\nlines", "a\u2028b", "a\u0007b", "\u202Eabc"})
     void aNameThatIsNoLineOfTextIsRefused(String name) {
@@ -154,6 +162,7 @@ abstract class UnitsContract {
                 () -> units.register(RESIDENT, UNIT, REGION, ""),
                 () -> units.open(RESIDENT, UNIT),
                 () -> units.find(RESIDENT, UNIT),
+                () -> units.all(RESIDENT),
                 () -> units.ofRegion(RESIDENT, REGION));
         assertThat(calls).allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(NotPermittedException.class));
     }
