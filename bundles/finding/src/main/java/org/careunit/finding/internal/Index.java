@@ -74,9 +74,7 @@ final class Index {
     }
 
     private static int place(Rule rule) {
-        return rule.municipality().isPresent()
-                ? place(rule.municipality().get().value())
-                : place(rule.county());
+        return rule.municipality().isPresent() ? place(rule.municipality().get().value()) : place(rule.county());
     }
 
     private static int place(CountyCode county) {

@@ -16,8 +16,8 @@ final class Words {
     private final NavigableMap<String, BitSet> units = new TreeMap<>();
 
     void add(int unit, String text) {
-        of(text).forEach(
-                word -> units.computeIfAbsent(word, first -> new BitSet()).set(unit));
+        of(text).forEach(word ->
+                units.computeIfAbsent(word, first -> new BitSet()).set(unit));
     }
 
     /** The units that have a word for each one searched for, as a bitmap over units. */
