@@ -254,3 +254,16 @@ CREATE TABLE IF NOT EXISTS secret_keys (
 
 --changeset careunit:034-secret-keys-first
 INSERT INTO secret_keys (purpose, number, fingerprint) SELECT purpose, 1, fingerprint FROM secrets ON CONFLICT DO NOTHING;
+
+--changeset careunit:070-approvals
+CREATE TABLE IF NOT EXISTS approvals (
+    unit varchar(31) NOT NULL,
+    resident varchar(64) NOT NULL,
+    last_day date,
+    approved_by varchar(150) NOT NULL,
+    approved_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (unit, resident)
+);
+
+--changeset careunit:071-approvals-resident
+CREATE INDEX IF NOT EXISTS approvals_resident ON approvals (resident);

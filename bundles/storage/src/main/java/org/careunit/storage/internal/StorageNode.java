@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.careunit.storage.Approvals;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Changes;
@@ -111,6 +112,7 @@ final class StorageNode implements AutoCloseable {
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
         services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes));
+        services.put(Approvals.class, new JdbcApprovals(transactions, sql));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",

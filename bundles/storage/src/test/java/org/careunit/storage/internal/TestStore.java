@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.careunit.storage.Approvals;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Changes;
@@ -153,6 +154,10 @@ public final class TestStore implements AutoCloseable {
 
     public Changes changes() {
         return node.service(Changes.class);
+    }
+
+    public Approvals approvals() {
+        return node.service(Approvals.class);
     }
 
     public Clock clock() {

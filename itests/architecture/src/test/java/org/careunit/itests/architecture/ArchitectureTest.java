@@ -33,6 +33,7 @@ class ArchitectureTest {
         "org.careunit.access..",
         "org.careunit.units..",
         "org.careunit.settings..",
+        "org.careunit.finding..",
         "org.careunit.staff..",
         "org.careunit.notifications.."
     };
