@@ -147,10 +147,12 @@ final class UnitSections implements UnitSettings {
 
     private <S extends Section> SectionConflictException conflict(
             Saving<S> saving, S refused, StaleVersionException stale) {
-        Versioned<S> current = effective.at(saving.unit(), saving.form(), shelf(saving).kept(stale.current()));
+        Versioned<S> current =
+                effective.at(saving.unit(), saving.form(), shelf(saving).kept(stale.current()));
         return new SectionConflictException(
                 "The section " + saving.form().key() + " of " + saving.unit().id() + " is at version "
-                        + current.version() + ", saved by " + stale.current().content().actor()
+                        + current.version() + ", saved by "
+                        + stale.current().content().actor()
                         + ", and not at version " + stale.expected()
                         + " any more: compare the two, and save again naming version " + current.version(),
                 refused,

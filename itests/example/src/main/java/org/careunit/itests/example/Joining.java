@@ -96,9 +96,9 @@ public final class Joining implements JoiningMXBean {
             permissions.makeRegionalAdministrator(OPERATOR, STOCKHOLM, Cast.id(Cast.REGIONAL));
             return Cast.id(Cast.REGIONAL);
         });
-        steps.does("the regional administrator registers the unit", () -> units.register(
-                        regional, UNIT, STOCKHOLM, Cast.UNIT_NAME)
-                .state());
+        steps.does(
+                "the regional administrator registers the unit",
+                () -> units.register(regional, UNIT, STOCKHOLM, Cast.UNIT_NAME).state());
         steps.does("and gives it its first administrator", () -> permissions
                 .assign(regional, UNIT, Cast.id(Cast.FIRST), Set.of(Permission.UNIT_ADMINISTRATOR))
                 .permissions());
