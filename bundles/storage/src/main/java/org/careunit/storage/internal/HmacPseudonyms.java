@@ -22,12 +22,14 @@ final class HmacPseudonyms implements Pseudonyms {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final Map<Purpose, NavigableMap<Integer, byte[]>> secrets;
     private final Path file;
+    private final Sql sql;
+    private volatile Map<Purpose, NavigableMap<Integer, byte[]>> secrets;
 
-    private HmacPseudonyms(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, Path file) {
+    private HmacPseudonyms(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, Path file, Sql sql) {
         this.secrets = secrets;
         this.file = file;
+        this.sql = sql;
     }
 
     /**
@@ -52,7 +54,7 @@ final class HmacPseudonyms implements Pseudonyms {
             requireFingerprint(purpose, number, fingerprint(secret), path, sql);
         }));
         refuseMissing(known, path);
-        return new HmacPseudonyms(read, path);
+        return new HmacPseudonyms(read, path, sql);
     }
 
     private static void refuseMissing(Set<String> missing, Path file) {
@@ -103,6 +105,23 @@ final class HmacPseudonyms implements Pseudonyms {
                 .toList();
     }
 
+    /** Another node that was restarted with a new secret may have used it: then it is in this node's file as well. */
+    private byte[] secret(Purpose purpose, int number) {
+        if (!secrets.get(purpose).containsKey(number)) {
+            try {
+                secrets = open(file, sql).secrets;
+            } catch (RefusedException otherFile) {
+                throw new UnavailableException(otherFile.getMessage(), otherFile);
+            }
+        }
+        byte[] secret = secrets.get(purpose).get(number);
+        if (secret == null) {
+            throw new UnavailableException("Nobody knows the secret " + SecretFile.name(purpose, number) + " that was"
+                    + " used in the database: it is not in " + file);
+        }
+        return secret;
+    }
+
     /** The number of the secret in use. */
     int newest(Purpose purpose) {
         return secrets.get(purpose).lastKey();
@@ -110,11 +129,7 @@ final class HmacPseudonyms implements Pseudonyms {
 
     /** @throws UnavailableException if this node has no secret of that number */
     String mac(Purpose purpose, int number, byte[] bytes) {
-        byte[] secret = secrets.get(purpose).get(number);
-        if (secret == null) {
-            throw new UnavailableException("This node does not know the secret " + SecretFile.name(purpose, number)
-                    + ": see that " + file + " is the same file as on the other nodes, and restart this one");
-        }
+        byte[] secret = secret(purpose, number);
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret, ALGORITHM));
