@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
@@ -118,6 +119,16 @@ final class Town implements Units, UnitSettings, PersonalSettings {
 
     @Override
     public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public List<Saved<Choices>> history(Actor actor, HsaId unit, HsaId staff) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long seen) {
         throw new AssertionError();
     }
 
