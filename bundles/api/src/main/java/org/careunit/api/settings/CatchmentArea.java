@@ -1,6 +1,5 @@
 package org.careunit.api.settings;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,10 +23,8 @@ public record CatchmentArea(List<Rule> rules) implements Section {
 
     /** @throws RefusedException if there are too many rules */
     public CatchmentArea {
-        rules = rules == null ? List.of() : List.copyOf(new LinkedHashSet<>(rules));
-        if (rules.size() > MOST) {
-            throw new RefusedException("rules: a catchment area takes at most " + MOST + "; these are " + rules.size());
-        }
+        rules = rules == null ? List.of() : rules.stream().distinct().toList();
+        Allowed.atMost("rules", rules, MOST);
     }
 
     /**

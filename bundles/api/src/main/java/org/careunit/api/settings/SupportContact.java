@@ -15,15 +15,7 @@ public record SupportContact(String name, String contact) implements RegionSecti
 
     /** @throws RefusedException if a text is longer than 200 characters or not one line */
     public SupportContact {
-        name = checked("name", name);
-        contact = checked("contact", contact);
-    }
-
-    private static String checked(String what, String text) {
-        String given = text == null ? "" : text.strip();
-        if (given.length() > 200 || given.chars().anyMatch(Character::isISOControl)) {
-            throw new RefusedException(what + ": write one line of at most 200 characters");
-        }
-        return given;
+        name = Allowed.line("name", name, 200);
+        contact = Allowed.line("contact", contact, 200);
     }
 }
