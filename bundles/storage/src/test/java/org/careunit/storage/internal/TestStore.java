@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
@@ -148,6 +149,10 @@ public final class TestStore implements AutoCloseable {
 
     public Grants grants() {
         return node.service(Grants.class);
+    }
+
+    public Changes changes() {
+        return node.service(Changes.class);
     }
 
     public Clock clock() {
