@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.gateways.MailGateway;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.Section;
+import org.careunit.api.settings.SectionState;
+import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.staff.Choices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.storage.internal.TestStore;
 import org.osgi.service.event.EventHandler;
@@ -31,15 +35,16 @@ public final class StoryParts {
     public static void handle(TestStore store, Path base, MailGateway gateway) {
         Town town = new Town();
         NotificationsSettings settings = new NotificationsSettings(base, Map.of("digestMinutes", "0"));
+        UnitRules rules = new UnitRules(town, town, settings);
         Audience audience = new Audience(town, town, store.pseudonyms());
         Outbox outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),
-                new Gathering(store.digests(), store.jobs(), store.clock(), settings),
+                new Gathering(store.digests(), store.jobs(), store.clock(), rules),
                 audience,
                 store.clock());
-        store.handle(new FollowUp(store.events(), audience, outbox));
-        store.handle(new SendMail(store.transactions(), outbox, audience, new Letters(town, settings), gateway));
+        store.handle(new FollowUp(store.events(), audience, outbox, rules));
+        store.handle(new SendMail(store.transactions(), outbox, audience, new Letters(rules), gateway));
     }
 
     /** The door of EventAdmin, with nobody behind it, as when the database is down. */
@@ -58,7 +63,9 @@ public final class StoryParts {
 
         @Override
         public <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section) {
-            return new Versioned<>(section.cast(told), 1);
+            return section == StaffMessages.class
+                    ? new Versioned<>(section.cast(StaffMessages.DEFAULT), 0)
+                    : new Versioned<>(section.cast(told), 1);
         }
 
         @Override
@@ -68,6 +75,77 @@ public final class StoryParts {
 
         @Override
         public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public CareUnit startClosing(Actor actor, HsaId unit) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public CareUnit reopen(Actor actor, HsaId unit) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public CareUnit close(Actor actor, HsaId unit) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public CareUnit rename(Actor actor, HsaId unit, String seen, String name) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public UnitInDirectory inDirectory(Actor actor, HsaId unit) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public List<CareUnit> all(Actor actor) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public List<SectionState> sections(Actor actor, HsaId unit) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public Section parse(String key, String json) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public String write(Section section) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public <S extends Section> List<Saved<S>> history(Actor actor, HsaId unit, Class<S> section) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public <S extends Section> Versioned<S> restore(
+                Actor actor, HsaId unit, Class<S> section, long version, long seen) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public List<Saved<Choices>> history(Actor actor, HsaId unit, HsaId staff) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long seen) {
             throw new IllegalStateException();
         }
 
