@@ -83,7 +83,8 @@ final class Availability {
                     .said()
                     .map(ListingRequests::on)
                     .orElse(false);
-            return new Answer(on ? Known.HAS : Known.NOT_NOW, "EK kan inte tillfrågas om mottagningens verksamhetskod just nu.");
+            return new Answer(
+                    on ? Known.HAS : Known.NOT_NOW, "EK kan inte tillfrågas om mottagningens verksamhetskod just nu.");
         }
         boolean isChildHealthCentre = asked.get()
                 .found()

@@ -28,8 +28,7 @@ final class Effective {
 
     <S extends Section> Versioned<S> at(CareUnit unit, SectionForm<S> form, Kept<S> kept) {
         Told<S> told = told(unit, form);
-        return new Versioned<>(
-                told.locked() ? told.section() : kept.readable().orElse(told.section()), kept.version());
+        return new Versioned<>(told.locked() ? told.section() : kept.readable().orElse(told.section()), kept.version());
     }
 
     /** What the unit's region says. */

@@ -28,9 +28,8 @@ final class Information {
     ShownInformation of(CareUnit unit) {
         Optional<Looked<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
         Optional<UnitEntry> entry = asked.flatMap(Looked::found);
-        UnitInformation own = effective
-                .at(unit, SectionForms.ofUnit(UnitInformation.class))
-                .section();
+        UnitInformation own =
+                effective.at(unit, SectionForms.ofUnit(UnitInformation.class)).section();
         UnitInformation said = entry.map(Information::said).orElse(UnitInformation.NONE);
         return new ShownInformation(
                 laidOver(said, own, unit.name()),
@@ -40,8 +39,10 @@ final class Information {
     }
 
     private Optional<URI> page(CareUnit unit, Optional<UnitEntry> entry) {
-        boolean shown =
-                effective.at(unit, SectionForms.ofUnit(PageLink.class)).section().shown();
+        boolean shown = effective
+                .at(unit, SectionForms.ofUnit(PageLink.class))
+                .section()
+                .shown();
         return entry.flatMap(UnitEntry::page).filter(page -> shown);
     }
 
@@ -80,15 +81,7 @@ final class Information {
 
     private static UnitInformation information(String name, String telephone, List<String> address) {
         return new UnitInformation(
-                Optional.ofNullable(name),
-                Optional.ofNullable(telephone),
-                null,
-                address,
-                null,
-                null,
-                null,
-                null,
-                null);
+                Optional.ofNullable(name), Optional.ofNullable(telephone), null, address, null, null, null, null, null);
     }
 
     private static <T> UnitInformation allowed(Optional<T> value, Function<T, UnitInformation> reading) {

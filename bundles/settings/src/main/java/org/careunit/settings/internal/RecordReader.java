@@ -135,8 +135,7 @@ final class RecordReader {
     }
 
     private static Object text(Class<?> type, JsonValue value, String path) {
-        String text =
-                expect(JsonString.class, value, path, Written.as(type)).getString();
+        String text = expect(JsonString.class, value, path, Written.as(type)).getString();
         return refusedAt(path, () -> Written.read(type, text));
     }
 

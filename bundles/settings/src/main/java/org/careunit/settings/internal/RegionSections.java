@@ -27,7 +27,7 @@ final class RegionSections implements RegionSettings {
     RegionSections(AccessControl access, UnitSections.Store store, Neighbours neighbours) {
         this.access = access;
         this.store = store;
-        references = new References(neighbours);
+        references = new References(neighbours, store.careTypes());
     }
 
     @Override
@@ -86,8 +86,7 @@ final class RegionSections implements RegionSettings {
         return tell(new Saving(actor, region), SectionForms.ofUnit(section), earlier, seen);
     }
 
-    private <S extends Section> Default<S> tell(
-            Saving saving, SectionForm<S> form, Optional<Told<S>> told, long seen) {
+    private <S extends Section> Default<S> tell(Saving saving, SectionForm<S> form, Optional<Told<S>> told, long seen) {
         told.ifPresent(said -> references.check(said.section()));
         return standing(form, told, save(saving, store.shelves().defaults(form.type()), told, seen));
     }
@@ -99,8 +98,7 @@ final class RegionSections implements RegionSettings {
         return store.shelves().defaults(section).history(region.value()).stream()
                 .map(saved -> new Saved<>(
                         saved.version(),
-                        saved.content()
-                                .map(told -> new Default<>(told.section(), told.locked(), saved.version())),
+                        saved.content().map(told -> new Default<>(told.section(), told.locked(), saved.version())),
                         saved.actor(),
                         saved.at(),
                         saved.changes()))
@@ -145,8 +143,7 @@ final class RegionSections implements RegionSettings {
         return version;
     }
 
-    private static <S extends Section> Default<S> standing(
-            SectionForm<S> form, Optional<Told<S>> told, long version) {
+    private static <S extends Section> Default<S> standing(SectionForm<S> form, Optional<Told<S>> told, long version) {
         return new Default<>(
                 told.map(Told::section).orElse(form.unset()),
                 told.map(Told::locked).orElse(false),

@@ -24,7 +24,8 @@ final class Shelf<T> {
     Shelf(Documents documents, Kind<T> kind) {
         this.documents = documents;
         this.kind = kind;
-        memory = new Table<>(this::all, scope -> documents.newest(kind.of(scope)).map(this::kept));
+        memory =
+                new Table<>(this::all, scope -> documents.newest(kind.of(scope)).map(this::kept));
     }
 
     Kind<T> kind() {
@@ -68,8 +69,8 @@ final class Shelf<T> {
     long save(String scope, Optional<T> said, long seen, String actor) {
         Content content = said.map(kind.write())
                 .map(json -> Content.published(kind.shape(), json, actor))
-                .orElseGet(() -> new Content(
-                        State.REMOVED, kind.shape(), "{}", OptionalLong.empty(), Optional.empty(), actor));
+                .orElseGet(() ->
+                        new Content(State.REMOVED, kind.shape(), "{}", OptionalLong.empty(), Optional.empty(), actor));
         return documents.save(kind.of(scope), seen, content).version();
     }
 
@@ -78,8 +79,9 @@ final class Shelf<T> {
         List<Document> versions = documents.history(kind.of(scope));
         List<Saved<T>> saved = new ArrayList<>();
         for (int place = 0; place < versions.size(); place++) {
-            String before =
-                    place + 1 < versions.size() ? versions.get(place + 1).content().json() : "{}";
+            String before = place + 1 < versions.size()
+                    ? versions.get(place + 1).content().json()
+                    : "{}";
             saved.add(saved(versions.get(place), before));
         }
         return saved;
