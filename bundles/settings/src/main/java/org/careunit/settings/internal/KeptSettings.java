@@ -1,9 +1,11 @@
 package org.careunit.settings.internal;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.gateways.RecordSystems;
+import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Changes;
 import org.careunit.storage.Documents;
@@ -15,10 +17,14 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the settings of units and those of regions share: one memory, and the services that may come and go. */
 @Component(service = KeptSettings.class)
 public final class KeptSettings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptSettings.class);
 
     private final UnitSections.Store store;
     private final Neighbours neighbours = new Neighbours();
@@ -34,7 +40,14 @@ public final class KeptSettings {
         SectionJson json = new SectionJson();
         Shelves shelves = new Shelves(units, documents, json);
         deaf = changes.listen(shelves);
-        store = new UnitSections.Store(transactions, audit, shelves, json);
+        store = new UnitSections.Store(transactions, audit, shelves, json, careTypes());
+    }
+
+    private static CareTypeCatalogue careTypes() {
+        CareTypeCatalogue careTypes =
+                CareTypeCatalogue.load(Path.of(System.getProperty("karaf.base", "."), "careunit"));
+        careTypes.refusal().ifPresent(why -> LOG.warn("The shipped care types are taken instead: {}", why));
+        return careTypes;
     }
 
     @Deactivate

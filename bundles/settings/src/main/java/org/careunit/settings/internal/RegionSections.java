@@ -27,7 +27,7 @@ final class RegionSections implements RegionSettings {
     RegionSections(AccessControl access, UnitSections.Store store, Neighbours neighbours) {
         this.access = access;
         this.store = store;
-        references = new References(neighbours);
+        references = new References(neighbours, store.careTypes());
     }
 
     @Override

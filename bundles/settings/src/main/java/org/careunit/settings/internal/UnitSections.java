@@ -20,6 +20,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.Availability.Answer;
 import org.careunit.settings.internal.Availability.Known;
 import org.careunit.settings.internal.Kind.Told;
+import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.StaleVersionException;
 import org.careunit.storage.Transactions;
@@ -35,14 +36,19 @@ final class UnitSections implements UnitSettings {
     private final Information information;
 
     /** What settings are kept with. */
-    record Store(Transactions transactions, AuditTrail audit, Shelves shelves, SectionJson json) {}
+    record Store(
+            Transactions transactions,
+            AuditTrail audit,
+            Shelves shelves,
+            SectionJson json,
+            CareTypeCatalogue careTypes) {}
 
     UnitSections(AccessControl access, Store store, Neighbours neighbours) {
         this.access = access;
         this.store = store;
         effective = new Effective(store.shelves());
         availability = new Availability(neighbours, store.shelves());
-        references = new References(neighbours);
+        references = new References(neighbours, store.careTypes());
         information = new Information(neighbours, effective);
     }
 

@@ -26,7 +26,7 @@ class CommandsTest {
             email.state = "on";
             assertThat(run(email)).contains("needs at least one address");
             email.addresses = List.of("a@example.org", " b@example.org");
-            assertThat(run(email)).contains("a@example.org, b@example.org", "true");
+            assertThat(run(email)).contains("[\"a@example.org\",\"b@example.org\"]", "true");
             email.state = "off";
             email.addresses = null;
             run(email);
@@ -36,7 +36,7 @@ class CommandsTest {
             SettingsShowCommand show = new SettingsShowCommand();
             show.service = email.service;
             show.unit = email.unit;
-            assertThat(run(show)).contains("a@example.org, b@example.org", "false", "2");
+            assertThat(run(show)).contains("[\"a@example.org\",\"b@example.org\"]", "false", "2");
         }
     }
 }
