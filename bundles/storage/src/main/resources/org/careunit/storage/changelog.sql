@@ -199,3 +199,36 @@ CREATE TABLE IF NOT EXISTS grants (
 
 --changeset careunit:023-grants-staff
 CREATE INDEX IF NOT EXISTS grants_staff ON grants (staff);
+
+-- Staff who are known here. The number is a keyed hash; whoever had a grant before has an account without one.
+--changeset careunit:050-accounts
+CREATE TABLE IF NOT EXISTS accounts (
+    staff varchar(31) NOT NULL PRIMARY KEY,
+    person_number varchar(64),
+    employed_until timestamp(6) with time zone,
+    made_by varchar(150) NOT NULL,
+    made_at timestamp(6) with time zone NOT NULL
+);
+
+--changeset careunit:051-accounts-person-number
+CREATE INDEX IF NOT EXISTS accounts_person_number ON accounts (person_number);
+
+--changeset careunit:052-accounts-of-grants
+INSERT INTO accounts (staff, made_by, made_at)
+    SELECT staff, min(granted_by), min(granted_at) FROM grants GROUP BY staff ON CONFLICT DO NOTHING;
+
+--changeset careunit:053-grants-valid-from
+ALTER TABLE grants ADD COLUMN IF NOT EXISTS valid_from timestamp(6) with time zone;
+
+--changeset careunit:054-grants-valid-until
+ALTER TABLE grants ADD COLUMN IF NOT EXISTS valid_until timestamp(6) with time zone;
+
+-- Who is locked at which unit; elsewhere they are not.
+--changeset careunit:055-locked-staff
+CREATE TABLE IF NOT EXISTS locked_staff (
+    unit varchar(31) NOT NULL,
+    staff varchar(31) NOT NULL,
+    locked_by varchar(150) NOT NULL,
+    locked_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (unit, staff)
+);

@@ -1,7 +1,13 @@
 package org.careunit.access.internal;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.access.Permission;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Grants;
@@ -10,8 +16,9 @@ import org.careunit.storage.Remembered;
 import org.careunit.storage.UnitRegister;
 
 /**
- * What staff may be and which region a unit belongs to, from memory. What changes on this node holds at once; what changes on
- * another node, a second later at most. A unit's region never changes.
+ * What staff may be and which region a unit belongs to, from memory. What is remembered are grants with their dates, so that they
+ * begin and end on time. What changes on this node holds at once; what changes on another node, a second later at most. A unit's
+ * region never changes.
  */
 final class Rights {
 
@@ -21,15 +28,32 @@ final class Rights {
 
     private final Remembered<HsaId, OfStaff> staff;
     private final Remembered<HsaId, CountyCode> regions;
+    private final Clock clock;
 
-    Rights(Grants grants, UnitRegister units) {
+    Rights(Grants grants, UnitRegister units, Clock clock) {
         staff = new Remembered<>(id -> Optional.of(grants.of(id)), LONGEST, MOST);
         regions =
                 new Remembered<>(id -> units.find(id).map(entry -> entry.unit().region()), Duration.ofDays(1), MOST);
+        this.clock = clock;
     }
 
-    OfStaff of(HsaId id) {
-        return staff.get(id).orElseThrow();
+    /** What somebody is at a unit now. */
+    Set<Permission> of(HsaId id, HsaId unit) {
+        return of(id).at(unit, clock.instant());
+    }
+
+    /** The units at which somebody is anything now, by HSA-id. */
+    List<HsaId> unitsOf(HsaId id) {
+        return of(id).units().entrySet().stream()
+                .filter(there -> !there.getValue().inEffectAt(clock.instant()).isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    /** The regions that somebody administers now. */
+    Set<CountyCode> regionsOf(HsaId id) {
+        return of(id).regionsAt(clock.instant());
     }
 
     /** The region of a unit; empty if it has not joined. */
@@ -39,5 +63,9 @@ final class Rights {
 
     void changed(HsaId id) {
         staff.drop(id);
+    }
+
+    private OfStaff of(HsaId id) {
+        return staff.get(id).orElseThrow();
     }
 }

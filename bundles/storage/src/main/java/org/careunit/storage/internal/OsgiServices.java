@@ -15,6 +15,7 @@ import org.osgi.framework.ServiceRegistration;
                 + "org.careunit.storage.EventLog,org.careunit.storage.Cases,org.careunit.storage.MessageLedger,"
                 + "org.careunit.storage.Digests,org.careunit.storage.Pseudonyms,org.careunit.storage.Suppressions,"
                 + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs,java.time.Clock,"
+                + "org.careunit.storage.Accounts,"
                 + "org.careunit.storage.UnitRegister,org.careunit.storage.Grants\"")
 final class OsgiServices implements StorageOpener.Registry {
 

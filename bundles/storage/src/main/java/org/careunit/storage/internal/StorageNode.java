@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.careunit.storage.Accounts;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
@@ -101,6 +102,7 @@ final class StorageNode implements AutoCloseable {
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql));
         services.put(Grants.class, new JdbcGrants(transactions, sql, clock));
+        services.put(Accounts.class, new JdbcAccounts(sql, clock));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",
