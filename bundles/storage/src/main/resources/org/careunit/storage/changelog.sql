@@ -200,6 +200,51 @@ CREATE TABLE IF NOT EXISTS grants (
 --changeset careunit:023-grants-staff
 CREATE INDEX IF NOT EXISTS grants_staff ON grants (staff);
 
+-- Sealed, row by row; number runs from 1 in each trail. What the table audit held is moved here when a node starts.
+--changeset careunit:030-audit-rows
+CREATE TABLE IF NOT EXISTS audit_rows (
+    trail_level varchar(10) NOT NULL,
+    trail_id varchar(40) NOT NULL,
+    number bigint NOT NULL,
+    actor varchar(150) NOT NULL,
+    action varchar(60) NOT NULL,
+    text varchar(10000) NOT NULL,
+    resident varchar(64),
+    at timestamp(6) with time zone NOT NULL,
+    key_number integer NOT NULL,
+    seal varchar(64) NOT NULL,
+    PRIMARY KEY (trail_level, trail_id, number)
+);
+
+--changeset careunit:031-audit-rows-resident
+CREATE INDEX IF NOT EXISTS audit_rows_resident ON audit_rows (resident);
+
+-- The end of each trail, and where it begins since it was last pruned; signed as a whole.
+--changeset careunit:032-audit-heads
+CREATE TABLE IF NOT EXISTS audit_heads (
+    trail_level varchar(10) NOT NULL,
+    trail_id varchar(40) NOT NULL,
+    number bigint NOT NULL,
+    seal varchar(64) NOT NULL,
+    pruned bigint NOT NULL,
+    pruned_seal varchar(64) NOT NULL,
+    key_number integer NOT NULL,
+    signature varchar(64) NOT NULL,
+    logged bigint NOT NULL,
+    PRIMARY KEY (trail_level, trail_id)
+);
+
+--changeset careunit:033-secret-keys
+CREATE TABLE IF NOT EXISTS secret_keys (
+    purpose varchar(20) NOT NULL,
+    number integer NOT NULL,
+    fingerprint varchar(64) NOT NULL,
+    PRIMARY KEY (purpose, number)
+);
+
+--changeset careunit:034-secret-keys-first
+INSERT INTO secret_keys (purpose, number, fingerprint) SELECT purpose, 1, fingerprint FROM secrets ON CONFLICT DO NOTHING;
+
 -- Staff who are known here. The number is a keyed hash; whoever had a grant before has an account without one.
 --changeset careunit:050-accounts
 CREATE TABLE IF NOT EXISTS accounts (

@@ -23,12 +23,14 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Figures;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -40,6 +42,7 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
     private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
     private final TableAccessControl access;
     private final Permissions permissions;
+    private final Runnable stopListening;
 
     @Activate
     public AccessComponent(
@@ -49,6 +52,7 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
             @Reference Accounts accounts,
             @Reference AuditTrail audit,
             @Reference Pseudonyms pseudonyms,
+            @Reference Changes changes,
             @Reference(target = "(careunit=internal)") Clock clock) {
         Store store = new Store(transactions, units, grants, accounts, clock);
         Rights rights = new Rights(grants, units, clock);
@@ -59,6 +63,12 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
                 new Colleagues(() -> Optional.ofNullable(directory.get()), pseudonyms, store),
                 new RegionAdministrators(access, rights, store, trail));
         permissions = new StoredPermissions(access, rights, store, parts);
+        stopListening = changes.listen(rights);
+    }
+
+    @Deactivate
+    public void close() {
+        stopListening.run();
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

@@ -43,7 +43,9 @@ final class Colleagues {
             looked.found().forEach((staff, entries) -> keep(staff, pseudonym(number), entries));
         }
         TreeSet<HsaId> all = new TreeSet<>(looked.found().keySet());
-        all.addAll(store.accounts().ofPerson(pseudonym(number)));
+        pseudonyms
+                .all(Pseudonyms.Purpose.PERSON_NUMBER, number.value())
+                .forEach(pseudonym -> all.addAll(store.accounts().ofPerson(pseudonym)));
         return new Looked<>(
                 all.stream()
                         .map(staff -> colleague(unit, staff, looked.found().getOrDefault(staff, List.of())))

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.careunit.api.access.Permission;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Grants.OfStaff;
 import org.careunit.storage.Remembered;
@@ -17,14 +18,15 @@ import org.careunit.storage.UnitRegister;
 
 /**
  * What staff may be and which region a unit belongs to, from memory. What is remembered are grants with their dates, so that they
- * begin and end on time. What changes on this node holds at once; what changes on another node, a second later at most. A unit's
- * region never changes.
+ * begin and end on time. A change is forgotten as the store announces it: at once on this node, within a second from another; the
+ * longest age is for what nobody announces. A unit's region never changes.
  */
-final class Rights {
+final class Rights implements Changes.Listener {
 
-    static final Duration LONGEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final int MOST = 20_000;
+    private static final Set<String> KINDS = Set.of("permissions", "account");
 
     private final Remembered<HsaId, OfStaff> staff;
     private final Remembered<HsaId, CountyCode> regions;
@@ -63,6 +65,18 @@ final class Rights {
 
     void changed(HsaId id) {
         staff.drop(id);
+    }
+
+    @Override
+    public void changed(Changes.Change change) {
+        if (KINDS.contains(change.kind())) {
+            staff.drop(new HsaId(change.key()));
+        }
+    }
+
+    @Override
+    public void anything() {
+        staff.clear();
     }
 
     private OfStaff of(HsaId id) {

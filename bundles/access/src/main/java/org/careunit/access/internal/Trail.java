@@ -5,13 +5,10 @@ import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.AuditTrail;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.careunit.storage.Scope;
 
 /** Writes down who did or was refused what; the one place that decides into which trail. */
 final class Trail {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Trail.class);
 
     private final AuditTrail audit;
 
@@ -19,12 +16,16 @@ final class Trail {
         this.audit = audit;
     }
 
-    /** Into the trail of the target's unit; what is about a region or the platform into the log. */
+    /** Into the trail of the target's unit or region, else the platform's. */
     void write(Target target, Actor actor, String action, String text) {
-        unitOf(target)
-                .ifPresentOrElse(
-                        unit -> audit.append(unit, actor.label(), action, text),
-                        () -> LOG.info("{} by {}: {}", action, actor.label(), text));
+        audit.append(scope(target), new AuditTrail.Row(actor.label(), action, text, Optional.empty()));
+    }
+
+    private static Scope scope(Target target) {
+        if (target instanceof Target.Region region) {
+            return Scope.region(region.code().value());
+        }
+        return unitOf(target).map(Scope::unit).orElse(Scope.PLATFORM);
     }
 
     static Optional<HsaId> unitOf(Target target) {

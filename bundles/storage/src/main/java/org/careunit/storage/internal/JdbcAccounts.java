@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Accounts;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Scope;
 
 final class JdbcAccounts implements Accounts {
 
+    private final JdbcTransactions transactions;
     private final Sql sql;
     private final Clock clock;
+    private final Changes changes;
 
-    JdbcAccounts(Sql sql, Clock clock) {
+    JdbcAccounts(JdbcTransactions transactions, Sql sql, Clock clock, Changes changes) {
+        this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
+        this.changes = changes;
     }
 
     @Override
@@ -57,23 +63,39 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public void employment(HsaId staff, Optional<Instant> until) {
-        sql.update("UPDATE accounts SET employed_until = ? WHERE staff = ?", until, staff.value());
+        announced(
+                Scope.PLATFORM,
+                staff,
+                () -> sql.update("UPDATE accounts SET employed_until = ? WHERE staff = ?", until, staff.value()));
     }
 
     @Override
     public void lock(HsaId unit, HsaId staff, String actor) {
-        sql.update(
-                "INSERT INTO locked_staff (unit, staff, locked_by, locked_at) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING",
-                unit.value(),
-                staff.value(),
-                actor,
-                clock.instant());
+        announced(
+                Scope.unit(unit),
+                staff,
+                () -> sql.update(
+                        "INSERT INTO locked_staff (unit, staff, locked_by, locked_at) VALUES (?, ?, ?, ?)"
+                                + " ON CONFLICT DO NOTHING",
+                        unit.value(),
+                        staff.value(),
+                        actor,
+                        clock.instant()));
     }
 
     @Override
     public void unlock(HsaId unit, HsaId staff) {
-        sql.update("DELETE FROM locked_staff WHERE unit = ? AND staff = ?", unit.value(), staff.value());
+        announced(
+                Scope.unit(unit),
+                staff,
+                () -> sql.update("DELETE FROM locked_staff WHERE unit = ? AND staff = ?", unit.value(), staff.value()));
+    }
+
+    private void announced(Scope scope, HsaId staff, Runnable change) {
+        transactions.run(() -> {
+            change.run();
+            changes.announce(new Changes.Change(scope, "account", staff.value()));
+        });
     }
 
     private static HsaId staff(ResultSet row) throws SQLException {

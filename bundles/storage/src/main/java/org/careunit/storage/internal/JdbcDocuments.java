@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
 import org.careunit.storage.Document.State;
@@ -28,11 +29,13 @@ final class JdbcDocuments implements Documents {
     private final Transactions transactions;
     private final Sql sql;
     private final Clock clock;
+    private final Changes changes;
 
-    JdbcDocuments(Transactions transactions, Sql sql, Clock clock) {
+    JdbcDocuments(Transactions transactions, Sql sql, Clock clock, Changes changes) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
+        this.changes = changes;
     }
 
     @Override
@@ -91,6 +94,7 @@ final class JdbcDocuments implements Documents {
             if (!insert(next)) {
                 throw stale(id, expected);
             }
+            changes.announce(new Changes.Change(id.scope(), id.kind(), id.key()));
             return next;
         });
     }

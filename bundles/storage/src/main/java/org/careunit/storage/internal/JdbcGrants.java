@@ -14,6 +14,8 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Changes.Change;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Scope;
 
@@ -27,11 +29,13 @@ final class JdbcGrants implements Grants {
     private final JdbcTransactions transactions;
     private final Sql sql;
     private final Clock clock;
+    private final Changes changes;
 
-    JdbcGrants(JdbcTransactions transactions, Sql sql, Clock clock) {
+    JdbcGrants(JdbcTransactions transactions, Sql sql, Clock clock, Changes changes) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
+        this.changes = changes;
     }
 
     @Override
@@ -84,16 +88,25 @@ final class JdbcGrants implements Grants {
                 delete(scope, staff, permission.name());
             }
         }
+        changes.announce(new Change(scope, "permissions", staff.value()));
     }
 
     @Override
     public boolean addRegionalAdministrator(CountyCode region, HsaId staff, String actor) {
-        return insert(Scope.region(region.value()), staff, REGIONAL_ADMINISTRATOR, actor);
+        Scope scope = Scope.region(region.value());
+        return transactions.call(() -> {
+            changes.announce(new Change(scope, "permissions", staff.value()));
+            return insert(scope, staff, REGIONAL_ADMINISTRATOR, actor);
+        });
     }
 
     @Override
     public boolean removeRegionalAdministrator(CountyCode region, HsaId staff) {
-        return delete(Scope.region(region.value()), staff, REGIONAL_ADMINISTRATOR);
+        Scope scope = Scope.region(region.value());
+        return transactions.call(() -> {
+            changes.announce(new Change(scope, "permissions", staff.value()));
+            return delete(scope, staff, REGIONAL_ADMINISTRATOR);
+        });
     }
 
     private boolean insert(Scope scope, HsaId staff, String permission, String actor) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Changes.Change;
+import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
 
 final class JdbcUnitRegister implements UnitRegister {
@@ -15,10 +18,12 @@ final class JdbcUnitRegister implements UnitRegister {
 
     private final JdbcTransactions transactions;
     private final Sql sql;
+    private final Changes changes;
 
-    JdbcUnitRegister(JdbcTransactions transactions, Sql sql) {
+    JdbcUnitRegister(JdbcTransactions transactions, Sql sql, Changes changes) {
         this.transactions = transactions;
         this.sql = sql;
+        this.changes = changes;
     }
 
     @Override
@@ -33,25 +38,31 @@ final class JdbcUnitRegister implements UnitRegister {
 
     @Override
     public boolean add(CareUnit unit) {
-        return sql.update(
-                        "INSERT INTO units (unit, region, name, state, version) VALUES (?, ?, ?, ?, 1)"
-                                + " ON CONFLICT DO NOTHING",
-                        unit.id().value(),
-                        unit.region().value(),
-                        unit.name(),
-                        unit.state())
-                == 1;
+        return announced(
+                unit,
+                "INSERT INTO units (unit, region, name, state, version) VALUES (?, ?, ?, ?, 1) ON CONFLICT DO NOTHING",
+                unit.id().value(),
+                unit.region().value(),
+                unit.name(),
+                unit.state());
     }
 
     @Override
     public boolean update(CareUnit unit, long seen) {
-        return sql.update(
-                        "UPDATE units SET name = ?, state = ?, version = version + 1 WHERE unit = ? AND version = ?",
-                        unit.name(),
-                        unit.state(),
-                        unit.id().value(),
-                        seen)
-                == 1;
+        return announced(
+                unit,
+                "UPDATE units SET name = ?, state = ?, version = version + 1 WHERE unit = ? AND version = ?",
+                unit.name(),
+                unit.state(),
+                unit.id().value(),
+                seen);
+    }
+
+    private boolean announced(CareUnit unit, String statement, Object... values) {
+        return transactions.call(() -> {
+            changes.announce(new Change(Scope.unit(unit.id()), "unit", unit.id().value()));
+            return sql.update(statement, values) == 1;
+        });
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.osgi.framework.ServiceRegistration;
                 + "org.careunit.storage.Digests,org.careunit.storage.Pseudonyms,org.careunit.storage.Suppressions,"
                 + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs,java.time.Clock,"
                 + "org.careunit.storage.Accounts,"
-                + "org.careunit.storage.UnitRegister,org.careunit.storage.Grants\"")
+                + "org.careunit.storage.UnitRegister,org.careunit.storage.Grants,org.careunit.storage.Changes\"")
 final class OsgiServices implements StorageOpener.Registry {
 
     /** Tells our clock from anybody else's. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
@@ -60,7 +61,8 @@ final class StorageNode implements AutoCloseable {
     static StorageNode openMigrated(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
             throws SQLException {
         try {
-            Pseudonyms pseudonyms = HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
+            HmacPseudonyms pseudonyms =
+                    HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
             return new StorageNode(settings, handlers, pool, new DatabaseClock(pool), pseudonyms);
         } catch (SQLException | RuntimeException | LinkageError failure) {
             pool.close();
@@ -73,7 +75,7 @@ final class StorageNode implements AutoCloseable {
             JobHandlers handlers,
             HikariDataSource pool,
             DatabaseClock clock,
-            Pseudonyms pseudonyms) {
+            HmacPseudonyms pseudonyms) {
         ScheduledExecutorService timer =
                 Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
         onClose.push(pool::close);
@@ -90,19 +92,24 @@ final class StorageNode implements AutoCloseable {
         }
         JobEngine engine = new JobEngine(settings, handlers, transactions, setAside, clock, source, timer);
         onClose.push(engine::close);
+        NodeChanges changes = new NodeChanges(transactions, sql, settings);
+        onClose.push(changes::close);
+        services.put(Changes.class, changes);
         services.put(Transactions.class, transactions);
-        services.put(Documents.class, new JdbcDocuments(transactions, sql, clock));
+        services.put(Documents.class, new JdbcDocuments(transactions, sql, clock, changes));
         services.put(EventLog.class, new JdbcEventLog(sql));
         services.put(Cases.class, new JdbcCases(transactions, sql));
         services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql));
-        services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
+        SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
+        new OldAuditRows(transactions, sql, audit).chain();
+        services.put(AuditTrail.class, audit);
         services.put(
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
-        services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql));
-        services.put(Grants.class, new JdbcGrants(transactions, sql, clock));
-        services.put(Accounts.class, new JdbcAccounts(sql, clock));
+        services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
+        services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes));
+        services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",

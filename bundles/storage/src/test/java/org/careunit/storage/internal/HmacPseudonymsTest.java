@@ -37,7 +37,7 @@ class HmacPseudonymsTest {
     void otherSecretsThanTheDatabasesAreRefused() throws Exception {
         pseudonym(Purpose.ADDRESS);
         Files.delete(secrets());
-        new SecretFile(secrets()).create();
+        new SecretFile(secrets()).complete(purpose -> false);
         assertRefused("is not the one this database was filled with");
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
@@ -153,6 +154,10 @@ public final class TestStore implements AutoCloseable {
 
     public Accounts accounts() {
         return node.service(Accounts.class);
+    }
+
+    public Changes changes() {
+        return node.service(Changes.class);
     }
 
     public Clock clock() {
