@@ -10,6 +10,7 @@ import static org.careunit.api.access.Permission.UNIT_ADMINISTRATOR;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -57,11 +58,20 @@ abstract class AccessContract {
         store = open();
         access = component();
         store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
+        List.of(ANNA, BO, CIA).forEach(staff -> store.accounts().add(staff, Optional.empty(), "operator:test"));
         store.units().add(new CareUnit(OTHER_UNIT, new CountyCode("03"), "Mottagning B", CareUnit.State.OPEN));
     }
 
     private AccessComponent component() {
-        return new AccessComponent(store.transactions(), store.units(), store.grants(), store.audit());
+        return new AccessComponent(
+                store.transactions(),
+                store.units(),
+                store.grants(),
+                store.accounts(),
+                store.audit(),
+                store.pseudonyms(),
+                store.changes(),
+                store.clock());
     }
 
     @AfterEach
@@ -130,7 +140,8 @@ abstract class AccessContract {
         assertThatThrownBy(() -> access.remove(AS_ANNA, UNIT, CIA)).isInstanceOf(NotPermittedException.class);
         assertThat(trail()).startsWith("staff:SE1111111111-ANNA access.refused");
         access.remove(AS_ANNA, UNIT, BO);
-        assertThat(store.grants().of(CIA).at(UNIT)).containsExactlyInAnyOrder(REVIEWER, CASE_HANDLER);
+        assertThat(store.grants().of(CIA).at(UNIT, store.clock().instant()))
+                .containsExactlyInAnyOrder(REVIEWER, CASE_HANDLER);
         assertThat(store.grants().of(BO).units()).isEmpty();
     }
 

@@ -11,11 +11,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.careunit.access.internal.AccessComponent;
 import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.Actor;
@@ -46,23 +48,17 @@ class EveryOperationHasARuleTest {
     /** It answers with an empty list instead. */
     private static final Set<String> WITHOUT_A_RULE = Set.of("Permissions.unitsOf");
 
-    private static final Map<Class<?>, Object> ARGUMENTS = Map.of(
-            CountyCode.class,
-            new CountyCode("01"),
-            String.class,
-            "Mottagning A",
-            Set.class,
-            Set.of(Permission.REVIEWER),
-            Choices.class,
-            Choices.NONE,
-            long.class,
-            0L,
-            LocalDate.class,
-            LocalDate.of(2026, 11, 23),
-            Class.class,
-            EmailNotification.class,
-            Section.class,
-            EmailNotification.OFF);
+    private static final Map<Class<?>, Object> ARGUMENTS = Map.ofEntries(
+            Map.entry(CountyCode.class, new CountyCode("01")),
+            Map.entry(String.class, "Mottagning A"),
+            Map.entry(Set.class, Set.of(Permission.REVIEWER)),
+            Map.entry(Choices.class, Choices.NONE),
+            Map.entry(long.class, 0L),
+            Map.entry(LocalDate.class, LocalDate.of(2026, 11, 23)),
+            Map.entry(Class.class, EmailNotification.class),
+            Map.entry(Section.class, EmailNotification.OFF),
+            Map.entry(Map.class, Map.of(Permission.REVIEWER, Period.ALWAYS)),
+            Map.entry(Optional.class, Optional.empty()));
 
     @TempDir
     Path directory;
@@ -74,8 +70,15 @@ class EveryOperationHasARuleTest {
     void open() throws SQLException {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.REGISTERED));
-        AccessComponent access =
-                new AccessComponent(store.transactions(), store.units(), store.grants(), store.audit());
+        AccessComponent access = new AccessComponent(
+                store.transactions(),
+                store.units(),
+                store.grants(),
+                store.accounts(),
+                store.audit(),
+                store.pseudonyms(),
+                store.changes(),
+                store.clock());
         UnitsComponent units = new UnitsComponent(
                 access, store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
         services = Map.of(
@@ -138,6 +141,16 @@ class EveryOperationHasARuleTest {
         } catch (IllegalAccessException unexpected) {
             throw new AssertionError(unexpected);
         }
+    }
+
+    @Test
+    void everyParameterHasAnArgumentOfItsOwn() {
+        assertThat(services.keySet().stream()
+                        .flatMap(contract -> Arrays.stream(contract.getMethods()))
+                        .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+                        .filter(type -> argument(type, 1, new Actor.Resident("r-1")) == null))
+                .as("a null would be refused for being one, not for want of a right")
+                .isEmpty();
     }
 
     /** An HSA-id after the actor is the unit's, a later one the staff member's. */

@@ -62,7 +62,15 @@ abstract class StaffContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        access = new AccessComponent(store.transactions(), store.units(), store.grants(), store.audit());
+        access = new AccessComponent(
+                store.transactions(),
+                store.units(),
+                store.grants(),
+                store.accounts(),
+                store.audit(),
+                store.pseudonyms(),
+                store.changes(),
+                store.clock());
         access.assign(OPERATOR, UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
         settings = new PersonalSettingsComponent(
                 access, access, store.transactions(), store.units(), store.documents(), store.audit(), store.clock());

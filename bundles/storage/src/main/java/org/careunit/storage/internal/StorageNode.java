@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
@@ -113,6 +114,7 @@ final class StorageNode implements AutoCloseable {
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
         services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes));
         services.put(Approvals.class, new JdbcApprovals(transactions, sql));
+        services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
@@ -150,6 +151,10 @@ public final class TestStore implements AutoCloseable {
 
     public Grants grants() {
         return node.service(Grants.class);
+    }
+
+    public Accounts accounts() {
+        return node.service(Accounts.class);
     }
 
     public Changes changes() {
