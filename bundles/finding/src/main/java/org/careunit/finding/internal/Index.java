@@ -3,6 +3,7 @@ package org.careunit.finding.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Index {
     private final int[] places;
     private final int[] starts;
     private final short[] spanOfAge = new short[Rule.OLDEST + 1];
-    private final long[][][] bySexAndSpan;
+    private final Map<Sex, long[][]> bySexAndSpan = new EnumMap<>(Sex.class);
     private final Map<String, long[]> byCareType = new HashMap<>();
     private final Words words = new Words();
     private final Map<HsaId, Integer> numbers = new HashMap<>();
@@ -47,7 +48,10 @@ final class Index {
         unitOfRule = rules.stream().mapToInt(Placed::unit).toArray();
         places = rules.stream().mapToInt(Placed::place).distinct().toArray();
         starts = starts(rules, places);
-        bySexAndSpan = new long[Sex.values().length][spans(rules)][longs(rules.size())];
+        int spans = spans(rules);
+        for (Sex sex : Sex.values()) {
+            bySexAndSpan.put(sex, new long[spans][longs(rules.size())]);
+        }
         for (int rule = 0; rule < rules.size(); rule++) {
             setBits(rule, rules.get(rule).rule());
         }
@@ -120,7 +124,7 @@ final class Index {
         for (Sex sex : Sex.values()) {
             if (rule.sex().isEmpty() || rule.sex().get() == sex) {
                 for (int span = spanOfAge[Ages.from(rule)]; span <= spanOfAge[Ages.to(rule)]; span++) {
-                    set(bySexAndSpan[sex.ordinal()][span], number);
+                    set(bySexAndSpan.get(sex)[span], number);
                 }
             }
         }
@@ -137,7 +141,7 @@ final class Index {
     List<HsaId> find(Resident resident, int age, List<HsaId> approved, String careType, String searched) {
         long[] found = new long[longs(units.length)];
         if (age >= 0) {
-            long[] fitting = bySexAndSpan[resident.sex().ordinal()][spanOfAge[age]];
+            long[] fitting = bySexAndSpan.get(resident.sex())[spanOfAge[age]];
             collect(fitting, place(resident.county()), found);
             collect(fitting, place(resident.municipality().value()), found);
         }
@@ -161,7 +165,7 @@ final class Index {
         }
         int from = starts[at];
         int to = starts[at + 1];
-        for (int word = from >> 6; word <= to - 1 >> 6; word++) {
+        for (int word = from >> 6; word <= (to - 1) >> 6; word++) {
             long bits = fitting[word];
             if (word == from >> 6) {
                 bits &= -1L << from;
