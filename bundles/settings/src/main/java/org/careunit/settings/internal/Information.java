@@ -81,7 +81,15 @@ final class Information {
 
     private static UnitInformation information(String name, String telephone, List<String> address) {
         return new UnitInformation(
-                Optional.ofNullable(name), Optional.ofNullable(telephone), null, address, null, null, null, null, null);
+                Optional.ofNullable(name),
+                Optional.ofNullable(telephone),
+                List.of(),
+                address,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     private static <T> UnitInformation allowed(Optional<T> value, Function<T, UnitInformation> reading) {
