@@ -1,7 +1,7 @@
 package org.careunit.finding.internal;
 
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
 
@@ -10,14 +10,14 @@ import org.careunit.api.settings.CatchmentArea;
  *
  * @param open whether residents may see it at all
  * @param name as it is shown
- * @param careTypes the keys of what it offers
+ * @param careTypes the names of what it offers, by their keys
  */
-record Candidate(HsaId id, boolean open, String name, CatchmentArea area, Set<String> careTypes) {
+record Candidate(HsaId id, boolean open, String name, CatchmentArea area, Map<String, String> careTypes) {
 
     Candidate {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(area, "area");
-        careTypes = Set.copyOf(careTypes);
+        careTypes = Map.copyOf(careTypes);
     }
 }

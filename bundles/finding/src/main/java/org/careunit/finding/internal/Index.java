@@ -60,10 +60,10 @@ final class Index {
     private void addWords(int unit, Candidate candidate) {
         numbers.put(candidate.id(), unit);
         words.add(unit, candidate.name());
-        for (String careType : candidate.careTypes()) {
-            words.add(unit, careType);
-            set(byCareType.computeIfAbsent(careType, first -> new long[longs(units.length)]), unit);
-        }
+        candidate.careTypes().forEach((key, name) -> {
+            words.add(unit, name);
+            set(byCareType.computeIfAbsent(key, first -> new long[longs(units.length)]), unit);
+        });
     }
 
     private static List<Placed> placed(List<Candidate> units) {

@@ -100,9 +100,9 @@ final class MemoryFinder implements UnitFinder {
         if (resident.pseudonym().isEmpty() || memory.approvals().isEmpty()) {
             return List.of();
         }
-        String key =
-                pseudonyms.of(Pseudonyms.Purpose.RESIDENT, resident.pseudonym().get());
-        return memory.approvals().getOrDefault(key, List.of());
+        return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, resident.pseudonym().get()).stream()
+                .flatMap(key -> memory.approvals().getOrDefault(key, List.of()).stream())
+                .toList();
     }
 
     static boolean holds(Approvals.Entry approval, LocalDate day) {

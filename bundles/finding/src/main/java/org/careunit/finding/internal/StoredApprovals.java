@@ -46,12 +46,15 @@ final class StoredApprovals implements ApprovedResidents {
         until.filter(Ages.day(clock.instant())::isAfter).ifPresent(past -> {
             throw new RefusedException("until: " + past + " has passed; write today, a later day, or none for no end");
         });
-        Approvals.Entry entry = new Approvals.Entry(unit, keyed(pseudonym), until, actor.label(), clock.instant());
+        List<String> keys = keys(pseudonym);
+        Approvals.Entry entry = new Approvals.Entry(unit, keys.get(0), until, actor.label(), clock.instant());
         store.transactions().run(() -> {
             refuseUnknown(unit);
+            keys.subList(1, keys.size()).forEach(older -> store.approvals().remove(unit, older));
             store.approvals().put(entry);
+            announce(entry);
             String text = until.map(day -> "until " + day).orElse("without end");
-            record(actor, entry, "resident-approve", text);
+            record(unit, new AuditTrail.Row(actor.label(), "resident.approve", text, Optional.of(pseudonym)));
         });
         return approval(entry);
     }
@@ -59,28 +62,38 @@ final class StoredApprovals implements ApprovedResidents {
     @Override
     public void withdraw(Actor actor, HsaId unit, String pseudonym) {
         access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        String resident = keyed(pseudonym);
         store.transactions().run(() -> {
             refuseUnknown(unit);
-            Approvals.Entry entry = store.approvals()
-                    .find(unit, resident)
+            Approvals.Entry entry = stored(unit, pseudonym)
+                    .filter(there -> store.approvals().remove(unit, there.resident()))
                     .orElseThrow(() -> new RefusedException(
                             "This resident is not approved by " + unit + ": careunit:resident-list shows who is"));
-            store.approvals().remove(unit, resident);
-            record(actor, entry, "resident-withdraw", "approved " + entry.approvedAt());
+            announce(entry);
+            String text = "approved " + entry.approvedAt();
+            record(unit, new AuditTrail.Row(actor.label(), "resident.withdraw", text, Optional.of(pseudonym)));
         });
     }
 
-    private void record(Actor actor, Approvals.Entry entry, String action, String text) {
-        store.audit().append(entry.unit(), actor.label(), action, text);
+    private void announce(Approvals.Entry entry) {
         store.changes().announce(new Changes.Change(Scope.unit(entry.unit()), "approved", entry.resident()));
+    }
+
+    private void record(HsaId unit, AuditTrail.Row row) {
+        store.audit().append(Scope.unit(unit), row);
+    }
+
+    /** Found under an older secret, too. */
+    private Optional<Approvals.Entry> stored(HsaId unit, String pseudonym) {
+        return keys(pseudonym).stream()
+                .flatMap(key -> store.approvals().find(unit, key).stream())
+                .findFirst();
     }
 
     @Override
     public Optional<Approval> find(Actor actor, HsaId unit, String pseudonym) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         refuseUnknown(unit);
-        return store.approvals().find(unit, keyed(pseudonym)).map(StoredApprovals::approval);
+        return stored(unit, pseudonym).map(StoredApprovals::approval);
     }
 
     @Override
@@ -92,11 +105,12 @@ final class StoredApprovals implements ApprovedResidents {
                 .toList();
     }
 
-    private String keyed(String pseudonym) {
+    /** The newest first. */
+    private List<String> keys(String pseudonym) {
         if (pseudonym.isBlank() || pseudonym.length() > LONGEST) {
             throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");
         }
-        return pseudonyms.of(Pseudonyms.Purpose.RESIDENT, pseudonym);
+        return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, pseudonym);
     }
 
     private void refuseUnknown(HsaId unit) {

@@ -14,11 +14,9 @@ import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
-import org.careunit.api.settings.UnitSettings;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Changes;
 import org.careunit.storage.Pseudonyms;
-import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -37,14 +35,13 @@ public final class UnitFinderComponent implements UnitFinder {
     @Activate
     public UnitFinderComponent(
             @Reference AccessControl access,
-            @Reference UnitRegister units,
-            @Reference UnitSettings settings,
+            @Reference StoredUnits units,
             @Reference Approvals approvals,
             @Reference Pseudonyms pseudonyms,
             @Reference Changes changes,
             @Reference Geography geography,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        refreshing = new Refreshing(new StoredUnits(units, settings), approvals, clock, worker);
+        refreshing = new Refreshing(units, approvals, clock, worker);
         finder = new MemoryFinder(access, refreshing, pseudonyms, geography);
         endListening = changes.listen(refreshing);
         refreshing.refresh();

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -37,6 +37,7 @@ import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Changes;
+import org.careunit.storage.Scope;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ abstract class FindingContract {
 
     static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId CLOSED = new HsaId("SE1111111111-UNIT2");
-    private static final Actor ANNA = new Actor.Operator("anna");
+    static final Actor ANNA = new Actor.Operator("anna");
     private static final Actor HOST = new Actor.Host("test");
     private static final Actor NOBODY = new Actor.Staff(new HsaId("SE1111111111-NOBODY"));
     private static final CountyCode STOCKHOLM = new CountyCode("01");
@@ -56,9 +57,9 @@ abstract class FindingContract {
     private static final Rule WOMEN = rule(Sex.FEMALE, 20, 64);
 
     private final List<Candidate> units = new CopyOnWriteArrayList<>();
-    private final HeardAtOnce changes = new HeardAtOnce();
+    private final Heard heard = new Heard();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
-    private TestStore store;
+    TestStore store;
     Refreshing refreshing;
     MemoryFinder finder;
     StoredApprovals approvals;
@@ -72,13 +73,14 @@ abstract class FindingContract {
         units.add(candidate(UNIT, true, new CatchmentArea(List.of(WOMEN))));
         units.add(candidate(CLOSED, false, new CatchmentArea(List.of(WOMEN))));
         refreshing = new Refreshing(() -> List.copyOf(units), store.approvals(), store.clock(), worker);
-        changes.listen(refreshing);
+        store.changes().listen(refreshing);
+        store.changes().listen(heard);
         MunicipalityFile municipalities = new MunicipalityFile(Path.of("target", "none.csv"));
         finder = new MemoryFinder(new Operators(), refreshing, store.pseudonyms(), municipalities.list());
         approvals = new StoredApprovals(
                 new Operators(),
                 new StoredApprovals.Store(
-                        store.transactions(), store.units(), store.approvals(), store.audit(), changes),
+                        store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
                 store.pseudonyms(),
                 store.clock());
     }
@@ -115,16 +117,17 @@ abstract class FindingContract {
     }
 
     @Test
-    void approvalsAreInTheAuditTrailWithoutTheResident() {
-        approvals.approve(ANNA, UNIT, "r-1", Optional.empty());
+    void approvalsAreInTheAuditTrailUnderTheResidentsKey() {
+        String key = approvals.approve(ANNA, UNIT, "r-1", Optional.empty()).resident();
         approvals.withdraw(ANNA, UNIT, "r-1");
         assertThat(store.audit().newest(UNIT, 10))
                 .extracting(AuditTrail.Entry::action)
-                .containsExactly("resident-withdraw", "resident-approve");
+                .containsExactly("resident.withdraw", "resident.approve");
+        assertThat(store.audit().ofResident(Optional.empty(), "r-1")).hasSize(2);
         assertThat(store.audit().newest(UNIT, 10))
-                .allSatisfy(row -> assertThat(row.text()).doesNotContain("r-1").hasSizeLessThan(60));
-        assertThat(changes.heard).hasSize(2).allSatisfy(change -> assertThat(change.kind())
-                .isEqualTo("approved"));
+                .allSatisfy(row -> assertThat(row.text()).doesNotContain("r-1").hasSizeLessThan(60))
+                .allSatisfy(row -> assertThat(row.resident()).isPresent());
+        assertThat(heard.changes).containsExactly(approved(key), approved(key));
     }
 
     @Test
@@ -236,6 +239,10 @@ abstract class FindingContract {
         }
     }
 
+    private static Changes.Change approved(String key) {
+        return new Changes.Change(Scope.unit(UNIT), "approved", key);
+    }
+
     private List<HsaId> find(Resident resident) {
         return finder.find(HOST, Search.all(resident, NOON));
     }
@@ -249,30 +256,24 @@ abstract class FindingContract {
     }
 
     private static Candidate candidate(HsaId unit, boolean open, CatchmentArea area) {
-        return new Candidate(unit, open, "Mottagning Å", area, Set.of());
+        return new Candidate(unit, open, "Mottagning Å", area, Map.of());
     }
 
-    /** Tells this node's listeners once the transaction is committed. */
-    private final class HeardAtOnce implements Changes {
+    private static final class Heard implements Changes.Listener {
 
-        final List<Change> heard = new CopyOnWriteArrayList<>();
-        private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+        final List<Changes.Change> changes = new CopyOnWriteArrayList<>();
 
         @Override
-        public void announce(Change change) {
-            heard.add(change);
-            store.transactions().afterCommit(() -> listeners.forEach(listener -> listener.changed(change)));
+        public void changed(Changes.Change change) {
+            changes.add(change);
         }
 
         @Override
-        public Runnable listen(Listener listener) {
-            listeners.add(listener);
-            return () -> listeners.remove(listener);
-        }
+        public void anything() {}
     }
 
     /** Operators may do everything, hosts and residents what serves residents; the real rules are tried elsewhere. */
-    private record Operators() implements AccessControl {
+    record Operators() implements AccessControl {
 
         @Override
         public void require(Actor actor, Operation operation, Target target) {

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.careunit.api.finding.Resident;
@@ -69,7 +69,7 @@ class IndexOracleTest {
         return units.stream()
                 .filter(unit -> approved.contains(unit.id())
                         || unit.area().rules().stream().anyMatch(rule -> fits(rule, resident, age)))
-                .filter(unit -> careType == null || unit.careTypes().contains(careType))
+                .filter(unit -> careType == null || unit.careTypes().containsKey(careType))
                 .filter(unit -> words.isEmpty() || unit.name().startsWith("Norr"))
                 .map(Candidate::id)
                 .sorted()
@@ -116,7 +116,7 @@ class IndexOracleTest {
                     true,
                     random.nextBoolean() ? "Norra mottagningen" : "Södra mottagningen",
                     new CatchmentArea(rules),
-                    random.nextBoolean() ? Set.of("bvc") : Set.of("vardcentral")));
+                    random.nextBoolean() ? Map.of("bvc", "Barnavård") : Map.of("vardcentral", "Vårdcentral")));
         }
         return units;
     }
@@ -177,7 +177,7 @@ class IndexOracleTest {
                 OptionalInt.empty());
         CatchmentArea area = new CatchmentArea(List.of(womenInSolna, menInStockholm));
         Index index =
-                new Index(List.of(new Candidate(new HsaId("SE1111111111-U1"), true, "Mottagning", area, Set.of())));
+                new Index(List.of(new Candidate(new HsaId("SE1111111111-U1"), true, "Mottagning", area, Map.of())));
         MunicipalityCode solna = new MunicipalityCode("0184");
         Resident man = new Resident(LocalDate.of(1890, 1, 1), Sex.MALE, stockholm, solna, Optional.empty());
         Resident woman = new Resident(LocalDate.of(1890, 1, 1), Sex.FEMALE, stockholm, solna, Optional.empty());
