@@ -25,8 +25,8 @@ public final class SettingsHealth implements HealthCheck {
     }
 
     static Result result(Optional<String> refusal) {
-        return refusal.map(why -> Health.warn(
-                        why + ". The shipped care types hold: mend the file, and start this bundle again"))
+        return refusal.map(why ->
+                        Health.warn(why + ". The shipped care types hold: mend the file, and start this bundle again"))
                 .orElseGet(() -> Health.ok("Settings can be read and saved"));
     }
 }

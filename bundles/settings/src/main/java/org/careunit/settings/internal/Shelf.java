@@ -25,8 +25,8 @@ final class Shelf<T> {
     Shelf(Documents documents, Kind<T> kind, BooleanSupplier inTransaction) {
         this.documents = documents;
         this.kind = kind;
-        memory = new Table<>(
-                this::all, scope -> documents.newest(kind.of(scope)).map(this::kept), inTransaction);
+        memory =
+                new Table<>(this::all, scope -> documents.newest(kind.of(scope)).map(this::kept), inTransaction);
     }
 
     Kind<T> kind() {
