@@ -300,3 +300,7 @@ ALTER TABLE units ADD COLUMN IF NOT EXISTS closed_at timestamp(6) with time zone
 -- The audit trail knows when units opened that joined before this was kept.
 --changeset careunit:082-units-opened-before
 UPDATE units SET opened_at = (SELECT MIN(audit.at) FROM audit WHERE audit.unit = units.unit AND audit.action = 'unit.open') WHERE opened_at IS NULL AND state <> 'REGISTERED';
+
+-- Memories are filled with the newest version of one kind in all scopes.
+--changeset careunit:085-documents-kind
+CREATE INDEX IF NOT EXISTS documents_kind ON documents (scope_level, kind, doc_key);

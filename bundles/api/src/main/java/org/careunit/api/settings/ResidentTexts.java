@@ -1,6 +1,6 @@
 package org.careunit.api.settings;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -38,10 +38,18 @@ public record ResidentTexts(String subject, String text, String sms) implements 
         }
     }
 
-    /** Whether one of the texts names this, be it in other letters' case; for saying no to names of units and case types. */
+    /**
+     * Whether one of the texts names this as words of its own, be it in other letters' case or in the genitive; for saying no to
+     * names of units and case types.
+     */
     public boolean mentions(String name) {
-        String all = String.join("\n", subject, text, sms).toLowerCase(Locale.ROOT);
-        return !name.isBlank() && all.contains(name.strip().toLowerCase(Locale.ROOT));
+        String words = Pattern.quote(name.strip());
+        return !name.isBlank()
+                && Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])" + words + "s?(?![\\p{L}\\p{N}])",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(String.join("\n", subject, text, sms))
+                        .find();
     }
 
     private static String checked(String name, String text, int longest) {

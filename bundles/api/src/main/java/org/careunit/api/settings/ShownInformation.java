@@ -9,7 +9,7 @@ import org.careunit.api.directory.Looked;
  * What residents see of a unit, and where it comes from.
  *
  * @param shown what residents see: the unit's value where it has one, else EK's, and for the name at last the one it
- *     joined under; never null
+ *     joined under; the telephone number as it is written in Sweden; never null
  * @param own what the unit says in place of EK; never null
  * @param directory what EK says, when it said so, and whether that is stale; nothing in it if EK does not know the unit;
  *     empty if EK cannot be asked and nothing is remembered; never null

@@ -10,7 +10,7 @@ import org.careunit.api.failure.RefusedException;
  * What residents see of the unit in place of what EK says. Where a value is empty, EK's is shown.
  *
  * @param name what the unit is called, one line of at most 100 characters; never null
- * @param telephone in E.164 form or as it is written in Sweden, such as {@code 08-123 45 67}; never null
+ * @param telephone in E.164 form or as it is written in Sweden, such as {@code 08-123 45 67}; kept in E.164 form; never null
  * @param visitingAddress at most {@value #MOST_LINES} lines of at most 100 characters; never null
  * @param postalAddress in the same form; never null
  * @param directions how to find the unit, plain text of at most {@value #LONGEST} characters; never null
@@ -60,6 +60,20 @@ public record UnitInformation(
         telephoneHours = hours("telephoneHours", telephoneHours);
         dropInHours = hours("dropInHours", dropInHours);
         page = page == null ? Optional.empty() : page.map(UnitInformation::page);
+    }
+
+    /** The same with another telephone number. */
+    public UnitInformation withTelephone(Optional<String> other) {
+        return new UnitInformation(
+                name,
+                other,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
     }
 
     private static Optional<String> given(Optional<String> value) {

@@ -56,6 +56,9 @@ public interface UnitSettings {
     /** Writes a section as the JSON that {@link #parse} reads; the keys are the names of the record's components. */
     String write(Section section);
 
+    /** What saving would make of formatted text; nothing is saved. */
+    PreviewedText preview(OtherInformation section);
+
     /** All saved versions of a section, newest first; empty if the unit has saved none. */
     <S extends Section> List<Saved<S>> history(Actor actor, HsaId unit, Class<S> section);
 

@@ -151,6 +151,10 @@ class SectionsTest {
         assertThat(ResidentTexts.DEFAULT.mentions("Psykiatri Söder")).isFalse();
         assertThat(new ResidentTexts("Hej från psykiatri söder", null, null).mentions("Psykiatri Söder"))
                 .isTrue();
+        assertThat(new ResidentTexts("Psykiatri Söders svar", null, null).mentions("psykiatri söder"))
+                .isTrue();
+        assertThat(ResidentTexts.DEFAULT.mentions("A")).isFalse();
+        assertThat(ResidentTexts.DEFAULT.mentions(" ")).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.telephone.Telephone;
 
 /** Lays what a unit says of itself over what EK says. What EK says in a form that a unit may not use is left out. */
 final class Information {
@@ -49,7 +50,7 @@ final class Information {
     private static UnitInformation laidOver(UnitInformation said, UnitInformation own, String name) {
         return new UnitInformation(
                 own.name().or(said::name).or(() -> Optional.of(name)),
-                own.telephone().or(said::telephone),
+                own.telephone().or(said::telephone).map(Information::asWritten),
                 either(own.visitingAddress(), said.visitingAddress()),
                 either(own.postalAddress(), said.postalAddress()),
                 own.directions(),
@@ -57,6 +58,14 @@ final class Information {
                 either(own.telephoneHours(), said.telephoneHours()),
                 either(own.dropInHours(), said.dropInHours()),
                 own.page());
+    }
+
+    private static String asWritten(String telephone) {
+        try {
+            return Telephone.of(telephone).shown();
+        } catch (RefusedException otherForm) {
+            return telephone; // such as a short number of EK's
+        }
     }
 
     private static <T> List<T> either(List<T> own, List<T> said) {

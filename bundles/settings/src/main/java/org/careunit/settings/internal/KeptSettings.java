@@ -1,6 +1,7 @@
 package org.careunit.settings.internal;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.finding.Geography;
@@ -38,7 +39,7 @@ public final class KeptSettings {
             @Reference AuditTrail audit,
             @Reference Changes changes) {
         SectionJson json = new SectionJson();
-        Shelves shelves = new Shelves(units, documents, json);
+        Shelves shelves = new Shelves(transactions, units, documents, json);
         deaf = changes.listen(shelves);
         store = new UnitSections.Store(transactions, audit, shelves, json, careTypes());
     }
@@ -53,6 +54,11 @@ public final class KeptSettings {
     @Deactivate
     void stopListening() {
         deaf.run();
+    }
+
+    /** Why the operator's catalogue of care types was not taken; empty if it was, or there is none. */
+    Optional<String> refusal() {
+        return store.careTypes().refusal();
     }
 
     UnitSections.Store store() {

@@ -27,7 +27,7 @@ final class RegionSections implements RegionSettings {
     RegionSections(AccessControl access, UnitSections.Store store, Neighbours neighbours) {
         this.access = access;
         this.store = store;
-        references = new References(neighbours, store.careTypes());
+        references = new References(neighbours, store);
     }
 
     @Override
@@ -54,6 +54,7 @@ final class RegionSections implements RegionSettings {
 
     private <S extends RegionSection> Saying<S> say(
             Saving saving, SectionForm<S> form, Optional<S> section, long seen) {
+        section.ifPresent(said -> references.check(said, saving.region()));
         long version = save(saving, store.shelves().ofRegions(form.type()), section, seen);
         return new Saying<>(section.orElse(form.unset()), version);
     }
@@ -88,7 +89,8 @@ final class RegionSections implements RegionSettings {
 
     private <S extends Section> Default<S> tell(Saving saving, SectionForm<S> form, Optional<Told<S>> told, long seen) {
         told.ifPresent(said -> references.check(said.section()));
-        return standing(form, told, save(saving, store.shelves().defaults(form.type()), told, seen));
+        Optional<Told<S>> kept = told.map(said -> new Told<>(KeptForm.of(said.section()), said.locked()));
+        return standing(form, kept, save(saving, store.shelves().defaults(form.type()), kept, seen));
     }
 
     @Override

@@ -62,7 +62,8 @@ final class SectionJson {
             return reader.readValue();
         } catch (JsonParsingException wrong) {
             throw new RefusedException(
-                    "This is not JSON: see line " + wrong.getLocation().getLineNumber() + ", column "
+                    "This is not JSON, or an object has a key twice: see line "
+                            + wrong.getLocation().getLineNumber() + ", column "
                             + wrong.getLocation().getColumnNumber(),
                     wrong);
         } catch (JsonException twice) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
@@ -21,11 +22,11 @@ final class Shelf<T> {
     private final Kind<T> kind;
     private final Table<Kept<T>> memory;
 
-    Shelf(Documents documents, Kind<T> kind) {
+    Shelf(Documents documents, Kind<T> kind, BooleanSupplier inTransaction) {
         this.documents = documents;
         this.kind = kind;
         memory =
-                new Table<>(this::all, scope -> documents.newest(kind.of(scope)).map(this::kept));
+                new Table<>(this::all, scope -> documents.newest(kind.of(scope)).map(this::kept), inTransaction);
     }
 
     Kind<T> kind() {

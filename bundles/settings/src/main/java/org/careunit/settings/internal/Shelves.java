@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.HsaId;
@@ -14,6 +15,7 @@ import org.careunit.settings.internal.Kind.Told;
 import org.careunit.storage.Changes;
 import org.careunit.storage.Documents;
 import org.careunit.storage.Scope;
+import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 
 /**
@@ -27,19 +29,21 @@ final class Shelves implements Changes.Listener {
     private final Map<Class<?>, Shelf<?>> ofRegions = new LinkedHashMap<>();
     private final Table<CareUnit> units;
 
-    Shelves(UnitRegister register, Documents documents, SectionJson json) {
+    Shelves(Transactions transactions, UnitRegister register, Documents documents, SectionJson json) {
+        BooleanSupplier inside = transactions::isOpen;
         for (SectionForm<? extends Section> form : SectionForms.OF_UNITS) {
-            ofUnits.put(form.type(), new Shelf<>(documents, Kind.ofUnit(form, json)));
-            defaults.put(form.type(), new Shelf<>(documents, Kind.defaults(form, json)));
+            ofUnits.put(form.type(), new Shelf<>(documents, Kind.ofUnit(form, json), inside));
+            defaults.put(form.type(), new Shelf<>(documents, Kind.defaults(form, json), inside));
         }
         for (SectionForm<? extends RegionSection> form : SectionForms.OF_REGIONS) {
-            ofRegions.put(form.type(), new Shelf<>(documents, Kind.ofRegion(form, json)));
+            ofRegions.put(form.type(), new Shelf<>(documents, Kind.ofRegion(form, json), inside));
         }
         units = new Table<>(
                 () -> register.all().stream()
                         .map(UnitRegister.Entry::unit)
                         .collect(Collectors.toMap(unit -> unit.id().value(), unit -> unit)),
-                id -> register.find(new HsaId(id)).map(UnitRegister.Entry::unit));
+                id -> register.find(new HsaId(id)).map(UnitRegister.Entry::unit),
+                inside);
     }
 
     /**

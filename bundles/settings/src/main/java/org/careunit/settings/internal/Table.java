@@ -4,17 +4,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Rows of the store in memory: all are read at the first question, and after that each one that was {@linkplain #changed
- * changed}. Safe for use by many threads; what was read before a change is never given out after it.
+ * changed}. Safe for use by many threads; what was read before a change is never given out after it. What is read inside a
+ * transaction is not remembered, since it may be rolled back; there, a row that is remembered is as it stood before.
  */
 final class Table<V> {
 
     private final Supplier<Map<String, V>> all;
     private final Function<String, Optional<V>> one;
+    private final BooleanSupplier inTransaction;
     private final Map<String, Long> changed = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final AtomicLong drops = new AtomicLong();
@@ -23,23 +26,41 @@ final class Table<V> {
     /**
      * @param all reads all rows by their keys
      * @param one reads one row again
+     * @param inTransaction whether this thread is inside a transaction of its own
      */
-    Table(Supplier<Map<String, V>> all, Function<String, Optional<V>> one) {
+    Table(Supplier<Map<String, V>> all, Function<String, Optional<V>> one, BooleanSupplier inTransaction) {
         this.all = all;
         this.one = one;
+        this.inTransaction = inTransaction;
     }
 
     /** A row; null if there is none. */
     V get(String key) {
+        if (inTransaction.getAsBoolean()) {
+            return unremembered(key);
+        }
         Map<String, V> known = known();
         return changed.containsKey(key) ? again(key) : known.get(key);
     }
 
+    private V unremembered(String key) {
+        Map<String, V> known = rows;
+        return known == null || changed.containsKey(key) ? one.apply(key).orElse(null) : known.get(key);
+    }
+
     /** All rows as they stand. */
     Map<String, V> all() {
+        if (inTransaction.getAsBoolean()) {
+            return unremembered();
+        }
         known();
         changed.keySet().forEach(this::again);
         return Map.copyOf(known());
+    }
+
+    private Map<String, V> unremembered() {
+        Map<String, V> known = rows;
+        return Map.copyOf(known == null || !changed.isEmpty() ? all.get() : known);
     }
 
     /** Has a row read again. */

@@ -10,6 +10,8 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.OtherInformation;
+import org.careunit.api.settings.PreviewedText;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionConflictException;
 import org.careunit.api.settings.SectionState;
@@ -21,6 +23,7 @@ import org.careunit.settings.internal.Availability.Answer;
 import org.careunit.settings.internal.Availability.Known;
 import org.careunit.settings.internal.Kind.Told;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.settings.internal.formatted.FormattedText;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.StaleVersionException;
 import org.careunit.storage.Transactions;
@@ -48,7 +51,7 @@ final class UnitSections implements UnitSettings {
         this.store = store;
         effective = new Effective(store.shelves());
         availability = new Availability(neighbours, store.shelves());
-        references = new References(neighbours, store.careTypes());
+        references = new References(neighbours, store);
         information = new Information(neighbours, effective);
     }
 
@@ -117,13 +120,20 @@ final class UnitSections implements UnitSettings {
         return store.json().write((Record) section);
     }
 
+    @Override
+    public PreviewedText preview(OtherInformation section) {
+        FormattedText text = FormattedText.of(section.text());
+        return new PreviewedText(text.html(), text.removed());
+    }
+
     private <S extends Section> Versioned<S> save(Saving<S> saving, Optional<S> section, long seen) {
         availability.require(saving.unit(), saving.form());
         section.ifPresent(references::check);
+        Optional<S> kept = section.map(KeptForm::of);
         try {
-            return store.transactions().call(() -> saveAudited(saving, section, seen));
+            return store.transactions().call(() -> saveAudited(saving, kept, seen));
         } catch (StaleVersionException stale) {
-            throw conflict(saving, section.orElse(saving.form().unset()), stale);
+            throw conflict(saving, kept.orElse(saving.form().unset()), stale);
         }
     }
 

@@ -6,6 +6,8 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.OtherInformation;
+import org.careunit.api.settings.PreviewedText;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
@@ -59,6 +61,11 @@ public final class UnitSettingsComponent implements UnitSettings {
     @Override
     public String write(Section section) {
         return settings.write(section);
+    }
+
+    @Override
+    public PreviewedText preview(OtherInformation section) {
+        return settings.preview(section);
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
+import org.careunit.api.settings.StaffReminder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,16 @@ class SectionJsonTest {
         assertThat(SectionForms.OF_REGIONS)
                 .extracting(form -> (Object) form.type())
                 .containsExactlyInAnyOrder((Object[]) RegionSection.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void whatTheStoreLacksIsAsIfNobodyHadSavedIt() {
+        SectionForm<PageLink> link = SectionForms.ofUnit(PageLink.class);
+        SectionForm<StaffReminder> reminder = SectionForms.ofUnit(StaffReminder.class);
+
+        assertThat(json.stored(link, "{}").shown()).isTrue();
+        assertThat(json.stored(reminder, "{\"on\":false}"))
+                .isEqualTo(new StaffReminder(false, StaffReminder.RECOMMENDED));
     }
 
     static List<SectionForm<? extends Section>> forms() {
@@ -50,6 +62,10 @@ class SectionJsonTest {
                 "catchment-area|{\"rules\":[{\"county\":\"01\",\"fromAge\":1.5}]}|/rules/0/fromAge: write a whole number",
                 "catchment-area|{\"rules\":[{\"county\":\"01\",\"fromAge\":200}]}|/rules/0: fromAge",
                 "archive-export|{\"interval\":\"soon\"}|/interval: this has another form; write a period",
+                "page-link|{}|/shown: this is missing; write true or false",
+                "page-link|{\"shown\":null}|/shown: null stands here; write true or false",
+                "staff-reminder|{\"on\":true}|/workingDays: this is missing; write a whole number",
+                "staff-reminder|{\"on\":true,\"workingDays\":null}|/workingDays: null stands here",
                 "page-link|[]|The whole: a list stands here",
                 "page-link|{\"shown\":true,\"shown\":false}|a key twice",
                 "page-link|{|This is not JSON"

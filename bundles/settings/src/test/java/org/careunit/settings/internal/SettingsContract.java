@@ -16,10 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.history.Saved;
@@ -303,21 +300,5 @@ abstract class SettingsContract {
     private static EmailNotification on(String... addresses) {
         return new EmailNotification(
                 true, Arrays.stream(addresses).map(EmailAddress::new).toList());
-    }
-
-    /** Lets operators do everything, and nobody else anything; the real rules are tried in bundles/staff. */
-    private record Operators() implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("Not an operator");
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return actor instanceof Actor.Operator;
-        }
     }
 }

@@ -36,6 +36,11 @@ final class JdbcTransactions implements Transactions {
         mustBeOpen().afterCommit.add(action);
     }
 
+    @Override
+    public boolean isOpen() {
+        return current.get() != null;
+    }
+
     /** Has something done as the last thing before the commit, in the order of the keys, so that locks never cross. */
     void beforeCommit(String key, Runnable action) {
         mustBeOpen().beforeCommit.add(Map.entry(key, action));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -19,12 +21,15 @@ class FormattedTextTest {
     private static final Set<String> ALLOWED =
             Set.of("body", "p", "br", "strong", "b", "em", "i", "ul", "ol", "li", "h2", "h3", "a");
 
-    @Property(tries = 10_000)
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
     void onlyWhatIsAllowedStaysAndSanitisingAgainChangesNothing(@ForAll("sources") String source) {
         String html = FormattedText.of(source).html();
 
         assertThat(FormattedText.of(html).html()).isEqualTo(html);
-        for (Element element : Jsoup.parseBodyFragment(html).body().getAllElements()) {
+        List<Element> elements = html.indexOf('<') < 0
+                ? List.of()
+                : Jsoup.parseBodyFragment(html).body().getAllElements();
+        for (Element element : elements) {
             assertThat(ALLOWED).contains(element.normalName());
             for (Attribute attribute : element.attributes()) {
                 assertThat(element.normalName()).isEqualTo("a");
@@ -136,9 +141,8 @@ class FormattedTextTest {
                 "<xmp>",
                 "<plaintext>");
         Arbitrary<String> odd = Arbitraries.strings().ofMaxLength(8);
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(9, pieces), net.jqwik.api.Tuple.of(1, odd))
-                .list()
-                .ofMaxSize(25)
-                .map(parts -> String.join("", parts));
+        return Combinators.combine(
+                        pieces.list().ofMaxSize(12), odd, pieces.list().ofMaxSize(12))
+                .as((before, any, after) -> String.join("", before) + any + String.join("", after));
     }
 }
