@@ -131,7 +131,7 @@ class AccessOracleTest {
             return false;
         }
         boolean own = shape != 1 && shape != 2;
-        boolean idle = unit == 0 && who % 11 == 10 || unit == 1 && who % 3 == 0;
+        boolean idle = (unit == 0 && who % 11 == 10) || (unit == 1 && who % 3 == 0);
         Set<Permission> there = own && !idle ? permissions(who, unit) : Set.of();
         boolean regional = shape != 2 && unit != 3 && administers(who, region(unit));
         regional |= shape == 1 && unit == 3 && administers(who, "03");

@@ -29,7 +29,8 @@ public class SettingsShowCommand extends OperatorCommand {
     protected Listing answer() {
         Listing listing = SettingsListing.empty();
         SectionForms.OF_UNITS.stream()
-                .filter(form -> section == null || form == SectionForms.ofUnit(section))
+                .filter(form -> section == null
+                        || form.type() == SectionForms.ofUnit(section).type())
                 .forEach(form -> SettingsListing.read(listing, service, operator(), HsaId.of(unit), form.type()));
         return listing;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.List;
 import org.careunit.itests.demo.host.Town;
 import org.careunit.itests.example.Cast;
 import org.careunit.itests.peers.DirectoryPeer;
@@ -62,13 +61,11 @@ record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements 
     /** Whom the example of a host module has join. */
     private static void fillCast(DirectoryPeer directory) {
         directory.unit(Cast.UNIT, Cast.UNIT_NAME).add();
-        for (String staff : List.of(Cast.REGIONAL, Cast.FIRST, Cast.RECEIVER)) {
-            directory.staff(staff, Cast.UNIT, "Demo", "Exempelsson").add();
-        }
-        directory
-                .staff(Cast.SECOND, Cast.UNIT, "Demo", "Exempelsson")
-                .with("personalIdentityNumber", Cast.SECOND_NUMBER.replace("-", ""))
-                .add();
+        directory.staff(Cast.REGIONAL, Cast.UNIT, "Demo", "Exempelsson").add();
+        Cast.NUMBERS.forEach((staff, number) -> directory
+                .staff(staff, Cast.UNIT, "Demo", "Exempelsson")
+                .with("personalIdentityNumber", number.replaceAll("\\D", ""))
+                .add());
     }
 
     @Override

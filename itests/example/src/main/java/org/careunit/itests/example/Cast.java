@@ -1,5 +1,6 @@
 package org.careunit.itests.example;
 
+import java.util.Map;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 
@@ -17,14 +18,15 @@ public final class Cast {
     /** Its first administrator. */
     public static final String FIRST = "SE1111111111-EXADMIN1";
 
-    /** Its second, who is looked up by personal identity number. */
+    /** Its second. */
     public static final String SECOND = "SE1111111111-EXADMIN2";
-
-    /** The second's number, of somebody born in 1890, as it is pasted. */
-    public static final String SECOND_NUMBER = "18900101-9802";
 
     /** Who hands its cases out. */
     public static final String RECEIVER = "SE1111111111-EXMOTTAG";
+
+    /** The personal identity numbers of those who are looked up by them, as they are pasted; all of them born before 1900. */
+    public static final Map<String, String> NUMBERS =
+            Map.of(FIRST, "18900101-9802", SECOND, "18910202-9809", RECEIVER, " 189203039806");
 
     private Cast() {}
 

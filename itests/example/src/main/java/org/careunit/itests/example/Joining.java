@@ -1,7 +1,12 @@
 package org.careunit.itests.example;
 
+import static org.careunit.api.access.Permission.CASE_HANDLER;
+import static org.careunit.api.access.Permission.CASE_RECEIVER;
+import static org.careunit.api.access.Permission.UNIT_ADMINISTRATOR;
+
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +14,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.careunit.api.access.Colleague;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.access.Target;
+import org.careunit.api.audit.AuditRow;
+import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.audit.AuditVerdict;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Explanation;
 import org.careunit.api.finding.Resident;
@@ -25,7 +36,9 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.Section;
+import org.careunit.api.settings.SupportContact;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.Units;
 import org.osgi.service.component.annotations.Activate;
@@ -45,22 +58,27 @@ public final class Joining implements JoiningMXBean {
     private static final HsaId UNIT = Cast.id(Cast.UNIT);
 
     private final Clock clock = Clock.systemUTC();
-    private final Units units;
-    private final Permissions permissions;
-    private final UnitSettings settings;
-    private final UnitFinder finder;
+    private final Services services;
+
+    /** What is called. */
+    record Services(
+            Units units,
+            Permissions permissions,
+            UnitSettings settings,
+            RegionSettings regions,
+            UnitFinder finder,
+            AuditTrails audit) {}
 
     @Activate
     public Joining(
             @Reference Units units,
             @Reference Permissions permissions,
             @Reference UnitSettings settings,
-            @Reference UnitFinder finder)
+            @Reference RegionSettings regions,
+            @Reference UnitFinder finder,
+            @Reference AuditTrails audit)
             throws JMException {
-        this.units = units;
-        this.permissions = permissions;
-        this.settings = settings;
-        this.finder = finder;
+        services = new Services(units, permissions, settings, regions, finder, audit);
         ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
     }
 
@@ -80,40 +98,69 @@ public final class Joining implements JoiningMXBean {
     public List<Step> tell() {
         Steps steps = new Steps();
         register(steps);
-        Decisions decisions = new Decisions(settings, UNIT, steps);
+        Decisions decisions = new Decisions(services.settings(), UNIT, steps);
         decisions.fillIn(Cast.staff(Cast.FIRST), said());
+        steps.becomes("residents can find it, within a second", () -> finds(resident("1900-01-01", "0184")));
         find(steps);
         refuse(steps);
         decisions.race(Cast.staff(Cast.FIRST), Cast.staff(Cast.SECOND));
         decisions.restore(Cast.staff(Cast.FIRST), EmailNotification.class);
+        review(steps);
         return steps.done();
+    }
+
+    /** What was done, and refused, stands in the unit's trail, and nobody has changed it there. */
+    private void review(Steps steps) {
+        Actor regional = Cast.staff(Cast.REGIONAL);
+        Target trail = new Target.Unit(UNIT);
+        List<String> actions =
+                services.audit().read(regional, trail, Instant.EPOCH, Instant.MAX, Long.MAX_VALUE).stream()
+                        .map(AuditRow::action)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        steps.check("the audit trail has it all", actions, actions.contains("access.refused"));
+        AuditVerdict verdict = services.audit().verify(regional, trail, Optional.empty());
+        steps.check(
+                "and is intact",
+                verdict instanceof AuditVerdict.Intact intact ? intact.rows() + " rows" : verdict,
+                verdict instanceof AuditVerdict.Intact);
     }
 
     private void register(Steps steps) {
         Actor regional = Cast.staff(Cast.REGIONAL);
         Actor first = Cast.staff(Cast.FIRST);
         steps.does("an operator makes the regional administrator", () -> {
-            permissions.makeRegionalAdministrator(OPERATOR, STOCKHOLM, Cast.id(Cast.REGIONAL));
-            return Cast.id(Cast.REGIONAL);
+            services.permissions().makeRegionalAdministrator(OPERATOR, STOCKHOLM, Cast.id(Cast.REGIONAL));
+            return Cast.REGIONAL;
         });
-        steps.does(
-                "the regional administrator registers the unit",
-                () -> units.register(regional, UNIT, STOCKHOLM, Cast.UNIT_NAME).state());
-        steps.does("and gives it its first administrator", () -> permissions
-                .assign(regional, UNIT, Cast.id(Cast.FIRST), Set.of(Permission.UNIT_ADMINISTRATOR))
-                .permissions());
-        steps.does("who looks a colleague up by personal identity number and registers them", () -> permissions
-                .register(
-                        first,
-                        UNIT,
-                        Cast.SECOND_NUMBER,
-                        Cast.id(Cast.SECOND),
-                        Set.of(Permission.UNIT_ADMINISTRATOR, Permission.CASE_HANDLER))
-                .permissions());
-        steps.does("and makes another the case receiver", () -> permissions
-                .assign(first, UNIT, Cast.id(Cast.RECEIVER), Set.of(Permission.CASE_RECEIVER))
-                .permissions());
-        steps.does("the unit opens", () -> units.open(regional, UNIT).state());
+        steps.does("the regional administrator says whom units turn to", () -> services.regions()
+                .save(regional, STOCKHOLM, new SupportContact("Exempelstödet", "stod@example.org"), 0)
+                .version());
+        steps.does("and registers the unit", () -> services.units()
+                .register(regional, UNIT, STOCKHOLM, Cast.UNIT_NAME)
+                .state());
+        registerColleague(steps, regional, Cast.FIRST, Set.of(UNIT_ADMINISTRATOR));
+        registerColleague(steps, first, Cast.SECOND, Set.of(UNIT_ADMINISTRATOR, CASE_HANDLER));
+        registerColleague(steps, first, Cast.RECEIVER, Set.of(CASE_RECEIVER));
+        steps.does("the unit opens", () -> services.units().open(regional, UNIT).state());
+    }
+
+    /** As the screen does it: look up by number, pick the HSA-id, tick the permissions. */
+    private void registerColleague(Steps steps, Actor by, String staff, Set<Permission> ticked) {
+        String number = Cast.NUMBERS.get(staff);
+        steps.does("look " + staff + " up, register and assign", () -> {
+            List<Colleague> found =
+                    services.permissions().lookUp(by, UNIT, number).found();
+            return services
+                    .permissions()
+                    .register(by, UNIT, number, Optional.of(found.get(0).staff()), StaffAtUnit.always(ticked))
+                    .permissions()
+                    .stream()
+                    .map(Permission::swedish)
+                    .sorted()
+                    .toList();
+        });
     }
 
     private static List<Section> said() {
@@ -147,12 +194,13 @@ public final class Joining implements JoiningMXBean {
     }
 
     private boolean finds(Resident resident) {
-        return finder.find(HOST, UnitFinder.Search.all(resident, clock.instant()))
+        return services.finder()
+                .find(HOST, UnitFinder.Search.all(resident, clock.instant()))
                 .contains(UNIT);
     }
 
     private Explanation explain(Resident resident) {
-        return finder.explain(HOST, UNIT, resident, clock.instant());
+        return services.finder().explain(HOST, UNIT, resident, clock.instant());
     }
 
     private String reasons(Resident resident) {
@@ -162,21 +210,13 @@ public final class Joining implements JoiningMXBean {
     private void refuse(Steps steps) {
         Actor receiver = Cast.staff(Cast.RECEIVER);
         steps.isRefused(
-                "a case receiver changes the unit's settings",
-                NotPermittedException.class,
-                () -> settings.save(receiver, UNIT, EmailNotification.OFF, 1));
-        steps.isRefused(
-                "a case receiver registers a unit",
-                NotPermittedException.class,
-                () -> units.register(receiver, new HsaId("SE1111111111-OTHER"), STOCKHOLM, "Annan mottagning"));
-        steps.isRefused(
-                "a section with a field that there is not",
-                RefusedException.class,
-                () -> settings.parse("email-notification", "{\"on\": true, \"adresses\": [\"a@example.org\"]}"));
-        steps.isRefused(
-                "a rule for a municipality of another county",
-                RefusedException.class,
-                () -> settings.parse(
-                        "catchment-area", "{\"rules\": [{\"county\": \"03\", \"municipality\": \"0184\"}]}"));
+                "a case receiver changes the unit's settings", NotPermittedException.class, () -> services.settings()
+                        .save(receiver, UNIT, EmailNotification.OFF, 1));
+        steps.isRefused("a case receiver registers a unit", NotPermittedException.class, () -> services.units()
+                .register(receiver, new HsaId("SE1111111111-OTHER"), STOCKHOLM, "Annan mottagning"));
+        steps.isRefused("a section with a field that there is not", RefusedException.class, () -> services.settings()
+                .parse("email-notification", "{\"on\": true, \"adresses\": [\"a@example.org\"]}"));
+        steps.isRefused("a rule for a municipality of another county", RefusedException.class, () -> services.settings()
+                .parse("catchment-area", "{\"rules\": [{\"county\": \"03\", \"municipality\": \"0184\"}]}"));
     }
 }

@@ -93,13 +93,11 @@ abstract class StoryContract {
 
     private void addCast() {
         directory.unit(Cast.UNIT, Cast.UNIT_NAME).add();
-        for (String staff : List.of(Cast.REGIONAL, Cast.FIRST, Cast.RECEIVER)) {
-            directory.staff(staff, Cast.UNIT, "Test", "Exempelsson").add();
-        }
-        directory
-                .staff(Cast.SECOND, Cast.UNIT, "Test", "Exempelsson")
-                .with("personalIdentityNumber", "189001019802")
-                .add();
+        directory.staff(Cast.REGIONAL, Cast.UNIT, "Test", "Exempelsson").add();
+        Cast.NUMBERS.forEach((staff, number) -> directory
+                .staff(staff, Cast.UNIT, "Test", "Exempelsson")
+                .with("personalIdentityNumber", number.replaceAll("\\D", ""))
+                .add());
     }
 
     private void connect(KarafManagement management) throws Exception {

@@ -46,8 +46,15 @@ abstract class AuditTrailsContract {
     @BeforeEach
     void openStore() throws Exception {
         store = open();
-        AccessComponent access =
-                new AccessComponent(store.transactions(), store.units(), store.grants(), store.audit());
+        AccessComponent access = new AccessComponent(
+                store.transactions(),
+                store.units(),
+                store.grants(),
+                store.accounts(),
+                store.audit(),
+                store.pseudonyms(),
+                store.changes(),
+                store.clock());
         trails = new AuditTrailsComponent(access, store.audit());
         store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
         store.transactions().run(() -> store.grants()
