@@ -85,8 +85,8 @@ abstract class OutgoingContract {
     private void build(Map<String, Object> configuration) {
         Clock clock = new SteppedClock(() -> now);
         NotificationsSettings settings = new NotificationsSettings(base, configuration);
-        UnitRules rules = new UnitRules(town, town, settings);
-        Audience audience = new Audience(town, town, store.pseudonyms());
+        UnitRules rules = new UnitRules(town.units, town.settings, settings);
+        Audience audience = new Audience(town.settings, town.staff, store.pseudonyms());
         Outbox outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),
