@@ -33,7 +33,7 @@ public final class Demo {
     }
 
     /** @param arguments {@value #ONCE} to end once all is shown, rather than open the console */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         // whatever the terminal's locale: å, ä and ö are in it
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         List<String> words = List.of(arguments);
@@ -41,7 +41,13 @@ public final class Demo {
             out.println("java -jar demo.jar [" + ONCE + "]    " + ONCE + ": end once all is shown; no console");
             System.exit(MISUSED);
         }
-        System.exit(new Demo(out, placeOf(Demo.class).getParent(), words.isEmpty() && isAtTerminal()).run());
+        int exit = FAILED; // also when something unforeseen is thrown: the peers' threads would live on
+        try {
+            exit = new Demo(out, placeOf(Demo.class).getParent(), words.isEmpty() && isAtTerminal()).run();
+        } catch (Exception unforeseen) {
+            unforeseen.printStackTrace(out);
+        }
+        System.exit(exit);
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null without a terminal in the Java that Karaf wants

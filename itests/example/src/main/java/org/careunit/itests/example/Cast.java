@@ -1,8 +1,6 @@
 package org.careunit.itests.example;
 
 import java.util.Map;
-import org.careunit.api.identity.Actor;
-import org.careunit.api.identity.HsaId;
 
 /** Who plays, all of them feigned. The directory must have an entry for each. */
 public final class Cast {
@@ -29,12 +27,4 @@ public final class Cast {
             Map.of(FIRST, "18900101-9802", SECOND, "18910202-9809", RECEIVER, " 189203039806");
 
     private Cast() {}
-
-    static HsaId id(String hsaId) {
-        return new HsaId(hsaId);
-    }
-
-    static Actor staff(String hsaId) {
-        return new Actor.Staff(id(hsaId));
-    }
 }

@@ -55,7 +55,7 @@ public final class Joining implements JoiningMXBean {
     private static final Actor HOST = new Actor.Host("example");
     private static final CountyCode STOCKHOLM = new CountyCode("01");
 
-    private static final HsaId UNIT = Cast.id(Cast.UNIT);
+    private static final HsaId UNIT = id(Cast.UNIT);
 
     private final Clock clock = Clock.systemUTC();
     private final Services services;
@@ -99,19 +99,19 @@ public final class Joining implements JoiningMXBean {
         Steps steps = new Steps();
         register(steps);
         Decisions decisions = new Decisions(services.settings(), UNIT, steps);
-        decisions.fillIn(Cast.staff(Cast.FIRST), said());
+        decisions.fillIn(staff(Cast.FIRST), said());
         steps.becomes("residents can find it, within a second", () -> finds(resident("1900-01-01", "0184")));
         find(steps);
         refuse(steps);
-        decisions.race(Cast.staff(Cast.FIRST), Cast.staff(Cast.SECOND));
-        decisions.restore(Cast.staff(Cast.FIRST), EmailNotification.class);
+        decisions.race(staff(Cast.FIRST), staff(Cast.SECOND));
+        decisions.restore(staff(Cast.FIRST), EmailNotification.class);
         review(steps);
         return steps.done();
     }
 
     /** What was done, and refused, stands in the unit's trail, and nobody has changed it there. */
     private void review(Steps steps) {
-        Actor regional = Cast.staff(Cast.REGIONAL);
+        Actor regional = staff(Cast.REGIONAL);
         Target trail = new Target.Unit(UNIT);
         List<String> actions =
                 services.audit().read(regional, trail, Instant.EPOCH, Instant.MAX, Long.MAX_VALUE).stream()
@@ -128,10 +128,10 @@ public final class Joining implements JoiningMXBean {
     }
 
     private void register(Steps steps) {
-        Actor regional = Cast.staff(Cast.REGIONAL);
-        Actor first = Cast.staff(Cast.FIRST);
+        Actor regional = staff(Cast.REGIONAL);
+        Actor first = staff(Cast.FIRST);
         steps.does("an operator makes the regional administrator", () -> {
-            services.permissions().makeRegionalAdministrator(OPERATOR, STOCKHOLM, Cast.id(Cast.REGIONAL));
+            services.permissions().makeRegionalAdministrator(OPERATOR, STOCKHOLM, id(Cast.REGIONAL));
             return Cast.REGIONAL;
         });
         steps.does("the regional administrator says whom units turn to", () -> services.regions()
@@ -161,6 +161,14 @@ public final class Joining implements JoiningMXBean {
                     .sorted()
                     .toList();
         });
+    }
+
+    private static HsaId id(String hsaId) {
+        return new HsaId(hsaId);
+    }
+
+    private static Actor staff(String hsaId) {
+        return new Actor.Staff(id(hsaId));
     }
 
     private static List<Section> said() {
@@ -208,7 +216,7 @@ public final class Joining implements JoiningMXBean {
     }
 
     private void refuse(Steps steps) {
-        Actor receiver = Cast.staff(Cast.RECEIVER);
+        Actor receiver = staff(Cast.RECEIVER);
         steps.isRefused(
                 "a case receiver changes the unit's settings", NotPermittedException.class, () -> services.settings()
                         .save(receiver, UNIT, EmailNotification.OFF, 1));
