@@ -77,10 +77,11 @@ public interface AuditTrail {
     /**
      * What was done.
      *
-     * @param actor the label of the one who acted; never null
+     * @param actor the label of the one who acted; of a resident's only the keyed hash of the pseudonym is kept; never null
      * @param action verb and object, for example {@code settings.change}; never null
      * @param text what was changed, without personal data; never null
-     * @param resident whom it concerned, as the host's pseudonym; kept as a keyed hash only
+     * @param resident whom it concerned, as the host's pseudonym; kept as a keyed hash only. Where it is empty and a resident
+     *     acts, it is that resident
      */
     record Row(String actor, String action, String text, Optional<String> resident) {
         public Row {

@@ -18,6 +18,9 @@ final class SealedAuditTrail implements AuditTrail {
 
     private static final String TRAIL = " WHERE trail_level = ? AND trail_id = ?";
 
+    /** How the label of a resident begins; what follows is the pseudonym that the host gives. */
+    private static final String RESIDENT = "resident:";
+
     private final JdbcTransactions transactions;
     private final Sql sql;
     private final Clock clock;
@@ -41,11 +44,21 @@ final class SealedAuditTrail implements AuditTrail {
 
     /** As above, for something that was done earlier. */
     void append(Scope trail, Row row, Instant at) {
-        Optional<String> resident = row.resident().map(text -> pseudonyms.of(Purpose.RESIDENT, text));
+        Optional<String> acting = actingResident(row.actor()).map(this::keyed);
+        String actor = acting.map(RESIDENT::concat).orElse(row.actor());
+        Optional<String> resident = row.resident().map(this::keyed).or(() -> acting);
         Instant stored = at.truncatedTo(ChronoUnit.MICROS);
         transactions.run(() -> transactions.beforeCommit(
                 trail.level() + " " + trail.id(),
-                () -> insert(new Entry(trail, 0, row.actor(), row.action(), row.text(), resident, stored))));
+                () -> insert(new Entry(trail, 0, actor, row.action(), row.text(), resident, stored))));
+    }
+
+    private static Optional<String> actingResident(String actor) {
+        return actor.startsWith(RESIDENT) ? Optional.of(actor.substring(RESIDENT.length())) : Optional.empty();
+    }
+
+    private String keyed(String pseudonym) {
+        return pseudonyms.of(Purpose.RESIDENT, pseudonym);
     }
 
     private void insert(Entry row) {

@@ -3,7 +3,10 @@ package org.careunit.storage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +15,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.AuditTrail.Entry;
 import org.careunit.storage.AuditTrail.Head;
 import org.careunit.storage.AuditTrail.Row;
 import org.careunit.storage.AuditTrail.Verdict.Broken;
 import org.careunit.storage.AuditTrail.Verdict.Intact;
+import org.careunit.storage.Job;
+import org.careunit.storage.JobOutcome;
 import org.careunit.storage.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +183,45 @@ abstract class AuditContract {
                 .extracting(Entry::text)
                 .containsExactly("about one", "about one again");
         assertThat(store.audit().newest(TRAIL, 10).toString()).doesNotContain("resident-1");
+    }
+
+    @Test
+    void aResidentWhoActsIsKeptAndFoundAsOneWhomItConcerns() {
+        String label = new Actor.Resident("resident-1").label();
+        store.audit().append(TRAIL, new Row(label, "access.refused", "read a unit", Optional.empty()));
+        store.audit().append(TRAIL, new Row(label, "resident.approve", "for a child", Optional.of("resident-2")));
+        assertThat(store.audit().newest(TRAIL, 10)).extracting(Entry::actor).allSatisfy(actor -> assertThat(actor)
+                .matches("resident:[0-9a-f]{64}"));
+        assertThat(store.audit().ofResident(Optional.empty(), "resident-1"))
+                .extracting(Entry::text)
+                .containsExactly("read a unit");
+        assertThat(store.audit().ofResident(Optional.empty(), "resident-2"))
+                .extracting(Entry::text)
+                .containsExactly("for a child");
+        assertThat(intact(TRAIL).rows()).isEqualTo(2);
+    }
+
+    @Test
+    void theDayRemovesWhatIsOlderThanFiveYearsAndTakesTheNewEnds() {
+        SealedAuditTrail trail = (SealedAuditTrail) store.audit();
+        Instant now = store.clock().instant();
+        Instant fiveYearsAgo = now.atOffset(ZoneOffset.UTC).minusYears(5).toInstant();
+        trail.append(TRAIL, row("too old", Optional.empty()), fiveYearsAgo.minusSeconds(60));
+        trail.append(TRAIL, row("not yet", Optional.empty()), fiveYearsAgo.plusSeconds(60));
+        append(1);
+        Head noted = intact(TRAIL).head();
+        AuditDay day = new AuditDay(trail, store.jobs(), Clock.fixed(now, ZoneOffset.UTC));
+        assertThat(day.run(new Job(AuditDay.JOB, "", 0, now)))
+                .isInstanceOfSatisfying(JobOutcome.Again.class, again -> assertThat(again.at())
+                        .isEqualTo(now.plus(Duration.ofDays(1))));
+        assertThat(trail.newest(TRAIL, 10)).extracting(Entry::text).containsExactly("row 0", "not yet");
+        assertThat(trail.takeChangedHeads()).as("the day took it").isEmpty();
+        append(1);
+        assertThat(trail.verify(TRAIL, Optional.of(noted)))
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.since()).isEqualTo(2));
+        store.execute("DELETE FROM audit_rows" + OF_TRAIL + " AND number = 2");
+        assertThat(broken(Optional.empty())).isEqualTo(new Broken(2, "the row was removed"));
     }
 
     @Test
