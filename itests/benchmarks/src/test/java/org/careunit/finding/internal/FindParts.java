@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import org.careunit.api.access.AccessControl;
+import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
@@ -31,11 +32,15 @@ public final class FindParts {
         ScheduledExecutorService never = Executors.newSingleThreadScheduledExecutor();
         Refreshing refreshing =
                 new Refreshing(() -> candidates(units), store.approvals(), store.clock(), never);
-        MunicipalityFile municipalities = new MunicipalityFile(Path.of("none.csv"));
         Memory memory = refreshing.memory();
         never.shutdownNow();
         return new FindParts(
-                new MemoryFinder(access, refreshing, store.pseudonyms(), municipalities.list()), memory);
+                new MemoryFinder(access, refreshing, store.pseudonyms(), geography()), memory);
+    }
+
+    /** The counties and municipalities that we ship. */
+    public static Geography geography() {
+        return new MunicipalityFile(Path.of("target", "none.csv")).list();
     }
 
     private static List<Candidate> candidates(List<Unit> units) {

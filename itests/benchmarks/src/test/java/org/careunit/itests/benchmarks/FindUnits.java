@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder.Search;
 import org.careunit.api.identity.HsaId;
@@ -16,6 +17,7 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
+import org.careunit.finding.internal.FindParts;
 import org.careunit.finding.internal.FindParts.Unit;
 
 /**
@@ -25,15 +27,19 @@ import org.careunit.finding.internal.FindParts.Unit;
  */
 final class FindUnits {
 
-    private static final int COUNTIES = 21;
-    private static final int MUNICIPALITIES = 290;
     private static final int CARE_TYPES = 25;
     private static final int[] BOUNDS = {0, 1, 6, 13, 16, 18, 20, 23, 25, 65};
 
+    private final List<MunicipalityCode> municipalities;
     private final Random random;
 
     FindUnits(long seed) {
         random = new Random(seed);
+        Geography geography = FindParts.geography();
+        municipalities = geography.counties().stream()
+                .flatMap(county -> geography.municipalities(county.code()).stream())
+                .map(Geography.Municipality::code)
+                .toList();
     }
 
     List<Unit> units(int count) {
@@ -71,8 +77,7 @@ final class FindUnits {
     }
 
     private MunicipalityCode municipality() {
-        int number = random.nextInt(MUNICIPALITIES);
-        return new MunicipalityCode(String.format("%02d%02d", 1 + number % COUNTIES, 10 + number / COUNTIES));
+        return municipalities.get(random.nextInt(municipalities.size()));
     }
 
     private Sex sex() {
