@@ -89,13 +89,7 @@ final class Services implements AutoCloseable {
 
     private PersonalSettings staff() {
         return new PersonalSettingsComponent(
-                access,
-                access,
-                store.transactions(),
-                store.units(),
-                store.documents(),
-                store.audit(),
-                store.clock());
+                access, access, store.transactions(), store.units(), store.documents(), store.audit(), store.clock());
     }
 
     private UnitFinderComponent finder(UnitSettings settings) {
