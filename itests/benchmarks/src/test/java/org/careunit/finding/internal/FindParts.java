@@ -30,12 +30,10 @@ public final class FindParts {
     /** Makes the index of units anew, as a change does. */
     public static FindParts of(TestStore store, AccessControl access, List<Unit> units) {
         ScheduledExecutorService never = Executors.newSingleThreadScheduledExecutor();
-        Refreshing refreshing =
-                new Refreshing(() -> candidates(units), store.approvals(), store.clock(), never);
+        Refreshing refreshing = new Refreshing(() -> candidates(units), store.approvals(), store.clock(), never);
         Memory memory = refreshing.memory();
         never.shutdownNow();
-        return new FindParts(
-                new MemoryFinder(access, refreshing, store.pseudonyms(), geography()), memory);
+        return new FindParts(new MemoryFinder(access, refreshing, store.pseudonyms(), geography()), memory);
     }
 
     /** The counties and municipalities that we ship. */

@@ -29,8 +29,8 @@ public final class Benchmarks {
                 case "story" -> StoryBenchmark.run();
                 case "find" -> FindBenchmark.run();
                 case "boot" -> BootBenchmark.run();
-                default -> throw new IllegalArgumentException(
-                        "There is no benchmark '" + name + "'; choose among intake, jobs, start, mail, story, find, boot");
+                default -> throw new IllegalArgumentException("There is no benchmark '" + name
+                        + "'; choose among intake, jobs, start, mail, story, find, boot");
             }
         }
     }

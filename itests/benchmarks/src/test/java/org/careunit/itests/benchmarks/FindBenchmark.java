@@ -26,7 +26,8 @@ final class FindBenchmark {
     }
 
     static void run() throws Exception {
-        Table table = new Table("Finding: µs for a list of units, two rules each (P4)", "units", "peer", "ours", "ratio");
+        Table table =
+                new Table("Finding: µs for a list of units, two rules each (P4)", "units", "peer", "ours", "ratio");
         Table memory = new Table(
                 "Finding: its memory, made anew from units that are read already",
                 "units",
@@ -47,8 +48,7 @@ final class FindBenchmark {
     }
 
     private void compare(Table table, List<Unit> units) throws Exception {
-        UnitFinder finder =
-                FindParts.of(database.store, new Everybody(), units).finder();
+        UnitFinder finder = FindParts.of(database.store, new Everybody(), units).finder();
         FindPeer ours = search -> finder.find(HOST, search);
         try (FindPeers.Sql sql = new FindPeers.Sql(database, units)) {
             row(table, units.size(), "scan of all rules", new FindPeers.Scan(units), ours);

@@ -135,8 +135,8 @@ final class FindPeers {
             database.store.execute("DROP TABLE IF EXISTS find_rules");
             database.store.execute("DROP TABLE IF EXISTS find_offers");
             database.store.execute("CREATE TABLE find_rules (place int, sex int, from_age int, to_age int, unit int)");
-            database.store.execute("CREATE TABLE find_offers (care_type varchar(60), unit int,"
-                    + " PRIMARY KEY (care_type, unit))");
+            database.store.execute(
+                    "CREATE TABLE find_offers (care_type varchar(60), unit int," + " PRIMARY KEY (care_type, unit))");
             connection = database.peer.getConnection();
             connection.setAutoCommit(false);
             fill();

@@ -31,7 +31,11 @@ final class ReadBenchmark {
 
     static void run() throws Exception {
         Table table = new Table(
-                "P5: reading a setting, in ns, " + UNITS + " units in turn (limit 1 000 ns)", "who asks", "map", "ours", "ratio");
+                "P5: reading a setting, in ns, " + UNITS + " units in turn (limit 1 000 ns)",
+                "who asks",
+                "map",
+                "ours",
+                "ratio");
         try (Database h2 = Database.h2()) {
             ReadBenchmark benchmark = new ReadBenchmark();
             UnitSettings settings = fill(h2.store);

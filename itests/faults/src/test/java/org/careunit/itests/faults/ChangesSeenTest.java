@@ -22,7 +22,8 @@ class ChangesSeenTest {
     void aSavedSettingIsSeenOnAnotherNodeWithinASecond() throws Exception {
         String database = TestStore.newPostgresUrl();
         try (TestStore store = TestStore.on(database, "postgres", "author")) {
-            store.units().add(new CareUnit(Watcher.UNIT, new CountyCode("01"), "Mottagning", CareUnit.State.REGISTERED));
+            store.units()
+                    .add(new CareUnit(Watcher.UNIT, new CountyCode("01"), "Mottagning", CareUnit.State.REGISTERED));
             UnitSettings settings = Watcher.settings(store);
             try (NodeProcess watcher = NodeProcess.start(Watcher.class, database)) {
                 watcher.awaitLine("READY");

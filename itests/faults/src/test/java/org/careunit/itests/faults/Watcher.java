@@ -47,8 +47,8 @@ public final class Watcher {
     }
 
     private static void see(UnitSettings settings) {
-        System.out.println("SEES "
-                + settings.read(OPERATOR, UNIT, StaffReminder.class).version());
+        System.out.println(
+                "SEES " + settings.read(OPERATOR, UNIT, StaffReminder.class).version());
         System.out.flush();
     }
 
