@@ -7,6 +7,8 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.OtherInformation;
+import org.careunit.api.settings.PreviewedText;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
@@ -77,6 +79,11 @@ final class SaidSettings implements UnitSettings {
     @Override
     public <S extends Section> Versioned<S> restore(
             Actor actor, HsaId unit, Class<S> section, long version, long seen) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PreviewedText preview(OtherInformation section) {
         throw new UnsupportedOperationException();
     }
 }

@@ -114,7 +114,10 @@ public final class Joining implements JoiningMXBean {
         Actor regional = staff(Cast.REGIONAL);
         Target trail = new Target.Unit(UNIT);
         List<String> actions =
-                services.audit().read(regional, trail, Instant.EPOCH, Instant.MAX, Long.MAX_VALUE).stream()
+                services
+                        .audit()
+                        .read(regional, trail, Instant.EPOCH, clock.instant().plusSeconds(60), Long.MAX_VALUE)
+                        .stream()
                         .map(AuditRow::action)
                         .distinct()
                         .sorted()
