@@ -26,10 +26,11 @@ public final class Benchmarks {
                 case "jobs" -> JobsBenchmark.run();
                 case "start" -> StartBenchmark.run();
                 case "mail" -> MailBenchmark.run();
+                case "delivery" -> DeliveryBenchmark.run();
                 case "story" -> StoryBenchmark.run();
                 case "boot" -> BootBenchmark.run();
-                default -> throw new IllegalArgumentException(
-                        "There is no benchmark '" + name + "'; choose among intake, jobs, start, mail, story, boot");
+                default -> throw new IllegalArgumentException("There is no benchmark '" + name
+                        + "'; choose among intake, jobs, start, mail, delivery, story, boot");
             }
         }
     }
