@@ -67,8 +67,8 @@ final class MailPeers {
         }
 
         @Override
-        public void close() throws Exception {
-            context.close();
+        public void close() {
+            context.stop();
         }
     }
 }

@@ -14,20 +14,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A postfix on this machine that writes what it takes into its queue, as ever, and throws it away then. */
 final class Postfix implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/postfix");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
     private final int port;
     private final Process process;
+    private final Thread end = new Thread(this::kill);
 
     private Postfix(Path folder, int port, Process process) {
         this.folder = folder;
         this.port = port;
         this.process = process;
+        Runtime.getRuntime().addShutdownHook(end);
     }
 
     /** Whether it is there, and we are root, as it wants to be started by. */
@@ -52,7 +57,7 @@ final class Postfix implements AutoCloseable {
                 .redirectOutput(folder.resolve("start.log").toFile())
                 .start();
         Postfix postfix = new Postfix(folder, port, process);
-        await("postfix").atMost(Duration.ofSeconds(30)).until(postfix::listens);
+        await("postfix").atMost(PATIENCE).until(postfix::listens);
         return postfix;
     }
 
@@ -90,12 +95,27 @@ final class Postfix implements AutoCloseable {
         return port;
     }
 
+    /** Asks it to end, and ends what has not after a while, with all it started. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        new ProcessBuilder(PROGRAM.toString(), "-c", etc(folder), "stop")
-                .start()
-                .waitFor(30, SECONDS);
-        process.waitFor(30, SECONDS);
+    public void close() throws IOException {
+        List<ProcessHandle> all = all();
+        Process stop = new ProcessBuilder(PROGRAM.toString(), "-c", etc(folder), "stop").start();
+        stop.onExit().completeOnTimeout(stop, PATIENCE.toSeconds(), SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE.toSeconds(), SECONDS)
+                .join();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
+        Runtime.getRuntime().removeShutdownHook(end);
         Folders.delete(folder);
+    }
+
+    private void kill() {
+        all().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private List<ProcessHandle> all() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
     }
 }
