@@ -30,6 +30,9 @@ public interface Cases {
     /** Writes cases that this transaction has locked or added. */
     void update(Collection<StoredCase> cases);
 
+    /** How many cases of a unit are still to be handled: neither answered, withdrawn nor closed. */
+    long unhandled(org.careunit.api.identity.HsaId unit);
+
     /** Cases of a unit that have not ended, oldest first, at most {@code limit}. */
     List<StoredCase> openOf(org.careunit.api.identity.HsaId unit, int limit);
 }

@@ -31,6 +31,9 @@ public interface Documents {
     /** What counts now of a kind, in one scope, ordered by key; removed ones are left out. */
     List<Document> allOf(Scope scope, String kind);
 
+    /** The newest version of one document in every scope of a level that has it, removed or not, by scope, in one query. */
+    List<Document> newestOfAll(Scope.Level level, String kind, String key);
+
     /**
      * Saves the next version.
      *

@@ -1,31 +1,44 @@
 package org.careunit.storage;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
+import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Which staff may be what, at which units and in which regions. */
+/** Which staff may be what, at which units and in which regions, and when. */
 @ProviderType
 public interface Grants {
 
     /** Everything that a staff member may be. */
     OfStaff of(HsaId staff);
 
-    /** Everybody with a permission at a unit, and what they may be there; by HSA-id. */
-    SortedMap<HsaId, Set<Permission>> atUnit(HsaId unit);
+    /** Everybody with a permission at a unit, by HSA-id. */
+    List<StaffAtUnit> atUnit(HsaId unit);
+
+    /** The administrators of a region, by HSA-id. */
+    List<HsaId> regionalAdministrators(CountyCode region);
+
+    /** As below, without beginning and end. */
+    default void replace(HsaId unit, HsaId staff, Set<Permission> permissions, String actor) {
+        replace(unit, staff, StaffAtUnit.always(permissions), actor);
+    }
 
     /**
      * Replaces what a staff member may be at a unit. Lock the unit before: two replacements at once would be mixed.
      *
-     * @param permissions nothing takes everything away
+     * @param grants nothing takes everything away
      * @param actor the label of the one who acts, kept with what is new; not null
      * @throws IllegalStateException outside a transaction
      */
-    void replace(HsaId unit, HsaId staff, Set<Permission> permissions, String actor);
+    void replace(HsaId unit, HsaId staff, Map<Permission, Period> grants, String actor);
 
     /**
      * Makes a staff member an administrator of a region.
@@ -35,21 +48,32 @@ public interface Grants {
      */
     boolean addRegionalAdministrator(CountyCode region, HsaId staff, String actor);
 
+    /** Unmakes an administrator of a region; says whether they were one. */
+    boolean removeRegionalAdministrator(CountyCode region, HsaId staff);
+
     /**
      * Everything that a staff member may be.
      *
-     * @param units their permissions by unit; never null, without empty sets
+     * @param units their place at each unit; never null
      * @param regions the regions they administer; never null
+     * @param employedUntil from when on nothing of it has effect, since the employment has ended; empty if no end is known
      */
-    record OfStaff(Map<HsaId, Set<Permission>> units, Set<CountyCode> regions) {
+    record OfStaff(Map<HsaId, StaffAtUnit> units, Set<CountyCode> regions, Optional<Instant> employedUntil) {
         public OfStaff {
             units = Map.copyOf(units);
             regions = Set.copyOf(regions);
+            Objects.requireNonNull(employedUntil, "employedUntil");
         }
 
-        /** What they may be at a unit; never null, may be empty. */
-        public Set<Permission> at(HsaId unit) {
-            return units.getOrDefault(unit, Set.of());
+        /** What they are at a unit at an instant; never null, may be empty. */
+        public Set<Permission> at(HsaId unit, Instant instant) {
+            StaffAtUnit there = units.get(unit);
+            return there == null ? Set.of() : there.inEffectAt(instant);
+        }
+
+        /** The regions they administer at an instant; never null. */
+        public Set<CountyCode> regionsAt(Instant instant) {
+            return employedUntil.filter(end -> !instant.isBefore(end)).isPresent() ? Set.of() : regions;
         }
     }
 }

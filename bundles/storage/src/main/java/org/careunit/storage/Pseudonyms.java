@@ -1,10 +1,11 @@
 package org.careunit.storage;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Turns what identifies a person into a key that says nothing without our secret: HMAC-SHA-256, with a secret of its own
- * for each purpose. The secrets lie in a file that only its owner can read; the store knows their fingerprints and does not
+ * for each purpose, numbered, of which the newest is used. The secrets lie in a file that only its owner can read; the store knows their fingerprints and does not
  * open with others.
  */
 @ProviderType
@@ -17,14 +18,21 @@ public interface Pseudonyms {
         /** Personal identity numbers of staff. */
         PERSON_NUMBER,
         /** Residents in the audit trail. */
-        RESIDENT
+        RESIDENT,
+        /** The seals of the audit trail; no pseudonyms are made with it. */
+        AUDIT
     }
 
     /**
-     * The pseudonym of a text.
+     * The pseudonym of a text, by the newest secret.
      *
      * @param text in its canonical form; not null
-     * @return 64 hexadecimal digits, always the same for the same text and purpose
+     * @return 64 hexadecimal digits, the same for the same text and purpose until a secret is added
      */
     String of(Purpose purpose, String text);
+
+    /** The pseudonyms of a text by every secret, the newest first: what was stored earlier is found under an older one. */
+    default List<String> all(Purpose purpose, String text) {
+        return List.of(of(purpose, text));
+    }
 }

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * What was read from the store, answered from memory until it is too old. Whoever changes something on this node
- * {@linkplain #drop drops} it once the change is committed; a change on another node is seen when the memory is too old.
+ * What was read from the store, answered from memory until it is too old. Who listens to {@link Changes} {@linkplain #drop
+ * drops} what was changed, here or on another node, and {@linkplain #clear clears} all when anything may have been; without
+ * it, a change on another node is seen when the memory is too old.
  * Absence is never remembered. Safe for use by many threads.
  *
  * @param <K> what is asked for
@@ -58,6 +59,12 @@ public final class Remembered<K, V> {
     public synchronized void drop(K key) {
         drops++;
         reads.remove(key);
+    }
+
+    /** Forgets all answers, and does not keep those that are being read meanwhile. */
+    public synchronized void clear() {
+        drops++;
+        reads.clear();
     }
 
     private synchronized long drops() {

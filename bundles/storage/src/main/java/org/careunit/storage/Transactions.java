@@ -36,4 +36,7 @@ public interface Transactions {
      * @throws IllegalStateException outside a transaction
      */
     void afterCommit(Runnable action);
+
+    /** Whether this thread is inside a transaction, so that what it reads now may yet be rolled back. */
+    boolean isOpen();
 }

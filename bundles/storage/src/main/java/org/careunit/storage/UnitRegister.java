@@ -15,6 +15,9 @@ public interface UnitRegister {
     /** A unit; empty if it has not joined. */
     Optional<Entry> find(HsaId unit);
 
+    /** Every unit there is, by HSA-id, in one query. */
+    List<Entry> all();
+
     /** The units of a region, by HSA-id. */
     List<Entry> ofRegion(CountyCode region);
 

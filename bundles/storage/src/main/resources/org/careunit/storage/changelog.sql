@@ -83,11 +83,11 @@ CREATE TABLE IF NOT EXISTS messages (
     UNIQUE (event_id, recipient, channel)
 );
 
---changeset careunit:009-messages-case
-CREATE INDEX IF NOT EXISTS messages_case ON messages (unit, case_id);
-
 --changeset careunit:009-messages-carrier
 CREATE INDEX IF NOT EXISTS messages_carrier ON messages (carrier);
+
+--changeset careunit:009-messages-case
+CREATE INDEX IF NOT EXISTS messages_case ON messages (unit, case_id);
 
 --changeset careunit:009-messages-changed
 CREATE INDEX IF NOT EXISTS messages_changed ON messages (changed_at);
@@ -128,11 +128,11 @@ CREATE TABLE IF NOT EXISTS jobs (
 --changeset careunit:013-jobs-due
 CREATE INDEX IF NOT EXISTS jobs_due ON jobs (execution_time);
 
---changeset careunit:013-jobs-type
-CREATE INDEX IF NOT EXISTS jobs_type ON jobs (job_type, execution_time);
-
 --changeset careunit:013-jobs-lane
 CREATE INDEX IF NOT EXISTS jobs_lane ON jobs (lane, execution_time);
+
+--changeset careunit:013-jobs-type
+CREATE INDEX IF NOT EXISTS jobs_type ON jobs (job_type, execution_time);
 
 --changeset careunit:014-jobs-heartbeat
 CREATE INDEX IF NOT EXISTS jobs_heartbeat ON jobs (picked, last_heartbeat);
@@ -199,3 +199,108 @@ CREATE TABLE IF NOT EXISTS grants (
 
 --changeset careunit:023-grants-staff
 CREATE INDEX IF NOT EXISTS grants_staff ON grants (staff);
+
+-- Sealed, row by row; number runs from 1 in each trail. What the table audit held is moved here when a node starts.
+--changeset careunit:030-audit-rows
+CREATE TABLE IF NOT EXISTS audit_rows (
+    trail_level varchar(10) NOT NULL,
+    trail_id varchar(40) NOT NULL,
+    number bigint NOT NULL,
+    actor varchar(150) NOT NULL,
+    action varchar(60) NOT NULL,
+    text varchar(10000) NOT NULL,
+    resident varchar(64),
+    at timestamp(6) with time zone NOT NULL,
+    key_number integer NOT NULL,
+    seal varchar(64) NOT NULL,
+    PRIMARY KEY (trail_level, trail_id, number)
+);
+
+--changeset careunit:031-audit-rows-resident
+CREATE INDEX IF NOT EXISTS audit_rows_resident ON audit_rows (resident);
+
+-- The end of each trail, and where it begins since it was last pruned; signed as a whole.
+--changeset careunit:032-audit-heads
+CREATE TABLE IF NOT EXISTS audit_heads (
+    trail_level varchar(10) NOT NULL,
+    trail_id varchar(40) NOT NULL,
+    number bigint NOT NULL,
+    seal varchar(64) NOT NULL,
+    pruned bigint NOT NULL,
+    pruned_seal varchar(64) NOT NULL,
+    key_number integer NOT NULL,
+    signature varchar(64) NOT NULL,
+    logged bigint NOT NULL,
+    PRIMARY KEY (trail_level, trail_id)
+);
+
+--changeset careunit:033-secret-keys
+CREATE TABLE IF NOT EXISTS secret_keys (
+    purpose varchar(20) NOT NULL,
+    number integer NOT NULL,
+    fingerprint varchar(64) NOT NULL,
+    PRIMARY KEY (purpose, number)
+);
+
+--changeset careunit:034-secret-keys-first
+INSERT INTO secret_keys (purpose, number, fingerprint) SELECT purpose, 1, fingerprint FROM secrets ON CONFLICT DO NOTHING;
+
+-- Staff who are known here. The number is a keyed hash; whoever had a grant before has an account without one.
+--changeset careunit:050-accounts
+CREATE TABLE IF NOT EXISTS accounts (
+    staff varchar(31) NOT NULL PRIMARY KEY,
+    person_number varchar(64),
+    employed_until timestamp(6) with time zone,
+    made_by varchar(150) NOT NULL,
+    made_at timestamp(6) with time zone NOT NULL
+);
+
+--changeset careunit:051-accounts-person-number
+CREATE INDEX IF NOT EXISTS accounts_person_number ON accounts (person_number);
+
+--changeset careunit:052-accounts-of-grants
+INSERT INTO accounts (staff, made_by, made_at)
+    SELECT staff, min(granted_by), min(granted_at) FROM grants GROUP BY staff ON CONFLICT DO NOTHING;
+
+--changeset careunit:053-grants-valid-from
+ALTER TABLE grants ADD COLUMN IF NOT EXISTS valid_from timestamp(6) with time zone;
+
+--changeset careunit:054-grants-valid-until
+ALTER TABLE grants ADD COLUMN IF NOT EXISTS valid_until timestamp(6) with time zone;
+
+-- Who is locked at which unit; elsewhere they are not.
+--changeset careunit:055-locked-staff
+CREATE TABLE IF NOT EXISTS locked_staff (
+    unit varchar(31) NOT NULL,
+    staff varchar(31) NOT NULL,
+    locked_by varchar(150) NOT NULL,
+    locked_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (unit, staff)
+);
+
+--changeset careunit:070-approvals
+CREATE TABLE IF NOT EXISTS approvals (
+    unit varchar(31) NOT NULL,
+    resident varchar(64) NOT NULL,
+    last_day date,
+    approved_by varchar(150) NOT NULL,
+    approved_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (unit, resident)
+);
+
+--changeset careunit:071-approvals-resident
+CREATE INDEX IF NOT EXISTS approvals_resident ON approvals (resident);
+
+--changeset careunit:080-units-opened
+ALTER TABLE units ADD COLUMN IF NOT EXISTS opened_at timestamp(6) with time zone;
+
+--changeset careunit:081-units-closed
+ALTER TABLE units ADD COLUMN IF NOT EXISTS closed_at timestamp(6) with time zone;
+
+-- The audit trail knows when units opened that joined before this was kept.
+--changeset careunit:082-units-opened-before
+UPDATE units SET opened_at = (SELECT MIN(audit.at) FROM audit WHERE audit.unit = units.unit AND audit.action = 'unit.open') WHERE opened_at IS NULL AND state <> 'REGISTERED';
+
+-- Memories are filled with the newest version of one kind in all scopes.
+--changeset careunit:085-documents-kind
+CREATE INDEX IF NOT EXISTS documents_kind ON documents (scope_level, kind, doc_key);

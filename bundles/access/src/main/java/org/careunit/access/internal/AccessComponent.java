@@ -1,42 +1,83 @@
 package org.careunit.access.internal;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Colleague;
 import org.careunit.api.access.Operation;
+import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
+import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
+import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Figures;
+import org.careunit.storage.Accounts;
 import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Grants;
+import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Rule and permissions are one component, since who changes permissions must have the rule forget them. */
 @Component(service = {AccessControl.class, Permissions.class, Figures.class})
 public final class AccessComponent implements AccessControl, Permissions, Figures {
 
+    private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
     private final TableAccessControl access;
     private final Permissions permissions;
+    private final Runnable stopListening;
 
     @Activate
     public AccessComponent(
             @Reference Transactions transactions,
             @Reference UnitRegister units,
             @Reference Grants grants,
-            @Reference AuditTrail audit) {
-        Rights rights = new Rights(grants, units);
-        access = new TableAccessControl(rights, audit);
-        permissions =
-                new StoredPermissions(access, rights, new StoredPermissions.Store(transactions, units, grants, audit));
+            @Reference Accounts accounts,
+            @Reference AuditTrail audit,
+            @Reference Pseudonyms pseudonyms,
+            @Reference Changes changes,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        Store store = new Store(transactions, units, grants, accounts, clock);
+        Rights rights = new Rights(grants, units, clock);
+        Trail trail = new Trail(audit);
+        access = new TableAccessControl(rights, trail);
+        StoredPermissions.Parts parts = new StoredPermissions.Parts(
+                new UnitList(access, rights, store, trail),
+                new Colleagues(() -> Optional.ofNullable(directory.get()), pseudonyms, store),
+                new RegionAdministrators(access, rights, store, trail));
+        permissions = new StoredPermissions(access, rights, store, parts);
+        stopListening = changes.listen(rights);
+    }
+
+    @Deactivate
+    public void close() {
+        stopListening.run();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDirectory(StaffDirectory present) {
+        directory.set(present);
+    }
+
+    void unsetDirectory(StaffDirectory gone) {
+        directory.compareAndSet(gone, null);
     }
 
     @Override
@@ -62,6 +103,47 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
     @Override
     public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Set<Permission> granted) {
         return permissions.assign(actor, unit, staff, granted);
+    }
+
+    @Override
+    public Looked<List<Colleague>> lookUp(Actor actor, HsaId unit, String number) {
+        return permissions.lookUp(actor, unit, number);
+    }
+
+    @Override
+    public StaffAtUnit register(
+            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, Period> grants) {
+        return permissions.register(actor, unit, number, picked, grants);
+    }
+
+    @Override
+    public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, Period> grants) {
+        return permissions.assign(actor, unit, staff, grants);
+    }
+
+    @Override
+    public StaffAtUnit lock(Actor actor, HsaId unit, HsaId staff) {
+        return permissions.lock(actor, unit, staff);
+    }
+
+    @Override
+    public StaffAtUnit reactivate(Actor actor, HsaId unit, HsaId staff) {
+        return permissions.reactivate(actor, unit, staff);
+    }
+
+    @Override
+    public List<PermissionFinding> findings(Actor actor, HsaId unit) {
+        return permissions.findings(actor, unit);
+    }
+
+    @Override
+    public List<HsaId> regionalAdministrators(Actor actor, CountyCode region) {
+        return permissions.regionalAdministrators(actor, region);
+    }
+
+    @Override
+    public void removeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff) {
+        permissions.removeRegionalAdministrator(actor, region, staff);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
@@ -39,13 +40,22 @@ public class PermissionAssignCommand extends OperatorCommand {
             values = {"case-receiver", "case-handler", "unit-administrator", "permission-administrator", "reviewer"})
     List<String> permissions;
 
+    @Option(name = "--from", description = "The first day, as 2026-12-01; without it they hold at once")
+    String from;
+
+    @Option(name = "--until", description = "The last day, as 2026-12-31; without it they have no end")
+    String until;
+
     @Reference
     Permissions service;
 
     @Override
     protected Listing answer() {
-        StaffAtUnit assigned =
-                service.assign(operator(), HsaId.of(unit), HsaId.of(staff), PermissionWords.read(permissions));
+        StaffAtUnit assigned = service.assign(
+                operator(),
+                HsaId.of(unit),
+                HsaId.of(staff),
+                Days.dated(PermissionWords.read(permissions), from, until));
         return PermissionListCommand.listing(List.of(assigned));
     }
 }

@@ -1,6 +1,7 @@
 package org.careunit.access.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -29,10 +30,17 @@ public class PermissionListCommand extends OperatorCommand {
     }
 
     static Listing listing(List<StaffAtUnit> granted) {
-        Listing listing = Listing.of("staff", "permissions").whenEmpty("Nobody has a permission there.");
-        granted.forEach(one -> listing.row(
-                one.staff(),
-                one.permissions().stream().sorted().map(PermissionWords::of).collect(Collectors.joining(", "))));
+        Listing listing = Listing.of("staff", "permissions", "locked", "employed-until")
+                .whenEmpty("Nobody has a permission there.");
+        granted.forEach(one -> listing.row(one.staff(), words(one), one.locked(), one.employedUntil()));
         return listing;
+    }
+
+    /** What is ticked, with its days. */
+    static String words(StaffAtUnit place) {
+        return place.grants().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(PermissionWords::of)
+                .collect(Collectors.joining(", "));
     }
 }

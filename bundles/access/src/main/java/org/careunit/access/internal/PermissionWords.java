@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.failure.RefusedException;
 
@@ -16,6 +18,15 @@ final class PermissionWords {
 
     static String of(Permission permission) {
         return permission.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** With its days, if it has any: {@code case-handler (from 2026-12-01 until 2026-12-31)}. */
+    static String of(Map.Entry<Permission, Period> granted) {
+        Period period = granted.getValue();
+        String from = period.firstDay().map(day -> " from " + day).orElse("");
+        String until = period.lastDay().map(day -> " until " + day).orElse("");
+        String days = (from + until).strip();
+        return of(granted.getKey()) + (days.isEmpty() ? "" : " (" + days + ")");
     }
 
     static Set<Permission> read(Collection<String> words) {

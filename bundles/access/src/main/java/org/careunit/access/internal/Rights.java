@@ -1,35 +1,61 @@
 package org.careunit.access.internal;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.access.Permission;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Grants.OfStaff;
 import org.careunit.storage.Remembered;
 import org.careunit.storage.UnitRegister;
 
 /**
- * What staff may be and which region a unit belongs to, from memory. What changes on this node holds at once; what changes on
- * another node, a second later at most. A unit's region never changes.
+ * What staff may be and which region a unit belongs to, from memory. What is remembered are grants with their dates, so that they
+ * begin and end on time. A change is forgotten as the store announces it: at once on this node, within a second from another; the
+ * longest age is for what nobody announces. A unit's region never changes.
  */
-final class Rights {
+final class Rights implements Changes.Listener {
 
-    static final Duration LONGEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static final int MOST = 20_000;
+    private static final Set<String> KINDS = Set.of("permissions", "account");
 
     private final Remembered<HsaId, OfStaff> staff;
     private final Remembered<HsaId, CountyCode> regions;
+    private final Clock clock;
 
-    Rights(Grants grants, UnitRegister units) {
+    Rights(Grants grants, UnitRegister units, Clock clock) {
         staff = new Remembered<>(id -> Optional.of(grants.of(id)), LONGEST, MOST);
         regions =
                 new Remembered<>(id -> units.find(id).map(entry -> entry.unit().region()), Duration.ofDays(1), MOST);
+        this.clock = clock;
     }
 
-    OfStaff of(HsaId id) {
-        return staff.get(id).orElseThrow();
+    /** What somebody is at a unit now. */
+    Set<Permission> of(HsaId id, HsaId unit) {
+        return of(id).at(unit, clock.instant());
+    }
+
+    /** The units at which somebody is anything now, by HSA-id. */
+    List<HsaId> unitsOf(HsaId id) {
+        return of(id).units().entrySet().stream()
+                .filter(there -> !there.getValue().inEffectAt(clock.instant()).isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    /** The regions that somebody administers now. */
+    Set<CountyCode> regionsOf(HsaId id) {
+        return of(id).regionsAt(clock.instant());
     }
 
     /** The region of a unit; empty if it has not joined. */
@@ -39,5 +65,21 @@ final class Rights {
 
     void changed(HsaId id) {
         staff.drop(id);
+    }
+
+    @Override
+    public void changed(Changes.Change change) {
+        if (KINDS.contains(change.kind())) {
+            staff.drop(new HsaId(change.key()));
+        }
+    }
+
+    @Override
+    public void anything() {
+        staff.clear();
+    }
+
+    private OfStaff of(HsaId id) {
+        return staff.get(id).orElseThrow();
     }
 }

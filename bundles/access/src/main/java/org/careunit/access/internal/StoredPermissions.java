@@ -1,176 +1,173 @@
 package org.careunit.access.internal;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Colleague;
 import org.careunit.api.access.Operation;
+import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
+import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
+import org.careunit.api.directory.Looked;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.Grants;
-import org.careunit.storage.Transactions;
-import org.careunit.storage.UnitRegister;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.careunit.api.identity.PersonNumber;
 
-/** Grants in the store; those of one unit are changed one at a time, under the lock of the unit's row. */
+/** Asks the rule, reads what was pasted, and leaves the rest to the parts. */
 final class StoredPermissions implements Permissions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoredPermissions.class);
-    private static final Set<Permission> CASE_ROLES = EnumSet.of(Permission.CASE_RECEIVER, Permission.CASE_HANDLER);
+    private static final String CHANGE = "permissions.change";
 
     private final AccessControl access;
     private final Rights rights;
     private final Store store;
+    private final PersonNumbers numbers;
+    private final Parts parts;
 
-    /** Where permissions are kept. */
-    record Store(Transactions transactions, UnitRegister units, Grants grants, AuditTrail audit) {}
+    /** What does the work. */
+    record Parts(UnitList list, Colleagues colleagues, RegionAdministrators regions) {}
 
-    StoredPermissions(AccessControl access, Rights rights, Store store) {
+    StoredPermissions(AccessControl access, Rights rights, Store store, Parts parts) {
         this.access = access;
         this.rights = rights;
         this.store = store;
+        this.parts = parts;
+        numbers = new PersonNumbers(store.clock());
     }
 
     @Override
     public List<HsaId> unitsOf(Actor actor) {
-        return actor instanceof Actor.Staff staff
-                ? rights.of(staff.id()).units().keySet().stream().sorted().toList()
-                : List.of();
+        return actor instanceof Actor.Staff staff ? rights.unitsOf(staff.id()) : List.of();
     }
 
     @Override
     public List<StaffAtUnit> atUnit(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return store.grants().atUnit(unit).entrySet().stream()
-                .map(granted -> new StaffAtUnit(granted.getKey(), unit, granted.getValue()))
-                .toList();
+        return store.grants().atUnit(unit);
+    }
+
+    @Override
+    public List<PermissionFinding> findings(Actor actor, HsaId unit) {
+        return Findings.in(atUnit(actor, unit), store.clock().instant());
+    }
+
+    @Override
+    public Looked<List<Colleague>> lookUp(Actor actor, HsaId unit, String number) {
+        access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
+        Looked<List<Colleague>> found = parts.colleagues().find(unit, numbers.read(number));
+        found.found().forEach(colleague -> rights.changed(colleague.staff()));
+        return found;
+    }
+
+    @Override
+    public StaffAtUnit register(
+            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, Period> grants) {
+        access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
+        refuseNothing(grants);
+        PersonNumber person = numbers.read(number);
+        var chosen = parts.colleagues().choose(person, picked);
+        HsaId staff = chosen.getKey();
+        Runnable account = () -> {
+            if (!store.accounts().add(staff, Optional.of(parts.colleagues().pseudonym(person)), actor.label())) {
+                throw new RefusedException(staff + " has an account already: assign the permissions to it");
+            }
+            store.accounts().employment(staff, Employment.end(chosen.getValue()));
+        };
+        return make(actor, new UnitList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
     }
 
     @Override
     public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Set<Permission> permissions) {
+        return assign(actor, unit, staff, StaffAtUnit.always(permissions));
+    }
+
+    @Override
+    public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, Period> grants) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
-        if (permissions.isEmpty()) {
-            throw new RefusedException(
-                    "Give at least one permission; to take all away from " + staff + ", remove them");
-        }
-        StaffAtUnit wanted = new StaffAtUnit(staff, unit, permissions);
-        change(actor, wanted);
-        return wanted;
+        refuseNothing(grants);
+        Runnable account = () -> requireAccount(actor, staff);
+        return make(actor, new UnitList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
     }
 
     @Override
     public void remove(Actor actor, HsaId unit, HsaId staff) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
-        change(actor, new StaffAtUnit(staff, unit, Set.of()));
+        UnaryOperator<StaffAtUnit> off =
+                had -> new StaffAtUnit(staff, unit, Map.of(), false, listed(had).employedUntil());
+        parts.list().make(actor, new UnitList.Change(unit, staff, CHANGE, off, () -> {}));
+    }
+
+    @Override
+    public StaffAtUnit lock(Actor actor, HsaId unit, HsaId staff) {
+        access.require(actor, Operation.GRANT_ANY_ROLE, new Target.Unit(unit));
+        return make(
+                actor, new UnitList.Change(unit, staff, "account.lock", had -> locked(listed(had), true), () -> {}));
+    }
+
+    @Override
+    public StaffAtUnit reactivate(Actor actor, HsaId unit, HsaId staff) {
+        access.require(actor, Operation.GRANT_ANY_ROLE, new Target.Unit(unit));
+        return make(
+                actor,
+                new UnitList.Change(unit, staff, "account.reactivate", had -> locked(listed(had), false), () -> {}));
     }
 
     @Override
     public void makeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff) {
-        access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
-        store.transactions().run(() -> {
-            if (store.grants().addRegionalAdministrator(region, staff, actor.label())) {
-                afterCommit(staff);
-                LOG.info("{} made {} an administrator of region {}", actor.label(), staff, region);
-            }
-        });
+        parts.regions().make(actor, region, staff);
     }
 
-    /** Refuses outside the transaction, so that the refusal's audit row is not rolled back with it. */
-    private void change(Actor actor, StaffAtUnit wanted) {
-        Optional<Operation> missing = changeUnlessMissing(actor, wanted);
-        while (missing.isPresent()) {
-            access.require(actor, missing.get(), new Target.Unit(wanted.unit()));
-            missing = changeUnlessMissing(actor, wanted);
+    @Override
+    public List<HsaId> regionalAdministrators(Actor actor, CountyCode region) {
+        return parts.regions().of(actor, region);
+    }
+
+    @Override
+    public void removeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff) {
+        parts.regions().remove(actor, region, staff);
+    }
+
+    private StaffAtUnit make(Actor actor, UnitList.Change change) {
+        parts.list().make(actor, change);
+        return parts.list().place(change.unit(), change.staff());
+    }
+
+    /** Somebody has to be the first, before whom nobody could be registered: an operator makes their account by assigning. */
+    private void requireAccount(Actor actor, HsaId staff) {
+        if (actor instanceof Actor.Operator) {
+            store.accounts().add(staff, Optional.empty(), actor.label());
+        } else if (store.accounts().find(staff).isEmpty()) {
+            throw new RefusedException(staff + " has no account: register them, by their personal identity number");
         }
     }
 
-    private Optional<Operation> changeUnlessMissing(Actor actor, StaffAtUnit wanted) {
-        return store.transactions().call(() -> changeLocked(actor, wanted));
+    private static StaffAtUnit with(StaffAtUnit had, Map<Permission, Period> grants) {
+        return new StaffAtUnit(had.staff(), had.unit(), grants, had.locked(), had.employedUntil());
     }
 
-    /** Changes, and answers nothing; or answers which right the actor does not have now that nobody else changes any. */
-    private Optional<Operation> changeLocked(Actor actor, StaffAtUnit wanted) {
-        HsaId unit = wanted.unit();
-        if (store.units().lock(unit).isEmpty()) {
-            throw new RefusedException("There is no unit " + unit + ": register it first");
+    private static StaffAtUnit locked(StaffAtUnit had, boolean locked) {
+        return new StaffAtUnit(had.staff(), had.unit(), had.grants(), locked, had.employedUntil());
+    }
+
+    private static StaffAtUnit listed(StaffAtUnit had) {
+        if (had.grants().isEmpty()) {
+            throw new RefusedException(had.staff() + " has no permission at " + had.unit());
         }
-        Map<HsaId, Set<Permission>> before = store.grants().atUnit(unit);
-        Set<Permission> had = before.getOrDefault(wanted.staff(), Set.of());
-        Set<Permission> difference = difference(had, wanted.permissions());
-        Operation needed = CASE_ROLES.containsAll(difference) ? Operation.GRANT_CASE_ROLES : Operation.GRANT_ANY_ROLE;
-        if (!isPermittedByNow(actor, needed, unit)) {
-            return Optional.of(needed);
-        }
-        refuseNothingToRemove(wanted, had);
-        refuseToLoseTheLastAdministrator(wanted, before);
-        if (!difference.isEmpty()) {
-            write(actor, wanted, had);
-        }
-        return Optional.empty();
+        return had;
     }
 
-    /** Looked up anew: what another node has just taken from the actor must not come back by their own hand. */
-    private boolean isPermittedByNow(Actor actor, Operation needed, HsaId unit) {
-        if (actor instanceof Actor.Staff staff) {
-            rights.changed(staff.id());
-        }
-        return access.isPermitted(actor, needed, new Target.Unit(unit));
-    }
-
-    private void write(Actor actor, StaffAtUnit wanted, Set<Permission> had) {
-        store.grants().replace(wanted.unit(), wanted.staff(), wanted.permissions(), actor.label());
-        store.audit()
-                .append(
-                        wanted.unit(),
-                        actor.label(),
-                        "permissions.change",
-                        wanted.staff() + ": from " + words(had) + " to " + words(wanted.permissions()));
-        afterCommit(wanted.staff());
-    }
-
-    private void afterCommit(HsaId staff) {
-        store.transactions().afterCommit(() -> rights.changed(staff));
-    }
-
-    private static void refuseNothingToRemove(StaffAtUnit wanted, Set<Permission> had) {
-        if (had.isEmpty() && wanted.permissions().isEmpty()) {
-            throw new RefusedException(wanted.staff() + " has no permission at " + wanted.unit());
-        }
-    }
-
-    private static void refuseToLoseTheLastAdministrator(StaffAtUnit wanted, Map<HsaId, Set<Permission>> before) {
-        boolean others = before.entrySet().stream()
-                .filter(granted -> !granted.getKey().equals(wanted.staff()))
-                .anyMatch(granted -> granted.getValue().contains(Permission.UNIT_ADMINISTRATOR));
-        boolean was = before.getOrDefault(wanted.staff(), Set.of()).contains(Permission.UNIT_ADMINISTRATOR);
-        if (was && !others && !wanted.permissions().contains(Permission.UNIT_ADMINISTRATOR)) {
+    private static void refuseNothing(Map<Permission, Period> grants) {
+        if (grants.isEmpty()) {
             throw new RefusedException(
-                    wanted.staff() + " is the last unit administrator (" + Permission.UNIT_ADMINISTRATOR.swedish()
-                            + ") of " + wanted.unit() + ": make somebody else one first");
+                    "Give at least one permission; to take all away, remove the person from the unit");
         }
-    }
-
-    private static Set<Permission> difference(Set<Permission> had, Set<Permission> wanted) {
-        return EnumSet.allOf(Permission.class).stream()
-                .filter(permission -> had.contains(permission) != wanted.contains(permission))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String words(Set<Permission> permissions) {
-        return Optional.of(
-                        permissions.stream().sorted().map(PermissionWords::of).collect(Collectors.joining(", ")))
-                .filter(words -> !words.isEmpty())
-                .orElse("nothing");
     }
 }

@@ -12,25 +12,19 @@ import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.Grants.OfStaff;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks up what the actor is and compares it with the {@link AccessTable}. */
 final class TableAccessControl implements AccessControl {
 
     static final String REFUSED = "access.refused";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TableAccessControl.class);
-
     private final Rights rights;
-    private final AuditTrail audit;
+    private final Trail trail;
     private final LongAdder refused = new LongAdder();
 
-    TableAccessControl(Rights rights, AuditTrail audit) {
+    TableAccessControl(Rights rights, Trail trail) {
         this.rights = rights;
-        this.audit = audit;
+        this.trail = trail;
     }
 
     @Override
@@ -49,7 +43,7 @@ final class TableAccessControl implements AccessControl {
     public boolean isPermitted(Actor actor, Operation operation, Target target) {
         Rule rule = AccessTable.of(operation);
         if (actor instanceof Actor.Staff staff) {
-            return (!rule.self() || isOf(staff.id(), target)) && isPermitted(rights.of(staff.id()), rule, target);
+            return (!rule.self() || isOf(staff.id(), target)) && isPermitted(staff.id(), rule, target);
         }
         return rule.others().contains(ActorKind.of(actor));
     }
@@ -59,34 +53,25 @@ final class TableAccessControl implements AccessControl {
         return refused.sum();
     }
 
-    private boolean isPermitted(OfStaff is, Rule rule, Target target) {
-        Optional<HsaId> unit = unitOf(target);
-        Set<Permission> there = unit.map(is::at).orElse(Set.of());
+    private boolean isPermitted(HsaId staff, Rule rule, Target target) {
+        Optional<HsaId> unit = Trail.unitOf(target);
+        Set<Permission> there = unit.map(id -> rights.of(staff, id)).orElse(Set.of());
         if (there.stream().anyMatch(rule.atUnit()::contains)) {
             return true;
         }
-        if (!rule.regional() || is.regions().isEmpty()) {
+        Set<CountyCode> regions = rule.regional() ? rights.regionsOf(staff) : Set.of();
+        if (regions.isEmpty()) {
             return false;
         }
         Optional<CountyCode> region =
                 target instanceof Target.Region named ? Optional.of(named.code()) : unit.flatMap(rights::regionOf);
-        return region.filter(is.regions()::contains).isPresent();
+        return region.filter(regions::contains).isPresent();
     }
 
     /** In a transaction of its own, unless the caller is in one: services ask before they open theirs. */
     private void leaveTrace(Actor actor, Operation operation, Target target) {
         String text = operation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + named(target);
-        unitOf(target)
-                .ifPresentOrElse(
-                        unit -> audit.append(unit, actor.label(), REFUSED, text),
-                        () -> LOG.info("Refused to {}: {}", actor.label(), text));
-    }
-
-    private static Optional<HsaId> unitOf(Target target) {
-        if (target instanceof Target.Unit unit) {
-            return Optional.of(unit.id());
-        }
-        return target instanceof Target.Person person ? Optional.of(person.unit()) : Optional.empty();
+        trail.write(target, actor, REFUSED, text);
     }
 
     private static boolean isOf(HsaId staff, Target target) {

@@ -6,8 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +23,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.careunit.api.access.Operation;
+import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
@@ -28,12 +35,16 @@ import org.careunit.storage.internal.TestStore;
 /**
  * The answers against an oracle that was written from the table by itself: staff member {@code n} may be at unit 0 what the bits of
  * {@code n} say, at unit 1 what those of {@code 7n + 3} say; every fifth administers region 01, every seventh region 03. Units 0 and
- * 1 lie in region 01, unit 2 in region 03, and unit 3 has not joined.
+ * 1 lie in region 01, unit 2 in region 03, and unit 3 has not joined. Every eleventh is locked at unit 0, every thirteenth is employed no
+ * longer, and of every third the grants at unit 1 have an end that has passed, or begin tomorrow.
  */
 class AccessOracleTest {
 
     private static final int STAFF = 32;
     private static final int UNITS = 4;
+
+    private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private static TestStore store;
     private static TableAccessControl access;
@@ -42,7 +53,7 @@ class AccessOracleTest {
     static void open() throws IOException, SQLException {
         Path directory = Files.createTempDirectory(Path.of("target"), "oracle");
         store = TestStore.embedded(directory.toAbsolutePath());
-        access = new TableAccessControl(new Rights(store.grants(), store.units()), store.audit());
+        access = new TableAccessControl(new Rights(store.grants(), store.units(), CLOCK), new Trail(store.audit()));
         IntStream.range(0, UNITS - 1).forEach(unit -> store.units()
                 .add(new CareUnit(
                         unit(unit), new CountyCode(region(unit)), "Mottagning " + unit, CareUnit.State.OPEN)));
@@ -51,13 +62,31 @@ class AccessOracleTest {
 
     private static void grant(int staff) {
         for (int unit = 0; unit < 2; unit++) {
-            store.grants().replace(unit(unit), staff(staff), permissions(staff, unit), "operator:test");
+            int at = unit;
+            Map<Permission, Period> grants =
+                    permissions(staff, unit).stream().collect(Collectors.toMap(one -> one, one -> period(staff, at)));
+            store.grants().replace(unit(unit), staff(staff), grants, "operator:test");
+        }
+        store.accounts().add(staff(staff), Optional.empty(), "operator:test");
+        store.accounts()
+                .employment(staff(staff), staff % 13 == 12 ? Optional.of(NOW) : Optional.of(NOW.plusSeconds(1)));
+        if (staff % 11 == 10) {
+            store.accounts().lock(unit(0), staff(staff), "operator:test");
         }
         for (String region : Set.of("01", "03")) {
             if (administers(staff, region)) {
                 store.grants().addRegionalAdministrator(new CountyCode(region), staff(staff), "operator:test");
             }
         }
+    }
+
+    private static Period period(int staff, int unit) {
+        if (unit == 0 || staff % 3 != 0) {
+            return Period.ALWAYS;
+        }
+        return staff % 2 == 0
+                ? new Period(Optional.empty(), Optional.of(NOW))
+                : new Period(Optional.of(NOW.plusSeconds(1)), Optional.empty());
     }
 
     @AfterContainer
@@ -98,8 +127,12 @@ class AccessOracleTest {
             String allowed = new String[] {"S", "RSE", "RCcaGgEAO", "RPE"}[who - STAFF];
             return allowed.indexOf(letter(operation)) >= 0;
         }
+        if (who % 13 == 12) {
+            return false;
+        }
         boolean own = shape != 1 && shape != 2;
-        Set<Permission> there = own ? permissions(who, unit) : Set.of();
+        boolean idle = (unit == 0 && who % 11 == 10) || (unit == 1 && who % 3 == 0);
+        Set<Permission> there = own && !idle ? permissions(who, unit) : Set.of();
         boolean regional = shape != 2 && unit != 3 && administers(who, region(unit));
         regional |= shape == 1 && unit == 3 && administers(who, "03");
         boolean unitAdministrator = there.contains(Permission.UNIT_ADMINISTRATOR);

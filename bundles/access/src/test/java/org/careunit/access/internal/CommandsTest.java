@@ -23,8 +23,15 @@ class CommandsTest {
     void permissionsAreAssignedListedAndRemoved() throws Exception {
         try (TestStore store = TestStore.embedded(directory)) {
             store.units().add(new CareUnit(AccessContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
-            AccessComponent service =
-                    new AccessComponent(store.transactions(), store.units(), store.grants(), store.audit());
+            AccessComponent service = new AccessComponent(
+                    store.transactions(),
+                    store.units(),
+                    store.grants(),
+                    store.accounts(),
+                    store.audit(),
+                    store.pseudonyms(),
+                    store.changes(),
+                    store.clock());
             PermissionAssignCommand assign = new PermissionAssignCommand();
             assign.service = service;
             assign.unit = " se1111111111-unit1";

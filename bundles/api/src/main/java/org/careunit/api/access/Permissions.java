@@ -1,7 +1,10 @@
 package org.careunit.api.access;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.careunit.api.directory.Looked;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -10,33 +13,94 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Who of a unit's staff may do what. Safe for use by many threads. All methods throw {@link NotPermittedException} if the actor may
  * not, and {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ *
+ * <p>A unit keeps a unit administrator whose permission has effect now and has no end: removing, un-ticking, locking or dating the
+ * last one is refused. That a permission expires or an employment ends is not: {@link #findings} tells.
+ *
+ * <p>A personal identity number is taken as people paste it: 10 or 12 digits, with {@code -}, {@code +} or neither, blanks around it.
+ * It is kept as a keyed hash only, and no message repeats it.
  */
 @ProviderType
 public interface Permissions {
 
-    /** The units at which the one who acts has a permission, by HSA-id; none for anybody but staff. */
+    /** The units at which the one who acts has a permission in effect, by HSA-id; none for anybody but staff. */
     List<HsaId> unitsOf(Actor actor);
 
-    /** Everybody with a permission at a unit, by HSA-id. */
+    /** Everybody with a permission at a unit, in effect or not, by HSA-id. */
     List<StaffAtUnit> atUnit(Actor actor, HsaId unit);
 
     /**
-     * Gives a staff member exactly these permissions at a unit, in place of those they had.
+     * Looks a colleague up in the directory ("Hämta"), and here.
      *
-     * @param permissions not empty: taking everything away is {@link #remove}
-     * @throws org.careunit.api.failure.RefusedException if the set is empty, if there is no such unit, or if the unit would
-     *     lose its last unit administrator
+     * @param number a personal identity number or co-ordination number, as pasted
+     * @return by HSA-id, of which one person may have several; an empty list if nobody has this number
+     * @throws org.careunit.api.failure.RefusedException if that is not such a number
+     * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked either
      */
+    Looked<List<Colleague>> lookUp(Actor actor, HsaId unit, String number);
+
+    /**
+     * Makes an account for a colleague who has none and gives them permissions ("Registrera", "Tilldela"): both or neither.
+     *
+     * @param number as pasted
+     * @param picked which HSA-id, where the directory gives several; may be empty otherwise
+     * @param grants what they shall be at the unit, and when; not empty
+     * @throws org.careunit.api.failure.RefusedException if the directory knows nobody with this number who is employed, if it knows
+     *     several HSA-ids and none of them is picked, or if there is an account already: then assign
+     * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked
+     */
+    StaffAtUnit register(
+            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, Period> grants);
+
+    /** As below, without beginning and end. */
     StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Set<Permission> permissions);
 
     /**
-     * Takes all permissions of a staff member at a unit away.
+     * Gives a staff member exactly these permissions at a unit, in place of those they had. Whoever is locked stays so.
+     *
+     * @param grants not empty: taking everything away is {@link #remove}
+     * @throws org.careunit.api.failure.RefusedException if it is empty, if there is no such unit, if there is no account (but an
+     *     operator makes one, since somebody has to be the first), or if the unit would lose its last unit administrator
+     */
+    StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, Period> grants);
+
+    /**
+     * Takes all permissions of a staff member at a unit away, and them off its list. Calling this is the confirmation.
      *
      * @throws org.careunit.api.failure.RefusedException if they have none there, or if the unit would lose its last unit
      *     administrator
      */
     void remove(Actor actor, HsaId unit, HsaId staff);
 
+    /**
+     * Locks a staff member at a unit: they stay on its list, greyed, and their permissions there have no effect until they are
+     * reactivated. Other units are not touched. Twice changes nothing.
+     *
+     * @throws org.careunit.api.failure.RefusedException if they are not on the list, or if the unit would lose its last unit
+     *     administrator
+     */
+    StaffAtUnit lock(Actor actor, HsaId unit, HsaId staff);
+
+    /**
+     * Takes a lock back. Twice changes nothing.
+     *
+     * @throws org.careunit.api.failure.RefusedException if they are not on the list
+     */
+    StaffAtUnit reactivate(Actor actor, HsaId unit, HsaId staff);
+
+    /** What is to be mended in a unit's permissions, the worst first. */
+    List<PermissionFinding> findings(Actor actor, HsaId unit);
+
     /** Makes a staff member an administrator of a region; an operator's right. Twice changes nothing. */
     void makeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff);
+
+    /** The administrators of a region, by HSA-id; for operators. */
+    List<HsaId> regionalAdministrators(Actor actor, CountyCode region);
+
+    /**
+     * Unmakes an administrator of a region; an operator's right.
+     *
+     * @throws org.careunit.api.failure.RefusedException if they are not one
+     */
+    void removeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff);
 }

@@ -1,21 +1,56 @@
 package org.careunit.api.access;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.careunit.api.identity.HsaId;
 
 /**
- * A staff member's permissions at a unit.
+ * A staff member on a unit's list.
  *
  * @param staff who; never null
  * @param unit where; never null
- * @param permissions what they are there; never null, never empty
+ * @param grants what they are there, and when; never null, not empty for anybody on the list
+ * @param locked whether they are locked at this unit: shown, greyed, and their permissions have no effect
+ * @param employedUntil when the employment ends or has ended, as the directory said; from then on permissions have no effect. Empty if
+ *     no end is known
  */
-public record StaffAtUnit(HsaId staff, HsaId unit, Set<Permission> permissions) {
+public record StaffAtUnit(
+        HsaId staff, HsaId unit, Map<Permission, Period> grants, boolean locked, Optional<Instant> employedUntil) {
 
     public StaffAtUnit {
         Objects.requireNonNull(staff, "staff");
         Objects.requireNonNull(unit, "unit");
-        permissions = Set.copyOf(permissions);
+        grants = Map.copyOf(grants);
+        Objects.requireNonNull(employedUntil, "employedUntil");
+    }
+
+    /** Somebody whose permissions hold always. */
+    public StaffAtUnit(HsaId staff, HsaId unit, Set<Permission> permissions) {
+        this(staff, unit, always(permissions), false, Optional.empty());
+    }
+
+    /** These permissions, without beginning and end. */
+    public static Map<Permission, Period> always(Set<Permission> permissions) {
+        return permissions.stream().collect(Collectors.toUnmodifiableMap(one -> one, one -> Period.ALWAYS));
+    }
+
+    /** What is ticked, in effect or not; never null. */
+    public Set<Permission> permissions() {
+        return grants.keySet();
+    }
+
+    /** What has effect at an instant; never null, may be empty. */
+    public Set<Permission> inEffectAt(Instant instant) {
+        if (locked || employedUntil.filter(end -> !instant.isBefore(end)).isPresent()) {
+            return Set.of();
+        }
+        return grants.entrySet().stream()
+                .filter(granted -> granted.getValue().holdsAt(instant))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

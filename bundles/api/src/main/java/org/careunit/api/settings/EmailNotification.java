@@ -1,6 +1,5 @@
 package org.careunit.api.settings;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
@@ -20,13 +19,11 @@ public record EmailNotification(boolean on, List<EmailAddress> addresses) implem
 
     /** @throws RefusedException if it is on without an address, or has too many */
     public EmailNotification {
-        addresses = List.copyOf(new LinkedHashSet<>(addresses));
+        addresses =
+                addresses == null ? List.of() : addresses.stream().distinct().toList();
+        Allowed.atMost("addresses", addresses, MOST);
         if (on && addresses.isEmpty()) {
-            throw new RefusedException("E-mail notification needs at least one address while it is on");
-        }
-        if (addresses.size() > MOST) {
-            throw new RefusedException(
-                    "E-mail notification takes at most " + MOST + " addresses; these are " + addresses.size());
+            throw new RefusedException("addresses: e-mail notification needs at least one address while it is on");
         }
     }
 }

@@ -1,11 +1,15 @@
 package org.careunit.api.settings;
 
+import java.util.List;
+import java.util.Map;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A unit's settings. Safe for use by many threads. All methods throw
+ * A unit's settings. What a unit has not saved, its region's default says, else Careunit's; what its region has locked, the
+ * region's default says whatever the unit has saved. Safe for use by many threads. All methods throw
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
@@ -13,8 +17,20 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface UnitSettings {
 
+    /** All sections in the order of the guide, and for each whether this unit sees it and where it stands. */
+    List<SectionState> sections(Actor actor, HsaId unit);
+
     /** A section as it holds now; the default, with version 0, if the unit has saved none. */
     <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section);
+
+    /**
+     * A section as it holds now at every unit that has joined, from memory; for the host, operators and Careunit itself. A
+     * unit whose section is stored in a form that is not valid is left out.
+     */
+    <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section);
+
+    /** What residents see of the unit, beside what EK says and what the unit says instead; asks EK. */
+    ShownInformation information(Actor actor, HsaId unit);
 
     /**
      * Saves a section, to hold at once.
@@ -22,6 +38,37 @@ public interface UnitSettings {
      * @param seen the version the author has seen
      * @return what was saved, with its version
      * @throws SectionConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if the unit does not have this section, its region has locked it, or it
+     *     names what does not exist
+     * @throws org.careunit.api.failure.UnavailableException if it hangs on EK or the list of municipalities, and that cannot
+     *     be asked now
      */
     <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen);
+
+    /**
+     * Reads a section that was written as JSON, with {@link SectionState#key()} naming which.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no such section, or the JSON has an unknown key, lacks
+     *     one, or holds what is not allowed: the message names the path
+     */
+    Section parse(String key, String json);
+
+    /** Writes a section as the JSON that {@link #parse} reads; the keys are the names of the record's components. */
+    String write(Section section);
+
+    /** What saving would make of formatted text; nothing is saved. */
+    PreviewedText preview(OtherInformation section);
+
+    /** All saved versions of a section, newest first; empty if the unit has saved none. */
+    <S extends Section> List<Saved<S>> history(Actor actor, HsaId unit, Class<S> section);
+
+    /**
+     * Saves an earlier version again, as the newest; version 0 gives up what the unit has saved, so that the default holds.
+     *
+     * @param version the version to restore
+     * @param seen the version the author has seen
+     * @throws SectionConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if there is no such version, or as for {@link #save}
+     */
+    <S extends Section> Versioned<S> restore(Actor actor, HsaId unit, Class<S> section, long version, long seen);
 }

@@ -1,6 +1,8 @@
 package org.careunit.api.staff;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
@@ -21,13 +23,26 @@ public interface PersonalSettings {
      * Saves what a person has chosen.
      *
      * @param seen the version the author has seen
-     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
+     * @throws PersonalSettingsConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if they have no permission at the unit
      */
     Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen);
 
     /** Gives up the chosen display name, signature and address: the directory's hold again ("Uppdatera från EK"). */
     Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff);
+
+    /** All saved versions of a person's choices, newest first; empty if they never chose. */
+    List<Saved<Choices>> history(Actor actor, HsaId unit, HsaId staff);
+
+    /**
+     * Saves an earlier version again, as the newest; version 0 gives up whatever was chosen.
+     *
+     * @param version the version to restore
+     * @param seen the version the author has seen
+     * @throws PersonalSettingsConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if there is no such version, or they have no permission at the unit
+     */
+    Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long seen);
 
     /** The signature with a day's date, as it stands under an answer. */
     String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day);

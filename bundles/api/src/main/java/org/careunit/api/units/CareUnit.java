@@ -1,6 +1,8 @@
 package org.careunit.api.units;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 
@@ -8,11 +10,14 @@ import org.careunit.api.identity.HsaId;
  * A care unit that has joined.
  *
  * @param id never null
- * @param region the region it belongs to; never null
+ * @param region the region it belongs to, for good; never null
  * @param name what it is called, 1 to 120 characters; never null
  * @param state where it stands in its life; never null
+ * @param openedAt when it first opened; empty if it has not, or if nobody knows any more
+ * @param closedAt when it closed; empty until then
  */
-public record CareUnit(HsaId id, CountyCode region, String name, State state) {
+public record CareUnit(
+        HsaId id, CountyCode region, String name, State state, Optional<Instant> openedAt, Optional<Instant> closedAt) {
 
     /** From joining to leaving. */
     public enum State {
@@ -31,5 +36,12 @@ public record CareUnit(HsaId id, CountyCode region, String name, State state) {
         Objects.requireNonNull(region, "region");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(openedAt, "openedAt");
+        Objects.requireNonNull(closedAt, "closedAt");
+    }
+
+    /** A unit of which it is not known when it opened or closed. */
+    public CareUnit(HsaId id, CountyCode region, String name, State state) {
+        this(id, region, name, state, Optional.empty(), Optional.empty());
     }
 }

@@ -8,31 +8,66 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The care units. Safe for use by many threads. All methods throw
- * {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
- * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ * The care units and their life: registered, open, closing, closed. Whatever changes a unit is done one at a time: of two
+ * who do the same at once one changes it, and the other is answered with what it has become. Safe for use by many threads.
+ * All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach; those that change a unit throw
+ * {@link org.careunit.api.failure.RefusedException} if there is no such unit or its state does not allow it.
  */
 @ProviderType
 public interface Units {
 
     /**
-     * Registers a unit in a region; the same unit with the same region and name again changes nothing.
+     * Registers a unit in a region; the same unit with the same region and name again changes nothing. A unit stays in its
+     * region.
      *
      * @param name 1 to 120 characters on one line
      * @throws org.careunit.api.failure.RefusedException if the name is not, or if the unit is registered otherwise already
      */
     CareUnit register(Actor actor, HsaId unit, CountyCode region, String name);
 
-    /**
-     * Opens a registered unit; one that is open stays so.
-     *
-     * @throws org.careunit.api.failure.RefusedException if there is no such unit or it is closing or closed
-     */
+    /** Opens a registered unit; one that is open stays so. */
     CareUnit open(Actor actor, HsaId unit);
+
+    /** Has an open unit take nothing new, while its open cases are handled; one that is closing stays so. */
+    CareUnit startClosing(Actor actor, HsaId unit);
+
+    /** Takes back {@link #startClosing}; a unit that is open stays so. */
+    CareUnit reopen(Actor actor, HsaId unit);
+
+    /**
+     * Closes a unit that is closing, or one that never opened, for good; one that is closed stays so.
+     *
+     * @throws org.careunit.api.failure.RefusedException also while cases of it are neither answered, closed nor withdrawn:
+     *     the message says how many
+     */
+    CareUnit close(Actor actor, HsaId unit);
+
+    /**
+     * Gives a unit another name.
+     *
+     * @param seen the name that the author has seen
+     * @param name 1 to 120 characters on one line
+     * @throws org.careunit.api.failure.ConflictException if the unit was given a third name meanwhile
+     * @throws org.careunit.api.failure.RefusedException also if the name is not as it must be
+     */
+    CareUnit rename(Actor actor, HsaId unit, String seen, String name);
 
     /** A unit; empty if it has not been registered. */
     Optional<CareUnit> find(Actor actor, HsaId unit);
 
+    /** Every unit there is, by HSA-id; for the host, operators and Careunit itself. */
+    List<CareUnit> all(Actor actor);
+
     /** The units of a region, by name. */
     List<CareUnit> ofRegion(Actor actor, CountyCode region);
+
+    /**
+     * What the directory says of a unit.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no such unit here
+     * @throws org.careunit.api.failure.UnavailableException also if there is no directory, or it cannot be asked now and
+     *     nothing is remembered
+     */
+    UnitInDirectory inDirectory(Actor actor, HsaId unit);
 }

@@ -23,13 +23,19 @@ public final class FollowUp implements JobHandler {
     private final EventJson json;
     private final Audience audience;
     private final Outbox outbox;
+    private final UnitRules rules;
 
     @Activate
-    public FollowUp(@Reference EventLog log, @Reference Audience audience, @Reference Outbox outbox) {
+    public FollowUp(
+            @Reference EventLog log,
+            @Reference Audience audience,
+            @Reference Outbox outbox,
+            @Reference UnitRules rules) {
         this.log = log;
         this.json = new EventJson(JsonbBuilder.create());
         this.audience = audience;
         this.outbox = outbox;
+        this.rules = rules;
     }
 
     @Override
@@ -55,15 +61,20 @@ public final class FollowUp implements JobHandler {
     /** Finds out now what there is to be done, and does it in the transaction that ends the job. */
     private Runnable consequences(CaseEvent event) {
         CaseChange change = event.change();
-        if (change instanceof CaseChange.Received) {
-            return tell(event, audience.ofUnit(event.subject().unit()), "The unit wants nobody told of new cases");
-        }
-        if (change instanceof CaseChange.Given given) {
-            return given(event, given);
+        if (change instanceof CaseChange.Received || change instanceof CaseChange.Given) {
+            return rules.whyNobody(event.subject().unit())
+                    .map(why -> tell(event, List.of(), why))
+                    .orElseGet(() -> news(event));
         }
         return endsMessages(change)
                 ? () -> outbox.cancel(event.subject(), "The case needs no message any more")
                 : JobOutcome.NOTHING;
+    }
+
+    private Runnable news(CaseEvent event) {
+        return event.change() instanceof CaseChange.Given given
+                ? given(event, given)
+                : tell(event, audience.ofUnit(event.subject().unit()), "The unit wants nobody told of new cases");
     }
 
     private Runnable given(CaseEvent event, CaseChange.Given given) {

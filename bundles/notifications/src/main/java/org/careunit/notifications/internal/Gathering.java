@@ -1,6 +1,7 @@
 package org.careunit.notifications.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,41 +31,58 @@ public final class Gathering {
     private final Digests digests;
     private final Jobs jobs;
     private final Clock clock;
-    private final NotificationsSettings settings;
+    private final UnitRules rules;
 
     @Activate
     public Gathering(
             @Reference Digests digests,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock,
-            @Reference NotificationsSettings settings) {
+            @Reference UnitRules rules) {
         this.digests = digests;
         this.jobs = jobs;
         this.clock = clock;
-        this.settings = settings;
+        this.rules = rules;
     }
 
-    /** The message that is to carry news to somebody; its job is there when this returns. */
-    UUID carrier(HsaId unit, Addressee addressee) {
+    /**
+     * What carries news to somebody.
+     *
+     * @param id the message
+     * @param leaves when it is to leave, where it waits for more news; empty if it leaves at once
+     */
+    record Carrier(UUID id, Optional<Instant> leaves) {}
+
+    /**
+     * The message that is to carry news to somebody; its job is there when this returns. One that gathers already leaves
+     * when it was to leave, even if the unit has changed its window since; a shorter window ends one that is running.
+     */
+    Carrier carrier(HsaId unit, Addressee addressee) {
         Instant now = clock.instant();
-        if (settings.window().isZero()) {
-            return start(addressee, UUID.randomUUID(), now);
+        Duration window = rules.window(unit);
+        if (window.isZero()) {
+            return start(addressee, UUID.randomUUID(), now, Optional.empty());
         }
         Digest digest = digests.lock(unit, EMAIL, addressee.key());
         Optional<Instant> ends = digest.windowEnds().filter(now::isBefore);
         if (digest.gathering().isPresent()) {
-            return start(addressee, digest.gathering().get(), ends.orElse(now));
+            return start(addressee, digest.gathering().get(), now, ends);
         }
-        UUID carrier = start(addressee, UUID.randomUUID(), ends.orElse(now));
-        save(digest, ends.orElse(now.plus(settings.window())), ends.map(later -> carrier));
+        Optional<Instant> leaves = ends.map(end -> earlier(end, now.plus(window)));
+        Carrier carrier = start(addressee, UUID.randomUUID(), now, leaves);
+        save(digest, leaves.orElse(now.plus(window)), leaves.map(later -> carrier.id()));
         return carrier;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** A message leaves now: what comes after it belongs into the next one. */
     void close(HsaId unit, String recipient, UUID carrier) {
         Digest digest = digests.lock(unit, EMAIL, recipient);
         if (digest.gathering().equals(Optional.of(carrier))) {
-            save(digest, clock.instant().plus(settings.window()), Optional.empty());
+            save(digest, clock.instant().plus(rules.window(unit)), Optional.empty());
         }
     }
 
@@ -73,14 +91,14 @@ public final class Gathering {
         JobId job = job(addressee, carrier);
         jobs.cancel(job);
         if (!jobs.retry(job)) {
-            start(addressee, carrier, clock.instant());
+            start(addressee, carrier, clock.instant(), Optional.empty());
         }
     }
 
     /** Adds the job that sends a message, unless it is there. */
-    private UUID start(Addressee addressee, UUID carrier, Instant due) {
-        jobs.add(List.of(NewJob.at(due, job(addressee, carrier), carrier.toString())));
-        return carrier;
+    private Carrier start(Addressee addressee, UUID carrier, Instant now, Optional<Instant> leaves) {
+        jobs.add(List.of(NewJob.at(leaves.orElse(now), job(addressee, carrier), carrier.toString())));
+        return new Carrier(carrier, leaves);
     }
 
     /** Each domain has workers of its own. */

@@ -1,12 +1,11 @@
 package org.careunit.notifications.internal;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.careunit.api.gateways.OutgoingMail;
-import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.units.CareUnit;
-import org.careunit.api.units.Units;
+import org.careunit.api.settings.StaffText;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,21 +14,24 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Letters.class)
 public final class Letters {
 
-    private static final Actor US = new Actor.Internal("notifications");
+    private static final String LINK = "{link}";
     private static final String END = "\n\nDet här meddelandet skickas automatiskt och går inte att svara på.\n";
 
-    private final Units units;
-    private final NotificationsSettings settings;
+    private final UnitRules rules;
 
     @Activate
-    public Letters(@Reference Units units, @Reference NotificationsSettings settings) {
-        this.units = units;
-        this.settings = settings;
+    public Letters(@Reference UnitRules rules) {
+        this.rules = rules;
     }
 
     /** Tells a unit of so many new cases. */
     OutgoingMail received(UUID id, EmailAddress to, HsaId unit, int count) {
-        String name = name(unit);
+        return rules.words(unit)
+                .map(words -> filled(id, to, words.newCase(), rules.name(unit), count))
+                .orElseGet(() -> plainReceived(id, to, rules.name(unit), count));
+    }
+
+    private OutgoingMail plainReceived(UUID id, EmailAddress to, String name, int count) {
         return count == 1
                 ? mail(id, to, "Nytt ärende i 1177 e-tjänster", name + " har fått ett nytt ärende i 1177 e-tjänster.")
                 : mail(
@@ -41,7 +43,12 @@ public final class Letters {
 
     /** Tells somebody that they were given so many cases. */
     OutgoingMail given(UUID id, EmailAddress to, HsaId unit, int count) {
-        String name = name(unit);
+        return rules.words(unit)
+                .map(words -> filled(id, to, words.given(), rules.name(unit), count))
+                .orElseGet(() -> plainGiven(id, to, rules.name(unit), count));
+    }
+
+    private OutgoingMail plainGiven(UUID id, EmailAddress to, String name, int count) {
         return count == 1
                 ? mail(
                         id,
@@ -56,12 +63,27 @@ public final class Letters {
     }
 
     private OutgoingMail mail(UUID id, EmailAddress to, String subject, String news) {
-        String link = settings.link();
+        String link = rules.link();
         String logIn = link.isEmpty() ? "Logga in för att läsa." : "Logga in för att läsa:\n" + link;
         return new OutgoingMail(id, to, subject, "Hej!\n\n" + news + "\n" + logIn + END);
     }
 
-    private String name(HsaId unit) {
-        return units.find(US, unit).map(CareUnit::name).orElse("Mottagningen " + unit);
+    /** The unit's own words; without a link, the lines that have one are left out. */
+    private OutgoingMail filled(UUID id, EmailAddress to, StaffText words, String name, int count) {
+        String text = rules.link().isEmpty()
+                ? words.text().lines().filter(line -> !line.contains(LINK)).collect(Collectors.joining("\n"))
+                : words.text();
+        return new OutgoingMail(
+                id,
+                to,
+                filled(words.subject(), name, count),
+                filled(text, name, count).stripTrailing() + "\n");
+    }
+
+    private String filled(String text, String name, int count) {
+        return text.replace("{count}", Integer.toString(count))
+                .replace(LINK, rules.link())
+                .replace("{unit}", name)
+                .strip();
     }
 }

@@ -7,13 +7,18 @@ import static org.careunit.api.messages.MessageState.SUPPRESSED;
 import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
+import org.careunit.notifications.internal.Gathering.Carrier;
 import org.careunit.storage.Message;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Suppressions;
@@ -31,6 +36,9 @@ public final class Outbox {
 
     /** Where a message may stand that still has to leave. */
     static final Set<MessageState> TO_BE_SENT = Set.of(QUEUED, TEMPORARY_FAILURE, SENDING);
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.of("Europe/Stockholm"));
 
     private final MessageLedger ledger;
     private final Suppressions suppressions;
@@ -120,12 +128,18 @@ public final class Outbox {
 
     private void tell(String event, CaseRef subject, Addressee addressee) {
         Optional<String> heldBack = heldBack(addressee);
-        UUID carrier = heldBack.isPresent()
-                ? UUID.randomUUID() // for an operator to have it sent after all
+        Carrier carrier = heldBack.isPresent()
+                ? new Carrier(UUID.randomUUID(), Optional.empty()) // for an operator to have it sent after all
                 : gathering.carrier(subject.unit(), addressee);
         MessageState state = heldBack.isPresent() ? SUPPRESSED : QUEUED;
-        Message row = row(event, subject, addressee.key(), state, heldBack.orElse(""));
-        ledger.enter(carriedBy(carrier, addressee.address().masked(), row));
+        String detail =
+                heldBack.or(() -> carrier.leaves().map(Outbox::gathered)).orElse("");
+        Message row = row(event, subject, addressee.key(), state, detail);
+        ledger.enter(carriedBy(carrier.id(), addressee.address().masked(), row));
+    }
+
+    private static String gathered(Instant leaves) {
+        return "Gathered with further news; leaves at " + MINUTE.format(leaves) + " (Europe/Stockholm)";
     }
 
     private Message row(String event, CaseRef subject, String recipient, MessageState state, String detail) {

@@ -36,6 +36,9 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
+import org.careunit.api.settings.StaffMessages;
+import org.careunit.api.settings.StaffText;
+import org.careunit.api.units.CareUnit.State;
 import org.careunit.storage.Job;
 import org.careunit.storage.JobOutcome;
 import org.careunit.storage.Jobs.Waiting;
@@ -82,16 +85,17 @@ abstract class OutgoingContract {
     private void build(Map<String, Object> configuration) {
         Clock clock = new SteppedClock(() -> now);
         NotificationsSettings settings = new NotificationsSettings(base, configuration);
-        Audience audience = new Audience(town, town, store.pseudonyms());
+        UnitRules rules = new UnitRules(town.units, town.settings, settings);
+        Audience audience = new Audience(town.settings, town.staff, store.pseudonyms());
         Outbox outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),
-                new Gathering(store.digests(), store.jobs(), clock, settings),
+                new Gathering(store.digests(), store.jobs(), clock, rules),
                 audience,
                 clock);
         intake = new Intake(new TrustedAccess(), store.transactions(), store.events(), store.cases(), store.jobs());
-        followUp = new FollowUp(store.events(), audience, outbox);
-        sendMail = new SendMail(store.transactions(), outbox, audience, new Letters(town, settings), gateway);
+        followUp = new FollowUp(store.events(), audience, outbox, rules);
+        sendMail = new SendMail(store.transactions(), outbox, audience, new Letters(rules), gateway);
         ledger = new OperatorsLedger(new TrustedAccess(), store.transactions(), store.messages(), audience, outbox);
     }
 
@@ -171,6 +175,85 @@ abstract class OutgoingContract {
         happens("e5", RECEIVED);
         assertThat(sendJobs()).singleElement().satisfies(job -> assertThat(job.due())
                 .isEqualTo(now));
+    }
+
+    @Test
+    void whatIsGatheredSaysInTheLedgerWhenItLeaves() {
+        town.turnOn("reception@example.org");
+        happens("e1", RECEIVED);
+        happens("e2", RECEIVED);
+        assertThat(rows("e1")).singleElement().satisfies(row -> assertThat(row.detail())
+                .isEmpty());
+        assertThat(rows("e2")).singleElement().satisfies(row -> assertThat(row.detail())
+                .isEqualTo("Gathered with further news; leaves at 09:10 (Europe/Stockholm)"));
+    }
+
+    @Test
+    void theUnitsOwnWindowAndWordsTakeThePlaceOfTheConfigured() {
+        town.turnOn("reception@example.org");
+        town.words = Optional.of(new StaffMessages(
+                60,
+                new StaffText("{count} i {unit}", "Hej {unit}!\n{count} nya.\nHär: {link}\nHälsningar"),
+                null,
+                null,
+                null));
+        happens("e1", RECEIVED);
+        sendAll();
+        assertThat(gateway.sent).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("1 i Provmottagningen");
+            assertThat(mail.text()).isEqualTo("Hej Provmottagningen!\n1 nya.\nHälsningar\n");
+        });
+        happens("e2", RECEIVED);
+        Instant hourLater = now.plus(Duration.ofHours(1));
+        assertThat(sendJobs()).singleElement().satisfies(job -> assertThat(job.due())
+                .isEqualTo(hourLater));
+        town.words = Optional.empty(); // what gathers leaves when it was to leave
+        happens("e3", RECEIVED);
+        assertThat(sendJobs()).singleElement().satisfies(job -> assertThat(job.due())
+                .isEqualTo(hourLater));
+    }
+
+    @Test
+    void aShorterWindowEndsOneThatIsRunning() {
+        town.turnOn("reception@example.org");
+        town.words = Optional.of(new StaffMessages(60, null, null, null, null));
+        happens("e1", RECEIVED);
+        sendAll();
+        town.words = Optional.empty();
+        happens("e2", RECEIVED);
+        assertThat(sendJobs()).singleElement().satisfies(job -> assertThat(job.due())
+                .isEqualTo(now.plus(Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void theLinkStandsInTheUnitsWords() {
+        build(Map.of("link", "https://example.org/"));
+        town.turnOn("reception@example.org");
+        town.words = Optional.of(new StaffMessages(10, new StaffText("Nytt", "Logga in: {link}"), null, null, null));
+        happens("e1", RECEIVED);
+        sendAll();
+        assertThat(gateway.sent).singleElement().satisfies(mail -> assertThat(mail.text())
+                .isEqualTo("Logga in: https://example.org/\n"));
+    }
+
+    @Test
+    void aClosingUnitIsToldAndAClosedOrUnknownOneHasItsReasonInTheLedger() {
+        town.turnOn("reception@example.org");
+        town.state = Optional.of(State.CLOSING);
+        happens("e1", RECEIVED);
+        assertThat(states("e1")).containsExactly(QUEUED);
+        town.state = Optional.of(State.CLOSED);
+        happens("e2", RECEIVED);
+        happens("e3", new CaseChange.Given(A, B));
+        assertThat(rows("e2")).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(NO_RECIPIENT);
+            assertThat(row.detail()).isEqualTo("The unit is closed");
+        });
+        assertThat(states("e3")).containsExactly(NO_RECIPIENT);
+        town.state = Optional.empty();
+        happens("e4", RECEIVED);
+        assertThat(rows("e4")).singleElement().satisfies(row -> assertThat(row.detail())
+                .isEqualTo("No such unit has joined"));
     }
 
     @Test

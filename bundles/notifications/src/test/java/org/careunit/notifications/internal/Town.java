@@ -1,17 +1,15 @@
 package org.careunit.notifications.internal;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.EmailNotification;
-import org.careunit.api.settings.Section;
+import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.staff.Choices;
@@ -21,77 +19,48 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
 
 /** One unit and its staff, with what they have decided, in memory. */
-final class Town implements Units, UnitSettings, PersonalSettings {
+final class Town {
 
     volatile EmailNotification email = EmailNotification.OFF;
+    volatile Optional<StaffMessages> words = Optional.empty();
+    volatile Optional<CareUnit.State> state = Optional.of(CareUnit.State.OPEN);
     final Map<HsaId, EmailAddress> wantToBeTold = new ConcurrentHashMap<>();
+
+    final Units units = Only.answers(Units.class, "find", asked -> find((HsaId) asked[1]));
+    final UnitSettings settings =
+            Only.answers(UnitSettings.class, "read", asked -> section((HsaId) asked[1], (Class<?>) asked[2]));
+    final PersonalSettings staff =
+            Only.answers(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (HsaId) asked[2]));
 
     void turnOn(String... addresses) {
         email = new EmailNotification(
                 true, List.of(addresses).stream().map(EmailAddress::new).toList());
     }
 
-    @Override
-    public Optional<CareUnit> find(Actor actor, HsaId unit) {
-        return unit.equals(Events.UNIT)
-                ? Optional.of(new CareUnit(unit, new CountyCode("01"), "Provmottagningen", CareUnit.State.OPEN))
-                : Optional.empty();
+    private Optional<CareUnit> find(HsaId unit) {
+        return state.filter(now -> unit.equals(Events.UNIT))
+                .map(now -> new CareUnit(unit, new CountyCode("01"), "Provmottagningen", now));
     }
 
-    @Override
-    public <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section) {
+    private Versioned<?> section(HsaId unit, Class<?> section) {
         if (!unit.equals(Events.UNIT)) {
             throw new RefusedException("There is no unit " + unit);
         }
-        return new Versioned<>(section.cast(email), 1);
+        return section == StaffMessages.class
+                ? new Versioned<>(words.orElse(StaffMessages.DEFAULT), words.isPresent() ? 1 : 0)
+                : new Versioned<>(email, 1);
     }
 
-    @Override
-    public Profile read(Actor actor, HsaId unit, HsaId staff) {
+    private Profile profile(HsaId unit, HsaId person) {
         return new Profile(
-                staff,
+                person,
                 unit,
                 "Test Testsson",
                 "Test Testsson",
-                Optional.ofNullable(wantToBeTold.get(staff)),
+                Optional.ofNullable(wantToBeTold.get(person)),
                 false,
                 Choices.NONE,
                 0,
                 Optional.empty());
-    }
-
-    @Override
-    public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen) {
-        throw new AssertionError();
-    }
-
-    @Override
-    public CareUnit register(Actor actor, HsaId unit, CountyCode region, String name) {
-        throw new AssertionError();
-    }
-
-    @Override
-    public CareUnit open(Actor actor, HsaId unit) {
-        throw new AssertionError();
-    }
-
-    @Override
-    public List<CareUnit> ofRegion(Actor actor, CountyCode region) {
-        throw new AssertionError();
-    }
-
-    @Override
-    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
-        throw new AssertionError();
-    }
-
-    @Override
-    public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
-        throw new AssertionError();
-    }
-
-    @Override
-    public String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day) {
-        throw new AssertionError();
     }
 }

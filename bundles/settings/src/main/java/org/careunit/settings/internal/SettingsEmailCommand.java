@@ -51,7 +51,8 @@ public class SettingsEmailCommand extends OperatorCommand {
         List<EmailAddress> told = addresses == null || addresses.isEmpty()
                 ? seen.section().addresses()
                 : addresses.stream().map(EmailAddress::of).toList();
-        return SettingsListing.of(service.save(operator(), where, new EmailNotification(on, told), seen.version()));
+        return SettingsListing.of(
+                service, service.save(operator(), where, new EmailNotification(on, told), seen.version()));
     }
 
     private boolean isOn() {

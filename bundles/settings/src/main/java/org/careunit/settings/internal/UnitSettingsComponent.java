@@ -1,16 +1,18 @@
 package org.careunit.settings.internal;
 
-import jakarta.json.bind.JsonbBuilder;
+import java.util.List;
+import java.util.Map;
 import org.careunit.api.access.AccessControl;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.OtherInformation;
+import org.careunit.api.settings.PreviewedText;
 import org.careunit.api.settings.Section;
+import org.careunit.api.settings.SectionState;
+import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.Documents;
-import org.careunit.storage.Transactions;
-import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,17 +24,13 @@ public final class UnitSettingsComponent implements UnitSettings {
     private final UnitSettings settings;
 
     @Activate
-    public UnitSettingsComponent(
-            @Reference AccessControl access,
-            @Reference Transactions transactions,
-            @Reference UnitRegister units,
-            @Reference Documents documents,
-            @Reference AuditTrail audit) {
-        settings = new DocumentedSettings(
-                access,
-                new DocumentedSettings.Store(transactions, units, audit),
-                new StoredSections(documents, JsonbBuilder.create()),
-                System::nanoTime);
+    public UnitSettingsComponent(@Reference AccessControl access, @Reference KeptSettings kept) {
+        settings = new UnitSections(access, kept.store(), kept.neighbours());
+    }
+
+    @Override
+    public List<SectionState> sections(Actor actor, HsaId unit) {
+        return settings.sections(actor, unit);
     }
 
     @Override
@@ -41,7 +39,43 @@ public final class UnitSettingsComponent implements UnitSettings {
     }
 
     @Override
+    public <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section) {
+        return settings.everywhere(actor, section);
+    }
+
+    @Override
+    public ShownInformation information(Actor actor, HsaId unit) {
+        return settings.information(actor, unit);
+    }
+
+    @Override
     public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen) {
         return settings.save(actor, unit, section, seen);
+    }
+
+    @Override
+    public Section parse(String key, String json) {
+        return settings.parse(key, json);
+    }
+
+    @Override
+    public String write(Section section) {
+        return settings.write(section);
+    }
+
+    @Override
+    public PreviewedText preview(OtherInformation section) {
+        return settings.preview(section);
+    }
+
+    @Override
+    public <S extends Section> List<Saved<S>> history(Actor actor, HsaId unit, Class<S> section) {
+        return settings.history(actor, unit, section);
+    }
+
+    @Override
+    public <S extends Section> Versioned<S> restore(
+            Actor actor, HsaId unit, Class<S> section, long version, long seen) {
+        return settings.restore(actor, unit, section, version, seen);
     }
 }

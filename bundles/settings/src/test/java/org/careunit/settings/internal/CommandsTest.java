@@ -2,41 +2,153 @@ package org.careunit.settings.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.runForScripts;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandsTest {
 
+    private static final String UNIT = SettingsContract.UNIT.value();
+
     @TempDir
     Path directory;
 
-    @Test
-    void notificationIsTurnedOnAndOffAndKeepsItsAddresses() throws Exception {
-        try (TestStore store = TestStore.embedded(directory)) {
-            store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
-            SettingsEmailCommand email = new SettingsEmailCommand();
-            email.service = SettingsContract.service(store);
-            email.unit = SettingsContract.UNIT.value();
-            email.state = "on";
-            assertThat(run(email)).contains("needs at least one address");
-            email.addresses = List.of("a@example.org", " b@example.org");
-            assertThat(run(email)).contains("a@example.org, b@example.org", "true");
-            email.state = "off";
-            email.addresses = null;
-            run(email);
-            email.state = "perhaps";
-            assertThat(run(email)).contains("Write on or off");
+    private TestStore store;
+    private UnitSettingsComponent settings;
+    private RegionSettingsComponent regions;
 
-            SettingsShowCommand show = new SettingsShowCommand();
-            show.service = email.service;
-            show.unit = email.unit;
-            assertThat(run(show)).contains("a@example.org, b@example.org", "false", "2");
-        }
+    @BeforeEach
+    void open() throws Exception {
+        store = TestStore.embedded(directory);
+        store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
+        KeptSettings kept = SettingsContract.kept(store);
+        settings = new UnitSettingsComponent(new Operators(), kept);
+        regions = new RegionSettingsComponent(new Operators(), kept);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void notificationIsTurnedOnAndOffAndKeepsItsAddresses() {
+        SettingsEmailCommand email = new SettingsEmailCommand();
+        email.service = settings;
+        email.unit = UNIT;
+        email.state = "on";
+        assertThat(run(email)).contains("needs at least one address");
+        email.addresses = List.of("a@example.org", " b@example.org");
+        assertThat(run(email)).contains("[\"a@example.org\",\"b@example.org\"]", "true");
+        email.state = "off";
+        email.addresses = null;
+        run(email);
+        email.state = "perhaps";
+        assertThat(run(email)).contains("Write on or off");
+        assertThat(shown(null)).contains("[\"a@example.org\",\"b@example.org\"]", "false", "2");
+    }
+
+    @Test
+    void sectionsAreListedInSwedish() {
+        SettingsListCommand list = new SettingsListCommand();
+        list.service = settings;
+        list.unit = UNIT;
+        assertThat(run(list)).contains("sending-hours", "Tider för att skicka ärenden", "Inget journalsystem");
+    }
+
+    @Test
+    void aSectionIsSavedListedInItsHistoryAndRestored() {
+        assertThat(saved("page-link", "{\"shown\":false}", null)).contains("page-link", "1", "{\"shown\":false}");
+        assertThat(saved("page-link", "{\"shown\":true}", 0L)).contains("at version 1");
+        assertThat(saved("page-link", "{\"shown\":true}", 1L)).contains("2");
+        assertThat(saved("page-link", "{}", null)).contains("/shown: this is missing");
+        assertThat(saved("page", "{}", null)).contains("There is no such section");
+
+        SettingsHistoryCommand history = new SettingsHistoryCommand();
+        history.service = settings;
+        history.unit = UNIT;
+        history.section = "page-link";
+        assertThat(run(history)).contains("operator:tester", "/shown: false -> true", "/shown: nothing -> false");
+        history.section = "pauses";
+        assertThat(run(history)).contains("Nobody has saved this section.");
+
+        assertThat(restored(1)).contains("3", "{\"shown\":false}");
+        assertThat(restored(9)).contains("There is no version 9");
+        assertThat(restored(0)).contains("4", "{\"shown\":true}");
+    }
+
+    @Test
+    void aRegionSaysWhatHoldsAtItsUnitsAndLocksIt() {
+        RegionDefaultSetCommand set = new RegionDefaultSetCommand();
+        set.regions = regions;
+        set.service = settings;
+        set.region = "01";
+        set.section = "page-link";
+        set.content = "{\"shown\":false}";
+        set.lock = true;
+        assertThat(run(set)).contains("page-link", "true", "{\"shown\":false}");
+        set.seen = 0L;
+        assertThat(run(set)).contains("version 1");
+
+        RegionDefaultShowCommand show = new RegionDefaultShowCommand();
+        show.regions = regions;
+        show.service = settings;
+        show.region = "01";
+        show.section = "page-link";
+        assertThat(runForScripts(show)).contains("\"locked\":true");
+        assertThat(shown("page-link")).contains("{\"shown\":false}").doesNotContain("pauses");
+        assertThat(saved("page-link", "{\"shown\":true}", null)).contains("locked by region 01");
+    }
+
+    @Test
+    void aRegionSaysWhatHoldsForItself() {
+        RegionSettingsSetCommand set = new RegionSettingsSetCommand();
+        set.regions = regions;
+        set.region = "01";
+        set.section = "support-contact";
+        set.content = "{\"name\":\"Regionens support\",\"contact\":\"08-465 004 00\"}";
+        assertThat(run(set)).contains("support-contact", "1", "Regionens support");
+        set.region = "02";
+        assertThat(run(set)).contains("is not the code of a county");
+
+        RegionSettingsShowCommand show = new RegionSettingsShowCommand();
+        show.regions = regions;
+        show.region = "01";
+        assertThat(run(show)).contains("Regionens support", "quiet-hours", "resident-texts");
+    }
+
+    private String saved(String section, String content, Long seen) {
+        SettingsSetCommand set = new SettingsSetCommand();
+        set.service = settings;
+        set.unit = UNIT;
+        set.section = section;
+        set.content = content;
+        set.seen = seen;
+        return run(set);
+    }
+
+    private String restored(long version) {
+        SettingsRestoreCommand restore = new SettingsRestoreCommand();
+        restore.service = settings;
+        restore.unit = UNIT;
+        restore.section = "page-link";
+        restore.version = version;
+        return run(restore);
+    }
+
+    private String shown(String section) {
+        SettingsShowCommand show = new SettingsShowCommand();
+        show.service = settings;
+        show.unit = UNIT;
+        show.section = section;
+        return run(show);
     }
 }

@@ -3,10 +3,10 @@ package org.careunit.settings.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.json.bind.JsonbBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -16,20 +16,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
-import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.ListingRequests;
+import org.careunit.api.settings.PageLink;
+import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.SectionConflictException;
+import org.careunit.api.settings.SupportContact;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
 import org.careunit.storage.DocumentId;
@@ -45,12 +48,14 @@ abstract class SettingsContract {
     static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId NO_UNIT = new HsaId("SE1111111111-UNIT9");
     private static final DocumentId DOCUMENT = new DocumentId(Scope.unit(UNIT), "settings", "email-notification");
+    private static final CountyCode REGION = new CountyCode("01");
     private static final Actor ANNA = new Actor.Operator("anna");
     private static final Actor BO = new Actor.Operator("bo");
     private static final Actor RESIDENT = new Actor.Resident("r-1");
 
     private TestStore store;
     private UnitSettingsComponent settings;
+    private RegionSettingsComponent regions;
 
     abstract TestStore open() throws Exception;
 
@@ -58,12 +63,17 @@ abstract class SettingsContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        settings = service(store);
+        KeptSettings kept = kept(store);
+        settings = new UnitSettingsComponent(new Operators(), kept);
+        regions = new RegionSettingsComponent(new Operators(), kept);
     }
 
     static UnitSettingsComponent service(TestStore store) {
-        return new UnitSettingsComponent(
-                new Operators(), store.transactions(), store.units(), store.documents(), store.audit());
+        return new UnitSettingsComponent(new Operators(), kept(store));
+    }
+
+    static KeptSettings kept(TestStore store) {
+        return new KeptSettings(store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
     }
 
     @AfterEach
@@ -90,23 +100,82 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whatAnotherNodeSavesIsSeenASecondLater() {
-        AtomicLong nanos = new AtomicLong();
-        DocumentedSettings here = new DocumentedSettings(
-                new Operators(),
-                new DocumentedSettings.Store(store.transactions(), store.units(), store.audit()),
-                new StoredSections(store.documents(), JsonbBuilder.create()),
-                nanos::get);
+    void whatAnotherNodeSavesHoldsHereAsSoonAsThisOneIsTold() {
+        UnitSettingsComponent here = service(store);
         here.save(ANNA, UNIT, on("a@example.org"), 0);
-        assertThat(version(here)).isEqualTo(1);
+        assertThat(here.read(ANNA, UNIT, EmailNotification.class).version()).isEqualTo(1);
         settings.save(BO, UNIT, on("b@example.org"), 1);
-        assertThat(version(here)).isEqualTo(1);
-        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-        assertThat(version(here)).isEqualTo(2);
+        assertThat(here.read(ANNA, UNIT, EmailNotification.class).version()).isEqualTo(2);
     }
 
-    private static long version(DocumentedSettings node) {
-        return node.read(ANNA, UNIT, EmailNotification.class).version();
+    @Test
+    void twoInTwoSectionsNeverCollide() {
+        settings.save(ANNA, UNIT, on("a@example.org"), 0);
+        settings.save(BO, UNIT, new PageLink(false), 0);
+        assertThat(read().version()).isEqualTo(1);
+        assertThat(settings.read(ANNA, UNIT, PageLink.class)).isEqualTo(new Versioned<>(new PageLink(false), 1));
+    }
+
+    @Test
+    void whatTheRegionSaysHoldsUntilTheUnitSaves() {
+        regions.saveDefault(BO, REGION, on("region@example.org"), false, 0);
+        assertThat(read()).isEqualTo(new Versioned<>(on("region@example.org"), 0));
+        settings.save(ANNA, UNIT, on("a@example.org"), 0);
+        assertThat(read()).isEqualTo(new Versioned<>(on("a@example.org"), 1));
+        assertThat(settings.everywhere(ANNA, EmailNotification.class)).isEqualTo(Map.of(UNIT, on("a@example.org")));
+        assertThat(settings.restore(ANNA, UNIT, EmailNotification.class, 0, 1))
+                .isEqualTo(new Versioned<>(on("region@example.org"), 2));
+        assertThat(store.audit().newest(UNIT, 10))
+                .extracting(AuditTrail.Entry::action)
+                .containsExactly("settings.restore", "settings.change", "region.change");
+    }
+
+    @Test
+    void whatTheRegionLocksHoldsWhateverTheUnitHasSaved() {
+        settings.save(ANNA, UNIT, on("a@example.org"), 0);
+        regions.saveDefault(BO, REGION, EmailNotification.OFF, true, 0);
+        assertThat(read()).isEqualTo(new Versioned<>(EmailNotification.OFF, 1));
+        assertThatThrownBy(() -> settings.save(ANNA, UNIT, on("b@example.org"), 1))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("locked by region 01");
+        assertThat(store.documents().history(DOCUMENT)).hasSize(1);
+        assertThat(settings.sections(ANNA, UNIT).get(0).locked()).isTrue();
+        assertThat(regions.restoreDefault(BO, REGION, EmailNotification.class, 0, 1)
+                        .locked())
+                .isFalse();
+        assertThat(read()).isEqualTo(new Versioned<>(on("a@example.org"), 1));
+    }
+
+    @Test
+    void historySaysFromWhatToWhat() {
+        settings.save(ANNA, UNIT, on("a@example.org"), 0);
+        settings.save(BO, UNIT, new EmailNotification(false, on("a@example.org").addresses()), 1);
+        assertThat(settings.history(ANNA, UNIT, EmailNotification.class))
+                .hasSize(2)
+                .first()
+                .satisfies(saved -> {
+                    assertThat(saved.version()).isEqualTo(2);
+                    assertThat(saved.actor()).isEqualTo("operator:bo");
+                    assertThat(saved.changes())
+                            .containsExactly(new Saved.Change("/on", Optional.of("true"), Optional.of("false")));
+                });
+    }
+
+    @Test
+    void aSectionThatTheUnitDoesNotHaveIsNotShownAndNotSaved() {
+        regions.save(BO, REGION, new SupportContact("Regionens support", "08-123 45 67"), 0);
+        assertThat(settings.sections(ANNA, UNIT))
+                .filteredOn(state -> state.type() == RecordSystemNotification.class)
+                .singleElement()
+                .satisfies(state -> {
+                    assertThat(state.shown()).isFalse();
+                    assertThat(state.note()).endsWith("Kontakta Regionens support: 08-123 45 67");
+                });
+        assertThatThrownBy(() -> settings.save(ANNA, UNIT, new RecordSystemNotification(true), 0))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Inget journalsystem");
+        assertThatThrownBy(() -> settings.save(ANNA, UNIT, new ListingRequests(true), 0))
+                .isInstanceOf(UnavailableException.class);
     }
 
     @Test
@@ -195,7 +264,7 @@ abstract class SettingsContract {
         settings.save(ANNA, UNIT, on("A@Example.org"), 0);
         Content content = store.documents().current(DOCUMENT).orElseThrow().content();
         assertThat(content.shape()).isEqualTo(1);
-        assertThat(content.json()).isEqualTo("{\"addresses\":[\"A@example.org\"],\"on\":true}");
+        assertThat(content.json()).isEqualTo("{\"on\":true,\"addresses\":[\"A@example.org\"]}");
     }
 
     @Test
@@ -231,21 +300,5 @@ abstract class SettingsContract {
     private static EmailNotification on(String... addresses) {
         return new EmailNotification(
                 true, Arrays.stream(addresses).map(EmailAddress::new).toList());
-    }
-
-    /** Lets operators do everything, and nobody else anything; the real rules are tried in bundles/staff. */
-    private record Operators() implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("Not an operator");
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return actor instanceof Actor.Operator;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.careunit.staff.internal;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
@@ -8,13 +9,17 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.staff.Choices;
 import org.careunit.api.staff.PersonalSettings;
+import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
 import org.careunit.staff.internal.PersonalDocuments.Chosen;
 import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Document;
+import org.careunit.storage.StaleVersionException;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 
@@ -48,8 +53,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     @Override
     public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
         requireSelf(actor, unit, staff);
-        Chosen chosen = store.transactions().call(() -> choose(actor, unit, staff, choices, seen));
-        return profile(unit, staff, chosen);
+        return changed(new Change(actor, unit, staff, Optional.of(choices), ""), seen);
     }
 
     @Override
@@ -58,11 +62,29 @@ final class DocumentedPersonalSettings implements PersonalSettings {
         Chosen before = documents.chosen(unit, staff);
         Choices kept =
                 new Choices(Optional.empty(), Optional.empty(), before.choices().mailWhenGiven(), Optional.empty());
-        if (before.choices().equals(kept)) {
-            return profile(unit, staff, before);
-        }
-        return profile(
-                unit, staff, store.transactions().call(() -> choose(actor, unit, staff, kept, before.version())));
+        return before.choices().equals(kept)
+                ? profile(unit, staff, before)
+                : changed(new Change(actor, unit, staff, Optional.of(kept), ""), before.version());
+    }
+
+    @Override
+    public List<Saved<Choices>> history(Actor actor, HsaId unit, HsaId staff) {
+        requireAccess(actor, unit, staff);
+        return documents.history(unit, staff);
+    }
+
+    @Override
+    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long seen) {
+        requireSelf(actor, unit, staff);
+        Optional<Choices> earlier = version == 0 ? Optional.empty() : documents.said(version(unit, staff, version));
+        return changed(new Change(actor, unit, staff, earlier, ", as version " + version), seen);
+    }
+
+    private Document version(HsaId unit, HsaId staff, long version) {
+        return documents
+                .version(unit, staff, version)
+                .orElseThrow(() -> new RefusedException(
+                        "The personal settings of " + staff + " at " + unit + " have no version " + version));
     }
 
     @Override
@@ -70,15 +92,41 @@ final class DocumentedPersonalSettings implements PersonalSettings {
         return read(actor, unit, staff).signature() + "\n" + day;
     }
 
-    private Chosen choose(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
-        Chosen chosen = documents.choose(unit, staff, choices, seen, actor.label());
-        store.audit()
-                .append(
-                        unit,
-                        actor.label(),
-                        "personal-settings.change",
-                        "those of " + staff + ": version " + chosen.version());
+    /**
+     * What somebody wants changed.
+     *
+     * @param choices empty to give up whatever was chosen
+     * @param asWhat the end of the audit's text
+     */
+    private record Change(Actor actor, HsaId unit, HsaId staff, Optional<Choices> choices, String asWhat) {}
+
+    private Profile changed(Change change, long seen) {
+        try {
+            Chosen chosen = store.transactions().call(() -> saveAudited(change, seen));
+            return profile(change.unit(), change.staff(), chosen);
+        } catch (StaleVersionException stale) {
+            throw conflict(change, stale);
+        }
+    }
+
+    private Chosen saveAudited(Change change, long seen) {
+        String actor = change.actor().label();
+        Chosen chosen = change.choices()
+                .map(choices -> documents.choose(change.unit(), change.staff(), choices, seen, actor))
+                .orElseGet(() -> documents.giveUp(change.unit(), change.staff(), seen, actor));
+        String text = "those of " + change.staff() + ": version " + chosen.version() + change.asWhat();
+        store.audit().append(change.unit(), actor, "personal-settings.change", text);
         return chosen;
+    }
+
+    private PersonalSettingsConflictException conflict(Change refused, StaleVersionException stale) {
+        Profile current = profile(refused.unit(), refused.staff(), documents.chosen(stale.current()));
+        return new PersonalSettingsConflictException(
+                "The personal settings of " + refused.staff() + " at " + refused.unit() + " are at version "
+                        + current.version() + ", and not at version " + stale.expected()
+                        + " any more: compare the two, and save again naming version " + current.version(),
+                refused.choices().orElse(Choices.NONE),
+                current);
     }
 
     private Profile profile(HsaId unit, HsaId staff, Chosen chosen) {

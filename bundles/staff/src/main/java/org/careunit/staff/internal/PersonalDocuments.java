@@ -1,10 +1,14 @@
 package org.careunit.staff.internal;
 
 import jakarta.json.bind.Jsonb;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.staff.Choices;
+import org.careunit.storage.Differences;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
 import org.careunit.storage.Document.State;
@@ -29,17 +33,54 @@ final class PersonalDocuments {
     record Chosen(Choices choices, long version) {}
 
     Chosen chosen(HsaId unit, HsaId staff) {
-        return documents
-                .newest(choices(unit, staff))
-                .map(document -> new Chosen(choices(document), document.version()))
-                .orElseGet(() -> new Chosen(Choices.NONE, 0));
+        return documents.newest(choices(unit, staff)).map(this::chosen).orElseGet(() -> new Chosen(Choices.NONE, 0));
     }
 
-    /** @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile */
+    Chosen chosen(Document document) {
+        return new Chosen(said(document).orElse(Choices.NONE), document.version());
+    }
+
+    /** @throws org.careunit.storage.StaleVersionException if another version was saved meanwhile */
     Chosen choose(HsaId unit, HsaId staff, Choices choices, long seen, String actor) {
         String text = json.toJson(ChoicesDocument.of(choices));
         Document saved = documents.save(choices(unit, staff), seen, Content.published(SHAPE, text, actor));
         return new Chosen(choices, saved.version());
+    }
+
+    /**
+     * Gives up whatever was chosen.
+     *
+     * @throws org.careunit.storage.StaleVersionException if another version was saved meanwhile
+     */
+    Chosen giveUp(HsaId unit, HsaId staff, long seen, String actor) {
+        return chosen(documents.save(choices(unit, staff), seen, removed(actor)));
+    }
+
+    /** A version of what was chosen; empty if there is no such version. */
+    Optional<Document> version(HsaId unit, HsaId staff, long version) {
+        return documents.version(choices(unit, staff), version);
+    }
+
+    /** All versions of what was chosen, newest first. */
+    List<Saved<Choices>> history(HsaId unit, HsaId staff) {
+        List<Document> versions = documents.history(choices(unit, staff));
+        return IntStream.range(0, versions.size())
+                .mapToObj(place -> saved(
+                        versions.get(place),
+                        place + 1 < versions.size()
+                                ? versions.get(place + 1).content().json()
+                                : "{}"))
+                .toList();
+    }
+
+    private Saved<Choices> saved(Document document, String before) {
+        Content content = document.content();
+        return new Saved<>(
+                document.version(),
+                said(document),
+                content.actor(),
+                document.savedAt(),
+                Differences.between(before, content.json()));
     }
 
     /** The copy of the directory's facts, be it removed; empty if there never was one. */
@@ -62,16 +103,20 @@ final class PersonalDocuments {
         }
         Content content = said.map(
                         facts -> Content.published(SHAPE, json.toJson(DirectoryCopyDocument.of(facts)), actor))
-                .orElseGet(
-                        () -> new Content(State.REMOVED, SHAPE, "{}", OptionalLong.empty(), Optional.empty(), actor));
+                .orElseGet(() -> removed(actor));
         documents.save(copyId(unit, staff), before.map(Document::version).orElse(0L), content);
     }
 
-    private Choices choices(Document document) {
+    /** What a version chose; empty for one that gave up what was chosen. */
+    Optional<Choices> said(Document document) {
         return document.content().state() == State.REMOVED
-                ? Choices.NONE
-                : json.fromJson(document.content().json(), ChoicesDocument.class)
-                        .choices();
+                ? Optional.empty()
+                : Optional.of(json.fromJson(document.content().json(), ChoicesDocument.class)
+                        .choices());
+    }
+
+    private static Content removed(String actor) {
+        return new Content(State.REMOVED, SHAPE, "{}", OptionalLong.empty(), Optional.empty(), actor);
     }
 
     private static DocumentId choices(HsaId unit, HsaId staff) {

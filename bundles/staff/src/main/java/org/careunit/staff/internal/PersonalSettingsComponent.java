@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.staff.Choices;
@@ -73,6 +74,16 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
     @Override
     public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
         return settings.updateFromDirectory(actor, unit, staff);
+    }
+
+    @Override
+    public List<Saved<Choices>> history(Actor actor, HsaId unit, HsaId staff) {
+        return settings.history(actor, unit, staff);
+    }
+
+    @Override
+    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long seen) {
+        return settings.restore(actor, unit, staff, version, seen);
     }
 
     @Override

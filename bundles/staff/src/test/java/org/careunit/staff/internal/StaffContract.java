@@ -2,24 +2,29 @@ package org.careunit.staff.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.careunit.operations.TestConsole.run;
 import static org.careunit.staff.internal.TestDirectory.entry;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.access.internal.AccessComponent;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Permission;
-import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
+import org.careunit.api.history.Saved.Change;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
 import org.careunit.storage.DocumentId;
@@ -57,7 +62,15 @@ abstract class StaffContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        access = new AccessComponent(store.transactions(), store.units(), store.grants(), store.audit());
+        access = new AccessComponent(
+                store.transactions(),
+                store.units(),
+                store.grants(),
+                store.accounts(),
+                store.audit(),
+                store.pseudonyms(),
+                store.changes(),
+                store.clock());
         access.assign(OPERATOR, UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
         settings = new PersonalSettingsComponent(
                 access, access, store.transactions(), store.units(), store.documents(), store.audit(), store.clock());
@@ -183,8 +196,82 @@ abstract class StaffContract {
     @Test
     void aStaleVersionIsAConflict() {
         settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 0);
-        assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, MAIL, 0)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, MAIL, 0))
+                .isInstanceOfSatisfying(PersonalSettingsConflictException.class, both -> {
+                    assertThat(both.refused()).isEqualTo(MAIL);
+                    assertThat(both.current().choices()).isEqualTo(CHOSEN);
+                    assertThat(both.current().version()).isEqualTo(1);
+                    assertThat(both)
+                            .hasMessageContaining("not at version 0 any more")
+                            .hasMessageNotContaining("@");
+                });
+        assertThatThrownBy(() -> settings.restore(AS_ANNA, UNIT, ANNA, 0, 0))
+                .isInstanceOf(PersonalSettingsConflictException.class);
         assertThat(settings.read(AS_ANNA, UNIT, ANNA).choices()).isEqualTo(CHOSEN);
+    }
+
+    @Test
+    void everyVersionIsKeptWithWhatItChangedAndIsRestored() {
+        assertThat(settings.history(AS_ANNA, UNIT, ANNA)).isEmpty();
+        settings.save(AS_ANNA, UNIT, ANNA, MAIL, 0);
+        settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 1);
+        Profile restored = settings.restore(AS_ANNA, UNIT, ANNA, 1, 2);
+        assertThat(restored.choices()).isEqualTo(MAIL);
+        assertThat(restored.version()).isEqualTo(3);
+        assertThat(settings.restore(AS_ANNA, UNIT, ANNA, 0, 3).choices()).isEqualTo(Choices.NONE);
+
+        List<Saved<Choices>> history = settings.history(AS_ANNA, UNIT, ANNA);
+        assertThat(history).extracting(Saved::version).containsExactly(4L, 3L, 2L, 1L);
+        assertThat(history)
+                .extracting(Saved::content)
+                .containsExactly(Optional.empty(), Optional.of(MAIL), Optional.of(CHOSEN), Optional.of(MAIL));
+        assertThat(history.get(2).changes())
+                .contains(new Change("/displayName", Optional.empty(), Optional.of("\"Syster Test\"")))
+                .hasSize(3);
+        assertThat(history.get(0).changes())
+                .containsExactly(new Change("/mailWhenGiven", Optional.of("true"), Optional.empty()));
+        assertThat(history.get(0).actor()).isEqualTo(AS_ANNA.label());
+        assertThat(store.audit().newest(UNIT, 2))
+                .extracting(AuditTrail.Entry::text)
+                .containsExactly(
+                        "those of SE1111111111-ANNA: version 4, as version 0",
+                        "those of SE1111111111-ANNA: version 3, as version 1");
+    }
+
+    @Test
+    void whatWasGivenUpIsChosenAgain() {
+        settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 0);
+        settings.restore(AS_ANNA, UNIT, ANNA, 0, 1);
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Testsson");
+        assertThat(settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 2).version()).isEqualTo(3);
+        assertThatThrownBy(() -> settings.restore(AS_ANNA, UNIT, ANNA, 9, 3))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("have no version 9");
+        assertThatThrownBy(() -> settings.history(OPERATOR, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> settings.restore(CAREUNIT, UNIT, ANNA, 1, 3))
+                .isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
+    void anOperatorSeesThatSomethingWasChosenAndNotWhat() {
+        settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 0);
+        PersonalSupport support = new PersonalSupport(access, settings);
+        PersonalShowCommand show = new PersonalShowCommand();
+        show.support = support;
+        show.unit = UNIT.value();
+        show.staff = ANNA.value();
+        assertThat(run(show))
+                .contains("their own", "o***@example.org")
+                .doesNotContain("own@example.org", "Syster Test", "Testsson", "Hälsningar");
+        PersonalHistoryCommand history = new PersonalHistoryCommand();
+        history.support = support;
+        history.unit = UNIT.value();
+        history.staff = ANNA.value();
+        assertThat(run(history))
+                .contains("/displayName", AS_ANNA.label())
+                .doesNotContain("own@example.org", "Syster Test", "Hälsningar");
+        assertThatThrownBy(() -> support.outline(AS_ANNA, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> support.history(AS_ANNA, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
     }
 
     @Test

@@ -82,6 +82,15 @@ final class JdbcCases implements Cases {
     }
 
     @Override
+    public long unhandled(HsaId unit) {
+        return sql.first(
+                        "SELECT COUNT(*) FROM cases WHERE unit = ? AND phase IN ('OPEN', 'WAITING')",
+                        row -> row.getLong(1),
+                        unit.value())
+                .orElseThrow();
+    }
+
+    @Override
     public List<StoredCase> openOf(HsaId unit, int limit) {
         return sql.list(
                 "SELECT * FROM cases WHERE unit = ? AND phase NOT IN ('WITHDRAWN', 'CLOSED')"

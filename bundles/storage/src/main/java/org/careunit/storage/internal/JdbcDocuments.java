@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
 import org.careunit.storage.Document.State;
@@ -28,11 +29,13 @@ final class JdbcDocuments implements Documents {
     private final Transactions transactions;
     private final Sql sql;
     private final Clock clock;
+    private final Changes changes;
 
-    JdbcDocuments(Transactions transactions, Sql sql, Clock clock) {
+    JdbcDocuments(Transactions transactions, Sql sql, Clock clock, Changes changes) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
+        this.changes = changes;
     }
 
     @Override
@@ -75,6 +78,14 @@ final class JdbcDocuments implements Documents {
     }
 
     @Override
+    public List<Document> newestOfAll(Scope.Level level, String kind, String key) {
+        String query = "SELECT * FROM (SELECT d.*, row_number() OVER (PARTITION BY scope_id ORDER BY version DESC)"
+                + " AS place FROM documents d WHERE scope_level = ? AND kind = ? AND doc_key = ?) ranked"
+                + " WHERE place = 1 ORDER BY scope_id";
+        return sql.list(query, JdbcDocuments::document, level, kind, key);
+    }
+
+    @Override
     public Document save(DocumentId id, long expected, Content content) {
         return save(id, expected, content, clock.instant());
     }
@@ -91,6 +102,7 @@ final class JdbcDocuments implements Documents {
             if (!insert(next)) {
                 throw stale(id, expected);
             }
+            changes.announce(new Changes.Change(id.scope(), id.kind(), id.key()));
             return next;
         });
     }

@@ -3,76 +3,110 @@ package org.careunit.storage.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
+import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Changes.Change;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Scope;
 
 final class JdbcGrants implements Grants {
 
     private static final String REGIONAL_ADMINISTRATOR = "REGIONAL_ADMINISTRATOR";
+    private static final String ALL = "SELECT g.*, l.unit AS locked_at_unit, a.employed_until FROM grants g"
+            + " LEFT JOIN locked_staff l ON g.scope_level = 'UNIT' AND l.unit = g.scope_id AND l.staff = g.staff"
+            + " LEFT JOIN accounts a ON a.staff = g.staff WHERE ";
 
     private final JdbcTransactions transactions;
     private final Sql sql;
     private final Clock clock;
+    private final Changes changes;
 
-    JdbcGrants(JdbcTransactions transactions, Sql sql, Clock clock) {
+    JdbcGrants(JdbcTransactions transactions, Sql sql, Clock clock, Changes changes) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
+        this.changes = changes;
     }
 
     @Override
     public OfStaff of(HsaId staff) {
-        Map<HsaId, Set<Permission>> units = new HashMap<>();
-        Set<CountyCode> regions = new HashSet<>();
-        for (Grant grant : sql.list("SELECT * FROM grants WHERE staff = ?", JdbcGrants::grant, staff.value())) {
-            if (grant.scope().level() == Scope.Level.REGION) {
-                regions.add(new CountyCode(grant.scope().id()));
-            } else {
-                add(units, new HsaId(grant.scope().id()), grant);
-            }
-        }
-        return new OfStaff(units, regions);
+        List<Grant> grants = sql.list(ALL + "g.staff = ?", JdbcGrants::grant, staff.value());
+        Map<HsaId, StaffAtUnit> units = grants.stream()
+                .filter(Grant::isAtUnit)
+                .collect(Collectors.groupingBy(
+                        Grant::unit, Collectors.collectingAndThen(Collectors.toList(), JdbcGrants::together)));
+        return new OfStaff(
+                units,
+                grants.stream()
+                        .filter(grant -> !grant.isAtUnit())
+                        .map(grant -> new CountyCode(grant.scope().id()))
+                        .collect(Collectors.toSet()),
+                grants.stream().flatMap(grant -> grant.employedUntil().stream()).findFirst());
     }
 
     @Override
-    public SortedMap<HsaId, Set<Permission>> atUnit(HsaId unit) {
-        SortedMap<HsaId, Set<Permission>> byStaff = new TreeMap<>();
-        List<Grant> grants = sql.list(
-                "SELECT * FROM grants WHERE scope_level = ? AND scope_id = ?",
-                JdbcGrants::grant,
-                Scope.Level.UNIT,
-                unit.value());
-        grants.forEach(grant -> add(byStaff, grant.staff(), grant));
-        return byStaff;
+    public List<StaffAtUnit> atUnit(HsaId unit) {
+        return sql
+                .list(ALL + "g.scope_level = ? AND g.scope_id = ?", JdbcGrants::grant, Scope.Level.UNIT, unit.value())
+                .stream()
+                .collect(Collectors.groupingBy(Grant::staff, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(JdbcGrants::together)
+                .toList();
     }
 
     @Override
-    public void replace(HsaId unit, HsaId staff, Set<Permission> permissions, String actor) {
+    public List<HsaId> regionalAdministrators(CountyCode region) {
+        return sql.list(
+                "SELECT staff FROM grants WHERE scope_level = ? AND scope_id = ? AND permission = ? ORDER BY staff",
+                row -> new HsaId(row.getString(1)),
+                Scope.Level.REGION,
+                region.value(),
+                REGIONAL_ADMINISTRATOR);
+    }
+
+    @Override
+    public void replace(HsaId unit, HsaId staff, Map<Permission, Period> grants, String actor) {
         transactions.mustBeOpen();
         Scope scope = Scope.unit(unit);
         for (Permission permission : Permission.values()) {
-            if (permissions.contains(permission)) {
+            if (grants.containsKey(permission)) {
                 insert(scope, staff, permission.name(), actor);
+                date(scope, staff, permission, grants.get(permission));
             } else {
                 delete(scope, staff, permission.name());
             }
         }
+        changes.announce(new Change(scope, "permissions", staff.value()));
     }
 
     @Override
     public boolean addRegionalAdministrator(CountyCode region, HsaId staff, String actor) {
-        return insert(Scope.region(region.value()), staff, REGIONAL_ADMINISTRATOR, actor);
+        Scope scope = Scope.region(region.value());
+        return transactions.call(() -> {
+            changes.announce(new Change(scope, "permissions", staff.value()));
+            return insert(scope, staff, REGIONAL_ADMINISTRATOR, actor);
+        });
+    }
+
+    @Override
+    public boolean removeRegionalAdministrator(CountyCode region, HsaId staff) {
+        Scope scope = Scope.region(region.value());
+        return transactions.call(() -> {
+            changes.announce(new Change(scope, "permissions", staff.value()));
+            return delete(scope, staff, REGIONAL_ADMINISTRATOR);
+        });
     }
 
     private boolean insert(Scope scope, HsaId staff, String permission, String actor) {
@@ -88,24 +122,65 @@ final class JdbcGrants implements Grants {
                 == 1;
     }
 
-    private void delete(Scope scope, HsaId staff, String permission) {
+    private void date(Scope scope, HsaId staff, Permission permission, Period period) {
         sql.update(
-                "DELETE FROM grants WHERE scope_level = ? AND scope_id = ? AND staff = ? AND permission = ?",
+                "UPDATE grants SET valid_from = ?, valid_until = ?"
+                        + " WHERE scope_level = ? AND scope_id = ? AND staff = ? AND permission = ?",
+                period.from(),
+                period.until(),
                 scope.level(),
                 scope.id(),
                 staff.value(),
                 permission);
     }
 
-    private static void add(Map<HsaId, Set<Permission>> grants, HsaId key, Grant grant) {
-        grants.computeIfAbsent(key, first -> EnumSet.noneOf(Permission.class))
-                .add(Permission.valueOf(grant.permission()));
+    private boolean delete(Scope scope, HsaId staff, String permission) {
+        return sql.update(
+                        "DELETE FROM grants WHERE scope_level = ? AND scope_id = ? AND staff = ? AND permission = ?",
+                        scope.level(),
+                        scope.id(),
+                        staff.value(),
+                        permission)
+                == 1;
+    }
+
+    /** The grants of one staff member at one unit, as one. */
+    private static StaffAtUnit together(List<Grant> grants) {
+        Grant any = grants.get(0);
+        return new StaffAtUnit(
+                any.staff(),
+                any.unit(),
+                grants.stream()
+                        .collect(Collectors.toMap(grant -> Permission.valueOf(grant.permission()), Grant::period)),
+                any.locked(),
+                any.employedUntil());
     }
 
     private static Grant grant(ResultSet row) throws SQLException {
         Scope scope = new Scope(Scope.Level.valueOf(row.getString("scope_level")), row.getString("scope_id"));
-        return new Grant(scope, new HsaId(row.getString("staff")), row.getString("permission"));
+        return new Grant(
+                scope,
+                new HsaId(row.getString("staff")),
+                row.getString("permission"),
+                new Period(Sql.optionalInstant(row, "valid_from"), Sql.optionalInstant(row, "valid_until")),
+                row.getString("locked_at_unit") != null,
+                Sql.optionalInstant(row, "employed_until"));
     }
 
-    private record Grant(Scope scope, HsaId staff, String permission) {}
+    private record Grant(
+            Scope scope,
+            HsaId staff,
+            String permission,
+            Period period,
+            boolean locked,
+            Optional<Instant> employedUntil) {
+
+        boolean isAtUnit() {
+            return scope.level() == Scope.Level.UNIT;
+        }
+
+        HsaId unit() {
+            return new HsaId(scope.id());
+        }
+    }
 }

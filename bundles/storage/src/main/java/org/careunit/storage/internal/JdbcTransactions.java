@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.careunit.storage.Transactions;
@@ -33,6 +34,16 @@ final class JdbcTransactions implements Transactions {
     @Override
     public void afterCommit(Runnable action) {
         mustBeOpen().afterCommit.add(action);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return current.get() != null;
+    }
+
+    /** Has something done as the last thing before the commit, in the order of the keys, so that locks never cross. */
+    void beforeCommit(String key, Runnable action) {
+        mustBeOpen().beforeCommit.add(Map.entry(key, action));
     }
 
     /** The connection of this thread's transaction, or null outside one. */
@@ -84,6 +95,8 @@ final class JdbcTransactions implements Transactions {
             if (open.rollbackOnly) {
                 throw new IllegalStateException("A part of this transaction failed, so all of it is rolled back");
             }
+            open.beforeCommit.stream().sorted(Map.Entry.comparingByKey()).forEach(last -> last.getValue()
+                    .run());
             connection.commit();
             return result;
         } catch (Throwable failure) {
@@ -122,6 +135,7 @@ final class JdbcTransactions implements Transactions {
     static final class Open {
 
         private final Connection connection;
+        private final List<Map.Entry<String, Runnable>> beforeCommit = new ArrayList<>();
         private final List<Runnable> afterCommit = new ArrayList<>();
         private boolean rollbackOnly;
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Changes.Change;
+import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
 
 final class JdbcUnitRegister implements UnitRegister {
@@ -15,15 +18,22 @@ final class JdbcUnitRegister implements UnitRegister {
 
     private final JdbcTransactions transactions;
     private final Sql sql;
+    private final Changes changes;
 
-    JdbcUnitRegister(JdbcTransactions transactions, Sql sql) {
+    JdbcUnitRegister(JdbcTransactions transactions, Sql sql, Changes changes) {
         this.transactions = transactions;
         this.sql = sql;
+        this.changes = changes;
     }
 
     @Override
     public Optional<Entry> find(HsaId unit) {
         return sql.first(ONE, JdbcUnitRegister::entry, unit.value());
+    }
+
+    @Override
+    public List<Entry> all() {
+        return sql.list("SELECT * FROM units ORDER BY unit", JdbcUnitRegister::entry);
     }
 
     @Override
@@ -33,25 +43,41 @@ final class JdbcUnitRegister implements UnitRegister {
 
     @Override
     public boolean add(CareUnit unit) {
-        return sql.update(
-                        "INSERT INTO units (unit, region, name, state, version) VALUES (?, ?, ?, ?, 1)"
-                                + " ON CONFLICT DO NOTHING",
-                        unit.id().value(),
-                        unit.region().value(),
-                        unit.name(),
-                        unit.state())
-                == 1;
+        return announced(
+                unit,
+                "INSERT INTO units (unit, region, name, state, opened_at, closed_at, version)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING",
+                unit.id().value(),
+                unit.region().value(),
+                unit.name(),
+                unit.state(),
+                unit.openedAt(),
+                unit.closedAt());
     }
 
     @Override
     public boolean update(CareUnit unit, long seen) {
-        return sql.update(
-                        "UPDATE units SET name = ?, state = ?, version = version + 1 WHERE unit = ? AND version = ?",
-                        unit.name(),
-                        unit.state(),
-                        unit.id().value(),
-                        seen)
-                == 1;
+        return announced(
+                unit,
+                "UPDATE units SET name = ?, state = ?, opened_at = ?, closed_at = ?, version = version + 1"
+                        + " WHERE unit = ? AND version = ?",
+                unit.name(),
+                unit.state(),
+                unit.openedAt(),
+                unit.closedAt(),
+                unit.id().value(),
+                seen);
+    }
+
+    private boolean announced(CareUnit unit, String statement, Object... values) {
+        return transactions.call(() -> {
+            boolean changed = sql.update(statement, values) == 1;
+            if (changed) {
+                changes.announce(
+                        new Change(Scope.unit(unit.id()), "unit", unit.id().value()));
+            }
+            return changed;
+        });
     }
 
     @Override
@@ -65,7 +91,9 @@ final class JdbcUnitRegister implements UnitRegister {
                 new HsaId(row.getString("unit")),
                 new CountyCode(row.getString("region")),
                 row.getString("name"),
-                CareUnit.State.valueOf(row.getString("state")));
+                CareUnit.State.valueOf(row.getString("state")),
+                Sql.optionalInstant(row, "opened_at"),
+                Sql.optionalInstant(row, "closed_at"));
         return new Entry(unit, row.getLong("version"));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -15,9 +16,11 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableMap;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.Pseudonyms.Purpose;
 
@@ -40,37 +43,67 @@ final class SecretFile {
         this.file = file;
     }
 
-    /** The secrets in it; empty if there is no file. */
-    Optional<Map<Purpose, byte[]>> read() {
-        try {
-            if (Files.notExists(file)) {
-                return Optional.empty();
+    /** How a secret is called in the file; the first of a purpose has no number in files of before there were several. */
+    static String name(Purpose purpose, int number) {
+        return number == 1 ? purpose.name() : purpose + "." + number;
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /**
+     * The secrets in it, of each purpose at least one: what is missing is added, unless the database says that it was there.
+     *
+     * @param known whether the database was filled with secrets of a purpose
+     */
+    Map<Purpose, NavigableMap<Integer, byte[]>> complete(Predicate<Purpose> known) {
+        boolean fresh = !exists();
+        Map<Purpose, NavigableMap<Integer, byte[]>> secrets = fresh ? new EnumMap<>(Purpose.class) : read();
+        boolean added = false;
+        for (Purpose purpose : Purpose.values()) {
+            if (!secrets.containsKey(purpose) && !known.test(purpose)) {
+                secrets.put(purpose, new TreeMap<>(Map.of(1, random())));
+                added = true;
             }
+        }
+        if (added) {
+            write(secrets, fresh);
+        }
+        return added ? read() : secrets;
+    }
+
+    /** Adds a secret of a purpose, to be used from the next start on; says its number. */
+    int add(Purpose purpose) {
+        Map<Purpose, NavigableMap<Integer, byte[]>> secrets = read();
+        NavigableMap<Integer, byte[]> keys = secrets.computeIfAbsent(purpose, none -> new TreeMap<>());
+        int number = keys.isEmpty() ? 1 : keys.lastKey() + 1;
+        keys.put(number, random());
+        write(secrets, false);
+        return number;
+    }
+
+    private static byte[] random() {
+        byte[] secret = new byte[LENGTH];
+        new SecureRandom().nextBytes(secret);
+        return secret;
+    }
+
+    private Map<Purpose, NavigableMap<Integer, byte[]>> read() {
+        try {
             refuseOtherReaders();
             Properties lines = new Properties();
             try (InputStream in = Files.newInputStream(file)) {
                 lines.load(in);
             }
-            return Optional.of(secrets(lines));
+            return secrets(lines);
         } catch (IOException failure) {
             throw new UncheckedIOException("The file with the secrets cannot be read: " + file, failure);
         }
     }
 
-    /** Makes the file with new secrets, unless another process makes it first; either way they are read from it. */
-    Map<Purpose, byte[]> create() {
-        SecureRandom random = new SecureRandom();
-        Map<Purpose, byte[]> secrets = new EnumMap<>(Purpose.class);
-        for (Purpose purpose : Purpose.values()) {
-            byte[] secret = new byte[LENGTH];
-            random.nextBytes(secret);
-            secrets.put(purpose, secret);
-        }
-        write(secrets);
-        return read().orElseThrow();
-    }
-
-    private void write(Map<Purpose, byte[]> secrets) {
+    /** All of it or none; a fresh one never over one that another process was faster with. */
+    private void write(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean fresh) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
@@ -78,34 +111,46 @@ final class SecretFile {
                     Files.createTempFile(folder, "secrets", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             try {
                 Files.writeString(complete, text(secrets), StandardCharsets.UTF_8);
-                Files.createLink(file, complete); // all of it or none, and never over another
+                if (fresh) {
+                    Files.createLink(file, complete);
+                } else {
+                    Files.move(complete, file, StandardCopyOption.ATOMIC_MOVE);
+                }
             } catch (FileAlreadyExistsException faster) {
                 return;
             } finally {
-                Files.delete(complete);
+                Files.deleteIfExists(complete);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("The file with the secrets cannot be made: " + file, failure);
+            throw new UncheckedIOException("The file with the secrets cannot be written: " + file, failure);
         }
     }
 
-    private static String text(Map<Purpose, byte[]> secrets) {
+    private static String text(Map<Purpose, NavigableMap<Integer, byte[]>> secrets) {
         StringWriter text = new StringWriter();
         text.write(HEAD);
-        secrets.forEach((purpose, secret) ->
-                text.write(purpose + " = " + Base64.getEncoder().encodeToString(secret) + "\n"));
+        secrets.forEach((purpose, keys) -> keys.forEach((number, secret) ->
+                text.write(name(purpose, number) + " = " + Base64.getEncoder().encodeToString(secret) + "\n")));
         return text.toString();
     }
 
-    private Map<Purpose, byte[]> secrets(Properties lines) {
-        Map<Purpose, byte[]> secrets = new EnumMap<>(Purpose.class);
+    private Map<Purpose, NavigableMap<Integer, byte[]>> secrets(Properties lines) {
+        Map<Purpose, NavigableMap<Integer, byte[]>> secrets = new EnumMap<>(Purpose.class);
         for (Purpose purpose : Purpose.values()) {
-            secrets.put(purpose, secret(lines.getProperty(purpose.name(), "").strip(), purpose));
+            for (String line : lines.stringPropertyNames()) {
+                if (line.matches(purpose + "(\\.[1-9]\\d{0,5})?")) {
+                    int number = line.equals(purpose.name())
+                            ? 1
+                            : Integer.parseInt(line.substring(purpose.name().length() + 1));
+                    secrets.computeIfAbsent(purpose, none -> new TreeMap<>())
+                            .put(number, secret(lines.getProperty(line).strip(), line));
+                }
+            }
         }
         return secrets;
     }
 
-    private byte[] secret(String written, Purpose purpose) {
+    private byte[] secret(String written, String line) {
         try {
             byte[] secret = Base64.getDecoder().decode(written);
             if (secret.length == LENGTH) {
@@ -114,8 +159,8 @@ final class SecretFile {
         } catch (IllegalArgumentException notBase64) {
             // told below, without repeating what stands there
         }
-        throw new RefusedException("The line " + purpose + " of " + file
-                + " is missing or damaged: restore the file from" + " its backup");
+        throw new RefusedException(
+                "The line " + line + " of " + file + " is damaged: restore the file from its backup");
     }
 
     private void refuseOtherReaders() throws IOException {
@@ -124,5 +169,10 @@ final class SecretFile {
             throw new RefusedException("The file " + file + " must be for its owner alone, but is "
                     + PosixFilePermissions.toString(permissions) + ": chmod 600 it");
         }
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.careunit.storage.internal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -10,8 +11,11 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.careunit.storage.Accounts;
+import org.careunit.storage.Approvals;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
@@ -34,6 +38,7 @@ final class StorageNode implements AutoCloseable {
     private final Deque<Runnable> onClose = new ArrayDeque<>();
     private final Map<Class<?>, Object> services = new LinkedHashMap<>();
     private final Outage source;
+    private final Path secrets;
 
     /**
      * Opens the store, migrates it if need be, and starts the engine.
@@ -59,7 +64,8 @@ final class StorageNode implements AutoCloseable {
     static StorageNode openMigrated(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
             throws SQLException {
         try {
-            Pseudonyms pseudonyms = HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
+            HmacPseudonyms pseudonyms =
+                    HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
             return new StorageNode(settings, handlers, pool, new DatabaseClock(pool), pseudonyms);
         } catch (SQLException | RuntimeException | LinkageError failure) {
             pool.close();
@@ -72,11 +78,12 @@ final class StorageNode implements AutoCloseable {
             JobHandlers handlers,
             HikariDataSource pool,
             DatabaseClock clock,
-            Pseudonyms pseudonyms) {
+            HmacPseudonyms pseudonyms) {
         ScheduledExecutorService timer =
                 Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
         onClose.push(pool::close);
         onClose.push(timer::shutdownNow);
+        secrets = settings.secrets();
         source = new Outage(pool, timer, Clock.systemUTC());
         timer.scheduleWithFixedDelay(() -> synchronise(clock), CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
 
@@ -89,18 +96,25 @@ final class StorageNode implements AutoCloseable {
         }
         JobEngine engine = new JobEngine(settings, handlers, transactions, setAside, clock, source, timer);
         onClose.push(engine::close);
+        NodeChanges changes = new NodeChanges(transactions, sql, settings);
+        onClose.push(changes::close);
+        services.put(Changes.class, changes);
         services.put(Transactions.class, transactions);
-        services.put(Documents.class, new JdbcDocuments(transactions, sql, clock));
+        services.put(Documents.class, new JdbcDocuments(transactions, sql, clock, changes));
         services.put(EventLog.class, new JdbcEventLog(sql));
         services.put(Cases.class, new JdbcCases(transactions, sql));
         services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql));
-        services.put(AuditTrail.class, new JdbcAuditTrail(sql, clock));
+        SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
+        new OldAuditRows(transactions, sql, audit).chain();
+        services.put(AuditTrail.class, audit);
         services.put(
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
-        services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql));
-        services.put(Grants.class, new JdbcGrants(transactions, sql, clock));
+        services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
+        services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes));
+        services.put(Approvals.class, new JdbcApprovals(transactions, sql));
+        services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",
@@ -110,6 +124,11 @@ final class StorageNode implements AutoCloseable {
     /** The services of this node, each by the interface it is known by. */
     Map<Class<?>, Object> services() {
         return Map.copyOf(services);
+    }
+
+    /** The file with the secrets. */
+    Path secrets() {
+        return secrets;
     }
 
     /** Whether the database is out of reach at the moment. */

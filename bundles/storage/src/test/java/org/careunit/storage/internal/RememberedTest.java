@@ -46,6 +46,17 @@ class RememberedTest {
     }
 
     @Test
+    void allIsForgottenAtOnce() {
+        remembered.get("a");
+        remembered.get("b");
+        remembered.clear();
+        table.put("a", "changed");
+        assertThat(remembered.get("a")).contains("changed");
+        remembered.get("b");
+        assertThat(asked).containsExactly("a", "b", "a", "b");
+    }
+
+    @Test
     void absenceIsNotRemembered() {
         assertThat(remembered.get("d")).isEmpty();
         table.put("d", "4");

@@ -3,20 +3,25 @@ package org.careunit.storage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
+import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
+import org.careunit.storage.Accounts.Account;
 import org.careunit.storage.Grants.OfStaff;
 import org.careunit.storage.UnitRegister.Entry;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +35,7 @@ abstract class RightsContract {
     private static final HsaId OTHER = new HsaId("SE1111111111-UNIT2");
     private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
     private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final Instant DAY = Instant.parse("2026-12-01T00:00:00Z");
     private static final CountyCode REGION = new CountyCode("01");
 
     private TestStore store;
@@ -112,25 +118,19 @@ abstract class RightsContract {
         replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER, Permission.REVIEWER));
         replace(OTHER, ANNA, Set.of(Permission.CASE_RECEIVER));
         replace(UNIT, BO, Set.of(Permission.UNIT_ADMINISTRATOR));
+        StaffAtUnit annaHere = new StaffAtUnit(ANNA, UNIT, Set.of(Permission.CASE_HANDLER, Permission.REVIEWER));
+        StaffAtUnit annaThere = new StaffAtUnit(ANNA, OTHER, Set.of(Permission.CASE_RECEIVER));
         assertThat(store.grants().of(ANNA))
-                .isEqualTo(new OfStaff(
-                        Map.of(
-                                UNIT,
-                                Set.of(Permission.CASE_HANDLER, Permission.REVIEWER),
-                                OTHER,
-                                Set.of(Permission.CASE_RECEIVER)),
-                        Set.of()));
+                .isEqualTo(new OfStaff(Map.of(UNIT, annaHere, OTHER, annaThere), Set.of(), Optional.empty()));
         assertThat(store.grants().atUnit(UNIT))
-                .containsExactly(
-                        Map.entry(ANNA, Set.of(Permission.CASE_HANDLER, Permission.REVIEWER)),
-                        Map.entry(BO, Set.of(Permission.UNIT_ADMINISTRATOR)));
+                .containsExactly(annaHere, new StaffAtUnit(BO, UNIT, Set.of(Permission.UNIT_ADMINISTRATOR)));
     }
 
     @Test
     void permissionsAreReplaced() {
         replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER, Permission.REVIEWER));
         replace(UNIT, ANNA, Set.of(Permission.CASE_RECEIVER, Permission.REVIEWER));
-        assertThat(store.grants().of(ANNA).at(UNIT))
+        assertThat(store.grants().of(ANNA).at(UNIT, DAY))
                 .containsExactlyInAnyOrder(Permission.CASE_RECEIVER, Permission.REVIEWER);
         replace(UNIT, ANNA, Set.of());
         assertThat(store.grants().of(ANNA).units()).isEmpty();
@@ -145,8 +145,72 @@ abstract class RightsContract {
         assertThat(store.grants().addRegionalAdministrator(REGION, ANNA, "operator:test"))
                 .isFalse();
         replace(UNIT, ANNA, Set.of());
-        assertThat(store.grants().of(ANNA)).isEqualTo(new OfStaff(Map.of(), Set.of(REGION)));
+        assertThat(store.grants().of(ANNA)).isEqualTo(new OfStaff(Map.of(), Set.of(REGION), Optional.empty()));
         assertThat(store.grants().atUnit(UNIT)).isEmpty();
+        assertThat(store.grants().regionalAdministrators(REGION)).containsExactly(ANNA);
+        assertThat(store.grants().removeRegionalAdministrator(REGION, ANNA)).isTrue();
+        assertThat(store.grants().removeRegionalAdministrator(REGION, ANNA)).isFalse();
+    }
+
+    @Test
+    void permissionsAreDated() {
+        Period december = new Period(Optional.of(DAY), Optional.of(DAY.plusSeconds(60)));
+        replaceDated(Map.of(Permission.CASE_HANDLER, december, Permission.REVIEWER, Period.ALWAYS));
+        assertThat(store.grants().of(ANNA).at(UNIT, DAY.minusSeconds(1))).containsExactly(Permission.REVIEWER);
+        assertThat(store.grants().of(ANNA).at(UNIT, DAY)).hasSize(2);
+        assertThat(store.grants().of(ANNA).at(UNIT, DAY.plusSeconds(60))).containsExactly(Permission.REVIEWER);
+        replaceDated(Map.of(Permission.CASE_HANDLER, Period.ALWAYS));
+        assertThat(store.grants().of(ANNA).units().get(UNIT).grants())
+                .isEqualTo(Map.of(Permission.CASE_HANDLER, Period.ALWAYS));
+    }
+
+    @Test
+    void whoIsLockedAtOneUnitIsNotAtAnother() {
+        replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
+        replace(OTHER, ANNA, Set.of(Permission.CASE_HANDLER));
+        store.accounts().lock(UNIT, ANNA, "operator:test");
+        store.accounts().lock(UNIT, ANNA, "operator:test");
+        assertThat(store.grants().of(ANNA).at(UNIT, DAY)).isEmpty();
+        assertThat(store.grants().of(ANNA).at(OTHER, DAY)).containsExactly(Permission.CASE_HANDLER);
+        assertThat(store.grants().atUnit(UNIT)).singleElement().satisfies(anna -> assertThat(anna.locked())
+                .isTrue());
+        store.accounts().unlock(UNIT, ANNA);
+        assertThat(store.grants().of(ANNA).at(UNIT, DAY)).containsExactly(Permission.CASE_HANDLER);
+    }
+
+    @Test
+    void nothingHasEffectAfterTheEmployment() {
+        replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
+        store.grants().addRegionalAdministrator(REGION, ANNA, "operator:test");
+        store.accounts().add(ANNA, Optional.empty(), "operator:test");
+        store.accounts().employment(ANNA, Optional.of(DAY));
+        OfStaff anna = store.grants().of(ANNA);
+        assertThat(anna.at(UNIT, DAY.minusSeconds(1))).containsExactly(Permission.CASE_HANDLER);
+        assertThat(anna.regionsAt(DAY.minusSeconds(1))).containsExactly(REGION);
+        assertThat(anna.at(UNIT, DAY)).isEmpty();
+        assertThat(anna.regionsAt(DAY)).isEmpty();
+        store.accounts().employment(ANNA, Optional.empty());
+        assertThat(store.grants().of(ANNA).at(UNIT, DAY)).containsExactly(Permission.CASE_HANDLER);
+    }
+
+    @Test
+    void anAccountIsAddedOnceAndFoundByPerson() {
+        assertThat(store.accounts().find(ANNA)).isEmpty();
+        assertThat(store.accounts().add(ANNA, Optional.empty(), "operator:test"))
+                .isTrue();
+        assertThat(store.accounts().add(ANNA, Optional.of("b"), "operator:test"))
+                .isFalse();
+        assertThat(store.accounts().add(BO, Optional.of("a"), "operator:test")).isTrue();
+        store.accounts().identify(ANNA, "a");
+        assertThat(store.accounts().ofPerson("a")).containsExactly(ANNA, BO);
+        assertThat(store.accounts().ofPerson("b")).isEmpty();
+        assertThat(store.accounts().find(ANNA)).contains(new Account(ANNA, Optional.of("a"), Optional.empty()));
+        assertThat(store.accounts().after(Optional.empty(), 1)).containsExactly(ANNA);
+        assertThat(store.accounts().after(Optional.of(ANNA), 5)).containsExactly(BO);
+    }
+
+    private void replaceDated(Map<Permission, Period> grants) {
+        store.transactions().run(() -> store.grants().replace(UNIT, ANNA, grants, "operator:test"));
     }
 
     private void replace(HsaId unit, HsaId staff, Set<Permission> permissions) {

@@ -8,8 +8,11 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.careunit.storage.Accounts;
+import org.careunit.storage.Approvals;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
+import org.careunit.storage.Changes;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Documents;
 import org.careunit.storage.EventLog;
@@ -148,6 +151,18 @@ public final class TestStore implements AutoCloseable {
 
     public Grants grants() {
         return node.service(Grants.class);
+    }
+
+    public Accounts accounts() {
+        return node.service(Accounts.class);
+    }
+
+    public Changes changes() {
+        return node.service(Changes.class);
+    }
+
+    public Approvals approvals() {
+        return node.service(Approvals.class);
     }
 
     public Clock clock() {

@@ -1,22 +1,32 @@
 package org.careunit.units.internal;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
 /** {@code careunit:unit-list}. */
 @Service
-@Command(scope = "careunit", name = "unit-list", description = "Lists the units of a region, by name")
+@Command(
+        scope = "careunit",
+        name = "unit-list",
+        description = "Lists the units of a region, by name, or all, by HSA-id")
 public class UnitListCommand extends OperatorCommand {
 
-    @Argument(index = 0, name = "region", required = true, description = "The code of the region's county")
+    @Argument(index = 0, name = "region", description = "The code of the region's county; all regions without it")
     @Completion(
             value = StringsCompleter.class,
             values = {
@@ -25,11 +35,30 @@ public class UnitListCommand extends OperatorCommand {
             })
     String region;
 
+    @Option(name = "--state", description = "Only units in this state")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"registered", "open", "closing", "closed"})
+    String state;
+
     @Reference
     Units service;
 
     @Override
     protected Listing answer() {
-        return UnitListing.of(service.ofRegion(operator(), CountyCode.of(region)));
+        Optional<State> wanted = Optional.ofNullable(state).map(UnitListCommand::state);
+        List<CareUnit> units =
+                region == null ? service.all(operator()) : service.ofRegion(operator(), CountyCode.of(region));
+        return UnitListing.of(units.stream()
+                .filter(unit -> wanted.map(unit.state()::equals).orElse(true))
+                .toList());
+    }
+
+    private static State state(String word) {
+        return Arrays.stream(State.values())
+                .filter(state -> UnitListing.word(state).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException(
+                        "A unit is registered, open, closing or closed, but never '" + word + "'"));
     }
 }

@@ -11,9 +11,14 @@ final class UnitListing {
     private UnitListing() {}
 
     static Listing of(List<CareUnit> units) {
-        Listing listing = Listing.of("unit", "region", "name", "state").whenEmpty("No unit is registered there.");
+        Listing listing = Listing.of("unit", "region", "name", "state", "opened", "closed")
+                .whenEmpty("No unit is registered there.");
         units.forEach(unit -> listing.row(
-                unit.id(), unit.region(), unit.name(), unit.state().name().toLowerCase(Locale.ROOT)));
+                unit.id(), unit.region(), unit.name(), word(unit.state()), unit.openedAt(), unit.closedAt()));
         return listing;
+    }
+
+    static String word(CareUnit.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,33 +1,63 @@
 package org.careunit.units.internal;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.access.AccessControl;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.Regions;
+import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Cases;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The service that host modules call; there as long as the store and the access rules are. */
+/** The services that host modules call; there as long as the store and the access rules are. */
 @Component
-public final class UnitsComponent implements Units {
+public final class UnitsComponent implements Units, Regions {
 
-    private final Units units;
+    private final Neighbours neighbours = new Neighbours();
+    private final RegisteredUnits units;
 
     @Activate
     public UnitsComponent(
             @Reference AccessControl access,
             @Reference Transactions transactions,
             @Reference UnitRegister register,
-            @Reference AuditTrail audit) {
-        units = new RegisteredUnits(access, transactions, register, audit);
+            @Reference Cases cases,
+            @Reference AuditTrail audit,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        UnitLife life = new UnitLife(transactions, register, cases, audit, clock);
+        units = new RegisteredUnits(access, register, life, neighbours);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDirectory(StaffDirectory present) {
+        neighbours.directory.set(present);
+    }
+
+    void unsetDirectory(StaffDirectory gone) {
+        neighbours.directory.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setGeography(Geography present) {
+        neighbours.geography.set(present);
+    }
+
+    void unsetGeography(Geography gone) {
+        neighbours.geography.compareAndSet(gone, null);
     }
 
     @Override
@@ -41,12 +71,47 @@ public final class UnitsComponent implements Units {
     }
 
     @Override
+    public CareUnit startClosing(Actor actor, HsaId unit) {
+        return units.startClosing(actor, unit);
+    }
+
+    @Override
+    public CareUnit reopen(Actor actor, HsaId unit) {
+        return units.reopen(actor, unit);
+    }
+
+    @Override
+    public CareUnit close(Actor actor, HsaId unit) {
+        return units.close(actor, unit);
+    }
+
+    @Override
+    public CareUnit rename(Actor actor, HsaId unit, String seen, String name) {
+        return units.rename(actor, unit, seen, name);
+    }
+
+    @Override
     public Optional<CareUnit> find(Actor actor, HsaId unit) {
         return units.find(actor, unit);
     }
 
     @Override
+    public List<CareUnit> all(Actor actor) {
+        return units.all(actor);
+    }
+
+    @Override
     public List<CareUnit> ofRegion(Actor actor, CountyCode region) {
         return units.ofRegion(actor, region);
+    }
+
+    @Override
+    public UnitInDirectory inDirectory(Actor actor, HsaId unit) {
+        return units.inDirectory(actor, unit);
+    }
+
+    @Override
+    public List<Region> regions(Actor actor) {
+        return units.regions(actor);
     }
 }

@@ -2,9 +2,12 @@ package org.careunit.units.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.runForScripts;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Completion;
+import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,60 @@ class CommandsTest {
             assertThat(run(list)).contains("SE1111111111-UNIT1");
             list.region = "02";
             assertThat(run(list)).contains("'02' is not the code of a county");
+        }
+    }
+
+    @Test
+    void aUnitIsRenamedAndClosedAndItsRegionCountsIt() throws Exception {
+        try (TestStore store = TestStore.embedded(directory)) {
+            UnitsComponent service = UnitsContract.service(store);
+            TestNeighbours neighbours = new TestNeighbours();
+            service.setDirectory(neighbours);
+            service.setGeography(TestNeighbours.STOCKHOLM);
+            UnitRenameCommand rename = new UnitRenameCommand();
+            rename.service = service;
+            rename.unit = UnitsContract.UNIT.value();
+            rename.name = "Mottagning B";
+            assertThat(run(rename)).contains("There is no unit");
+            Actor operator = new Actor.Operator("test");
+            service.register(operator, UnitsContract.UNIT, new CountyCode("01"), "Mottagning A");
+            service.open(operator, UnitsContract.UNIT);
+            assertThat(run(rename)).contains("Mottagning B", "open");
+
+            UnitShowCommand show = new UnitShowCommand();
+            show.service = service;
+            show.unit = UnitsContract.UNIT.value();
+            assertThat(run(show)).contains("not found");
+            neighbours.name = Optional.of("Mottagning B");
+            neighbours.stale = true;
+            assertThat(run(show)).contains("under the same name, as it last said at 1970", "https://www.1177.se/prov");
+
+            UnitClosingCommand closing = new UnitClosingCommand();
+            closing.service = service;
+            closing.unit = UnitsContract.UNIT.value();
+            assertThat(run(closing)).contains("closing");
+            UnitReopenCommand reopen = new UnitReopenCommand();
+            reopen.service = service;
+            reopen.unit = UnitsContract.UNIT.value();
+            assertThat(run(reopen)).contains("open");
+            UnitCloseCommand close = new UnitCloseCommand();
+            close.service = service;
+            close.unit = UnitsContract.UNIT.value();
+            assertThat(run(close)).contains("start closing it first");
+            run(closing);
+            assertThat(run(close)).contains("closed");
+
+            UnitListCommand list = new UnitListCommand();
+            list.service = service;
+            assertThat(run(list)).contains("SE1111111111-UNIT1");
+            list.state = "open";
+            assertThat(run(list)).contains("No unit is registered there.");
+            list.state = "gone";
+            assertThat(run(list)).contains("never 'gone'");
+
+            RegionListCommand regions = new RegionListCommand();
+            regions.service = service;
+            assertThat(runForScripts(regions)).contains("\"name\":\"Stockholms län\"", "\"closed\":1");
         }
     }
 

@@ -3,7 +3,10 @@ package org.careunit.units.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,13 +17,19 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
+import org.careunit.api.units.Regions.Region;
 import org.careunit.storage.AuditTrail;
+import org.careunit.storage.StoredCase;
+import org.careunit.storage.StoredCase.Phase;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +59,8 @@ abstract class UnitsContract {
     }
 
     static UnitsComponent service(TestStore store) {
-        return new UnitsComponent(new Operators(), store.transactions(), store.units(), store.audit());
+        return new UnitsComponent(
+                new Operators(), store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
     }
 
     @AfterEach
@@ -63,7 +73,11 @@ abstract class UnitsContract {
         CareUnit registered = units.register(OPERATOR, UNIT, REGION, " Mottagning Å ");
         assertThat(registered).isEqualTo(new CareUnit(UNIT, REGION, "Mottagning Å", State.REGISTERED));
         CareUnit open = units.open(OPERATOR, UNIT);
-        assertThat(open).isEqualTo(new CareUnit(UNIT, REGION, "Mottagning Å", State.OPEN));
+        assertThat(open.state()).isEqualTo(State.OPEN);
+        assertThat(open.openedAt().orElseThrow())
+                .isBetween(
+                        store.clock().instant().minusSeconds(60),
+                        store.clock().instant().plusSeconds(60));
         assertThat(units.find(OPERATOR, UNIT)).contains(open);
         assertThat(actions()).containsExactly("unit.open", "unit.register");
     }
@@ -85,21 +99,14 @@ abstract class UnitsContract {
                 .hasMessageContaining("another name");
         assertThatThrownBy(() -> units.register(OPERATOR, UNIT, new CountyCode("03"), "Mottagning A"))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("another region");
+                .hasMessageContaining("another region, 01, and a unit does not move");
         assertThat(actions()).hasSize(1);
     }
 
     @Test
     void registeredByTwoAtOnceItIsRegisteredOnce() throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(2);
-        try {
-            Callable<CareUnit> register = () -> units.register(OPERATOR, UNIT, REGION, "Mottagning A");
-            for (Future<CareUnit> done : callers.invokeAll(List.of(register, register))) {
-                assertThat(done.get(30, TimeUnit.SECONDS).name()).isEqualTo("Mottagning A");
-            }
-        } finally {
-            callers.shutdownNow();
-        }
+        Callable<CareUnit> register = () -> units.register(OPERATOR, UNIT, REGION, "Mottagning A");
+        assertThat(atOnce(register, register)).extracting(CareUnit::name).containsOnly("Mottagning A");
         assertThat(actions()).containsExactly("unit.register");
     }
 
@@ -110,8 +117,128 @@ abstract class UnitsContract {
         store.units().update(new CareUnit(UNIT, REGION, "Mottagning A", state), 1);
         assertThatThrownBy(() -> units.open(OPERATOR, UNIT))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("does not open again");
+                .hasMessageContaining("is " + state.name().toLowerCase(Locale.ROOT) + " and does not open again");
         assertThat(units.find(OPERATOR, UNIT).orElseThrow().state()).isEqualTo(state);
+    }
+
+    @Test
+    void aUnitClosesWhenItsLastCaseIsHandled() {
+        CareUnit open = opened();
+        assertThatThrownBy(() -> units.close(OPERATOR, UNIT)).hasMessageContaining("start closing it first");
+        CareUnit closing = units.startClosing(OPERATOR, UNIT);
+        assertThat(closing.state()).isEqualTo(State.CLOSING);
+        assertThat(closing.openedAt()).isEqualTo(open.openedAt());
+        assertThat(units.startClosing(OPERATOR, UNIT)).isEqualTo(closing);
+
+        store.cases()
+                .add(List.of(
+                        stored("c-1", Phase.OPEN),
+                        stored("c-2", Phase.WAITING),
+                        stored("c-3", Phase.ANSWERED),
+                        stored("c-4", Phase.READ),
+                        stored("c-5", Phase.WITHDRAWN),
+                        stored("c-6", Phase.CLOSED)));
+        assertThatThrownBy(() -> units.close(OPERATOR, UNIT))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("has 2 cases neither answered, closed nor withdrawn");
+        assertThat(units.find(OPERATOR, UNIT)).contains(closing);
+
+        store.cases().update(List.of(stored("c-1", Phase.CLOSED)));
+        assertThatThrownBy(() -> units.close(OPERATOR, UNIT)).hasMessageContaining("has 1 case neither");
+        store.cases().update(List.of(stored("c-2", Phase.ANSWERED)));
+        CareUnit closed = units.close(OPERATOR, UNIT);
+        assertThat(closed.state()).isEqualTo(State.CLOSED);
+        assertThat(closed.closedAt().orElseThrow())
+                .isAfterOrEqualTo(open.openedAt().orElseThrow());
+        assertThat(closed.openedAt()).isEqualTo(open.openedAt());
+        assertThat(units.close(OPERATOR, UNIT)).isEqualTo(closed);
+        assertThat(units.find(OPERATOR, UNIT)).contains(closed);
+        assertThat(texts()).startsWith("from closing to closed", "from open to closing", "from registered to open");
+    }
+
+    @Test
+    void closingByMistakeIsTakenBackAndClosedIsFinal() {
+        CareUnit open = opened();
+        units.startClosing(OPERATOR, UNIT);
+        assertThat(units.reopen(OPERATOR, UNIT)).isEqualTo(open);
+        assertThat(units.reopen(OPERATOR, UNIT)).isEqualTo(open);
+        assertThat(actions()).startsWith("unit.reopen", "unit.start-closing");
+        units.startClosing(OPERATOR, UNIT);
+        units.close(OPERATOR, UNIT);
+        assertThatThrownBy(() -> units.reopen(OPERATOR, UNIT)).hasMessageContaining("does not open again");
+        assertThatThrownBy(() -> units.startClosing(OPERATOR, UNIT)).hasMessageContaining("is closed already");
+    }
+
+    @Test
+    void whatNeverOpenedClosesAtOnce() {
+        units.register(OPERATOR, UNIT, REGION, "Mottagning A");
+        assertThatThrownBy(() -> units.startClosing(OPERATOR, UNIT)).hasMessageContaining("was never open");
+        assertThatThrownBy(() -> units.reopen(OPERATOR, UNIT)).hasMessageContaining("was never open");
+        CareUnit closed = units.close(OPERATOR, UNIT);
+        assertThat(closed.state()).isEqualTo(State.CLOSED);
+        assertThat(closed.openedAt()).isEmpty();
+    }
+
+    @Test
+    void closedByTwoAtOnceItIsClosedOnceAndTheOtherSeesIt() throws Exception {
+        opened();
+        units.startClosing(OPERATOR, UNIT);
+        List<CareUnit> answers = atOnce(() -> units.close(OPERATOR, UNIT), () -> units.close(OPERATOR, UNIT));
+        assertThat(answers.get(0)).isEqualTo(answers.get(1));
+        assertThat(actions()).startsWith("unit.close", "unit.start-closing");
+    }
+
+    @Test
+    void aUnitIsRenamedFromTheNameThatTheAuthorHasSeen() {
+        CareUnit open = opened();
+        CareUnit renamed = units.rename(OPERATOR, UNIT, "Mottagning A", " Mottagning Ö ");
+        assertThat(renamed)
+                .isEqualTo(new CareUnit(UNIT, REGION, "Mottagning Ö", State.OPEN, open.openedAt(), Optional.empty()));
+        assertThat(units.find(OPERATOR, UNIT)).contains(renamed);
+        assertThat(units.rename(OPERATOR, UNIT, "Mottagning A", "Mottagning Ö")).isEqualTo(renamed);
+        assertThatThrownBy(() -> units.rename(OPERATOR, UNIT, "Mottagning A", "Mottagning C"))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("is called 'Mottagning Ö' by now");
+        assertThatThrownBy(() -> units.rename(OPERATOR, UNIT, "Mottagning Ö", "Å".repeat(121)))
+                .isInstanceOf(RefusedException.class);
+        assertThat(texts()).startsWith("from 'Mottagning A' to 'Mottagning Ö'");
+        assertThat(actions()).startsWith("unit.rename", "unit.open");
+    }
+
+    @Test
+    void regionsAreListedWithWhatTheirUnitsDo() {
+        assertThat(units.regions(OPERATOR)).isEmpty();
+        opened();
+        units.register(OPERATOR, SECOND, REGION, "Mottagning B");
+        units.register(OPERATOR, new HsaId("SE1111111111-UNIT3"), new CountyCode("03"), "Mottagning C");
+        assertThat(units.regions(OPERATOR))
+                .containsExactly(
+                        new Region(REGION, Optional.empty(), Map.of(State.OPEN, 1L, State.REGISTERED, 1L)),
+                        new Region(new CountyCode("03"), Optional.empty(), Map.of(State.REGISTERED, 1L)));
+        units.setGeography(TestNeighbours.STOCKHOLM);
+        assertThat(units.regions(OPERATOR))
+                .extracting(Region::name)
+                .containsExactly(Optional.of("Stockholms län"), Optional.empty());
+    }
+
+    @Test
+    void theDirectorysNameStandsBesideTheUnits() {
+        assertThatThrownBy(() -> units.inDirectory(OPERATOR, UNIT)).hasMessageContaining("There is no unit");
+        opened();
+        assertThatThrownBy(() -> units.inDirectory(OPERATOR, UNIT))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("There is no directory");
+        TestNeighbours directory = new TestNeighbours();
+        units.setDirectory(directory);
+        assertThat(units.inDirectory(OPERATOR, UNIT).entry().found()).isEmpty();
+        assertThat(units.inDirectory(OPERATOR, UNIT).sameName()).isFalse();
+        directory.name = Optional.of(" mottagning  a");
+        assertThat(units.inDirectory(OPERATOR, UNIT).sameName()).isTrue();
+        directory.name = Optional.of("Mottagning Annan");
+        assertThat(units.inDirectory(OPERATOR, UNIT).sameName()).isFalse();
+        assertThat(units.inDirectory(OPERATOR, UNIT).name()).contains("Mottagning Annan");
+        units.unsetDirectory(directory);
+        assertThatThrownBy(() -> units.inDirectory(OPERATOR, UNIT)).isInstanceOf(UnavailableException.class);
     }
 
     @Test
@@ -129,6 +256,14 @@ abstract class UnitsContract {
         units.register(OPERATOR, new HsaId("SE1111111111-UNIT3"), REGION, "zonen");
         units.register(OPERATOR, new HsaId("SE1111111111-UNIT4"), new CountyCode("03"), "Annan");
         assertThat(units.ofRegion(OPERATOR, REGION)).extracting(CareUnit::name).containsExactly("zonen", "Åre", "Ögon");
+    }
+
+    @Test
+    void allUnitsOfAllRegionsComeByTheirIds() {
+        assertThat(units.all(OPERATOR)).isEmpty();
+        units.register(OPERATOR, SECOND, REGION, "Annan");
+        units.register(OPERATOR, UNIT, new CountyCode("03"), "Zonen");
+        assertThat(units.all(OPERATOR)).extracting(CareUnit::id).containsExactly(UNIT, SECOND);
     }
 
     @ParameterizedTest
@@ -153,9 +288,53 @@ abstract class UnitsContract {
         List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> calls = List.of(
                 () -> units.register(RESIDENT, UNIT, REGION, ""),
                 () -> units.open(RESIDENT, UNIT),
+                () -> units.startClosing(RESIDENT, UNIT),
+                () -> units.reopen(RESIDENT, UNIT),
+                () -> units.close(RESIDENT, UNIT),
+                () -> units.rename(RESIDENT, UNIT, "", ""),
+                () -> units.inDirectory(RESIDENT, UNIT),
+                () -> units.regions(RESIDENT),
                 () -> units.find(RESIDENT, UNIT),
+                () -> units.all(RESIDENT),
                 () -> units.ofRegion(RESIDENT, REGION));
         assertThat(calls).allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(NotPermittedException.class));
+    }
+
+    private CareUnit opened() {
+        units.register(OPERATOR, UNIT, REGION, "Mottagning A");
+        return units.open(OPERATOR, UNIT);
+    }
+
+    private static StoredCase stored(String id, Phase phase) {
+        return new StoredCase(
+                new CaseRef(UNIT, id),
+                phase,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static <T> List<T> atOnce(Callable<T> one, Callable<T> other) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> done : callers.invokeAll(List.of(one, other))) {
+                answers.add(done.get(30, TimeUnit.SECONDS));
+            }
+            return answers;
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private List<String> texts() {
+        return store.audit().newest(UNIT, 10).stream()
+                .map(AuditTrail.Entry::text)
+                .toList();
     }
 
     private List<String> actions() {

@@ -24,7 +24,9 @@ import org.careunit.api.failure.CareunitException;
  * What holds between the bundles and bnd cannot see. The rules are methods, because Surefire 3.5.3 passes over those that
  * are fields without a word (TNG/ArchUnit#1442).
  */
-@AnalyzeClasses(packages = "org.careunit", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.careunit",
+        importOptions = {DoNotIncludeTests.class, TheRules.OfTheProduct.class})
 class ArchitectureTest {
 
     /** The bundles that keep their data in the store; a new service joins them here. */
@@ -33,6 +35,7 @@ class ArchitectureTest {
         "org.careunit.access..",
         "org.careunit.units..",
         "org.careunit.settings..",
+        "org.careunit.finding..",
         "org.careunit.staff..",
         "org.careunit.notifications.."
     };

@@ -5,6 +5,8 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -20,6 +22,15 @@ final class TheRules {
     private static final Pattern INTERNAL = Pattern.compile("(org\\.careunit\\.\\w+)\\.internal(\\..*)?");
 
     private TheRules() {}
+
+    /** Leaves out the parts of tests that travel in an archive. */
+    static final class OfTheProduct implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     static ArchCondition<JavaClass> useInternalsOfAnotherBundle() {
         return new ArchCondition<>("use internals of another bundle") {

@@ -27,9 +27,10 @@ public final class Benchmarks {
                 case "start" -> StartBenchmark.run();
                 case "mail" -> MailBenchmark.run();
                 case "story" -> StoryBenchmark.run();
+                case "find" -> FindBenchmark.run();
                 case "boot" -> BootBenchmark.run();
-                default -> throw new IllegalArgumentException(
-                        "There is no benchmark '" + name + "'; choose among intake, jobs, start, mail, story, boot");
+                default -> throw new IllegalArgumentException("There is no benchmark '" + name
+                        + "'; choose among intake, jobs, start, mail, story, find, boot");
             }
         }
     }

@@ -1,22 +1,20 @@
 package org.careunit.notifications.internal;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.careunit.api.gateways.MailGateway;
-import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.EmailNotification;
-import org.careunit.api.settings.Section;
+import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
-import org.careunit.api.staff.Choices;
 import org.careunit.api.staff.PersonalSettings;
-import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
 import org.careunit.storage.internal.TestStore;
@@ -29,17 +27,18 @@ public final class StoryParts {
 
     /** Has the store do what follows from events, and hand its messages to a gateway. */
     public static void handle(TestStore store, Path base, MailGateway gateway) {
-        Town town = new Town();
+        UnitSettings told = settings();
         NotificationsSettings settings = new NotificationsSettings(base, Map.of("digestMinutes", "0"));
-        Audience audience = new Audience(town, town, store.pseudonyms());
+        UnitRules rules = new UnitRules(units(), told, settings);
+        Audience audience = new Audience(told, nobody(), store.pseudonyms());
         Outbox outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),
-                new Gathering(store.digests(), store.jobs(), store.clock(), settings),
+                new Gathering(store.digests(), store.jobs(), store.clock(), rules),
                 audience,
                 store.clock());
-        store.handle(new FollowUp(store.events(), audience, outbox));
-        store.handle(new SendMail(store.transactions(), outbox, audience, new Letters(town, settings), gateway));
+        store.handle(new FollowUp(store.events(), audience, outbox, rules));
+        store.handle(new SendMail(store.transactions(), outbox, audience, new Letters(rules), gateway));
     }
 
     /** The door of EventAdmin, with nobody behind it, as when the database is down. */
@@ -47,58 +46,36 @@ public final class StoryParts {
         return new EventDoor(new NotificationsSettings(base, Map.of()));
     }
 
-    private static final class Town implements Units, UnitSettings, PersonalSettings {
+    private static Units units() {
+        return only(
+                Units.class,
+                "find",
+                asked -> Optional.of(
+                        new CareUnit((HsaId) asked[1], new CountyCode("01"), "Provmottagningen", CareUnit.State.OPEN)));
+    }
 
-        private final EmailNotification told = new EmailNotification(true, List.of(new EmailAddress("a@example.org")));
+    private static UnitSettings settings() {
+        EmailNotification told = new EmailNotification(true, List.of(new EmailAddress("a@example.org")));
+        return only(
+                UnitSettings.class,
+                "read",
+                asked -> asked[2] == StaffMessages.class
+                        ? new Versioned<>(StaffMessages.DEFAULT, 0)
+                        : new Versioned<>(told, 1));
+    }
 
-        @Override
-        public Optional<CareUnit> find(Actor actor, HsaId unit) {
-            return Optional.of(new CareUnit(unit, new CountyCode("01"), "Provmottagningen", CareUnit.State.OPEN));
-        }
+    /** Nobody is given a case here. */
+    private static PersonalSettings nobody() {
+        return only(PersonalSettings.class, "", asked -> null);
+    }
 
-        @Override
-        public <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section) {
-            return new Versioned<>(section.cast(told), 1);
-        }
-
-        @Override
-        public Profile read(Actor actor, HsaId unit, HsaId staff) {
-            throw new IllegalStateException("nobody is given a case here");
-        }
-
-        @Override
-        public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public CareUnit register(Actor actor, HsaId unit, CountyCode region, String name) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public CareUnit open(Actor actor, HsaId unit) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public List<CareUnit> ofRegion(Actor actor, CountyCode region) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
-            throw new IllegalStateException();
-        }
-
-        @Override
-        public String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day) {
-            throw new IllegalStateException();
-        }
+    private static <T> T only(Class<T> contract, String method, Function<Object[], Object> answer) {
+        return contract.cast(Proxy.newProxyInstance(
+                contract.getClassLoader(), new Class<?>[] {contract}, (proxy, called, arguments) -> {
+                    if (called.getName().equals(method)) {
+                        return answer.apply(arguments);
+                    }
+                    throw new UnsupportedOperationException(called.toString());
+                }));
     }
 }

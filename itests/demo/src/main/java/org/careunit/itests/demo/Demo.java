@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import org.careunit.itests.demo.host.Report;
 import org.careunit.itests.demo.host.Town;
+import org.careunit.itests.example.Cast;
 import org.careunit.itests.peers.MailReceived;
 
 /** The demo: everything is started, the story told, and what came of it shown. */
@@ -32,7 +33,7 @@ public final class Demo {
     }
 
     /** @param arguments {@value #ONCE} to end once all is shown, rather than open the console */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         // whatever the terminal's locale: å, ä and ö are in it
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
         List<String> words = List.of(arguments);
@@ -40,7 +41,13 @@ public final class Demo {
             out.println("java -jar demo.jar [" + ONCE + "]    " + ONCE + ": end once all is shown; no console");
             System.exit(MISUSED);
         }
-        System.exit(new Demo(out, placeOf(Demo.class).getParent(), words.isEmpty() && isAtTerminal()).run());
+        int exit = FAILED; // also when something unforeseen is thrown: the peers' threads would live on
+        try {
+            exit = new Demo(out, placeOf(Demo.class).getParent(), words.isEmpty() && isAtTerminal()).run();
+        } catch (Exception unforeseen) {
+            unforeseen.printStackTrace(out);
+        }
+        System.exit(exit);
     }
 
     @SuppressWarnings("SystemConsoleNull") // it is null without a terminal in the Java that Karaf wants
@@ -62,7 +69,7 @@ public final class Demo {
         try (Peers peers = Peers.start();
                 Karaf karaf = Karaf.unpack(target.resolve("lib").resolve("careunit-distribution.tar.gz"), target)) {
             Runtime.getRuntime().addShutdownHook(new Thread(karaf::close));
-            karaf.configure(peers, placeOf(Town.class));
+            karaf.configure(peers, List.of(placeOf(Town.class), placeOf(Cast.class)));
             return show(karaf.story(), peers, karaf);
         } catch (DemoFailure failure) {
             out.println();

@@ -43,12 +43,12 @@ final class Karaf implements AutoCloseable {
     }
 
     /** Tells it where the others are, and has it start the host's bundle too. */
-    void configure(Peers peers, Path hostBundle) throws IOException {
+    void configure(Peers peers, List<Path> hostBundles) throws IOException {
         settings.stayOffCommonPorts();
         settings.stayOffline();
         settings.admitToConsole();
         settings.connect(peers);
-        settings.bring(hostBundle, report());
+        settings.bring(hostBundles, report());
     }
 
     private Path report() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import org.careunit.itests.demo.host.Town;
+import org.careunit.itests.example.Cast;
 import org.careunit.itests.peers.DirectoryPeer;
 import org.careunit.itests.peers.MailCertificate;
 import org.careunit.itests.peers.MailPeer;
@@ -36,6 +37,7 @@ record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements 
         mail.faults().refuse(MailStage.RCPT, "451 4.3.2 Busy, come again", Town.BUSY_ADDRESS, 1);
         DirectoryPeer directory = DirectoryPeer.start();
         Town.units().forEach(unit -> fill(directory, unit));
+        fillCast(directory);
         return new Peers(directory, mail, pem);
     }
 
@@ -54,6 +56,16 @@ record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements 
                     .with("hsaConfidentialPerson", String.valueOf(person.confidential()))
                     .add();
         }
+    }
+
+    /** Whom the example of a host module has join. */
+    private static void fillCast(DirectoryPeer directory) {
+        directory.unit(Cast.UNIT, Cast.UNIT_NAME).add();
+        directory.staff(Cast.REGIONAL, Cast.UNIT, "Demo", "Exempelsson").add();
+        Cast.NUMBERS.forEach((staff, number) -> directory
+                .staff(staff, Cast.UNIT, "Demo", "Exempelsson")
+                .with("personalIdentityNumber", number.replaceAll("\\D", ""))
+                .add());
     }
 
     @Override

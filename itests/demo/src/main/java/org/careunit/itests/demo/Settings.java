@@ -2,12 +2,14 @@ package org.careunit.itests.demo;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.careunit.itests.peers.DirectoryPeer;
 
@@ -92,8 +94,8 @@ final class Settings {
         append("careunit.notifications.cfg", "link = https://e-tjanster.example.org/\ndigestMinutes = 1");
     }
 
-    /** Has the host's bundle start together with everything else. */
-    void bring(Path bundle, Path report) throws IOException {
+    /** Has the host's bundles start together with everything else. */
+    void bring(List<Path> bundles, Path report) throws IOException {
         Path features = etc.resolve("demo-features.xml");
         Files.writeString(
                 features,
@@ -101,11 +103,13 @@ final class Settings {
                 <features name="careunit-demo" xmlns="http://karaf.apache.org/xmlns/features/v1.6.0">
                   <feature name="careunit-demo" version="1.0.0">
                     <feature>careunit</feature>
-                    <bundle>%s</bundle>
+                    %s
                   </feature>
                 </features>
                 """
-                        .formatted(bundle.toUri()));
+                        .formatted(bundles.stream()
+                                .map(bundle -> "<bundle>" + bundle.toUri() + "</bundle>")
+                                .collect(joining("\n    "))));
         Path boot = etc.resolve("org.apache.karaf.features.cfg");
         Files.writeString(
                 boot,

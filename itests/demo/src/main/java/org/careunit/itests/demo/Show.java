@@ -17,7 +17,8 @@ final class Show {
     }
 
     void all(Report report, List<MailReceived> mails) {
-        List.of(Report.STAFF, Report.CAME_IN, Report.WENT_OUT, Report.REFUSED).forEach(one -> table(report.table(one)));
+        List.of(Report.STAFF, Report.CAME_IN, Report.WENT_OUT, Report.REFUSED, Report.JOINING)
+                .forEach(one -> table(report.table(one)));
         mails("E-mails that the mail server took", mails);
         table(report.table(Report.CHECKS));
     }

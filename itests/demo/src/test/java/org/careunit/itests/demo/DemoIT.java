@@ -25,6 +25,7 @@ class DemoIT {
         assertThat(OUTPUT)
                 .content()
                 .contains("== What came in", "== What went out", "== What was refused")
+                .contains("== How a unit joins", "nobody's address is lost")
                 .contains("PERMANENT_FAILURE", "SUPPRESSED", "NO_RECIPIENT", "CANCELLED")
                 .contains("To:         mottagning.1@example.org", "Demomottagningen 1 har fått ett nytt ärende")
                 .contains("24 units and 240 staff have joined", "each of them once, and nothing else did");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.careunit.itests.faults.Node.Step;
@@ -31,21 +32,21 @@ final class NodeProcess implements AutoCloseable {
     }
 
     static NodeProcess start(String database, String name, Step halt, String prefix, int events) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return start(Node.class, database, name, halt.name(), prefix, Integer.toString(events));
+    }
+
+    /** A process of another kind, which speaks as a node does. */
+    static NodeProcess start(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                main.getName()));
+        command.addAll(List.of(arguments));
         try {
-            return new NodeProcess(new ProcessBuilder(
-                            java,
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                            Node.class.getName(),
-                            database,
-                            name,
-                            halt.name(),
-                            prefix,
-                            Integer.toString(events))
-                    .redirectErrorStream(true)
-                    .start());
+            return new NodeProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         }

@@ -19,6 +19,9 @@ public final class Build {
     /** A host module that a test drives over JMX. */
     public static final Path DRIVER = Path.of(System.getProperty("careunit.driver"));
 
+    /** The example of a host module. */
+    public static final Path EXAMPLE = Path.of(System.getProperty("careunit.example"));
+
     public static final Path README = Path.of("..", "..", "README.md");
 
     /** Everything that any test installs, in Maven's layout. */

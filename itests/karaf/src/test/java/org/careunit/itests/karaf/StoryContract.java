@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.careunit.itests.driver.internal.DriverMXBean;
+import org.careunit.itests.example.Cast;
+import org.careunit.itests.example.JoiningMXBean;
 import org.careunit.itests.host.Build;
 import org.careunit.itests.host.KarafManagement;
 import org.careunit.itests.host.KarafProcess;
@@ -36,12 +38,14 @@ abstract class StoryContract {
     private static final String STAFF = "SE1111111111-STAFF1";
     private static final String OTHER = "SE1111111111-STAFF2";
     private static final String DRIVER = "org.careunit.itests:type=Driver";
+    private static final String EXAMPLE = "org.careunit.itests:type=Joining";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DirectoryPeer directory = DirectoryPeer.start();
     private final MailPeer mail = new MailPeer(Clock.systemUTC()).start();
     private KarafProcess karaf;
     private DriverMXBean host;
+    private JoiningMXBean example;
 
     /** What {@code careunit.storage.cfg} says. */
     abstract Map<String, String> storage() throws Exception;
@@ -54,6 +58,7 @@ abstract class StoryContract {
                 .with("title", "Provläkare")
                 .with("mail", "test.testsson@example.org")
                 .add();
+        addCast();
         karaf = KarafProcess.unpack(Build.DISTRIBUTION, getClass().getSimpleName());
         karaf.configure("careunit.storage", storage());
         karaf.configure("careunit.notifications", Map.of("digestMinutes", "0", "link", "https://example.org/"));
@@ -81,12 +86,23 @@ abstract class StoryContract {
                         "from", "avisering@example.org",
                         "answerMillis", "3000"));
         Files.copy(Build.DRIVER, karaf.file("deploy/driver.jar"));
+        Files.copy(Build.EXAMPLE, karaf.file("deploy/example.jar"));
         connect(karaf.start());
         host.join(UNIT, "Provmottagningen", STAFF, List.of("reception@example.org", "chef@example.com"));
     }
 
+    private void addCast() {
+        directory.unit(Cast.UNIT, Cast.UNIT_NAME).add();
+        directory.staff(Cast.REGIONAL, Cast.UNIT, "Test", "Exempelsson").add();
+        Cast.NUMBERS.forEach((staff, number) -> directory
+                .staff(staff, Cast.UNIT, "Test", "Exempelsson")
+                .with("personalIdentityNumber", number.replaceAll("\\D", ""))
+                .add());
+    }
+
     private void connect(KarafManagement management) throws Exception {
         host = management.awaitManaged(DRIVER, DriverMXBean.class);
+        example = management.awaitManaged(EXAMPLE, JoiningMXBean.class);
     }
 
     @AfterEach
@@ -126,6 +142,11 @@ abstract class StoryContract {
                 .doesNotContain("kontakta-mig", "Testsson", "case-one"));
         assertThat(host.signature(UNIT, STAFF, "2000-01-03")).isEqualTo("Test Testsson\nProvläkare\n2000-01-03");
         assertNobodyTwice();
+    }
+
+    @Test
+    void aHostModuleHasAUnitJoin() {
+        assertThat(example.join()).hasSizeGreaterThan(20).allMatch(step -> step.startsWith("ok | "));
     }
 
     @Test

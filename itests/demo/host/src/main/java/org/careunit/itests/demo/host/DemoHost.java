@@ -44,7 +44,7 @@ public final class DemoHost {
             story.tell(report, new Patience(threads));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | LinkageError broken) {
             report.check("the story is told to its end: " + broken, false);
         }
         if (!threads.isShutdown()) {

@@ -20,6 +20,7 @@ public final class Report {
     public static final String CAME_IN = "What came in";
     public static final String WENT_OUT = "What went out (Careunit's ledger)";
     public static final String STAFF = "Staff, by the directory and their own choice";
+    public static final String JOINING = "How a unit joins (by the example of a host module)";
     public static final String REFUSED = "What was refused";
 
     /** Columns: yes or no; what was checked. */

@@ -17,6 +17,8 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents.Acceptance;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
+import org.careunit.itests.example.Joining;
+import org.careunit.itests.example.Step;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,6 +35,7 @@ public final class Story {
     private final Doors doors;
     private final Outcome outcome;
     private final Refusals refusals;
+    private final Joining joining;
 
     @Activate
     public Story(
@@ -40,12 +43,14 @@ public final class Story {
             @Reference Colleagues colleagues,
             @Reference Doors doors,
             @Reference Outcome outcome,
-            @Reference Refusals refusals) {
+            @Reference Refusals refusals,
+            @Reference Joining joining) {
         this.registration = registration;
         this.colleagues = colleagues;
         this.doors = doors;
         this.outcome = outcome;
         this.refusals = refusals;
+        this.joining = joining;
     }
 
     /** Tells all of it; returns when nothing moves any more but what waits to be gathered. */
@@ -65,12 +70,22 @@ public final class Story {
             outcome.report(report);
         }
         refusals.attempt(report);
+        join(report);
         report.check(
                 "each event led to what it should"
                         + outcome.disagreement()
                                 .map(what -> ", but not " + what)
                                 .orElse(""),
                 outcome.isReached());
+    }
+
+    private void join(Report report) {
+        Table told = report.add(new Table(Report.JOINING, "Step", "Answer"));
+        List<Step> steps = joining.tell();
+        steps.forEach(step -> told.add(step.what(), step.answer()));
+        report.check(
+                "a unit joins, is found and not found, and is refused what it may not do",
+                steps.stream().allMatch(Step::expected));
     }
 
     private void events(Report report, Table cameIn, Patience patience) throws InterruptedException {

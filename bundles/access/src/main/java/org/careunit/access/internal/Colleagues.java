@@ -1,0 +1,103 @@
+package org.careunit.access.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.careunit.api.access.Colleague;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.directory.StaffEntry;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.PersonNumber;
+import org.careunit.storage.Pseudonyms;
+
+/** People by their personal identity number: in the directory, and here. */
+final class Colleagues {
+
+    private final Supplier<Optional<StaffDirectory>> directory;
+    private final Pseudonyms pseudonyms;
+    private final Store store;
+
+    Colleagues(Supplier<Optional<StaffDirectory>> directory, Pseudonyms pseudonyms, Store store) {
+        this.directory = directory;
+        this.pseudonyms = pseudonyms;
+        this.store = store;
+    }
+
+    /** What the number is kept as. */
+    String pseudonym(PersonNumber number) {
+        return pseudonyms.of(Pseudonyms.Purpose.PERSON_NUMBER, number.value());
+    }
+
+    /** Everybody with this number, in the directory or here; what the directory has just said is kept for those with an account. */
+    Looked<List<Colleague>> find(HsaId unit, PersonNumber number) {
+        Looked<Map<HsaId, List<StaffEntry>>> looked = ask(number);
+        if (!looked.stale()) {
+            looked.found().forEach((staff, entries) -> keep(staff, pseudonym(number), entries));
+        }
+        TreeSet<HsaId> all = new TreeSet<>(looked.found().keySet());
+        pseudonyms
+                .all(Pseudonyms.Purpose.PERSON_NUMBER, number.value())
+                .forEach(pseudonym -> all.addAll(store.accounts().ofPerson(pseudonym)));
+        return new Looked<>(
+                all.stream()
+                        .map(staff -> colleague(unit, staff, looked.found().getOrDefault(staff, List.of())))
+                        .toList(),
+                looked.asOf(),
+                looked.stale());
+    }
+
+    /**
+     * The HSA-id to be registered, with its entries.
+     *
+     * @throws RefusedException if there is none, or several and none is picked
+     */
+    Map.Entry<HsaId, List<StaffEntry>> choose(PersonNumber number, Optional<HsaId> picked) {
+        Map<HsaId, List<StaffEntry>> employed = new TreeMap<>(ask(number).found());
+        employed.values()
+                .removeIf(entries -> Employment.hasEnded(entries, store.clock().instant()));
+        if (employed.isEmpty()) {
+            throw new RefusedException(
+                    "The directory knows nobody with this number who is employed: only those it knows are"
+                            + " registered. Have the entry in EK mended first");
+        }
+        if (picked.filter(id -> !employed.containsKey(id)).isPresent()) {
+            throw new RefusedException("This person is not " + picked.get() + " in the directory but "
+                    + employed.keySet() + ": pick one of those");
+        }
+        if (picked.isEmpty() && employed.size() > 1) {
+            throw new RefusedException(
+                    "The directory knows this person by several HSA-ids: pick one of " + employed.keySet());
+        }
+        HsaId chosen = picked.orElseGet(() -> employed.keySet().iterator().next());
+        return Map.entry(chosen, employed.get(chosen));
+    }
+
+    private Looked<Map<HsaId, List<StaffEntry>>> ask(PersonNumber number) {
+        Looked<List<StaffEntry>> looked = directory
+                .get()
+                .orElseThrow(
+                        () -> new UnavailableException("There is no directory to look anybody up in at the moment"))
+                .staff(number);
+        return new Looked<>(
+                looked.found().stream().collect(Collectors.groupingBy(StaffEntry::id)), looked.asOf(), looked.stale());
+    }
+
+    private void keep(HsaId staff, String pseudonym, List<StaffEntry> entries) {
+        store.accounts().identify(staff, pseudonym);
+        store.accounts().employment(staff, Employment.end(entries));
+    }
+
+    private Colleague colleague(HsaId unit, HsaId staff, List<StaffEntry> entries) {
+        Optional<StaffAtUnit> here =
+                Optional.ofNullable(store.grants().of(staff).units().get(unit));
+        return new Colleague(staff, entries, store.accounts().find(staff).isPresent(), here);
+    }
+}

@@ -1,0 +1,31 @@
+package org.careunit.access.internal;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.careunit.api.access.Period;
+import org.careunit.api.access.Permission;
+import org.careunit.api.failure.RefusedException;
+
+/** Days as they are written at the console: {@code 2026-12-01}. */
+final class Days {
+
+    private Days() {}
+
+    /** Permissions from a first to a last day, either of which may be null. */
+    static Map<Permission, Period> dated(Set<Permission> permissions, String from, String until) {
+        Period period = Period.days(read(from), read(until));
+        return permissions.stream().collect(Collectors.toMap(one -> one, one -> period));
+    }
+
+    private static Optional<LocalDate> read(String day) {
+        try {
+            return Optional.ofNullable(day).map(LocalDate::parse);
+        } catch (DateTimeParseException wrong) {
+            throw new RefusedException("'" + day + "' is not a day: write it as 2026-12-01", wrong);
+        }
+    }
+}

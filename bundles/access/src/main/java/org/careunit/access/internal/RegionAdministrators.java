@@ -1,0 +1,57 @@
+package org.careunit.access.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+
+/** Who administers a region; the operators decide. */
+final class RegionAdministrators {
+
+    private final AccessControl access;
+    private final Rights rights;
+    private final Store store;
+    private final Trail trail;
+
+    RegionAdministrators(AccessControl access, Rights rights, Store store, Trail trail) {
+        this.access = access;
+        this.rights = rights;
+        this.store = store;
+        this.trail = trail;
+    }
+
+    List<HsaId> of(Actor actor, CountyCode region) {
+        access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
+        return store.grants().regionalAdministrators(region);
+    }
+
+    void make(Actor actor, CountyCode region, HsaId staff) {
+        access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
+        store.transactions().run(() -> {
+            store.accounts().add(staff, Optional.empty(), actor.label());
+            if (store.grants().addRegionalAdministrator(region, staff, actor.label())) {
+                changed(actor, region, staff, "region-administrator.make");
+            }
+        });
+    }
+
+    void remove(Actor actor, CountyCode region, HsaId staff) {
+        access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
+        store.transactions().run(() -> {
+            if (!store.grants().removeRegionalAdministrator(region, staff)) {
+                throw new RefusedException(staff + " is not an administrator of region " + region);
+            }
+            changed(actor, region, staff, "region-administrator.remove");
+        });
+    }
+
+    private void changed(Actor actor, CountyCode region, HsaId staff, String action) {
+        trail.write(new Target.Region(region), actor, action, staff + " in region " + region);
+        store.transactions().afterCommit(() -> rights.changed(staff));
+    }
+}

@@ -1,0 +1,38 @@
+package org.careunit.access.internal.audit;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.careunit.api.audit.AuditTrails;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:audit-extract}. */
+@Service
+@Command(scope = "careunit", name = "audit-extract", description = "Shows all rows of an audit trail about a resident")
+public class AuditExtractCommand extends OperatorCommand {
+
+    @Argument(
+            index = 0,
+            name = "trail",
+            required = true,
+            description = "A unit's HSA-id, the code of a region's county, or platform")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"platform"})
+    String trail;
+
+    @Argument(index = 1, name = "resident", required = true, description = "The pseudonym that the host gives them")
+    String resident;
+
+    @Reference
+    AuditTrails service;
+
+    @Override
+    protected Listing answer() {
+        return AuditListCommand.listing(service.ofResident(operator(), TrailNames.read(trail), resident));
+    }
+}

@@ -1,0 +1,42 @@
+package org.careunit.access.internal.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Target;
+import org.careunit.api.audit.AuditRow;
+import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.identity.Actor;
+import org.careunit.storage.AuditTrail;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Wires {@link ReviewedTrails}. */
+@Component(service = AuditTrails.class)
+public final class AuditTrailsComponent implements AuditTrails {
+
+    private final AuditTrails trails;
+
+    @Activate
+    public AuditTrailsComponent(@Reference AccessControl access, @Reference AuditTrail audit) {
+        trails = new ReviewedTrails(access, audit);
+    }
+
+    @Override
+    public List<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, long before) {
+        return trails.read(actor, trail, from, until, before);
+    }
+
+    @Override
+    public List<AuditRow> ofResident(Actor actor, Target trail, String resident) {
+        return trails.ofResident(actor, trail, resident);
+    }
+
+    @Override
+    public AuditVerdict verify(Actor actor, Target trail, Optional<String> head) {
+        return trails.verify(actor, trail, head);
+    }
+}

@@ -1,0 +1,82 @@
+package org.careunit.access.internal.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.audit.AuditRow;
+import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.AuditTrail.Entry;
+import org.careunit.storage.AuditTrail.Head;
+import org.careunit.storage.AuditTrail.Row;
+import org.careunit.storage.AuditTrail.Verdict;
+import org.careunit.storage.Scope;
+
+/** The trails of the store, behind the access rule. */
+final class ReviewedTrails implements AuditTrails {
+
+    static final String READ = "audit.read";
+
+    private final AccessControl access;
+    private final AuditTrail audit;
+
+    ReviewedTrails(AccessControl access, AuditTrail audit) {
+        this.access = access;
+        this.audit = audit;
+    }
+
+    @Override
+    public List<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, long before) {
+        access.require(actor, Operation.READ_AUDIT, trail);
+        return rows(audit.between(scope(trail), from, until, before, PAGE));
+    }
+
+    @Override
+    public List<AuditRow> ofResident(Actor actor, Target trail, String resident) {
+        access.require(actor, Operation.READ_AUDIT, trail);
+        Scope scope = scope(trail);
+        List<AuditRow> found = rows(audit.ofResident(Optional.of(scope), resident));
+        // Noted before it is handed out: what cannot be noted is not read.
+        audit.append(
+                scope,
+                new Row(actor.label(), READ, "the rows about one resident: " + found.size(), Optional.of(resident)));
+        return found;
+    }
+
+    @Override
+    public AuditVerdict verify(Actor actor, Target trail, Optional<String> head) {
+        access.require(actor, Operation.READ_AUDIT, trail);
+        Scope scope = scope(trail);
+        Verdict verdict = audit.verify(scope, head.map(text -> Head.of(scope, text)));
+        if (verdict instanceof Verdict.Intact intact) {
+            return new AuditVerdict.Intact(intact.rows(), intact.head().text(), intact.since());
+        }
+        Verdict.Broken broken = (Verdict.Broken) verdict;
+        return new AuditVerdict.Broken(broken.row(), broken.what());
+    }
+
+    private static List<AuditRow> rows(List<Entry> entries) {
+        return entries.stream()
+                .map(row -> new AuditRow(row.number(), row.actor(), row.action(), row.text(), row.at()))
+                .toList();
+    }
+
+    private static Scope scope(Target trail) {
+        if (trail instanceof Target.Unit unit) {
+            return Scope.unit(unit.id());
+        }
+        if (trail instanceof Target.Region region) {
+            return Scope.region(region.code().value());
+        }
+        if (trail instanceof Target.Platform) {
+            return Scope.PLATFORM;
+        }
+        throw new RefusedException("A person has no audit trail: name the unit, the region or the platform");
+    }
+}

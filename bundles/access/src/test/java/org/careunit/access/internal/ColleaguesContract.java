@@ -1,0 +1,260 @@
+package org.careunit.access.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.careunit.access.internal.TestDirectory.NUMBER;
+import static org.careunit.api.access.Permission.CASE_HANDLER;
+import static org.careunit.api.access.Permission.CASE_RECEIVER;
+import static org.careunit.api.access.Permission.UNIT_ADMINISTRATOR;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Period;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.PermissionFinding;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Job;
+import org.careunit.storage.JobOutcome;
+import org.careunit.storage.Scope;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What registering, locking and dating promise, on every database. */
+abstract class ColleaguesContract {
+
+    private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final HsaId OTHER_UNIT = new HsaId("SE1111111111-UNIT2");
+    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final HsaId CIA = new HsaId("SE1111111111-CIA");
+    private static final Actor OPERATOR = new Actor.Operator("test");
+    private static final Actor AS_ANNA = new Actor.Staff(ANNA);
+    private static final Actor AS_BO = new Actor.Staff(BO);
+    private static final Map<Permission, Period> HANDLER = Map.of(CASE_HANDLER, Period.ALWAYS);
+
+    private final TestDirectory directory = new TestDirectory();
+    private TestStore store;
+    private AccessComponent access;
+    private Instant now;
+
+    abstract TestStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        access = new AccessComponent(
+                store.transactions(),
+                store.units(),
+                store.grants(),
+                store.accounts(),
+                store.audit(),
+                store.pseudonyms(),
+                store.changes(),
+                store.clock());
+        access.setDirectory(directory);
+        now = store.clock().instant();
+        for (HsaId unit : List.of(UNIT, OTHER_UNIT)) {
+            store.units().add(new CareUnit(unit, new CountyCode("01"), "Mottagning", CareUnit.State.OPEN));
+            access.assign(OPERATOR, unit, ANNA, Set.of(UNIT_ADMINISTRATOR));
+        }
+    }
+
+    @AfterEach
+    void closeStore() {
+        access.close();
+        store.close();
+    }
+
+    @Test
+    void aColleagueIsLookedUpAndRegisteredOnce() {
+        directory.say(BO, Optional.empty());
+        assertThat(access.lookUp(AS_ANNA, UNIT, NUMBER).found()).singleElement().satisfies(bo -> {
+            assertThat(bo.staff()).isEqualTo(BO);
+            assertThat(bo.account()).isFalse();
+            assertThat(bo.here()).isEmpty();
+        });
+        assertThat(access.register(AS_ANNA, UNIT, " 189001189811 ", Optional.empty(), HANDLER))
+                .isEqualTo(new StaffAtUnit(BO, UNIT, Set.of(CASE_HANDLER)));
+        assertThat(access.lookUp(AS_ANNA, OTHER_UNIT, NUMBER).found())
+                .singleElement()
+                .satisfies(bo -> {
+                    assertThat(bo.account()).isTrue();
+                    assertThat(bo.here()).isEmpty();
+                });
+        assertRefused("assign the permissions", () -> register(Optional.empty()));
+        access.assign(AS_ANNA, OTHER_UNIT, BO, HANDLER);
+        assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT, OTHER_UNIT);
+        assertThat(store.accounts().find(BO).orElseThrow().number().orElseThrow())
+                .hasSize(64)
+                .doesNotContain("9811");
+    }
+
+    @Test
+    void ofSeveralHsaIdsOneIsPicked() {
+        directory.say(BO, Optional.empty());
+        directory.say(CIA, Optional.empty());
+        assertRefused("pick one of [SE1111111111-BO, SE1111111111-CIA]", () -> register(Optional.empty()));
+        assertRefused("pick one of", () -> register(Optional.of(ANNA)));
+        assertThat(register(Optional.of(CIA)).staff()).isEqualTo(CIA);
+        assertThat(register(Optional.of(BO)).staff()).isEqualTo(BO);
+    }
+
+    @Test
+    void whomTheDirectoryDoesNotEmployIsNotRegistered() {
+        assertRefused("knows nobody", () -> register(Optional.empty()));
+        directory.say(BO, Optional.of(now.minusSeconds(1)));
+        assertRefused("knows nobody", () -> register(Optional.empty()));
+        assertRefused("has no account", () -> access.assign(AS_ANNA, UNIT, BO, HANDLER));
+        directory.down = true;
+        assertThatThrownBy(() -> register(Optional.empty())).isInstanceOf(UnavailableException.class);
+        access.unsetDirectory(directory);
+        assertThatThrownBy(() -> access.lookUp(AS_ANNA, UNIT, NUMBER)).isInstanceOf(UnavailableException.class);
+        assertThat(store.accounts().find(BO)).isEmpty();
+        assertThat(access.atUnit(AS_ANNA, UNIT)).hasSize(1);
+    }
+
+    @Test
+    void whoIsNotPermittedRegistersNobody() {
+        directory.say(CIA, Optional.empty());
+        access.assign(OPERATOR, UNIT, BO, Set.of(Permission.PERMISSION_ADMINISTRATOR));
+        Map<Permission, Period> reviewer = Map.of(Permission.REVIEWER, Period.ALWAYS);
+        assertThatThrownBy(() -> access.register(AS_BO, UNIT, NUMBER, Optional.empty(), reviewer))
+                .isInstanceOf(NotPermittedException.class);
+        assertThat(store.accounts().find(CIA)).isEmpty();
+        assertThatThrownBy(() -> access.lock(AS_BO, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
+        assertThat(access.register(AS_BO, UNIT, NUMBER, Optional.empty(), HANDLER)
+                        .staff())
+                .isEqualTo(CIA);
+    }
+
+    @Test
+    void whoIsLockedIsListedWithoutEffectThereAlone() {
+        access.assign(OPERATOR, UNIT, BO, HANDLER);
+        access.assign(OPERATOR, OTHER_UNIT, BO, HANDLER);
+        assertThat(access.lock(AS_ANNA, UNIT, BO).locked()).isTrue();
+        access.lock(AS_ANNA, UNIT, BO);
+        assertThat(access.unitsOf(AS_BO)).containsExactly(OTHER_UNIT);
+        assertThat(access.atUnit(AS_ANNA, UNIT)).hasSize(2);
+        assertThat(access.assign(AS_ANNA, UNIT, BO, Set.of(CASE_RECEIVER)).locked())
+                .isTrue();
+        assertThat(access.reactivate(AS_ANNA, UNIT, BO).locked()).isFalse();
+        assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT, OTHER_UNIT);
+        assertRefused("has no permission", () -> access.lock(AS_ANNA, UNIT, CIA));
+        assertThat(store.audit().newest(UNIT, 2))
+                .extracting(row -> row.action())
+                .containsExactly("account.reactivate", "permissions.change");
+    }
+
+    @Test
+    void theLastAdministratorIsNeitherLockedNorDated() {
+        Period ending = new Period(Optional.empty(), Optional.of(now.plus(Duration.ofDays(1))));
+        Period later = new Period(Optional.of(now.plus(Duration.ofDays(1))), Optional.empty());
+        access.assign(OPERATOR, UNIT, BO, Map.of(UNIT_ADMINISTRATOR, ending));
+        assertRefused("last unit administrator", () -> access.lock(OPERATOR, UNIT, ANNA));
+        assertRefused("last unit administrator", () -> access.remove(OPERATOR, UNIT, ANNA));
+        for (Period period : List.of(ending, later)) {
+            assertRefused(
+                    "last unit administrator",
+                    () -> access.assign(OPERATOR, UNIT, ANNA, Map.of(UNIT_ADMINISTRATOR, period)));
+        }
+        access.assign(OPERATOR, UNIT, BO, Set.of(UNIT_ADMINISTRATOR));
+        access.lock(AS_BO, UNIT, ANNA);
+        assertRefused("last unit administrator", () -> access.lock(OPERATOR, UNIT, BO));
+    }
+
+    @Test
+    void permissionsBeginAndEndOnTime() {
+        Period gone = new Period(Optional.empty(), Optional.of(now.minusSeconds(60)));
+        Period soon = new Period(Optional.of(now.plusSeconds(600)), Optional.empty());
+        access.assign(OPERATOR, UNIT, BO, Map.of(CASE_HANDLER, gone, CASE_RECEIVER, soon));
+        assertThat(access.unitsOf(AS_BO)).isEmpty();
+        StaffAtUnit bo = access.atUnit(OPERATOR, UNIT).get(1);
+        assertThat(bo.inEffectAt(now.minusSeconds(61))).containsExactly(CASE_HANDLER);
+        assertThat(bo.inEffectAt(now.plusSeconds(600))).containsExactly(CASE_RECEIVER);
+    }
+
+    @Test
+    void theDailyCheckEndsWhatTheDirectoryEnded() {
+        access.assign(OPERATOR, UNIT, BO, HANDLER);
+        EmploymentCheck check = new EmploymentCheck(store.accounts(), store.jobs(), store.clock());
+        Job job = new Job(EmploymentCheck.JOB, "", 0, now);
+        assertThat(check.run(job)).isInstanceOf(JobOutcome.NotNow.class);
+        check.setDirectory(directory);
+        directory.say(BO, Optional.of(now.minusSeconds(1)));
+        assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT);
+        assertThat(check.run(job)).isInstanceOf(JobOutcome.Again.class);
+        assertThat(access.unitsOf(AS_BO)).isEmpty();
+        assertThat(access.unitsOf(AS_ANNA)).as("unknown to the directory").hasSize(2);
+        directory.down = true;
+        assertThatThrownBy(() -> check.run(job)).isInstanceOf(UnavailableException.class);
+        directory.down = false;
+        directory.say(BO, Optional.empty());
+        check.run(job);
+        assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT);
+    }
+
+    @Test
+    void whatIsToBeMendedIsTold() {
+        assertThat(texts()).hasSize(3).anySatisfy(text -> assertThat(text).contains("bara en administratör"));
+        Period ending = new Period(Optional.empty(), Optional.of(now.plus(Duration.ofDays(13))));
+        access.assign(OPERATOR, UNIT, BO, Map.of(UNIT_ADMINISTRATOR, Period.ALWAYS, CASE_RECEIVER, ending));
+        access.assign(OPERATOR, UNIT, CIA, HANDLER);
+        assertThat(texts()).singleElement().asString().startsWith("Behörigheten ärendemottagare upphör.");
+        access.lock(OPERATOR, UNIT, CIA);
+        assertThat(texts())
+                .contains(
+                        "Ingen på mottagningen har just nu behörigheten ärendehanterare.",
+                        "Kontot är låst på mottagningen.");
+        store.accounts().employment(ANNA, Optional.of(now.minusSeconds(1)));
+        store.accounts().employment(BO, Optional.of(now.minusSeconds(1)));
+        assertThat(access.findings(OPERATOR, UNIT).get(0))
+                .isEqualTo(new PermissionFinding(
+                        PermissionFinding.Severity.ERROR,
+                        Optional.empty(),
+                        "Ingen på mottagningen har just nu behörigheten administratör för mottagningen."));
+    }
+
+    private List<String> texts() {
+        return access.findings(OPERATOR, UNIT).stream()
+                .map(PermissionFinding::text)
+                .toList();
+    }
+
+    @Test
+    void regionalAdministratorsAreMadeListedAndUnmade() {
+        CountyCode region = new CountyCode("01");
+        access.makeRegionalAdministrator(OPERATOR, region, CIA);
+        assertThat(access.regionalAdministrators(OPERATOR, region)).containsExactly(CIA);
+        assertThatThrownBy(() -> access.regionalAdministrators(AS_ANNA, region))
+                .isInstanceOf(NotPermittedException.class);
+        access.removeRegionalAdministrator(OPERATOR, region, CIA);
+        assertRefused("is not an administrator", () -> access.removeRegionalAdministrator(OPERATOR, region, CIA));
+        assertThat(store.audit().newest(Scope.region("01"), 3))
+                .extracting(row -> row.action())
+                .containsExactly("region-administrator.remove", "access.refused", "region-administrator.make");
+    }
+
+    private StaffAtUnit register(Optional<HsaId> picked) {
+        return access.register(AS_ANNA, UNIT, NUMBER, picked, HANDLER);
+    }
+
+    private static void assertRefused(String why, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(why)
+                .hasMessageNotContaining("9811");
+    }
+}

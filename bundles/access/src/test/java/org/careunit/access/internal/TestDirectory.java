@@ -1,0 +1,57 @@
+package org.careunit.access.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.directory.StaffEntry;
+import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.PersonNumber;
+
+/** A directory that knows one person, by one or several HSA-ids, and can be down. */
+final class TestDirectory implements StaffDirectory {
+
+    static final String NUMBER = "18900118-9811";
+
+    final List<StaffEntry> entries = new ArrayList<>();
+    boolean down;
+
+    void say(HsaId id, Optional<Instant> until) {
+        entries.add(new StaffEntry(
+                id,
+                Optional.of("Test"),
+                Optional.of("Person"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                until));
+    }
+
+    @Override
+    public Looked<List<StaffEntry>> staff(HsaId id) {
+        return answer(entries.stream().filter(entry -> entry.id().equals(id)).toList());
+    }
+
+    @Override
+    public Looked<List<StaffEntry>> staff(PersonNumber number) {
+        return answer(number.value().equals(NUMBER.replace("-", "")) ? entries : List.of());
+    }
+
+    @Override
+    public Looked<Optional<UnitEntry>> unit(HsaId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    private Looked<List<StaffEntry>> answer(List<StaffEntry> found) {
+        if (down) {
+            throw new UnavailableException("The directory is down, on purpose");
+        }
+        return new Looked<>(List.copyOf(found), Instant.parse("2026-11-23T08:00:00Z"), false);
+    }
+}

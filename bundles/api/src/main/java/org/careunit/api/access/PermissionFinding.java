@@ -1,0 +1,31 @@
+package org.careunit.api.access;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * Something to mend in a unit's permissions.
+ *
+ * @param severity how bad; never null
+ * @param staff whom it is about; empty if it is about the unit
+ * @param text what, in Swedish, for people at the unit; without personal data; never null
+ */
+public record PermissionFinding(Severity severity, Optional<HsaId> staff, String text) {
+
+    /** How bad it is. */
+    public enum Severity {
+        /** The unit cannot work like this. */
+        ERROR,
+        /** It can, but not for long or not safely. */
+        WARNING,
+        /** Good to know. */
+        NOTE
+    }
+
+    public PermissionFinding {
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(staff, "staff");
+        Objects.requireNonNull(text, "text");
+    }
+}

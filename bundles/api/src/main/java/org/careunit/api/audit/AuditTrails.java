@@ -1,0 +1,48 @@
+package org.careunit.api.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.Target;
+import org.careunit.api.identity.Actor;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Reads and checks trails: a unit's for its reviewers, a unit's and a region's for the region's administrators, every one
+ * for operators. Safe for use by many threads. Every operation throws
+ * {@link org.careunit.api.access.NotPermittedException} for others,
+ * {@link org.careunit.api.failure.RefusedException} for a {@link Target.Person}, who has no trail, and
+ * {@link org.careunit.api.failure.UnavailableException} while the database is out of reach.
+ */
+@ProviderType
+public interface AuditTrails {
+
+    /** The most rows of a page. */
+    int PAGE = 200;
+
+    /**
+     * The rows of a time, newest first, at most {@link #PAGE}.
+     *
+     * @param actor who acts; not null
+     * @param trail whose; not null
+     * @param from the first instant; not null
+     * @param until the first instant that no longer counts; not null
+     * @param before only rows with a lower number: the last number of the page before; {@link Long#MAX_VALUE} at first
+     */
+    List<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, long before);
+
+    /**
+     * All rows about a resident, oldest first; that they were read is a row of the trail too.
+     *
+     * @param resident the pseudonym that the host gives; not null
+     */
+    List<AuditRow> ofResident(Actor actor, Target trail, String resident);
+
+    /**
+     * Looks whether a trail is as it was written.
+     *
+     * @param head an end of it that was noted before, as the daily line of the log has it: only so is it found that the
+     *     trail and its end were put back together to an earlier day
+     */
+    AuditVerdict verify(Actor actor, Target trail, Optional<String> head);
+}

@@ -1,0 +1,32 @@
+package org.careunit.api.audit;
+
+import java.util.Objects;
+
+/** What became of a trail. */
+public sealed interface AuditVerdict {
+
+    /**
+     * Every row is as it was written.
+     *
+     * @param rows how many there are
+     * @param head the end of the trail, as the log writes it: number, colon, seal; never null
+     * @param since the number of the first row that is not pruned
+     */
+    record Intact(long rows, String head, long since) implements AuditVerdict {
+        public Intact {
+            Objects.requireNonNull(head, "head");
+        }
+    }
+
+    /**
+     * Something was changed, removed or cut off.
+     *
+     * @param row the number of the first row that does not fit
+     * @param what what is wrong with it; never null
+     */
+    record Broken(long row, String what) implements AuditVerdict {
+        public Broken {
+            Objects.requireNonNull(what, "what");
+        }
+    }
+}

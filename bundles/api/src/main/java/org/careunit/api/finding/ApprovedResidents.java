@@ -1,0 +1,51 @@
+package org.careunit.api.finding;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Residents whom a unit has approved one by one, outside its catchment area. They are kept by a keyed pseudonym alone. Safe
+ * for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
+ * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ */
+@ProviderType
+public interface ApprovedResidents {
+
+    /**
+     * Approves a resident, in place of an earlier approval.
+     *
+     * @param pseudonym the host's pseudonym of the resident, 1 to 100 characters; not null
+     * @param until the last day on which it holds, in Europe/Stockholm; empty for no end
+     * @throws org.careunit.api.failure.RefusedException if that day has passed
+     */
+    Approval approve(Actor actor, HsaId unit, String pseudonym, Optional<LocalDate> until);
+
+    /**
+     * Takes an approval back.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is none
+     */
+    void withdraw(Actor actor, HsaId unit, String pseudonym);
+
+    /** The approval of a resident, ended ones too; empty if there is none. */
+    Optional<Approval> find(Actor actor, HsaId unit, String pseudonym);
+
+    /** All approvals of a unit, newest first, ended ones too. */
+    List<Approval> ofUnit(Actor actor, HsaId unit);
+
+    /**
+     * An approval.
+     *
+     * @param resident our keyed pseudonym of the resident: 64 hexadecimal digits; never null
+     * @param until the last day on which it holds; empty for no end
+     * @param approvedBy the label of the one who approved; never null
+     * @param approvedAt when; never null
+     */
+    record Approval(String resident, Optional<LocalDate> until, String approvedBy, Instant approvedAt) {}
+}

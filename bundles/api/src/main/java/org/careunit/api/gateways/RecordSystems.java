@@ -1,0 +1,38 @@
+package org.careunit.api.gateways;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The medical-record systems of the units. Safe for use by many threads; answers from memory. */
+@ProviderType
+public interface RecordSystems {
+
+    /** Where a unit's record system stands; never null. */
+    Standing standing(HsaId unit);
+
+    /** How far a unit and its record system have come with each other. */
+    enum Progress {
+        /** The unit has none. */
+        NONE,
+        /** It has one that has not passed a test message since it was last changed. */
+        UNTESTED,
+        /** It has one that has. */
+        PASSED
+    }
+
+    /**
+     * Where a unit's record system stands.
+     *
+     * @param progress never null
+     * @param passed when it passed its test message; empty if it has not; never null
+     */
+    record Standing(Progress progress, Optional<Instant> passed) {
+        public Standing {
+            Objects.requireNonNull(progress, "progress");
+            Objects.requireNonNull(passed, "passed");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.careunit.api.settings;
+
+import java.time.Period;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * How often the unit's closed cases go to the archive ("arkivexport").
+ *
+ * @param interval between two exports: one to three whole months, or 1 to {@value #MOST_DAYS} days; never null
+ */
+public record ArchiveExport(Period interval) implements Section {
+
+    public static final int MOST_MONTHS = 3;
+
+    /** Never longer than three months: the shortest three have 89 days. */
+    public static final int MOST_DAYS = 89;
+
+    /** What holds until the unit decides: every three months. */
+    public static final ArchiveExport DEFAULT = new ArchiveExport(Period.ofMonths(MOST_MONTHS));
+
+    /** @throws RefusedException if the interval is longer than three months, mixed, or none */
+    public ArchiveExport {
+        interval = interval == null ? Period.ofMonths(MOST_MONTHS) : interval;
+        boolean months =
+                interval.getYears() == 0 && interval.getDays() == 0 && isUpTo(MOST_MONTHS, interval.getMonths());
+        boolean days =
+                interval.toTotalMonths() == 0 && interval.getYears() == 0 && isUpTo(MOST_DAYS, interval.getDays());
+        if (!months && !days) {
+            throw new RefusedException("interval: write one to three months, such as P3M, or 1 to " + MOST_DAYS
+                    + " days, such as P14D; this is " + interval);
+        }
+    }
+
+    private static boolean isUpTo(int most, int value) {
+        return value >= 1 && value <= most;
+    }
+}

@@ -1,0 +1,29 @@
+package org.careunit.api.settings;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * What residents find the unit by ("vårdtyper"). Which care types there are is data that an operator may replace.
+ *
+ * @param keys those that the unit offers, each 1 to 60 lower-case letters a to z, digits or hyphens; at most
+ *     {@value #MOST}; never null, may be empty
+ */
+public record CareTypes(Set<String> keys) implements Section {
+
+    public static final int MOST = 100;
+
+    /** What holds until the unit decides. */
+    public static final CareTypes NONE = new CareTypes(Set.of());
+
+    /** @throws RefusedException if a key has another form, or there are too many */
+    public CareTypes {
+        Set<String> given = keys == null ? Set.of() : new HashSet<>(keys);
+        Allowed.atMost("keys", given, MOST);
+        given.forEach(key -> Allowed.key("keys", key, "a care type", "vardcentral"));
+        keys = Collections.unmodifiableSet(new TreeSet<>(given));
+    }
+}

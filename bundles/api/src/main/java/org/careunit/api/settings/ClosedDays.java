@@ -1,0 +1,57 @@
+package org.careunit.api.settings;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * Days on which the unit is closed beside the public holidays. They are no working days: clocks and reminders step over them.
+ *
+ * @param days each once, by date, at most {@value #MOST}; they may overlap; never null
+ */
+public record ClosedDays(List<Closed> days) implements Section {
+
+    public static final int MOST = 200;
+
+    /** What holds until the unit decides: none beside the public holidays. */
+    public static final ClosedDays NONE = new ClosedDays(List.of());
+
+    /** @throws RefusedException if there are too many */
+    public ClosedDays {
+        days = days == null ? List.of() : days;
+        Allowed.atMost("days", days, MOST);
+        days = days.stream()
+                .sorted(Comparator.comparing(Closed::first).thenComparing(Closed::last))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether the unit is closed on a day, by these alone. */
+    public boolean contains(LocalDate day) {
+        return days.stream().anyMatch(closed -> !day.isBefore(closed.first()) && !day.isAfter(closed.last()));
+    }
+
+    /**
+     * One day, or several in a row.
+     *
+     * @param first never null
+     * @param last the last day, itself included, at most {@value #LONGEST} days in all; {@code first} if null
+     * @param reason why, one line of at most 200 characters; never blank
+     */
+    public record Closed(LocalDate first, LocalDate last, String reason) {
+
+        public static final int LONGEST = 366;
+
+        /** @throws RefusedException if the first day or the reason is missing, or the days are no range */
+        public Closed {
+            Allowed.present("first", first, "write a date such as 2026-12-23");
+            last = last == null ? first : last;
+            if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST - 1))) {
+                throw new RefusedException(
+                        "last: write " + first + " or one of the " + (LONGEST - 1) + " days after it; this is " + last);
+            }
+            reason = Allowed.notBlank("reason", Allowed.line("reason", reason, 200));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.careunit.api.settings;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * How many cases the unit takes a day, in Europe/Stockholm. Caps close the offer only: a case that has come in is never
+ * refused.
+ *
+ * @param unit of all types together, 1 to {@value #HIGHEST}; empty for no cap; never null
+ * @param caseTypes of one type, by its key, 1 to {@value #HIGHEST}; at most {@value #MOST}; never null
+ */
+public record DailyCaps(OptionalInt unit, Map<String, Integer> caseTypes) implements Section {
+
+    public static final int HIGHEST = 100_000;
+    public static final int MOST = 200;
+
+    /** What holds until the unit decides: no caps. */
+    public static final DailyCaps NONE = new DailyCaps(OptionalInt.empty(), Map.of());
+
+    /** @throws RefusedException if a cap is out of its range, or a case type's key has another form */
+    public DailyCaps {
+        unit = unit == null ? OptionalInt.empty() : unit;
+        unit.ifPresent(cap -> Allowed.between("unit", cap, 1, HIGHEST));
+        Map<String, Integer> sorted = new TreeMap<>();
+        if (caseTypes != null) {
+            Allowed.atMost("caseTypes", caseTypes.entrySet(), MOST);
+            caseTypes.forEach((type, cap) -> sorted.put(Allowed.caseType("caseTypes", type), cap(cap)));
+        }
+        caseTypes = Collections.unmodifiableMap(sorted);
+    }
+
+    private static int cap(Integer cap) {
+        return Allowed.between(
+                "caseTypes", Allowed.present("caseTypes", cap, "write how many cases a day"), 1, HIGHEST);
+    }
+
+    /** The cap of one case type alone; empty for none. */
+    public OptionalInt of(String caseType) {
+        Integer cap = caseTypes.get(caseType);
+        return cap == null ? OptionalInt.empty() : OptionalInt.of(cap);
+    }
+}

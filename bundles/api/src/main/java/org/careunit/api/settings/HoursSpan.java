@@ -1,0 +1,98 @@
+package org.careunit.api.settings;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * Hours on days of the week, in the syntax of the HSA schema's {@code hsaSurgeryHours}, {@code hsaTelephoneTime} and
+ * {@code hsaDropInHours}: first day, last day, from, to; days from 1, Monday, to 7, Sunday. Read with seconds, too; kept
+ * without. Hours are those of Europe/Stockholm, and never cross midnight: a night is two spans.
+ *
+ * @param value for example {@code 1-5#08:00#17:00}; the end may be {@code 24:00}; never null
+ */
+public record HoursSpan(String value) implements Comparable<HoursSpan> {
+
+    /** Where all hours are meant. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+    private static final Pattern FORM = Pattern.compile("([1-7])(?:-([1-7]))?#" + "([01]\\d|2[0-3]):([0-5]\\d)(?::00)?#"
+            + "(?:([01]\\d|2[0-3]):([0-5]\\d)|24:00)(?::00)?");
+    private static final String MIDNIGHT = "24:00";
+
+    /** @throws RefusedException if {@code value} has another form, or ends before it starts */
+    public HoursSpan {
+        Matcher form = value == null ? null : FORM.matcher(value.strip());
+        if (form == null || !form.matches()) {
+            throw refused();
+        }
+        String lastDay = form.group(2) == null ? form.group(1) : form.group(2);
+        String from = form.group(3) + ":" + form.group(4);
+        String to = form.group(5) == null ? MIDNIGHT : form.group(5) + ":" + form.group(6);
+        if (form.group(1).compareTo(lastDay) > 0 || from.compareTo(to) >= 0) {
+            throw refused();
+        }
+        value = form.group(1) + "-" + lastDay + "#" + from + "#" + to;
+    }
+
+    private static RefusedException refused() {
+        return new RefusedException(
+                "hours: write first day, last day, from and to, such as 1-5#08:00#17:00: days from 1"
+                        + " (Monday) to 7, the last not before the first, and hours from 00:00 to 24:00, the end after the start");
+    }
+
+    /** Reads a span as people and directories write it: blanks around it are accepted. */
+    public static HoursSpan of(String written) {
+        return new HoursSpan(written);
+    }
+
+    public DayOfWeek firstDay() {
+        return DayOfWeek.of(value.charAt(0) - '0');
+    }
+
+    public DayOfWeek lastDay() {
+        return DayOfWeek.of(value.charAt(2) - '0');
+    }
+
+    public LocalTime from() {
+        return LocalTime.parse(value.substring(4, 9));
+    }
+
+    /** The end, itself not included; {@link LocalTime#MIDNIGHT} for the end of the day. */
+    public LocalTime to() {
+        String to = value.substring(10);
+        return to.equals(MIDNIGHT) ? LocalTime.MIDNIGHT : LocalTime.parse(to);
+    }
+
+    /** Whether the clock on the wall in Sweden shows hours of this span. */
+    public boolean isOpenAt(Instant instant) {
+        ZonedDateTime there = instant.atZone(ZONE);
+        int day = there.getDayOfWeek().getValue();
+        LocalTime hour = there.toLocalTime();
+        boolean isBeforeEnd = to().equals(LocalTime.MIDNIGHT) || hour.isBefore(to());
+        return firstDay().getValue() <= day && day <= lastDay().getValue() && !hour.isBefore(from()) && isBeforeEnd;
+    }
+
+    /** Each span once, in the order of the week. */
+    static List<HoursSpan> sorted(String name, List<HoursSpan> spans, int most) {
+        List<HoursSpan> given = spans == null ? List.of() : spans;
+        Allowed.atMost(name, given, most);
+        return given.stream().sorted().distinct().toList();
+    }
+
+    @Override
+    public int compareTo(HoursSpan other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

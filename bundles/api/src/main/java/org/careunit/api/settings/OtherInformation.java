@@ -1,0 +1,22 @@
+package org.careunit.api.settings;
+
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * What else residents should know of the unit ("övrig information"), as formatted text. What formatting is allowed is the
+ * service's to say: it keeps the text sanitised.
+ *
+ * @param text HTML, at most {@value #LONGEST} characters; never null, may be blank
+ */
+public record OtherInformation(String text) implements Section {
+
+    public static final int LONGEST = 10_000;
+
+    /** What holds until the unit decides: nothing. */
+    public static final OtherInformation NONE = new OtherInformation("");
+
+    /** @throws RefusedException if the text is too long or has control characters */
+    public OtherInformation {
+        text = Allowed.text("text", text, LONGEST);
+    }
+}

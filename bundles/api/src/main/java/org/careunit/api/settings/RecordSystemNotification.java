@@ -1,0 +1,13 @@
+package org.careunit.api.settings;
+
+/**
+ * Whether the unit's medical-record system hears of new cases. A unit has this section once its record system has passed a
+ * test message.
+ *
+ * @param on whether it does
+ */
+public record RecordSystemNotification(boolean on) implements Section {
+
+    /** What holds until the unit decides: it does not. */
+    public static final RecordSystemNotification OFF = new RecordSystemNotification(false);
+}

@@ -1,0 +1,79 @@
+package org.careunit.api.settings;
+
+import java.util.List;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What a region decides: its own sections, and for each section of its units a default and a lock. Safe for use by many
+ * threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ */
+@ProviderType
+public interface RegionSettings {
+
+    /** A section of the region as it holds now; Careunit's default, with version 0, if the region has saved none. */
+    <S extends RegionSection> Saying<S> read(Actor actor, CountyCode region, Class<S> section);
+
+    /**
+     * Saves a section of the region, to hold at once.
+     *
+     * @param seen the version the author has seen
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
+     */
+    <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long seen);
+
+    /** All saved versions of a section of the region, newest first. */
+    <S extends RegionSection> List<Saved<S>> history(Actor actor, CountyCode region, Class<S> section);
+
+    /** What the region says to its units about one of their sections; Careunit's default, unlocked, with version 0, if nothing. */
+    <S extends Section> Default<S> readDefault(Actor actor, CountyCode region, Class<S> section);
+
+    /**
+     * Says what holds at units that have not saved this section, and whether units may save it at all.
+     *
+     * @param seen the version the author has seen
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if it names what does not exist
+     */
+    <S extends Section> Default<S> saveDefault(Actor actor, CountyCode region, S section, boolean locked, long seen);
+
+    /** All saved versions of a default, newest first. */
+    <S extends Section> List<Saved<Default<S>>> defaultHistory(Actor actor, CountyCode region, Class<S> section);
+
+    /**
+     * Saves an earlier version of a region's section again, as the newest; version 0 gives up what was saved.
+     *
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code seen} was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if there is no such version
+     */
+    <S extends RegionSection> Saying<S> restore(
+            Actor actor, CountyCode region, Class<S> section, long version, long seen);
+
+    /**
+     * Says an earlier version of a default again, lock and all, as the newest; version 0 gives up what was said.
+     *
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code seen} was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if there is no such version, or it names what does not exist
+     */
+    <S extends Section> Default<S> restoreDefault(
+            Actor actor, CountyCode region, Class<S> section, long version, long seen);
+
+    /**
+     * Reads a section of a region that was written as JSON; its key names which, for example {@code quiet-hours}.
+     *
+     * @throws org.careunit.api.failure.RefusedException as {@link UnitSettings#parse}
+     */
+    RegionSection parse(String key, String json);
+
+    /** Writes a section as the JSON that {@link #parse} reads. */
+    String write(RegionSection section);
+
+    /** A region's section and its version. */
+    record Saying<S extends RegionSection>(S section, long version) {}
+
+    /** A region's default for its units, whether it is locked, and its version. */
+    record Default<S extends Section>(S section, boolean locked, long version) {}
+}

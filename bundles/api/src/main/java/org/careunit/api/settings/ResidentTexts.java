@@ -1,0 +1,62 @@
+package org.careunit.api.settings;
+
+import java.util.regex.Pattern;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * How residents are reminded of an answer they have not read. Nothing is filled in, and no text names a unit or a case type:
+ * who sees the message learns nothing of the resident but that they use the e-services.
+ *
+ * @param subject of the e-mail, one line of at most 150 characters; never blank
+ * @param text of the e-mail, plain text of at most 2 000 characters; never blank
+ * @param sms at most {@value #LONGEST_SMS} characters of the GSM alphabet (3GPP TS 23.038; its extension counts double), so
+ *     that it is one message; never blank
+ */
+public record ResidentTexts(String subject, String text, String sms) implements RegionSection {
+
+    public static final int LONGEST_SMS = 160;
+
+    private static final String SUBJECT = "Du har något att läsa i 1177 e-tjänster";
+    private static final String TEXT =
+            "Hej!\n\nDu har något att läsa i 1177 e-tjänster. Logga in på 1177.se för att läsa det."
+                    + "\n\nDet här meddelandet skickas automatiskt och går inte att svara på.";
+    private static final String SMS = "Du har något att läsa i 1177 e-tjänster. Logga in på 1177.se för att läsa det."
+            + " Det går inte att svara på det här meddelandet.";
+
+    /** What holds until the region decides. */
+    public static final ResidentTexts DEFAULT = new ResidentTexts(SUBJECT, TEXT, SMS);
+
+    /** @throws RefusedException if a text is too long or holds what may not leave; texts that are null are the default's */
+    public ResidentTexts {
+        subject = Allowed.line("subject", checked("subject", subject == null ? SUBJECT : subject, 150), 150);
+        text = checked("text", text == null ? TEXT : text, 2_000);
+        sms = checked("sms", sms == null ? SMS : sms, LONGEST_SMS);
+        int length = GsmAlphabet.length(sms);
+        if (length > LONGEST_SMS) {
+            throw new RefusedException("sms: write at most " + LONGEST_SMS + " characters; these are " + length
+                    + ", as ^ { } [ ] ~ | \\ and € count double");
+        }
+    }
+
+    /**
+     * Whether one of the texts names this as words of its own, be it in other letters' case or in the genitive; for saying no to
+     * names of units and case types.
+     */
+    public boolean mentions(String name) {
+        String words = Pattern.quote(name.strip());
+        return !name.isBlank()
+                && Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])" + words + "s?(?![\\p{L}\\p{N}])",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(String.join("\n", subject, text, sms))
+                        .find();
+    }
+
+    private static String checked(String name, String text, int longest) {
+        String given = Allowed.notBlank(name, Allowed.text(name, text, longest));
+        if (given.indexOf('{') >= 0 || given.indexOf('}') >= 0) {
+            throw new RefusedException(name + ": nothing is filled in in texts to residents; write it without { and }");
+        }
+        return Allowed.harmless(name, given);
+    }
+}

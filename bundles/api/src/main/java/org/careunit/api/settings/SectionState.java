@@ -1,0 +1,31 @@
+package org.careunit.api.settings;
+
+import java.util.Objects;
+
+/**
+ * Where a section stands at a unit.
+ *
+ * @param key names it, for example {@code email-notification}; never null
+ * @param type the record it is; never null
+ * @param title what it is called in Swedish; never null
+ * @param shown whether the unit has this section
+ * @param note in Swedish, why it is not shown, or what hangs on it; never null, may be blank
+ * @param locked whether the unit's region has locked it
+ * @param version the version that the unit has saved last; 0 if none
+ */
+public record SectionState(
+        String key,
+        Class<? extends Section> type,
+        String title,
+        boolean shown,
+        String note,
+        boolean locked,
+        long version) {
+
+    public SectionState {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(note, "note");
+    }
+}

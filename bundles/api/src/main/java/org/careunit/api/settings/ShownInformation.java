@@ -1,0 +1,27 @@
+package org.careunit.api.settings;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.directory.Looked;
+
+/**
+ * What residents see of a unit, and where it comes from.
+ *
+ * @param shown what residents see: the unit's value where it has one, else EK's, and for the name at last the one it
+ *     joined under; the telephone number as it is written in Sweden; never null
+ * @param own what the unit says in place of EK; never null
+ * @param directory what EK says, when it said so, and whether that is stale; nothing in it if EK does not know the unit;
+ *     empty if EK cannot be asked and nothing is remembered; never null
+ * @param page the unit's page on 1177.se, if EK has one and the unit shows it; never null
+ */
+public record ShownInformation(
+        UnitInformation shown, UnitInformation own, Optional<Looked<UnitInformation>> directory, Optional<URI> page) {
+
+    public ShownInformation {
+        Objects.requireNonNull(shown, "shown");
+        Objects.requireNonNull(own, "own");
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(page, "page");
+    }
+}

@@ -1,0 +1,39 @@
+package org.careunit.api.settings;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * An e-mail that staff read, before {@code {count}}, {@code {unit}} and {@code {link}} are filled in. What looks like a personal
+ * identity number, links and e-mail addresses are refused.
+ *
+ * @param subject one line of at most 150 characters; never blank
+ * @param text plain text of at most 2 000 characters; never blank
+ */
+public record StaffText(String subject, String text) {
+
+    private static final Set<String> KNOWN = Set.of("{count}", "{unit}", "{link}");
+    private static final Pattern BRACES = Pattern.compile("\\{[^{}\\n]*}|[{}]");
+
+    /** @throws RefusedException if a text is missing, too long, or holds what may not leave */
+    public StaffText {
+        subject = Allowed.line("subject", checked("subject", subject, 150), 150);
+        text = checked("text", text, 2_000);
+    }
+
+    static String checked(String name, String text, int longest) {
+        String given = Allowed.notBlank(name, Allowed.text(name, text, longest));
+        Matcher braces = BRACES.matcher(given);
+        while (braces.find()) {
+            if (!KNOWN.contains(braces.group())) {
+                throw new RefusedException(name + ": "
+                        + braces.group()
+                                .substring(0, Math.min(30, braces.group().length()))
+                        + " cannot be filled in; only {count}, {unit} and {link} can");
+            }
+        }
+        return Allowed.harmless(name, given);
+    }
+}

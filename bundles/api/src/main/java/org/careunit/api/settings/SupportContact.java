@@ -1,0 +1,21 @@
+package org.careunit.api.settings;
+
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * Whom units of the region turn to.
+ *
+ * @param name who, in Swedish; never null, blank until the region has said
+ * @param contact how to reach them: a telephone number, an address or a link, as text; never null
+ */
+public record SupportContact(String name, String contact) implements RegionSection {
+
+    /** What holds until the region decides. */
+    public static final SupportContact NONE = new SupportContact("", "");
+
+    /** @throws RefusedException if a text is longer than 200 characters or not one line */
+    public SupportContact {
+        name = Allowed.line("name", name, 200);
+        contact = Allowed.line("contact", contact, 200);
+    }
+}

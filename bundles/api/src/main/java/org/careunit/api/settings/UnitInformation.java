@@ -1,0 +1,113 @@
+package org.careunit.api.settings;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * What residents see of the unit in place of what EK says. Where a value is empty, EK's is shown.
+ *
+ * @param name what the unit is called, one line of at most 100 characters; never null
+ * @param telephone in E.164 form or as it is written in Sweden, such as {@code 08-123 45 67}; kept in E.164 form; never null
+ * @param visitingAddress at most {@value #MOST_LINES} lines of at most 100 characters; never null
+ * @param postalAddress in the same form; never null
+ * @param directions how to find the unit, plain text of at most {@value #LONGEST} characters; never null
+ * @param openingHours at most {@value #MOST_SPANS}; never null
+ * @param telephoneHours in the same form; never null
+ * @param dropInHours in the same form; never null
+ * @param page the unit's own page, an https address of at most 500 characters; never null
+ */
+public record UnitInformation(
+        Optional<String> name,
+        Optional<String> telephone,
+        List<String> visitingAddress,
+        List<String> postalAddress,
+        Optional<String> directions,
+        List<HoursSpan> openingHours,
+        List<HoursSpan> telephoneHours,
+        List<HoursSpan> dropInHours,
+        Optional<URI> page)
+        implements Section {
+
+    public static final int MOST_LINES = 6;
+    public static final int MOST_SPANS = 50;
+    public static final int LONGEST = 1_000;
+
+    private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9 ()/-]{1,28}[0-9]");
+
+    /** What holds until the unit decides: all as EK says. */
+    public static final UnitInformation NONE = new UnitInformation(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
+
+    /** @throws RefusedException if a value has another form than its own */
+    public UnitInformation {
+        name = given(name).map(text -> Allowed.line("name", text, 100));
+        telephone = given(telephone).map(UnitInformation::telephone);
+        visitingAddress = address("visitingAddress", visitingAddress);
+        postalAddress = address("postalAddress", postalAddress);
+        directions = given(directions).map(text -> Allowed.text("directions", text, LONGEST));
+        openingHours = hours("openingHours", openingHours);
+        telephoneHours = hours("telephoneHours", telephoneHours);
+        dropInHours = hours("dropInHours", dropInHours);
+        page = page == null ? Optional.empty() : page.map(UnitInformation::page);
+    }
+
+    /** The same with another telephone number. */
+    public UnitInformation withTelephone(Optional<String> other) {
+        return new UnitInformation(
+                name,
+                other,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
+    }
+
+    private static Optional<String> given(Optional<String> value) {
+        return value == null ? Optional.empty() : value.filter(text -> !text.isBlank());
+    }
+
+    private static String telephone(String number) {
+        String given = number.strip();
+        if (!TELEPHONE.matcher(given).matches()) {
+            throw new RefusedException(
+                    "telephone: write a number such as 08-123 45 67 or +4681234567: 3 to 30 digits, blanks or ( ) / -");
+        }
+        return given;
+    }
+
+    private static List<String> address(String name, List<String> lines) {
+        List<String> given = lines == null ? List.of() : lines;
+        Allowed.atMost(name, given, MOST_LINES);
+        return given.stream()
+                .map(line -> Allowed.line(name, line, 100))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static List<HoursSpan> hours(String name, List<HoursSpan> spans) {
+        return HoursSpan.sorted(name, spans, MOST_SPANS);
+    }
+
+    private static URI page(URI page) {
+        boolean isWeb = "https".equalsIgnoreCase(page.getScheme()) && page.getHost() != null;
+        if (!isWeb || page.getUserInfo() != null || page.toString().length() > 500) {
+            throw new RefusedException(
+                    "page: write an address that starts with https://, of at most 500 characters, without a user name");
+        }
+        return page;
+    }
+}

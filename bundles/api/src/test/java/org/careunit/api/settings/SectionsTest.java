@@ -1,0 +1,198 @@
+package org.careunit.api.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.settings.ClosedDays.Closed;
+import org.careunit.api.settings.Pauses.Pause;
+import org.junit.jupiter.api.Test;
+
+class SectionsTest {
+
+    private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void whatIsMissingIsWhatHoldsUntilTheUnitDecides() {
+        assertThat(new EmailNotification(false, null)).isEqualTo(EmailNotification.OFF);
+        assertThat(new ArchiveExport(null)).isEqualTo(ArchiveExport.DEFAULT);
+        assertThat(new CatchmentArea(null)).isEqualTo(CatchmentArea.NONE);
+        assertThat(new CareTypes(null)).isEqualTo(CareTypes.NONE);
+        assertThat(new OtherInformation(null)).isEqualTo(OtherInformation.NONE);
+        assertThat(new ClosedDays(null)).isEqualTo(ClosedDays.NONE);
+        assertThat(new SendingHours(null, null)).isEqualTo(SendingHours.ANY_TIME);
+        assertThat(new DailyCaps(null, null)).isEqualTo(DailyCaps.NONE);
+        assertThat(new Pauses(null)).isEqualTo(Pauses.NONE);
+        assertThat(new StaffMessages(10, null, null, null, null)).isEqualTo(StaffMessages.DEFAULT);
+        assertThat(new QuietHours(null, null)).isEqualTo(QuietHours.DEFAULT);
+        assertThat(new ResidentTexts(null, null, null)).isEqualTo(ResidentTexts.DEFAULT);
+        assertThat(new SupportContact(null, null)).isEqualTo(SupportContact.NONE);
+    }
+
+    @Test
+    void nothingInAListIsNull() {
+        refused(
+                "addresses: ",
+                () -> new EmailNotification(false, Arrays.asList((org.careunit.api.identity.EmailAddress) null)));
+        refused("rules: ", () -> new CatchmentArea(Arrays.asList((CatchmentArea.Rule) null)));
+        refused("keys: ", () -> new CareTypes(Collections.singleton(null)));
+        refused("days: ", () -> new ClosedDays(Arrays.asList((Closed) null)));
+        refused("pauses: ", () -> new Pauses(Arrays.asList((Pause) null)));
+        refused("caseTypes: ", () -> new DailyCaps(OptionalInt.empty(), Collections.singletonMap("a", null)));
+    }
+
+    @Test
+    void theArchiveWaitsThreeMonthsAtMost() {
+        for (String allowed : List.of("P1D", "P2W", "P89D", "P1M", "P3M")) {
+            assertThatCode(() -> new ArchiveExport(Period.parse(allowed))).doesNotThrowAnyException();
+        }
+        for (String wrong : List.of("P0D", "P90D", "P4M", "P1Y", "P1M1D", "P-1M", "P-1Y13M")) {
+            refused("interval: ", () -> new ArchiveExport(Period.parse(wrong)));
+        }
+    }
+
+    @Test
+    void remindersComeAfterADayAtLeast() {
+        refused("workingDays: ", () -> new StaffReminder(false, 0));
+        refused("workingDays: ", () -> new StaffReminder(true, 251));
+        refused("calendarDays: ", () -> new ResidentReminder(true, -1));
+    }
+
+    @Test
+    void closedDaysAreARangeWithAReason() {
+        LocalDate eve = LocalDate.of(2026, 12, 23);
+        ClosedDays days =
+                new ClosedDays(List.of(new Closed(eve, eve.plusDays(2), "Jul"), new Closed(eve, null, "Städ")));
+
+        assertThat(days.contains(eve.plusDays(2))).isTrue();
+        assertThat(days.contains(eve.plusDays(3))).isFalse();
+        assertThat(days.contains(eve.minusDays(1))).isFalse();
+        refused("first: ", () -> new Closed(null, eve, "Jul"));
+        refused("last: ", () -> new Closed(eve, eve.minusDays(1), "Jul"));
+        refused("reason: ", () -> new Closed(eve, eve, " "));
+    }
+
+    @Test
+    void aTypesOwnHoursStandInPlaceOfTheUnits() {
+        SendingHours hours = new SendingHours(
+                List.of(HoursSpan.of("1-5#08:00#17:00")),
+                Map.of("kontakta-mig", List.of(HoursSpan.of("4#01:00#02:00")), "boka-tid", List.of()));
+
+        assertThat(hours.isOpenAt("kontakta-mig", NEW_YEAR)).isTrue();
+        assertThat(hours.isOpenAt("boka-tid", NEW_YEAR)).isTrue();
+        assertThat(hours.isOpenAt("fornya-recept", NEW_YEAR)).isFalse();
+        refused("caseTypes: ", () -> new SendingHours(List.of(), Map.of("Förnya", List.of())));
+    }
+
+    @Test
+    void capsAreAboveZero() {
+        assertThat(new DailyCaps(OptionalInt.of(1), Map.of("a", 2)).of("a")).hasValue(2);
+        refused("unit: ", () -> new DailyCaps(OptionalInt.of(0), Map.of()));
+        refused("caseTypes: ", () -> new DailyCaps(OptionalInt.empty(), Map.of("a", 0)));
+    }
+
+    @Test
+    void thePauseThatLastsLongestCounts() {
+        Pause unit = new Pause(Optional.empty(), "Stängt", "Sjukdom", NEW_YEAR, Optional.of(NEW_YEAR.plusSeconds(60)));
+        Pause type = new Pause(Optional.of("boka-tid"), "Paus", "Semester", NEW_YEAR, Optional.empty());
+        Pauses pauses = new Pauses(List.of(unit, type));
+
+        assertThat(pauses.of("boka-tid", NEW_YEAR)).contains(type);
+        assertThat(pauses.of("kontakta-mig", NEW_YEAR)).contains(unit);
+        assertThat(pauses.of("kontakta-mig", NEW_YEAR.plusSeconds(60))).isEmpty();
+        assertThat(pauses.of("boka-tid", NEW_YEAR.minusSeconds(1))).isEmpty();
+        refused("until: ", () -> new Pause(Optional.empty(), "a", "b", NEW_YEAR, Optional.of(NEW_YEAR)));
+        refused("text: ", () -> new Pause(Optional.empty(), null, "b", NEW_YEAR, Optional.empty()));
+    }
+
+    @Test
+    void staffTextsFillInThreeThingsAndLeakNothing() {
+        assertThatCode(() -> new StaffText("{count} {unit}", "Ring 08-123 45 67. {link}"))
+                .doesNotThrowAnyException();
+        for (String wrong : List.of(
+                "{resident}",
+                "{",
+                "}",
+                "{count",
+                "${x}",
+                "18900101-0017",
+                "890101+9801",
+                "9001610017",
+                "https://x.se",
+                "www.x.se",
+                "a@b.se")) {
+            refused("text: ", () -> new StaffText("s", wrong));
+            refused("subject: ", () -> new StaffText(wrong, "t"));
+        }
+        refused("subject: ", () -> new StaffText("a\nBcc: b", "t"));
+        refused("givenSms: ", () -> new StaffMessages(10, null, null, "{resident}", null));
+        refused("digestMinutes: ", () -> new StaffMessages(-1, null, null, null, null));
+    }
+
+    @Test
+    void residentsReadNothingThatIsFilledIn() {
+        refused("sms: ", () -> new ResidentTexts(null, null, "{unit}"));
+        refused("sms: ", () -> new ResidentTexts(null, null, "Läs 📬"));
+        refused("sms: ", () -> new ResidentTexts(null, null, "€".repeat(81)));
+        refused("text: ", () -> new ResidentTexts(null, "18900101-0017", null));
+        assertThat(ResidentTexts.DEFAULT.mentions("Psykiatri Söder")).isFalse();
+        assertThat(new ResidentTexts("Hej från psykiatri söder", null, null).mentions("Psykiatri Söder"))
+                .isTrue();
+        assertThat(new ResidentTexts("Psykiatri Söders svar", null, null).mentions("psykiatri söder"))
+                .isTrue();
+        assertThat(ResidentTexts.DEFAULT.mentions("A")).isFalse();
+        assertThat(ResidentTexts.DEFAULT.mentions(" ")).isFalse();
+    }
+
+    @Test
+    void quietHoursCrossMidnightAndFollowTheClockOnTheWall() {
+        QuietHours night = QuietHours.DEFAULT;
+
+        assertThat(night.sendableFrom(Instant.parse("2026-03-28T20:00:00Z"))).isEqualTo("2026-03-29T06:00:00Z");
+        assertThat(night.sendableFrom(Instant.parse("2026-03-29T05:59:59Z"))).isEqualTo("2026-03-29T06:00:00Z");
+        assertThat(night.sendableFrom(Instant.parse("2026-03-29T06:00:00Z"))).isEqualTo("2026-03-29T06:00:00Z");
+        QuietHours none = new QuietHours(LocalTime.NOON, LocalTime.NOON);
+        assertThat(none.isQuietAt(Instant.parse("2026-01-01T11:00:00Z"))).isFalse();
+        QuietHours lunch = new QuietHours(LocalTime.of(12, 0), LocalTime.of(13, 0));
+        assertThat(lunch.sendableFrom(Instant.parse("2026-01-01T11:30:00Z"))).isEqualTo("2026-01-01T12:00:00Z");
+        assertThat(lunch.isQuietAt(Instant.parse("2026-01-01T12:00:00Z"))).isFalse();
+    }
+
+    @Test
+    void unitInformationIsWhatItSaysItIs() {
+        refused("telephone: ", () -> telephone("växeln"));
+        assertThat(telephone(" 08-123 45 67 ").telephone()).contains("08-123 45 67");
+        refused("page: ", () -> page("http://example.org"));
+        refused("page: ", () -> page("javascript:x"));
+        assertThat(page("https://example.org/x").page()).isPresent();
+    }
+
+    private static UnitInformation telephone(String number) {
+        return information(Optional.of(number), Optional.empty());
+    }
+
+    private static UnitInformation page(String page) {
+        return information(Optional.empty(), Optional.of(URI.create(page)));
+    }
+
+    private static UnitInformation information(Optional<String> telephone, Optional<URI> page) {
+        return new UnitInformation(Optional.empty(), telephone, null, null, Optional.empty(), null, null, null, page);
+    }
+
+    private static void refused(String start, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(RefusedException.class).hasMessageStartingWith(start);
+    }
+}

@@ -1,0 +1,38 @@
+package org.careunit.finding.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.careunit.api.settings.CatchmentArea.Rule;
+
+/** Days and ages as residents count them. */
+final class Ages {
+
+    static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    private Ages() {}
+
+    static LocalDate day(Instant at) {
+        return at.atZone(STOCKHOLM).toLocalDate();
+    }
+
+    /**
+     * The age in whole years on a day, from the birthday on; who was born on 29 February has it on 1 March in other years.
+     * Who is older than any rule can say counts as the oldest; who is not born yet is below 0.
+     */
+    static int on(LocalDate birthDate, LocalDate day) {
+        if (birthDate.isAfter(day)) {
+            return -1;
+        }
+        return (int) Math.min(Rule.OLDEST, ChronoUnit.YEARS.between(birthDate, day));
+    }
+
+    static int from(Rule rule) {
+        return rule.fromAge().orElse(0);
+    }
+
+    static int to(Rule rule) {
+        return rule.toAge().orElse(Rule.OLDEST);
+    }
+}

@@ -1,0 +1,60 @@
+package org.careunit.finding.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.finding.ApprovedResidents;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Approvals;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The service that host modules call; there as long as the store and the access rules are. */
+@Component
+public final class ApprovedResidentsComponent implements ApprovedResidents {
+
+    private final ApprovedResidents approvals;
+
+    @Activate
+    public ApprovedResidentsComponent(
+            @Reference AccessControl access,
+            @Reference Transactions transactions,
+            @Reference UnitRegister units,
+            @Reference Approvals stored,
+            @Reference AuditTrail audit,
+            @Reference Changes changes,
+            @Reference Pseudonyms pseudonyms,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        StoredApprovals.Store store = new StoredApprovals.Store(transactions, units, stored, audit, changes);
+        approvals = new StoredApprovals(access, store, pseudonyms, clock);
+    }
+
+    @Override
+    public Approval approve(Actor actor, HsaId unit, String pseudonym, Optional<LocalDate> until) {
+        return approvals.approve(actor, unit, pseudonym, until);
+    }
+
+    @Override
+    public void withdraw(Actor actor, HsaId unit, String pseudonym) {
+        approvals.withdraw(actor, unit, pseudonym);
+    }
+
+    @Override
+    public Optional<Approval> find(Actor actor, HsaId unit, String pseudonym) {
+        return approvals.find(actor, unit, pseudonym);
+    }
+
+    @Override
+    public List<Approval> ofUnit(Actor actor, HsaId unit) {
+        return approvals.ofUnit(actor, unit);
+    }
+}

@@ -1,0 +1,23 @@
+package org.careunit.finding.internal;
+
+import java.util.Map;
+import java.util.Objects;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.CatchmentArea;
+
+/**
+ * A unit as finding sees it.
+ *
+ * @param open whether residents may see it at all
+ * @param name as it is shown
+ * @param careTypes the names of what it offers, by their keys
+ */
+record Candidate(HsaId id, boolean open, String name, CatchmentArea area, Map<String, String> careTypes) {
+
+    Candidate {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(area, "area");
+        careTypes = Map.copyOf(careTypes);
+    }
+}

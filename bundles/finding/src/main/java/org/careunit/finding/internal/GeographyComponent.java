@@ -1,0 +1,57 @@
+package org.careunit.finding.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.careunit.api.finding.Geography;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.MunicipalityCode;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** Counties and municipalities; the operator's file is looked at every ten seconds. */
+@Component(service = {Geography.class, GeographyComponent.class})
+public final class GeographyComponent implements Geography {
+
+    private static final long LOOK_SECONDS = 10;
+
+    private final MunicipalityFile file;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Refreshing.named("careunit-municipalities"));
+
+    @Activate
+    public GeographyComponent(BundleContext context) {
+        String base = Optional.ofNullable(context.getProperty("karaf.base")).orElse(".");
+        file = new MunicipalityFile(Path.of(base, "careunit", "municipalities.csv"));
+        timer.scheduleWithFixedDelay(file::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    void close() {
+        timer.shutdownNow();
+    }
+
+    MunicipalityFile.Held held() {
+        return file.held();
+    }
+
+    @Override
+    public List<County> counties() {
+        return file.list().counties();
+    }
+
+    @Override
+    public List<Municipality> municipalities(CountyCode county) {
+        return file.list().municipalities(county);
+    }
+
+    @Override
+    public Optional<Municipality> municipality(MunicipalityCode code) {
+        return file.list().municipality(code);
+    }
+}

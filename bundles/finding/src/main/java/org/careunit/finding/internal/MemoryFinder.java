@@ -1,0 +1,111 @@
+package org.careunit.finding.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Geography;
+import org.careunit.api.finding.Resident;
+import org.careunit.api.finding.Simulation;
+import org.careunit.api.finding.UnitFinder;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.CatchmentArea;
+import org.careunit.storage.Approvals;
+import org.careunit.storage.Pseudonyms;
+
+/** Answers from memory; residents ask for themselves alone. */
+final class MemoryFinder implements UnitFinder {
+
+    private static final Target PLATFORM = new Target.Platform();
+
+    private final AccessControl access;
+    private final Refreshing refreshing;
+    private final Pseudonyms pseudonyms;
+    private final Reasons reasons;
+    private final Simulator simulator;
+
+    MemoryFinder(AccessControl access, Refreshing refreshing, Pseudonyms pseudonyms, Geography geography) {
+        this.access = access;
+        this.refreshing = refreshing;
+        this.pseudonyms = pseudonyms;
+        this.reasons = new Reasons(geography);
+        this.simulator = new Simulator(geography);
+    }
+
+    @Override
+    public List<HsaId> find(Actor actor, Search search) {
+        if (!access.isPermitted(actor, Operation.OPERATE, PLATFORM)) {
+            access.require(actor, Operation.SERVE_RESIDENTS, PLATFORM);
+        }
+        requireOwn(actor, search.resident());
+        Memory memory = refreshing.memory();
+        LocalDate day = Ages.day(search.at());
+        return memory.index()
+                .find(
+                        search.resident(),
+                        Ages.on(search.resident().birthDate(), day),
+                        approved(memory, search.resident(), day),
+                        search.careType().orElse(null),
+                        search.words());
+    }
+
+    @Override
+    public Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at) {
+        if (!access.isPermitted(actor, Operation.SERVE_RESIDENTS, PLATFORM)) {
+            access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        }
+        requireOwn(actor, resident);
+        Memory memory = refreshing.memory();
+        LocalDate day = Ages.day(at);
+        Optional<Approvals.Entry> approval = approvals(memory, resident).stream()
+                .filter(one -> one.unit().equals(unit))
+                .findFirst();
+        return reasons.explain(unit, Optional.ofNullable(memory.units().get(unit)), approval, resident, day);
+    }
+
+    @Override
+    public Simulation simulate(Actor actor, HsaId unit, CatchmentArea changed) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        Candidate now = refreshing.memory().units().get(unit);
+        if (now == null) {
+            throw new RefusedException("There is no unit " + unit + ": register it first");
+        }
+        return simulator.compare(now.area(), changed);
+    }
+
+    private static void requireOwn(Actor actor, Resident resident) {
+        if (actor instanceof Actor.Resident self
+                && resident.pseudonym()
+                        .filter(other -> !other.equals(self.pseudonym()))
+                        .isPresent()) {
+            throw new NotPermittedException("A resident asks for themselves alone; the host may ask for anybody");
+        }
+    }
+
+    private List<HsaId> approved(Memory memory, Resident resident, LocalDate day) {
+        return approvals(memory, resident).stream()
+                .filter(approval -> holds(approval, day))
+                .map(Approvals.Entry::unit)
+                .toList();
+    }
+
+    private List<Approvals.Entry> approvals(Memory memory, Resident resident) {
+        if (resident.pseudonym().isEmpty() || memory.approvals().isEmpty()) {
+            return List.of();
+        }
+        return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, resident.pseudonym().get()).stream()
+                .flatMap(key -> memory.approvals().getOrDefault(key, List.of()).stream())
+                .toList();
+    }
+
+    static boolean holds(Approvals.Entry approval, LocalDate day) {
+        return approval.lastDay().filter(day::isAfter).isEmpty();
+    }
+}

@@ -1,0 +1,125 @@
+package org.careunit.finding.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.finding.ApprovedResidents;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Approvals;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Scope;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+
+/** Approvals in the store; every change is announced, so that all nodes take it in. */
+final class StoredApprovals implements ApprovedResidents {
+
+    private static final int LONGEST = 100;
+
+    private final AccessControl access;
+    private final Store store;
+    private final Pseudonyms pseudonyms;
+    private final Clock clock;
+
+    /** What approvals are kept with. */
+    record Store(
+            Transactions transactions, UnitRegister units, Approvals approvals, AuditTrail audit, Changes changes) {}
+
+    StoredApprovals(AccessControl access, Store store, Pseudonyms pseudonyms, Clock clock) {
+        this.access = access;
+        this.store = store;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+    }
+
+    @Override
+    public Approval approve(Actor actor, HsaId unit, String pseudonym, Optional<LocalDate> until) {
+        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
+        until.filter(Ages.day(clock.instant())::isAfter).ifPresent(past -> {
+            throw new RefusedException("until: " + past + " has passed; write today, a later day, or none for no end");
+        });
+        List<String> keys = keys(pseudonym);
+        Approvals.Entry entry = new Approvals.Entry(unit, keys.get(0), until, actor.label(), clock.instant());
+        store.transactions().run(() -> {
+            refuseUnknown(unit);
+            keys.subList(1, keys.size()).forEach(older -> store.approvals().remove(unit, older));
+            store.approvals().put(entry);
+            announce(entry);
+            String text = until.map(day -> "until " + day).orElse("without end");
+            record(unit, new AuditTrail.Row(actor.label(), "resident.approve", text, Optional.of(pseudonym)));
+        });
+        return approval(entry);
+    }
+
+    @Override
+    public void withdraw(Actor actor, HsaId unit, String pseudonym) {
+        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
+        store.transactions().run(() -> {
+            refuseUnknown(unit);
+            Approvals.Entry entry = stored(unit, pseudonym)
+                    .filter(there -> store.approvals().remove(unit, there.resident()))
+                    .orElseThrow(() -> new RefusedException(
+                            "This resident is not approved by " + unit + ": careunit:resident-list shows who is"));
+            announce(entry);
+            String text = "approved " + entry.approvedAt();
+            record(unit, new AuditTrail.Row(actor.label(), "resident.withdraw", text, Optional.of(pseudonym)));
+        });
+    }
+
+    private void announce(Approvals.Entry entry) {
+        store.changes().announce(new Changes.Change(Scope.unit(entry.unit()), "approved", entry.resident()));
+    }
+
+    private void record(HsaId unit, AuditTrail.Row row) {
+        store.audit().append(Scope.unit(unit), row);
+    }
+
+    /** Found under an older secret, too. */
+    private Optional<Approvals.Entry> stored(HsaId unit, String pseudonym) {
+        return keys(pseudonym).stream()
+                .flatMap(key -> store.approvals().find(unit, key).stream())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Approval> find(Actor actor, HsaId unit, String pseudonym) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        refuseUnknown(unit);
+        return stored(unit, pseudonym).map(StoredApprovals::approval);
+    }
+
+    @Override
+    public List<Approval> ofUnit(Actor actor, HsaId unit) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        refuseUnknown(unit);
+        return store.approvals().ofUnit(unit).stream()
+                .map(StoredApprovals::approval)
+                .toList();
+    }
+
+    /** The newest first. */
+    private List<String> keys(String pseudonym) {
+        if (pseudonym.isBlank() || pseudonym.length() > LONGEST) {
+            throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");
+        }
+        return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, pseudonym);
+    }
+
+    private void refuseUnknown(HsaId unit) {
+        if (store.units().find(unit).isEmpty()) {
+            throw new RefusedException("There is no unit " + unit + ": register it first");
+        }
+    }
+
+    private static Approval approval(Approvals.Entry entry) {
+        return new Approval(entry.resident(), entry.lastDay(), entry.approvedBy(), entry.approvedAt());
+    }
+}

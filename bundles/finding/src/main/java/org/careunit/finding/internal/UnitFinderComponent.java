@@ -1,0 +1,74 @@
+package org.careunit.finding.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Geography;
+import org.careunit.api.finding.Resident;
+import org.careunit.api.finding.Simulation;
+import org.careunit.api.finding.UnitFinder;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.CatchmentArea;
+import org.careunit.storage.Approvals;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Pseudonyms;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The service that host modules call; fills its memory in the background as soon as the store is there. */
+@Component(service = {UnitFinder.class, UnitFinderComponent.class})
+public final class UnitFinderComponent implements UnitFinder {
+
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(Refreshing.named("careunit-finding"));
+    private final Refreshing refreshing;
+    private final UnitFinder finder;
+    private final Runnable endListening;
+
+    @Activate
+    public UnitFinderComponent(
+            @Reference AccessControl access,
+            @Reference StoredUnits units,
+            @Reference Approvals approvals,
+            @Reference Pseudonyms pseudonyms,
+            @Reference Changes changes,
+            @Reference Geography geography,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        refreshing = new Refreshing(units, approvals, clock, worker);
+        finder = new MemoryFinder(access, refreshing, pseudonyms, geography);
+        endListening = changes.listen(refreshing);
+        refreshing.refresh();
+    }
+
+    @Deactivate
+    void close() {
+        endListening.run();
+        worker.shutdownNow();
+    }
+
+    Refreshing refreshing() {
+        return refreshing;
+    }
+
+    @Override
+    public List<HsaId> find(Actor actor, Search search) {
+        return finder.find(actor, search);
+    }
+
+    @Override
+    public Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at) {
+        return finder.explain(actor, unit, resident, at);
+    }
+
+    @Override
+    public Simulation simulate(Actor actor, HsaId unit, CatchmentArea changed) {
+        return finder.simulate(actor, unit, changed);
+    }
+}

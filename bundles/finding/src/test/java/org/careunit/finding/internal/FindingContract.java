@@ -1,0 +1,291 @@
+package org.careunit.finding.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.finding.Resident;
+import org.careunit.api.finding.Simulation.Band;
+import org.careunit.api.finding.UnitFinder.Search;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.CatchmentArea;
+import org.careunit.api.settings.CatchmentArea.Rule;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Scope;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What finding promises, on every database. */
+abstract class FindingContract {
+
+    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final HsaId CLOSED = new HsaId("SE1111111111-UNIT2");
+    static final Actor ANNA = new Actor.Operator("anna");
+    private static final Actor HOST = new Actor.Host("test");
+    private static final Actor NOBODY = new Actor.Staff(new HsaId("SE1111111111-NOBODY"));
+    private static final CountyCode STOCKHOLM = new CountyCode("01");
+    private static final MunicipalityCode SOLNA = new MunicipalityCode("0184");
+    private static final Instant NOON = Instant.parse("1920-06-01T12:00:00Z");
+    private static final Rule WOMEN = rule(Sex.FEMALE, 20, 64);
+
+    private final List<Candidate> units = new CopyOnWriteArrayList<>();
+    private final Heard heard = new Heard();
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
+    TestStore store;
+    Refreshing refreshing;
+    MemoryFinder finder;
+    StoredApprovals approvals;
+
+    abstract TestStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
+        units.add(candidate(UNIT, true, new CatchmentArea(List.of(WOMEN))));
+        units.add(candidate(CLOSED, false, new CatchmentArea(List.of(WOMEN))));
+        refreshing = new Refreshing(() -> List.copyOf(units), store.approvals(), store.clock(), worker);
+        store.changes().listen(refreshing);
+        store.changes().listen(heard);
+        MunicipalityFile municipalities = new MunicipalityFile(Path.of("target", "none.csv"));
+        finder = new MemoryFinder(new Operators(), refreshing, store.pseudonyms(), municipalities.list());
+        approvals = new StoredApprovals(
+                new Operators(),
+                new StoredApprovals.Store(
+                        store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
+                store.pseudonyms(),
+                store.clock());
+    }
+
+    @AfterEach
+    void closeStore() {
+        worker.shutdownNow();
+        store.close();
+    }
+
+    @Test
+    void openUnitsAreFoundByTheirRules() {
+        assertThat(find(resident(Sex.FEMALE, 1890))).containsExactly(UNIT);
+        assertThat(find(resident(Sex.MALE, 1890))).isEmpty();
+    }
+
+    @Test
+    void anApprovalHoldsToTheEndOfItsLastDay() {
+        Resident man = resident(Sex.MALE, 1890);
+        LocalDate last = LocalDate.of(2999, 12, 31);
+        refreshing.memory();
+        assertThat(approvals.approve(ANNA, UNIT, "r-1", Optional.of(last)).resident())
+                .hasSize(64);
+        Awaitility.await().until(() -> !find(man).isEmpty());
+        assertThat(finder.find(HOST, Search.all(man, Instant.parse("2999-12-31T22:59:59Z"))))
+                .containsExactly(UNIT);
+        assertThat(finder.find(HOST, Search.all(man, Instant.parse("2999-12-31T23:00:00Z"))))
+                .isEmpty();
+        assertThat(finder.explain(HOST, UNIT, man, NOON).reasons())
+                .containsExactly("Invånaren är godkänd av mottagningen till och med 2999-12-31.");
+        approvals.withdraw(ANNA, UNIT, "r-1");
+        Awaitility.await().until(() -> find(man).isEmpty());
+        assertThat(approvals.ofUnit(ANNA, UNIT)).isEmpty();
+    }
+
+    @Test
+    void approvalsAreInTheAuditTrailUnderTheResidentsKey() {
+        String key = approvals.approve(ANNA, UNIT, "r-1", Optional.empty()).resident();
+        approvals.withdraw(ANNA, UNIT, "r-1");
+        assertThat(store.audit().newest(UNIT, 10))
+                .extracting(AuditTrail.Entry::action)
+                .containsExactly("resident.withdraw", "resident.approve");
+        assertThat(store.audit().ofResident(Optional.empty(), "r-1")).hasSize(2);
+        assertThat(store.audit().newest(UNIT, 10))
+                .allSatisfy(row -> assertThat(row.text()).doesNotContain("r-1").hasSizeLessThan(60))
+                .allSatisfy(row -> assertThat(row.resident()).isPresent());
+        assertThat(heard.changes).containsExactly(approved(key), approved(key));
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertThatThrownBy(() -> approvals.approve(ANNA, UNIT, "r-1", Optional.of(LocalDate.of(1999, 1, 1))))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("has passed");
+        assertThatThrownBy(() -> approvals.withdraw(ANNA, UNIT, "r-1"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageNotContaining("r-1");
+        assertThatThrownBy(() -> approvals.approve(ANNA, CLOSED, "r-1", Optional.empty()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("There is no unit");
+        assertThatThrownBy(() -> approvals.approve(ANNA, UNIT, " ", Optional.empty()))
+                .isInstanceOf(RefusedException.class);
+        assertThat(store.approvals().all()).isEmpty();
+    }
+
+    @Test
+    void whoMayNotIsRefused() {
+        Resident woman = resident(Sex.FEMALE, 1890);
+        assertThatThrownBy(() -> finder.find(NOBODY, Search.all(woman, NOON)))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> finder.explain(NOBODY, UNIT, woman, NOON)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> finder.simulate(NOBODY, UNIT, CatchmentArea.NONE))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> approvals.approve(HOST, UNIT, "r-1", Optional.empty()))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> finder.find(new Actor.Resident("r-2"), Search.all(woman, NOON)))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessageNotContaining("r-1");
+        assertThat(finder.find(new Actor.Resident("r-1"), Search.all(woman, NOON)))
+                .containsExactly(UNIT);
+    }
+
+    @Test
+    void reasonsNameThePlaceAndWhatDoesNotFit() {
+        assertThat(finder.explain(ANNA, UNIT, resident(Sex.FEMALE, 1910), NOON).reasons())
+                .containsExactly(
+                        "Regel 1: gäller kvinnor 20–64 år i Solna; åldern passar inte.",
+                        "Invånaren är inte godkänd av mottagningen.");
+        assertThat(finder.explain(ANNA, UNIT, resident(Sex.FEMALE, 1890), NOON).reasons())
+                .containsExactly("Regel 1: gäller kvinnor 20–64 år i Solna; invånaren omfattas.");
+        assertThat(finder.explain(ANNA, CLOSED, resident(Sex.FEMALE, 1890), NOON))
+                .satisfies(closed -> assertThat(closed.exposed()).isFalse())
+                .satisfies(closed ->
+                        assertThat(closed.reasons()).containsExactly("Mottagningen är inte öppen för invånare."));
+    }
+
+    @Test
+    void aSimulationSaysWhoIsWonAndLostInBands() {
+        CatchmentArea changed = new CatchmentArea(List.of(rule(Sex.FEMALE, 30, 50), rule(Sex.FEMALE, 65, 70)));
+        assertThat(finder.simulate(ANNA, UNIT, changed).won()).containsExactly(new Band(SOLNA, Sex.FEMALE, 65, 70));
+        assertThat(finder.simulate(ANNA, UNIT, changed).lost())
+                .containsExactly(new Band(SOLNA, Sex.FEMALE, 20, 29), new Band(SOLNA, Sex.FEMALE, 51, 64));
+        Rule county = new Rule(STOCKHOLM, Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+        assertThat(finder.simulate(ANNA, UNIT, new CatchmentArea(List.of(county)))
+                        .won())
+                .hasSize(26 * 2 + 1)
+                .contains(new Band(SOLNA, Sex.FEMALE, 0, 19), new Band(SOLNA, Sex.FEMALE, 65, Rule.OLDEST));
+        Rule nowhere = new Rule(
+                STOCKHOLM,
+                Optional.of(new MunicipalityCode("0199")),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+        assertThatThrownBy(() -> finder.simulate(ANNA, UNIT, new CatchmentArea(List.of(nowhere))))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("0199");
+    }
+
+    @Test
+    void whoAsksWhileTheIndexIsMadeGetsTheOneBeforeOrAfter() throws Exception {
+        HsaId other = new HsaId("SE1111111111-UNIT3");
+        AtomicBoolean stop = new AtomicBoolean();
+        Resident woman = resident(Sex.FEMALE, 1890);
+        ScheduledExecutorService asker = Executors.newSingleThreadScheduledExecutor();
+        Future<?> asking = asker.submit(() -> {
+            while (!stop.get()) {
+                assertThat(find(woman)).isIn(List.of(UNIT), List.of(UNIT, other));
+            }
+        });
+        try {
+            for (int i = 0; i < 10; i++) {
+                List<HsaId> expected = flip(other);
+                refreshing.anything();
+                Awaitility.await().until(() -> find(woman).equals(expected));
+            }
+        } finally {
+            stop.set(true);
+            requireFine(asking);
+            asker.shutdownNow();
+        }
+    }
+
+    private List<HsaId> flip(HsaId other) {
+        if (units.removeIf(unit -> unit.id().equals(other))) {
+            return new ArrayList<>(List.of(UNIT));
+        }
+        units.add(candidate(other, true, new CatchmentArea(List.of(WOMEN))));
+        return new ArrayList<>(List.of(UNIT, other));
+    }
+
+    private static void requireFine(Future<?> asking) throws Exception {
+        try {
+            asking.get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static Changes.Change approved(String key) {
+        return new Changes.Change(Scope.unit(UNIT), "approved", key);
+    }
+
+    private List<HsaId> find(Resident resident) {
+        return finder.find(HOST, Search.all(resident, NOON));
+    }
+
+    private static Resident resident(Sex sex, int born) {
+        return new Resident(LocalDate.of(born, 1, 1), sex, STOCKHOLM, SOLNA, Optional.of("r-1"));
+    }
+
+    private static Rule rule(Sex sex, int from, int to) {
+        return new Rule(STOCKHOLM, Optional.of(SOLNA), Optional.of(sex), OptionalInt.of(from), OptionalInt.of(to));
+    }
+
+    private static Candidate candidate(HsaId unit, boolean open, CatchmentArea area) {
+        return new Candidate(unit, open, "Mottagning Å", area, Map.of());
+    }
+
+    private static final class Heard implements Changes.Listener {
+
+        final List<Changes.Change> changes = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void changed(Changes.Change change) {
+            changes.add(change);
+        }
+
+        @Override
+        public void anything() {}
+    }
+
+    /** Operators may do everything, hosts and residents what serves residents; the real rules are tried elsewhere. */
+    record Operators() implements AccessControl {
+
+        @Override
+        public void require(Actor actor, Operation operation, Target target) {
+            if (!isPermitted(actor, operation, target)) {
+                throw new NotPermittedException("Not an operator");
+            }
+        }
+
+        @Override
+        public boolean isPermitted(Actor actor, Operation operation, Target target) {
+            boolean serving = actor instanceof Actor.Host || actor instanceof Actor.Resident;
+            return actor instanceof Actor.Operator || (serving && operation == Operation.SERVE_RESIDENTS);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.careunit.finding.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.careunit.api.finding.Resident;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.CatchmentArea;
+import org.careunit.api.settings.CatchmentArea.Rule;
+import org.junit.jupiter.api.Test;
+
+/** The index against a scan of all rules that counts birthdays by itself. */
+class IndexOracleTest {
+
+    private static final List<String> PLACES = List.of("0180", "0184", "0192", "0305", "0380", "0980", "2584");
+    private static final int UNITS = 150;
+    private static final int RESIDENTS = Integer.getInteger("careunit.residents", 10_000);
+
+    @Property(tries = 200)
+    void theAnswerIsTheScans(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<Candidate> units = units(random, 1 + random.nextInt(UNITS));
+        compare(random, units, 50);
+    }
+
+    /** Ten thousand residents as it is; a million with {@code -Dcareunit.residents=1000000}. */
+    @Test
+    void noResidentSeesAnythingElseThanTheScanSays() {
+        Random random = new Random(20_240_229);
+        compare(random, units(random, UNITS), RESIDENTS);
+    }
+
+    private static void compare(Random random, List<Candidate> units, int residents) {
+        Index index = new Index(units);
+        for (int i = 0; i < residents; i++) {
+            LocalDate day = day(random, 2024);
+            Resident resident = resident(random, day);
+            List<HsaId> approved = random.nextInt(4) == 0
+                    ? List.of(units.get(random.nextInt(units.size())).id())
+                    : List.of();
+            String careType = random.nextInt(3) == 0 ? "bvc" : null;
+            String words = random.nextInt(3) == 0 ? "NOR mott" : "";
+            assertThat(index.find(resident, Ages.on(resident.birthDate(), day), approved, careType, words))
+                    .as("day %s, born %s", day, resident.birthDate())
+                    .isEqualTo(scan(units, resident, day, approved, careType, words));
+        }
+    }
+
+    private static List<HsaId> scan(
+            List<Candidate> units,
+            Resident resident,
+            LocalDate day,
+            List<HsaId> approved,
+            String careType,
+            String words) {
+        int age = birthdays(resident.birthDate(), day);
+        return units.stream()
+                .filter(unit -> approved.contains(unit.id())
+                        || unit.area().rules().stream().anyMatch(rule -> fits(rule, resident, age)))
+                .filter(unit -> careType == null || unit.careTypes().containsKey(careType))
+                .filter(unit -> words.isEmpty() || unit.name().startsWith("Norr"))
+                .map(Candidate::id)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean fits(Rule rule, Resident resident, int age) {
+        return age >= 0
+                && rule.county().equals(resident.county())
+                && (rule.municipality().isEmpty() || rule.municipality().get().equals(resident.municipality()))
+                && (rule.sex().isEmpty() || rule.sex().get() == resident.sex())
+                && (rule.fromAge().isEmpty() || age >= rule.fromAge().getAsInt())
+                && (rule.toAge().isEmpty() || age <= Math.max(rule.toAge().getAsInt(), 0));
+    }
+
+    /** Counts birthdays one by one. */
+    private static int birthdays(LocalDate born, LocalDate day) {
+        if (day.isBefore(born)) {
+            return -1;
+        }
+        int birthdays = 0;
+        while (!birthday(born, born.getYear() + birthdays + 1).isAfter(day)) {
+            birthdays++;
+        }
+        return birthdays;
+    }
+
+    private static LocalDate birthday(LocalDate born, int year) {
+        boolean leapDay = born.getMonth() == Month.FEBRUARY && born.getDayOfMonth() == 29;
+        return leapDay && !java.time.Year.isLeap(year)
+                ? LocalDate.of(year, 3, 1)
+                : LocalDate.of(year, born.getMonth(), born.getDayOfMonth());
+    }
+
+    private static List<Candidate> units(Random random, int count) {
+        List<Candidate> units = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            List<Rule> rules = new ArrayList<>();
+            for (int rule = random.nextInt(4); rule > 0; rule--) {
+                rules.add(rule(random));
+            }
+            units.add(new Candidate(
+                    new HsaId("SE1111111111-U" + i),
+                    true,
+                    random.nextBoolean() ? "Norra mottagningen" : "Södra mottagningen",
+                    new CatchmentArea(rules),
+                    random.nextBoolean() ? Map.of("bvc", "Barnavård") : Map.of("vardcentral", "Vårdcentral")));
+        }
+        return units;
+    }
+
+    private static Rule rule(Random random) {
+        MunicipalityCode place = place(random);
+        int from = random.nextInt(110);
+        return new Rule(
+                place.county(),
+                random.nextBoolean() ? Optional.of(place) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(sex(random)) : Optional.empty(),
+                random.nextBoolean() ? OptionalInt.of(from) : OptionalInt.empty(),
+                random.nextBoolean() ? OptionalInt.of(from + random.nextInt(40)) : OptionalInt.empty());
+    }
+
+    /** Four in ten are born on the very day, the day before or after it, or on 29 February. */
+    private static Resident resident(Random random, LocalDate day) {
+        int years = random.nextInt(112);
+        LocalDate born =
+                switch (random.nextInt(10)) {
+                    case 0, 1 -> day.minusYears(years);
+                    case 2 -> day.minusYears(years).plusDays(random.nextInt(3) - 1L);
+                    case 3 -> LocalDate.of(2024 - 4 * random.nextInt(28), 2, 29);
+                    default -> day(random, 2024 - years);
+                };
+        MunicipalityCode place = place(random);
+        return new Resident(born, sex(random), place.county(), place, Optional.empty());
+    }
+
+    private static LocalDate day(Random random, int year) {
+        return random.nextInt(4) == 0
+                ? LocalDate.of(year, 2, 28).plusDays(random.nextInt(3))
+                : LocalDate.of(year, 1, 1).plusDays(random.nextInt(365));
+    }
+
+    private static MunicipalityCode place(Random random) {
+        return new MunicipalityCode(PLACES.get(random.nextInt(PLACES.size())));
+    }
+
+    private static Sex sex(Random random) {
+        return random.nextBoolean() ? Sex.FEMALE : Sex.MALE;
+    }
+
+    @Test
+    void twoRulesOfOneUnitDoNotMix() {
+        CountyCode stockholm = new CountyCode("01");
+        Rule womenInSolna = new Rule(
+                stockholm,
+                Optional.of(new MunicipalityCode("0184")),
+                Optional.of(Sex.FEMALE),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+        Rule menInStockholm = new Rule(
+                stockholm,
+                Optional.of(new MunicipalityCode("0180")),
+                Optional.of(Sex.MALE),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+        CatchmentArea area = new CatchmentArea(List.of(womenInSolna, menInStockholm));
+        Index index =
+                new Index(List.of(new Candidate(new HsaId("SE1111111111-U1"), true, "Mottagning", area, Map.of())));
+        MunicipalityCode solna = new MunicipalityCode("0184");
+        Resident man = new Resident(LocalDate.of(1890, 1, 1), Sex.MALE, stockholm, solna, Optional.empty());
+        Resident woman = new Resident(LocalDate.of(1890, 1, 1), Sex.FEMALE, stockholm, solna, Optional.empty());
+        assertThat(index.find(man, 40, List.of(), null, "")).isEmpty();
+        assertThat(index.find(woman, 40, List.of(), null, "")).hasSize(1);
+    }
+}

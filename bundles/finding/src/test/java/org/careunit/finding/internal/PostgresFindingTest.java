@@ -1,0 +1,42 @@
+package org.careunit.finding.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.awaitility.Awaitility;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.Test;
+
+class PostgresFindingTest extends FindingContract {
+
+    private String url;
+
+    @Override
+    TestStore open() throws SQLException {
+        url = TestStore.newPostgresUrl();
+        return node("one");
+    }
+
+    private TestStore node(String name) throws SQLException {
+        return TestStore.on(url, "postgres", name);
+    }
+
+    @Test
+    void anApprovalIsHeardOfOnAnotherNode() throws SQLException {
+        ScheduledExecutorService itsWorker = Executors.newSingleThreadScheduledExecutor();
+        try (TestStore other = node("two")) {
+            Refreshing there = new Refreshing(List::of, other.approvals(), other.clock(), itsWorker);
+            other.changes().listen(there);
+            there.memory();
+            approvals.approve(ANNA, UNIT, "r-1", Optional.empty());
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(there.memory().approvals()).hasSize(1));
+        } finally {
+            itsWorker.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.careunit.settings.internal;
+
+import java.util.List;
+import org.careunit.api.settings.CareTypeList;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The care types that units are searched by, for who shows or searches them. */
+@Component
+public final class CareTypeListComponent implements CareTypeList {
+
+    private final List<CareType> all;
+
+    @Activate
+    public CareTypeListComponent(@Reference KeptSettings kept) {
+        all = kept.store().careTypes().all().stream()
+                .map(type -> new CareType(type.key(), type.name()))
+                .toList();
+    }
+
+    @Override
+    public List<CareType> all() {
+        return all;
+    }
+}

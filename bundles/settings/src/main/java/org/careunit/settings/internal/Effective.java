@@ -1,0 +1,54 @@
+package org.careunit.settings.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.Versioned;
+import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.Kind.Told;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What holds at a unit: what it has saved, else what its region says, else what Careunit does; a lock is the region's word. */
+final class Effective {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Effective.class);
+
+    private final Shelves shelves;
+
+    Effective(Shelves shelves) {
+        this.shelves = shelves;
+    }
+
+    <S extends Section> Versioned<S> at(CareUnit unit, SectionForm<S> form) {
+        return at(unit, form, shelves.ofUnits(form.type()).get(unit.id().value()));
+    }
+
+    <S extends Section> Versioned<S> at(CareUnit unit, SectionForm<S> form, Kept<S> kept) {
+        Told<S> told = told(unit, form);
+        return new Versioned<>(told.locked() ? told.section() : kept.readable().orElse(told.section()), kept.version());
+    }
+
+    /** What the unit's region says. */
+    <S extends Section> Told<S> told(CareUnit unit, SectionForm<S> form) {
+        return shelves.defaults(form.type())
+                .get(unit.region().value())
+                .readable()
+                .orElseGet(() -> new Told<>(form.unset(), false));
+    }
+
+    /** At every unit; one whose section cannot be read is left out, since no default may stand for it. */
+    <S extends Section> Map<HsaId, S> everywhere(SectionForm<S> form) {
+        Map<HsaId, S> holds = new HashMap<>();
+        for (CareUnit unit : shelves.units()) {
+            try {
+                holds.put(unit.id(), at(unit, form).section());
+            } catch (RefusedException unreadable) {
+                LOG.warn("Unit {} is left out of {}: {}", unit.id(), form.key(), unreadable.getMessage());
+            }
+        }
+        return Map.copyOf(holds);
+    }
+}

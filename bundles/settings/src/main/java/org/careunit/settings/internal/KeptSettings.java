@@ -1,0 +1,102 @@
+package org.careunit.settings.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.finding.Geography;
+import org.careunit.api.gateways.RecordSystems;
+import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Documents;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the settings of units and those of regions share: one memory, and the services that may come and go. */
+@Component(service = KeptSettings.class)
+public final class KeptSettings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptSettings.class);
+
+    private final UnitSections.Store store;
+    private final Neighbours neighbours = new Neighbours();
+    private final Runnable deaf;
+
+    @Activate
+    public KeptSettings(
+            @Reference Transactions transactions,
+            @Reference UnitRegister units,
+            @Reference Documents documents,
+            @Reference AuditTrail audit,
+            @Reference Changes changes) {
+        SectionJson json = new SectionJson();
+        Shelves shelves = new Shelves(transactions, units, documents, json);
+        deaf = changes.listen(shelves);
+        store = new UnitSections.Store(transactions, audit, shelves, json, careTypes());
+    }
+
+    private static CareTypeCatalogue careTypes() {
+        CareTypeCatalogue careTypes =
+                CareTypeCatalogue.load(Path.of(System.getProperty("karaf.base", "."), "careunit"));
+        careTypes.refusal().ifPresent(why -> LOG.warn("The shipped care types are taken instead: {}", why));
+        return careTypes;
+    }
+
+    @Deactivate
+    void stopListening() {
+        deaf.run();
+    }
+
+    /** Why the operator's catalogue of care types was not taken; empty if it was, or there is none. */
+    Optional<String> refusal() {
+        return store.careTypes().refusal();
+    }
+
+    UnitSections.Store store() {
+        return store;
+    }
+
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDirectory(StaffDirectory present) {
+        neighbours.directory.set(present);
+    }
+
+    void unsetDirectory(StaffDirectory gone) {
+        leave(neighbours.directory, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setRecordSystems(RecordSystems present) {
+        neighbours.recordSystems.set(present);
+    }
+
+    void unsetRecordSystems(RecordSystems gone) {
+        leave(neighbours.recordSystems, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setGeography(Geography present) {
+        neighbours.geography.set(present);
+    }
+
+    void unsetGeography(Geography gone) {
+        leave(neighbours.geography, gone);
+    }
+
+    private static <T> void leave(AtomicReference<T> place, T gone) {
+        place.compareAndSet(gone, null);
+    }
+}

@@ -1,0 +1,43 @@
+package org.careunit.settings.internal;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.finding.Geography;
+import org.careunit.api.gateways.RecordSystems;
+import org.careunit.api.gateways.RecordSystems.Progress;
+import org.careunit.api.identity.HsaId;
+
+/** Services that may come and go while settings are there. */
+final class Neighbours {
+
+    final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
+    final AtomicReference<RecordSystems> recordSystems = new AtomicReference<>();
+    final AtomicReference<Geography> geography = new AtomicReference<>();
+
+    /** What EK says about a unit; empty if it cannot be asked and nothing is remembered. */
+    Optional<Looked<Optional<UnitEntry>>> entry(HsaId unit) {
+        StaffDirectory present = directory.get();
+        try {
+            return present == null ? Optional.empty() : Optional.of(present.unit(unit));
+        } catch (UnavailableException down) {
+            return Optional.empty();
+        }
+    }
+
+    /** How far a unit's record system has come; none where there is no adapter. */
+    Progress recordSystem(HsaId unit) {
+        RecordSystems present = recordSystems.get();
+        return present == null ? Progress.NONE : present.standing(unit).progress();
+    }
+
+    /** @throws UnavailableException if nobody knows the municipalities now */
+    Geography geography() {
+        return Optional.ofNullable(geography.get())
+                .orElseThrow(() -> new UnavailableException(
+                        "The list of municipalities is not there: start the bundle that finds units"));
+    }
+}

@@ -1,0 +1,79 @@
+package org.careunit.settings.internal;
+
+import java.util.List;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.settings.RegionSection;
+import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.settings.Section;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The service that host modules call; there as long as the store and the access rules are. */
+@Component
+public final class RegionSettingsComponent implements RegionSettings {
+
+    private final RegionSettings settings;
+
+    @Activate
+    public RegionSettingsComponent(@Reference AccessControl access, @Reference KeptSettings kept) {
+        settings = new RegionSections(access, kept.store(), kept.neighbours());
+    }
+
+    @Override
+    public <S extends RegionSection> Saying<S> read(Actor actor, CountyCode region, Class<S> section) {
+        return settings.read(actor, region, section);
+    }
+
+    @Override
+    public <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long seen) {
+        return settings.save(actor, region, section, seen);
+    }
+
+    @Override
+    public <S extends RegionSection> List<Saved<S>> history(Actor actor, CountyCode region, Class<S> section) {
+        return settings.history(actor, region, section);
+    }
+
+    @Override
+    public <S extends RegionSection> Saying<S> restore(
+            Actor actor, CountyCode region, Class<S> section, long version, long seen) {
+        return settings.restore(actor, region, section, version, seen);
+    }
+
+    @Override
+    public <S extends Section> Default<S> readDefault(Actor actor, CountyCode region, Class<S> section) {
+        return settings.readDefault(actor, region, section);
+    }
+
+    @Override
+    public <S extends Section> Default<S> saveDefault(
+            Actor actor, CountyCode region, S section, boolean locked, long seen) {
+        return settings.saveDefault(actor, region, section, locked, seen);
+    }
+
+    @Override
+    public <S extends Section> List<Saved<Default<S>>> defaultHistory(
+            Actor actor, CountyCode region, Class<S> section) {
+        return settings.defaultHistory(actor, region, section);
+    }
+
+    @Override
+    public <S extends Section> Default<S> restoreDefault(
+            Actor actor, CountyCode region, Class<S> section, long version, long seen) {
+        return settings.restoreDefault(actor, region, section, version, seen);
+    }
+
+    @Override
+    public RegionSection parse(String key, String json) {
+        return settings.parse(key, json);
+    }
+
+    @Override
+    public String write(RegionSection section) {
+        return settings.write(section);
+    }
+}

@@ -1,0 +1,20 @@
+package org.careunit.settings.internal.caretypes;
+
+import java.util.Objects;
+import java.util.SortedSet;
+
+/**
+ * What residents search units by ("vårdtyp").
+ *
+ * @param key 1 to 60 lower-case letters a to z, digits or hyphens; never null
+ * @param name in Swedish; never blank
+ * @param businessCodes the values of {@code hsaBusinessClassificationCode} that mean it; never null, empty if none is known
+ */
+public record CareType(String key, String name, SortedSet<String> businessCodes) {
+
+    public CareType {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(businessCodes, "businessCodes");
+    }
+}

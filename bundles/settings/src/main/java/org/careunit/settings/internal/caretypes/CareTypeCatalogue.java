@@ -1,0 +1,95 @@
+package org.careunit.settings.internal.caretypes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.settings.CareTypes;
+
+/** The care types there are, in the order of their file. Safe for use by many threads; it never changes. */
+public final class CareTypeCatalogue {
+
+    /** What an operator's own catalogue is called, in Careunit's folder. */
+    public static final String FILE = "care-types.csv";
+
+    private final Map<String, CareType> types = new LinkedHashMap<>();
+    private final Optional<String> refusal;
+
+    private CareTypeCatalogue(List<CareType> types, Optional<String> refusal) {
+        types.forEach(type -> this.types.put(type.key(), type));
+        this.refusal = refusal;
+    }
+
+    /**
+     * The operator's catalogue where there is one, else the shipped one; also the shipped one, and {@link #refusal} says why,
+     * where the operator's is wrong.
+     *
+     * @param folder where an operator's {@value #FILE} would be
+     */
+    public static CareTypeCatalogue load(Path folder) {
+        Path file = folder.resolve(FILE);
+        if (!Files.exists(file)) {
+            return shipped(Optional.empty());
+        }
+        try {
+            return new CareTypeCatalogue(CareTypeFile.read(Files.readAllLines(file)), Optional.empty());
+        } catch (RefusedException wrong) {
+            return shipped(Optional.of(FILE + ", " + wrong.getMessage()));
+        } catch (CharacterCodingException wrong) {
+            return shipped(Optional.of(FILE + ": it is not UTF-8; save it as UTF-8"));
+        } catch (IOException unreadable) {
+            return shipped(Optional.of(FILE + ": it cannot be read: " + unreadable.getMessage()));
+        }
+    }
+
+    /** Why the operator's catalogue was not taken; empty if it was, or there is none. */
+    public Optional<String> refusal() {
+        return refusal;
+    }
+
+    public List<CareType> all() {
+        return List.copyOf(types.values());
+    }
+
+    public Optional<CareType> find(String key) {
+        return Optional.ofNullable(types.get(key));
+    }
+
+    /** The keys of the care types that a unit with these business codes offers, by the directory. */
+    public Set<String> keysOf(Collection<String> businessCodes) {
+        return types.values().stream()
+                .filter(type -> type.businessCodes().stream().anyMatch(businessCodes::contains))
+                .map(CareType::key)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws RefusedException if the section names a care type that there is not */
+    public void requireKnown(CareTypes section) {
+        for (String key : section.keys()) {
+            if (!types.containsKey(key)) {
+                throw new RefusedException(
+                        "keys: there is no care type " + key + "; these are: " + String.join(", ", types.keySet()));
+            }
+        }
+    }
+
+    private static CareTypeCatalogue shipped(Optional<String> refusal) {
+        try (InputStream file = CareTypeCatalogue.class.getResourceAsStream(FILE)) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return new CareTypeCatalogue(CareTypeFile.read(text.lines().toList()), refusal);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.careunit.settings.internal.caretypes;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.careunit.api.failure.RefusedException;
+
+/** Reads a catalogue: a line each of key, Swedish name and business codes; {@code #} starts a remark. */
+final class CareTypeFile {
+
+    private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");
+    private static final Pattern CODE = Pattern.compile("\\d{4}");
+    private static final int LONGEST_NAME = 100;
+
+    private CareTypeFile() {}
+
+    /** @throws RefusedException if a line is wrong, naming its number */
+    static List<CareType> read(List<String> lines) {
+        List<CareType> types = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (int number = 1; number <= lines.size(); number++) {
+            String line = withoutMark(lines.get(number - 1)).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                CareType type = type(number, line);
+                require(keys.add(type.key()), number, "the key " + type.key() + " stands there twice; write each once");
+                types.add(type);
+            }
+        }
+        require(!types.isEmpty(), lines.size(), "there is no care type; write at least one");
+        return List.copyOf(types);
+    }
+
+    private static CareType type(int number, String line) {
+        String[] fields = line.split(";", -1);
+        require(fields.length == 3, number, "write key;name;codes, such as barnavardscentral;Barnavårdscentral;1504");
+        String key = fields[0].strip();
+        String name = fields[1].strip();
+        require(KEY.matcher(key).matches(), number, "a key has 1 to 60 lower-case letters a to z, digits or hyphens");
+        require(!name.isEmpty() && name.length() <= LONGEST_NAME, number, "a name has 1 to 100 characters");
+        return new CareType(key, name, codes(number, fields[2]));
+    }
+
+    private static SortedSet<String> codes(int number, String field) {
+        SortedSet<String> codes = new TreeSet<>();
+        for (String code : field.strip().split(" +")) {
+            if (!code.isEmpty()) {
+                require(
+                        CODE.matcher(code).matches(),
+                        number,
+                        "a business code has four digits; several have a blank between");
+                codes.add(code);
+            }
+        }
+        return Collections.unmodifiableSortedSet(codes);
+    }
+
+    private static void require(boolean allowed, int number, String message) {
+        if (!allowed) {
+            throw new RefusedException("line " + number + ": " + message);
+        }
+    }
+
+    /** Editors on Windows put one before the first line. */
+    private static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1) : line;
+    }
+}

@@ -1,0 +1,2 @@
+/** Opening hours: read from HSA's syntax, written in Swedish. */
+package org.careunit.settings.internal.hours;

@@ -1,0 +1,55 @@
+package org.careunit.settings.internal.telephone;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * A telephone number that exists by the numbering plan of its country. It never prints itself.
+ *
+ * @param e164 to dial and to keep, such as {@code +4681234567}; never null
+ * @param shown as it is written in Sweden, foreign ones with their country; never null
+ */
+public record Telephone(String e164, String shown) {
+
+    private static final String HOME = "SE";
+
+    /**
+     * Reads a number as people write it; without a country it is Swedish.
+     *
+     * @throws RefusedException if there can be no such number; the message does not repeat it
+     */
+    public static Telephone of(String written) {
+        PhoneNumberUtil plan = PhoneNumberUtil.getInstance();
+        PhoneNumber number = parsed(plan, written);
+        if (!plan.isValidNumber(number) || number.hasExtension()) {
+            throw refused(null);
+        }
+        boolean isHome = HOME.equals(plan.getRegionCodeForNumber(number));
+        return new Telephone(
+                plan.format(number, PhoneNumberFormat.E164),
+                plan.format(number, isHome ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL));
+    }
+
+    private static PhoneNumber parsed(PhoneNumberUtil plan, String written) {
+        try {
+            return plan.parse(written, HOME);
+        } catch (NumberParseException malformed) {
+            throw refused(malformed);
+        }
+    }
+
+    private static RefusedException refused(Throwable cause) {
+        return new RefusedException(
+                "telephone: there can be no such number; write one with its area code, such as 08-123 456 78, or with its"
+                        + " country, such as +46812345678, without an extension",
+                cause);
+    }
+
+    @Override
+    public String toString() {
+        return "a telephone number";
+    }
+}

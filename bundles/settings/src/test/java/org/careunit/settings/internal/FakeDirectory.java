@@ -1,0 +1,49 @@
+package org.careunit.settings.internal;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.directory.StaffEntry;
+import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.PersonNumber;
+
+/** A directory that says of every unit what a test says. */
+final class FakeDirectory implements StaffDirectory {
+
+    boolean down;
+    List<String> businessCodes = List.of();
+    Optional<URI> page = Optional.empty();
+    List<String> openingHours = List.of("1-5#08:00#17:00");
+
+    @Override
+    public Looked<Optional<UnitEntry>> unit(HsaId id) {
+        if (down) {
+            throw new UnavailableException("The directory does not answer");
+        }
+        UnitEntry entry = new UnitEntry(
+                id,
+                Optional.of("EK:s mottagning"),
+                Optional.of("08-465 004 01"),
+                List.of("Gatan 1", "111 11 Stockholm"),
+                openingHours,
+                List.of("1-5#09:00#10:00"),
+                businessCodes,
+                page);
+        return new Looked<>(Optional.of(entry), Instant.EPOCH, false);
+    }
+
+    @Override
+    public Looked<List<StaffEntry>> staff(HsaId id) {
+        throw new AssertionError();
+    }
+
+    @Override
+    public Looked<List<StaffEntry>> staff(PersonNumber number) {
+        throw new AssertionError();
+    }
+}

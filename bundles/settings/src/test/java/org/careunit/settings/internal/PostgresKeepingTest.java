@@ -1,0 +1,12 @@
+package org.careunit.settings.internal;
+
+import java.sql.SQLException;
+import org.careunit.storage.internal.TestStore;
+
+class PostgresKeepingTest extends KeepingContract {
+
+    @Override
+    TestStore open() throws SQLException {
+        return TestStore.postgres("test-keeping");
+    }
+}

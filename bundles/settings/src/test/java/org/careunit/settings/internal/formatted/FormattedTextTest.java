@@ -1,0 +1,148 @@
+package org.careunit.settings.internal.formatted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+
+class FormattedTextTest {
+
+    private static final Set<String> ALLOWED =
+            Set.of("body", "p", "br", "strong", "b", "em", "i", "ul", "ol", "li", "h2", "h3", "a");
+
+    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    void onlyWhatIsAllowedStaysAndSanitisingAgainChangesNothing(@ForAll("sources") String source) {
+        String html = FormattedText.of(source).html();
+
+        assertThat(FormattedText.of(html).html()).isEqualTo(html);
+        List<Element> elements = html.indexOf('<') < 0
+                ? List.of()
+                : Jsoup.parseBodyFragment(html).body().getAllElements();
+        for (Element element : elements) {
+            assertThat(ALLOWED).contains(element.normalName());
+            for (Attribute attribute : element.attributes()) {
+                assertThat(element.normalName()).isEqualTo("a");
+                assertThat(attribute.getKey()).isIn("href", "rel");
+            }
+            assertThat(element.attr("href")).matches("|(?s)(?i)(https://|mailto:|tel:).*");
+        }
+    }
+
+    @Test
+    void allowedFormattingStays() {
+        String source =
+                "<h2>Hitta hit</h2><p>Ta <strong>buss 4</strong> och <em>gå</em>.</p><ul><li>å</li><li>ö</li></ul>";
+
+        assertThat(FormattedText.of(source)).isEqualTo(new FormattedText(source, List.of()));
+    }
+
+    @Test
+    void whatIsRemovedIsSaid() {
+        FormattedText text = FormattedText.of("<p onclick=\"x()\">Hej<script>alert(1)</script><style>p{}</style></p>"
+                + "<a href=\"javascript:x()\">a</a><img src=\"data:x\"><!-- c -->");
+
+        assertThat(text.html()).isEqualTo("<p>Hej</p>a");
+        assertThat(text.removed()).contains("<script>", "<style>", "<img>", "onclick i <p>", "<!-- -->");
+        assertThat(text.removed()).anyMatch(removed -> removed.contains("href") || removed.contains("<a>"));
+    }
+
+    @Test
+    void linksAreSecureAndTellNobodyWhereTheyCameFrom() {
+        FormattedText text = FormattedText.of("<a href=\"https://www.1177.se/\">1177</a>"
+                + "<a href=\"http://example.org/\">osäker</a><a href=\"/admin\">hit</a>");
+
+        assertThat(Jsoup.parseBodyFragment(text.html()).select("a").eachAttr("href"))
+                .containsExactly("https://www.1177.se/");
+        assertThat(Jsoup.parseBodyFragment(text.html()).select("a").attr("rel")).contains("noopener", "noreferrer");
+        assertThat(text.html()).contains("osäker", "hit");
+    }
+
+    @Test
+    void elementsLeftOpenAreClosed() {
+        assertThat(FormattedText.of("<p>Ett <b>två").html()).isEqualTo("<p>Ett <b>två</b></p>");
+    }
+
+    @Provide
+    Arbitrary<String> sources() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "<p>",
+                "</p>",
+                "<b>",
+                "</b>",
+                "<i",
+                ">",
+                "<",
+                "&",
+                "&lt;",
+                "&#x3c;",
+                "<ul>",
+                "<li>",
+                "</ul>",
+                "</li>",
+                "<a ",
+                "href=",
+                "\"",
+                "'",
+                "https://example.org",
+                "http://x",
+                "javascript:x",
+                "JaVaScRiPt&#58;x",
+                "mailto:a@b.se",
+                "data:text/html,x",
+                "<script>",
+                "</script>",
+                "<style>",
+                "</style>",
+                "<!--",
+                "-->",
+                "<svg onload=x>",
+                "onclick=x ",
+                "<img src=x onerror=x>",
+                "<h2>",
+                "</h2>",
+                "<h1>",
+                "<table><td>",
+                "</table>",
+                "<br>",
+                "{{",
+                "}}",
+                "<![CDATA[",
+                "]]>",
+                "<iframe src=x>",
+                "<textarea>",
+                "</textarea>",
+                "<math>",
+                "<select>",
+                "<option>",
+                "<noscript>",
+                "<p style=x>",
+                "å",
+                "\n",
+                " ",
+                "\u0000",
+                "\u2028",
+                "text",
+                "<em>",
+                "</em>",
+                "<ol>",
+                "</a>",
+                "<template>",
+                "<xmp>",
+                "<plaintext>");
+        Arbitrary<String> odd = Arbitraries.strings().ofMaxLength(8);
+        return Combinators.combine(
+                        pieces.list().ofMaxSize(12), odd, pieces.list().ofMaxSize(12))
+                .as((before, any, after) -> String.join("", before) + any + String.join("", after));
+    }
+}

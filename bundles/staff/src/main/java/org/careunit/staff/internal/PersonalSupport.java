@@ -1,0 +1,76 @@
+package org.careunit.staff.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalSettings;
+import org.careunit.api.staff.Profile;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What an operator needs to know of somebody's personal settings to help them: that they chose, never what. */
+@Component(service = PersonalSupport.class)
+public final class PersonalSupport {
+
+    private static final Actor US = new Actor.Internal("staff");
+
+    private final AccessControl access;
+    private final PersonalSettings settings;
+
+    @Activate
+    public PersonalSupport(@Reference AccessControl access, @Reference PersonalSettings settings) {
+        this.access = access;
+        this.settings = settings;
+    }
+
+    /** A person's settings, without their names, texts and addresses. */
+    record Outline(
+            boolean ownName,
+            boolean ownSignature,
+            boolean wantsMail,
+            Optional<String> maskedMail,
+            boolean confidential,
+            long version,
+            Optional<Instant> directoryAsOf) {}
+
+    /** A version: who saved it, and which settings it changed. */
+    record Outlined(long version, String actor, Instant at, List<String> changed) {}
+
+    Outline outline(Actor operator, HsaId unit, HsaId staff) {
+        access.require(operator, Operation.OPERATE, new Target.Platform());
+        Profile profile = settings.read(US, unit, staff);
+        Choices choices = profile.choices();
+        return new Outline(
+                choices.displayName().isPresent(),
+                choices.signature().isPresent(),
+                choices.mailWhenGiven(),
+                profile.mail().map(EmailAddress::masked),
+                profile.confidential(),
+                profile.version(),
+                profile.directoryAsOf());
+    }
+
+    List<Outlined> history(Actor operator, HsaId unit, HsaId staff) {
+        access.require(operator, Operation.OPERATE, new Target.Platform());
+        return settings.history(US, unit, staff).stream()
+                .map(PersonalSupport::outlined)
+                .toList();
+    }
+
+    private static Outlined outlined(Saved<Choices> saved) {
+        return new Outlined(
+                saved.version(),
+                saved.actor(),
+                saved.at(),
+                saved.changes().stream().map(Saved.Change::path).toList());
+    }
+}

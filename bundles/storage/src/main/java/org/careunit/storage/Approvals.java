@@ -1,0 +1,55 @@
+package org.careunit.storage;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Residents whom units have approved one by one, by our keyed pseudonym of them ({@link Pseudonyms.Purpose#RESIDENT}). */
+@ProviderType
+public interface Approvals {
+
+    /**
+     * Keeps an approval, in place of an earlier one of the same resident at the same unit.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    void put(Entry approval);
+
+    /** Takes an approval out; says whether there was one. */
+    boolean remove(HsaId unit, String resident);
+
+    /** The approval of a resident at a unit, an ended one too; empty if there is none. */
+    Optional<Entry> find(HsaId unit, String resident);
+
+    /** All approvals of a unit, newest first, ended ones too. */
+    List<Entry> ofUnit(HsaId unit);
+
+    /** All approvals of a resident, by unit, ended ones too. */
+    List<Entry> ofResident(String resident);
+
+    /** All approvals, ended ones too, in no order. */
+    List<Entry> all();
+
+    /**
+     * An approval.
+     *
+     * @param unit never null
+     * @param resident the keyed pseudonym, 64 hexadecimal digits; never null
+     * @param lastDay the last day on which it holds; empty for no end
+     * @param approvedBy the label of the one who approved; never null
+     * @param approvedAt when; never null
+     */
+    record Entry(HsaId unit, String resident, Optional<LocalDate> lastDay, String approvedBy, Instant approvedAt) {
+        public Entry {
+            Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(resident, "resident");
+            Objects.requireNonNull(lastDay, "lastDay");
+            Objects.requireNonNull(approvedBy, "approvedBy");
+            Objects.requireNonNull(approvedAt, "approvedAt");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.careunit.storage.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.AuditTrail.Head;
+import org.careunit.storage.Job;
+import org.careunit.storage.JobHandler;
+import org.careunit.storage.JobId;
+import org.careunit.storage.JobOutcome;
+import org.careunit.storage.Jobs;
+import org.careunit.storage.Jobs.NewJob;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Once a day writes the new ends of the audit trails into the log, which whoever can write the database should not be able
+ * to write, and removes what is older than five years (HSLF-FS 2016:40, chapter 4, section 9).
+ */
+@Component(service = JobHandler.class)
+public final class AuditDay implements JobHandler {
+
+    static final JobId JOB = JobId.of("audit-day", "daily");
+
+    /** A logger of its own, for the operator to send elsewhere; one line for each trail with new rows. */
+    private static final Logger HEADS = LoggerFactory.getLogger("careunit.audit.heads");
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditDay.class);
+    private static final int YEARS_KEPT = 5;
+    private static final Duration PAUSE = Duration.ofDays(1);
+
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    @Activate
+    public AuditDay(
+            @Reference AuditTrail audit, @Reference Jobs jobs, @Reference(target = "(careunit=internal)") Clock clock) {
+        try {
+            jobs.add(List.of(NewJob.now(JOB, "")));
+        } catch (UnavailableException outage) {
+            LOG.info("The audit trail's daily line is not planned anew now; it is as soon as the store opens again");
+        }
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return JOB.type();
+    }
+
+    @Override
+    public JobOutcome run(Job job) {
+        Instant now = clock.instant();
+        int removed =
+                audit.prune(now.atOffset(ZoneOffset.UTC).minusYears(YEARS_KEPT).toInstant());
+        if (removed > 0) {
+            LOG.info("{} rows of the audit trail were older than {} years and are removed", removed, YEARS_KEPT);
+        }
+        audit.takeChangedHeads().forEach(AuditDay::log);
+        return new JobOutcome.Again(now.plus(PAUSE), () -> {});
+    }
+
+    private static void log(Head head) {
+        HEADS.info(
+                "The audit trail of {} {} ends with {}",
+                head.trail().level().name().toLowerCase(Locale.ROOT),
+                head.trail().id(),
+                head.text());
+    }
+}

@@ -1,0 +1,126 @@
+package org.careunit.storage.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.UUID;
+import org.careunit.api.access.Permission;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Changes.Change;
+import org.careunit.storage.Document.Content;
+import org.careunit.storage.DocumentId;
+import org.careunit.storage.Scope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is told of changes on every database. */
+abstract class ChangesContract {
+
+    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    static final Scope SCOPE = Scope.unit(UNIT);
+    static final Change CHANGE = new Change(SCOPE, "settings", "e-mail");
+    private static final DocumentId DOCUMENT = new DocumentId(SCOPE, "settings", "e-mail");
+    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final CountyCode REGION = new CountyCode("01");
+
+    final HeardChanges heard = new HeardChanges();
+    TestStore store;
+
+    abstract TestStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        store.changes().listen(heard);
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void aChangeIsHeardOnceItIsCommittedAndBeforeTheCallReturns() {
+        store.transactions().run(() -> {
+            store.changes().announce(CHANGE);
+            assertThat(heard.changes).isEmpty();
+        });
+        assertThat(heard.changes).containsExactly(CHANGE);
+    }
+
+    @Test
+    void whatIsRolledBackIsNotHeard() {
+        assertThatThrownBy(() -> store.transactions().run(() -> {
+                    store.changes().announce(CHANGE);
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+        assertThat(heard.changes).isEmpty();
+    }
+
+    @Test
+    void nothingIsAnnouncedOutsideATransaction() {
+        assertThatThrownBy(() -> store.changes().announce(CHANGE)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNothingFromTheNext() {
+        HeardChanges next = new HeardChanges();
+        store.changes().listen(new Changes.Listener() {
+            @Override
+            public void changed(Change change) {
+                throw new IllegalStateException("on purpose");
+            }
+
+            @Override
+            public void anything() {
+                throw new IllegalStateException("on purpose");
+            }
+        });
+        store.changes().listen(next);
+        announce(CHANGE);
+        assertThat(next.changes).containsExactly(CHANGE);
+    }
+
+    @Test
+    void whoNoLongerListensHearsNothing() {
+        HeardChanges other = new HeardChanges();
+        store.changes().listen(other).run();
+        announce(CHANGE);
+        assertThat(other.changes).isEmpty();
+    }
+
+    @Test
+    void aSavedDocumentIsAnnouncedAndSoIsItsUndoing() {
+        UUID set = UUID.randomUUID();
+        store.documents()
+                .save(DOCUMENT, 0, Content.published(1, "{}", "staff:one").in(set));
+        store.documents().undo(set, "staff:one");
+        assertThat(heard.changes).containsExactly(CHANGE, CHANGE);
+    }
+
+    @Test
+    void permissionsAndUnitsAreAnnounced() {
+        store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.REGISTERED));
+        store.units().update(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN), 1);
+        store.transactions()
+                .run(() -> store.grants().replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER), "operator:test"));
+        store.grants().addRegionalAdministrator(REGION, ANNA, "operator:test");
+        Change unit = new Change(SCOPE, "unit", UNIT.value());
+        assertThat(heard.changes)
+                .containsExactly(
+                        unit,
+                        unit,
+                        new Change(SCOPE, "permissions", ANNA.value()),
+                        new Change(Scope.region("01"), "permissions", ANNA.value()));
+    }
+
+    void announce(Change change) {
+        store.transactions().run(() -> store.changes().announce(change));
+    }
+}

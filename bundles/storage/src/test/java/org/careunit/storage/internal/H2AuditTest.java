@@ -1,0 +1,22 @@
+package org.careunit.storage.internal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2AuditTest extends AuditContract {
+
+    @TempDir
+    Path directory;
+
+    @Override
+    TestStore open() throws SQLException {
+        return TestStore.embedded(directory);
+    }
+
+    @Override
+    TestStore reopen(TestStore open) throws SQLException {
+        open.close();
+        return open();
+    }
+}

@@ -1,0 +1,165 @@
+package org.careunit.units.internal;
+
+import static org.careunit.api.units.CareUnit.State.CLOSED;
+import static org.careunit.api.units.CareUnit.State.CLOSING;
+import static org.careunit.api.units.CareUnit.State.OPEN;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.careunit.api.failure.ConflictException;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.CareUnit.State;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Cases;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+
+/** What becomes of a unit, from joining to leaving; changed under the unit's lock, and audited from what to what. */
+final class UnitLife {
+
+    private final Transactions transactions;
+    private final UnitRegister register;
+    private final Cases cases;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    UnitLife(Transactions transactions, UnitRegister register, Cases cases, AuditTrail audit, Clock clock) {
+        this.transactions = transactions;
+        this.register = register;
+        this.cases = cases;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    static RefusedException unknown(HsaId unit) {
+        return new RefusedException("There is no unit " + unit + ": register it first");
+    }
+
+    CareUnit register(Actor actor, CareUnit wanted) {
+        return transactions.call(() -> add(actor, wanted) ? wanted : sameAs(wanted));
+    }
+
+    CareUnit open(Actor actor, HsaId id) {
+        return change(actor, id, "unit.open", unit -> switch (unit.state()) {
+            case OPEN -> unit;
+            case REGISTERED -> in(OPEN, unit, Optional.of(now()), Optional.empty());
+            case CLOSING -> throw refused(unit, "and does not open again by itself: reopen it if that was a mistake");
+            case CLOSED -> throw refused(unit, "and does not open again");
+        });
+    }
+
+    CareUnit startClosing(Actor actor, HsaId id) {
+        return change(actor, id, "unit.start-closing", unit -> switch (unit.state()) {
+            case CLOSING -> unit;
+            case OPEN -> in(CLOSING, unit, unit.openedAt(), Optional.empty());
+            case REGISTERED -> throw refused(unit, "and was never open: close it at once, or open it");
+            case CLOSED -> throw refused(unit, "already");
+        });
+    }
+
+    CareUnit reopen(Actor actor, HsaId id) {
+        return change(actor, id, "unit.reopen", unit -> switch (unit.state()) {
+            case OPEN -> unit;
+            case CLOSING -> in(OPEN, unit, unit.openedAt(), Optional.empty());
+            case REGISTERED -> throw refused(unit, "and was never open: open it");
+            case CLOSED -> throw refused(unit, "and does not open again");
+        });
+    }
+
+    CareUnit close(Actor actor, HsaId id) {
+        return change(actor, id, "unit.close", unit -> switch (unit.state()) {
+            case CLOSED -> unit;
+            case REGISTERED, CLOSING -> closed(unit);
+            case OPEN -> throw refused(unit, "and may have new cases at any moment: start closing it first");
+        });
+    }
+
+    CareUnit rename(Actor actor, HsaId id, String seen, String name) {
+        return change(actor, id, "unit.rename", unit -> {
+            if (!unit.name().equals(seen) && !unit.name().equals(name)) {
+                throw new ConflictException(id + " is called '" + unit.name() + "' by now, and not '" + seen
+                        + "' any more: rename it from that");
+            }
+            return new CareUnit(id, unit.region(), name, unit.state(), unit.openedAt(), unit.closedAt());
+        });
+    }
+
+    private CareUnit closed(CareUnit unit) {
+        long left = cases.unhandled(unit.id());
+        if (left > 0) {
+            throw refused(
+                    unit,
+                    "and has " + left + (left == 1 ? " case" : " cases")
+                            + " neither answered, closed nor withdrawn: it closes when there is none");
+        }
+        return in(CLOSED, unit, unit.openedAt(), Optional.of(now()));
+    }
+
+    private CareUnit change(Actor actor, HsaId id, String action, UnaryOperator<CareUnit> step) {
+        return transactions.call(() -> {
+            UnitRegister.Entry entry = register.lock(id).orElseThrow(() -> unknown(id));
+            CareUnit after = step.apply(entry.unit());
+            if (!after.equals(entry.unit())) {
+                replace(actor, action, entry, after);
+            }
+            return after;
+        });
+    }
+
+    private void replace(Actor actor, String action, UnitRegister.Entry before, CareUnit after) {
+        if (!register.update(after, before.version())) {
+            throw new IllegalStateException(after.id() + " was changed past its lock");
+        }
+        audit.append(after.id(), actor.label(), action, difference(before.unit(), after));
+    }
+
+    private boolean add(Actor actor, CareUnit unit) {
+        boolean added = register.add(unit);
+        if (added) {
+            audit.append(unit.id(), actor.label(), "unit.register", "in region " + unit.region());
+        }
+        return added;
+    }
+
+    private CareUnit sameAs(CareUnit wanted) {
+        CareUnit there = register.find(wanted.id()).orElseThrow().unit();
+        if (!there.region().equals(wanted.region())) {
+            throw new RefusedException(wanted.id() + " is registered in another region, " + there.region()
+                    + ", and a unit does not move: it closes there, and joins here under another HSA-id");
+        }
+        if (!there.name().equals(wanted.name())) {
+            throw new RefusedException(wanted.id() + " is registered under another name: rename it");
+        }
+        return there;
+    }
+
+    /** As the store keeps it, so that what is answered is what is read later. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static CareUnit in(State state, CareUnit unit, Optional<Instant> openedAt, Optional<Instant> closedAt) {
+        return new CareUnit(unit.id(), unit.region(), unit.name(), state, openedAt, closedAt);
+    }
+
+    private static String difference(CareUnit before, CareUnit after) {
+        return before.state() == after.state()
+                ? "from '" + before.name() + "' to '" + after.name() + "'"
+                : "from " + word(before.state()) + " to " + word(after.state());
+    }
+
+    private static RefusedException refused(CareUnit unit, String why) {
+        return new RefusedException(unit.id() + " is " + word(unit.state()) + " " + why);
+    }
+
+    private static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,90 @@
+package org.careunit.itests.architecture;
+
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.careunit.api.access.Period;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.Target;
+import org.careunit.api.finding.Resident;
+import org.careunit.api.finding.UnitFinder;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.CatchmentArea;
+import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.QuietHours;
+import org.careunit.api.settings.RegionSection;
+import org.careunit.api.settings.Section;
+import org.careunit.api.staff.Choices;
+import org.careunit.api.units.CareUnit;
+
+/** Something valid to ask for, by the type of the parameter: what is refused is refused for want of a right. */
+final class Arguments {
+
+    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    static final HsaId NOBODY = new HsaId("SE1111111111-NOBODY");
+
+    private static final CountyCode STOCKHOLM = new CountyCode("01");
+    private static final Instant NOON = Instant.parse("1920-06-01T12:00:00Z");
+
+    /** Another than the resident who asks: for themselves they may. */
+    private static final Resident SOMEBODY_ELSE = new Resident(
+            LocalDate.of(1890, 1, 1), Sex.FEMALE, STOCKHOLM, new MunicipalityCode("0184"), Optional.of("r-2"));
+
+    private static final Map<Class<?>, Object> BY_TYPE = Map.ofEntries(
+            Map.entry(CountyCode.class, STOCKHOLM),
+            Map.entry(CaseRef.class, new CaseRef(UNIT, "c-1")),
+            Map.entry(Target.class, new Target.Unit(UNIT)),
+            Map.entry(Resident.class, SOMEBODY_ELSE),
+            Map.entry(UnitFinder.Search.class, UnitFinder.Search.all(SOMEBODY_ELSE, NOON)),
+            Map.entry(CatchmentArea.class, CatchmentArea.NONE),
+            Map.entry(Choices.class, Choices.NONE),
+            Map.entry(Section.class, EmailNotification.OFF),
+            Map.entry(RegionSection.class, new QuietHours(null, null)),
+            Map.entry(Class.class, EmailNotification.class),
+            Map.entry(String.class, "Mottagning A"),
+            Map.entry(UUID.class, new UUID(0, 1)),
+            Map.entry(Instant.class, NOON),
+            Map.entry(LocalDate.class, LocalDate.of(2026, 11, 23)),
+            Map.entry(long.class, 0L),
+            Map.entry(int.class, 10),
+            Map.entry(boolean.class, false),
+            Map.entry(Set.class, Set.of(Permission.REVIEWER)),
+            Map.entry(Map.class, Map.of(Permission.REVIEWER, Period.ALWAYS)),
+            Map.entry(List.class, List.of()),
+            Map.entry(Optional.class, Optional.empty()));
+
+    private Arguments() {}
+
+    static CareUnit unit() {
+        return new CareUnit(UNIT, STOCKHOLM, "Mottagning A", CareUnit.State.REGISTERED);
+    }
+
+    static Object[] of(Method operation, Actor actor) {
+        Class<?>[] types = operation.getParameterTypes();
+        return IntStream.range(0, types.length)
+                .mapToObj(place -> of(types[place], place, actor))
+                .toArray();
+    }
+
+    /** An HSA-id after the actor is the unit's, a later one the staff member's. */
+    static Object of(Class<?> type, int place, Actor actor) {
+        if (type == Actor.class) {
+            return actor;
+        }
+        if (type == HsaId.class) {
+            return place == 1 ? UNIT : NOBODY;
+        }
+        return BY_TYPE.get(type);
+    }
+}

@@ -1,0 +1,145 @@
+package org.careunit.itests.architecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.careunit.access.internal.AccessComponent;
+import org.careunit.access.internal.audit.AuditTrailsComponent;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.events.PlatformEvents;
+import org.careunit.api.finding.ApprovedResidents;
+import org.careunit.api.finding.Geography;
+import org.careunit.api.finding.UnitFinder;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.messages.Messages;
+import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.staff.PersonalSettings;
+import org.careunit.api.units.Regions;
+import org.careunit.api.units.Units;
+import org.careunit.finding.internal.ApprovedResidentsComponent;
+import org.careunit.finding.internal.EndedFinder;
+import org.careunit.finding.internal.UnitFinderComponent;
+import org.careunit.notifications.internal.Intake;
+import org.careunit.notifications.internal.OperatorsLedger;
+import org.careunit.settings.internal.KeptSettings;
+import org.careunit.settings.internal.RegionSettingsComponent;
+import org.careunit.settings.internal.UnitSettingsComponent;
+import org.careunit.staff.internal.PersonalSettingsComponent;
+import org.careunit.storage.internal.TestStore;
+import org.careunit.units.internal.UnitsComponent;
+
+/** The services as the container wires them, on one store, without neighbours. */
+final class Services implements AutoCloseable {
+
+    private final TestStore store;
+    private final AccessComponent access;
+    private final UnitFinderComponent finder;
+    private final Map<Class<?>, Object> byContract;
+
+    Services(TestStore store) {
+        this.store = store;
+        access = access();
+        KeptSettings kept = new KeptSettings(
+                store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
+        UnitSettings settings = new UnitSettingsComponent(access, kept);
+        finder = finder(settings);
+        UnitsComponent units = units();
+        byContract = Map.ofEntries(
+                Map.entry(Permissions.class, access),
+                Map.entry(Units.class, units),
+                Map.entry(Regions.class, units),
+                Map.entry(UnitSettings.class, settings),
+                Map.entry(RegionSettings.class, new RegionSettingsComponent(access, kept)),
+                Map.entry(PersonalSettings.class, staff()),
+                Map.entry(UnitFinder.class, finder),
+                Map.entry(ApprovedResidents.class, approvals()),
+                Map.entry(AuditTrails.class, new AuditTrailsComponent(access, store.audit())),
+                Map.entry(PlatformEvents.class, intake()),
+                Map.entry(Messages.class, ledger()));
+    }
+
+    Map<Class<?>, Object> byContract() {
+        return byContract;
+    }
+
+    @Override
+    public void close() {
+        EndedFinder.end(finder);
+    }
+
+    private AccessComponent access() {
+        return new AccessComponent(
+                store.transactions(),
+                store.units(),
+                store.grants(),
+                store.accounts(),
+                store.audit(),
+                store.pseudonyms(),
+                store.changes(),
+                store.clock());
+    }
+
+    private UnitsComponent units() {
+        return new UnitsComponent(
+                access, store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
+    }
+
+    private PersonalSettings staff() {
+        return new PersonalSettingsComponent(
+                access, access, store.transactions(), store.units(), store.documents(), store.audit(), store.clock());
+    }
+
+    private UnitFinderComponent finder(UnitSettings settings) {
+        return new UnitFinderComponent(
+                access,
+                store.units(),
+                settings,
+                store.approvals(),
+                store.pseudonyms(),
+                store.changes(),
+                new NoPlaces(),
+                store.clock());
+    }
+
+    private ApprovedResidents approvals() {
+        return new ApprovedResidentsComponent(
+                access,
+                store.transactions(),
+                store.units(),
+                store.approvals(),
+                store.audit(),
+                store.changes(),
+                store.pseudonyms(),
+                store.clock());
+    }
+
+    private PlatformEvents intake() {
+        return new Intake(access, store.transactions(), store.events(), store.cases(), store.jobs());
+    }
+
+    /** Who is refused gets neither to the addressees nor to the outbox. */
+    private Messages ledger() {
+        return new OperatorsLedger(access, store.transactions(), store.messages(), null, null);
+    }
+
+    private static final class NoPlaces implements Geography {
+
+        @Override
+        public List<County> counties() {
+            return List.of();
+        }
+
+        @Override
+        public List<Municipality> municipalities(CountyCode county) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Municipality> municipality(MunicipalityCode code) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.careunit.itests.example;
+
+import java.util.Map;
+
+/** Who plays, all of them feigned. The directory must have an entry for each. */
+public final class Cast {
+
+    /** The unit that joins. */
+    public static final String UNIT = "SE1111111111-EXEMPEL";
+
+    public static final String UNIT_NAME = "Exempelmottagningen";
+
+    /** Who administers its region. */
+    public static final String REGIONAL = "SE1111111111-EXREGION";
+
+    /** Its first administrator. */
+    public static final String FIRST = "SE1111111111-EXADMIN1";
+
+    /** Its second. */
+    public static final String SECOND = "SE1111111111-EXADMIN2";
+
+    /** Who hands its cases out. */
+    public static final String RECEIVER = "SE1111111111-EXMOTTAG";
+
+    /** The personal identity numbers of those who are looked up by them, as they are pasted; all of them born before 1900. */
+    public static final Map<String, String> NUMBERS =
+            Map.of(FIRST, "18900101-9802", SECOND, "18910202-9809", RECEIVER, " 189203039806");
+
+    private Cast() {}
+}

@@ -1,0 +1,233 @@
+package org.careunit.itests.example;
+
+import static org.careunit.api.access.Permission.CASE_HANDLER;
+import static org.careunit.api.access.Permission.CASE_RECEIVER;
+import static org.careunit.api.access.Permission.UNIT_ADMINISTRATOR;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.careunit.api.access.Colleague;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.access.Target;
+import org.careunit.api.audit.AuditRow;
+import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Resident;
+import org.careunit.api.finding.UnitFinder;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.CareTypes;
+import org.careunit.api.settings.CatchmentArea;
+import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.SupportContact;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.units.Units;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Has a unit join: somebody registers it, its people get their roles and fill in what they decide, and residents find it. */
+@Component(service = Joining.class, immediate = true)
+public final class Joining implements JoiningMXBean {
+
+    private static final String NAME = "org.careunit.itests:type=Joining";
+    private static final Actor OPERATOR = new Actor.Operator("example");
+    private static final Actor HOST = new Actor.Host("example");
+    private static final CountyCode STOCKHOLM = new CountyCode("01");
+
+    private static final HsaId UNIT = id(Cast.UNIT);
+
+    private final Clock clock = Clock.systemUTC();
+    private final Services services;
+
+    /** What is called. */
+    record Services(
+            Units units,
+            Permissions permissions,
+            UnitSettings settings,
+            RegionSettings regions,
+            UnitFinder finder,
+            AuditTrails audit) {}
+
+    @Activate
+    public Joining(
+            @Reference Units units,
+            @Reference Permissions permissions,
+            @Reference UnitSettings settings,
+            @Reference RegionSettings regions,
+            @Reference UnitFinder finder,
+            @Reference AuditTrails audit)
+            throws JMException {
+        services = new Services(units, permissions, settings, regions, finder, audit);
+        ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
+    }
+
+    @Deactivate
+    void withdraw() throws JMException {
+        ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
+    }
+
+    @Override
+    public List<String> join() {
+        return tell().stream()
+                .map(step -> (step.expected() ? "ok" : "NOT AS EXPECTED") + " | " + step.what() + " | " + step.answer())
+                .toList();
+    }
+
+    /** Tells all of it, step by step. */
+    public List<Step> tell() {
+        Steps steps = new Steps();
+        register(steps);
+        Decisions decisions = new Decisions(services.settings(), UNIT, steps);
+        decisions.fillIn(staff(Cast.FIRST), said());
+        steps.becomes("residents can find it, within a second", () -> finds(resident("1900-01-01", "0184")));
+        find(steps);
+        refuse(steps);
+        decisions.race(staff(Cast.FIRST), staff(Cast.SECOND));
+        decisions.restore(staff(Cast.FIRST), EmailNotification.class);
+        review(steps);
+        return steps.done();
+    }
+
+    /** What was done, and refused, stands in the unit's trail, and nobody has changed it there. */
+    private void review(Steps steps) {
+        Actor regional = staff(Cast.REGIONAL);
+        Target trail = new Target.Unit(UNIT);
+        List<String> actions =
+                services
+                        .audit()
+                        .read(regional, trail, Instant.EPOCH, clock.instant().plusSeconds(60), Long.MAX_VALUE)
+                        .stream()
+                        .map(AuditRow::action)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        steps.check("the audit trail has it all", actions, actions.contains("access.refused"));
+        AuditVerdict verdict = services.audit().verify(regional, trail, Optional.empty());
+        steps.check(
+                "and is intact",
+                verdict instanceof AuditVerdict.Intact intact ? intact.rows() + " rows" : verdict,
+                verdict instanceof AuditVerdict.Intact);
+    }
+
+    private void register(Steps steps) {
+        Actor regional = staff(Cast.REGIONAL);
+        Actor first = staff(Cast.FIRST);
+        steps.does("an operator makes the regional administrator", () -> {
+            services.permissions().makeRegionalAdministrator(OPERATOR, STOCKHOLM, id(Cast.REGIONAL));
+            return Cast.REGIONAL;
+        });
+        steps.does("the regional administrator says whom units turn to", () -> services.regions()
+                .save(regional, STOCKHOLM, new SupportContact("Exempelstödet", "stod@example.org"), 0)
+                .version());
+        steps.does("and registers the unit", () -> services.units()
+                .register(regional, UNIT, STOCKHOLM, Cast.UNIT_NAME)
+                .state());
+        registerColleague(steps, regional, Cast.FIRST, Set.of(UNIT_ADMINISTRATOR));
+        registerColleague(steps, first, Cast.SECOND, Set.of(UNIT_ADMINISTRATOR, CASE_HANDLER));
+        registerColleague(steps, first, Cast.RECEIVER, Set.of(CASE_RECEIVER));
+        steps.does("the unit opens", () -> services.units().open(regional, UNIT).state());
+    }
+
+    /** As the screen does it: look up by number, pick the HSA-id, tick the permissions. */
+    private void registerColleague(Steps steps, Actor by, String staff, Set<Permission> ticked) {
+        String number = Cast.NUMBERS.get(staff);
+        steps.does("look " + staff + " up, register and assign", () -> {
+            List<Colleague> found =
+                    services.permissions().lookUp(by, UNIT, number).found();
+            return services
+                    .permissions()
+                    .register(by, UNIT, number, Optional.of(found.get(0).staff()), StaffAtUnit.always(ticked))
+                    .permissions()
+                    .stream()
+                    .map(Permission::swedish)
+                    .sorted()
+                    .toList();
+        });
+    }
+
+    private static HsaId id(String hsaId) {
+        return new HsaId(hsaId);
+    }
+
+    private static Actor staff(String hsaId) {
+        return new Actor.Staff(id(hsaId));
+    }
+
+    private static List<Section> said() {
+        return List.of(
+                new EmailNotification(true, List.of(new EmailAddress("exempel@example.org"))),
+                new CareTypes(Set.of("vardcentral")),
+                new CatchmentArea(List.of(new CatchmentArea.Rule(
+                        STOCKHOLM,
+                        Optional.of(new MunicipalityCode("0184")),
+                        Optional.empty(),
+                        OptionalInt.of(18),
+                        OptionalInt.empty()))));
+    }
+
+    private void find(Steps steps) {
+        Resident inside = resident("1900-01-01", "0184");
+        Resident outside = resident("1900-01-01", "0180");
+        steps.check(
+                "a resident of Solna finds the unit",
+                reasons(inside),
+                finds(inside) && explain(inside).exposed());
+        steps.check(
+                "a resident of Stockholm does not",
+                reasons(outside),
+                !finds(outside) && !explain(outside).exposed());
+    }
+
+    private static Resident resident(String born, String municipality) {
+        MunicipalityCode code = new MunicipalityCode(municipality);
+        return new Resident(LocalDate.parse(born), Sex.FEMALE, code.county(), code, Optional.empty());
+    }
+
+    private boolean finds(Resident resident) {
+        return services.finder()
+                .find(HOST, UnitFinder.Search.all(resident, clock.instant()))
+                .contains(UNIT);
+    }
+
+    private Explanation explain(Resident resident) {
+        return services.finder().explain(HOST, UNIT, resident, clock.instant());
+    }
+
+    private String reasons(Resident resident) {
+        return String.join(" ", explain(resident).reasons());
+    }
+
+    private void refuse(Steps steps) {
+        Actor receiver = staff(Cast.RECEIVER);
+        steps.isRefused(
+                "a case receiver changes the unit's settings", NotPermittedException.class, () -> services.settings()
+                        .save(receiver, UNIT, EmailNotification.OFF, 1));
+        steps.isRefused("a case receiver registers a unit", NotPermittedException.class, () -> services.units()
+                .register(receiver, new HsaId("SE1111111111-OTHER"), STOCKHOLM, "Annan mottagning"));
+        steps.isRefused("a section with a field that there is not", RefusedException.class, () -> services.settings()
+                .parse("email-notification", "{\"on\": true, \"adresses\": [\"a@example.org\"]}"));
+        steps.isRefused("a rule for a municipality of another county", RefusedException.class, () -> services.settings()
+                .parse("catchment-area", "{\"rules\": [{\"county\": \"03\", \"municipality\": \"0184\"}]}"));
+    }
+}
