@@ -30,12 +30,17 @@ final class DueCondition {
         if (handled.isEmpty()) {
             return " AND 1 = 0 ";
         }
-        return " AND job_type IN ('" + String.join("', '", handled) + "') " + sparing("job_type", crowdedTypes)
-                + sparing("lane", crowdedLanes);
+        String lanes = sparing("lane", crowdedLanes, "");
+        return " AND job_type IN ('" + String.join("', '", handled) + "') " + sparing("job_type", crowdedTypes, lanes)
+                + lanes;
     }
 
-    /** Of each of these only as many as there are free workers, and all that are none of these. */
-    private static String sparing(String column, Map<String, Integer> crowded) {
+    /**
+     * Of each of these only as many as there are free workers, and all that are none of these.
+     *
+     * @param also what else must hold for those few, lest they be jobs that cannot run
+     */
+    private static String sparing(String column, Map<String, Integer> crowded, String also) {
         if (crowded.isEmpty()) {
             return "";
         }
@@ -44,8 +49,8 @@ final class DueCondition {
             if (free > 0) {
                 places.add(" OR task_instance IN (SELECT waiting.task_instance FROM jobs waiting WHERE waiting."
                         + column
-                        + " = '" + name + "' AND waiting.picked = FALSE ORDER BY waiting.execution_time FETCH FIRST "
-                        + free + " ROWS ONLY)");
+                        + " = '" + name + "' AND waiting.picked = FALSE " + also
+                        + "ORDER BY waiting.execution_time FETCH FIRST " + free + " ROWS ONLY)");
             }
         });
         return "AND (" + column + " NOT IN ('" + String.join("', '", crowded.keySet()) + "')" + places + ") ";

@@ -52,12 +52,13 @@ final class JobEngine implements AutoCloseable {
         Lanes destinations = new Lanes(settings.workers());
         RetryLadder ladder = new RetryLadder(new SecureRandom());
         JobBook book = new JobBook(transactions, setAside, ladder, clock);
+        looking = new Paced(timer, LOOK_PAUSE, this::check);
         DueCondition due = new DueCondition(handlers, types, destinations);
         SchedulerBuilder builder = Scheduler.create(
                         new CallersConnection(transactions, source),
                         Tasks.custom(TASK, JobData.class)
                                 .onDeadExecution(book.revive())
-                                .execute(new JobRunner(handlers, types, destinations, book, this::look)))
+                                .execute(new JobRunner(handlers, types, destinations, book, looking)))
                 .tableName(TABLE)
                 .serializer(JobData.SERIALIZER)
                 .schedulerName(new SchedulerName.Fixed(settings.node()))
@@ -65,7 +66,6 @@ final class JobEngine implements AutoCloseable {
         ways(builder, settings, due);
         threads(builder, settings, source);
         scheduler = builder.build();
-        looking = new Paced(timer, LOOK_PAUSE, scheduler::triggerCheckForDueExecutions);
         source.listen(new Rest());
         scheduler.start();
         doorbell = settings.server().map(server -> Doorbell.install(Pools.postgres(server), this::look));
@@ -82,6 +82,10 @@ final class JobEngine implements AutoCloseable {
     void lookEverywhere() {
         look();
         ringing.ask();
+    }
+
+    private void check() {
+        scheduler.triggerCheckForDueExecutions();
     }
 
     /** Lets what runs end, for some seconds, then interrupts it; returns within 10 s. */

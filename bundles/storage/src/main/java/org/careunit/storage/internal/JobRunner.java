@@ -5,6 +5,9 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.Job;
@@ -21,14 +24,14 @@ final class JobRunner implements ExecutionHandler<JobData> {
     private final Lanes types;
     private final Lanes destinations;
     private final JobBook book;
-    private final Runnable onFreeWorker;
+    private final Paced looking;
 
-    JobRunner(JobHandlers handlers, Lanes types, Lanes destinations, JobBook book, Runnable onFreeWorker) {
+    JobRunner(JobHandlers handlers, Lanes types, Lanes destinations, JobBook book, Paced looking) {
         this.handlers = handlers;
         this.types = types;
         this.destinations = destinations;
         this.book = book;
-        this.onFreeWorker = onFreeWorker;
+        this.looking = looking;
     }
 
     @Override
@@ -36,7 +39,7 @@ final class JobRunner implements ExecutionHandler<JobData> {
         Job job = claimed.getData().job(JobId.parse(claimed.getId()));
         Optional<JobHandler> handler = handlers.of(job.id().type());
         if (handler.isEmpty() || !enter(job.id(), handler.get())) {
-            return book.release(job, context.getExecution().executionTime);
+            return putBack(job, context.getExecution().executionTime);
         }
         JobOutcome outcome;
         try {
@@ -50,23 +53,32 @@ final class JobRunner implements ExecutionHandler<JobData> {
                 : book.record(job, handler.get(), outcome);
     }
 
-    /** Takes a worker of the type and one of the destination, or none. */
+    /** Gives it back and has it looked for again: a worker may have looked for it in vain just before. */
+    private CompletionHandler<JobData> putBack(Job job, Instant due) {
+        CompletionHandler<JobData> release = book.release(job, due);
+        return (complete, operations) -> {
+            release.complete(complete, operations);
+            looking.ask();
+        };
+    }
+
+    /** Takes a worker of the destination and one of the type, or none. */
     private boolean enter(JobId job, JobHandler handler) {
-        if (!types.enter(job.type(), handler.workers())) {
+        if (!destinations.enter(job.lane(), handler.workersPerDestination())) {
             return false;
         }
-        if (!destinations.enter(job.lane(), handler.workersPerDestination())) {
-            types.leave(job.type());
+        if (!types.enter(job.type(), handler.workers())) {
+            destinations.leave(job.lane());
             return false;
         }
         return true;
     }
 
     private void leave(JobId job) {
-        boolean moreOfTheLane = destinations.leave(job.lane());
-        boolean moreOfTheType = types.leave(job.type());
-        if (moreOfTheLane || moreOfTheType) {
-            onFreeWorker.run();
+        switch (Collections.max(List.of(destinations.leave(job.lane()), types.leave(job.type())))) {
+            case AT_ONCE -> looking.now();
+            case SOON -> looking.ask();
+            case NOT -> {}
         }
     }
 

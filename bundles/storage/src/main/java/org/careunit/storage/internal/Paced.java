@@ -37,9 +37,14 @@ final class Paced {
         }
     }
 
-    private void run() {
+    /** Has it done now, whenever the last time was. */
+    void now() {
         last = System.nanoTime();
-        asked.set(false);
         action.run();
+    }
+
+    private void run() {
+        asked.set(false);
+        now();
     }
 }

@@ -39,16 +39,10 @@ class DueConditionTest {
     }
 
     @Test
-    void aLaneIsCrowdedUntilItHasRunEmpty() {
-        Lanes lanes = new Lanes(10);
-        assertThat(lanes.enter("mail|*", 2)).isTrue();
-        assertThat(lanes.enter("mail|*", 2)).isTrue();
-        assertThat(lanes.crowded()).isEmpty();
-        assertThat(lanes.enter("mail|*", 2)).isFalse();
-        assertThat(lanes.crowded()).containsExactly(Map.entry("mail|*", 0));
-        assertThat(lanes.leave("mail|*")).isTrue();
-        assertThat(lanes.crowded()).containsExactly(Map.entry("mail|*", 1));
-        assertThat(lanes.leave("mail|*")).isTrue();
-        assertThat(lanes.crowded()).isEmpty();
+    void ofACrowdedTypeItAsksForJobsWhoseLanesHaveFreeWorkers() {
+        String sql = DueCondition.sql(Set.of("mail"), Map.of("mail", 1), Map.of("mail|hangs", 0));
+        assertThat(sql)
+                .contains(
+                        "waiting.job_type = 'mail' AND waiting.picked = FALSE AND (lane NOT IN ('mail|hangs')) ORDER BY");
     }
 }

@@ -141,6 +141,41 @@ abstract class JobContract {
         untilNothingWaits();
     }
 
+    @Test
+    void hangingLanesOfACrowdedTypeDelayNoOther() {
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch hanging = new CountDownLatch(1);
+        RecordingHandler mail = new RecordingHandler("mail", 2, job -> {
+            String destination = job.id().destination();
+            if (!destination.equals("live.example")) {
+                awaitQuietly(destination.equals("dead.example") ? hanging : slow);
+            }
+            return JobOutcome.done();
+        });
+        store.handlers.add(mail);
+        IntStream.range(0, 11).forEach(i -> store.jobs().add(jobs("slow-" + i + ".example", 1)));
+        IntStream.range(0, 11).forEach(i -> mail.next());
+        store.jobs().add(jobs("dead.example", 60));
+        mail.next();
+        store.jobs().add(jobs("live.example", 20));
+        slow.countDown();
+        for (int seen = 0; seen < 20; ) {
+            seen += mail.next().id().destination().equals("live.example") ? 1 : 0;
+        }
+        hanging.countDown();
+        untilNothingWaits();
+    }
+
+    @Test
+    void aBacklogOfOneWorkerNeverWaitsForThePoll() {
+        RecordingHandler mail = new RecordingHandler("mail", 1, job -> JobOutcome.done());
+        store.handlers.add(mail);
+        store.jobs().add(jobs("one.example", 30));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(mail.count()).isEqualTo(30));
+        untilNothingWaits();
+    }
+
     private static List<NewJob> jobs(String destination, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> NewJob.now(new JobId("mail", destination, "job-" + i), ""))
