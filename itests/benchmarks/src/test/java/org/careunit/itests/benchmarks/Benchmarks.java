@@ -26,11 +26,13 @@ public final class Benchmarks {
                 case "jobs" -> JobsBenchmark.run();
                 case "start" -> StartBenchmark.run();
                 case "mail" -> MailBenchmark.run();
+                case "delivery" -> DeliveryBenchmark.run();
                 case "story" -> StoryBenchmark.run();
                 case "find" -> FindBenchmark.run();
+                case "read" -> ReadBenchmark.run();
                 case "boot" -> BootBenchmark.run();
                 default -> throw new IllegalArgumentException("There is no benchmark '" + name
-                        + "'; choose among intake, jobs, start, mail, story, find, boot");
+                        + "'; choose among intake, jobs, start, mail, delivery, story, find, read, boot");
             }
         }
     }

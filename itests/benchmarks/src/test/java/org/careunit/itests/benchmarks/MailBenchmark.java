@@ -1,18 +1,8 @@
 package org.careunit.itests.benchmarks;
 
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.careunit.api.gateways.Handover.Accepted;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
@@ -27,10 +17,6 @@ import org.careunit.routes.internal.TestRoutes;
 final class MailBenchmark {
 
     private static final Duration ROUND = Duration.ofSeconds(1);
-    private static final String TO = "test.testsson@example.org";
-    private static final String FROM = "noreply@example.org";
-    private static final String SUBJECT = "Nytt ärende";
-    private static final String TEXT = "Det finns ett nytt ärende på mottagningen.\n\nLogga in för att öppna det.\n";
 
     private MailBenchmark() {}
 
@@ -53,23 +39,14 @@ final class MailBenchmark {
     }
 
     private static void besideBareLoop(Table table, MailSink sink, MailGateway ours) throws Exception {
-        Session session = Session.getInstance(new Properties());
-        try (Transport kept = session.getTransport("smtp")) {
-            kept.connect("localhost", sink.port(), null, null);
-            Sending bare = () -> sendBare(session, kept);
-            table.rates("bare loop, one kept connection", duel(sink, bare, ours));
+        try (MailPeers.BareLoop bare = new MailPeers.BareLoop(sink.port())) {
+            table.rates("bare loop, one kept connection", duel(sink, bare::send, ours));
         }
     }
 
     private static void besideCamel(Table table, MailSink sink, MailGateway ours) throws Exception {
-        try (DefaultCamelContext context = new DefaultCamelContext()) {
-            context.disableJMX();
-            context.start();
-            ProducerTemplate template = context.createProducerTemplate();
-            String endpoint = "smtp:localhost:" + sink.port();
-            Map<String, Object> headers = Map.of("From", FROM, "To", TO, "Subject", SUBJECT);
-            Sending camel = () -> template.sendBodyAndHeaders(endpoint, TEXT, headers);
-            table.rates("Camel as it comes", duel(sink, camel, ours));
+        try (MailPeers.PlainCamel camel = new MailPeers.PlainCamel(sink.port())) {
+            table.rates("Camel as it comes", duel(sink, camel::send, ours));
         }
     }
 
@@ -77,18 +54,9 @@ final class MailBenchmark {
         return Duel.of(1, 5, () -> round(sink, peer), () -> round(sink, () -> sendOurs(ours)));
     }
 
-    private static void sendBare(Session session, Transport kept) throws MessagingException {
-        MimeMessage message = new MimeMessage(session);
-        message.setFrom(FROM);
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(TO));
-        message.setSubject(SUBJECT, "UTF-8");
-        message.setText(TEXT, "UTF-8");
-        message.saveChanges();
-        kept.sendMessage(message, message.getAllRecipients());
-    }
-
     private static void sendOurs(MailGateway ours) {
-        OutgoingMail mail = new OutgoingMail(UUID.randomUUID(), new EmailAddress(TO), SUBJECT, TEXT);
+        OutgoingMail mail =
+                new OutgoingMail(UUID.randomUUID(), new EmailAddress(MailPeers.TO), MailPeers.SUBJECT, MailPeers.TEXT);
         if (!(ours.send(mail) instanceof Accepted)) {
             throw new IllegalStateException("The sink takes everything");
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.careunit.access.internal.AccessComponent;
 import org.careunit.api.access.Permission;
@@ -31,7 +32,7 @@ final class ReadBenchmark {
 
     static void run() throws Exception {
         Table table = new Table(
-                "P5: reading a setting, in ns, " + UNITS + " units in turn (limit 1 000 ns)",
+                "Reading a setting, the access rule included: ns, " + UNITS + " units in turn (P5)",
                 "who asks",
                 "map",
                 "ours",
@@ -75,41 +76,36 @@ final class ReadBenchmark {
         return new HsaId("SE1111111111-STAFF" + number);
     }
 
-    private void row(Table table, String who, UnitSettings settings, IntFunction<Actor> actors) {
+    private void row(Table table, String who, UnitSettings settings, IntFunction<Actor> actors) throws Exception {
         HsaId[] units = IntStream.range(0, UNITS).mapToObj(ReadBenchmark::unit).toArray(HsaId[]::new);
         Actor[] asking = IntStream.range(0, UNITS).mapToObj(actors).toArray(Actor[]::new);
         Map<HsaId, StaffReminder> map = new ConcurrentHashMap<>();
         for (HsaId unit : units) {
             map.put(unit, new StaffReminder(true, 3));
         }
-        double[] peer = new double[ROUNDS];
-        double[] ours = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            peer[round] = nanos(i -> map.get(units[i]).workingDays());
-            ours[round] = nanos(i -> settings.read(asking[i], units[i], StaffReminder.class)
-                    .section()
-                    .workingDays());
-        }
-        double mapNanos = median(peer);
-        double ourNanos = median(ours);
-        table.row(who, shown(mapNanos), shown(ourNanos), shown(ourNanos / mapNanos));
+        Duel duel = Duel.of(
+                2,
+                ROUNDS,
+                () -> rate(i -> map.get(units[i]).workingDays()),
+                () -> rate(i -> settings.read(asking[i], units[i], StaffReminder.class)
+                        .section()
+                        .workingDays()));
+        table.row(who, nanos(duel.peer()), nanos(duel.ours()), String.format(Locale.ROOT, "%.0f", 1 / duel.ratio()));
     }
 
-    private double nanos(java.util.function.IntUnaryOperator read) {
+    private double rate(IntUnaryOperator read) {
         long began = System.nanoTime();
         for (int i = 0; i < READS; i++) {
             sum += read.applyAsInt(i % UNITS);
         }
-        return (System.nanoTime() - began) / (double) READS;
+        double seconds = (System.nanoTime() - began) / 1e9;
+        if (sum == 0) {
+            throw new IllegalStateException("Nothing was read");
+        }
+        return READS / seconds;
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static String shown(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+    private static String nanos(double rate) {
+        return String.format(Locale.ROOT, "%.1f", 1e9 / rate);
     }
 }

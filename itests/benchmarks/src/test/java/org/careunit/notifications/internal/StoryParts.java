@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.careunit.api.gateways.MailGateway;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
@@ -17,33 +20,87 @@ import org.careunit.api.settings.Versioned;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
+import org.careunit.storage.Job;
+import org.careunit.storage.JobHandler;
+import org.careunit.storage.JobOutcome;
 import org.careunit.storage.internal.TestStore;
 import org.osgi.service.event.EventHandler;
 
 /** What follows from events on one store: each new case is told to one address, at once. */
 public final class StoryParts {
 
-    private StoryParts() {}
+    private static final int AT_ONCE = 500;
+
+    private final TestStore store;
+    private final UnitRules rules;
+    private final Audience audience;
+    private final Outbox outbox;
+    private final JobHandler sending;
+
+    private StoryParts(TestStore store, Path base, MailGateway gateway) {
+        this.store = store;
+        UnitSettings told = settings();
+        NotificationsSettings settings = new NotificationsSettings(base, Map.of("digestMinutes", "0"));
+        rules = new UnitRules(units(), told, settings);
+        audience = new Audience(told, nobody(), store.pseudonyms());
+        Gathering gathering = new Gathering(store.digests(), store.jobs(), store.clock(), rules);
+        outbox = new Outbox(store.messages(), store.suppressions(), gathering, audience, store.clock());
+        sending = new SendMail(store.transactions(), outbox, audience, new Letters(rules), gateway);
+    }
 
     /** Has the store do what follows from events, and hand its messages to a gateway. */
     public static void handle(TestStore store, Path base, MailGateway gateway) {
-        UnitSettings told = settings();
-        NotificationsSettings settings = new NotificationsSettings(base, Map.of("digestMinutes", "0"));
-        UnitRules rules = new UnitRules(units(), told, settings);
-        Audience audience = new Audience(told, nobody(), store.pseudonyms());
-        Outbox outbox = new Outbox(
-                store.messages(),
-                store.suppressions(),
-                new Gathering(store.digests(), store.jobs(), store.clock(), rules),
-                audience,
-                store.clock());
-        store.handle(new FollowUp(store.events(), audience, outbox, rules));
-        store.handle(new SendMail(store.transactions(), outbox, audience, new Letters(rules), gateway));
+        StoryParts parts = new StoryParts(store, base, gateway);
+        store.handle(new FollowUp(store.events(), parts.audience, parts.outbox, parts.rules));
+        store.handle(parts.sending);
+    }
+
+    /**
+     * Has the store hand messages to a gateway, and nothing else.
+     *
+     * @param workers how many at once; 0: as many as the product does
+     */
+    public static StoryParts send(TestStore store, Path base, MailGateway gateway, int workers) {
+        StoryParts parts = new StoryParts(store, base, gateway);
+        store.handle(workers == 0 ? parts.sending : new Few(parts.sending, workers));
+        return parts;
+    }
+
+    /** Adds that many messages, each with its row of the ledger and its job. */
+    public void backlog(HsaId unit, int messages) {
+        List<Addressee> addressees = audience.ofUnit(unit);
+        for (int from = 0; from < messages; from += AT_ONCE) {
+            int some = Math.min(AT_ONCE, messages - from);
+            store.transactions().run(() -> IntStream.range(0, some).forEach(i -> tell(unit, addressees)));
+        }
+    }
+
+    private void tell(HsaId unit, List<Addressee> addressees) {
+        String event = UUID.randomUUID().toString();
+        outbox.tell(event, new CaseRef(unit, event), addressees);
     }
 
     /** The door of EventAdmin, with nobody behind it, as when the database is down. */
     public static EventHandler door(Path base) {
         return new EventDoor(new NotificationsSettings(base, Map.of()));
+    }
+
+    /** The same with fewer workers. */
+    private record Few(JobHandler all, int workersPerDestination) implements JobHandler {
+        @Override
+        public String type() {
+            return all.type();
+        }
+
+        @Override
+        public JobOutcome run(Job job) throws Exception {
+            return all.run(job);
+        }
+
+        @Override
+        public void gaveUp(Job job, String reason) {
+            all.gaveUp(job, reason);
+        }
     }
 
     private static Units units() {
