@@ -21,6 +21,7 @@ import org.careunit.api.units.Regions;
 import org.careunit.api.units.Units;
 import org.careunit.finding.internal.ApprovedResidentsComponent;
 import org.careunit.finding.internal.EndedFinder;
+import org.careunit.finding.internal.StoredUnits;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.notifications.internal.Intake;
 import org.careunit.notifications.internal.OperatorsLedger;
@@ -95,8 +96,7 @@ final class Services implements AutoCloseable {
     private UnitFinderComponent finder(UnitSettings settings) {
         return new UnitFinderComponent(
                 access,
-                store.units(),
-                settings,
+                new StoredUnits(store.units(), settings, List::of),
                 store.approvals(),
                 store.pseudonyms(),
                 store.changes(),
