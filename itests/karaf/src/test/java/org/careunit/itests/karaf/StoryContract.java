@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.itests.driver.internal.DriverMXBean;
 import org.careunit.itests.example.Cast;
 import org.careunit.itests.example.JoiningMXBean;
@@ -225,6 +226,7 @@ abstract class StoryContract {
 
     final void awaitSent(String caseId, int rows) {
         await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(UnavailableException.class)
                 .untilAsserted(() ->
                         assertThat(host.ledger(UNIT, caseId)).hasSize(rows).allMatch(row -> row.contains("|SENT|")));
     }
