@@ -61,6 +61,12 @@ public final class SendMail implements JobHandler {
         return Gathering.SEND_EMAIL;
     }
 
+    /** Twice the connections: while some letters travel, others are taken or written down. */
+    @Override
+    public int workersPerDestination() {
+        return 8;
+    }
+
     @Override
     public JobOutcome run(Job job) {
         UUID carrier = UUID.fromString(job.payload());

@@ -63,7 +63,7 @@ final class DeliveryBenchmark {
         fill("as configured", 0);
     }
 
-    /** @param connections how many of ours, and as many workers; 0: as many as the product has when nothing is configured */
+    /** @param connections how many of ours; 0: as many as there are when nothing is configured */
     private void fill(String how, int connections) throws Exception {
         Path base = Files.createTempDirectory("benchmark");
         MailRoutes adapter = connections == 0 ? PeerMail.routes(port) : PeerMail.routes(port, connections);
@@ -75,7 +75,7 @@ final class DeliveryBenchmark {
                 gate.pass();
                 return smtp.send(mail);
             };
-            StoryParts parts = StoryParts.send(database.store, base, gated, connections);
+            StoryParts parts = StoryParts.send(database.store, base, gated);
             duels(to + ", " + how, () -> ours(database, parts, gate));
         }
         Folders.delete(base);

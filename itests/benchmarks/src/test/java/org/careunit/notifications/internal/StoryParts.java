@@ -20,9 +20,7 @@ import org.careunit.api.settings.Versioned;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
-import org.careunit.storage.Job;
 import org.careunit.storage.JobHandler;
-import org.careunit.storage.JobOutcome;
 import org.careunit.storage.internal.TestStore;
 import org.osgi.service.event.EventHandler;
 
@@ -55,14 +53,10 @@ public final class StoryParts {
         store.handle(parts.sending);
     }
 
-    /**
-     * Has the store hand messages to a gateway, and nothing else.
-     *
-     * @param workers how many at once; 0: as many as the product does
-     */
-    public static StoryParts send(TestStore store, Path base, MailGateway gateway, int workers) {
+    /** Has the store hand messages to a gateway, and nothing else. */
+    public static StoryParts send(TestStore store, Path base, MailGateway gateway) {
         StoryParts parts = new StoryParts(store, base, gateway);
-        store.handle(workers == 0 ? parts.sending : new Few(parts.sending, workers));
+        store.handle(parts.sending);
         return parts;
     }
 
@@ -83,24 +77,6 @@ public final class StoryParts {
     /** The door of EventAdmin, with nobody behind it, as when the database is down. */
     public static EventHandler door(Path base) {
         return new EventDoor(new NotificationsSettings(base, Map.of()));
-    }
-
-    /** The same with fewer workers. */
-    private record Few(JobHandler all, int workersPerDestination) implements JobHandler {
-        @Override
-        public String type() {
-            return all.type();
-        }
-
-        @Override
-        public JobOutcome run(Job job) throws Exception {
-            return all.run(job);
-        }
-
-        @Override
-        public void gaveUp(Job job, String reason) {
-            all.gaveUp(job, reason);
-        }
     }
 
     private static Units units() {
