@@ -32,6 +32,9 @@ final class JobEngine implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration DRAIN = Duration.ofSeconds(4);
+    /** How long a job that was claimed ahead waits for a worker. */
+    private static final Duration AHEAD = Duration.ofMillis(100);
+
     private static final Duration NEVER = Duration.ofDays(36_500);
 
     private final Scheduler scheduler;
@@ -48,8 +51,8 @@ final class JobEngine implements AutoCloseable {
             Clock clock,
             Outage source,
             ScheduledExecutorService timer) {
-        Lanes types = new Lanes(Math.max(1, settings.workers() * 3 / 4));
-        Lanes destinations = new Lanes(settings.workers());
+        Lanes types = new Lanes(Math.max(1, settings.workers() * 3 / 4), 0, Duration.ZERO, System::nanoTime);
+        Lanes destinations = new Lanes(settings.workers(), settings.workers() / 4, AHEAD, System::nanoTime);
         RetryLadder ladder = new RetryLadder(new SecureRandom());
         JobBook book = new JobBook(transactions, setAside, ladder, clock);
         looking = new Paced(timer, LOOK_PAUSE, this::check);

@@ -1,8 +1,14 @@
 package org.careunit.storage.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.careunit.storage.internal.Lanes.Look;
 import org.junit.jupiter.api.Test;
@@ -11,7 +17,9 @@ class LanesTest {
 
     private static final String LANE = "mail|*";
 
-    private final Lanes lanes = new Lanes(10);
+    private final AtomicLong nanos = new AtomicLong();
+    private final Lanes lanes = new Lanes(10, 0, Duration.ZERO, nanos::get);
+    private final Lanes reading = new Lanes(10, 4, Duration.ZERO, nanos::get);
 
     @Test
     void aLaneIsCrowdedWhenAJobFindsNoFreeWorker() {
@@ -68,9 +76,61 @@ class LanesTest {
         assertThat(lanes.enter(LANE, 99)).isFalse();
     }
 
+    @Test
+    void whereJobsEndAFewMoreAreClaimedAhead() {
+        enterAll(reading, 2);
+        reading.leave(LANE);
+        assertThat(reading.crowded()).containsExactly(Map.entry(LANE, 1 + 4));
+    }
+
+    @Test
+    void nothingIsClaimedAheadOfALaneThatHangs() {
+        enterAll(reading, 2);
+        reading.leave(LANE);
+        nanos.addAndGet(Duration.ofMillis(200).toNanos());
+        assertThat(reading.crowded()).containsExactly(Map.entry(LANE, 1));
+    }
+
+    @Test
+    void lanesThatMoveShareWhatMayBeClaimedAhead() {
+        enterAll(reading, 1);
+        assertThat(reading.enter("other", 1)).isTrue();
+        assertThat(reading.enter("other", 1)).isFalse();
+        reading.leave(LANE);
+        reading.leave("other");
+        assertThat(reading.crowded()).containsExactly(Map.entry(LANE, 1 + 2), Map.entry("other", 1 + 2));
+    }
+
+    @Test
+    void whatIsClaimedAheadTakesTheNextWorkerThatIsFree() throws Exception {
+        Lanes patient = new Lanes(10, 4, Duration.ofMinutes(1), nanos::get);
+        assertThat(patient.enter(LANE, 1)).isTrue();
+        assertThat(patient.enter(LANE, 1)).isFalse();
+        patient.leave(LANE);
+        assertThat(patient.enter(LANE, 1)).isTrue();
+        Future<Boolean> ahead = CompletableFuture.supplyAsync(() -> patient.enter(LANE, 1));
+        await().until(() -> patient.crowded().get(LANE) == 3);
+        patient.leave(LANE);
+        assertThat(ahead.get(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(patient.crowded()).containsExactly(Map.entry(LANE, 4));
+    }
+
+    @Test
+    void whatIsClaimedAheadIsPutBackWhenTheWorkersHang() {
+        enterAll(reading, 1);
+        reading.leave(LANE);
+        assertThat(reading.enter(LANE, 1)).isTrue();
+        assertThat(reading.enter(LANE, 1)).isFalse();
+    }
+
+    private static void enterAll(Lanes some, int workers) {
+        IntStream.range(0, workers)
+                .forEach(job -> assertThat(some.enter(LANE, workers)).isTrue());
+        assertThat(some.enter(LANE, workers)).isFalse();
+    }
+
     private void crowd(int workers) {
-        enter(workers);
-        assertThat(lanes.enter(LANE, workers)).isFalse();
+        enterAll(lanes, workers);
     }
 
     private void enter(int workers) {
