@@ -28,6 +28,10 @@ import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.RegionDefaultConflictException;
+import org.careunit.api.settings.RegionSectionConflictException;
+import org.careunit.api.settings.RegionSettings.Default;
+import org.careunit.api.settings.RegionSettings.Saying;
 import org.careunit.api.settings.SectionConflictException;
 import org.careunit.api.settings.SupportContact;
 import org.careunit.api.settings.Versioned;
@@ -194,6 +198,40 @@ abstract class SettingsContract {
         assertThat(read()).isEqualTo(new Versioned<>(theirs, 2));
         assertThat(store.audit().newest(UNIT, 10)).hasSize(2);
         assertThat(settings.save(ANNA, UNIT, mine, 2)).isEqualTo(new Versioned<>(mine, 3));
+    }
+
+    @Test
+    void aConflictInARegionsSectionCarriesBothVersions() {
+        SupportContact first = new SupportContact("Supporten", "08-123 45 67");
+        SupportContact theirs = new SupportContact("Förvaltningen", "08-123 45 68");
+        regions.save(ANNA, REGION, first, 0);
+        regions.save(BO, REGION, theirs, 1);
+        SupportContact mine = new SupportContact("Vi", "08-123 45 69");
+        assertThatThrownBy(() -> regions.save(ANNA, REGION, mine, 1))
+                .isInstanceOfSatisfying(RegionSectionConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).isEqualTo(mine);
+                    assertThat(conflict.current()).isEqualTo(new Saying<>(theirs, 2));
+                    assertThat(conflict).hasMessageContaining("region 01", "saved by operator:bo");
+                });
+        assertThatThrownBy(() -> regions.restore(ANNA, REGION, SupportContact.class, 0, 1))
+                .isInstanceOfSatisfying(RegionSectionConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).isEqualTo(SupportContact.NONE);
+                    assertThat(conflict.current()).isEqualTo(new Saying<>(theirs, 2));
+                });
+        assertThat(regions.read(ANNA, REGION, SupportContact.class)).isEqualTo(new Saying<>(theirs, 2));
+    }
+
+    @Test
+    void aConflictInARegionsDefaultCarriesBothVersionsLockAndAll() {
+        regions.saveDefault(BO, REGION, new PageLink(false), true, 0);
+        assertThatThrownBy(() -> regions.saveDefault(ANNA, REGION, PageLink.SHOWN, false, 0))
+                .isInstanceOfSatisfying(RegionDefaultConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).isEqualTo(new Default<>(PageLink.SHOWN, false, 0));
+                    assertThat(conflict.current()).isEqualTo(new Default<>(new PageLink(false), true, 1));
+                    assertThat(conflict).hasMessageContaining("page-link is at version 1");
+                });
+        assertThat(regions.readDefault(ANNA, REGION, PageLink.class))
+                .isEqualTo(new Default<>(new PageLink(false), true, 1));
     }
 
     @Test
