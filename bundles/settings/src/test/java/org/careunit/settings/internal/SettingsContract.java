@@ -24,6 +24,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.PageLink;
@@ -58,6 +59,7 @@ abstract class SettingsContract {
     private static final Actor RESIDENT = new Actor.Resident("r-1");
 
     private TestStore store;
+    private KeptSettings kept;
     private UnitSettingsComponent settings;
     private RegionSettingsComponent regions;
 
@@ -67,7 +69,7 @@ abstract class SettingsContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        KeptSettings kept = kept(store);
+        kept = kept(store);
         settings = new UnitSettingsComponent(new Operators(), kept);
         regions = new RegionSettingsComponent(new Operators(), kept);
     }
@@ -232,6 +234,25 @@ abstract class SettingsContract {
                 });
         assertThat(regions.readDefault(ANNA, REGION, PageLink.class))
                 .isEqualTo(new Default<>(new PageLink(false), true, 1));
+    }
+
+    @Test
+    void anExportIsAskedForWhereThereIsAnArchiveAndIsInTheAuditTrail() {
+        ArchiveRunsComponent runs = new ArchiveRunsComponent(new Operators(), kept);
+        assertThat(runs.standing(ANNA, UNIT)).isEqualTo(ArchiveRuns.Standing.NOT_INSTALLED);
+        assertThatThrownBy(() -> runs.runNow(ANNA, UNIT))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("No archive is installed");
+        FakeArchive archive = new FakeArchive();
+        kept.setArchives(archive);
+        runs.runNow(ANNA, UNIT);
+        assertThat(archive.asked).containsExactly(UNIT);
+        assertThat(store.audit().newest(UNIT, 10))
+                .extracting(AuditTrail.Entry::action)
+                .containsExactly("archive.run");
+        assertThatThrownBy(() -> runs.runNow(ANNA, NO_UNIT)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> runs.runNow(RESIDENT, UNIT)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> runs.standing(RESIDENT, UNIT)).isInstanceOf(NotPermittedException.class);
     }
 
     @Test
