@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The archive that the units' closed cases go to; there while one is installed. Safe for use by many threads. */
+/**
+ * The archive that the units' closed cases go to; there while one is installed. Safe for use by many threads. The settings look
+ * for it, so what registers it must not itself wait for the settings.
+ */
 @ProviderType
 public interface Archives {
 
