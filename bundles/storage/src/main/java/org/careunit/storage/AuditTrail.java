@@ -40,8 +40,8 @@ public interface AuditTrail {
     /**
      * Rows of a time, newest first.
      *
-     * @param from the first instant; not null
-     * @param until the first instant that no longer counts; not null
+     * @param from the first instant; {@link Instant#MIN} for all before {@code until}; not null
+     * @param until the first instant that no longer counts; {@link Instant#MAX} for all since {@code from}; not null
      * @param before only rows with a lower number, to page on; {@link Long#MAX_VALUE} for the first page
      * @param limit the most rows
      */

@@ -25,8 +25,8 @@ public interface AuditTrails {
      *
      * @param actor who acts; not null
      * @param trail whose; not null
-     * @param from the first instant; not null
-     * @param until the first instant that no longer counts; not null
+     * @param from the first instant; {@link Instant#MIN} for all before {@code until}; not null
+     * @param until the first instant that no longer counts; {@link Instant#MAX} for all since {@code from}; not null
      * @param before only rows with a lower number: the last number of the page before; {@link Long#MAX_VALUE} at first
      */
     List<AuditRow> read(Actor actor, Target trail, Instant from, Instant until, long before);

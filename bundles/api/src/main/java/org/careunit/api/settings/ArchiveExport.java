@@ -1,5 +1,6 @@
 package org.careunit.api.settings;
 
+import java.time.LocalDate;
 import java.time.Period;
 import org.careunit.api.failure.RefusedException;
 
@@ -29,6 +30,11 @@ public record ArchiveExport(Period interval) implements Section {
             throw new RefusedException("interval: write one to three months, such as P3M, or 1 to " + MOST_DAYS
                     + " days, such as P14D; this is " + interval);
         }
+    }
+
+    /** The day of the next export, if the last was on that day; of a shorter month, the last day. */
+    public LocalDate nextAfter(LocalDate last) {
+        return last.plus(interval);
     }
 
     private static boolean isUpTo(int most, int value) {

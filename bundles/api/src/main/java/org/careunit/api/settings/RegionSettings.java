@@ -21,7 +21,7 @@ public interface RegionSettings {
      * Saves a section of the region, to hold at once.
      *
      * @param seen the version the author has seen
-     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
+     * @throws RegionSectionConflictException if another version was saved meanwhile
      */
     <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long seen);
 
@@ -35,7 +35,7 @@ public interface RegionSettings {
      * Says what holds at units that have not saved this section, and whether units may save it at all.
      *
      * @param seen the version the author has seen
-     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
+     * @throws RegionDefaultConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if it names what does not exist
      */
     <S extends Section> Default<S> saveDefault(Actor actor, CountyCode region, S section, boolean locked, long seen);
@@ -46,7 +46,7 @@ public interface RegionSettings {
     /**
      * Saves an earlier version of a region's section again, as the newest; version 0 gives up what was saved.
      *
-     * @throws org.careunit.api.failure.ConflictException if another version than {@code seen} was saved meanwhile
+     * @throws RegionSectionConflictException if another version than {@code seen} was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version
      */
     <S extends RegionSection> Saying<S> restore(
@@ -55,7 +55,7 @@ public interface RegionSettings {
     /**
      * Says an earlier version of a default again, lock and all, as the newest; version 0 gives up what was said.
      *
-     * @throws org.careunit.api.failure.ConflictException if another version than {@code seen} was saved meanwhile
+     * @throws RegionDefaultConflictException if another version than {@code seen} was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version, or it names what does not exist
      */
     <S extends Section> Default<S> restoreDefault(

@@ -14,14 +14,21 @@ import org.careunit.api.directory.Looked;
  * @param directory what EK says, when it said so, and whether that is stale; nothing in it if EK does not know the unit;
  *     empty if EK cannot be asked and nothing is remembered; never null
  * @param page the unit's page on 1177.se, if EK has one and the unit shows it; never null
+ * @param proposed the care types that the unit's business codes in EK mean, by the catalogue; none if EK has no code, cannot be
+ *     asked, or the catalogue knows none of them. What residents find the unit by is what the unit has saved; never null
  */
 public record ShownInformation(
-        UnitInformation shown, UnitInformation own, Optional<Looked<UnitInformation>> directory, Optional<URI> page) {
+        UnitInformation shown,
+        UnitInformation own,
+        Optional<Looked<UnitInformation>> directory,
+        Optional<URI> page,
+        CareTypes proposed) {
 
     public ShownInformation {
         Objects.requireNonNull(shown, "shown");
         Objects.requireNonNull(own, "own");
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(page, "page");
+        Objects.requireNonNull(proposed, "proposed");
     }
 }

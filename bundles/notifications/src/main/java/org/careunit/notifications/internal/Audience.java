@@ -25,13 +25,18 @@ public final class Audience {
 
     private final UnitSettings settings;
     private final PersonalSettings staff;
+    private final RegionalAudience regional;
     private final Pseudonyms pseudonyms;
 
     @Activate
     public Audience(
-            @Reference UnitSettings settings, @Reference PersonalSettings staff, @Reference Pseudonyms pseudonyms) {
+            @Reference UnitSettings settings,
+            @Reference PersonalSettings staff,
+            @Reference RegionalAudience regional,
+            @Reference Pseudonyms pseudonyms) {
         this.settings = settings;
         this.staff = staff;
+        this.regional = regional;
         this.pseudonyms = pseudonyms;
     }
 
@@ -52,6 +57,9 @@ public final class Audience {
 
     /** The addressee that the ledger knows by a key; empty if they do not want to be told any more. */
     Optional<Addressee> byKey(HsaId unit, String key) {
+        if (RegionalAudience.isRegional(key)) {
+            return regional.byKey(unit, key);
+        }
         return isStaff(key)
                 ? ofStaff(unit, new HsaId(key.substring(STAFF.length())))
                 : ofUnit(unit).stream().filter(one -> one.key().equals(key)).findFirst();

@@ -62,6 +62,13 @@ public final class Letters {
                         "Du har tilldelats " + count + " ärenden i 1177 e-tjänster. Mottagning: " + name + ".");
     }
 
+    /** Tells a regional administrator that nobody administers a unit any more. */
+    OutgoingMail administratorLost(UUID id, EmailAddress to, HsaId unit) {
+        String news = rules.name(unit) + " har ingen administratör för mottagningen längre: behörigheten eller"
+                + " anställningen har upphört. Ge någon den behörigheten.";
+        return new OutgoingMail(id, to, "En mottagning saknar administratör", "Hej!\n\n" + news + END);
+    }
+
     private OutgoingMail mail(UUID id, EmailAddress to, String subject, String news) {
         String link = rules.link();
         String logIn = link.isEmpty() ? "Logga in för att läsa." : "Logga in för att läsa:\n" + link;

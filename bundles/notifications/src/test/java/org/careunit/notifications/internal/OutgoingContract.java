@@ -86,7 +86,8 @@ abstract class OutgoingContract {
         Clock clock = new SteppedClock(() -> now);
         NotificationsSettings settings = new NotificationsSettings(base, configuration);
         UnitRules rules = new UnitRules(town.units, town.settings, settings);
-        Audience audience = new Audience(town.settings, town.staff, store.pseudonyms());
+        RegionalAudience regional = new RegionalAudience(store.units(), store.grants(), clock);
+        Audience audience = new Audience(town.settings, town.staff, regional, store.pseudonyms());
         Outbox outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),

@@ -6,6 +6,8 @@ import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.RecordSystems.Progress;
+import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.RecordSystemNotification;
@@ -20,10 +22,14 @@ final class Availability {
 
     private final Neighbours neighbours;
     private final Shelves shelves;
+    private final ArchiveCalendar archive;
+    private final Proposals proposals;
 
-    Availability(Neighbours neighbours, Shelves shelves) {
+    Availability(Neighbours neighbours, UnitSections.Store store, Effective effective) {
         this.neighbours = neighbours;
-        this.shelves = shelves;
+        shelves = store.shelves();
+        archive = new ArchiveCalendar(neighbours, effective);
+        proposals = new Proposals(neighbours, store.careTypes(), effective);
     }
 
     Answer of(CareUnit unit, SectionForm<? extends Section> form) {
@@ -32,6 +38,12 @@ final class Availability {
         }
         if (form.type() == ListingRequests.class) {
             return listingRequests(unit);
+        }
+        if (form.type() == ArchiveExport.class) {
+            return new Answer(Known.HAS, archive.note(unit));
+        }
+        if (form.type() == CareTypes.class) {
+            return new Answer(Known.HAS, proposals.note(unit));
         }
         return form.type() == PageLink.class ? pageLink(unit) : WITHOUT_NOTE;
     }

@@ -13,6 +13,7 @@ import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.telephone.Telephone;
 
 /** Lays what a unit says of itself over what EK says. What EK says in a form that a unit may not use is left out. */
@@ -20,10 +21,12 @@ final class Information {
 
     private final Neighbours neighbours;
     private final Effective effective;
+    private final Proposals proposals;
 
-    Information(Neighbours neighbours, Effective effective) {
+    Information(Neighbours neighbours, Effective effective, CareTypeCatalogue careTypes) {
         this.neighbours = neighbours;
         this.effective = effective;
+        proposals = new Proposals(neighbours, careTypes, effective);
     }
 
     ShownInformation of(CareUnit unit) {
@@ -36,7 +39,8 @@ final class Information {
                 laidOver(said, own, unit.name()),
                 own,
                 asked.map(looked -> new Looked<>(said, looked.asOf(), looked.stale())),
-                page(unit, entry));
+                page(unit, entry),
+                proposals.of(unit.id()));
     }
 
     private Optional<URI> page(CareUnit unit, Optional<UnitEntry> entry) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.finding.Geography;
+import org.careunit.api.gateways.Archives;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.storage.AuditTrail;
@@ -94,6 +95,15 @@ public final class KeptSettings {
 
     void unsetGeography(Geography gone) {
         leave(neighbours.geography, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setArchives(Archives present) {
+        neighbours.archives.set(present);
+    }
+
+    void unsetArchives(Archives gone) {
+        leave(neighbours.archives, gone);
     }
 
     private static <T> void leave(AtomicReference<T> place, T gone) {

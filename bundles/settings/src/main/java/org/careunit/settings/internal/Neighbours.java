@@ -7,6 +7,7 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.finding.Geography;
+import org.careunit.api.gateways.Archives;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.gateways.RecordSystems.Progress;
 import org.careunit.api.identity.HsaId;
@@ -17,6 +18,7 @@ final class Neighbours {
     final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
     final AtomicReference<RecordSystems> recordSystems = new AtomicReference<>();
     final AtomicReference<Geography> geography = new AtomicReference<>();
+    final AtomicReference<Archives> archives = new AtomicReference<>();
 
     /** What EK says about a unit; empty if it cannot be asked and nothing is remembered. */
     Optional<Looked<Optional<UnitEntry>>> entry(HsaId unit) {
@@ -32,6 +34,11 @@ final class Neighbours {
     Progress recordSystem(HsaId unit) {
         RecordSystems present = recordSystems.get();
         return present == null ? Progress.NONE : present.standing(unit).progress();
+    }
+
+    /** What takes the units' closed cases; empty where none is installed. */
+    Optional<Archives> archives() {
+        return Optional.ofNullable(archives.get());
     }
 
     /** @throws UnavailableException if nobody knows the municipalities now */

@@ -2,6 +2,7 @@ package org.careunit.settings.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
@@ -23,11 +24,13 @@ final class RegionSections implements RegionSettings {
     private final AccessControl access;
     private final UnitSections.Store store;
     private final References references;
+    private final RegionConflicts conflicts;
 
     RegionSections(AccessControl access, UnitSections.Store store, Neighbours neighbours) {
         this.access = access;
         this.store = store;
         references = new References(neighbours, store);
+        conflicts = new RegionConflicts(store.shelves());
     }
 
     @Override
@@ -55,7 +58,12 @@ final class RegionSections implements RegionSettings {
     private <S extends RegionSection> Saying<S> say(
             Saving saving, SectionForm<S> form, Optional<S> section, long seen) {
         section.ifPresent(said -> references.check(said, saving.region()));
-        long version = save(saving, store.shelves().ofRegions(form.type()), section, seen);
+        long version = save(
+                saving,
+                store.shelves().ofRegions(form.type()),
+                section,
+                seen,
+                stale -> conflicts.ofSection(form, section, stale));
         return new Saying<>(section.orElse(form.unset()), version);
     }
 
@@ -69,7 +77,7 @@ final class RegionSections implements RegionSettings {
     public <S extends Section> Default<S> readDefault(Actor actor, CountyCode region, Class<S> section) {
         requireReading(actor, region);
         Kept<Told<S>> kept = store.shelves().defaults(section).get(region.value());
-        return standing(SectionForms.ofUnit(section), kept.readable(), kept.version());
+        return RegionConflicts.standing(SectionForms.ofUnit(section), kept.readable(), kept.version());
     }
 
     @Override
@@ -90,7 +98,13 @@ final class RegionSections implements RegionSettings {
     private <S extends Section> Default<S> tell(Saving saving, SectionForm<S> form, Optional<Told<S>> told, long seen) {
         told.ifPresent(said -> references.check(said.section()));
         Optional<Told<S>> kept = told.map(said -> new Told<>(KeptForm.of(said.section()), said.locked()));
-        return standing(form, kept, save(saving, store.shelves().defaults(form.type()), kept, seen));
+        long version = save(
+                saving,
+                store.shelves().defaults(form.type()),
+                kept,
+                seen,
+                stale -> conflicts.ofDefault(form, kept, stale));
+        return RegionConflicts.standing(form, kept, version);
     }
 
     @Override
@@ -117,7 +131,12 @@ final class RegionSections implements RegionSettings {
         return store.json().write((Record) section);
     }
 
-    private <T> long save(Saving saving, Shelf<T> shelf, Optional<T> said, long seen) {
+    private <T> long save(
+            Saving saving,
+            Shelf<T> shelf,
+            Optional<T> said,
+            long seen,
+            Function<StaleVersionException, ConflictException> conflict) {
         try {
             return store.transactions()
                     .call(() -> audited(
@@ -129,7 +148,7 @@ final class RegionSections implements RegionSettings {
                                     seen,
                                     saving.actor().label())));
         } catch (StaleVersionException stale) {
-            throw new ConflictException(stale.getMessage());
+            throw conflict.apply(stale);
         }
     }
 
@@ -143,13 +162,6 @@ final class RegionSections implements RegionSettings {
                 .sorted()
                 .forEach(unit -> store.audit().append(unit, saving.actor().label(), "region.change", text));
         return version;
-    }
-
-    private static <S extends Section> Default<S> standing(SectionForm<S> form, Optional<Told<S>> told, long version) {
-        return new Default<>(
-                told.map(Told::section).orElse(form.unset()),
-                told.map(Told::locked).orElse(false),
-                version);
     }
 
     private void requireReading(Actor actor, CountyCode region) {

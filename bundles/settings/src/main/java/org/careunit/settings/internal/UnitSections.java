@@ -50,9 +50,9 @@ final class UnitSections implements UnitSettings {
         this.access = access;
         this.store = store;
         effective = new Effective(store.shelves());
-        availability = new Availability(neighbours, store.shelves());
+        availability = new Availability(neighbours, store, effective);
         references = new References(neighbours, store);
-        information = new Information(neighbours, effective);
+        information = new Information(neighbours, effective, store.careTypes());
     }
 
     @Override

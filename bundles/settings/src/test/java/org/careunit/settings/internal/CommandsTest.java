@@ -5,7 +5,9 @@ import static org.careunit.operations.TestConsole.run;
 import static org.careunit.operations.TestConsole.runForScripts;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.TestStore;
@@ -22,6 +24,7 @@ class CommandsTest {
     Path directory;
 
     private TestStore store;
+    private KeptSettings kept;
     private UnitSettingsComponent settings;
     private RegionSettingsComponent regions;
 
@@ -29,7 +32,7 @@ class CommandsTest {
     void open() throws Exception {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
-        KeptSettings kept = SettingsContract.kept(store);
+        kept = SettingsContract.kept(store);
         settings = new UnitSettingsComponent(new Operators(), kept);
         regions = new RegionSettingsComponent(new Operators(), kept);
     }
@@ -123,6 +126,21 @@ class CommandsTest {
         show.regions = regions;
         show.region = "01";
         assertThat(run(show)).contains("Regionens support", "quiet-hours", "resident-texts");
+    }
+
+    @Test
+    void exportsToTheArchiveAreShownAndAskedFor() {
+        SettingsArchiveCommand command = new SettingsArchiveCommand();
+        command.service = new ArchiveRunsComponent(new Operators(), kept);
+        command.unit = UNIT;
+        assertThat(run(command)).contains("none");
+        command.run = true;
+        assertThat(run(command)).contains("No archive is installed");
+        FakeArchive archive = new FakeArchive();
+        archive.last = Optional.of(Instant.parse("2026-11-24T12:00:00Z"));
+        kept.setArchives(archive);
+        assertThat(run(command)).contains("installed", "2026-11-24T12:00:00Z", "2027-02-24");
+        assertThat(archive.asked).hasSize(1);
     }
 
     private String saved(String section, String content, Long seen) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.finding.Geography;
@@ -16,6 +20,8 @@ import org.careunit.api.gateways.RecordSystems.Standing;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.ListingRequests;
@@ -98,7 +104,7 @@ class NeighboursTest {
         assertThat(state(RecordSystemNotification.class).note())
                 .startsWith("Inget journalsystem är anslutet till mottagningen.");
         assertThat(state(RecordSystemNotification.class).shown()).isFalse();
-        kept.setRecordSystems(unit -> new Standing(Progress.PASSED, Optional.of(java.time.Instant.EPOCH)));
+        kept.setRecordSystems(unit -> new Standing(Progress.PASSED, Optional.of(Instant.EPOCH)));
         assertThat(state(RecordSystemNotification.class).shown()).isTrue();
         assertThat(state(RecordSystemNotification.class).note()).isEmpty();
         save(new RecordSystemNotification(true));
@@ -161,6 +167,40 @@ class NeighboursTest {
         ek.down = true;
         assertThat(information().shown().name()).contains("Mottagning A");
         assertThat(information().directory()).isEmpty();
+    }
+
+    @Test
+    void theArchiveSectionSaysWhenExportsWereMadeAndAreMadeNext() {
+        assertThat(state(ArchiveExport.class).note()).startsWith("Inget arkiv är installerat");
+        assertThat(state(ArchiveExport.class).shown()).isTrue();
+        FakeArchive archive = new FakeArchive();
+        kept.setArchives(archive);
+        assertThat(state(ArchiveExport.class).note()).startsWith("Ingen export har gjorts ännu.");
+        archive.last = Optional.of(Instant.parse("2026-11-29T23:30:00Z")); // the 30th in Sweden
+        assertThat(state(ArchiveExport.class).note())
+                .isEqualTo("Senaste exporten gjordes 2026-11-30. Nästa är 2027-02-28.");
+        save(new ArchiveExport(Period.ofDays(14)));
+        assertThat(runs().standing(ANNA, SettingsContract.UNIT).next()).contains(LocalDate.of(2026, 12, 14));
+        kept.unsetArchives(archive);
+        assertThat(runs().standing(ANNA, SettingsContract.UNIT).installed()).isFalse();
+    }
+
+    private ArchiveRunsComponent runs() {
+        return new ArchiveRunsComponent(new Operators(), kept);
+    }
+
+    @Test
+    void careTypesAreProposedByTheBusinessCodesOfTheDirectory() {
+        assertThat(information().proposed()).isEqualTo(CareTypes.NONE);
+        assertThat(state(CareTypes.class).note()).isEmpty();
+        ek.businessCodes = List.of("9999", "1504");
+        assertThat(information().proposed()).isEqualTo(new CareTypes(Set.of("barnavardscentral")));
+        assertThat(state(CareTypes.class).note())
+                .isEqualTo("Enligt verksamhetskoderna i EK passar även: Barnavårdscentral (BVC).");
+        save(new CareTypes(Set.of("barnavardscentral", "vaccination")));
+        assertThat(state(CareTypes.class).note()).isEmpty();
+        ek.down = true;
+        assertThat(information().proposed()).isEqualTo(CareTypes.NONE);
     }
 
     @Test

@@ -24,10 +24,15 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.RegionDefaultConflictException;
+import org.careunit.api.settings.RegionSectionConflictException;
+import org.careunit.api.settings.RegionSettings.Default;
+import org.careunit.api.settings.RegionSettings.Saying;
 import org.careunit.api.settings.SectionConflictException;
 import org.careunit.api.settings.SupportContact;
 import org.careunit.api.settings.Versioned;
@@ -54,6 +59,7 @@ abstract class SettingsContract {
     private static final Actor RESIDENT = new Actor.Resident("r-1");
 
     private TestStore store;
+    private KeptSettings kept;
     private UnitSettingsComponent settings;
     private RegionSettingsComponent regions;
 
@@ -63,7 +69,7 @@ abstract class SettingsContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        KeptSettings kept = kept(store);
+        kept = kept(store);
         settings = new UnitSettingsComponent(new Operators(), kept);
         regions = new RegionSettingsComponent(new Operators(), kept);
     }
@@ -194,6 +200,59 @@ abstract class SettingsContract {
         assertThat(read()).isEqualTo(new Versioned<>(theirs, 2));
         assertThat(store.audit().newest(UNIT, 10)).hasSize(2);
         assertThat(settings.save(ANNA, UNIT, mine, 2)).isEqualTo(new Versioned<>(mine, 3));
+    }
+
+    @Test
+    void aConflictInARegionsSectionCarriesBothVersions() {
+        SupportContact first = new SupportContact("Supporten", "08-123 45 67");
+        SupportContact theirs = new SupportContact("Förvaltningen", "08-123 45 68");
+        regions.save(ANNA, REGION, first, 0);
+        regions.save(BO, REGION, theirs, 1);
+        SupportContact mine = new SupportContact("Vi", "08-123 45 69");
+        assertThatThrownBy(() -> regions.save(ANNA, REGION, mine, 1))
+                .isInstanceOfSatisfying(RegionSectionConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).isEqualTo(mine);
+                    assertThat(conflict.current()).isEqualTo(new Saying<>(theirs, 2));
+                    assertThat(conflict).hasMessageContaining("region 01", "saved by operator:bo");
+                });
+        assertThatThrownBy(() -> regions.restore(ANNA, REGION, SupportContact.class, 0, 1))
+                .isInstanceOfSatisfying(RegionSectionConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).isEqualTo(SupportContact.NONE);
+                    assertThat(conflict.current()).isEqualTo(new Saying<>(theirs, 2));
+                });
+        assertThat(regions.read(ANNA, REGION, SupportContact.class)).isEqualTo(new Saying<>(theirs, 2));
+    }
+
+    @Test
+    void aConflictInARegionsDefaultCarriesBothVersionsLockAndAll() {
+        regions.saveDefault(BO, REGION, new PageLink(false), true, 0);
+        assertThatThrownBy(() -> regions.saveDefault(ANNA, REGION, PageLink.SHOWN, false, 0))
+                .isInstanceOfSatisfying(RegionDefaultConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).isEqualTo(new Default<>(PageLink.SHOWN, false, 0));
+                    assertThat(conflict.current()).isEqualTo(new Default<>(new PageLink(false), true, 1));
+                    assertThat(conflict).hasMessageContaining("page-link is at version 1");
+                });
+        assertThat(regions.readDefault(ANNA, REGION, PageLink.class))
+                .isEqualTo(new Default<>(new PageLink(false), true, 1));
+    }
+
+    @Test
+    void anExportIsAskedForWhereThereIsAnArchiveAndIsInTheAuditTrail() {
+        ArchiveRunsComponent runs = new ArchiveRunsComponent(new Operators(), kept);
+        assertThat(runs.standing(ANNA, UNIT)).isEqualTo(ArchiveRuns.Standing.NOT_INSTALLED);
+        assertThatThrownBy(() -> runs.runNow(ANNA, UNIT))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("No archive is installed");
+        FakeArchive archive = new FakeArchive();
+        kept.setArchives(archive);
+        runs.runNow(ANNA, UNIT);
+        assertThat(archive.asked).containsExactly(UNIT);
+        assertThat(store.audit().newest(UNIT, 10))
+                .extracting(AuditTrail.Entry::action)
+                .containsExactly("archive.run");
+        assertThatThrownBy(() -> runs.runNow(ANNA, NO_UNIT)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> runs.runNow(RESIDENT, UNIT)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> runs.standing(RESIDENT, UNIT)).isInstanceOf(NotPermittedException.class);
     }
 
     @Test

@@ -18,6 +18,11 @@ final class SealedAuditTrail implements AuditTrail {
 
     private static final String TRAIL = " WHERE trail_level = ? AND trail_id = ?";
 
+    /** No row is older or younger than these, and no database can be asked for much more. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     /** How the label of a resident begins; what follows is the pseudonym that the host gives. */
     private static final String RESIDENT = "resident:";
 
@@ -101,9 +106,13 @@ final class SealedAuditTrail implements AuditTrail {
                 SealedAuditTrail::entry,
                 trail.level(),
                 trail.id(),
-                from,
-                until,
+                within(from),
+                within(until),
                 before);
+    }
+
+    private static Instant within(Instant asked) {
+        return asked.isBefore(EARLIEST) ? EARLIEST : asked.isAfter(LATEST) ? LATEST : asked;
     }
 
     @Override

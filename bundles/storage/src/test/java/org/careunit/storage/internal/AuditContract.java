@@ -266,6 +266,17 @@ abstract class AuditContract {
                 .isEmpty();
     }
 
+    @Test
+    void allTimesAreReadFromTheEarliestInstantToTheLatest() {
+        append(2);
+        assertThat(store.audit().between(TRAIL, Instant.MIN, Instant.MAX, Long.MAX_VALUE, 9))
+                .hasSize(2);
+        assertThat(store.audit().between(TRAIL, Instant.MIN, Instant.EPOCH, Long.MAX_VALUE, 9))
+                .isEmpty();
+        assertThat(store.audit().between(TRAIL, Instant.MAX, Instant.MIN, Long.MAX_VALUE, 9))
+                .isEmpty();
+    }
+
     private void append(int rows) {
         Collections.nCopies(rows, "row")
                 .forEach(one -> store.audit().append(UNIT, "staff:one", "settings.change", "row 0"));

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -42,17 +39,16 @@ class MigrationTest {
 
     @Test
     void cutOffAfterAnyStatementItIsFinishedByTheNextStartOnH2() throws SQLException {
-        int statements = statements(Pools.h2("file:" + directory.resolve("whole/careunit")), true);
-        for (int survived = 1; survived < statements - RELEASING; survived++) {
-            cutOffAndFinish(Pools.h2("file:" + directory.resolve(survived + "/careunit")), true, survived);
+        for (int survived : changes(Pools.h2("mem:whole"), true)) {
+            cutOffAndFinish(Pools.h2("mem:after" + survived), true, survived);
         }
     }
 
     @Test
     void cutOffAfterAnyTenthStatementItIsFinishedByTheNextStartOnPostgres() throws SQLException {
-        int statements = statements(Pools.postgres(PostgresServer.emptyDatabase()), false);
-        for (int survived = 1; survived < statements - RELEASING; survived += 10) {
-            cutOffAndFinish(Pools.postgres(PostgresServer.emptyDatabase()), false, survived);
+        List<Integer> changes = changes(Pools.postgres(PostgresServer.emptyDatabase()), false);
+        for (int place = 0; place < changes.size(); place += 10) {
+            cutOffAndFinish(Pools.postgres(PostgresServer.emptyDatabase()), false, changes.get(place));
         }
     }
 
@@ -69,18 +65,28 @@ class MigrationTest {
         }
     }
 
-    private static int statements(DataSource source, boolean embedded) throws SQLException {
-        AtomicInteger count = new AtomicInteger();
-        new Migrations(cutting(source, Integer.MAX_VALUE, count), embedded).run();
-        assertThat(tables(source)).isEqualTo(TABLES);
-        assertThat(count.get()).isGreaterThan(30);
-        return count.get();
+    /** After how many statements to cut off: wherever the database is left otherwise than one statement before. */
+    private static List<Integer> changes(DataSource source, boolean embedded) throws SQLException {
+        CutOff never = CutOff.never();
+        try (Connection open = source.getConnection()) {
+            new Migrations(never.over(source), embedded).run();
+            assertThat(tables(open)).isEqualTo(TABLES);
+        }
+        List<Integer> changes = never.changes().stream()
+                .filter(survived -> survived > 0 && survived < never.statements() - RELEASING)
+                .toList();
+        assertThat(changes).hasSizeGreaterThan(2 * TABLES.size());
+        return changes;
     }
 
+    /** With a connection open all the time: a database in memory ends with its last. */
     private static void cutOffAndFinish(DataSource source, boolean embedded, int survived) throws SQLException {
-        assertThatThrownBy(() -> new Migrations(cutting(source, survived, new AtomicInteger()), embedded).run());
-        new Migrations(source, embedded).run();
-        assertThat(tables(source)).as("cut off after %s statements", survived).isEqualTo(TABLES);
+        try (Connection open = source.getConnection()) {
+            DataSource cutOff = CutOff.after(survived).over(source);
+            assertThatThrownBy(() -> new Migrations(cutOff, embedded).run());
+            new Migrations(source, embedded).run();
+            assertThat(tables(open)).as("cut off after %s statements", survived).isEqualTo(TABLES);
+        }
     }
 
     @Test
@@ -97,7 +103,9 @@ class MigrationTest {
         } finally {
             nodes.shutdownNow();
         }
-        assertThat(tables(Pools.postgres(server))).isEqualTo(TABLES);
+        try (Connection connection = Pools.postgres(server).getConnection()) {
+            assertThat(tables(connection)).isEqualTo(TABLES);
+        }
     }
 
     private static void migrate(Server server) {
@@ -121,10 +129,9 @@ class MigrationTest {
                 .hasMessageContaining("install the version");
     }
 
-    private static Set<String> tables(DataSource source) throws SQLException {
+    private static Set<String> tables(Connection connection) throws SQLException {
         Set<String> found = new TreeSet<>();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT lower(table_name) FROM information_schema.tables"
                         + " WHERE lower(table_schema) = 'public'")) {
             while (row.next()) {
@@ -133,36 +140,5 @@ class MigrationTest {
         }
         found.removeIf(name -> name.startsWith("databasechangelog"));
         return found;
-    }
-
-    /** A database that is cut off after so many statements: as when the node is killed, nothing is closed in order. */
-    private static DataSource cutting(DataSource source, int survived, AtomicInteger count) {
-        return new ConnectionSource() {
-            @Override
-            public Connection getConnection() throws SQLException {
-                return wrapped(Connection.class, source.getConnection(), survived, count);
-            }
-        };
-    }
-
-    private static <T> T wrapped(Class<T> type, Object target, int survived, AtomicInteger count) {
-        return type.cast(Proxy.newProxyInstance(
-                MigrationTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-                    if (method.getName().startsWith("execute") && count.incrementAndGet() > survived) {
-                        throw new SQLException("cut off", "08006");
-                    }
-                    if (count.get() > survived && Set.of("commit", "rollback").contains(method.getName())) {
-                        throw new SQLException("cut off", "08006");
-                    }
-                    try {
-                        Object result = method.invoke(target, args);
-                        Class<?> returned = method.getReturnType();
-                        return result instanceof Statement
-                                ? wrapped(returned.asSubclass(Statement.class), result, survived, count)
-                                : result;
-                    } catch (InvocationTargetException failure) {
-                        throw failure.getCause();
-                    }
-                }));
     }
 }

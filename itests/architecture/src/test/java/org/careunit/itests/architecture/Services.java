@@ -14,6 +14,7 @@ import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.messages.Messages;
+import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
@@ -25,6 +26,7 @@ import org.careunit.finding.internal.StoredUnits;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.notifications.internal.Intake;
 import org.careunit.notifications.internal.OperatorsLedger;
+import org.careunit.settings.internal.ArchiveRunsComponent;
 import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -54,6 +56,7 @@ final class Services implements AutoCloseable {
                 Map.entry(Regions.class, units),
                 Map.entry(UnitSettings.class, settings),
                 Map.entry(RegionSettings.class, new RegionSettingsComponent(access, kept)),
+                Map.entry(ArchiveRuns.class, new ArchiveRunsComponent(access, kept)),
                 Map.entry(PersonalSettings.class, staff()),
                 Map.entry(UnitFinder.class, finder),
                 Map.entry(ApprovedResidents.class, approvals()),

@@ -40,7 +40,8 @@ public final class StoryParts {
         UnitSettings told = settings();
         NotificationsSettings settings = new NotificationsSettings(base, Map.of("digestMinutes", "0"));
         rules = new UnitRules(units(), told, settings);
-        audience = new Audience(told, nobody(), store.pseudonyms());
+        RegionalAudience regional = new RegionalAudience(store.units(), store.grants(), store.clock());
+        audience = new Audience(told, nobody(), regional, store.pseudonyms());
         Gathering gathering = new Gathering(store.digests(), store.jobs(), store.clock(), rules);
         outbox = new Outbox(store.messages(), store.suppressions(), gathering, audience, store.clock());
         sending = new SendMail(store.transactions(), outbox, audience, new Letters(rules), gateway);

@@ -21,7 +21,7 @@ final class NodeProcess implements AutoCloseable {
     private static final String ACKNOWLEDGED = "ACKNOWLEDGED ";
 
     private final Process process;
-    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<Line> said = new CopyOnWriteArrayList<>();
     private final Thread reader;
 
     private NodeProcess(Process process) {
@@ -61,13 +61,24 @@ final class NodeProcess implements AutoCloseable {
     void awaitLines(String beginning, int count) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(said)
                 .as(() -> "What the node said: " + said)
-                .filteredOn(line -> line.startsWith(beginning))
+                .filteredOn(line -> line.text().startsWith(beginning))
                 .hasSizeGreaterThanOrEqualTo(count));
+    }
+
+    /** When the node said its first line that begins so, by {@link System#nanoTime}; waits until it has. */
+    long saidAt(String beginning) {
+        awaitLine(beginning);
+        return said.stream()
+                .filter(line -> line.text().startsWith(beginning))
+                .findFirst()
+                .orElseThrow()
+                .nanoTime();
     }
 
     /** The events that the node acknowledged before it ended; complete once it was killed. */
     List<String> acknowledged() {
         return said.stream()
+                .map(Line::text)
                 .filter(line -> line.startsWith(ACKNOWLEDGED))
                 .map(line -> line.substring(ACKNOWLEDGED.length()))
                 .toList();
@@ -119,15 +130,24 @@ final class NodeProcess implements AutoCloseable {
     private void read() {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
-                said.add(line);
+                said.add(new Line(line, System.nanoTime()));
             }
         } catch (IOException closed) {
-            said.add("(output closed: " + closed + ")");
+            said.add(new Line("(output closed: " + closed + ")", System.nanoTime()));
         }
     }
 
     @Override
     public void close() {
         kill();
+    }
+
+    /** What the node said, and when it came. */
+    private record Line(String text, long nanoTime) {
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }

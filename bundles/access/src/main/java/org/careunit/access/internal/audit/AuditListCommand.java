@@ -37,12 +37,8 @@ public class AuditListCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        List<AuditRow> rows = service.read(
-                operator(),
-                TrailNames.read(trail),
-                Instant.EPOCH,
-                Instant.parse("9999-12-31T00:00:00Z"),
-                Long.MAX_VALUE);
+        List<AuditRow> rows =
+                service.read(operator(), TrailNames.read(trail), Instant.MIN, Instant.MAX, Long.MAX_VALUE);
         return listing(rows.subList(0, Math.min(Math.max(limit, 0), rows.size())));
     }
 

@@ -142,6 +142,12 @@ abstract class AuditTrailsContract {
         assertThat(run(extract)).contains("resident.approve").doesNotContain("r-1");
     }
 
+    @Test
+    void allTimesAreReadFromTheEarliestInstantToTheLatest() {
+        assertThat(trails.read(REVIEWER, TRAIL, Instant.MIN, Instant.MAX, Long.MAX_VALUE))
+                .hasSize(1);
+    }
+
     private List<AuditRow> read(Actor actor, Target trail) {
         return trails.read(actor, trail, Instant.EPOCH, END, Long.MAX_VALUE);
     }

@@ -21,7 +21,8 @@ class FormattedTextTest {
     private static final Set<String> ALLOWED =
             Set.of("body", "p", "br", "strong", "b", "em", "i", "ul", "ol", "li", "h2", "h3", "a");
 
-    @Property(tries = 10_000, edgeCases = EdgeCasesMode.NONE)
+    /** A build tries some hundreds; {@code -Djqwik.tries.default=10000} as many as that. */
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void onlyWhatIsAllowedStaysAndSanitisingAgainChangesNothing(@ForAll("sources") String source) {
         String html = FormattedText.of(source).html();
 

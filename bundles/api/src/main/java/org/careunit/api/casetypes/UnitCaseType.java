@@ -1,0 +1,24 @@
+package org.careunit.api.casetypes;
+
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.careunit.api.identity.CaseTypeKey;
+
+/**
+ * A case type as it holds at a unit now, whoever decided which part of it.
+ *
+ * @param key which; never null
+ * @param name in Swedish, for example "Boka tid"; never null
+ * @param active whether residents see it
+ * @param handlingDays the promised handling time in working days; empty while nobody has promised any
+ * @param termsLocked whether the region alone decides its terms
+ */
+public record UnitCaseType(
+        CaseTypeKey key, String name, boolean active, OptionalInt handlingDays, boolean termsLocked) {
+
+    public UnitCaseType {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(handlingDays, "handlingDays");
+    }
+}

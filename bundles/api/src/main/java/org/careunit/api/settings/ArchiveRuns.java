@@ -1,0 +1,48 @@
+package org.careunit.api.settings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * When a unit's cases went to the archive and go there next; the section {@link ArchiveExport} says how often. Safe for use by
+ * many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
+ * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ */
+@ProviderType
+public interface ArchiveRuns {
+
+    /** Where a unit's exports stand; for whoever may read its settings. */
+    Standing standing(Actor actor, HsaId unit);
+
+    /**
+     * Asks for an export as soon as possible; for whoever may change the unit's settings.
+     *
+     * @throws org.careunit.api.failure.UnavailableException if no archive is installed
+     */
+    void runNow(Actor actor, HsaId unit);
+
+    /**
+     * Where a unit's exports stand.
+     *
+     * @param installed whether there is an archive at all; without one, nothing is known of the rest
+     * @param last when the unit's cases last went there; empty if they never have; never null
+     * @param next the day of the next export by the interval that holds now, in Sweden; one that is past is late. Empty if
+     *     there has been none: the first is due as soon as there is an archive; never null
+     */
+    record Standing(boolean installed, Optional<Instant> last, Optional<LocalDate> next) {
+
+        /** Where nobody has installed an archive. */
+        public static final Standing NOT_INSTALLED = new Standing(false, Optional.empty(), Optional.empty());
+
+        public Standing {
+            Objects.requireNonNull(last, "last");
+            Objects.requireNonNull(next, "next");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.careunit.api.terms;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where the terms of a case type stand at a unit.
+ *
+ * @param stage whose words residents read; never null
+ * @param hasDraft whether somebody has written what is not published yet
+ * @param errors what keeps the type from being offered, in Swedish, each naming what to mend; empty if nothing does; never null
+ */
+public record TermsState(Stage stage, boolean hasDraft, List<String> errors) {
+
+    /** Whose words residents read. */
+    public enum Stage {
+        /** Nobody's: there are no terms in force. */
+        NONE,
+        /** The region's as they are, not locked: the unit has yet to adapt them. */
+        REGION,
+        /** The region's, which are locked, with the unit's name and days filled in. */
+        LOCKED,
+        /** A version that the unit has published. */
+        UNIT
+    }
+
+    public TermsState {
+        Objects.requireNonNull(stage, "stage");
+        errors = List.copyOf(errors);
+    }
+}

@@ -1,0 +1,127 @@
+package org.careunit.notifications.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.MessageState;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Grants;
+import org.careunit.storage.Job;
+import org.careunit.storage.JobHandler;
+import org.careunit.storage.JobId;
+import org.careunit.storage.JobOutcome;
+import org.careunit.storage.Jobs;
+import org.careunit.storage.Jobs.NewJob;
+import org.careunit.storage.Message;
+import org.careunit.storage.MessageLedger;
+import org.careunit.storage.UnitRegister;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks every hour for units whose last administrator's permission or employment has ended, and has the region's
+ * administrators told, once for each loss. The ledger remembers: a loss is named by the unit and the instant.
+ */
+@Component(service = JobHandler.class)
+public final class AdministratorWatch implements JobHandler {
+
+    static final JobId JOB = JobId.of("watch-administrators", "hourly");
+
+    /** Stands in the ledger where others have a case. */
+    static final String NO_CASE = "-";
+
+    private static final Duration PAUSE = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(AdministratorWatch.class);
+
+    private final UnitRegister units;
+    private final Grants grants;
+    private final MessageLedger ledger;
+    private final RegionalAudience audience;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    @Activate
+    public AdministratorWatch(
+            @Reference UnitRegister units,
+            @Reference Grants grants,
+            @Reference MessageLedger ledger,
+            @Reference RegionalAudience audience,
+            @Reference Outbox outbox,
+            @Reference Jobs jobs,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        try {
+            jobs.add(List.of(NewJob.now(JOB, "")));
+        } catch (UnavailableException outage) {
+            LOG.info("The look for administrators is not planned anew now; it is as soon as the store opens again");
+        }
+        this.units = units;
+        this.grants = grants;
+        this.ledger = ledger;
+        this.audience = audience;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return JOB.type();
+    }
+
+    @Override
+    public JobOutcome run(Job job) {
+        Instant now = clock.instant();
+        List<Runnable> tellings = units.all().stream()
+                .map(UnitRegister.Entry::unit)
+                .filter(unit -> unit.state() != CareUnit.State.CLOSED)
+                .map(CareUnit::id)
+                .flatMap(unit -> loss(unit, now).stream())
+                .map(this::telling)
+                .toList();
+        return new JobOutcome.Again(now.plus(PAUSE), () -> tellings.forEach(Runnable::run));
+    }
+
+    private Optional<Loss> loss(HsaId unit, Instant now) {
+        return LastAdministrator.lostAt(grants.atUnit(unit), now).map(at -> new Loss(unit, at));
+    }
+
+    /** What there is to do about a loss, found out now: nothing if somebody was told. */
+    private Runnable telling(Loss loss) {
+        List<Message> rows = ledger.about(loss.subject()).stream()
+                .filter(row -> row.event().equals(loss.event()))
+                .toList();
+        if (rows.stream().anyMatch(row -> row.state() != MessageState.NO_RECIPIENT)) {
+            return JobOutcome.NOTHING;
+        }
+        List<Addressee> addressees = audience.of(loss.unit());
+        if (!addressees.isEmpty()) {
+            return () -> outbox.tell(loss.event(), loss.subject(), addressees);
+        }
+        return rows.isEmpty()
+                ? () -> outbox.tellNobody(
+                        loss.event(),
+                        loss.subject(),
+                        "The region has no administrator with an address in the directory")
+                : JobOutcome.NOTHING;
+    }
+
+    /** A unit has had no administrator since then. */
+    private record Loss(HsaId unit, Instant at) {
+
+        String event() {
+            return "administrator-lost:" + unit + ":" + at.getEpochSecond();
+        }
+
+        CaseRef subject() {
+            return new CaseRef(unit, NO_CASE);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.careunit.notifications.internal;
+
+import java.sql.SQLException;
+import org.careunit.storage.internal.TestStore;
+
+class H2AdministratorWatchTest extends AdministratorWatchContract {
+
+    @Override
+    TestStore open() throws SQLException {
+        return TestStore.embedded(base);
+    }
+}

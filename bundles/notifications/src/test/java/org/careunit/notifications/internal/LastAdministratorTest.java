@@ -1,0 +1,76 @@
+package org.careunit.notifications.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.careunit.api.access.Period;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.identity.HsaId;
+import org.junit.jupiter.api.Test;
+
+class LastAdministratorTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Instant EARLIER = NOW.minusSeconds(3600);
+    private static final Instant LATER = NOW.plusSeconds(3600);
+    private static final Optional<Instant> NO_END = Optional.empty();
+
+    @Test
+    void theLossIsWhenTheLastOfThemEnded() {
+        assertThat(lostAt(place(until(EARLIER), false, NO_END), place(until(NOW), false, NO_END)))
+                .contains(NOW);
+        assertThat(lostAt(place(Period.ALWAYS, false, Optional.of(EARLIER)))).contains(EARLIER);
+        assertThat(lostAt(place(until(NOW), false, Optional.of(EARLIER)))).contains(EARLIER);
+    }
+
+    @Test
+    void whileOneAdministersNothingIsLost() {
+        assertThat(lostAt(place(until(EARLIER), false, NO_END), place(until(LATER), false, NO_END)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoIsLockedOrBeginsLaterDoesNotCount() {
+        assertThat(lostAt(place(until(EARLIER), false, NO_END), place(Period.ALWAYS, true, NO_END)))
+                .contains(EARLIER);
+        assertThat(lostAt(
+                        place(until(EARLIER), false, NO_END),
+                        place(new Period(Optional.of(LATER), NO_END), false, NO_END)))
+                .contains(EARLIER);
+    }
+
+    @Test
+    void whoNeverHadAnAdministratorHasLostNone() {
+        assertThat(lostAt()).isEmpty();
+        StaffAtUnit receiver = new StaffAtUnit(
+                new HsaId("SE1111111111-A"),
+                Events.UNIT,
+                Map.of(Permission.CASE_RECEIVER, until(EARLIER)),
+                false,
+                NO_END);
+        assertThat(lostAt(receiver)).isEmpty();
+        assertThat(lostAt(place(new Period(Optional.of(LATER), NO_END), false, Optional.of(EARLIER))))
+                .isEmpty();
+    }
+
+    private static Optional<Instant> lostAt(StaffAtUnit... list) {
+        return LastAdministrator.lostAt(List.of(list), NOW);
+    }
+
+    private static Period until(Instant end) {
+        return new Period(Optional.empty(), Optional.of(end));
+    }
+
+    private static StaffAtUnit place(Period period, boolean locked, Optional<Instant> employedUntil) {
+        return new StaffAtUnit(
+                new HsaId("SE1111111111-A"),
+                Events.UNIT,
+                Map.of(Permission.UNIT_ADMINISTRATOR, period),
+                locked,
+                employedUntil);
+    }
+}
