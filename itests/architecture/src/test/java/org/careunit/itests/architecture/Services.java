@@ -14,6 +14,7 @@ import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.messages.Messages;
+import org.careunit.api.messages.TestMessages;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
@@ -25,6 +26,7 @@ import org.careunit.finding.internal.StoredUnits;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.notifications.internal.Intake;
 import org.careunit.notifications.internal.OperatorsLedger;
+import org.careunit.notifications.internal.StaffTestMessages;
 import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -59,6 +61,7 @@ final class Services implements AutoCloseable {
                 Map.entry(ApprovedResidents.class, approvals()),
                 Map.entry(AuditTrails.class, new AuditTrailsComponent(access, store.audit())),
                 Map.entry(PlatformEvents.class, intake()),
+                Map.entry(TestMessages.class, testMessages()),
                 Map.entry(Messages.class, ledger()));
     }
 
@@ -123,6 +126,11 @@ final class Services implements AutoCloseable {
     /** Who is refused gets neither to the addressees nor to the outbox. */
     private Messages ledger() {
         return new OperatorsLedger(access, store.transactions(), store.messages(), null, null);
+    }
+
+    /** As above. */
+    private TestMessages testMessages() {
+        return new StaffTestMessages(access, store.transactions(), store.messages(), store.audit(), null, null, null);
     }
 
     private static final class NoPlaces implements Geography {
