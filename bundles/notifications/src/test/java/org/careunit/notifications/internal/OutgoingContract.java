@@ -23,10 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
@@ -40,6 +44,7 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.TestMessages.Channel;
+import org.careunit.api.readiness.Question;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffText;
 import org.careunit.api.units.CareUnit.State;
@@ -73,6 +78,8 @@ abstract class OutgoingContract {
     private SendMail sendMail;
     private OperatorsLedger ledger;
     private StaffTestMessages tests;
+    private Audience audience;
+    private Outbox outbox;
 
     abstract TestStore open() throws Exception;
 
@@ -91,8 +98,8 @@ abstract class OutgoingContract {
         Clock clock = new SteppedClock(() -> now);
         NotificationsSettings settings = new NotificationsSettings(base, configuration);
         UnitRules rules = new UnitRules(town.units, town.settings, settings);
-        Audience audience = new Audience(town.settings, town.staff, store.pseudonyms());
-        Outbox outbox = new Outbox(
+        audience = new Audience(town.settings, town.staff, store.pseudonyms());
+        outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),
                 new Gathering(store.digests(), store.jobs(), clock, rules),
@@ -149,6 +156,23 @@ abstract class OutgoingContract {
                 .isEqualTo("personal-settings.test"));
         assertThat(tests.send(OPERATOR, Events.UNIT, A, Channel.EMAIL).detail())
                 .startsWith("Gathered with further news");
+    }
+
+    @Test
+    void theChecklistNamesReceiversWhoAreNotReached() {
+        StaffAtUnit receiver = new StaffAtUnit(A, Events.UNIT, Set.of(Permission.CASE_RECEIVER));
+        StaffAtUnit handler = new StaffAtUnit(B, Events.UNIT, Set.of(Permission.CASE_HANDLER));
+        Permissions permissions = Only.answers(Permissions.class, "atUnit", asked -> List.of(receiver, handler));
+        ReceiversReachedCheck check =
+                new ReceiversReachedCheck(permissions, audience, outbox, new SteppedClock(() -> now));
+        Question question = new Question(Events.UNIT, Optional.empty());
+        assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "välj e-post");
+        town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
+        assertThat(check.look(question).reasons()).isEmpty();
+        outbox.holdBack(audience.ofStaff(Events.UNIT, A).orElseThrow(), "550");
+        assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "spärrad");
+        town.turnOn("a@example.org");
+        assertThat(check.look(question).reasons()).hasSize(2).last().asString().contains("a***@example.org");
     }
 
     @Test

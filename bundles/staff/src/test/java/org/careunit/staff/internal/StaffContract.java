@@ -22,6 +22,9 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.Standing;
+import org.careunit.api.readiness.Verdict;
 import org.careunit.api.staff.Choices;
 import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
@@ -369,5 +372,22 @@ abstract class StaffContract {
                 .isInstanceOf(NotPermittedException.class)
                 .message()
                 .doesNotContain("hemlig");
+    }
+
+    @Test
+    void theChecklistAsksWhoeverReadsItForTheirSettingsAndListsTheOthers() {
+        access.assign(OPERATOR, UNIT, BO, Set.of(Permission.CASE_RECEIVER));
+        OwnSettingsCheck check = new OwnSettingsCheck(access, store.documents(), store.clock());
+        Question anna = new Question(UNIT, Optional.of(ANNA));
+        assertThat(check.look(anna))
+                .isEqualTo(new Verdict(
+                        Standing.NOT_DONE,
+                        List.of(
+                                "Gör dina personliga inställningar och spara dem.",
+                                "Har inte sparat sina: SE1111111111-BO.")));
+        settings.save(AS_ANNA, UNIT, ANNA, Choices.NONE, 0);
+        assertThat(check.look(anna))
+                .isEqualTo(new Verdict(Standing.DONE, List.of("Har inte sparat sina: SE1111111111-BO.")));
+        assertThat(check.look(new Question(UNIT, Optional.empty())).standing()).isEqualTo(Standing.NOT_NEEDED);
     }
 }

@@ -15,6 +15,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.messages.TestMessages;
+import org.careunit.api.readiness.Readiness;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
@@ -33,6 +34,7 @@ import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.staff.internal.PersonalSettingsComponent;
 import org.careunit.storage.internal.TestStore;
 import org.careunit.units.internal.UnitsComponent;
+import org.careunit.units.internal.readiness.ReadinessComponent;
 
 /** The services as the container wires them, on one store, without neighbours. */
 final class Services implements AutoCloseable {
@@ -61,6 +63,7 @@ final class Services implements AutoCloseable {
                 Map.entry(ApprovedResidents.class, approvals()),
                 Map.entry(AuditTrails.class, new AuditTrailsComponent(access, store.audit())),
                 Map.entry(PlatformEvents.class, intake()),
+                Map.entry(Readiness.class, new ReadinessComponent(access, store.units())),
                 Map.entry(TestMessages.class, testMessages()),
                 Map.entry(Messages.class, ledger()));
     }
