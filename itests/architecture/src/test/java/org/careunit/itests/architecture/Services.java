@@ -7,6 +7,7 @@ import org.careunit.access.internal.AccessComponent;
 import org.careunit.access.internal.audit.AuditTrailsComponent;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.configuration.Configurations;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.finding.Geography;
@@ -34,6 +35,7 @@ import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.staff.internal.PersonalSettingsComponent;
 import org.careunit.storage.internal.TestStore;
 import org.careunit.units.internal.UnitsComponent;
+import org.careunit.units.internal.configuration.ConfigurationsComponent;
 import org.careunit.units.internal.readiness.ReadinessComponent;
 
 /** The services as the container wires them, on one store, without neighbours. */
@@ -64,6 +66,9 @@ final class Services implements AutoCloseable {
                 Map.entry(AuditTrails.class, new AuditTrailsComponent(access, store.audit())),
                 Map.entry(PlatformEvents.class, intake()),
                 Map.entry(Readiness.class, new ReadinessComponent(access, store.units())),
+                Map.entry(
+                        Configurations.class,
+                        new ConfigurationsComponent(access, store.transactions(), store.documents(), store.audit())),
                 Map.entry(TestMessages.class, testMessages()),
                 Map.entry(Messages.class, ledger()));
     }
