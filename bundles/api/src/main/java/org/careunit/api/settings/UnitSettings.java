@@ -46,6 +46,17 @@ public interface UnitSettings {
     <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen);
 
     /**
+     * Confirms a section as it stands, if the unit has saved none: the default holds on, and follows the region. One that was saved or
+     * confirmed before stays as it is.
+     *
+     * @throws org.careunit.api.failure.RefusedException as for {@link #save}
+     */
+    default <S extends Section> Versioned<S> confirm(Actor actor, HsaId unit, Class<S> section) {
+        Versioned<S> standing = read(actor, unit, section);
+        return standing.version() > 0 ? standing : restore(actor, unit, section, 0, 0);
+    }
+
+    /**
      * Reads a section that was written as JSON, with {@link SectionState#key()} naming which.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such section, or the JSON has an unknown key, lacks

@@ -1,10 +1,12 @@
 package org.careunit.api.staff;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.TelephoneNumber;
 
 /**
  * A staff member at a unit as others see them: their choices over what the directory says.
@@ -13,12 +15,14 @@ import org.careunit.api.identity.HsaId;
  * @param unit where; never null
  * @param displayName never null: the HSA-id for somebody without any name
  * @param signature what stands under an answer, without the date; never null. The unit's name for somebody with protected
- *     identity who has not chosen otherwise
+ *     identity who has not chosen and confirmed another
  * @param mail where to tell them of a case; empty if they do not want that or no address is known
+ * @param sms where to tell them of a case by SMS; empty if they do not want that
  * @param confidential whether the identity is protected
  * @param choices what they have chosen; never null
  * @param version the version of the choices, to be named when saving; 0 if nothing was ever chosen
  * @param directoryAsOf when the directory said what is used here; empty if it could not be asked or knows nothing of them
+ * @param notes in Swedish, for the person: what is chosen and cannot be done as it stands; never null, mostly empty
  */
 public record Profile(
         HsaId staff,
@@ -26,10 +30,12 @@ public record Profile(
         String displayName,
         String signature,
         Optional<EmailAddress> mail,
+        Optional<TelephoneNumber> sms,
         boolean confidential,
         Choices choices,
         long version,
-        Optional<Instant> directoryAsOf) {
+        Optional<Instant> directoryAsOf,
+        List<String> notes) {
 
     public Profile {
         Objects.requireNonNull(staff, "staff");
@@ -37,8 +43,10 @@ public record Profile(
         Objects.requireNonNull(displayName, "displayName");
         Objects.requireNonNull(signature, "signature");
         Objects.requireNonNull(mail, "mail");
+        Objects.requireNonNull(sms, "sms");
         Objects.requireNonNull(choices, "choices");
         Objects.requireNonNull(directoryAsOf, "directoryAsOf");
+        notes = List.copyOf(notes);
     }
 
     /** The HSA-ids alone: the rest is about a person. */

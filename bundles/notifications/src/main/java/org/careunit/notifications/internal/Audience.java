@@ -22,6 +22,7 @@ public final class Audience {
     private static final Actor US = new Actor.Internal("notifications");
     private static final String ADDRESS = "address:";
     private static final String STAFF = "staff:";
+    private static final String TEST = "test:";
 
     private final UnitSettings settings;
     private final PersonalSettings staff;
@@ -46,6 +47,20 @@ public final class Audience {
         return section.on() ? section.addresses().stream().map(this::addressee).toList() : List.of();
     }
 
+    /** A staff member who asks for a test message, where they are told of cases; empty if they do not want to be. */
+    Optional<Addressee> forTest(HsaId unit, HsaId member) {
+        return ofStaff(unit, member).map(told -> new Addressee(TEST + member, told.address()));
+    }
+
+    /** Whether a staff member wants to be told by SMS when somebody gives them a case. */
+    boolean wantsSms(HsaId unit, HsaId member) {
+        try {
+            return staff.read(US, unit, member).sms().isPresent();
+        } catch (RefusedException unknown) {
+            return false;
+        }
+    }
+
     /** A staff member who wants to be told when somebody gives them a case; empty if they do not. */
     Optional<Addressee> ofStaff(HsaId unit, HsaId member) {
         try {
@@ -60,6 +75,9 @@ public final class Audience {
         if (RegionalAudience.isRegional(key)) {
             return regional.byKey(unit, key);
         }
+        if (isTest(key)) {
+            return forTest(unit, new HsaId(key.substring(TEST.length())));
+        }
         return isStaff(key)
                 ? ofStaff(unit, new HsaId(key.substring(STAFF.length())))
                 : ofUnit(unit).stream().filter(one -> one.key().equals(key)).findFirst();
@@ -68,6 +86,11 @@ public final class Audience {
     /** Whether a key of the ledger is a staff member, rather than an address of the unit's. */
     static boolean isStaff(String key) {
         return key.startsWith(STAFF);
+    }
+
+    /** Whether a key of the ledger is a staff member who asked for a test message. */
+    static boolean isTest(String key) {
+        return key.startsWith(TEST);
     }
 
     /** An address as the list of those held back knows it. */

@@ -19,6 +19,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = JobHandler.class)
 public final class FollowUp implements JobHandler {
 
+    private static final String NOT_BY_MAIL =
+            "Whoever was given the case does not want to be told by e-mail, or has no address";
+    private static final String SMS_ALONE =
+            "Whoever was given the case wants to be told by SMS alone, and there is no SMS gateway";
+
     private final EventLog log;
     private final EventJson json;
     private final Audience audience;
@@ -85,7 +90,7 @@ public final class FollowUp implements JobHandler {
         return tell(
                 event,
                 handler.stream().toList(),
-                "Whoever was given the case does not want to be told by e-mail, or has no address");
+                audience.wantsSms(event.subject().unit(), given.to()) ? SMS_ALONE : NOT_BY_MAIL);
     }
 
     private Runnable tell(CaseEvent event, List<Addressee> addressees, String whyNobody) {

@@ -69,6 +69,15 @@ public final class Letters {
         return new OutgoingMail(id, to, "En mottagning saknar administratör", "Hej!\n\n" + news + END);
     }
 
+    /** What somebody asked for, be it once or more, to see whether they are reached. */
+    OutgoingMail test(UUID id, EmailAddress to, HsaId unit, int count) {
+        String text =
+                "Hej!\n\nDet här är ett testmeddelande, som du har bett om. Hit skickas ett meddelande när någon annan"
+                        + " tilldelar dig ett ärende i 1177 e-tjänster. Mottagning: " + rules.name(unit)
+                        + ". Du behöver inte göra något." + END;
+        return new OutgoingMail(id, to, "Testmeddelande", text);
+    }
+
     private OutgoingMail mail(UUID id, EmailAddress to, String subject, String news) {
         String link = rules.link();
         String logIn = link.isEmpty() ? "Logga in för att läsa." : "Logga in för att läsa:\n" + link;

@@ -91,7 +91,7 @@ public final class OperatorsLedger implements Messages {
         access.require(actor, Operation.OPERATE, new Target.Platform());
     }
 
-    private static LedgerEntry entry(Message row) {
+    static LedgerEntry entry(Message row) {
         return new LedgerEntry(
                 row.id(),
                 row.event(),

@@ -101,6 +101,9 @@ public final class SendMail implements JobHandler {
         if (RegionalAudience.isRegional(recipient)) {
             return (id, to, unit, count) -> letters.administratorLost(id, to, unit);
         }
+        if (Audience.isTest(recipient)) {
+            return letters::test;
+        }
         return Audience.isStaff(recipient) ? letters::given : letters::received;
     }
 

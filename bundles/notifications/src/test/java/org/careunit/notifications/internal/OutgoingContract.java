@@ -23,10 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.Handover;
 import org.careunit.api.gateways.MailGateway;
@@ -34,8 +40,11 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.TestMessages.Channel;
+import org.careunit.api.readiness.Question;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffText;
 import org.careunit.api.units.CareUnit.State;
@@ -68,6 +77,9 @@ abstract class OutgoingContract {
     private FollowUp followUp;
     private SendMail sendMail;
     private OperatorsLedger ledger;
+    private StaffTestMessages tests;
+    private Audience audience;
+    private Outbox outbox;
 
     abstract TestStore open() throws Exception;
 
@@ -87,8 +99,8 @@ abstract class OutgoingContract {
         NotificationsSettings settings = new NotificationsSettings(base, configuration);
         UnitRules rules = new UnitRules(town.units, town.settings, settings);
         RegionalAudience regional = new RegionalAudience(store.units(), store.grants(), clock);
-        Audience audience = new Audience(town.settings, town.staff, regional, store.pseudonyms());
-        Outbox outbox = new Outbox(
+        audience = new Audience(town.settings, town.staff, regional, store.pseudonyms());
+        outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),
                 new Gathering(store.digests(), store.jobs(), clock, rules),
@@ -97,6 +109,8 @@ abstract class OutgoingContract {
         intake = new Intake(new TrustedAccess(), store.transactions(), store.events(), store.cases(), store.jobs());
         followUp = new FollowUp(store.events(), audience, outbox, rules);
         sendMail = new SendMail(store.transactions(), outbox, audience, new Letters(rules), gateway);
+        tests = new StaffTestMessages(
+                new TrustedAccess(), store.transactions(), store.messages(), store.audit(), audience, outbox, rules);
         ledger = new OperatorsLedger(new TrustedAccess(), store.transactions(), store.messages(), audience, outbox);
     }
 
@@ -118,6 +132,60 @@ abstract class OutgoingContract {
         assertThat(rows("e1")).allSatisfy(row -> {
             assertThat(row.recipient()).hasSize(64 + "address:".length()).doesNotContain("@");
             assertThat(row.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whoeverAsksForATestMessageIsSentOneAsACaseWouldBe() {
+        assertThatThrownBy(() -> tests.send(new Actor.Staff(B), Events.UNIT, A, Channel.EMAIL))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> tests.send(OPERATOR, Events.UNIT, A, Channel.EMAIL))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("choose e-mail and save first");
+        town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
+        LedgerEntry queued = tests.send(OPERATOR, Events.UNIT, A, Channel.EMAIL);
+        assertThat(queued.state()).isEqualTo(QUEUED);
+        assertThat(queued.recipient()).contains("a***@example.org");
+        sendAll();
+        assertThat(gateway.sent).singleElement().satisfies(mail -> {
+            assertThat(mail.to().value()).isEqualTo("a@example.org");
+            assertThat(mail.subject()).isEqualTo("Testmeddelande");
+            assertThat(mail.text()).contains("Provmottagningen");
+        });
+        assertThat(ledger.find(OPERATOR, queued.id()).orElseThrow().state()).isEqualTo(SENT);
+        assertThat(store.audit().newest(Events.UNIT, 1)).singleElement().satisfies(row -> assertThat(row.action())
+                .isEqualTo("personal-settings.test"));
+        assertThat(tests.send(OPERATOR, Events.UNIT, A, Channel.EMAIL).detail())
+                .startsWith("Gathered with further news");
+    }
+
+    @Test
+    void theChecklistNamesReceiversWhoAreNotReached() {
+        StaffAtUnit receiver = new StaffAtUnit(A, Events.UNIT, Set.of(Permission.CASE_RECEIVER));
+        StaffAtUnit handler = new StaffAtUnit(B, Events.UNIT, Set.of(Permission.CASE_HANDLER));
+        Permissions permissions = Only.answers(Permissions.class, "atUnit", asked -> List.of(receiver, handler));
+        ReceiversReachedCheck check =
+                new ReceiversReachedCheck(permissions, audience, outbox, new SteppedClock(() -> now));
+        Question question = new Question(Events.UNIT, Optional.empty());
+        assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "välj e-post");
+        town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
+        assertThat(check.look(question).reasons()).isEmpty();
+        outbox.holdBack(audience.ofStaff(Events.UNIT, A).orElseThrow(), "550");
+        assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "spärrad");
+        town.turnOn("a@example.org");
+        assertThat(check.look(question).reasons()).hasSize(2).last().asString().contains("a***@example.org");
+    }
+
+    @Test
+    void withoutAnSmsGatewayNobodyIsLeftToBelieveInOne() {
+        town.wantSms.put(A, new TelephoneNumber("+46700000001"));
+        assertThatThrownBy(() -> tests.send(OPERATOR, Events.UNIT, A, Channel.SMS))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("there is no SMS gateway");
+        happens("e1", new CaseChange.Given(A, B));
+        assertThat(rows("e1")).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(NO_RECIPIENT);
+            assertThat(row.detail()).contains("by SMS alone, and there is no SMS gateway");
         });
     }
 

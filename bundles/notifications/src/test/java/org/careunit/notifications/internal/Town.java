@@ -8,6 +8,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
@@ -25,6 +26,7 @@ final class Town {
     volatile Optional<StaffMessages> words = Optional.empty();
     volatile Optional<CareUnit.State> state = Optional.of(CareUnit.State.OPEN);
     final Map<HsaId, EmailAddress> wantToBeTold = new ConcurrentHashMap<>();
+    final Map<HsaId, TelephoneNumber> wantSms = new ConcurrentHashMap<>();
 
     final Units units = Only.answers(Units.class, "find", asked -> find((HsaId) asked[1]));
     final UnitSettings settings =
@@ -58,9 +60,11 @@ final class Town {
                 "Test Testsson",
                 "Test Testsson",
                 Optional.ofNullable(wantToBeTold.get(person)),
+                Optional.ofNullable(wantSms.get(person)),
                 false,
                 Choices.NONE,
                 0,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

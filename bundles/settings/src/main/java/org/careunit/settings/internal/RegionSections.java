@@ -16,6 +16,7 @@ import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.Section;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.Kind.Told;
+import org.careunit.settings.internal.Shelf.Author;
 import org.careunit.storage.StaleVersionException;
 
 /** What regions say, of themselves and to their units. Each change is in the audit trail of each unit of the region. */
@@ -142,11 +143,7 @@ final class RegionSections implements RegionSettings {
                     .call(() -> audited(
                             saving,
                             shelf,
-                            () -> shelf.save(
-                                    saving.region().value(),
-                                    said,
-                                    seen,
-                                    saving.actor().label())));
+                            () -> shelf.save(saving.region().value(), said, seen, Author.of(saving.actor()))));
         } catch (StaleVersionException stale) {
             throw conflict.apply(stale);
         }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
 import org.careunit.storage.Differences;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
@@ -67,12 +69,15 @@ final class Shelf<T> {
      * @return its number
      * @throws org.careunit.storage.StaleVersionException if another version was saved meanwhile
      */
-    long save(String scope, Optional<T> said, long seen, String actor) {
+    long save(String scope, Optional<T> said, long seen, Author author) {
+        String actor = author.label();
         Content content = said.map(kind.write())
                 .map(json -> Content.published(kind.shape(), json, actor))
                 .orElseGet(() ->
                         new Content(State.REMOVED, kind.shape(), "{}", OptionalLong.empty(), Optional.empty(), actor));
-        return documents.save(kind.of(scope), seen, content).version();
+        return documents
+                .save(kind.of(scope), seen, author.changeSet().map(content::in).orElse(content))
+                .version();
     }
 
     /** All versions, newest first, each with what it changed. */
@@ -98,6 +103,18 @@ final class Shelf<T> {
 
     void anything() {
         memory.anything();
+    }
+
+    /**
+     * Who saves.
+     *
+     * @param changeSet what it is a part of; empty if it stands alone
+     */
+    record Author(String label, Optional<UUID> changeSet) {
+
+        static Author of(Actor actor) {
+            return new Author(actor.label(), Optional.empty());
+        }
     }
 
     private Saved<T> saved(Document version, String before) {

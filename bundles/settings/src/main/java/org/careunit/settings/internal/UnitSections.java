@@ -3,6 +3,7 @@ package org.careunit.settings.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -22,6 +23,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.Availability.Answer;
 import org.careunit.settings.internal.Availability.Known;
 import org.careunit.settings.internal.Kind.Told;
+import org.careunit.settings.internal.Shelf.Author;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.formatted.FormattedText;
 import org.careunit.storage.AuditTrail;
@@ -91,16 +93,24 @@ final class UnitSections implements UnitSettings {
 
     @Override
     public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen) {
-        Saving<S> saving = new Saving<>(changeable(actor, unit), formOf(section), actor, "settings.change");
+        Saving<S> saving =
+                new Saving<>(changeable(actor, unit), formOf(section), actor, "settings.change", Optional.empty());
         return save(saving, Optional.of(section), seen);
     }
 
     @Override
     public <S extends Section> Versioned<S> restore(
             Actor actor, HsaId unit, Class<S> section, long version, long seen) {
-        Saving<S> saving =
-                new Saving<>(changeable(actor, unit), SectionForms.ofUnit(section), actor, "settings.restore");
+        Saving<S> saving = new Saving<>(
+                changeable(actor, unit), SectionForms.ofUnit(section), actor, "settings.restore", Optional.empty());
         return save(saving, store.shelves().ofUnits(section).version(unit.value(), version), seen);
+    }
+
+    /** Saves over whatever stands there in the caller's transaction, as a part of a change set. */
+    <S extends Section> void put(Actor actor, HsaId unit, SectionForm<S> form, Optional<S> section, UUID changeSet) {
+        Saving<S> saving =
+                new Saving<>(changeable(actor, unit), form, actor, "settings.import", Optional.of(changeSet));
+        save(saving, section, shelf(saving).now(unit.value()).version());
     }
 
     @Override
@@ -141,8 +151,16 @@ final class UnitSections implements UnitSettings {
         refuseLocked(saving);
         String actor = saving.actor().label();
         HsaId unit = saving.unit().id();
-        long version = shelf(saving).save(unit.value(), section, seen, actor);
-        store.audit().append(unit, actor, saving.action(), saving.form().key() + ": version " + version);
+        long version = shelf(saving).save(unit.value(), section, seen, new Author(actor, saving.changeSet()));
+        store.audit()
+                .append(
+                        unit,
+                        actor,
+                        saving.action(),
+                        saving.form().key() + ": version " + version
+                                + saving.changeSet()
+                                        .map(set -> ", change set " + set)
+                                        .orElse(""));
         return effective.at(saving.unit(), saving.form(), new Kept<>(version, section, Optional.empty()));
     }
 
@@ -195,5 +213,6 @@ final class UnitSections implements UnitSettings {
     }
 
     /** Who saves what where. */
-    private record Saving<S extends Section>(CareUnit unit, SectionForm<S> form, Actor actor, String action) {}
+    private record Saving<S extends Section>(
+            CareUnit unit, SectionForm<S> form, Actor actor, String action, Optional<UUID> changeSet) {}
 }

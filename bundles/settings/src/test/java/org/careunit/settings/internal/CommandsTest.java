@@ -8,7 +8,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.Standing;
+import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -168,5 +177,56 @@ class CommandsTest {
         show.unit = UNIT;
         show.section = section;
         return run(show);
+    }
+
+    @Test
+    void whatNobodyHasSavedIsConfirmedAsItStandsAndThenTheChecklistIsContent() {
+        SectionsCheck check = new SectionsCheck(settings);
+        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        assertThat(check.look(question).reasons())
+                .contains("Avisering med e-post: spara avsnittet, eller bekräfta det som det står.");
+        SettingsConfirmCommand confirm = new SettingsConfirmCommand();
+        confirm.service = settings;
+        confirm.unit = UNIT;
+        confirm.section = "email-notification";
+        assertThat(run(confirm)).contains("email-notification", "1");
+        assertThat(run(confirm)).contains("1").doesNotContain("2");
+        confirm.section = null;
+        run(confirm);
+        assertThat(run(confirm)).contains("Nothing was left to confirm.");
+        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        assertThat(settings.read(new Actor.Operator("test"), SettingsContract.UNIT, EmailNotification.class)
+                        .section())
+                .isEqualTo(EmailNotification.OFF);
+    }
+
+    @Test
+    void theReminderIsHeldAgainstTheLongestPromise() {
+        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        assertThat(new ReminderCheck(settings, new Promises()).look(question).reasons())
+                .singleElement()
+                .asString()
+                .contains("efter 3 arbetsdagar", "är 5");
+        assertThat(new RecordSystemCheck(settings, SettingsContract.kept(store))
+                        .look(question)
+                        .standing())
+                .isEqualTo(Standing.NOT_NEEDED);
+    }
+
+    private static final class Promises implements CaseTypes {
+
+        @Override
+        public List<UnitCaseType> ofUnit(Actor actor, HsaId unit) {
+            return List.of(promise(5, true), promise(2, true), promise(9, false));
+        }
+
+        private static UnitCaseType promise(int days, boolean active) {
+            return new UnitCaseType(new CaseTypeKey("typ-" + days), "Typ", active, OptionalInt.of(days), false);
+        }
+
+        @Override
+        public Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type) {
+            throw new AssertionError();
+        }
     }
 }

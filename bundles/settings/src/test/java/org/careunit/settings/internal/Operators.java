@@ -18,6 +18,6 @@ record Operators() implements AccessControl {
 
     @Override
     public boolean isPermitted(Actor actor, Operation operation, Target target) {
-        return actor instanceof Actor.Operator;
+        return actor instanceof Actor.Operator || (operation == Operation.READ_UNIT && actor instanceof Actor.Internal);
     }
 }

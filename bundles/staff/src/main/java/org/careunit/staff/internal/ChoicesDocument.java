@@ -2,24 +2,40 @@ package org.careunit.staff.internal;
 
 import java.util.Optional;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.staff.Choices;
 
-/** {@link Choices} as they are stored, shape 1; what is missing was not chosen. */
-public record ChoicesDocument(String displayName, String signature, Boolean mailWhenGiven, String mailAddress) {
+/** {@link Choices} as they are stored, shape 2; what is missing was not chosen. Shape 1 knew neither SMS nor the confirmation. */
+public record ChoicesDocument(
+        String displayName,
+        String signature,
+        Boolean signatureConfirmed,
+        Boolean mailWhenGiven,
+        String mailAddress,
+        Boolean smsWhenGiven,
+        String smsNumber) {
+
+    static final int SHAPE = 2;
 
     static ChoicesDocument of(Choices choices) {
         return new ChoicesDocument(
                 choices.displayName().orElse(null),
                 choices.signature().orElse(null),
+                choices.signatureConfirmed() ? true : null,
                 choices.mailWhenGiven(),
-                choices.mailAddress().map(EmailAddress::value).orElse(null));
+                choices.mailAddress().map(EmailAddress::value).orElse(null),
+                choices.smsWhenGiven() ? true : null,
+                choices.smsNumber().map(TelephoneNumber::e164).orElse(null));
     }
 
     Choices choices() {
         return new Choices(
                 Optional.ofNullable(displayName),
                 Optional.ofNullable(signature),
+                Boolean.TRUE.equals(signatureConfirmed),
                 Boolean.TRUE.equals(mailWhenGiven),
-                Optional.ofNullable(mailAddress).map(EmailAddress::new));
+                Optional.ofNullable(mailAddress).map(EmailAddress::new),
+                Boolean.TRUE.equals(smsWhenGiven),
+                Optional.ofNullable(smsNumber).map(TelephoneNumber::new));
     }
 }

@@ -30,6 +30,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     private final Store store;
     private final PersonalDocuments documents;
     private final DirectoryMemory directory;
+    private final NumberCheck numbers;
 
     /** What says who may. */
     record Rules(AccessControl access, Permissions permissions) {}
@@ -37,11 +38,13 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     /** What personal settings are kept with. */
     record Store(Transactions transactions, UnitRegister units, AuditTrail audit) {}
 
-    DocumentedPersonalSettings(Rules rules, Store store, PersonalDocuments documents, DirectoryMemory directory) {
+    DocumentedPersonalSettings(
+            Rules rules, Store store, PersonalDocuments documents, DirectoryMemory directory, NumberCheck numbers) {
         this.rules = rules;
         this.store = store;
         this.documents = documents;
         this.directory = directory;
+        this.numbers = numbers;
     }
 
     @Override
@@ -53,6 +56,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     @Override
     public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
         requireSelf(actor, unit, staff);
+        check(unit, staff, choices);
         return changed(new Change(actor, unit, staff, Optional.of(choices), ""), seen);
     }
 
@@ -60,8 +64,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
         requireSelf(actor, unit, staff);
         Chosen before = documents.chosen(unit, staff);
-        Choices kept =
-                new Choices(Optional.empty(), Optional.empty(), before.choices().mailWhenGiven(), Optional.empty());
+        Choices kept = before.choices().asTheDirectorySays();
         return before.choices().equals(kept)
                 ? profile(unit, staff, before)
                 : changed(new Change(actor, unit, staff, Optional.of(kept), ""), before.version());
@@ -77,6 +80,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long seen) {
         requireSelf(actor, unit, staff);
         Optional<Choices> earlier = version == 0 ? Optional.empty() : documents.said(version(unit, staff, version));
+        earlier.ifPresent(choices -> check(unit, staff, choices));
         return changed(new Change(actor, unit, staff, earlier, ", as version " + version), seen);
     }
 
@@ -135,6 +139,11 @@ final class DocumentedPersonalSettings implements PersonalSettings {
         return Profiles.of(unit, staff, unitName, chosen, directory.of(unit, staff));
     }
 
+    private void check(HsaId unit, HsaId staff, Choices choices) {
+        numbers.check(choices);
+        ProtectedIdentity.check(directory.of(unit, staff).facts(), choices);
+    }
+
     private void requireAccess(Actor actor, HsaId unit, HsaId staff) {
         rules.access().require(actor, Operation.OWN_SETTINGS, new Target.Person(unit, staff));
     }
@@ -145,7 +154,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
         if (!(actor instanceof Actor.Staff)) {
             store.audit().append(unit, actor.label(), "access.refused", "change the personal settings of " + staff);
             throw new NotPermittedException(
-                    "Personal settings are changed by the person alone (personen själv), not by " + actor.label());
+                    "Personal settings are changed by the person alone (personen själv), and by nobody for them");
         }
         if (!rules.permissions().unitsOf(actor).contains(unit)) {
             throw new RefusedException(staff + " has no permission at " + unit + ", and so no personal settings there");

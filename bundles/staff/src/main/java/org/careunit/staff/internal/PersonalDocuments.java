@@ -43,7 +43,8 @@ final class PersonalDocuments {
     /** @throws org.careunit.storage.StaleVersionException if another version was saved meanwhile */
     Chosen choose(HsaId unit, HsaId staff, Choices choices, long seen, String actor) {
         String text = json.toJson(ChoicesDocument.of(choices));
-        Document saved = documents.save(choices(unit, staff), seen, Content.published(SHAPE, text, actor));
+        Document saved =
+                documents.save(choices(unit, staff), seen, Content.published(ChoicesDocument.SHAPE, text, actor));
         return new Chosen(choices, saved.version());
     }
 
@@ -53,7 +54,7 @@ final class PersonalDocuments {
      * @throws org.careunit.storage.StaleVersionException if another version was saved meanwhile
      */
     Chosen giveUp(HsaId unit, HsaId staff, long seen, String actor) {
-        return chosen(documents.save(choices(unit, staff), seen, removed(actor)));
+        return chosen(documents.save(choices(unit, staff), seen, removed(ChoicesDocument.SHAPE, actor)));
     }
 
     /** A version of what was chosen; empty if there is no such version. */
@@ -103,7 +104,7 @@ final class PersonalDocuments {
         }
         Content content = said.map(
                         facts -> Content.published(SHAPE, json.toJson(DirectoryCopyDocument.of(facts)), actor))
-                .orElseGet(() -> removed(actor));
+                .orElseGet(() -> removed(SHAPE, actor));
         documents.save(copyId(unit, staff), before.map(Document::version).orElse(0L), content);
     }
 
@@ -115,8 +116,8 @@ final class PersonalDocuments {
                         .choices());
     }
 
-    private static Content removed(String actor) {
-        return new Content(State.REMOVED, SHAPE, "{}", OptionalLong.empty(), Optional.empty(), actor);
+    private static Content removed(int shape, String actor) {
+        return new Content(State.REMOVED, shape, "{}", OptionalLong.empty(), Optional.empty(), actor);
     }
 
     private static DocumentId choices(HsaId unit, HsaId staff) {

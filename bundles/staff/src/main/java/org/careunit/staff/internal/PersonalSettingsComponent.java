@@ -12,6 +12,7 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.TelephoneNumbers;
 import org.careunit.api.staff.Choices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
@@ -31,6 +32,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class PersonalSettingsComponent implements PersonalSettings, Figures {
 
     private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
+    private final AtomicReference<TelephoneNumbers> numbers = new AtomicReference<>();
     private final DirectoryMemory memory;
     private final PersonalSettings settings;
 
@@ -49,7 +51,8 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
                 new DocumentedPersonalSettings.Rules(access, permissions),
                 new DocumentedPersonalSettings.Store(transactions, units, audit),
                 personal,
-                memory);
+                memory,
+                new NumberCheck(() -> Optional.ofNullable(numbers.get())));
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -59,6 +62,15 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
 
     void unsetDirectory(StaffDirectory gone) {
         directory.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setNumbers(TelephoneNumbers present) {
+        numbers.set(present);
+    }
+
+    void unsetNumbers(TelephoneNumbers gone) {
+        numbers.compareAndSet(gone, null);
     }
 
     @Override

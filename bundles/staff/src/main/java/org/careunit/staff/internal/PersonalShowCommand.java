@@ -35,6 +35,8 @@ public class PersonalShowCommand extends OperatorCommand {
                 .row("protected identity", outline.confidential())
                 .row("wants mail when given a case", outline.wantsMail())
                 .row("is told at", outline.maskedMail())
+                .row("wants an SMS when given a case", outline.wantsSms())
+                .row("number for it", outline.maskedNumber())
                 .row("version", outline.version())
                 .row("the directory said so", outline.directoryAsOf());
     }

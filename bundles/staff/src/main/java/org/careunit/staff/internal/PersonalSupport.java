@@ -10,6 +10,7 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.staff.Choices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
@@ -32,12 +33,14 @@ public final class PersonalSupport {
         this.settings = settings;
     }
 
-    /** A person's settings, without their names, texts and addresses. */
+    /** A person's settings, without their names, texts and addresses; nothing at all of the ways to reach a protected one. */
     record Outline(
             boolean ownName,
             boolean ownSignature,
             boolean wantsMail,
             Optional<String> maskedMail,
+            boolean wantsSms,
+            Optional<String> maskedNumber,
             boolean confidential,
             long version,
             Optional<Instant> directoryAsOf) {}
@@ -53,7 +56,9 @@ public final class PersonalSupport {
                 choices.displayName().isPresent(),
                 choices.signature().isPresent(),
                 choices.mailWhenGiven(),
-                profile.mail().map(EmailAddress::masked),
+                profile.mail().filter(address -> !profile.confidential()).map(EmailAddress::masked),
+                choices.smsWhenGiven(),
+                profile.sms().filter(number -> !profile.confidential()).map(TelephoneNumber::masked),
                 profile.confidential(),
                 profile.version(),
                 profile.directoryAsOf());

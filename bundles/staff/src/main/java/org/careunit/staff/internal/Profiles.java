@@ -1,6 +1,8 @@
 package org.careunit.staff.internal;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.staff.Choices;
@@ -10,6 +12,14 @@ import org.careunit.staff.internal.PersonalDocuments.Chosen;
 
 /** Lays choices over the directory's facts. */
 final class Profiles {
+
+    private static final String NO_SMS =
+            "Du har valt SMS, men inga SMS skickas: ingen SMS-tjänst är ansluten. Välj e-post så länge.";
+    private static final String NO_ADDRESS =
+            "Du har valt e-post, men ingen adress är känd: skriv en egen adress, eller låt EK kompletteras.";
+    private static final String NOT_CONFIRMED =
+            "Din identitet är skyddad. Din egen signatur visas inte förrän du har bekräftat den, utan adress och telefonnummer;"
+                    + " mottagningens namn står där så länge.";
 
     private Profiles() {}
 
@@ -22,23 +32,42 @@ final class Profiles {
         Choices choices = chosen.choices();
         DirectoryFacts facts = known.facts();
         String displayName = choices.displayName().or(facts::name).orElse(staff.value());
-        String signature =
-                choices.signature().orElseGet(() -> facts.confidential() ? unitName : signature(facts, displayName));
+        String signature = ProtectedIdentity.shown(facts, choices)
+                .orElseGet(() -> facts.confidential() ? unitName : signature(facts, displayName));
         return new Profile(
                 staff,
                 unit,
                 displayName,
                 signature,
                 mail(choices, facts),
+                choices.smsNumber().filter(number -> choices.smsWhenGiven()),
                 facts.confidential(),
                 choices,
                 chosen.version(),
-                known.asOf());
+                known.asOf(),
+                notes(choices, facts));
     }
 
     private static String signature(DirectoryFacts facts, String displayName) {
         return facts.name().orElse(displayName)
                 + facts.title().map(title -> "\n" + title).orElse("");
+    }
+
+    private static List<String> notes(Choices choices, DirectoryFacts facts) {
+        return Stream.of(
+                        note(choices.smsWhenGiven(), NO_SMS),
+                        note(choices.mailWhenGiven() && mail(choices, facts).isEmpty(), NO_ADDRESS),
+                        note(
+                                choices.signature().isPresent()
+                                        && ProtectedIdentity.shown(facts, choices)
+                                                .isEmpty(),
+                                NOT_CONFIRMED))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> note(boolean applies, String text) {
+        return Optional.of(text).filter(any -> applies);
     }
 
     private static Optional<EmailAddress> mail(Choices choices, DirectoryFacts facts) {

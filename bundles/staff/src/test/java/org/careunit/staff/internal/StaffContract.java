@@ -14,12 +14,17 @@ import org.careunit.access.internal.AccessComponent;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Permission;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Saved.Change;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.Standing;
+import org.careunit.api.readiness.Verdict;
 import org.careunit.api.staff.Choices;
 import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
@@ -175,7 +180,9 @@ abstract class StaffContract {
         assertThat(profile.mail()).isEmpty();
         assertThat(store.documents().current(COPY).orElseThrow().content().json())
                 .doesNotContain("@");
-        assertThat(settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 1).mail()).contains(new EmailAddress("own@example.org"));
+        assertThat(settings.save(AS_ANNA, UNIT, ANNA, CHOSEN.withConfirmedSignature(), 1)
+                        .mail())
+                .contains(new EmailAddress("own@example.org"));
     }
 
     @Test
@@ -297,5 +304,90 @@ abstract class StaffContract {
         assertThatThrownBy(() -> settings.save(regional, UNIT, BO, CHOSEN, 0))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("has no permission at");
+    }
+
+    @Test
+    void aNumberForSmsIsCheckedAndThatNoSmsGoesOutIsTold() {
+        TelephoneNumber number = new TelephoneNumber("+46701234567");
+        Choices sms = Choices.NONE.withSms(number);
+        assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, sms, 0)).isInstanceOf(UnavailableException.class);
+        settings.setNumbers(written -> {
+            if (written.equals(number.e164())) {
+                return number;
+            }
+            throw new RefusedException("there can be no such number");
+        });
+        assertThatThrownBy(() ->
+                        settings.save(AS_ANNA, UNIT, ANNA, Choices.NONE.withSms(new TelephoneNumber("+4600000")), 0))
+                .isInstanceOf(RefusedException.class);
+        Profile saved = settings.save(AS_ANNA, UNIT, ANNA, sms, 0);
+        assertThat(saved.sms()).contains(number);
+        assertThat(saved.notes()).singleElement().asString().contains("inga SMS skickas");
+        assertThat(settings.updateFromDirectory(AS_ANNA, UNIT, ANNA)).isEqualTo(saved);
+        assertThat(saved.choices())
+                .hasToString(saved.choices().toString())
+                .asString()
+                .doesNotContain("701234567");
+    }
+
+    @Test
+    void aProtectedPersonConfirmsTheirSignatureAndTellsNoWayToReachThem() {
+        directory.say(ANNA, entry(ANNA, "Testsson", true));
+        Choices own = new Choices(Optional.empty(), Optional.of("Syster A"), false, Optional.empty());
+        assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, own, 0))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("signatureConfirmed");
+        for (String telling : List.of("Ring 08-123 456 78", "Skriv till a@example.org")) {
+            Choices choices = new Choices(Optional.empty(), Optional.of(telling), false, Optional.empty());
+            assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, choices.withConfirmedSignature(), 0))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("telephone number");
+        }
+        assertThat(settings.save(AS_ANNA, UNIT, ANNA, own.withConfirmedSignature(), 0)
+                        .signature())
+                .isEqualTo("Syster A");
+    }
+
+    @Test
+    void aSignatureFromBeforeTheProtectionIsNotShown() {
+        settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 0);
+        directory.say(ANNA, entry(ANNA, "Testsson", true));
+        Profile profile = settings.read(AS_ANNA, UNIT, ANNA);
+        assertThat(profile.signature()).isEqualTo("Mottagning A");
+        assertThat(profile.notes()).singleElement().asString().contains("identitet är skyddad");
+        assertThatThrownBy(() -> settings.restore(AS_ANNA, UNIT, ANNA, 1, 1)).isInstanceOf(RefusedException.class);
+        assertThat(new PersonalSupport(access, settings)
+                        .outline(OPERATOR, UNIT, ANNA)
+                        .maskedMail())
+                .isEmpty();
+    }
+
+    @Test
+    void aRefusalRepeatsNoPseudonym() {
+        assertThatThrownBy(() -> settings.save(new Actor.Resident("r-1234"), UNIT, ANNA, CHOSEN, 0))
+                .isInstanceOf(NotPermittedException.class)
+                .message()
+                .doesNotContain("r-1234");
+        assertThatThrownBy(() -> settings.save(new Actor.Internal("hemlig"), UNIT, ANNA, CHOSEN, 0))
+                .isInstanceOf(NotPermittedException.class)
+                .message()
+                .doesNotContain("hemlig");
+    }
+
+    @Test
+    void theChecklistAsksWhoeverReadsItForTheirSettingsAndListsTheOthers() {
+        access.assign(OPERATOR, UNIT, BO, Set.of(Permission.CASE_RECEIVER));
+        OwnSettingsCheck check = new OwnSettingsCheck(access, store.documents(), store.clock());
+        Question anna = new Question(UNIT, Optional.of(ANNA));
+        assertThat(check.look(anna))
+                .isEqualTo(new Verdict(
+                        Standing.NOT_DONE,
+                        List.of(
+                                "Gör dina personliga inställningar och spara dem.",
+                                "Har inte sparat sina: SE1111111111-BO.")));
+        settings.save(AS_ANNA, UNIT, ANNA, Choices.NONE, 0);
+        assertThat(check.look(anna))
+                .isEqualTo(new Verdict(Standing.DONE, List.of("Har inte sparat sina: SE1111111111-BO.")));
+        assertThat(check.look(new Question(UNIT, Optional.empty())).standing()).isEqualTo(Standing.NOT_NEEDED);
     }
 }

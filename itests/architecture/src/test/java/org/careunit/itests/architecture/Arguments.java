@@ -20,6 +20,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.messages.TestMessages;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.QuietHours;
@@ -49,6 +50,7 @@ final class Arguments {
             Map.entry(UnitFinder.Search.class, UnitFinder.Search.all(SOMEBODY_ELSE, NOON)),
             Map.entry(CatchmentArea.class, CatchmentArea.NONE),
             Map.entry(Choices.class, Choices.NONE),
+            Map.entry(TestMessages.Channel.class, TestMessages.Channel.EMAIL),
             Map.entry(Section.class, EmailNotification.OFF),
             Map.entry(RegionSection.class, new QuietHours(null, null)),
             Map.entry(Class.class, EmailNotification.class),

@@ -7,6 +7,7 @@ import org.careunit.access.internal.AccessComponent;
 import org.careunit.access.internal.audit.AuditTrailsComponent;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.configuration.Configurations;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.finding.Geography;
@@ -15,6 +16,8 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.settings.ArchiveRuns;
+import org.careunit.api.messages.TestMessages;
+import org.careunit.api.readiness.Readiness;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
@@ -27,12 +30,15 @@ import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.notifications.internal.Intake;
 import org.careunit.notifications.internal.OperatorsLedger;
 import org.careunit.settings.internal.ArchiveRunsComponent;
+import org.careunit.notifications.internal.StaffTestMessages;
 import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.staff.internal.PersonalSettingsComponent;
 import org.careunit.storage.internal.TestStore;
 import org.careunit.units.internal.UnitsComponent;
+import org.careunit.units.internal.configuration.ConfigurationsComponent;
+import org.careunit.units.internal.readiness.ReadinessComponent;
 
 /** The services as the container wires them, on one store, without neighbours. */
 final class Services implements AutoCloseable {
@@ -62,6 +68,11 @@ final class Services implements AutoCloseable {
                 Map.entry(ApprovedResidents.class, approvals()),
                 Map.entry(AuditTrails.class, new AuditTrailsComponent(access, store.audit())),
                 Map.entry(PlatformEvents.class, intake()),
+                Map.entry(Readiness.class, new ReadinessComponent(access, store.units())),
+                Map.entry(
+                        Configurations.class,
+                        new ConfigurationsComponent(access, store.transactions(), store.documents(), store.audit())),
+                Map.entry(TestMessages.class, testMessages()),
                 Map.entry(Messages.class, ledger()));
     }
 
@@ -126,6 +137,11 @@ final class Services implements AutoCloseable {
     /** Who is refused gets neither to the addressees nor to the outbox. */
     private Messages ledger() {
         return new OperatorsLedger(access, store.transactions(), store.messages(), null, null);
+    }
+
+    /** As above. */
+    private TestMessages testMessages() {
+        return new StaffTestMessages(access, store.transactions(), store.messages(), store.audit(), null, null, null);
     }
 
     private static final class NoPlaces implements Geography {

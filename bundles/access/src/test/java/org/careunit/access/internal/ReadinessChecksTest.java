@@ -1,0 +1,63 @@
+package org.careunit.access.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.access.Permission;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.Standing;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadinessChecksTest {
+
+    private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final Actor OPERATOR = new Actor.Operator("test");
+    private static final Question QUESTION = new Question(UNIT, Optional.of(ANNA));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aUnitNeedsSomebodyBesideItsFirstAdministratorAndSomebodyForEverything() throws Exception {
+        try (TestStore store = TestStore.embedded(directory)) {
+            store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.REGISTERED));
+            AccessComponent access = new AccessComponent(
+                    store.transactions(),
+                    store.units(),
+                    store.grants(),
+                    store.accounts(),
+                    store.audit(),
+                    store.pseudonyms(),
+                    store.changes(),
+                    store.clock());
+            ColleaguesCheck colleagues = new ColleaguesCheck(access, store.clock());
+            StaffingCheck staffing = new StaffingCheck(access);
+            access.assign(OPERATOR, UNIT, ANNA, Set.of(Permission.UNIT_ADMINISTRATOR));
+            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(Standing.NOT_DONE);
+            assertThat(staffing.look(QUESTION).standing()).isEqualTo(Standing.NOT_DONE);
+            assertThat(staffing.look(QUESTION).reasons()).anyMatch(reason -> reason.contains("Ingen på mottagningen"));
+
+            access.assign(OPERATOR, UNIT, BO, Set.of(Permission.CASE_RECEIVER, Permission.CASE_HANDLER));
+            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(Standing.DONE);
+            assertThat(staffing.look(QUESTION).standing()).isEqualTo(Standing.DONE);
+            assertThat(staffing.look(QUESTION).reasons())
+                    .singleElement()
+                    .asString()
+                    .contains("bara en administratör");
+
+            access.lock(OPERATOR, UNIT, BO);
+            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(Standing.NOT_DONE);
+            assertThat(staffing.look(QUESTION).standing()).isEqualTo(Standing.NOT_DONE);
+        }
+    }
+}

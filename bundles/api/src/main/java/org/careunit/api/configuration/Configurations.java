@@ -1,0 +1,60 @@
+package org.careunit.api.configuration;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Units' configurations as text. Safe for use by many threads. All methods that are told who acts throw
+ * {@link org.careunit.api.access.NotPermittedException} if the actor may not, at any of the units, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ *
+ * <p>A document is an object with {@code "format": 1} and the parts of the configuration, each an object of entries. An entry that is
+ * {@code null} is one in which the unit has saved nothing, so that the default holds; one that is missing is left as it is.
+ */
+@ProviderType
+public interface Configurations {
+
+    /** The JSON Schema (2020-12) of a document. */
+    String schema();
+
+    /** What a unit has saved, with all parts and entries. */
+    String export(Actor actor, HsaId unit);
+
+    /**
+     * What {@link #apply} would change, having tried it; nothing is saved.
+     *
+     * @throws org.careunit.api.failure.RefusedException as there
+     */
+    ConfigurationChange dryRun(Actor actor, List<HsaId> units, String document, Set<String> only);
+
+    /**
+     * Has units say what a document says: all of it at all of them, as one change set, or nothing. What they say already is not saved
+     * again.
+     *
+     * @param units at least one
+     * @param document what they are to say
+     * @param only what to take of it: a part such as {@code settings}, or an entry such as {@code settings/care-types}; empty for all
+     * @throws org.careunit.api.failure.RefusedException if the document has an unknown key or holds what is not allowed, the message
+     *     naming the path; if {@code only} names what is not in it; if there is no such unit, it does not have what the document says,
+     *     or its region has locked it
+     * @throws org.careunit.api.failure.ConflictException if somebody saved meanwhile
+     */
+    ConfigurationChange apply(Actor actor, List<HsaId> units, String document, Set<String> only);
+
+    /** Has units say what another says now, as {@link #apply} does. */
+    default ConfigurationChange copy(Actor actor, HsaId from, List<HsaId> to, Set<String> only) {
+        return apply(actor, to, export(actor, from), only);
+    }
+
+    /**
+     * Takes a change set back, as a change set of its own, which may be taken back in turn. What was changed again since is left as it is
+     * and told.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no such change set
+     */
+    UndoneChange undo(Actor actor, UUID changeSet);
+}

@@ -1,0 +1,31 @@
+package org.careunit.api.messages;
+
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Lets staff find out whether they are reached. Safe for use by many threads. Throws
+ * {@link org.careunit.api.access.NotPermittedException} if the actor is neither the person nor an operator, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ */
+@ProviderType
+public interface TestMessages {
+
+    /** A way to reach somebody. */
+    enum Channel {
+        EMAIL,
+        SMS
+    }
+
+    /**
+     * Has a test message sent to where a staff member is told of the cases given to them. The first leaves at once; further ones
+     * within the unit's digest window are gathered into one, so that nobody is flooded.
+     *
+     * @return its row in the ledger, as it stands when this returns; what becomes of it is to be read there
+     * @throws org.careunit.api.failure.RefusedException if there is no such unit or it is closed, or if the staff member has not
+     *     chosen this channel or no address is known
+     * @throws org.careunit.api.failure.UnavailableException also if there is no gateway for the channel
+     */
+    LedgerEntry send(Actor actor, HsaId unit, HsaId staff, Channel channel);
+}

@@ -1,0 +1,43 @@
+package org.careunit.api.readiness;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * A unit's checklist.
+ *
+ * @param unit whose; never null
+ * @param points all six, in the order of {@link Point}; never null
+ * @param facts what else was looked at, by key; never null
+ */
+public record Checklist(HsaId unit, List<Line> points, List<Line> facts) {
+
+    public Checklist {
+        Objects.requireNonNull(unit, "unit");
+        points = List.copyOf(points);
+        facts = List.copyOf(facts);
+    }
+
+    /** Whether nothing is left to mend, neither in the points nor in the facts. */
+    public boolean ready() {
+        return Stream.concat(points.stream(), facts.stream())
+                .noneMatch(line -> line.verdict().standing() == Standing.NOT_DONE);
+    }
+
+    /**
+     * A line of it.
+     *
+     * @param key the point's name in lower case, or the fact's key; never null
+     * @param title in Swedish; never null
+     * @param verdict never null
+     */
+    public record Line(String key, String title, Verdict verdict) {
+        public Line {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(verdict, "verdict");
+        }
+    }
+}

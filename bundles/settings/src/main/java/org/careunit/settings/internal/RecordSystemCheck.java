@@ -1,0 +1,61 @@
+package org.careunit.settings.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.gateways.RecordSystems.Progress;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Verdict;
+import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.UnitSettings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether the medical-record system that is to hear of new cases has passed its test message. */
+@Component
+public final class RecordSystemCheck implements ReadinessCheck {
+
+    private static final Actor US = new Actor.Internal("readiness");
+
+    private final UnitSettings settings;
+    private final Neighbours neighbours;
+
+    @Activate
+    public RecordSystemCheck(@Reference UnitSettings settings, @Reference KeptSettings kept) {
+        this.settings = settings;
+        this.neighbours = kept.neighbours();
+    }
+
+    @Override
+    public String key() {
+        return "record-system";
+    }
+
+    @Override
+    public String title() {
+        return "Journalsystem";
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        boolean wanted = settings.read(US, question.unit(), RecordSystemNotification.class)
+                .section()
+                .on();
+        if (!wanted) {
+            return Verdict.notNeeded("Avisering till journalsystem är avstängd.");
+        }
+        return Verdict.toMend(
+                neighbours.recordSystem(question.unit()) == Progress.PASSED
+                        ? List.of()
+                        : List.of("Avisering till journalsystem är på, men journalsystemet har inte klarat något"
+                                + " testmeddelande sedan det senast ändrades: skicka ett."));
+    }
+}

@@ -1,0 +1,42 @@
+package org.careunit.staff.internal;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.staff.Choices;
+
+/** What holds for somebody whose identity is protected: no text of theirs leads to them unless they have said that it may. */
+final class ProtectedIdentity {
+
+    private static final Pattern WAY_TO_REACH = Pattern.compile("\\S@\\S|\\d(?:[ ()/.-]{0,3}\\d){6,}");
+
+    private ProtectedIdentity() {}
+
+    /** @throws RefusedException if residents would read what they must not, saying what would help */
+    static void check(DirectoryFacts facts, Choices choices) {
+        if (!facts.confidential()) {
+            return;
+        }
+        if (choices.signature().isPresent() && !choices.signatureConfirmed()) {
+            throw new RefusedException(
+                    "This identity is protected, and a signature of one's own would stand in place of the"
+                            + " unit's name: it must be confirmed (signatureConfirmed)");
+        }
+        if (choices.signature().filter(ProtectedIdentity::tellsTheWay).isPresent()
+                || choices.displayName().filter(ProtectedIdentity::tellsTheWay).isPresent()) {
+            throw new RefusedException(
+                    "This identity is protected: neither the display name nor the signature may hold an"
+                            + " e-mail address or a telephone number");
+        }
+    }
+
+    /** What of a chosen signature residents may read; it may have been chosen before the identity was protected. */
+    static Optional<String> shown(DirectoryFacts facts, Choices choices) {
+        return choices.signature()
+                .filter(text -> !facts.confidential() || (choices.signatureConfirmed() && !tellsTheWay(text)));
+    }
+
+    private static boolean tellsTheWay(String text) {
+        return WAY_TO_REACH.matcher(text).find();
+    }
+}

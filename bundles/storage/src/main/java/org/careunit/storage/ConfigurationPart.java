@@ -1,0 +1,45 @@
+package org.careunit.storage;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A part of a unit's configuration that can be written as text; a bundle that keeps one registers it as a service. Its documents are of
+ * the kind that its key names, so that taking back a change set finds them. Safe for use by many threads.
+ */
+@ConsumerType
+public interface ConfigurationPart {
+
+    /** Names it in the text and as the kind of its documents, for example {@code settings}; never null. */
+    String key();
+
+    /**
+     * What a unit has saved, as it stands in the caller's transaction where there is one.
+     *
+     * @return all entries, in their order, each as JSON; empty where the unit has saved nothing; never null
+     * @throws org.careunit.api.failure.RefusedException if there is no such unit, or what is stored cannot be read
+     */
+    Map<String, Optional<String>> read(HsaId unit);
+
+    /**
+     * What {@link #read} would answer once somebody's text was saved.
+     *
+     * @throws org.careunit.api.failure.RefusedException if it has an unknown key, lacks one, or holds what is not allowed; the message
+     *     names the path within the entry
+     */
+    String normal(String entry, String json);
+
+    /**
+     * Saves an entry, or gives up what was saved, in the caller's transaction and as a part of a change set; asks the access rule and
+     * writes the audit row.
+     *
+     * @throws org.careunit.api.failure.RefusedException if the unit does not have this entry, its region has locked it, or it names what
+     *     does not exist
+     * @throws org.careunit.api.failure.ConflictException if somebody saved it meanwhile
+     */
+    void save(Actor actor, HsaId unit, String entry, Optional<String> json, UUID changeSet);
+}

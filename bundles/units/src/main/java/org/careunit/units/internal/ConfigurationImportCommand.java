@@ -1,0 +1,66 @@
+package org.careunit.units.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.careunit.api.configuration.Configurations;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.HsaId;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:configuration-import}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "configuration-import",
+        description = "Tries out what a file with a configuration would change at units; --apply does it")
+public class ConfigurationImportCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "file", required = true, description = "The file, as configuration-export writes it")
+    @Completion(FileCompleter.class)
+    String file;
+
+    @Argument(index = 1, name = "units", required = true, multiValued = true, description = "The units' HSA-ids")
+    List<String> units;
+
+    @Option(name = "--only", multiValued = true, description = "A part, or part/entry: settings/care-types")
+    List<String> only = List.of();
+
+    @Option(name = "--apply", description = "Save it, as one change set; without, nothing is saved")
+    boolean apply;
+
+    @Option(name = "--dry-run", description = "Save nothing, which is what happens anyway without --apply")
+    boolean dryRun;
+
+    @Reference
+    Configurations configurations;
+
+    @Override
+    protected Listing answer() {
+        List<HsaId> where = units.stream().map(HsaId::of).toList();
+        String text = text();
+        Set<String> what = Set.copyOf(only);
+        return ConfigurationListing.of(
+                apply && !dryRun
+                        ? configurations.apply(operator(), where, text, what)
+                        : configurations.dryRun(operator(), where, text, what));
+    }
+
+    private String text() {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException unreadable) {
+            throw new RefusedException("The file cannot be read as UTF-8 text", unreadable);
+        }
+    }
+}

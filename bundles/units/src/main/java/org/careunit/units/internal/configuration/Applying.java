@@ -1,0 +1,102 @@
+package org.careunit.units.internal.configuration;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.careunit.api.configuration.ConfigurationChange;
+import org.careunit.api.configuration.ConfigurationChange.Difference;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.ConfigurationPart;
+import org.careunit.storage.Differences;
+
+/** Brings what a document says to units, in the caller's transaction. For one use by one thread. */
+final class Applying {
+
+    private final ConfigurationText text;
+    private final Map<String, ConfigurationPart> parts;
+    private final Actor actor;
+    private final UUID changeSet = UUID.randomUUID();
+    private final List<Difference> differences = new ArrayList<>();
+
+    Applying(ConfigurationText text, Map<String, ConfigurationPart> parts, Actor actor) {
+        this.text = text;
+        this.parts = parts;
+        this.actor = actor;
+    }
+
+    ConfigurationChange apply(List<HsaId> units, String document, Set<String> only) {
+        Map<String, Map<String, Optional<String>>> said = text.read(document);
+        refuseUnknown(said, only);
+        units.stream().distinct().forEach(unit -> said.forEach((key, entries) -> apply(unit, key, entries, only)));
+        return new ConfigurationChange(differences.isEmpty() ? Optional.empty() : Optional.of(changeSet), differences);
+    }
+
+    private void refuseUnknown(Map<String, Map<String, Optional<String>>> said, Set<String> only) {
+        said.keySet().stream()
+                .filter(key -> !parts.containsKey(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new RefusedException("/" + key + ": there is no such part; there are " + parts.keySet());
+                });
+        Set<String> missing = new HashSet<>(only);
+        said.forEach((key, entries) -> {
+            missing.remove(key);
+            entries.keySet().forEach(entry -> missing.remove(key + "/" + entry));
+        });
+        if (!missing.isEmpty()) {
+            throw new RefusedException("The document does not hold " + missing);
+        }
+    }
+
+    private void apply(HsaId unit, String key, Map<String, Optional<String>> entries, Set<String> only) {
+        ConfigurationPart part = parts.get(key);
+        Map<String, Optional<String>> before = part.read(unit);
+        entries.forEach((entry, said) -> {
+            if (!before.containsKey(entry)) {
+                throw new RefusedException(
+                        "/" + key + "/" + entry + ": there is no such entry; there are " + before.keySet());
+            }
+            if (only.isEmpty() || only.contains(key) || only.contains(key + "/" + entry)) {
+                change(part, unit, entry, before.get(entry), said.map(json -> normal(part, entry, json)));
+            }
+        });
+    }
+
+    private static String normal(ConfigurationPart part, String entry, String json) {
+        return at(part, entry, () -> part.normal(entry, json));
+    }
+
+    private void change(
+            ConfigurationPart part, HsaId unit, String entry, Optional<String> before, Optional<String> after) {
+        List<Difference> found =
+                Differences.between(text.alone(part.key(), entry, before), text.alone(part.key(), entry, after))
+                        .stream()
+                        .map(change -> new Difference(unit, change))
+                        .toList();
+        if (!found.isEmpty()) {
+            at(part, entry, () -> {
+                part.save(actor, unit, entry, after, changeSet);
+                return entry;
+            });
+            differences.addAll(found);
+        }
+    }
+
+    /** A refusal says where in the whole document it is. */
+    private static String at(ConfigurationPart part, String entry, Supplier<String> work) {
+        try {
+            return work.get();
+        } catch (RefusedException refusal) {
+            String within = refusal.getMessage();
+            throw new RefusedException(
+                    "/" + part.key() + "/" + entry + (within.startsWith("/") ? "" : ": ") + within, refusal);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.careunit.units.internal.configuration;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.configuration.ConfigurationChange;
+import org.careunit.api.configuration.Configurations;
+import org.careunit.api.configuration.UndoneChange;
+import org.careunit.api.configuration.UndoneChange.Piece;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.ConfigurationPart;
+import org.careunit.storage.Document;
+import org.careunit.storage.Documents;
+import org.careunit.storage.Scope;
+import org.careunit.storage.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The service that host modules call; knows as many parts as there are bundles that keep one. */
+@Component
+public final class ConfigurationsComponent implements Configurations {
+
+    private final ConfigurationText text = new ConfigurationText();
+    private final Map<String, ConfigurationPart> parts = new ConcurrentSkipListMap<>();
+    private final AccessControl access;
+    private final Transactions transactions;
+    private final Documents documents;
+    private final AuditTrail audit;
+
+    @Activate
+    public ConfigurationsComponent(
+            @Reference AccessControl access,
+            @Reference Transactions transactions,
+            @Reference Documents documents,
+            @Reference AuditTrail audit) {
+        this.access = access;
+        this.transactions = transactions;
+        this.documents = documents;
+        this.audit = audit;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addPart(ConfigurationPart part) {
+        parts.put(part.key(), part);
+    }
+
+    void removePart(ConfigurationPart part) {
+        parts.remove(part.key(), part);
+    }
+
+    @Override
+    public String schema() {
+        try (InputStream schema = ConfigurationsComponent.class.getResourceAsStream("configuration.schema.json")) {
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
+    @Override
+    public String export(Actor actor, HsaId unit) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        return transactions.call(() -> {
+            Map<String, Map<String, Optional<String>>> said = new TreeMap<>();
+            parts.forEach((key, part) -> said.put(key, part.read(unit)));
+            return text.write(said);
+        });
+    }
+
+    @Override
+    public ConfigurationChange dryRun(Actor actor, List<HsaId> units, String document, Set<String> only) {
+        requireChange(actor, units);
+        try {
+            return transactions.call(() -> {
+                throw new TriedOut(applied(actor, units, document, only));
+            });
+        } catch (TriedOut end) {
+            return new ConfigurationChange(Optional.empty(), end.change().differences());
+        }
+    }
+
+    @Override
+    public ConfigurationChange apply(Actor actor, List<HsaId> units, String document, Set<String> only) {
+        requireChange(actor, units);
+        return transactions.call(() -> applied(actor, units, document, only));
+    }
+
+    private ConfigurationChange applied(Actor actor, List<HsaId> units, String document, Set<String> only) {
+        return new Applying(text, Map.copyOf(parts), actor).apply(units, document, only);
+    }
+
+    /** Naming no unit is an operator's mistake, and nobody else's business. */
+    private void requireChange(Actor actor, List<HsaId> units) {
+        units.forEach(unit -> access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit)));
+        if (units.isEmpty()) {
+            access.require(actor, Operation.CHANGE_UNIT, new Target.Platform());
+            throw new RefusedException("Name at least one unit");
+        }
+    }
+
+    @Override
+    public UndoneChange undo(Actor actor, UUID changeSet) {
+        List<Document> changed = documents.changeSet(changeSet);
+        if (changed.isEmpty() || !changed.stream().allMatch(this::isOurs)) {
+            access.require(actor, Operation.CHANGE_UNIT, new Target.Platform());
+            throw new RefusedException("There is no change set " + changeSet + " of units' configurations");
+        }
+        requireChange(
+                actor,
+                changed.stream().map(ConfigurationsComponent::unit).distinct().toList());
+        return transactions.call(() -> undone(actor, changeSet));
+    }
+
+    private boolean isOurs(Document document) {
+        return document.id().scope().level() == Scope.Level.UNIT
+                && parts.containsKey(document.id().kind());
+    }
+
+    private UndoneChange undone(Actor actor, UUID changeSet) {
+        Documents.Undo undo = documents.undo(changeSet, actor.label());
+        undo.restored().stream()
+                .map(ConfigurationsComponent::unit)
+                .distinct()
+                .forEach(unit -> audit.append(
+                        unit,
+                        actor.label(),
+                        "configuration.undo",
+                        "change set " + changeSet + " taken back by " + undo.changeSet()));
+        return new UndoneChange(undo.changeSet(), pieces(undo.restored()), pieces(undo.conflicts()));
+    }
+
+    private static List<Piece> pieces(List<Document> documents) {
+        return documents.stream().map(ConfigurationsComponent::piece).toList();
+    }
+
+    private static Piece piece(Document document) {
+        return new Piece(
+                unit(document),
+                document.id().kind() + "/" + document.id().key(),
+                document.version(),
+                document.content().actor());
+    }
+
+    private static HsaId unit(Document document) {
+        return new HsaId(document.id().scope().id());
+    }
+}

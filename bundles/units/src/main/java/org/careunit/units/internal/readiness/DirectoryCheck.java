@@ -1,0 +1,56 @@
+package org.careunit.units.internal.readiness;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Verdict;
+import org.careunit.api.units.UnitInDirectory;
+import org.careunit.api.units.Units;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether EK knows the unit by the name it joined with. */
+@Component
+public final class DirectoryCheck implements ReadinessCheck {
+
+    private static final Actor US = new Actor.Internal("readiness");
+
+    private final Units units;
+
+    @Activate
+    public DirectoryCheck(@Reference Units units) {
+        this.units = units;
+    }
+
+    @Override
+    public String key() {
+        return "directory";
+    }
+
+    @Override
+    public String title() {
+        return "Mottagningen i EK";
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        UnitInDirectory said = units.inDirectory(US, question.unit());
+        if (said.sameName()) {
+            return Verdict.toMend(List.of());
+        }
+        return Verdict.toMend(List.of(said.name()
+                .map(name -> "EK kallar mottagningen \u201d" + name + "\u201d, här heter den \u201d"
+                        + said.unit().name() + "\u201d: rätta det ena namnet.")
+                .orElse("EK har ingen mottagning med HSA-id " + question.unit()
+                        + ", eller inget namn på den: låt EK kompletteras.")));
+    }
+}

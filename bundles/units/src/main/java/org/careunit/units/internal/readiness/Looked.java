@@ -1,0 +1,39 @@
+package org.careunit.units.internal.readiness;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.failure.CareunitException;
+import org.careunit.api.readiness.Checklist.Line;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Standing;
+import org.careunit.api.readiness.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a check answered. A check that fails, be it a host module's, spoils its own line and no other. */
+record Looked(Optional<Point> point, Line line) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Looked.class);
+
+    static Looked at(ReadinessCheck check, Question question) {
+        return new Looked(check.point(), new Line(check.key(), check.title(), verdict(check, question)));
+    }
+
+    private static Verdict verdict(ReadinessCheck check, Question question) {
+        try {
+            return check.look(question);
+        } catch (CareunitException told) {
+            LOG.debug("The check {} cannot look at {}", check.key(), question.unit(), told);
+            return cannotTell(check);
+        } catch (RuntimeException fault) {
+            LOG.warn("The readiness check {} failed at {}; its line says so", check.key(), question.unit(), fault);
+            return cannotTell(check);
+        }
+    }
+
+    private static Verdict cannotTell(ReadinessCheck check) {
+        return new Verdict(Standing.NOT_DONE, List.of(check.title() + " kan inte kontrolleras just nu: försök igen."));
+    }
+}

@@ -1,0 +1,135 @@
+package org.careunit.units.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.careunit.operations.TestConsole.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.careunit.api.configuration.ConfigurationChange;
+import org.careunit.api.configuration.ConfigurationChange.Difference;
+import org.careunit.api.configuration.Configurations;
+import org.careunit.api.configuration.UndoneChange;
+import org.careunit.api.configuration.UndoneChange.Piece;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Checklist;
+import org.careunit.api.readiness.Checklist.Line;
+import org.careunit.api.readiness.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationCommandsTest {
+
+    private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final UUID SET = new UUID(0, 7);
+
+    @TempDir
+    Path directory;
+
+    private final Recorded configurations = new Recorded();
+
+    @Test
+    void aFileIsWrittenOnceAndTriedOutUnlessItIsToBeApplied() throws Exception {
+        Path file = directory.resolve("unit.json");
+        ConfigurationExportCommand export = new ConfigurationExportCommand();
+        export.configurations = configurations;
+        export.unit = UNIT.value();
+        assertThat(run(export)).contains("{\"format\":1}");
+        export.file = file.toString();
+        run(export);
+        assertThat(Files.readString(file)).isEqualTo("{\"format\":1}");
+        assertThat(run(export)).contains("is there already");
+
+        ConfigurationImportCommand load = new ConfigurationImportCommand();
+        load.configurations = configurations;
+        load.file = file.toString();
+        load.units = List.of(UNIT.value());
+        assertThat(run(load)).contains("/settings/page-link", "not saved");
+        load.apply = true;
+        load.dryRun = true;
+        assertThat(run(load)).contains("not saved");
+        load.dryRun = false;
+        assertThat(run(load)).contains(SET.toString());
+        load.file = directory.resolve("none.json").toString();
+        assertThat(run(load)).contains("cannot be read");
+        assertThat(configurations.done).containsExactly("export", "export", "export", "try", "try", "apply");
+    }
+
+    @Test
+    void aCopyIsTriedOutUnlessItIsToBeApplied() {
+        ConfigurationCopyCommand copy = new ConfigurationCopyCommand();
+        copy.configurations = configurations;
+        copy.from = UNIT.value();
+        copy.to = List.of("SE1111111111-UNIT2");
+        assertThat(run(copy)).contains("not saved");
+        copy.apply = true;
+        assertThat(run(copy)).contains(SET.toString());
+        assertThat(configurations.done).containsExactly("export", "try", "export", "apply");
+    }
+
+    @Test
+    void whatWasTakenBackAndWhatWasNotIsTold() {
+        ConfigurationUndoCommand undo = new ConfigurationUndoCommand();
+        undo.configurations = configurations;
+        undo.changeSet = "7";
+        assertThat(run(undo)).contains("not the id of a change set");
+        undo.changeSet = SET.toString();
+        assertThat(run(undo)).contains("restored", "changed again, left");
+    }
+
+    @Test
+    void theChecklistIsShownWithItsReasons() {
+        ReadinessCommand readiness = new ReadinessCommand();
+        readiness.unit = UNIT.value();
+        readiness.readiness = (actor, unit) -> new Checklist(
+                unit,
+                List.of(new Line("settings", "Inställningar", Verdict.toMend(List.of("Vårdtyper: spara.")))),
+                List.of(new Line("directory", "EK", Verdict.toMend(List.of()))));
+        assertThat(run(readiness)).contains("inte klart", "Vårdtyper: spara.", "klart", "nej");
+    }
+
+    private static final class Recorded implements Configurations {
+
+        private final List<String> done = new ArrayList<>();
+
+        @Override
+        public String schema() {
+            throw new AssertionError();
+        }
+
+        @Override
+        public String export(Actor actor, HsaId unit) {
+            done.add("export");
+            return "{\"format\":1}";
+        }
+
+        @Override
+        public ConfigurationChange dryRun(Actor actor, List<HsaId> units, String document, Set<String> only) {
+            done.add("try");
+            return change(Optional.empty());
+        }
+
+        @Override
+        public ConfigurationChange apply(Actor actor, List<HsaId> units, String document, Set<String> only) {
+            done.add("apply");
+            return change(Optional.of(SET));
+        }
+
+        private static ConfigurationChange change(Optional<UUID> set) {
+            Saved.Change change = new Saved.Change("/settings/page-link", Optional.empty(), Optional.of("{}"));
+            return new ConfigurationChange(set, List.of(new Difference(UNIT, change)));
+        }
+
+        @Override
+        public UndoneChange undo(Actor actor, UUID changeSet) {
+            Piece piece = new Piece(UNIT, "settings/page-link", 2, "operator:test");
+            return new UndoneChange(changeSet, List.of(piece), List.of(piece));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.careunit.units.internal.configuration;
+
+import java.sql.SQLException;
+import org.careunit.storage.internal.TestStore;
+
+class PostgresConfigurationTest extends ConfigurationContract {
+
+    @Override
+    TestStore open() throws SQLException {
+        return TestStore.postgres("test-configuration");
+    }
+}

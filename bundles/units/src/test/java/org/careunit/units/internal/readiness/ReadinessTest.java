@@ -1,0 +1,210 @@
+package org.careunit.units.internal.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Checklist;
+import org.careunit.api.readiness.Checklist.Line;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Standing;
+import org.careunit.api.readiness.Verdict;
+import org.careunit.api.terms.TermsState;
+import org.careunit.api.terms.TermsState.Stage;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadinessTest {
+
+    private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final Actor OPERATOR = new Actor.Operator("test");
+    private static final Question QUESTION = new Question(UNIT, Optional.of(ANNA));
+    private static final Verdict DONE = Verdict.toMend(List.of());
+
+    @TempDir
+    Path directory;
+
+    private TestStore store;
+    private ReadinessComponent readiness;
+
+    @BeforeEach
+    void openStore() throws SQLException {
+        store = TestStore.embedded(directory);
+        store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.REGISTERED));
+        readiness = new ReadinessComponent(new NoResidents(), store.units());
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Test
+    void aPointThatNobodyChecksIsNotDone() {
+        Checklist checklist = readiness.of(OPERATOR, UNIT);
+        assertThat(checklist.points())
+                .extracting(Line::key)
+                .containsExactly("permissions", "settings", "case-types", "texts", "terms", "personal");
+        assertThat(checklist.points())
+                .allSatisfy(line -> assertThat(line.verdict().standing()).isEqualTo(Standing.NOT_DONE));
+        assertThat(checklist.ready()).isFalse();
+    }
+
+    @Test
+    void aPointIsDoneWhenAllThatIsNeededIs() {
+        for (Point point : Point.values()) {
+            readiness.addCheck(new Fixed("b-" + point, Optional.of(point), asked -> DONE));
+            readiness.addCheck(new Fixed("a-" + point, Optional.of(point), asked -> Verdict.notNeeded("Nej.")));
+        }
+        assertThat(readiness.of(OPERATOR, UNIT).ready()).isTrue();
+        Fixed open = new Fixed("c", Optional.of(Point.SETTINGS), asked -> Verdict.toMend(List.of("Gör det.")));
+        readiness.addCheck(open);
+        assertThat(line("settings").verdict()).isEqualTo(new Verdict(Standing.NOT_DONE, List.of("Nej.", "Gör det.")));
+        readiness.removeCheck(open);
+        assertThat(line("settings").verdict().standing()).isEqualTo(Standing.DONE);
+        readiness.addCheck(new Fixed("fact", Optional.empty(), asked -> Verdict.toMend(List.of("Fel."))));
+        assertThat(readiness.of(OPERATOR, UNIT).ready()).isFalse();
+    }
+
+    @Test
+    void aCheckThatFailsSpoilsItsOwnLineAlone() {
+        readiness.addCheck(new Fixed("a", Optional.empty(), asked -> {
+            throw new UnavailableException("down, on purpose");
+        }));
+        readiness.addCheck(new Fixed("b", Optional.empty(), asked -> {
+            throw new IllegalStateException("broken, on purpose");
+        }));
+        readiness.addCheck(new Fixed("c", Optional.empty(), asked -> DONE));
+        assertThat(readiness.of(OPERATOR, UNIT).facts())
+                .extracting(line -> line.verdict().standing())
+                .containsExactly(Standing.NOT_DONE, Standing.NOT_DONE, Standing.DONE);
+    }
+
+    @Test
+    void theCheckIsToldWhichStaffAsksAndOthersAreRefused() {
+        readiness.addCheck(
+                new Fixed("a", Optional.empty(), asked -> Verdict.toMend(List.of(String.valueOf(asked.asker())))));
+        assertThat(readiness
+                        .of(new Actor.Staff(ANNA), UNIT)
+                        .facts()
+                        .get(0)
+                        .verdict()
+                        .reasons())
+                .containsExactly(String.valueOf(Optional.of(ANNA)));
+        assertThatThrownBy(() -> readiness.of(new Actor.Resident("r-1"), UNIT))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> readiness.of(OPERATOR, ANNA))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("There is no unit");
+    }
+
+    @Test
+    void withoutTheServicesOfTypesAndTermsNothingIsSaid() {
+        ChosenTypes chosen = new ChosenTypes();
+        assertThatThrownBy(() -> new TypesChosenCheck(chosen).look(QUESTION)).isInstanceOf(UnavailableException.class);
+        chosen.setTypes(new Types(List.of(type("a", true, 3, false))));
+        assertThatThrownBy(() -> new TermsAdaptedCheck(chosen).look(QUESTION)).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
+    void everyReasonNamesTheTypeAndWhatToMend() {
+        ChosenTypes chosen = new ChosenTypes();
+        chosen.setTypes(new Types(List.of(type("av", false, 0, false))));
+        assertThat(new TypesChosenCheck(chosen).look(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
+        chosen.setTypes(new Types(List.of(
+                type("ingen", true, 0, false), type("regionens", true, 3, false),
+                type("last", true, 3, true), type("egen", true, 3, false))));
+        chosen.setTerms((actor, unit, key) -> switch (key.value()) {
+            case "ingen" -> new TermsState(Stage.NONE, false, List.of());
+            case "regionens" -> new TermsState(Stage.REGION, false, List.of());
+            case "last" -> new TermsState(Stage.LOCKED, false, List.of());
+            default -> new TermsState(Stage.UNIT, false, List.of("punkt 2 har kvar platshållaren X."));
+        });
+        assertThat(new TypesChosenCheck(chosen).look(QUESTION)).isEqualTo(DONE);
+        assertThat(new TypeTextsCheck(chosen).look(QUESTION).reasons())
+                .containsExactly("ingen: ange handläggningstiden.", "ingen: skriv och publicera en villkorstext.");
+        assertThat(new TermsAdaptedCheck(chosen).look(QUESTION).reasons())
+                .containsExactly(
+                        "ingen: skriv och publicera en villkorstext.",
+                        "regionens: anpassa regionens villkorstext och publicera den.",
+                        "egen: punkt 2 har kvar platshållaren X.");
+    }
+
+    private Line line(String key) {
+        return readiness.of(OPERATOR, UNIT).points().stream()
+                .filter(line -> line.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static UnitCaseType type(String name, boolean active, int days, boolean locked) {
+        return new UnitCaseType(
+                new CaseTypeKey(name), name, active, days == 0 ? OptionalInt.empty() : OptionalInt.of(days), locked);
+    }
+
+    private record Types(List<UnitCaseType> all) implements CaseTypes {
+
+        @Override
+        public List<UnitCaseType> ofUnit(Actor actor, HsaId unit) {
+            return all;
+        }
+
+        @Override
+        public Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type) {
+            throw new AssertionError();
+        }
+    }
+
+    private record Fixed(String key, Optional<Point> point, Function<Question, Verdict> answer)
+            implements ReadinessCheck {
+
+        @Override
+        public String title() {
+            return key;
+        }
+
+        @Override
+        public Verdict look(Question question) {
+            return answer.apply(question);
+        }
+    }
+
+    private static final class NoResidents implements AccessControl {
+
+        @Override
+        public void require(Actor actor, Operation operation, Target target) {
+            if (!isPermitted(actor, operation, target)) {
+                throw new NotPermittedException("no resident may");
+            }
+        }
+
+        @Override
+        public boolean isPermitted(Actor actor, Operation operation, Target target) {
+            return !(actor instanceof Actor.Resident);
+        }
+    }
+}
