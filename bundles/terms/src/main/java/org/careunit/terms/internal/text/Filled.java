@@ -2,6 +2,7 @@ package org.careunit.terms.internal.text;
 
 import java.text.Normalizer;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.TermsPoint;
 
@@ -14,6 +15,13 @@ import org.careunit.api.terms.TermsPoint;
 public record Filled(String unitName, OptionalInt handlingDays) {
 
     private static final int ROOM = TermsPoint.LONGEST;
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028-\\u202E\\u2066-\\u2069]");
+
+    public Filled {
+        // a name is what somebody wrote elsewhere, by other rules than those of a point
+        unitName = HIDDEN.matcher(Normalizer.normalize(unitName, Normalizer.Form.NFC))
+                .replaceAll("");
+    }
 
     /** The point with everything filled in. */
     public TermsPoint in(TermsPoint point) {
@@ -28,7 +36,7 @@ public record Filled(String unitName, OptionalInt handlingDays) {
     }
 
     private String in(String text) {
-        String named = text.replace(TermsPoint.UNIT_NAME, Normalizer.normalize(unitName, Normalizer.Form.NFC));
+        String named = text.replace(TermsPoint.UNIT_NAME, unitName);
         return handlingDays.isPresent()
                 ? named.replace(TermsPoint.HANDLING_DAYS, String.valueOf(handlingDays.getAsInt()))
                 : named;
