@@ -25,7 +25,7 @@ import org.careunit.terms.internal.text.ShippedTerms;
 /** What holds at a unit, from memory; merged once, and again when something that it is made of is another. */
 final class Holding {
 
-    private static final int MOST = 50_000;
+    private static final int MOST = 20_000;
 
     private final Shelf shelf;
     private final ShippedTerms shipped;

@@ -7,7 +7,6 @@ import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -27,14 +26,11 @@ import org.careunit.terms.internal.receipt.Receipts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Residents read and accept; every acceptance is in the unit's audit trail. */
 @Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class})
 public final class TermsAcceptanceComponent implements TermsAcceptance {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TermsAcceptanceComponent.class);
     private static final int LONGEST = 100;
 
     private final AccessControl access;
@@ -50,11 +46,6 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
                 kept,
                 pseudonyms,
                 Path.of(System.getProperty("karaf.base", "."), "careunit", "receipt-key.properties"));
-        try {
-            LOG.info("Receipts are signed with key {}", receipts.keyName());
-        } catch (UnavailableException later) {
-            LOG.warn("No terms can be accepted: {}", later.getMessage());
-        }
     }
 
     TermsAcceptanceComponent(AccessControl access, KeptTerms kept, Pseudonyms pseudonyms, Path keyFile) {

@@ -12,22 +12,22 @@ import org.careunit.terms.internal.text.Words;
  * A published version, as it is remembered.
  *
  * @param gone whether it gives up what was there before
+ * @param points what it says by itself, once for all who inherit it; none if it inherits something
  */
-record Version(long number, Instant from, boolean gone, Words words) {
+record Version(long number, Instant from, boolean gone, Words words, List<TermsPoint> points) {
 
     private static final Words NONE = new Words(List.of(), List.of());
 
     static Version of(Document document, TermsJson json) {
         boolean gone = document.content().state() == State.REMOVED;
-        return new Version(
-                document.version(),
-                document.effectiveFrom(),
-                gone,
-                gone ? NONE : json.kept(document.content().json()));
+        Words words = gone ? NONE : json.kept(document.content().json());
+        return new Version(document.version(), document.effectiveFrom(), gone, words, points(words));
     }
 
-    /** Its points, if it inherits nothing. */
-    List<TermsPoint> points() {
+    private static List<TermsPoint> points(Words words) {
+        if (words.entries().stream().anyMatch(entry -> entry.text().isEmpty())) {
+            return List.of();
+        }
         return words.entries().stream()
                 .map(entry -> new TermsPoint(entry.id(), entry.text().orElseThrow()))
                 .toList();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.felix.hc.api.Result;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,23 @@ class TermsHealthTest {
             Result result = new TermsHealth(services.component()).execute();
             assertThat(result.getStatus()).isEqualTo(Result.Status.OK);
             assertThat(result.toString()).contains(services.component().keyName());
+        }
+    }
+
+    @Test
+    void theKeyIsMadeAtTheStartAndAFaultyOneKeepsNothingElseFromStarting() throws Exception {
+        Path file = directory.resolve("receipt-key");
+        try (TermsServices services = new TermsServices(directory)) {
+            assertThat(file).doesNotExist();
+            assertThat(new KeyAtStart(services.component())).isNotNull();
+            assertThat(file).exists();
+            Files.writeString(file, "nonsense");
+        }
+        try (TermsServices again = new TermsServices(directory)) {
+            assertThat(new KeyAtStart(again.component())).isNotNull();
+            assertThat(again.terms()
+                            .effective(new Actor.Operator("a"), TermsServices.UNIT, new CaseTypeKey("boka-tid")))
+                    .isPresent();
         }
     }
 

@@ -21,7 +21,9 @@ public final class TermsServices implements AutoCloseable {
 
     public TermsServices(Path directory) throws SQLException {
         store = TestStore.embedded(directory.resolve("store"));
-        store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
+        if (store.units().find(UNIT).isEmpty()) {
+            store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
+        }
         kept = new KeptTerms(
                 store.transactions(),
                 store.units(),

@@ -76,6 +76,22 @@ class CommandsTest {
     }
 
     @Test
+    void aRegionsRulesAreShownAndSaidInTheSameForm() {
+        TermsRulesCommand rules = new TermsRulesCommand();
+        rules.regions = services.regions();
+        rules.region = "01";
+        String shown = run(rules);
+        assertThat(shown).contains("\"primaryCancelHours\":24", "Mina vårdkontakter");
+        String json = shown.substring(shown.indexOf('{'), shown.lastIndexOf('}') + 1);
+        rules.content = json.replace("\"primaryCancelHours\":24", "\"primaryCancelHours\":48");
+        assertThat(run(rules)).contains("1", "\"primaryCancelHours\":48");
+        rules.content = "{\"primaryCancelHours\":0}";
+        assertThat(run(rules)).contains("/primaryCareTypes: write a list");
+        rules.content = json.replace("24", "-1");
+        assertThat(run(rules)).contains("/primaryCancelHours: write a whole number");
+    }
+
+    @Test
     void aReceiptIsVerifiedFromItsFile() throws IOException {
         Receipt receipt = services.acceptance()
                 .accept(
