@@ -45,7 +45,8 @@ public interface Terms {
 
     /**
      * Publishes the draft, to hold from an instant on. Of several versions the one with the latest instant that has come
-     * holds, and of those with the same the newest.
+     * holds, and of those with the same the newest: so a scheduled version is taken back by scheduling another text for
+     * its instant.
      *
      * @param from in the future
      * @throws org.careunit.api.failure.RefusedException as for {@link #publish}, and if that instant has passed

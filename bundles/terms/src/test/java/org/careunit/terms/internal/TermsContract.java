@@ -13,6 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.failure.ConflictException;
@@ -203,6 +209,46 @@ abstract class TermsContract {
         assertThat(words(effective())).contains("Sedan").doesNotContain("Förut");
         terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Tredje"), 4);
         assertThatThrownBy(() -> terms.schedule(ANNA, UNIT, BOOK, then, 5)).hasMessageContaining("has passed");
+    }
+
+    @Test
+    void whatIsScheduledIsTakenBackByAnotherTextForItsInstant() {
+        publish(text("a", "Förut"));
+        Instant then = clock.instant().plus(Duration.ofDays(2));
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Sedan"), 2);
+        terms.schedule(ANNA, UNIT, BOOK, then, 3);
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Förut"), 4);
+        terms.schedule(ANNA, UNIT, BOOK, then, 5);
+        clock.turnTo(then);
+        assertThat(words(effective())).contains("Förut").doesNotContain("Sedan");
+    }
+
+    @Test
+    void ofTwoWhoPublishAtOnceOneGetsTheOthersVersion() throws Exception {
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Ett"), 0);
+        CountDownLatch ready = new CountDownLatch(2);
+        ExecutorService authors = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Boolean> publishing = () -> {
+                ready.countDown();
+                assertThat(ready.await(10, TimeUnit.SECONDS)).isTrue();
+                return isPublished();
+            };
+            List<Future<Boolean>> both = authors.invokeAll(List.of(publishing, publishing));
+            assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(true, false);
+        } finally {
+            authors.shutdownNow();
+        }
+        assertThat(terms.history(ANNA, UNIT, BOOK)).hasSize(2);
+        assertThat(store.audit().newest(UNIT, 10)).hasSize(2);
+    }
+
+    private boolean isPublished() {
+        try {
+            return terms.publish(ANNA, UNIT, BOOK, 1).version() == 2;
+        } catch (TermsConflictException faster) {
+            return false;
+        }
     }
 
     @Test
