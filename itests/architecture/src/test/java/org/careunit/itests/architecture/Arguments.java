@@ -16,6 +16,7 @@ import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
@@ -27,6 +28,11 @@ import org.careunit.api.settings.QuietHours;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
 import org.careunit.api.staff.Choices;
+import org.careunit.api.terms.CheckRules;
+import org.careunit.api.terms.Receipt;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.api.terms.TermsVersion;
 import org.careunit.api.units.CareUnit;
 
 /** Something valid to ask for, by the type of the parameter: what is refused is refused for want of a right. */
@@ -42,9 +48,20 @@ final class Arguments {
     private static final Resident SOMEBODY_ELSE = new Resident(
             LocalDate.of(1890, 1, 1), Sex.FEMALE, STOCKHOLM, new MunicipalityCode("0184"), Optional.of("r-2"));
 
+    private static final CaseTypeKey TYPE = new CaseTypeKey("boka-tid");
+    private static final TermsText TERMS = new TermsText(List.of(new TermsPoint("syfte", "Här kan du boka tid.")));
+    private static final TermsVersion VERSION = new TermsVersion(0, 0, "0".repeat(64));
+    private static final Receipt RECEIPT =
+            new Receipt(UNIT, TYPE, VERSION, TERMS, "0".repeat(64), NOON, "0".repeat(16), "0".repeat(128));
+
     private static final Map<Class<?>, Object> BY_TYPE = Map.ofEntries(
             Map.entry(CountyCode.class, STOCKHOLM),
             Map.entry(CaseRef.class, new CaseRef(UNIT, "c-1")),
+            Map.entry(CaseTypeKey.class, TYPE),
+            Map.entry(TermsText.class, TERMS),
+            Map.entry(TermsVersion.class, VERSION),
+            Map.entry(Receipt.class, RECEIPT),
+            Map.entry(CheckRules.class, CheckRules.DEFAULT),
             Map.entry(Target.class, new Target.Unit(UNIT)),
             Map.entry(Resident.class, SOMEBODY_ELSE),
             Map.entry(UnitFinder.Search.class, UnitFinder.Search.all(SOMEBODY_ELSE, NOON)),

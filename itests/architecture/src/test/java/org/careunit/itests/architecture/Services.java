@@ -8,11 +8,16 @@ import org.careunit.access.internal.audit.AuditTrailsComponent;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.configuration.Configurations;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.UnitFinder;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.settings.ArchiveRuns;
@@ -21,6 +26,10 @@ import org.careunit.api.readiness.Readiness;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
+import org.careunit.api.terms.RegionTerms;
+import org.careunit.api.terms.Terms;
+import org.careunit.api.terms.TermsAcceptance;
+import org.careunit.api.terms.TermsStates;
 import org.careunit.api.units.Regions;
 import org.careunit.api.units.Units;
 import org.careunit.finding.internal.ApprovedResidentsComponent;
@@ -36,6 +45,11 @@ import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.staff.internal.PersonalSettingsComponent;
 import org.careunit.storage.internal.TestStore;
+import org.careunit.terms.internal.KeptTerms;
+import org.careunit.terms.internal.RegionTermsComponent;
+import org.careunit.terms.internal.TermsAcceptanceComponent;
+import org.careunit.terms.internal.TermsComponent;
+import org.careunit.terms.internal.TermsStatesComponent;
 import org.careunit.units.internal.UnitsComponent;
 import org.careunit.units.internal.configuration.ConfigurationsComponent;
 import org.careunit.units.internal.readiness.ReadinessComponent;
@@ -56,6 +70,7 @@ final class Services implements AutoCloseable {
         UnitSettings settings = new UnitSettingsComponent(access, kept);
         finder = finder(settings);
         UnitsComponent units = units();
+        KeptTerms terms = terms(new NoTypes(), settings);
         byContract = Map.ofEntries(
                 Map.entry(Permissions.class, access),
                 Map.entry(Units.class, units),
@@ -73,7 +88,11 @@ final class Services implements AutoCloseable {
                         Configurations.class,
                         new ConfigurationsComponent(access, store.transactions(), store.documents(), store.audit())),
                 Map.entry(TestMessages.class, testMessages()),
-                Map.entry(Messages.class, ledger()));
+                                Map.entry(Messages.class, ledger()),
+                Map.entry(Terms.class, new TermsComponent(access, terms)),
+                Map.entry(TermsStates.class, new TermsStatesComponent(access, terms)),
+                Map.entry(RegionTerms.class, new RegionTermsComponent(access, terms)),
+                Map.entry(TermsAcceptance.class, new TermsAcceptanceComponent(access, terms, store.pseudonyms())));
     }
 
     Map<Class<?>, Object> byContract() {
@@ -134,6 +153,18 @@ final class Services implements AutoCloseable {
         return new Intake(access, store.transactions(), store.events(), store.cases(), store.jobs());
     }
 
+    private KeptTerms terms(CaseTypes types, UnitSettings settings) {
+        return new KeptTerms(
+                store.transactions(),
+                store.units(),
+                store.documents(),
+                store.audit(),
+                store.changes(),
+                store.clock(),
+                types,
+                settings);
+    }
+
     /** Who is refused gets neither to the addressees nor to the outbox. */
     private Messages ledger() {
         return new OperatorsLedger(access, store.transactions(), store.messages(), null, null);
@@ -142,6 +173,19 @@ final class Services implements AutoCloseable {
     /** As above. */
     private TestMessages testMessages() {
         return new StaffTestMessages(access, store.transactions(), store.messages(), store.audit(), null, null, null);
+    }
+
+    private static final class NoTypes implements CaseTypes {
+
+        @Override
+        public List<UnitCaseType> ofUnit(Actor actor, HsaId unit) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type) {
+            return Optional.empty();
+        }
     }
 
     private static final class NoPlaces implements Geography {

@@ -1,0 +1,73 @@
+package org.careunit.api.terms;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * What a region has the check of terms go by.
+ *
+ * @param primaryCancelHours how many hours before its time a visit may still be cancelled in primary care, 1 to 720
+ * @param specialistCancelHours the same in specialist care
+ * @param primaryCareTypes the keys of the care types that are primary care: a unit that offers one of these and no other is
+ *     primary care; never null
+ * @param outdatedNames names that are not used any more, each with what stands in its place; never null
+ * @param fewestPoints how many points terms have at least, 1 to 50
+ */
+public record CheckRules(
+        int primaryCancelHours,
+        int specialistCancelHours,
+        Set<String> primaryCareTypes,
+        Map<String, String> outdatedNames,
+        int fewestPoints) {
+
+    private static final int MOST_HOURS = 720;
+    private static final int MOST = 200;
+
+    /** What holds until a region decides; the names are those that 1177 gave up in June 2022. */
+    public static final CheckRules DEFAULT = new CheckRules(
+            24,
+            72,
+            Set.of("vardcentral", "jourmottagning", "barnavardscentral", "barnmorskemottagning", "ungdomsmottagning"),
+            Map.of(
+                    "Mina vårdkontakter", "1177",
+                    "1177 Vårdguidens e-tjänster", "1177 e-tjänster",
+                    "1177 Vårdguidens", "1177",
+                    "1177 Vårdguiden", "1177",
+                    "Vårdguiden 1177", "1177",
+                    "Vårdguidens e-tjänster", "1177 e-tjänster",
+                    "Vårdguiden", "1177",
+                    "Sjukvårdsrådgivningen", "1177"),
+            3);
+
+    /** @throws RefusedException if a number is out of its range, a name is blank, or there are too many */
+    public CheckRules {
+        Objects.requireNonNull(primaryCareTypes, "primaryCareTypes");
+        Objects.requireNonNull(outdatedNames, "outdatedNames");
+        between("primaryCancelHours", primaryCancelHours, MOST_HOURS);
+        between("specialistCancelHours", specialistCancelHours, MOST_HOURS);
+        between("fewestPoints", fewestPoints, TermsText.MOST);
+        primaryCareTypes = Collections.unmodifiableSet(new TreeSet<>(primaryCareTypes));
+        outdatedNames = Collections.unmodifiableMap(new TreeMap<>(outdatedNames));
+        if (primaryCareTypes.size() > MOST || outdatedNames.size() > MOST) {
+            throw new RefusedException("primaryCareTypes, outdatedNames: at most " + MOST + " each");
+        }
+        outdatedNames.forEach(CheckRules::requireName);
+    }
+
+    private static void between(String what, int number, int most) {
+        if (number < 1 || number > most) {
+            throw new RefusedException(what + ": write a number from 1 to " + most);
+        }
+    }
+
+    private static void requireName(String name, String instead) {
+        if (name.isBlank() || instead.isBlank() || name.length() > 100 || instead.length() > 100) {
+            throw new RefusedException("outdatedNames: a name, and what stands in its place, have 1 to 100 characters");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.careunit.api.terms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The terms of a unit's case types. A unit inherits its region's text point by point: what it writes otherwise, adds or takes
+ * out is its own, and in all else it follows its region. Where the region has locked the terms of a type, its words hold
+ * whatever the unit has written. Safe for use by many threads. All methods that are told who acts throw
+ * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
+ * {@link org.careunit.api.failure.RefusedException} if there is no such unit or it does not have the type, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach. Those that change terms are refused
+ * also where the region has locked them, and throw {@link TermsConflictException} if another version than {@code seen} was saved
+ * meanwhile.
+ */
+@ProviderType
+public interface Terms {
+
+    /** What holds now, from memory; empty if there are no terms in force. */
+    Optional<EffectiveTerms> effective(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /** What an author goes on from: for those who may change it. */
+    TermsDraft draft(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /**
+     * Saves what residents are not to read yet.
+     *
+     * @param text the whole of it; a point that says what the region's says is inherited from then on
+     * @param seen the version the author has seen
+     */
+    TermsDraft saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long seen);
+
+    /**
+     * Publishes the draft, to hold at once.
+     *
+     * @param seen the version of the draft
+     * @throws org.careunit.api.failure.RefusedException also if the newest version is no draft, or the check finds an error
+     */
+    SavedTerms publish(Actor actor, HsaId unit, CaseTypeKey type, long seen);
+
+    /**
+     * Publishes the draft, to hold from an instant on. Of several versions the one with the latest instant that has come
+     * holds, and of those with the same the newest: so a scheduled version is taken back by scheduling another text for
+     * its instant.
+     *
+     * @param from in the future
+     * @throws org.careunit.api.failure.RefusedException as for {@link #publish}, and if that instant has passed
+     */
+    SavedTerms schedule(Actor actor, HsaId unit, CaseTypeKey type, Instant from, long seen);
+
+    /**
+     * Publishes an earlier version again; version 0 gives up what the unit has published, so that the region's holds.
+     *
+     * @throws org.careunit.api.failure.RefusedException also if there is no such version, or the check finds an error in it
+     */
+    SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen);
+
+    /** All saved versions, newest first, drafts and scheduled ones too: for those who may change them. */
+    List<SavedTerms> history(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /**
+     * In what two versions differ; version 0 is what the region says now. For those who may change them.
+     *
+     * @throws org.careunit.api.failure.RefusedException also if there is no such version
+     */
+    List<TermsDifference> compare(Actor actor, HsaId unit, CaseTypeKey type, long before, long after);
+
+    /** What the check finds in the terms that hold, in the order of the points. */
+    List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /** What the check would find in a text; nothing is saved. For those who may change the terms. */
+    List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type, TermsText text);
+
+    /**
+     * The terms that hold, as residents see them.
+     *
+     * @throws org.careunit.api.failure.RefusedException also if there are none
+     */
+    TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /** A text as residents would see it; nothing is saved. For those who may change the terms. */
+    TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type, TermsText text);
+
+    /**
+     * Reads terms that were written as JSON, {@code {"points": [{"id": "svarstid", "text": "…"}]}}; a point without an id is
+     * new and gets one.
+     *
+     * @throws org.careunit.api.failure.RefusedException if they are wrong, naming the path
+     */
+    TermsText parse(String json);
+
+    /** Writes terms as the JSON that {@link #parse} reads. */
+    String write(TermsText text);
+}

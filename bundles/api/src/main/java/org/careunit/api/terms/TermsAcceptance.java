@@ -1,0 +1,52 @@
+package org.careunit.api.terms;
+
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Residents' part in terms. A resident reads and accepts for themselves alone, the host for anybody. Safe for use by many
+ * threads. All methods that are told who acts throw {@link org.careunit.api.access.NotPermittedException} if the actor may
+ * not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ */
+@ProviderType
+public interface TermsAcceptance {
+
+    /**
+     * What a resident reads before sending, from memory.
+     *
+     * @param resident the host's pseudonym of the resident, 1 to 100 characters; not null
+     * @throws org.careunit.api.failure.RefusedException also if the unit does not have the type, or no terms are in force
+     */
+    TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident);
+
+    /**
+     * Accepts what was read.
+     *
+     * @param resident as above
+     * @param read the version that the resident has read
+     * @return to be kept with the case, for as long as it
+     * @throws OutdatedTermsException if other words hold by now
+     * @throws org.careunit.api.failure.RefusedException as above
+     */
+    Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, String resident, TermsVersion read);
+
+    /**
+     * Whether a receipt is just as it was signed, however long ago; for the staff of its unit, the host and operators.
+     *
+     * @throws org.careunit.api.failure.UnavailableException also if the keys cannot be read now
+     */
+    ReceiptVerdict verify(Actor actor, Receipt receipt);
+
+    /**
+     * Reads a receipt that was written as JSON.
+     *
+     * @throws org.careunit.api.failure.RefusedException if it is not one, naming the path
+     */
+    Receipt parse(String json);
+
+    /** Writes a receipt as the JSON that {@link #parse} reads, for the host to keep. */
+    String write(Receipt receipt);
+}

@@ -1,0 +1,79 @@
+package org.careunit.terms.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.terms.EffectivePoint;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.storage.Document;
+import org.careunit.storage.Document.State;
+import org.careunit.storage.Documents;
+import org.careunit.terms.internal.text.Inheritance;
+import org.careunit.terms.internal.text.ShippedTerms;
+import org.careunit.terms.internal.text.TermsJson;
+
+/** What is inherited where, and what versions say with it; from the store. */
+final class Bases {
+
+    private final Documents documents;
+    private final Clock clock;
+    private final TermsJson json;
+    private final ShippedTerms shipped;
+
+    Bases(Documents documents, Clock clock, TermsJson json, ShippedTerms shipped) {
+        this.documents = documents;
+        this.clock = clock;
+        this.json = json;
+        this.shipped = shipped;
+    }
+
+    /** What a place inherits now: a unit its region's words, a region nothing. */
+    Base now(Place place) {
+        return place.above().map(this::holding).orElse(Base.NONE);
+    }
+
+    /** What stands where nobody has written anything: for a region, what ships with Careunit. */
+    Base unwritten(Place place) {
+        return place.ofRegion() ? new Base(0, shipped.of(place.type())) : now(place);
+    }
+
+    private Base holding(Place region) {
+        return documents
+                .at(region.id(), clock.instant())
+                .map(document -> Base.of(Version.of(document, json)))
+                .orElseGet(() -> unwritten(region));
+    }
+
+    /** What a version said when it was saved; empty if it gave up what was there. */
+    Optional<TermsText> said(Place place, Document document) {
+        if (document.content().state() == State.REMOVED) {
+            return Optional.empty();
+        }
+        return merged(document, seen(place, document));
+    }
+
+    /** What a version says with what is inherited now; empty if that is nothing. */
+    Optional<TermsText> merged(Document document, Base base) {
+        return text(
+                Inheritance.merge(base.points(), json.kept(document.content().json())).stream()
+                        .map(EffectivePoint::point)
+                        .toList());
+    }
+
+    private Base seen(Place place, Document document) {
+        long version = document.content().parentVersion().orElse(0);
+        return place.above()
+                .map(region -> version == 0
+                        ? unwritten(region)
+                        : documents
+                                .version(region.id(), version)
+                                .map(found -> Base.of(Version.of(found, json)))
+                                .orElse(Base.NONE))
+                .orElse(Base.NONE);
+    }
+
+    static Optional<TermsText> text(List<TermsPoint> points) {
+        return points.isEmpty() ? Optional.empty() : Optional.of(new TermsText(points));
+    }
+}

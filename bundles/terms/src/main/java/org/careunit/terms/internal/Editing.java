@@ -1,0 +1,163 @@
+package org.careunit.terms.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.terms.SavedTerms;
+import org.careunit.api.terms.TermsConflictException;
+import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsText;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Document;
+import org.careunit.storage.Document.Content;
+import org.careunit.storage.Document.State;
+import org.careunit.storage.Documents;
+import org.careunit.storage.StaleVersionException;
+import org.careunit.storage.Transactions;
+import org.careunit.terms.internal.text.Inheritance;
+import org.careunit.terms.internal.text.TermsJson;
+import org.careunit.terms.internal.text.Words;
+
+/** Saves drafts and publishes them: a new version and a row of the audit trail in one transaction. */
+final class Editing {
+
+    private final Store store;
+    private final History history;
+    private final Bases bases;
+    private final TermsJson json;
+
+    /** What terms are kept with. */
+    record Store(Transactions transactions, Documents documents, AuditTrail audit, Clock clock) {}
+
+    /** Who does it, and to which version they have seen. */
+    record Author(Actor actor, long seen) {}
+
+    /** What is to be published from when, and how the audit trail calls that. */
+    private record Going(Document words, Optional<Instant> from, String action, String note) {}
+
+    Editing(Store store, History history, Bases bases, TermsJson json) {
+        this.store = store;
+        this.history = history;
+        this.bases = bases;
+        this.json = json;
+    }
+
+    TermsDraft saveDraft(Place place, Author author, TermsText text) {
+        TermsDraft refused = new TermsDraft(Optional.of(text), author.seen(), true);
+        return saved(place, author, refused, () -> {
+            Base base = bases.now(place);
+            Words words = place.region().isPresent() ? Inheritance.differences(base.points(), text) : Words.whole(text);
+            Content content = new Content(
+                    State.DRAFT,
+                    TermsJson.SHAPE,
+                    json.keep(words),
+                    OptionalLong.of(base.version()),
+                    Optional.empty(),
+                    author.actor().label());
+            Document draft = store.documents().save(place.id(), author.seen(), content);
+            leaveTrace(place, author, "terms.draft", draft, "");
+            return new TermsDraft(Optional.of(text), draft.version(), true);
+        });
+    }
+
+    /**
+     * Publishes the draft.
+     *
+     * @param from empty for at once
+     * @param guard refuses what must not be shown
+     */
+    SavedTerms publish(Place place, Author author, Optional<Instant> from, Consumer<TermsText> guard) {
+        from.ifPresent(this::refusePast);
+        return saved(place, author, history.draftAt(place, author.seen()), () -> {
+            Document draft = history.newest(place, author.seen());
+            if (draft.content().state() != State.DRAFT) {
+                throw new RefusedException("There is no draft of " + place.named() + ": version " + draft.version()
+                        + " is published already");
+            }
+            String when = from.map(instant -> ", from " + instant).orElse("");
+            String action = from.isPresent() ? "terms.schedule" : "terms.publish";
+            return publish(place, author, new Going(draft, from, action, when), guard);
+        });
+    }
+
+    /** Publishes an earlier version again; 0 gives up what was published. */
+    SavedTerms restore(Place place, Author author, long version, Consumer<TermsText> guard) {
+        return saved(place, author, history.draftAt(place, version), () -> {
+            if (version == 0) {
+                return giveUp(place, author);
+            }
+            Document earlier = history.version(place, version);
+            if (earlier.content().state() == State.REMOVED) {
+                return giveUp(place, author);
+            }
+            Going again = new Going(earlier, Optional.empty(), "terms.restore", ", as version " + version);
+            return publish(place, author, again, guard);
+        });
+    }
+
+    private SavedTerms publish(Place place, Author author, Going going, Consumer<TermsText> guard) {
+        Base base = bases.now(place);
+        TermsText text = bases.merged(going.words(), base)
+                .orElseThrow(() -> new RefusedException("Nothing would be left of " + place.named()));
+        guard.accept(text);
+        Content content = Content.published(
+                        TermsJson.SHAPE,
+                        going.words().content().json(),
+                        author.actor().label())
+                .onParent(base.version());
+        Instant from = going.from().orElseGet(store.clock()::instant);
+        Document saved = store.documents().save(place.id(), author.seen(), content, from);
+        leaveTrace(place, author, going.action(), saved, going.note());
+        return history.saved(place, saved);
+    }
+
+    private SavedTerms giveUp(Place place, Author author) {
+        Content content = new Content(
+                State.REMOVED,
+                TermsJson.SHAPE,
+                "{}",
+                OptionalLong.empty(),
+                Optional.empty(),
+                author.actor().label());
+        Document saved = store.documents()
+                .save(place.id(), author.seen(), content, store.clock().instant());
+        leaveTrace(place, author, "terms.restore", saved, ", given up");
+        return history.saved(place, saved);
+    }
+
+    private void leaveTrace(Place place, Author author, String action, Document saved, String note) {
+        store.audit()
+                .append(
+                        place.scope(),
+                        new AuditTrail.Row(
+                                author.actor().label(),
+                                action,
+                                place.type() + ": version " + saved.version() + note,
+                                Optional.empty()));
+    }
+
+    private void refusePast(Instant from) {
+        if (!from.isAfter(store.clock().instant())) {
+            throw new RefusedException(from + " has passed: name an instant to come, or publish at once");
+        }
+    }
+
+    private <T> T saved(Place place, Author author, TermsDraft refused, Supplier<T> work) {
+        try {
+            return store.transactions().call(work);
+        } catch (StaleVersionException stale) {
+            TermsDraft current = history.draft(place);
+            throw new TermsConflictException(
+                    place.named() + " are at version " + current.version() + ", saved by "
+                            + stale.current().content().actor() + ", and not at version " + author.seen()
+                            + " any more: compare the two, and do it again naming version " + current.version(),
+                    refused,
+                    current);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.careunit.terms.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.terms.SavedTerms;
+import org.careunit.api.terms.TermsDifference;
+import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.storage.Document;
+import org.careunit.storage.Document.State;
+import org.careunit.storage.Documents;
+import org.careunit.storage.StaleVersionException;
+import org.careunit.terms.internal.text.Comparison;
+
+/** The versions of terms, from the store. */
+final class History {
+
+    private final Documents documents;
+    private final Bases bases;
+
+    History(Documents documents, Bases bases) {
+        this.documents = documents;
+        this.bases = bases;
+    }
+
+    /** What an author goes on from. */
+    TermsDraft draft(Place place) {
+        Optional<Document> newest = documents.newest(place.id());
+        Base base = bases.now(place);
+        Optional<TermsText> text = newest.filter(document -> document.content().state() != State.REMOVED)
+                .map(document -> bases.merged(document, base))
+                .orElseGet(() -> Bases.text(bases.unwritten(place).points()));
+        return new TermsDraft(
+                text,
+                newest.map(Document::version).orElse(0L),
+                newest.filter(document -> document.content().state() == State.DRAFT)
+                        .isPresent());
+    }
+
+    /** One version as it was; empty text if there is none. */
+    TermsDraft draftAt(Place place, long version) {
+        return new TermsDraft(
+                documents.version(place.id(), version).flatMap(document -> bases.said(place, document)), version, true);
+    }
+
+    /**
+     * The newest version, which the author has seen.
+     *
+     * @throws StaleVersionException if it is another
+     * @throws RefusedException if there is none
+     */
+    Document newest(Place place, long seen) {
+        Document newest = documents
+                .newest(place.id())
+                .orElseThrow(() -> new RefusedException("There is no draft of " + place.named() + ": save one first"));
+        if (newest.version() != seen) {
+            throw new StaleVersionException(seen, newest);
+        }
+        return newest;
+    }
+
+    /** @throws RefusedException if there is no such version */
+    Document version(Place place, long version) {
+        return documents
+                .version(place.id(), version)
+                .orElseThrow(() -> new RefusedException("There is no version " + version + " of " + place.named()
+                        + ": its history says which there are"));
+    }
+
+    List<SavedTerms> of(Place place) {
+        return documents.history(place.id()).stream()
+                .map(document -> saved(place, document))
+                .toList();
+    }
+
+    SavedTerms saved(Place place, Document document) {
+        return new SavedTerms(
+                document.version(),
+                state(document.content().state()),
+                document.effectiveFrom(),
+                bases.said(place, document),
+                document.content().actor(),
+                document.savedAt());
+    }
+
+    List<TermsDifference> compare(Place place, long before, long after) {
+        return Comparison.of(points(place, before), points(place, after));
+    }
+
+    private List<TermsPoint> points(Place place, long version) {
+        if (version == 0) {
+            return bases.unwritten(place).points();
+        }
+        return bases.said(place, version(place, version)).map(TermsText::points).orElseGet(() -> bases.unwritten(place)
+                .points());
+    }
+
+    private static SavedTerms.State state(State state) {
+        return switch (state) {
+            case DRAFT -> SavedTerms.State.DRAFT;
+            case PUBLISHED -> SavedTerms.State.PUBLISHED;
+            case REMOVED -> SavedTerms.State.GIVEN_UP;
+        };
+    }
+}

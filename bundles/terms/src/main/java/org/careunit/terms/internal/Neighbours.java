@@ -1,0 +1,66 @@
+package org.careunit.terms.internal;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.CareTypes;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.StaffReminder;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.terms.CheckRules;
+import org.careunit.terms.internal.check.Expected;
+
+/** What terms must know of a unit's case types and settings; asked as Careunit itself, once the one who acts was let pass. */
+final class Neighbours {
+
+    private static final Actor SELF = new Actor.Internal("terms");
+
+    private final CaseTypes types;
+    private final UnitSettings settings;
+
+    Neighbours(CaseTypes types, UnitSettings settings) {
+        this.types = types;
+        this.settings = settings;
+    }
+
+    /** @throws RefusedException if the unit does not have the type */
+    UnitCaseType type(HsaId unit, CaseTypeKey type) {
+        return types.find(SELF, unit, type)
+                .orElseThrow(() -> new RefusedException("Unit " + unit + " has no case type " + type
+                        + ": its region hands one out, or the unit makes its own"));
+    }
+
+    /** Whether the unit has the type. */
+    boolean has(HsaId unit, CaseTypeKey type) {
+        return types.find(SELF, unit, type).isPresent();
+    }
+
+    <S extends Section> S section(HsaId unit, Class<S> section) {
+        return settings.read(SELF, unit, section).section();
+    }
+
+    /** What the unit's terms of a type are held against. */
+    Expected expected(HsaId unit, UnitCaseType type, CheckRules rules) {
+        StaffReminder reminder = section(unit, StaffReminder.class);
+        return new Expected(
+                type.handlingDays(),
+                reminder.on() ? OptionalInt.of(reminder.workingDays()) : OptionalInt.empty(),
+                cancelHours(section(unit, CareTypes.class), rules),
+                rules);
+    }
+
+    private static List<Integer> cancelHours(CareTypes offered, CheckRules rules) {
+        long primary = offered.keys().stream()
+                .filter(rules.primaryCareTypes()::contains)
+                .count();
+        if (offered.keys().isEmpty() || (primary > 0 && primary < offered.keys().size())) {
+            return List.of(rules.primaryCancelHours(), rules.specialistCancelHours());
+        }
+        return List.of(primary > 0 ? rules.primaryCancelHours() : rules.specialistCancelHours());
+    }
+}

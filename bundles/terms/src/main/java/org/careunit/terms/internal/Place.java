@@ -1,0 +1,47 @@
+package org.careunit.terms.internal;
+
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.DocumentId;
+import org.careunit.storage.Scope;
+
+/**
+ * Whose terms of which type.
+ *
+ * @param region whose words it inherits; empty for a region itself and for a unit's own type
+ */
+record Place(Scope scope, CaseTypeKey type, Optional<CountyCode> region) {
+
+    static Place of(CareUnit unit, CaseTypeKey type) {
+        return new Place(Scope.unit(unit.id()), type, Optional.of(unit.region()).filter(region -> !type.isLocal()));
+    }
+
+    /** @throws RefusedException for a unit's own type */
+    static Place of(CountyCode region, CaseTypeKey type) {
+        if (type.isLocal()) {
+            throw new RefusedException(type + " is a unit's own type: no region has a text for it");
+        }
+        return new Place(Scope.region(region.value()), type, Optional.empty());
+    }
+
+    /** Where its region's text is. */
+    Optional<Place> above() {
+        return region.map(code -> Place.of(code, type));
+    }
+
+    boolean ofRegion() {
+        return scope.level() == Scope.Level.REGION;
+    }
+
+    DocumentId id() {
+        return new DocumentId(scope, Shelf.KIND, type.value());
+    }
+
+    /** As errors name it. */
+    String named() {
+        return "the terms of " + type + " of " + (ofRegion() ? "region " : "unit ") + scope.id();
+    }
+}

@@ -1,0 +1,95 @@
+package org.careunit.terms.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.terms.CheckRules;
+import org.careunit.api.terms.RegionTerms;
+import org.careunit.api.terms.SavedTerms;
+import org.careunit.api.terms.TermsDifference;
+import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsText;
+import org.careunit.terms.internal.Editing.Author;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What regions say in terms. Placeholders are theirs to leave: units replace them. */
+@Component
+public final class RegionTermsComponent implements RegionTerms {
+
+    private final AccessControl access;
+    private final KeptTerms kept;
+
+    @Activate
+    public RegionTermsComponent(@Reference AccessControl access, @Reference KeptTerms kept) {
+        this.access = access;
+        this.kept = kept;
+    }
+
+    @Override
+    public TermsDraft draft(Actor actor, CountyCode region, CaseTypeKey type) {
+        return kept.history().draft(reading(actor, region, type));
+    }
+
+    @Override
+    public TermsDraft saveDraft(Actor actor, CountyCode region, CaseTypeKey type, TermsText text, long seen) {
+        return kept.editing().saveDraft(changing(actor, region, type), new Author(actor, seen), text);
+    }
+
+    @Override
+    public SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long seen) {
+        Place place = changing(actor, region, type);
+        return kept.editing().publish(place, new Author(actor, seen), Optional.empty(), text -> {});
+    }
+
+    @Override
+    public SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long seen) {
+        Place place = changing(actor, region, type);
+        return kept.editing().publish(place, new Author(actor, seen), Optional.of(from), text -> {});
+    }
+
+    @Override
+    public SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long seen) {
+        Place place = changing(actor, region, type);
+        return kept.editing().restore(place, new Author(actor, seen), version, text -> {});
+    }
+
+    @Override
+    public List<SavedTerms> history(Actor actor, CountyCode region, CaseTypeKey type) {
+        return kept.history().of(reading(actor, region, type));
+    }
+
+    @Override
+    public List<TermsDifference> compare(Actor actor, CountyCode region, CaseTypeKey type, long before, long after) {
+        return kept.history().compare(reading(actor, region, type), before, after);
+    }
+
+    @Override
+    public Rules rules(Actor actor, CountyCode region) {
+        access.require(actor, Operation.READ_UNIT, new Target.Region(region));
+        return kept.rules().of(region);
+    }
+
+    @Override
+    public Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long seen) {
+        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
+        return kept.rules().save(actor, region, rules, seen);
+    }
+
+    private Place reading(Actor actor, CountyCode region, CaseTypeKey type) {
+        access.require(actor, Operation.READ_UNIT, new Target.Region(region));
+        return Place.of(region, type);
+    }
+
+    private Place changing(Actor actor, CountyCode region, CaseTypeKey type) {
+        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
+        return Place.of(region, type);
+    }
+}

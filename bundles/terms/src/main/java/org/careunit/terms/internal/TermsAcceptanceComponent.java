@@ -1,0 +1,138 @@
+package org.careunit.terms.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.OutdatedTermsException;
+import org.careunit.api.terms.Receipt;
+import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.TermsAcceptance;
+import org.careunit.api.terms.TermsToAccept;
+import org.careunit.api.terms.TermsVersion;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Pseudonyms.Purpose;
+import org.careunit.storage.Scope;
+import org.careunit.terms.internal.preview.Previews;
+import org.careunit.terms.internal.receipt.Receipts;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Residents read and accept; every acceptance is in the unit's audit trail. */
+@Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class})
+public final class TermsAcceptanceComponent implements TermsAcceptance {
+
+    private static final int LONGEST = 100;
+
+    private final AccessControl access;
+    private final KeptTerms kept;
+    private final Pseudonyms pseudonyms;
+    private final Receipts receipts;
+
+    @Activate
+    public TermsAcceptanceComponent(
+            @Reference AccessControl access, @Reference KeptTerms kept, @Reference Pseudonyms pseudonyms) {
+        this(
+                access,
+                kept,
+                pseudonyms,
+                Path.of(System.getProperty("karaf.base", "."), "careunit", "receipt-key.properties"));
+    }
+
+    TermsAcceptanceComponent(AccessControl access, KeptTerms kept, Pseudonyms pseudonyms, Path keyFile) {
+        this.access = access;
+        this.kept = kept;
+        this.pseudonyms = pseudonyms;
+        Editing.Store store = kept.store();
+        receipts =
+                new Receipts(keyFile, store.transactions(), store.documents(), store.audit(), pseudonyms, kept.json());
+    }
+
+    /** Names the key that receipts are signed with; throws if there is none. */
+    String keyName() {
+        return receipts.keyName();
+    }
+
+    @Override
+    public TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident) {
+        requireOwn(actor, resident);
+        return shown(holding(unit, type));
+    }
+
+    @Override
+    public Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, String resident, TermsVersion read) {
+        requireOwn(actor, resident);
+        EffectiveTerms terms = holding(unit, type);
+        if (!terms.version().equals(read)) {
+            throw new OutdatedTermsException(
+                    "The terms of " + type + " of unit " + unit + " are others by now: version "
+                            + pair(terms.version()) + ", and not " + pair(read)
+                            + ". Show those that hold, and have them accepted",
+                    shown(terms));
+        }
+        Receipt receipt = receipts.sign(
+                terms,
+                pseudonyms.of(Purpose.RESIDENT, resident),
+                kept.store().clock().instant());
+        leaveTrace(actor, receipt, resident);
+        return receipt;
+    }
+
+    private void leaveTrace(Actor actor, Receipt receipt, String resident) {
+        String text = receipt.type() + ": version " + pair(receipt.version());
+        AuditTrail.Row row = new AuditTrail.Row(actor.label(), "terms.accept", text, Optional.of(resident));
+        Editing.Store store = kept.store();
+        store.transactions().run(() -> store.audit().append(Scope.unit(receipt.unit()), row));
+    }
+
+    @Override
+    public ReceiptVerdict verify(Actor actor, Receipt receipt) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(receipt.unit()));
+        return receipts.verify(receipt);
+    }
+
+    @Override
+    public Receipt parse(String json) {
+        return receipts.parse(json);
+    }
+
+    @Override
+    public String write(Receipt receipt) {
+        return receipts.write(receipt);
+    }
+
+    private EffectiveTerms holding(HsaId unit, CaseTypeKey type) {
+        return kept.holding()
+                .at(kept.units().unit(unit), kept.neighbours().type(unit, type))
+                .terms()
+                .orElseThrow(() -> new RefusedException("Unit " + unit + " has no terms of " + type + " in force"));
+    }
+
+    private static TermsToAccept shown(EffectiveTerms terms) {
+        return new TermsToAccept(
+                terms.version(), Previews.of(terms.name(), terms.text().points()));
+    }
+
+    private void requireOwn(Actor actor, String resident) {
+        access.require(actor, Operation.SERVE_RESIDENTS, new Target.Platform());
+        if (actor instanceof Actor.Resident self && !self.pseudonym().equals(resident)) {
+            throw new NotPermittedException("A resident accepts for themselves alone; the host may for anybody");
+        }
+        if (resident.isBlank() || resident.length() > LONGEST) {
+            throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");
+        }
+    }
+
+    private static String pair(TermsVersion version) {
+        return version.region() + "/" + version.unit();
+    }
+}

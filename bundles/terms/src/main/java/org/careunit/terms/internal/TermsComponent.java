@@ -1,0 +1,192 @@
+package org.careunit.terms.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.EffectivePoint;
+import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.SavedTerms;
+import org.careunit.api.terms.Terms;
+import org.careunit.api.terms.TermsDifference;
+import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsPreview;
+import org.careunit.api.terms.TermsText;
+import org.careunit.api.units.CareUnit;
+import org.careunit.terms.internal.Editing.Author;
+import org.careunit.terms.internal.check.Expected;
+import org.careunit.terms.internal.check.TermsCheck;
+import org.careunit.terms.internal.preview.Previews;
+import org.careunit.terms.internal.text.Filled;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The terms of units; there as long as the store, the access rules, settings and case types are. */
+@Component
+public final class TermsComponent implements Terms {
+
+    private final AccessControl access;
+    private final KeptTerms kept;
+
+    @Activate
+    public TermsComponent(@Reference AccessControl access, @Reference KeptTerms kept) {
+        this.access = access;
+        this.kept = kept;
+    }
+
+    @Override
+    public Optional<EffectiveTerms> effective(Actor actor, HsaId unit, CaseTypeKey type) {
+        Asked asked = asked(actor, Operation.READ_UNIT, unit, type);
+        return kept.holding().at(asked.unit(), asked.type()).terms();
+    }
+
+    @Override
+    public TermsDraft draft(Actor actor, HsaId unit, CaseTypeKey type) {
+        return kept.history()
+                .draft(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+    }
+
+    @Override
+    public TermsDraft saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long seen) {
+        return kept.editing().saveDraft(open(actor, unit, type).place(), new Author(actor, seen), text);
+    }
+
+    @Override
+    public SavedTerms publish(Actor actor, HsaId unit, CaseTypeKey type, long seen) {
+        return publish(actor, open(actor, unit, type), Optional.empty(), seen);
+    }
+
+    @Override
+    public SavedTerms schedule(Actor actor, HsaId unit, CaseTypeKey type, Instant from, long seen) {
+        return publish(actor, open(actor, unit, type), Optional.of(from), seen);
+    }
+
+    private SavedTerms publish(Actor actor, Asked asked, Optional<Instant> from, long seen) {
+        return kept.editing()
+                .publish(asked.place(), new Author(actor, seen), from, text -> refuseErrors(text, asked.type()));
+    }
+
+    @Override
+    public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen) {
+        Asked asked = open(actor, unit, type);
+        return kept.editing()
+                .restore(asked.place(), new Author(actor, seen), version, text -> refuseErrors(text, asked.type()));
+    }
+
+    @Override
+    public List<SavedTerms> history(Actor actor, HsaId unit, CaseTypeKey type) {
+        return kept.history().of(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+    }
+
+    @Override
+    public List<TermsDifference> compare(Actor actor, HsaId unit, CaseTypeKey type, long before, long after) {
+        Place place = asked(actor, Operation.CHANGE_UNIT, unit, type).place();
+        return kept.history().compare(place, before, after);
+    }
+
+    @Override
+    public List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type) {
+        Asked asked = asked(actor, Operation.READ_UNIT, unit, type);
+        return kept.holding()
+                .at(asked.unit(), asked.type())
+                .terms()
+                .map(terms -> TermsCheck.findings(
+                        terms.points().stream().map(EffectivePoint::point).toList(), expected(asked)))
+                .orElseGet(() -> List.of(none(asked)));
+    }
+
+    @Override
+    public List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type, TermsText text) {
+        Asked asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
+        return TermsCheck.findings(text.points(), expected(asked));
+    }
+
+    @Override
+    public TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type) {
+        EffectiveTerms terms = effective(actor, unit, type)
+                .orElseThrow(() -> new RefusedException("Unit " + unit + " has no terms of " + type + " in force"));
+        return Previews.of(terms.name(), terms.text().points());
+    }
+
+    @Override
+    public TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type, TermsText text) {
+        Asked asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
+        Filled filled = kept.holding().filled(asked.unit(), asked.type());
+        List<TermsPoint> points = text.points().stream().map(filled::in).toList();
+        return Previews.of(asked.type().name(), points);
+    }
+
+    @Override
+    public TermsText parse(String json) {
+        return kept.json().parse(json);
+    }
+
+    @Override
+    public String write(TermsText text) {
+        return kept.json().write(text);
+    }
+
+    private Expected expected(Asked asked) {
+        return kept.neighbours()
+                .expected(
+                        asked.unit().id(),
+                        asked.type(),
+                        kept.rules().of(asked.unit().region()).rules());
+    }
+
+    private static TermsFinding none(Asked asked) {
+        return new TermsFinding(
+                TermsFinding.Severity.ERROR,
+                Optional.empty(),
+                "Det finns ingen publicerad villkorstext för " + asked.type().name(),
+                "Skriv en villkorstext och publicera den");
+    }
+
+    private static void refuseErrors(TermsText text, UnitCaseType type) {
+        List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays());
+        if (!errors.isEmpty()) {
+            throw new RefusedException("Texten kan inte publiceras: "
+                    + errors.stream().map(TermsComponent::words).distinct().collect(Collectors.joining("; ")));
+        }
+    }
+
+    /** What is wrong where, in one sentence. */
+    static String words(TermsFinding finding) {
+        String where =
+                finding.place().map(place -> "punkt " + place.point() + ": ").orElse("");
+        return where + finding.text() + ". " + finding.suggestion();
+    }
+
+    private Asked open(Actor actor, HsaId unit, CaseTypeKey type) {
+        Asked asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
+        if (asked.type().termsLocked()) {
+            throw new RefusedException("The terms of " + type + " are locked by region "
+                    + asked.unit().region()
+                    + ": what the region says holds at all of its units, until it lifts the lock");
+        }
+        return asked;
+    }
+
+    private Asked asked(Actor actor, Operation operation, HsaId unit, CaseTypeKey type) {
+        access.require(actor, operation, new Target.Unit(unit));
+        return new Asked(kept.units().unit(unit), kept.neighbours().type(unit, type));
+    }
+
+    private record Asked(CareUnit unit, UnitCaseType type) {
+
+        Place place() {
+            return Place.of(unit, type.key());
+        }
+    }
+}

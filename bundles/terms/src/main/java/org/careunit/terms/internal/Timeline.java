@@ -1,0 +1,53 @@
+package org.careunit.terms.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.storage.Document;
+import org.careunit.storage.Document.State;
+import org.careunit.terms.internal.text.TermsJson;
+
+/**
+ * What holds now of a text, and what will.
+ *
+ * @param versions by the time from which they hold, and of those with the same the newest last
+ * @param hasDraft whether the newest version is a draft
+ */
+record Timeline(List<Version> versions, boolean hasDraft) {
+
+    static final Timeline EMPTY = new Timeline(List.of(), false);
+
+    private static final Comparator<Document> ORDER =
+            Comparator.comparing(Document::effectiveFrom).thenComparing(Document::version);
+
+    /** @param history newest first */
+    static Timeline of(List<Document> history, Instant now, TermsJson json) {
+        if (history.isEmpty()) {
+            return EMPTY;
+        }
+        List<Document> published = history.stream()
+                .filter(document -> document.content().state() != State.DRAFT)
+                .sorted(ORDER)
+                .toList();
+        List<Version> remembered = new ArrayList<>();
+        for (int place = 0; place < published.size(); place++) {
+            boolean last = place + 1 == published.size();
+            if (last || published.get(place + 1).effectiveFrom().isAfter(now)) {
+                remembered.add(Version.of(published.get(place), json));
+            }
+        }
+        return new Timeline(List.copyOf(remembered), history.get(0).content().state() == State.DRAFT);
+    }
+
+    /** What holds at an instant; empty if nothing does, or it was given up. */
+    Optional<Version> at(Instant instant) {
+        for (int place = versions.size() - 1; place >= 0; place--) {
+            if (!versions.get(place).from().isAfter(instant)) {
+                return Optional.of(versions.get(place)).filter(version -> !version.gone());
+            }
+        }
+        return Optional.empty();
+    }
+}

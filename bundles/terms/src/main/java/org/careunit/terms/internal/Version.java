@@ -1,0 +1,35 @@
+package org.careunit.terms.internal;
+
+import java.time.Instant;
+import java.util.List;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.storage.Document;
+import org.careunit.storage.Document.State;
+import org.careunit.terms.internal.text.TermsJson;
+import org.careunit.terms.internal.text.Words;
+
+/**
+ * A published version, as it is remembered.
+ *
+ * @param gone whether it gives up what was there before
+ * @param points what it says by itself, once for all who inherit it; none if it inherits something
+ */
+record Version(long number, Instant from, boolean gone, Words words, List<TermsPoint> points) {
+
+    private static final Words NONE = new Words(List.of(), List.of());
+
+    static Version of(Document document, TermsJson json) {
+        boolean gone = document.content().state() == State.REMOVED;
+        Words words = gone ? NONE : json.kept(document.content().json());
+        return new Version(document.version(), document.effectiveFrom(), gone, words, points(words));
+    }
+
+    private static List<TermsPoint> points(Words words) {
+        if (words.entries().stream().anyMatch(entry -> entry.text().isEmpty())) {
+            return List.of();
+        }
+        return words.entries().stream()
+                .map(entry -> new TermsPoint(entry.id(), entry.text().orElseThrow()))
+                .toList();
+    }
+}

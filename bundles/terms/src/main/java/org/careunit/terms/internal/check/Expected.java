@@ -1,0 +1,22 @@
+package org.careunit.terms.internal.check;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.careunit.api.terms.CheckRules;
+
+/**
+ * What terms are held against.
+ *
+ * @param handlingDays the promised handling time in working days; empty while there is none
+ * @param reminderDays after how many working days staff are reminded; empty if they are not
+ * @param cancelHours how many hours before a visit it may still be cancelled: one number, or both of the region's where nobody
+ *     knows the care level
+ * @param rules the region's
+ */
+public record Expected(
+        OptionalInt handlingDays, OptionalInt reminderDays, List<Integer> cancelHours, CheckRules rules) {
+
+    public Expected {
+        cancelHours = List.copyOf(cancelHours);
+    }
+}

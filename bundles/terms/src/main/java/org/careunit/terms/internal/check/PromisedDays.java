@@ -1,0 +1,77 @@
+package org.careunit.terms.internal.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsFinding.Severity;
+
+/** The days that the text promises, the handling time and the reminder to staff are to be one number. */
+final class PromisedDays implements Rule {
+
+    @Override
+    public List<TermsFinding> find(Passage passage, Expected expected) {
+        List<TermsFinding> found = new ArrayList<>();
+        for (Amount amount : Amount.in(passage)) {
+            if (!Cancelling.isLimit(passage, amount)) {
+                found(passage, amount, expected).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<TermsFinding> found(Passage passage, Amount amount, Expected expected) {
+        return switch (amount.unit()) {
+            case WORKING_DAY, WEEK -> promise(passage, amount, expected.handlingDays());
+            case DAY -> Optional.of(passage.found(
+                    Severity.WARNING,
+                    amount.start(),
+                    amount.end(),
+                    "Det framgår inte om lördagar, söndagar och helgdagar räknas",
+                    "Skriv arbetsdagar"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<TermsFinding> promise(Passage passage, Amount amount, OptionalInt handlingDays) {
+        int promised = amount.workingDays();
+        if (handlingDays.isPresent() && handlingDays.getAsInt() == promised) {
+            return Optional.empty();
+        }
+        String but = handlingDays.isPresent()
+                ? "men handläggningstiden är " + days(handlingDays.getAsInt())
+                : "men ärendetypen har ingen handläggningstid";
+        String suggestion = handlingDays.isPresent()
+                ? "Skriv " + days(handlingDays.getAsInt()) + ", eller ändra handläggningstiden till " + promised
+                : "Ange handläggningstiden " + days(promised);
+        return Optional.of(passage.found(
+                Severity.WARNING,
+                amount.start(),
+                amount.end(),
+                "Texten säger " + days(promised) + ", " + but,
+                suggestion));
+    }
+
+    /** What concerns the terms as a whole: a reminder that comes after what was promised is worse than one before. */
+    static Optional<TermsFinding> reminder(Expected expected) {
+        if (expected.handlingDays().isEmpty() || expected.reminderDays().isEmpty()) {
+            return Optional.empty();
+        }
+        int handling = expected.handlingDays().getAsInt();
+        int reminder = expected.reminderDays().getAsInt();
+        if (handling == reminder) {
+            return Optional.empty();
+        }
+        return Optional.of(new TermsFinding(
+                reminder > handling ? Severity.WARNING : Severity.NOTE,
+                Optional.empty(),
+                "Personalen påminns efter " + days(reminder) + ", men handläggningstiden är " + days(handling),
+                "Ändra påminnelsen till den längsta handläggningstiden bland mottagningens aktiva ärendetyper,"
+                        + " eller handläggningstiden"));
+    }
+
+    private static String days(int number) {
+        return number + (number == 1 ? " arbetsdag" : " arbetsdagar");
+    }
+}

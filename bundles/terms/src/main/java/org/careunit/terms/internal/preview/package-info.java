@@ -1,0 +1,2 @@
+/** Terms as residents see them. */
+package org.careunit.terms.internal.preview;

@@ -1,0 +1,119 @@
+package org.careunit.terms.internal.receipt;
+
+import jakarta.json.JsonObject;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Document;
+import org.careunit.storage.Document.Content;
+import org.careunit.storage.DocumentId;
+import org.careunit.storage.Documents;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Pseudonyms.Purpose;
+import org.careunit.storage.Remembered;
+import org.careunit.storage.Scope;
+import org.careunit.storage.StaleVersionException;
+import org.careunit.storage.Transactions;
+import org.careunit.terms.internal.text.StrictJson;
+
+/**
+ * The keys of all nodes, now and before: the public halves stay in the database for good, each sealed with a secret that is
+ * not there, so that nobody adds one by way of the database alone. Safe for use by many threads.
+ */
+final class Keys {
+
+    private static final String KIND = "receipt-key";
+    private static final int SHAPE = 1;
+
+    private final KeyFile file;
+    private final Store store;
+    private final StrictJson json;
+    private final Remembered<String, PublicKey> open;
+    private volatile SigningKey mine;
+
+    /** What keys are kept with. */
+    record Store(Transactions transactions, Documents documents, AuditTrail audit, Pseudonyms pseudonyms) {}
+
+    Keys(KeyFile file, Store store, StrictJson json) {
+        this.file = file;
+        this.store = store;
+        this.json = json;
+        open = new Remembered<>(this::read, Duration.ofHours(1), 1_000);
+    }
+
+    /**
+     * This node's key, known to all nodes.
+     *
+     * @throws org.careunit.api.failure.UnavailableException if it cannot be read, or not be made known now
+     */
+    SigningKey mine() {
+        SigningKey known = mine;
+        return known == null ? introduce() : known;
+    }
+
+    /** The public half of a key; empty if none of our nodes ever had it. */
+    Optional<PublicKey> open(String name) {
+        return open.get(name);
+    }
+
+    private synchronized SigningKey introduce() {
+        if (mine == null) {
+            SigningKey key = file.key();
+            if (store.documents().newest(id(key.name())).isEmpty()) {
+                introduce(key);
+            }
+            mine = key;
+        }
+        return mine;
+    }
+
+    private void introduce(SigningKey key) {
+        String written = json.builders()
+                .createObjectBuilder()
+                .add("public", key.writtenOpen())
+                .add("seal", store.pseudonyms().of(Purpose.RESIDENT, sealed(key.writtenOpen())))
+                .build()
+                .toString();
+        try {
+            store.transactions().run(() -> {
+                store.documents().save(id(key.name()), 0, Content.published(SHAPE, written, "system:terms"));
+                store.audit()
+                        .append(
+                                Scope.PLATFORM,
+                                new AuditTrail.Row("system:terms", "receipts.key", key.name(), Optional.empty()));
+            });
+        } catch (StaleVersionException faster) {
+            return; // another node with the same file has introduced it
+        }
+    }
+
+    private Optional<PublicKey> read(String name) {
+        return store.documents().newest(id(name)).flatMap(this::genuine).filter(key -> SigningKey.name(key)
+                .equals(name));
+    }
+
+    private Optional<PublicKey> genuine(Document document) {
+        try {
+            JsonObject object = json.object(document.content().json());
+            String written = json.text(object, "public", "");
+            boolean ours =
+                    store.pseudonyms().all(Purpose.RESIDENT, sealed(written)).contains(json.text(object, "seal", ""));
+            return ours ? Optional.of(SigningKey.opened(written)) : Optional.empty();
+        } catch (GeneralSecurityException | RefusedException | IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Longer than any host's pseudonym of a resident, so that neither can be taken for the other. */
+    private static String sealed(String written) {
+        return "Careunit's receipts are signed with a key whose public half, as SubjectPublicKeyInfo in Base64, reads "
+                + written;
+    }
+
+    private static DocumentId id(String name) {
+        return new DocumentId(Scope.PLATFORM, KIND, name);
+    }
+}

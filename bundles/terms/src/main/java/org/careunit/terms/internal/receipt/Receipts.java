@@ -1,0 +1,186 @@
+package org.careunit.terms.internal.receipt;
+
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.Receipt;
+import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.api.terms.TermsVersion;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Documents;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Transactions;
+import org.careunit.terms.internal.text.Canonical;
+import org.careunit.terms.internal.text.StrictJson;
+import org.careunit.terms.internal.text.TermsJson;
+
+/** Signs receipts, verifies them, and writes them as JSON. Safe for use by many threads. */
+public final class Receipts {
+
+    private final Keys keys;
+    private final TermsJson json;
+
+    /** @param file where this node's key is, or will be */
+    public Receipts(
+            Path file,
+            Transactions transactions,
+            Documents documents,
+            AuditTrail audit,
+            Pseudonyms pseudonyms,
+            TermsJson json) {
+        this.json = json;
+        keys = new Keys(new KeyFile(file), new Keys.Store(transactions, documents, audit, pseudonyms), json.strict());
+    }
+
+    /** Has the key ready; throws what {@link #sign} does if it is not to be had. */
+    public String keyName() {
+        return keys.mine().name();
+    }
+
+    /**
+     * Signs what a resident accepts.
+     *
+     * @param resident our keyed pseudonym
+     * @throws org.careunit.api.failure.UnavailableException if the key is not to be had now
+     */
+    public Receipt sign(EffectiveTerms terms, String resident, Instant at) {
+        SigningKey key = keys.mine();
+        Instant acceptedAt = at.truncatedTo(ChronoUnit.MILLIS);
+        Receipt unsigned = new Receipt(
+                terms.unit(),
+                terms.type(),
+                terms.version(),
+                terms.text(),
+                resident,
+                acceptedAt,
+                key.name(),
+                "0".repeat(128));
+        return with(key.sign(form(unsigned)), unsigned);
+    }
+
+    private static Receipt with(String signature, Receipt unsigned) {
+        return new Receipt(
+                unsigned.unit(),
+                unsigned.type(),
+                unsigned.version(),
+                unsigned.text(),
+                unsigned.resident(),
+                unsigned.acceptedAt(),
+                unsigned.key(),
+                signature);
+    }
+
+    /** Whether it is just as it was signed. */
+    public ReceiptVerdict verify(Receipt receipt) {
+        if (!Canonical.sha256(receipt.text().points()).equals(receipt.version().sha256())) {
+            return ReceiptVerdict.forged("The words are not those that were accepted: their SHA-256 is another");
+        }
+        Optional<PublicKey> key = keys.open(receipt.key());
+        if (key.isEmpty()) {
+            return ReceiptVerdict.forged("None of our nodes ever had the key " + receipt.key());
+        }
+        return SigningKey.verifies(key.get(), form(receipt), receipt.signature())
+                ? ReceiptVerdict.GENUINE
+                : ReceiptVerdict.forged("The signature does not fit: something was changed after it was signed");
+    }
+
+    /** What is signed. It must never change: old receipts stand on it. No part holds a line break. */
+    private static String form(Receipt receipt) {
+        TermsVersion version = receipt.version();
+        return String.join(
+                "\n",
+                "careunit-receipt-1",
+                receipt.unit().value(),
+                receipt.type().value(),
+                String.valueOf(version.region()),
+                String.valueOf(version.unit()),
+                version.sha256(),
+                receipt.resident(),
+                receipt.acceptedAt().toString(),
+                receipt.key(),
+                "");
+    }
+
+    public String write(Receipt receipt) {
+        return json.strict()
+                .builders()
+                .createObjectBuilder()
+                .add("unit", receipt.unit().value())
+                .add("type", receipt.type().value())
+                .add("regionVersion", receipt.version().region())
+                .add("unitVersion", receipt.version().unit())
+                .add("sha256", receipt.version().sha256())
+                .add("points", json.array(receipt.text().points()))
+                .add("resident", receipt.resident())
+                .add("acceptedAt", receipt.acceptedAt().toString())
+                .add("key", receipt.key())
+                .add("signature", receipt.signature())
+                .build()
+                .toString();
+    }
+
+    /** @throws RefusedException if it is no receipt, naming the path */
+    public Receipt parse(String written) {
+        StrictJson strict = json.strict();
+        JsonObject object = strict.object(written);
+        strict.onlyKnown(
+                object,
+                "",
+                "unit",
+                "type",
+                "regionVersion",
+                "unitVersion",
+                "sha256",
+                "points",
+                "resident",
+                "acceptedAt",
+                "key",
+                "signature");
+        return new Receipt(
+                new HsaId(strict.text(object, "unit", "")),
+                new CaseTypeKey(strict.text(object, "type", "")),
+                new TermsVersion(
+                        strict.number(object, "regionVersion", ""),
+                        strict.number(object, "unitVersion", ""),
+                        strict.text(object, "sha256", "")),
+                words(object),
+                strict.text(object, "resident", ""),
+                instant(strict.text(object, "acceptedAt", "")),
+                strict.text(object, "key", ""),
+                strict.text(object, "signature", ""));
+    }
+
+    /** As they stand there: what a person's hand would be forgiven is a change here. */
+    private TermsText words(JsonObject object) {
+        StrictJson strict = json.strict();
+        return new TermsText(strict.list(object, "points", "").stream()
+                .map(value -> strict.object(value, "/points"))
+                .map(point -> {
+                    strict.onlyKnown(point, "/points", "id", "text");
+                    return new TermsPoint(strict.text(point, "id", "/points"), strict.text(point, "text", "/points"));
+                })
+                .toList());
+    }
+
+    private static Instant instant(String written) {
+        try {
+            Instant instant = Instant.parse(written);
+            if (instant.toString().equals(written)) {
+                return instant;
+            }
+        } catch (DateTimeException otherForm) {
+            // told below
+        }
+        throw new RefusedException("/acceptedAt: write an instant such as 2026-12-24T07:00:00.123Z");
+    }
+}

@@ -1,0 +1,74 @@
+package org.careunit.terms.internal.shell;
+
+import java.util.List;
+import java.util.Locale;
+import org.careunit.api.terms.EffectivePoint;
+import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.SavedTerms;
+import org.careunit.api.terms.TermsDifference;
+import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.operations.Listing;
+
+/** Terms as the commands show them. */
+final class Listings {
+
+    private Listings() {}
+
+    static Listing of(EffectiveTerms terms) {
+        Listing listing = Listing.of("point", "from", "differs", "version", "text");
+        String version = terms.version().region() + "/" + terms.version().unit();
+        for (EffectivePoint point : terms.points()) {
+            listing.row(
+                    point.point().id(),
+                    point.origin().name().toLowerCase(Locale.ROOT),
+                    point.differsFromRegion(),
+                    version,
+                    point.point().text());
+        }
+        return listing;
+    }
+
+    static Listing of(TermsDraft draft) {
+        Listing listing = Listing.of("point", "version", "draft", "text").whenEmpty("Nobody has written these terms.");
+        draft.text().ifPresent(text -> {
+            for (TermsPoint point : text.points()) {
+                listing.row(point.id(), draft.version(), draft.draft(), point.text());
+            }
+        });
+        return listing;
+    }
+
+    static Listing findings(List<TermsFinding> findings) {
+        Listing listing = Listing.of("severity", "point", "start", "end", "what", "suggestion")
+                .whenEmpty("The check finds nothing.");
+        findings.forEach(one -> listing.row(
+                one.severity().name().toLowerCase(Locale.ROOT),
+                one.place().map(TermsFinding.Place::point),
+                one.place().map(TermsFinding.Place::start),
+                one.place().map(TermsFinding.Place::end),
+                one.text(),
+                one.suggestion()));
+        return listing;
+    }
+
+    static Listing differences(List<TermsDifference> differences) {
+        Listing listing = Listing.of("point", "moved", "before", "after").whenEmpty("The two say the same.");
+        differences.forEach(one -> listing.row(one.point(), one.moved(), one.before(), one.after()));
+        return listing;
+    }
+
+    static Listing saved(List<SavedTerms> versions) {
+        Listing listing = Listing.of("version", "state", "from", "points", "actor", "at")
+                .whenEmpty("Nobody has saved these terms.");
+        versions.forEach(one -> listing.row(
+                one.version(),
+                one.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                one.state() == SavedTerms.State.DRAFT ? "" : one.from(),
+                one.text().map(text -> text.points().size()),
+                one.actor(),
+                one.at()));
+        return listing;
+    }
+}

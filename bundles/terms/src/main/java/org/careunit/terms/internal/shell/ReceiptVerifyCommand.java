@@ -1,0 +1,45 @@
+package org.careunit.terms.internal.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.careunit.api.terms.Receipt;
+import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.TermsAcceptance;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:receipt-verify}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "receipt-verify",
+        description = "Says whether a receipt of accepted terms is as it was signed")
+public class ReceiptVerifyCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "file", required = true, description = "The receipt as the host keeps it, a JSON file")
+    @Completion(FileCompleter.class)
+    String file;
+
+    @Reference
+    TermsAcceptance service;
+
+    @Override
+    protected Listing answer() {
+        Receipt receipt = service.parse(NamedFile.read(file));
+        ReceiptVerdict verdict = service.verify(operator(), receipt);
+        return Listing.of("genuine", "why not", "unit", "type", "region version", "unit version", "accepted at", "key")
+                .row(
+                        verdict.genuine(),
+                        verdict.why(),
+                        receipt.unit(),
+                        receipt.type(),
+                        receipt.version().region(),
+                        receipt.version().unit(),
+                        receipt.acceptedAt(),
+                        receipt.key());
+    }
+}

@@ -1,0 +1,24 @@
+package org.careunit.terms.internal.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.operations.Listing;
+
+/** {@code careunit:terms-diff}. */
+@Service
+@Command(scope = "careunit", name = "terms-diff", description = "Lists in what two versions of terms differ")
+public class TermsDiffCommand extends TermsCommand {
+
+    @Argument(index = 2, name = "before", required = true, description = "A version; 0 is what is inherited")
+    long before;
+
+    @Argument(index = 3, name = "after", description = "A later version; without it, the newest")
+    Long after;
+
+    @Override
+    protected Listing answer() {
+        Where where = where();
+        return Listings.differences(where.compare(before, where.seen(after)));
+    }
+}

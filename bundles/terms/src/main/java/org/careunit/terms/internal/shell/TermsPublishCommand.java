@@ -1,0 +1,22 @@
+package org.careunit.terms.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.operations.Listing;
+
+/** {@code careunit:terms-publish}. */
+@Service
+@Command(scope = "careunit", name = "terms-publish", description = "Publishes the draft of terms, to hold at once")
+public class TermsPublishCommand extends TermsCommand {
+
+    @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")
+    Long seen;
+
+    @Override
+    protected Listing answer() {
+        Where where = where();
+        return Listings.saved(List.of(where.publish(where.seen(seen))));
+    }
+}

@@ -1,0 +1,54 @@
+package org.careunit.terms.internal.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.terms.RegionTerms;
+import org.careunit.api.terms.RegionTerms.Rules;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+import org.careunit.terms.internal.text.TermsJson;
+
+/** {@code careunit:terms-rules}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "terms-rules",
+        description = "Shows or says what the check of terms goes by in a region")
+public class TermsRulesCommand extends OperatorCommand {
+
+    private final TermsJson form = new TermsJson();
+
+    @Argument(index = 0, name = "region", required = true, description = "The code of the region's county")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {
+                "01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18", "19", "20", "21",
+                "22", "23", "24", "25"
+            })
+    String region;
+
+    @Argument(index = 1, name = "json", description = "The rules, in the form shown; without it, they are shown")
+    String content;
+
+    @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")
+    Long seen;
+
+    @Reference
+    RegionTerms regions;
+
+    @Override
+    protected Listing answer() {
+        CountyCode where = CountyCode.of(region);
+        Rules rules = regions.rules(operator(), where);
+        if (content != null) {
+            rules = regions.saveRules(operator(), where, form.rules(content), seen != null ? seen : rules.version());
+        }
+        return Listing.of("version", "rules").row(rules.version(), form.keep(rules.rules()));
+    }
+}

@@ -1,0 +1,33 @@
+package org.careunit.terms.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.operations.Listing;
+
+/** {@code careunit:terms-schedule}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "terms-schedule",
+        description = "Publishes the draft of terms, to hold from a time on")
+public class TermsScheduleCommand extends TermsCommand {
+
+    @Argument(
+            index = 2,
+            name = "from",
+            required = true,
+            description = "A local time in Sweden, such as 2026-12-01T08:00")
+    String from;
+
+    @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")
+    Long seen;
+
+    @Override
+    protected Listing answer() {
+        Where where = where();
+        return Listings.saved(List.of(where.schedule(Where.instant(from), where.seen(seen))));
+    }
+}

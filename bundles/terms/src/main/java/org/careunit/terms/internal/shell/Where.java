@@ -1,0 +1,115 @@
+package org.careunit.terms.internal.shell;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.RegionTerms;
+import org.careunit.api.terms.SavedTerms;
+import org.careunit.api.terms.Terms;
+import org.careunit.api.terms.TermsDifference;
+import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsPreview;
+import org.careunit.api.terms.TermsText;
+
+/** The terms that an operator names: a unit's or a region's. */
+final class Where {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+
+    private final Terms units;
+    private final RegionTerms regions;
+    private final Actor actor;
+    private final Optional<CountyCode> region;
+    private final String unit;
+    private final CaseTypeKey type;
+
+    Where(Terms units, RegionTerms regions, Actor actor, String place, String type) {
+        this.units = units;
+        this.regions = regions;
+        this.actor = actor;
+        this.type = CaseTypeKey.of(type);
+        region = place.strip().length() == 2 ? Optional.of(CountyCode.of(place)) : Optional.empty();
+        unit = place;
+    }
+
+    static Instant instant(String written) {
+        try {
+            return LocalDateTime.parse(written.strip()).atZone(STOCKHOLM).toInstant();
+        } catch (DateTimeException wrong) {
+            throw new RefusedException("Write a local time, for example 2026-12-01T08:00", wrong);
+        }
+    }
+
+    boolean isRegion() {
+        return region.isPresent();
+    }
+
+    /** What was named, else the version that stands there now. */
+    long seen(Long named) {
+        return named != null ? named : draft().version();
+    }
+
+    TermsDraft draft() {
+        return region.map(code -> regions.draft(actor, code, type)).orElseGet(() -> units.draft(actor, unit(), type));
+    }
+
+    TermsDraft saveDraft(TermsText text, long seen) {
+        return region.map(code -> regions.saveDraft(actor, code, type, text, seen))
+                .orElseGet(() -> units.saveDraft(actor, unit(), type, text, seen));
+    }
+
+    SavedTerms publish(long seen) {
+        return region.map(code -> regions.publish(actor, code, type, seen))
+                .orElseGet(() -> units.publish(actor, unit(), type, seen));
+    }
+
+    SavedTerms schedule(Instant from, long seen) {
+        return region.map(code -> regions.schedule(actor, code, type, from, seen))
+                .orElseGet(() -> units.schedule(actor, unit(), type, from, seen));
+    }
+
+    SavedTerms restore(long version, long seen) {
+        return region.map(code -> regions.restore(actor, code, type, version, seen))
+                .orElseGet(() -> units.restore(actor, unit(), type, version, seen));
+    }
+
+    List<SavedTerms> history() {
+        return region.map(code -> regions.history(actor, code, type))
+                .orElseGet(() -> units.history(actor, unit(), type));
+    }
+
+    List<TermsDifference> compare(long before, long after) {
+        return region.map(code -> regions.compare(actor, code, type, before, after))
+                .orElseGet(() -> units.compare(actor, unit(), type, before, after));
+    }
+
+    EffectiveTerms effective() {
+        return units.effective(actor, unit(), type)
+                .orElseThrow(() -> new RefusedException("Unit " + unit + " has no terms of " + type + " in force"));
+    }
+
+    TermsPreview preview() {
+        return units.preview(actor, unit(), type);
+    }
+
+    List<TermsFinding> check(boolean published) {
+        TermsDraft newest = units.draft(actor, unit(), type);
+        return published || !newest.draft() || newest.text().isEmpty()
+                ? units.check(actor, unit(), type)
+                : units.check(actor, unit(), type, newest.text().get());
+    }
+
+    private HsaId unit() {
+        return HsaId.of(unit);
+    }
+}

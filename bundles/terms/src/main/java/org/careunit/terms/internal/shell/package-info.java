@@ -1,0 +1,2 @@
+/** The operator's commands over terms. */
+package org.careunit.terms.internal.shell;

@@ -1,0 +1,44 @@
+package org.careunit.terms.internal.text;
+
+import java.text.Normalizer;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.careunit.api.terms.EffectivePoint;
+import org.careunit.api.terms.TermsPoint;
+
+/**
+ * What stands for the names in braces.
+ *
+ * @param unitName what the unit is called
+ * @param handlingDays empty while there is no handling time: its braces stay
+ */
+public record Filled(String unitName, OptionalInt handlingDays) {
+
+    private static final int ROOM = TermsPoint.LONGEST;
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028-\\u202E\\u2066-\\u2069]");
+
+    public Filled {
+        // a name is what somebody wrote elsewhere, by other rules than those of a point
+        unitName = HIDDEN.matcher(Normalizer.normalize(unitName, Normalizer.Form.NFC))
+                .replaceAll("");
+    }
+
+    /** The point with everything filled in. */
+    public TermsPoint in(TermsPoint point) {
+        String text = in(point.text());
+        return text.equals(point.text()) || text.length() > ROOM ? point : TermsPoint.of(point.id(), text);
+    }
+
+    /** As above. */
+    public EffectivePoint in(EffectivePoint point) {
+        return new EffectivePoint(
+                in(point.point()), point.origin(), point.regional().map(this::in));
+    }
+
+    private String in(String text) {
+        String named = text.replace(TermsPoint.UNIT_NAME, unitName);
+        return handlingDays.isPresent()
+                ? named.replace(TermsPoint.HANDLING_DAYS, String.valueOf(handlingDays.getAsInt()))
+                : named;
+    }
+}

@@ -1,0 +1,95 @@
+package org.careunit.terms.internal.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.terms.EffectivePoint;
+import org.careunit.api.terms.EffectivePoint.Origin;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.terms.internal.text.Words.Entry;
+
+/** A unit's words over its region's, point by point. */
+public final class Inheritance {
+
+    private Inheritance() {}
+
+    /** What has to be kept of a text for {@link #merge} to make it again: points that say what the region's say are inherited. */
+    public static Words differences(List<TermsPoint> region, TermsText text) {
+        Map<String, TermsPoint> inherited = byId(region);
+        List<Entry> entries = text.points().stream()
+                .map(point -> point.equals(inherited.get(point.id()))
+                        ? Entry.inherited(point)
+                        : new Entry(point.id(), Optional.of(point.text())))
+                .toList();
+        Set<String> kept = new HashSet<>();
+        entries.forEach(entry -> kept.add(entry.id()));
+        List<String> without = region.stream()
+                .map(TermsPoint::id)
+                .filter(id -> !kept.contains(id))
+                .toList();
+        return new Words(entries, without);
+    }
+
+    /**
+     * The words of both. A point that the region has added since stands after the one that it follows there; one that it has
+     * taken out is gone, unless the unit has words of its own for it.
+     */
+    public static List<EffectivePoint> merge(List<TermsPoint> region, Words own) {
+        Map<String, TermsPoint> inherited = byId(region);
+        List<EffectivePoint> merged = new ArrayList<>();
+        own.entries().forEach(entry -> point(entry, inherited).ifPresent(merged::add));
+        Set<String> placed = new HashSet<>(own.without());
+        merged.forEach(point -> placed.add(point.point().id()));
+        for (int place = 0; place < region.size(); place++) {
+            if (placed.add(region.get(place).id())) {
+                merged.add(after(merged, region.subList(0, place)), inherited(region.get(place)));
+            }
+        }
+        return List.copyOf(merged);
+    }
+
+    /** What a region says, as it is. */
+    public static List<EffectivePoint> inherited(List<TermsPoint> region) {
+        return region.stream().map(Inheritance::inherited).toList();
+    }
+
+    private static Optional<EffectivePoint> point(Entry entry, Map<String, TermsPoint> inherited) {
+        Optional<TermsPoint> regional = Optional.ofNullable(inherited.get(entry.id()));
+        if (entry.text().isEmpty()) {
+            return regional.map(Inheritance::inherited);
+        }
+        return Optional.of(new EffectivePoint(
+                new TermsPoint(entry.id(), entry.text().get()), Origin.UNIT, regional.map(TermsPoint::text)));
+    }
+
+    private static EffectivePoint inherited(TermsPoint point) {
+        return new EffectivePoint(point, Origin.REGION, Optional.of(point.text()));
+    }
+
+    /** Behind the last of the points before it that is there. */
+    private static int after(List<EffectivePoint> merged, List<TermsPoint> before) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int place = 0; place < merged.size(); place++) {
+            places.put(merged.get(place).point().id(), place);
+        }
+        for (int place = before.size() - 1; place >= 0; place--) {
+            Integer found = places.get(before.get(place).id());
+            if (found != null) {
+                return found + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static Map<String, TermsPoint> byId(List<TermsPoint> points) {
+        Map<String, TermsPoint> byId = new LinkedHashMap<>();
+        points.forEach(point -> byId.put(point.id(), point));
+        return byId;
+    }
+}

@@ -1,0 +1,52 @@
+package org.careunit.terms.internal.text;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+
+/** The texts that come with Careunit, for every type of the default catalogue. */
+public final class ShippedTerms {
+
+    private static final String RESOURCE = "/org/careunit/terms/default-terms.json";
+
+    private final Map<CaseTypeKey, List<TermsPoint>> texts;
+
+    public ShippedTerms(TermsJson json) {
+        JsonObject all = json.strict().object(resource());
+        texts = all.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        text -> new CaseTypeKey(text.getKey()), text -> points(json, text.getValue())));
+    }
+
+    /** The points of a type; none if there is no text for it. */
+    public List<TermsPoint> of(CaseTypeKey type) {
+        return texts.getOrDefault(type, List.of());
+    }
+
+    /** The types that there is a text for. */
+    public Set<CaseTypeKey> types() {
+        return texts.keySet();
+    }
+
+    private static List<TermsPoint> points(TermsJson json, JsonValue text) {
+        return new TermsText(json.points(text.asJsonObject().getJsonArray("points"), "/points")).points();
+    }
+
+    private static String resource() {
+        try (InputStream in = ShippedTerms.class.getResourceAsStream(RESOURCE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

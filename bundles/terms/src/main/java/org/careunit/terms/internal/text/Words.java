@@ -1,0 +1,41 @@
+package org.careunit.terms.internal.text;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+
+/**
+ * What is kept of terms: a region's or local type's whole, or what a unit says otherwise than its region.
+ *
+ * @param entries in their order
+ * @param without the ids of the inherited points that were taken out
+ */
+public record Words(List<Entry> entries, List<String> without) {
+
+    public Words {
+        entries = List.copyOf(entries);
+        without = List.copyOf(without);
+    }
+
+    /** Words that inherit nothing. */
+    public static Words whole(TermsText text) {
+        return new Words(
+                text.points().stream()
+                        .map(point -> new Entry(point.id(), Optional.of(point.text())))
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * A point.
+     *
+     * @param text empty if it is inherited
+     */
+    public record Entry(String id, Optional<String> text) {
+
+        static Entry inherited(TermsPoint point) {
+            return new Entry(point.id(), Optional.empty());
+        }
+    }
+}

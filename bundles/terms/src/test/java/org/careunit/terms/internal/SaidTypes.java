@@ -1,0 +1,35 @@
+package org.careunit.terms.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+
+/** Case types that a test says, the same at every unit. */
+final class SaidTypes implements CaseTypes {
+
+    private final Map<CaseTypeKey, UnitCaseType> types = new ConcurrentHashMap<>();
+
+    SaidTypes say(String key, String name, int handlingDays, boolean locked) {
+        CaseTypeKey type = new CaseTypeKey(key);
+        OptionalInt days = handlingDays == 0 ? OptionalInt.empty() : OptionalInt.of(handlingDays);
+        types.put(type, new UnitCaseType(type, name, false, days, locked));
+        return this;
+    }
+
+    @Override
+    public List<UnitCaseType> ofUnit(Actor actor, HsaId unit) {
+        return List.copyOf(types.values());
+    }
+
+    @Override
+    public Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type) {
+        return Optional.ofNullable(types.get(type));
+    }
+}

@@ -1,0 +1,493 @@
+package org.careunit.terms.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.failure.ConflictException;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.CareTypes;
+import org.careunit.api.terms.CheckRules;
+import org.careunit.api.terms.EffectivePoint;
+import org.careunit.api.terms.EffectivePoint.Origin;
+import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.OutdatedTermsException;
+import org.careunit.api.terms.Receipt;
+import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.RegionTerms;
+import org.careunit.api.terms.SavedTerms;
+import org.careunit.api.terms.TermsConflictException;
+import org.careunit.api.terms.TermsDifference;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsState;
+import org.careunit.api.terms.TermsState.Stage;
+import org.careunit.api.terms.TermsText;
+import org.careunit.api.terms.TermsToAccept;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Scope;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the services over terms promise, on every database. */
+abstract class TermsContract {
+
+    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final HsaId NO_UNIT = new HsaId("SE1111111111-UNIT9");
+    private static final CountyCode REGION = new CountyCode("01");
+    private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
+    private static final CaseTypeKey OWN = new CaseTypeKey("local-egen");
+    private static final Actor ANNA = new Actor.Operator("anna");
+    private static final Actor BO = new Actor.Operator("bo");
+    private static final Actor HOST = new Actor.Host("portal");
+    private static final Actor RESIDENT = new Actor.Resident("r-1");
+
+    private static final TermsText REGIONS = text(
+            "syfte",
+            "Här kan du boka tid hos {unit.name}.",
+            "svar",
+            "Svar inom {handling.days} arbetsdagar.",
+            "akut",
+            "Ring 112.");
+
+    @TempDir
+    Path keys;
+
+    private final SaidTypes types =
+            new SaidTypes().say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 3, false);
+    private final SaidSettings settings = new SaidSettings();
+    private final TurnedClock clock = new TurnedClock();
+    private TestStore store;
+    private KeptTerms kept;
+    private TermsComponent terms;
+    private RegionTermsComponent regions;
+    private TermsStatesComponent states;
+    private TermsAcceptanceComponent acceptance;
+
+    abstract TestStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
+        kept = kept();
+        terms = new TermsComponent(new Operators(), kept);
+        regions = new RegionTermsComponent(new Operators(), kept);
+        states = new TermsStatesComponent(new Operators(), kept);
+        acceptance =
+                new TermsAcceptanceComponent(new Operators(), kept, store.pseudonyms(), keys.resolve("key.properties"));
+    }
+
+    private KeptTerms kept() {
+        return new KeptTerms(
+                store.transactions(),
+                store.units(),
+                store.documents(),
+                store.audit(),
+                store.changes(),
+                clock,
+                types,
+                settings.service());
+    }
+
+    @AfterEach
+    void closeStore() {
+        kept.stopListening();
+        store.close();
+    }
+
+    @Test
+    void untilAnybodyWritesCareunitsTextHoldsAndItsPlaceholdersKeepTheTypeClosed() {
+        EffectiveTerms shipped = effective();
+        assertThat(shipped.version().region()).isZero();
+        assertThat(shipped.version().unit()).isZero();
+        assertThat(shipped.points().get(0).point().text()).contains("Mottagning A");
+        TermsState state = states.find(ANNA, UNIT, BOOK);
+        assertThat(state.stage()).isEqualTo(Stage.REGION);
+        assertThat(state.errors()).isNotEmpty().allSatisfy(error -> assertThat(error)
+                .contains("Boka tid", "Platshållaren"));
+    }
+
+    @Test
+    void aUnitsOwnTypeHasNoTermsUntilTheUnitWritesThem() {
+        assertThat(terms.effective(ANNA, UNIT, OWN)).isEmpty();
+        assertThat(states.find(ANNA, UNIT, OWN).stage()).isEqualTo(Stage.NONE);
+        assertThat(terms.check(ANNA, UNIT, OWN)).hasSize(1);
+        terms.saveDraft(ANNA, UNIT, OWN, text("a", "Ett", "b", "Två"), 0);
+        terms.publish(ANNA, UNIT, OWN, 1);
+        assertThat(words(terms.effective(ANNA, UNIT, OWN).orElseThrow())).containsExactly("Ett", "Två");
+        assertThatThrownBy(() -> regions.draft(ANNA, REGION, OWN)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void aDraftIsSeenByItsAuthorsAloneUntilItIsPublished() {
+        publishRegions(REGIONS);
+        effective();
+        TermsText mine = changed(REGIONS, "akut", "Ring alltid 112.");
+        assertThat(terms.saveDraft(ANNA, UNIT, BOOK, mine, 0).version()).isEqualTo(1);
+        assertThat(effective().version().unit()).isZero();
+        assertThat(states.find(ANNA, UNIT, BOOK).hasDraft()).isTrue();
+        assertThat(terms.draft(BO, UNIT, BOOK).text()).contains(mine);
+        SavedTerms published = terms.publish(ANNA, UNIT, BOOK, 1);
+        assertThat(published.version()).isEqualTo(2);
+        assertThat(words(effective()))
+                .containsExactly(
+                        "Här kan du boka tid hos Mottagning A.", "Svar inom 3 arbetsdagar.", "Ring alltid 112.");
+        assertThat(effective().points())
+                .extracting(EffectivePoint::origin)
+                .containsExactly(Origin.REGION, Origin.REGION, Origin.UNIT);
+        assertThat(effective().points().get(2).differsFromRegion()).isTrue();
+        assertThat(states.find(ANNA, UNIT, BOOK)).isEqualTo(new TermsState(Stage.UNIT, false, List.of()));
+        assertThat(store.audit().newest(UNIT, 10))
+                .extracting(AuditTrail.Entry::action)
+                .containsExactly("terms.publish", "terms.draft");
+        assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 2)).hasMessageContaining("published already");
+    }
+
+    @Test
+    void whatTheRegionChangesIsInheritedPointByPoint() {
+        publishRegions(REGIONS);
+        publish(changed(REGIONS, "akut", "Ring alltid 112."));
+        publishRegions(text("syfte", "Nytt syfte.", "ny", "Ny punkt.", "svar", "Vi svarar.", "akut", "Ring 1177."));
+        EffectiveTerms now = effective();
+        assertThat(words(now)).containsExactly("Nytt syfte.", "Ny punkt.", "Vi svarar.", "Ring alltid 112.");
+        assertThat(now.points().get(3).regional()).contains("Ring 1177.");
+        assertThat(now.version().region()).isEqualTo(4);
+        assertThat(now.version().unit()).isEqualTo(2);
+        assertThat(store.audit().newest(Scope.region("01"), 10)).hasSize(4);
+    }
+
+    @Test
+    void lockedTermsAreTheRegionsWhateverTheUnitHasWritten() {
+        publishRegions(REGIONS);
+        publish(changed(REGIONS, "akut", "Ring alltid 112."));
+        types.say("boka-tid", "Boka tid", 5, true);
+        assertThat(words(effective()))
+                .containsExactly("Här kan du boka tid hos Mottagning A.", "Svar inom 5 arbetsdagar.", "Ring 112.");
+        assertThat(effective().locked()).isTrue();
+        assertThat(states.find(ANNA, UNIT, BOOK).stage()).isEqualTo(Stage.LOCKED);
+        assertThatThrownBy(() -> terms.saveDraft(ANNA, UNIT, BOOK, REGIONS, 2))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("locked by region 01");
+    }
+
+    @Test
+    void whatIsScheduledHoldsFromItsTimeOnWithoutAnybodyDoingAnything() {
+        publish(text("a", "Förut"));
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Sedan"), 2);
+        Instant then = clock.instant().plus(Duration.ofDays(2));
+        terms.schedule(ANNA, UNIT, BOOK, then, 3);
+        assertThat(words(effective())).contains("Förut").doesNotContain("Sedan");
+        clock.turnTo(then.minusMillis(1));
+        assertThat(words(effective())).contains("Förut");
+        clock.turnTo(then);
+        assertThat(words(effective())).contains("Sedan").doesNotContain("Förut");
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Tredje"), 4);
+        assertThatThrownBy(() -> terms.schedule(ANNA, UNIT, BOOK, then, 5)).hasMessageContaining("has passed");
+    }
+
+    @Test
+    void whatIsScheduledIsTakenBackByAnotherTextForItsInstant() {
+        publish(text("a", "Förut"));
+        Instant then = clock.instant().plus(Duration.ofDays(2));
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Sedan"), 2);
+        terms.schedule(ANNA, UNIT, BOOK, then, 3);
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Förut"), 4);
+        terms.schedule(ANNA, UNIT, BOOK, then, 5);
+        clock.turnTo(then);
+        assertThat(words(effective())).contains("Förut").doesNotContain("Sedan");
+    }
+
+    @Test
+    void ofTwoWhoPublishAtOnceOneGetsTheOthersVersion() throws Exception {
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Ett"), 0);
+        CountDownLatch ready = new CountDownLatch(2);
+        ExecutorService authors = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Boolean> publishing = () -> {
+                ready.countDown();
+                assertThat(ready.await(10, TimeUnit.SECONDS)).isTrue();
+                return isPublished();
+            };
+            List<Future<Boolean>> both = authors.invokeAll(List.of(publishing, publishing));
+            assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(true, false);
+        } finally {
+            authors.shutdownNow();
+        }
+        assertThat(terms.history(ANNA, UNIT, BOOK)).hasSize(2);
+        assertThat(store.audit().newest(UNIT, 10)).hasSize(2);
+    }
+
+    private boolean isPublished() {
+        try {
+            return terms.publish(ANNA, UNIT, BOOK, 1).version() == 2;
+        } catch (TermsConflictException faster) {
+            return false;
+        }
+    }
+
+    @Test
+    void placeholdersAreNotPublishedByAUnitButByItsRegion() {
+        TermsText unready = text("a", "Svar inom X arbetsdagar.", "b", "{okänt}");
+        terms.saveDraft(ANNA, UNIT, BOOK, unready, 0);
+        assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 1))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("punkt a: Platshållaren X är kvar")
+                .hasMessageContaining("{okänt}");
+        assertThat(store.documents().history(Place.of(unit(), BOOK).id())).hasSize(1);
+        publishRegions(unready);
+        assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(2);
+    }
+
+    @Test
+    void aConflictCarriesBothVersions() {
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Annas"), 0);
+        terms.saveDraft(BO, UNIT, BOOK, text("a", "Bos"), 1);
+        assertThatThrownBy(() -> terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Annas andra"), 1))
+                .isInstanceOfSatisfying(TermsConflictException.class, conflict -> {
+                    assertThat(conflict.refused().text()).contains(text("a", "Annas andra"));
+                    assertThat(conflict.current().text().orElseThrow().points()).contains(new TermsPoint("a", "Bos"));
+                    assertThat(conflict.current().version()).isEqualTo(2);
+                    assertThat(conflict).hasMessageContaining("saved by operator:bo");
+                });
+        assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 1)).isInstanceOf(TermsConflictException.class);
+        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 1)).isInstanceOf(TermsConflictException.class);
+        assertThat(store.audit().newest(UNIT, 10)).hasSize(2);
+    }
+
+    @Test
+    void versionsAreKeptComparedAndRestored() {
+        publishRegions(REGIONS);
+        publish(changed(REGIONS, "akut", "Ring alltid 112."));
+        publish(text(
+                "akut", "Ring alltid 112.", "syfte", REGIONS.points().get(0).text()));
+        assertThat(terms.history(ANNA, UNIT, BOOK))
+                .extracting(SavedTerms::version)
+                .containsExactly(4L, 3L, 2L, 1L);
+        assertThat(terms.compare(ANNA, UNIT, BOOK, 2, 4))
+                .containsExactlyInAnyOrder(
+                        new TermsDifference(
+                                "svar", Optional.of("Svar inom {handling.days} arbetsdagar."), Optional.empty(), false),
+                        new TermsDifference(
+                                "akut", Optional.of("Ring alltid 112."), Optional.of("Ring alltid 112."), true),
+                        new TermsDifference("syfte", text(0), text(0), true));
+        assertThat(terms.compare(ANNA, UNIT, BOOK, 0, 2))
+                .containsExactly(
+                        new TermsDifference("akut", Optional.of("Ring 112."), Optional.of("Ring alltid 112."), false));
+        terms.restore(ANNA, UNIT, BOOK, 2, 4);
+        assertThat(words(effective())).hasSize(3).contains("Ring alltid 112.");
+        SavedTerms gone = terms.restore(ANNA, UNIT, BOOK, 0, 5);
+        assertThat(gone.state()).isEqualTo(SavedTerms.State.GIVEN_UP);
+        assertThat(words(effective())).contains("Ring 112.");
+        assertThat(states.find(ANNA, UNIT, BOOK).stage()).isEqualTo(Stage.REGION);
+        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 99, 6)).hasMessageContaining("no version 99");
+    }
+
+    private static Optional<String> text(int point) {
+        return Optional.of(REGIONS.points().get(point).text());
+    }
+
+    @Test
+    void historySaysWhatWasInheritedThen() {
+        publishRegions(REGIONS);
+        publish(changed(REGIONS, "akut", "Ring alltid 112."));
+        publishRegions(changed(REGIONS, "syfte", "Nytt syfte."));
+        assertThat(terms.history(ANNA, UNIT, BOOK).get(0).text().orElseThrow().points())
+                .contains(REGIONS.points().get(0));
+    }
+
+    @Test
+    void anotherNodeReadsWhatWasPublishedHere() {
+        KeptTerms there = kept();
+        try {
+            TermsComponent other = new TermsComponent(new Operators(), there);
+            other.effective(ANNA, UNIT, BOOK);
+            publish(text("a", "Ny text"));
+            assertThat(words(other.effective(ANNA, UNIT, BOOK).orElseThrow())).contains("Ny text");
+        } finally {
+            there.stopListening();
+        }
+    }
+
+    @Test
+    void theCheckGoesByTheRegionsRulesAndTheUnitsSettings() {
+        TermsText late =
+                text("a", "Avboka senast 24 timmar före besöket.", "b", "Svar inom 3 arbetsdagar.", "c", "Hej då");
+        assertThat(terms.check(ANNA, UNIT, BOOK, late)).isEmpty();
+        settings.say(new CareTypes(Set.of("ortopedi")));
+        assertThat(terms.check(ANNA, UNIT, BOOK, late))
+                .extracting(TermsFinding::suggestion)
+                .containsExactly("Skriv 72 timmar");
+        CheckRules usual = CheckRules.DEFAULT;
+        CheckRules ours = new CheckRules(12, 24, usual.primaryCareTypes(), usual.outdatedNames(), 4);
+        assertThat(regions.saveRules(ANNA, REGION, ours, 0)).isEqualTo(new RegionTerms.Rules(ours, 1));
+        assertThat(regions.rules(ANNA, REGION).rules()).isEqualTo(ours);
+        assertThat(terms.check(ANNA, UNIT, BOOK, late))
+                .extracting(TermsFinding::text)
+                .containsExactly("Villkorstexten har bara 3 punkter");
+        assertThatThrownBy(() -> regions.saveRules(ANNA, REGION, ours, 0)).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void aResidentAcceptsWhatHoldsAndGetsAReceipt() {
+        publish(text("a", "Ett", "b", "Två", "c", "Tre", "d", "Fyra"));
+        TermsToAccept read = acceptance.toAccept(RESIDENT, UNIT, BOOK, "r-1");
+        Receipt receipt = acceptance.accept(RESIDENT, UNIT, BOOK, "r-1", read.version());
+        assertThat(receipt.text()).isEqualTo(effective().text());
+        assertThat(receipt.version()).isEqualTo(read.version());
+        assertThat(receipt.resident()).doesNotContain("r-1").hasSize(64);
+        Receipt stored = acceptance.parse(acceptance.write(receipt));
+        assertThat(stored).isEqualTo(receipt);
+        assertThat(acceptance.verify(ANNA, stored)).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(store.audit().ofResident(Optional.empty(), "r-1"))
+                .extracting(AuditTrail.Entry::action)
+                .containsExactly("terms.accept");
+    }
+
+    @Test
+    void whatIsOutdatedIsRefusedWithWhatHolds() {
+        publish(text("a", "Ett"));
+        TermsToAccept read = acceptance.toAccept(HOST, UNIT, BOOK, "r-1");
+        publish(text("a", "Två"));
+        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", read.version()))
+                .isInstanceOfSatisfying(OutdatedTermsException.class, outdated -> {
+                    assertThat(outdated.current().shown().explanation()).isEqualTo("Två");
+                    assertThat(acceptance.accept(
+                                    HOST, UNIT, BOOK, "r-1", outdated.current().version()))
+                            .isNotNull();
+                });
+        types.say("boka-tid", "Boka tid", 4, false);
+        publish(text("a", "Inom {handling.days} arbetsdagar"));
+        TermsToAccept promised = acceptance.toAccept(HOST, UNIT, BOOK, "r-1");
+        types.say("boka-tid", "Boka tid", 9, false);
+        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", promised.version()))
+                .isInstanceOf(OutdatedTermsException.class);
+    }
+
+    @Test
+    void anotherNodesReceiptIsVerifiedWithoutItsKeyFile() {
+        publish(text("a", "Ett"));
+        Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, "r-1", effective().version());
+        TermsAcceptanceComponent other =
+                new TermsAcceptanceComponent(new Operators(), kept, store.pseudonyms(), keys.resolve("other"));
+        assertThat(other.verify(ANNA, receipt)).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(other.keyName()).isNotEqualTo(receipt.key());
+        assertThat(acceptance.keyName()).isEqualTo(receipt.key());
+    }
+
+    @Test
+    void aKeyThatSomebodyWroteIntoTheDatabaseIsNotOurs() {
+        publish(text("a", "Ett"));
+        Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, "r-1", effective().version());
+        store.execute(
+                "UPDATE documents SET body = replace(body, '\"seal\":\"', '\"seal\":\"0') WHERE kind = 'receipt-key'");
+        assertThat(acceptance.verify(ANNA, receipt).why().orElseThrow()).contains("None of our nodes");
+    }
+
+    @Test
+    void whoMayNotIsRefused() {
+        assertThatThrownBy(() -> terms.effective(RESIDENT, UNIT, BOOK)).isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> terms.saveDraft(RESIDENT, NO_UNIT, BOOK, REGIONS, 0))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> regions.saveDraft(HOST, REGION, BOOK, REGIONS, 0))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> acceptance.toAccept(RESIDENT, UNIT, BOOK, "r-2"))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> acceptance.toAccept(ANNA, UNIT, BOOK, "r-1"))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> terms.effective(ANNA, NO_UNIT, BOOK)).hasMessageContaining("There is no unit");
+        assertThatThrownBy(() -> terms.effective(ANNA, UNIT, new CaseTypeKey("okand")))
+                .hasMessageContaining("no case type okand");
+        assertThat(states.find(ANNA, UNIT, new CaseTypeKey("okand")).stage()).isEqualTo(Stage.NONE);
+    }
+
+    private EffectiveTerms effective() {
+        return terms.effective(ANNA, UNIT, BOOK).orElseThrow();
+    }
+
+    private CareUnit unit() {
+        return store.units().find(UNIT).orElseThrow().unit();
+    }
+
+    private void publish(TermsText text) {
+        long seen = terms.draft(ANNA, UNIT, BOOK).version();
+        terms.publish(
+                ANNA, UNIT, BOOK, terms.saveDraft(ANNA, UNIT, BOOK, text, seen).version());
+    }
+
+    private void publishRegions(TermsText text) {
+        long seen = regions.draft(ANNA, REGION, BOOK).version();
+        regions.publish(
+                ANNA,
+                REGION,
+                BOOK,
+                regions.saveDraft(ANNA, REGION, BOOK, text, seen).version());
+    }
+
+    private static List<String> words(EffectiveTerms terms) {
+        return terms.text().points().stream().map(TermsPoint::text).toList();
+    }
+
+    private static TermsText changed(TermsText text, String id, String words) {
+        return new TermsText(text.points().stream()
+                .map(point -> point.id().equals(id) ? new TermsPoint(id, words) : point)
+                .toList());
+    }
+
+    static TermsText text(String... idsAndWords) {
+        List<String> given = Arrays.asList(idsAndWords);
+        return new TermsText(IntStream.range(0, given.size() / 2)
+                .mapToObj(place -> new TermsPoint(given.get(2 * place), given.get(2 * place + 1)))
+                .toList());
+    }
+
+    /** Stands still until it is turned. */
+    private static final class TurnedClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-24T08:00:00Z");
+
+        void turnTo(Instant instant) {
+            now = instant;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.careunit.terms.internal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.RegionTerms;
+import org.careunit.api.terms.Terms;
+import org.careunit.api.terms.TermsAcceptance;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.internal.TestStore;
+
+/** The services on an embedded store, with one unit that has one type. */
+public final class TermsServices implements AutoCloseable {
+
+    public static final HsaId UNIT = TermsContract.UNIT;
+
+    private final TestStore store;
+    private final KeptTerms kept;
+    private final TermsAcceptanceComponent acceptance;
+
+    public TermsServices(Path directory) throws SQLException {
+        store = TestStore.embedded(directory.resolve("store"));
+        if (store.units().find(UNIT).isEmpty()) {
+            store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
+        }
+        kept = new KeptTerms(
+                store.transactions(),
+                store.units(),
+                store.documents(),
+                store.audit(),
+                store.changes(),
+                store.clock(),
+                new SaidTypes().say("boka-tid", "Boka tid", 3, false),
+                new SaidSettings().service());
+        acceptance = new TermsAcceptanceComponent(
+                new Operators(), kept, store.pseudonyms(), directory.resolve("receipt-key"));
+    }
+
+    public Terms terms() {
+        return new TermsComponent(new Operators(), kept);
+    }
+
+    public RegionTerms regions() {
+        return new RegionTermsComponent(new Operators(), kept);
+    }
+
+    public TermsAcceptance acceptance() {
+        return acceptance;
+    }
+
+    TermsAcceptanceComponent component() {
+        return acceptance;
+    }
+
+    @Override
+    public void close() {
+        kept.stopListening();
+        store.close();
+    }
+}

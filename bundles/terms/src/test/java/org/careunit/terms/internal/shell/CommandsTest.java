@@ -1,0 +1,143 @@
+package org.careunit.terms.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.runForScripts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.Receipt;
+import org.careunit.terms.internal.TermsServices;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands over the services, on the embedded store. */
+class CommandsTest {
+
+    private static final String UNIT = TermsServices.UNIT.value();
+    private static final String TEXT =
+            "{\"points\":[{\"id\":\"a\",\"text\":\"Hos {unit.name}\"},{\"id\":\"b\",\"text\":\"Svar inom %s arbetsdagar\"}]}";
+
+    @TempDir
+    Path directory;
+
+    private TermsServices services;
+
+    @BeforeEach
+    void open() throws Exception {
+        services = new TermsServices(directory);
+    }
+
+    @AfterEach
+    void close() {
+        services.close();
+    }
+
+    @Test
+    void aTextIsEditedCheckedPublishedAndRestored() throws IOException {
+        assertThat(edit(UNIT, "X")).contains("a", "1", "true", "Svar inom X arbetsdagar");
+        assertThat(check()).contains("error", "Platshållaren X är kvar");
+        TermsPublishCommand publish = named(new TermsPublishCommand());
+        assertThat(run(publish)).contains("Texten kan inte publiceras");
+        edit(UNIT, "5");
+        assertThat(check()).contains("warning", "5 arbetsdagar", "bara 2 punkter");
+        assertThat(run(publish)).contains("3", "published");
+
+        TermsShowCommand show = named(new TermsShowCommand());
+        assertThat(run(show)).contains("Hos Mottagning A", "unit", "true", "0/3");
+        show.html = true;
+        assertThat(runForScripts(show)).contains("<h1>Boka tid");
+
+        TermsDiffCommand diff = named(new TermsDiffCommand());
+        diff.before = 1;
+        assertThat(run(diff)).contains("Svar inom X arbetsdagar", "Svar inom 5 arbetsdagar");
+        TermsRestoreCommand restore = named(new TermsRestoreCommand());
+        assertThat(run(restore)).contains("given up");
+        restore.version = 77;
+        assertThat(run(restore)).contains("There is no version 77");
+        assertThat(runForScripts(named(new TermsHistoryCommand()))).contains("\"version\":4", "\"state\":\"draft\"");
+    }
+
+    @Test
+    void aRegionsTextIsNamedByItsCounty() throws IOException {
+        assertThat(edit("01", "X")).contains("Hos {unit.name}");
+        TermsScheduleCommand schedule = named(new TermsScheduleCommand());
+        schedule.place = "01";
+        schedule.from = "2199-01-01T08:00";
+        assertThat(run(schedule)).contains("published", "2199-01-01T07:00:00Z");
+        schedule.from = "tomorrow";
+        assertThat(run(schedule)).contains("Write a local time");
+    }
+
+    @Test
+    void aRegionsRulesAreShownAndSaidInTheSameForm() {
+        TermsRulesCommand rules = new TermsRulesCommand();
+        rules.regions = services.regions();
+        rules.region = "01";
+        String shown = run(rules);
+        assertThat(shown).contains("\"primaryCancelHours\":24", "Mina vårdkontakter");
+        String json = shown.substring(shown.indexOf('{'), shown.lastIndexOf('}') + 1);
+        rules.content = json.replace("\"primaryCancelHours\":24", "\"primaryCancelHours\":48");
+        assertThat(run(rules)).contains("1", "\"primaryCancelHours\":48");
+        rules.content = "{\"primaryCancelHours\":0}";
+        assertThat(run(rules)).contains("/primaryCareTypes: write a list");
+        rules.content = json.replace("24", "-1");
+        assertThat(run(rules)).contains("/primaryCancelHours: write a whole number");
+    }
+
+    @Test
+    void aReceiptIsVerifiedFromItsFile() throws IOException {
+        Receipt receipt = services.acceptance()
+                .accept(
+                        new Actor.Host("portal"),
+                        new HsaId(UNIT),
+                        new CaseTypeKey("boka-tid"),
+                        "r-1",
+                        services.terms()
+                                .effective(new Actor.Operator("a"), new HsaId(UNIT), new CaseTypeKey("boka-tid"))
+                                .orElseThrow()
+                                .version());
+        String written = services.acceptance().write(receipt);
+        assertThat(verified(written)).contains("true", receipt.key());
+        assertThat(verified(written.replace("boka-tid", "baka-tid"))).contains("false", "signature does not fit");
+        assertThat(verified("{}")).contains("/unit: this is missing");
+        ReceiptVerifyCommand none = new ReceiptVerifyCommand();
+        none.service = services.acceptance();
+        none.file = directory.resolve("none").toString();
+        assertThat(run(none)).contains("cannot be read");
+    }
+
+    private String verified(String written) throws IOException {
+        ReceiptVerifyCommand command = new ReceiptVerifyCommand();
+        command.service = services.acceptance();
+        command.file =
+                Files.writeString(directory.resolve("receipt.json"), written).toString();
+        return run(command);
+    }
+
+    private String edit(String place, String days) throws IOException {
+        TermsEditCommand edit = named(new TermsEditCommand());
+        edit.place = place;
+        edit.file = Files.writeString(directory.resolve("text.json"), TEXT.formatted(days))
+                .toString();
+        return run(edit);
+    }
+
+    private String check() {
+        return run(named(new TermsCheckCommand()));
+    }
+
+    private <C extends TermsCommand> C named(C command) {
+        command.units = services.terms();
+        command.regions = services.regions();
+        command.place = UNIT;
+        command.type = "boka-tid";
+        return command;
+    }
+}
