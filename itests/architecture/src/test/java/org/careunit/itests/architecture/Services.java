@@ -7,6 +7,11 @@ import org.careunit.access.internal.AccessComponent;
 import org.careunit.access.internal.audit.AuditTrailsComponent;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.NamedResidents;
+import org.careunit.api.casetypes.Offers;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.finding.Geography;
@@ -19,6 +24,12 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.Regions;
 import org.careunit.api.units.Units;
+import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.MemoryCaseTypes;
+import org.careunit.casetypes.internal.SituatedOffers;
+import org.careunit.casetypes.internal.StoredCatalogue;
+import org.careunit.casetypes.internal.StoredChoices;
+import org.careunit.casetypes.internal.StoredNamings;
 import org.careunit.finding.internal.ApprovedResidentsComponent;
 import org.careunit.finding.internal.EndedFinder;
 import org.careunit.finding.internal.StoredUnits;
@@ -48,6 +59,7 @@ final class Services implements AutoCloseable {
         UnitSettings settings = new UnitSettingsComponent(access, kept);
         finder = finder(settings);
         UnitsComponent units = units();
+        KeptTypes types = types();
         byContract = Map.ofEntries(
                 Map.entry(Permissions.class, access),
                 Map.entry(Units.class, units),
@@ -56,6 +68,13 @@ final class Services implements AutoCloseable {
                 Map.entry(RegionSettings.class, new RegionSettingsComponent(access, kept)),
                 Map.entry(PersonalSettings.class, staff()),
                 Map.entry(UnitFinder.class, finder),
+                Map.entry(CaseTypes.class, new MemoryCaseTypes(access, types)),
+                Map.entry(CaseTypeChoices.class, new StoredChoices(access, types)),
+                Map.entry(CaseTypeCatalogue.class, new StoredCatalogue(access, types)),
+                Map.entry(NamedResidents.class, new StoredNamings(access, types, store.pseudonyms(), store.clock())),
+                Map.entry(
+                        Offers.class,
+                        new SituatedOffers(access, types, finder, settings, store.cases(), store.pseudonyms())),
                 Map.entry(ApprovedResidents.class, approvals()),
                 Map.entry(AuditTrails.class, new AuditTrailsComponent(access, store.audit())),
                 Map.entry(PlatformEvents.class, intake()),
@@ -86,6 +105,16 @@ final class Services implements AutoCloseable {
     private UnitsComponent units() {
         return new UnitsComponent(
                 access, store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
+    }
+
+    private KeptTypes types() {
+        return new KeptTypes(
+                store.transactions(),
+                store.units(),
+                store.documents(),
+                store.namings(),
+                store.audit(),
+                store.changes());
     }
 
     private PersonalSettings staff() {
