@@ -1,6 +1,7 @@
 package org.careunit.api.casetypes;
 
 import java.util.List;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -25,6 +26,29 @@ public interface CaseTypeCatalogue {
      * @throws CaseTypeConflictException if another version was saved meanwhile
      */
     Listed save(Actor actor, CountyCode region, CentralType type, long seen);
+
+    /** All saved versions of a type of the region, newest first; empty if the region has saved none. */
+    List<Saved<CentralType>> history(Actor actor, CountyCode region, CaseTypeKey type);
+
+    /**
+     * Saves an earlier version again, as the newest.
+     *
+     * @param version the version to restore, 1 or more
+     * @param seen the version the author has seen
+     * @throws CaseTypeConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if there is no such version
+     */
+    Listed restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long seen);
+
+    /**
+     * Reads a type that was written as JSON, with the names of the record's components as keys.
+     *
+     * @throws org.careunit.api.failure.RefusedException if it is wrong: the message names the path
+     */
+    CentralType parse(String json);
+
+    /** Writes a type as the JSON that {@link #parse} reads. */
+    String write(CentralType type);
 
     /**
      * Hands a type out to a unit; one that has it keeps it.

@@ -1,8 +1,6 @@
 package org.careunit.casetypes.internal;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.careunit.api.casetypes.CaseTypeConflictException;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.TypeSettings;
@@ -12,7 +10,6 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.Differences;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
 import org.careunit.storage.DocumentId;
@@ -68,24 +65,9 @@ final class ChoiceWriter {
     }
 
     List<Saved<UnitChoice>> history(HsaId unit, CaseTypeKey type) {
-        List<Document> versions = kept.writing().documents().history(id(unit, type));
-        List<Saved<UnitChoice>> history = new ArrayList<>();
-        for (int place = 0; place < versions.size(); place++) {
-            boolean first = place + 1 == versions.size();
-            history.add(saved(
-                    versions.get(place),
-                    first ? "{}" : versions.get(place + 1).content().json()));
-        }
-        return history;
-    }
-
-    private Saved<UnitChoice> saved(Document document, String before) {
-        return new Saved<>(
-                document.version(),
-                Optional.of(kept.memory().choice(document).said()),
-                document.content().actor(),
-                document.savedAt(),
-                Differences.between(before, document.content().json()));
+        return Versions.of(
+                kept.writing().documents().history(id(unit, type)),
+                document -> kept.memory().choice(document).said());
     }
 
     static DocumentId id(HsaId unit, CaseTypeKey type) {

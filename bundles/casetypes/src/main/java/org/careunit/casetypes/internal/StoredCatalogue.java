@@ -10,6 +10,7 @@ import org.careunit.api.casetypes.CaseTypeConflictException;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -55,9 +56,42 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         }
     }
 
+    @Override
+    public List<Saved<CentralType>> history(Actor actor, CountyCode region, CaseTypeKey type) {
+        access.require(actor, Operation.READ_UNIT, new Target.Region(region));
+        return Versions.of(
+                kept.writing().documents().history(id(region, type)),
+                document -> kept.memory().listed(document).type());
+    }
+
+    @Override
+    public Listed restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long seen) {
+        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
+        Document earlier = kept.writing()
+                .documents()
+                .version(id(region, type), version)
+                .orElseThrow(() -> new RefusedException("There is no version " + version + " of " + type + " in region "
+                        + region + ": its history says which there are"));
+        return save(actor, region, kept.memory().listed(earlier).type(), seen);
+    }
+
+    @Override
+    public CentralType parse(String json) {
+        return kept.json().parse(CentralType.class, json);
+    }
+
+    @Override
+    public String write(CentralType type) {
+        return kept.json().write(type);
+    }
+
+    private static DocumentId id(CountyCode region, CaseTypeKey type) {
+        return new DocumentId(Scope.region(region.value()), Memory.TYPE, type.value());
+    }
+
     private Listed saved(Actor actor, CountyCode region, CentralType type, long seen) {
         Scope scope = Scope.region(region.value());
-        DocumentId id = new DocumentId(scope, Memory.TYPE, type.key().value());
+        DocumentId id = id(region, type.key());
         Content content = Content.published(ChoiceWriter.SHAPE, kept.json().write(type), actor.label());
         long version = kept.writing().documents().save(id, seen, content).version();
         record(scope, actor, "central-type.change", type.key() + ": version " + version);

@@ -145,6 +145,20 @@ abstract class CaseTypesContract {
     }
 
     @Test
+    void aRegionRestoresAnEarlierVersion() {
+        CentralType first = central(BOOK, true, FIVE_DAYS, Set.of());
+        CentralType second = central(BOOK, false, FIVE_DAYS, Set.of(TypeField.TERMS));
+        catalogue.save(ANNA, STOCKHOLM, first, 0);
+        catalogue.save(ANNA, STOCKHOLM, catalogue.parse(catalogue.write(second)), 1);
+        assertThat(catalogue.restore(ANNA, STOCKHOLM, BOOK, 1, 2)).isEqualTo(new Listed(first, 3));
+        assertThat(catalogue.types(ANNA, STOCKHOLM)).first().isEqualTo(new Listed(first, 3));
+        assertThat(catalogue.history(ANNA, STOCKHOLM, BOOK))
+                .extracting(saved -> saved.content().orElseThrow())
+                .containsExactly(first, second, first);
+        assertThatThrownBy(() -> catalogue.restore(ANNA, STOCKHOLM, BOOK, 9, 3)).hasMessageContaining("no version 9");
+    }
+
+    @Test
     void aTypeIsHandedOutAndWithdrawn() {
         CaseTypeKey own = new CaseTypeKey("vaccination");
         catalogue.save(ANNA, STOCKHOLM, central(own, false, FIVE_DAYS, Set.of()), 0);
