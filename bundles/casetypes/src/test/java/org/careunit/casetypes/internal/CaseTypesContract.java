@@ -47,7 +47,7 @@ abstract class CaseTypesContract {
 
     private TestStore store;
     private KeptTypes kept;
-    private StoredChoices choices;
+    StoredChoices choices;
     private StoredCatalogue catalogue;
 
     abstract TestStore open() throws Exception;
