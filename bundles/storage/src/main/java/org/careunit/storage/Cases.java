@@ -1,5 +1,6 @@
 package org.careunit.storage;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,18 @@ public interface Cases {
 
     /** How many cases of a unit are still to be handled: neither answered, withdrawn nor closed. */
     long unhandled(org.careunit.api.identity.HsaId unit);
+
+    /**
+     * How many cases of each type a unit received in a time, whatever became of them, by the host's clock.
+     *
+     * @param from the first instant; not null
+     * @param until the first instant that no longer counts; not null
+     * @return by the key of the type; without the types it received none of
+     */
+    Map<String, Long> received(org.careunit.api.identity.HsaId unit, Instant from, Instant until);
+
+    /** Whether a unit has ever received a case of a type, as far as is kept. */
+    boolean hasReceived(org.careunit.api.identity.HsaId unit, String caseType);
 
     /** Cases of a unit that have not ended, oldest first, at most {@code limit}. */
     List<StoredCase> openOf(org.careunit.api.identity.HsaId unit, int limit);

@@ -304,3 +304,17 @@ UPDATE units SET opened_at = (SELECT MIN(audit.at) FROM audit WHERE audit.unit =
 -- Memories are filled with the newest version of one kind in all scopes.
 --changeset careunit:085-documents-kind
 CREATE INDEX IF NOT EXISTS documents_kind ON documents (scope_level, kind, doc_key);
+
+-- Daily caps count what a unit has received since midnight.
+--changeset careunit:095-cases-received
+CREATE INDEX IF NOT EXISTS cases_received ON cases (unit, received_at);
+
+--changeset careunit:096-named-residents
+CREATE TABLE IF NOT EXISTS named_residents (
+    unit varchar(31) NOT NULL,
+    case_type varchar(40) NOT NULL,
+    resident varchar(64) NOT NULL,
+    named_by varchar(150) NOT NULL,
+    named_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (unit, case_type, resident)
+);

@@ -8,7 +8,8 @@ package org.careunit.api.changes;
  * <p>The kinds, with what their key is: {@code settings} (a unit's section), {@code region} (a part of what a region says),
  * {@code default} (a part of what the platform says), {@code personal} (a staff member), {@code permissions} (a staff
  * member), {@code unit} (the unit itself), {@code account} (a staff member), {@code approved} (residents approved one by
- * one), {@code case-type} and {@code terms} (a case type). Kinds are added as services are; pass over one you do not know.
+ * one), {@code case-type} and {@code terms} (a case type), {@code case-type-handed-out} (a case type that was handed out to a
+ * unit or withdrawn), {@code case-type-named} (residents named for a case type). Kinds are added as services are; pass over one you do not know.
  */
 public final class ChangeNotices {
 

@@ -63,5 +63,5 @@ record Kind<T>(
     }
 
     /** A region's default. */
-    record Told<S extends Section>(S section, boolean locked) {}
+    public record Told<S extends Section>(S section, boolean locked) {}
 }

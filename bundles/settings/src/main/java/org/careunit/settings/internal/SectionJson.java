@@ -1,34 +1,16 @@
 package org.careunit.settings.internal;
 
-import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import jakarta.json.stream.JsonParsingException;
-import java.io.StringReader;
-import java.util.Map;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.storage.RecordJson;
 
 /** Sections as JSON. Safe for use by many threads. */
 final class SectionJson {
 
-    private static final int LONGEST = 500_000;
-
-    private final RecordWriter writer;
-    private final JsonReaderFactory readers;
-    private final RecordReader strictly = new RecordReader(true);
-    private final RecordReader leniently = new RecordReader(false);
-
-    SectionJson() {
-        JsonProvider json = JsonProvider.provider();
-        writer = new RecordWriter(json);
-        readers = json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
-    }
+    private final RecordJson json = new RecordJson();
 
     String write(Record section) {
-        return writer.write(section).toString();
+        return json.write(section);
     }
 
     /**
@@ -37,7 +19,7 @@ final class SectionJson {
      * @throws RefusedException if it is wrong, saying where and what is allowed
      */
     <T> T parse(SectionForm<T> form, String text) {
-        return form.type().cast(strictly.record(form.type(), parsed(text), null, ""));
+        return json.parse(form.type(), text);
     }
 
     /**
@@ -46,28 +28,15 @@ final class SectionJson {
      * @throws RefusedException if this version of Careunit cannot read it
      */
     <T> T stored(SectionForm<T> form, String text) {
-        return stored(form, parsed(text));
+        return json.stored(form.type(), form.unset(), text);
     }
 
     <T> T stored(SectionForm<T> form, JsonValue value) {
-        return form.type().cast(leniently.record(form.type(), value, form.unset(), ""));
+        return json.stored(form.type(), form.unset(), value);
     }
 
     /** Any JSON. */
     JsonValue parsed(String text) {
-        if (text.length() > LONGEST) {
-            throw new RefusedException("This is longer than " + LONGEST + " characters");
-        }
-        try (JsonReader reader = readers.createReader(new StringReader(text))) {
-            return reader.readValue();
-        } catch (JsonParsingException wrong) {
-            throw new RefusedException(
-                    "This is not JSON, or an object has a key twice: see line "
-                            + wrong.getLocation().getLineNumber() + ", column "
-                            + wrong.getLocation().getColumnNumber(),
-                    wrong);
-        } catch (JsonException twice) {
-            throw new RefusedException("This is not JSON: it ends too early, or an object has a key twice", twice);
-        }
+        return json.parsed(text);
     }
 }

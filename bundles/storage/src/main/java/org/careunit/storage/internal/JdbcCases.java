@@ -2,6 +2,7 @@ package org.careunit.storage.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -88,6 +89,30 @@ final class JdbcCases implements Cases {
                         row -> row.getLong(1),
                         unit.value())
                 .orElseThrow();
+    }
+
+    @Override
+    public Map<String, Long> received(HsaId unit, Instant from, Instant until) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        sql.list(
+                        "SELECT case_type, COUNT(*) FROM cases WHERE unit = ? AND received_at >= ? AND received_at < ?"
+                                + " GROUP BY case_type",
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        unit.value(),
+                        from,
+                        until)
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    @Override
+    public boolean hasReceived(HsaId unit, String caseType) {
+        return sql.first(
+                        "SELECT 1 FROM cases WHERE unit = ? AND case_type = ? FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getInt(1),
+                        unit.value(),
+                        caseType)
+                .isPresent();
     }
 
     @Override

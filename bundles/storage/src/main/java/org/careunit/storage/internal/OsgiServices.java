@@ -15,7 +15,7 @@ import org.osgi.framework.ServiceRegistration;
                 + "org.careunit.storage.EventLog,org.careunit.storage.Cases,org.careunit.storage.MessageLedger,"
                 + "org.careunit.storage.Digests,org.careunit.storage.Pseudonyms,org.careunit.storage.Suppressions,"
                 + "org.careunit.storage.AuditTrail,org.careunit.storage.Jobs,java.time.Clock,"
-                + "org.careunit.storage.Accounts,org.careunit.storage.Approvals,"
+                + "org.careunit.storage.Accounts,org.careunit.storage.Approvals,org.careunit.storage.Namings,"
                 + "org.careunit.storage.UnitRegister,org.careunit.storage.Grants,org.careunit.storage.Changes\"")
 final class OsgiServices implements StorageOpener.Registry {
 

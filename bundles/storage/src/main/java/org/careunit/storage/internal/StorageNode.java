@@ -22,6 +22,7 @@ import org.careunit.storage.EventLog;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Jobs;
 import org.careunit.storage.MessageLedger;
+import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
@@ -114,6 +115,7 @@ final class StorageNode implements AutoCloseable {
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
         services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes));
         services.put(Approvals.class, new JdbcApprovals(transactions, sql));
+        services.put(Namings.class, new JdbcNamings(sql));
         services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes));
         services.put(Clock.class, clock);
         LOG.info(

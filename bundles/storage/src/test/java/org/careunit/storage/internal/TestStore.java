@@ -20,6 +20,7 @@ import org.careunit.storage.Grants;
 import org.careunit.storage.JobHandler;
 import org.careunit.storage.Jobs;
 import org.careunit.storage.MessageLedger;
+import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
@@ -163,6 +164,10 @@ public final class TestStore implements AutoCloseable {
 
     public Approvals approvals() {
         return node.service(Approvals.class);
+    }
+
+    public Namings namings() {
+        return node.service(Namings.class);
     }
 
     public Clock clock() {

@@ -36,6 +36,7 @@ class ArchitectureTest {
         "org.careunit.units..",
         "org.careunit.settings..",
         "org.careunit.finding..",
+        "org.careunit.casetypes..",
         "org.careunit.terms..",
         "org.careunit.staff..",
         "org.careunit.notifications.."

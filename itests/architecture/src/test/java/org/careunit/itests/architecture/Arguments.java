@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.Actor;
@@ -42,6 +44,7 @@ final class Arguments {
     static final HsaId NOBODY = new HsaId("SE1111111111-NOBODY");
 
     private static final CountyCode STOCKHOLM = new CountyCode("01");
+    private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
     private static final Instant NOON = Instant.parse("1920-06-01T12:00:00Z");
 
     /** Another than the resident who asks: for themselves they may. */
@@ -56,6 +59,10 @@ final class Arguments {
 
     private static final Map<Class<?>, Object> BY_TYPE = Map.ofEntries(
             Map.entry(CountyCode.class, STOCKHOLM),
+            Map.entry(CaseTypeKey.class, BOOK),
+            Map.entry(TypeSettings.class, TypeSettings.NONE),
+            Map.entry(
+                    CentralType.class, new CentralType(BOOK, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of())),
             Map.entry(CaseRef.class, new CaseRef(UNIT, "c-1")),
             Map.entry(CaseTypeKey.class, TYPE),
             Map.entry(TermsText.class, TERMS),

@@ -8,16 +8,16 @@ import org.careunit.access.internal.audit.AuditTrailsComponent;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.configuration.Configurations;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
-import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.casetypes.NamedResidents;
+import org.careunit.api.casetypes.Offers;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.UnitFinder;
-import org.careunit.api.identity.Actor;
-import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.settings.ArchiveRuns;
@@ -32,6 +32,12 @@ import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.api.units.Regions;
 import org.careunit.api.units.Units;
+import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.MemoryCaseTypes;
+import org.careunit.casetypes.internal.SituatedOffers;
+import org.careunit.casetypes.internal.StoredCatalogue;
+import org.careunit.casetypes.internal.StoredChoices;
+import org.careunit.casetypes.internal.StoredNamings;
 import org.careunit.finding.internal.ApprovedResidentsComponent;
 import org.careunit.finding.internal.EndedFinder;
 import org.careunit.finding.internal.StoredUnits;
@@ -70,7 +76,9 @@ final class Services implements AutoCloseable {
         UnitSettings settings = new UnitSettingsComponent(access, kept);
         finder = finder(settings);
         UnitsComponent units = units();
-        KeptTerms terms = terms(new NoTypes(), settings);
+        KeptTypes types = types();
+        CaseTypes caseTypes = new MemoryCaseTypes(access, types);
+        KeptTerms terms = terms(caseTypes, settings);
         byContract = Map.ofEntries(
                 Map.entry(Permissions.class, access),
                 Map.entry(Units.class, units),
@@ -80,6 +88,13 @@ final class Services implements AutoCloseable {
                 Map.entry(ArchiveRuns.class, new ArchiveRunsComponent(access, kept)),
                 Map.entry(PersonalSettings.class, staff()),
                 Map.entry(UnitFinder.class, finder),
+                Map.entry(CaseTypes.class, caseTypes),
+                Map.entry(CaseTypeChoices.class, new StoredChoices(access, types)),
+                Map.entry(CaseTypeCatalogue.class, new StoredCatalogue(access, types)),
+                Map.entry(NamedResidents.class, new StoredNamings(access, types, store.pseudonyms(), store.clock())),
+                Map.entry(
+                        Offers.class,
+                        new SituatedOffers(access, types, finder, settings, store.cases(), store.pseudonyms())),
                 Map.entry(ApprovedResidents.class, approvals()),
                 Map.entry(AuditTrails.class, new AuditTrailsComponent(access, store.audit())),
                 Map.entry(PlatformEvents.class, intake()),
@@ -119,6 +134,16 @@ final class Services implements AutoCloseable {
     private UnitsComponent units() {
         return new UnitsComponent(
                 access, store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
+    }
+
+    private KeptTypes types() {
+        return new KeptTypes(
+                store.transactions(),
+                store.units(),
+                store.documents(),
+                store.namings(),
+                store.audit(),
+                store.changes());
     }
 
     private PersonalSettings staff() {
@@ -173,19 +198,6 @@ final class Services implements AutoCloseable {
     /** As above. */
     private TestMessages testMessages() {
         return new StaffTestMessages(access, store.transactions(), store.messages(), store.audit(), null, null, null);
-    }
-
-    private static final class NoTypes implements CaseTypes {
-
-        @Override
-        public List<UnitCaseType> ofUnit(Actor actor, HsaId unit) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type) {
-            return Optional.empty();
-        }
     }
 
     private static final class NoPlaces implements Geography {

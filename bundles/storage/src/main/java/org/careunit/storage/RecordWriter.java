@@ -1,4 +1,4 @@
-package org.careunit.settings.internal;
+package org.careunit.storage;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;

@@ -1,4 +1,4 @@
-package org.careunit.settings.internal;
+package org.careunit.storage;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package org.careunit.settings.internal;
+package org.careunit.storage;
 
 import jakarta.json.JsonValue;
 import java.lang.reflect.ParameterizedType;
@@ -35,6 +35,7 @@ final class Written {
 
     private static final Map<Class<?>, String> OTHERS = Map.of(
             boolean.class, "write true or false",
+            Boolean.class, "write true or false",
             int.class, "write a whole number",
             Integer.class, "write a whole number",
             OptionalInt.class, "write a whole number",

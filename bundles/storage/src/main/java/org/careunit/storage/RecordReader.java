@@ -1,4 +1,4 @@
-package org.careunit.settings.internal;
+package org.careunit.storage;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -79,7 +79,7 @@ final class RecordReader {
             return generic(generic, value, path);
         }
         Class<?> plain = (Class<?>) type;
-        if (plain == boolean.class) {
+        if (plain == boolean.class || plain == Boolean.class) {
             return yesOrNo(value, path);
         }
         if (plain == OptionalInt.class) {

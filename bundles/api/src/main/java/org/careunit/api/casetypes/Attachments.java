@@ -1,0 +1,43 @@
+package org.careunit.api.casetypes;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * What residents may attach to a case.
+ *
+ * @param formats which files; never null, empty for none at all
+ * @param most how many files, 0 to {@value #MOST}; 0 exactly if there are no formats
+ * @param megabytes how large a file may be, 1 to {@value #LARGEST} MB of a million bytes each; 0 exactly if there are no formats
+ */
+public record Attachments(Set<Format> formats, int most, int megabytes) {
+
+    public static final int MOST = 20;
+    public static final int LARGEST = 50;
+
+    /** No attachments. */
+    public static final Attachments NONE = new Attachments(Set.of(), 0, 0);
+
+    /** The files that the platform takes. */
+    public enum Format {
+        PDF,
+        GIF,
+        JPEG,
+        PNG
+    }
+
+    /** @throws RefusedException if a limit is out of its range */
+    public Attachments {
+        if (formats == null) {
+            throw new RefusedException("formats: write a list of PDF, GIF, JPEG and PNG; an empty one allows none");
+        }
+        EnumSet<Format> ordered = EnumSet.noneOf(Format.class);
+        ordered.addAll(formats);
+        formats = Collections.unmodifiableSet(ordered);
+        int least = formats.isEmpty() ? 0 : 1;
+        Limits.between("most", most, least, least * MOST);
+        Limits.between("megabytes", megabytes, least, least * LARGEST);
+    }
+}

@@ -1,0 +1,74 @@
+package org.careunit.api.casetypes;
+
+import java.util.List;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * A region's case types: to begin with the default set, until the region saves its own. Safe for use by many threads. All
+ * methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ */
+@ProviderType
+public interface CaseTypeCatalogue {
+
+    /** All types of the region: the default set in its order, then the region's further ones by key. */
+    List<Listed> types(Actor actor, CountyCode region);
+
+    /**
+     * Saves a type of the region, new or changed, to hold at once at its units.
+     *
+     * @param seen the version the author has seen; 0 for none
+     * @throws CaseTypeConflictException if another version was saved meanwhile
+     */
+    Listed save(Actor actor, CountyCode region, CentralType type, long seen);
+
+    /** All saved versions of a type of the region, newest first; empty if the region has saved none. */
+    List<Saved<CentralType>> history(Actor actor, CountyCode region, CaseTypeKey type);
+
+    /**
+     * Saves an earlier version again, as the newest.
+     *
+     * @param version the version to restore, 1 or more
+     * @param seen the version the author has seen
+     * @throws CaseTypeConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException if there is no such version
+     */
+    Listed restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long seen);
+
+    /**
+     * Reads a type that was written as JSON, with the names of the record's components as keys.
+     *
+     * @throws org.careunit.api.failure.RefusedException if it is wrong: the message names the path
+     */
+    CentralType parse(String json);
+
+    /** Writes a type as the JSON that {@link #parse} reads. */
+    String write(CentralType type);
+
+    /**
+     * Hands a type out to a unit; one that has it keeps it.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no such type, or no such unit in the region
+     */
+    void handOut(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit);
+
+    /**
+     * Takes a type from a unit, closed to residents at once; what the unit decided of it is kept for when it is handed out
+     * again, inactive.
+     *
+     * @throws org.careunit.api.failure.RefusedException as for {@link #handOut}
+     */
+    void withdraw(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit);
+
+    /**
+     * A type and the version the region has saved last.
+     *
+     * @param version 0 if the region has saved none and the default set's holds
+     */
+    record Listed(CentralType type, long version) {}
+}

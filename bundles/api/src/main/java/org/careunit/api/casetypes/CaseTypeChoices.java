@@ -1,0 +1,87 @@
+package org.careunit.api.casetypes;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.TermsState;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What a unit makes of its case types. Safe for use by many threads. All methods throw
+ * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
+ * {@link org.careunit.api.failure.RefusedException} if there is no such unit or the unit does not have the type, and
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ */
+@ProviderType
+public interface CaseTypeChoices {
+
+    /** All types of the unit in the order of the catalogue, each with the state of its terms. */
+    List<Overview> overview(Actor actor, HsaId unit);
+
+    /** One of them, with who decided what. */
+    TypeAtUnit read(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /**
+     * Saves where the unit differs from its region, to hold at once. Whether the type is active stays as it is.
+     *
+     * @param seen the version the author has seen
+     * @throws CaseTypeConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException also if it says something the region has locked, or the type is active
+     *     and would lack what an active type needs
+     */
+    TypeAtUnit save(Actor actor, HsaId unit, CaseTypeKey type, TypeSettings settings, long seen);
+
+    /**
+     * What keeps the type from being activated, in Swedish, each naming what to mend; empty if nothing does.
+     */
+    List<String> obstacles(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /**
+     * Opens the type to residents, at once; an active one stays so.
+     *
+     * @throws org.careunit.api.failure.RefusedException also while there are {@link #obstacles}: the message has them all
+     * @throws org.careunit.api.failure.ConflictException if the type was changed meanwhile
+     */
+    TypeAtUnit activate(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /**
+     * Closes the type to residents, at once; cases that have come in stay.
+     *
+     * @throws org.careunit.api.failure.ConflictException if the type was changed meanwhile
+     */
+    TypeAtUnit deactivate(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /** All saved versions, newest first; empty if the unit has saved none. */
+    List<Saved<UnitChoice>> history(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /**
+     * Saves the settings of an earlier version again, as the newest; version 0 gives up whatever differs from the region.
+     *
+     * @throws CaseTypeConflictException if another version than {@code seen} was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException also if there is no such version, or as for {@link #save}
+     */
+    TypeAtUnit restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen);
+
+    /** What staff will see when they answer a case of this type. */
+    ReplyPreview replies(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /**
+     * Reads settings that were written as JSON, with the names of the record's components as keys.
+     *
+     * @throws org.careunit.api.failure.RefusedException if they are wrong: the message names the path
+     */
+    TypeSettings parse(String json);
+
+    /** Writes settings as the JSON that {@link #parse} reads. */
+    String write(TypeSettings settings);
+
+    /**
+     * A type and its terms.
+     *
+     * @param terms empty if they cannot be checked now
+     */
+    record Overview(UnitCaseType type, Optional<TermsState> terms) {}
+}

@@ -1,0 +1,47 @@
+package org.careunit.api.casetypes;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+
+/**
+ * A case type of a region's catalogue: a template for its units.
+ *
+ * @param key not {@linkplain CaseTypeKey#isLocal local}; never null
+ * @param name in Swedish, for example "Boka tid", one line of at most 100 characters; never blank
+ * @param forEverybody whether every unit of the region has it, save those it was withdrawn from; else only those it was
+ *     handed out to
+ * @param settings what holds where a unit decides nothing else; never null
+ * @param fixedReplies the reply options that are the same at every unit, at most {@value TypeSettings#MOST_REPLIES}; never null
+ * @param locked what units cannot decide; never null
+ */
+public record CentralType(
+        CaseTypeKey key,
+        String name,
+        boolean forEverybody,
+        TypeSettings settings,
+        List<ReplyOption> fixedReplies,
+        Set<TypeField> locked) {
+
+    /** @throws RefusedException if the key is a local one, the name is missing, or a lock would leave no handling time */
+    public CentralType {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(settings, "settings");
+        if (key.isLocal()) {
+            throw new RefusedException("key: " + CaseTypeKey.LOCAL + "… is for units' own types; choose another");
+        }
+        name = Limits.line("name", name, 100);
+        fixedReplies = Limits.atMost("fixedReplies", fixedReplies, TypeSettings.MOST_REPLIES);
+        EnumSet<TypeField> ordered = EnumSet.noneOf(TypeField.class);
+        ordered.addAll(locked == null ? Set.of() : locked);
+        locked = Collections.unmodifiableSet(ordered);
+        if (locked.contains(TypeField.HANDLING_TIME) && settings.handlingDays().isEmpty()) {
+            throw new RefusedException(
+                    "locked: HANDLING_TIME needs settings/handlingDays, or no unit could activate the type");
+        }
+    }
+}

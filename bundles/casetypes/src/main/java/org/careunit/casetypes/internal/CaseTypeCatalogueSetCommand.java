@@ -1,0 +1,55 @@
+package org.careunit.casetypes.internal;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
+import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:case-type-catalogue-set}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "case-type-catalogue-set",
+        description = "Saves a case type of a region, new or changed")
+public class CaseTypeCatalogueSetCommand extends OperatorCommand {
+
+    @Argument(
+            index = 0,
+            name = "region",
+            required = true,
+            description = "The code of the region's county, for example 01")
+    String region;
+
+    @Argument(index = 1, name = "content", required = true, description = "The whole type, as JSON")
+    String content;
+
+    @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")
+    Long seen;
+
+    @Reference
+    CaseTypeCatalogue service;
+
+    @Override
+    protected Listing answer() {
+        CountyCode where = CountyCode.of(region);
+        CentralType type = service.parse(content);
+        Listed saved = service.save(operator(), where, type, seen != null ? seen : now(where, type));
+        return Listing.of("type", "version", "holds")
+                .row(saved.type().key(), saved.version(), service.write(saved.type()));
+    }
+
+    private long now(CountyCode where, CentralType type) {
+        return service.types(operator(), where).stream()
+                .filter(listed -> listed.type().key().equals(type.key()))
+                .mapToLong(Listed::version)
+                .findFirst()
+                .orElse(0);
+    }
+}

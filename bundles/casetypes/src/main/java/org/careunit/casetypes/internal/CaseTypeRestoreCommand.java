@@ -1,0 +1,50 @@
+package org.careunit.casetypes.internal;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:case-type-restore}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "case-type-restore",
+        description = "Saves the settings of an earlier version of a case type at a unit again")
+public class CaseTypeRestoreCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    String unit;
+
+    @Argument(index = 1, name = "type", required = true, description = "The case type's key")
+    @Completion(CaseTypeCompleter.class)
+    String type;
+
+    @Argument(
+            index = 2,
+            name = "version",
+            required = true,
+            description = "The version to restore; 0 gives up what differs")
+    long version;
+
+    @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")
+    Long seen;
+
+    @Reference
+    CaseTypeChoices service;
+
+    @Override
+    protected Listing answer() {
+        HsaId where = HsaId.of(unit);
+        CaseTypeKey key = CaseTypeKey.of(type);
+        long now = seen != null ? seen : service.read(operator(), where, key).version();
+        return CaseTypeRows.of(service, service.restore(operator(), where, key, version, now));
+    }
+}

@@ -1,0 +1,45 @@
+package org.careunit.casetypes.internal;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:case-type-show}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "case-type-show",
+        description = "Shows what holds of a case type at a unit, and what it wants to be activated")
+public class CaseTypeShowCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    String unit;
+
+    @Argument(index = 1, name = "type", required = true, description = "The case type's key")
+    @Completion(CaseTypeCompleter.class)
+    String type;
+
+    @Reference
+    CaseTypeChoices service;
+
+    @Override
+    protected Listing answer() {
+        HsaId where = HsaId.of(unit);
+        CaseTypeKey key = CaseTypeKey.of(type);
+        Listing listing = CaseTypeRows.of(service, service.read(operator(), where, key));
+        service.obstacles(operator(), where, key).forEach(obstacle -> listing.row("obstacle", obstacle));
+        service.replies(operator(), where, key)
+                .options()
+                .forEach(option -> listing.row(
+                        option.fixed() ? "fixed reply" : "standard reply",
+                        option.option().title()));
+        return listing;
+    }
+}

@@ -1,0 +1,97 @@
+package org.careunit.casetypes.internal;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.careunit.api.casetypes.Offer.Closed;
+import org.careunit.api.casetypes.Offer.Reason;
+import org.careunit.api.casetypes.ResidentLimits;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.HoursSpan;
+import org.careunit.api.settings.Pauses.Pause;
+import org.careunit.api.units.CareUnit;
+
+/** Why a type is closed to a resident: all reasons, in the order of {@link Reason}. */
+final class Closing {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM yyyy 'kl.' HH:mm", Locale.forLanguageTag("sv-SE"));
+
+    private Closing() {}
+
+    static List<Closed> of(CaseTypeKey type, ResidentLimits limits, Situation situation) {
+        List<Closed> closed = new ArrayList<>(ofUnit(situation));
+        ofResident(type, limits, situation).forEach(closed::add);
+        pause(type.value(), situation).ifPresent(closed::add);
+        if (!situation.day().hours().isOpenAt(type.value(), situation.day().at())) {
+            closed.add(new Closed(
+                    Reason.OUTSIDE_HOURS,
+                    "Ärendetypen är stängd just nu, eftersom mottagningen bara tar emot den på vissa tider."));
+        }
+        if (situation.isCapReached(type)) {
+            closed.add(new Closed(
+                    Reason.CAP_REACHED, "Mottagningen tar inte emot fler ärenden i dag. Försök igen i morgon."));
+        }
+        return List.copyOf(closed);
+    }
+
+    /** What closes the unit as a whole; while it is not open nobody is told whether it is exposed to them. */
+    static List<Closed> ofUnit(Situation situation) {
+        if (situation.unit() == CareUnit.State.CLOSING) {
+            return List.of(new Closed(
+                    Reason.UNIT_CLOSING, "Mottagningen håller på att stänga och tar inte emot nya ärenden."));
+        }
+        if (situation.unit() != CareUnit.State.OPEN) {
+            return List.of(new Closed(Reason.UNIT_NOT_OPEN, "Mottagningen är inte öppen för ärenden."));
+        }
+        return situation.exposure().exposed()
+                ? List.of()
+                : List.of(new Closed(
+                        Reason.CATCHMENT, String.join(" ", situation.exposure().reasons())));
+    }
+
+    private static List<Closed> ofResident(CaseTypeKey type, ResidentLimits limits, Situation situation) {
+        List<Closed> closed = new ArrayList<>();
+        int age = situation.person().age();
+        if (age < limits.fromAge().orElse(0) || age > limits.toAge().orElse(ResidentLimits.OLDEST)) {
+            closed.add(new Closed(Reason.AGE, "Ärendetypen är " + ages(limits) + "."));
+        }
+        limits.sex().filter(sex -> sex != situation.person().sex()).ifPresent(sex -> {
+            String who = sex == Sex.FEMALE ? "kvinnor" : "män";
+            closed.add(new Closed(Reason.SEX, "Ärendetypen är bara för " + who + "."));
+        });
+        if (limits.namedOnly() && !situation.namedFor().contains(type)) {
+            closed.add(new Closed(Reason.NOT_NAMED, "Ärendetypen är bara för invånare som mottagningen har valt ut."));
+        }
+        return closed;
+    }
+
+    private static String ages(ResidentLimits limits) {
+        if (limits.fromAge().isEmpty()) {
+            return limits.toAge().isPresent()
+                    ? "för den som är högst " + limits.toAge().getAsInt() + " år"
+                    : "för den som är född";
+        }
+        String from = "för den som har fyllt " + limits.fromAge().getAsInt() + " år";
+        return limits.toAge().isPresent()
+                ? from + " och är högst " + limits.toAge().getAsInt() + " år"
+                : from;
+    }
+
+    static Optional<Closed> pause(String type, Situation situation) {
+        return situation
+                .day()
+                .pauses()
+                .of(type, situation.day().at())
+                .map(pause -> new Closed(Reason.PAUSED, pause.text() + until(pause)));
+    }
+
+    private static String until(Pause pause) {
+        return pause.until()
+                .map(end -> " Pausen varar till den " + TIME.format(end.atZone(HoursSpan.ZONE)) + ".")
+                .orElse("");
+    }
+}

@@ -1,0 +1,59 @@
+package org.careunit.casetypes.internal;
+
+import java.nio.file.Path;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Documents;
+import org.careunit.storage.Namings;
+import org.careunit.storage.RecordJson;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the services of this bundle share: one memory, and what they write with. */
+@Component(service = KeptTypes.class)
+public final class KeptTypes {
+
+    private final Memory memory;
+    private final Writing writing;
+    private final RecordJson json = new RecordJson();
+    private final Runnable deaf;
+
+    /** What changes are written with. */
+    record Writing(
+            Transactions transactions, Documents documents, AuditTrail audit, Changes changes, Namings namings) {}
+
+    @Activate
+    public KeptTypes(
+            @Reference Transactions transactions,
+            @Reference UnitRegister units,
+            @Reference Documents documents,
+            @Reference Namings namings,
+            @Reference AuditTrail audit,
+            @Reference Changes changes) {
+        Path folder = Path.of(System.getProperty("karaf.base", "."), "careunit");
+        memory = new Memory(new Memory.Source(units, documents, namings, json), DefaultSet.load(folder, json));
+        writing = new Writing(transactions, documents, audit, changes, namings);
+        deaf = changes.listen(memory);
+    }
+
+    @Deactivate
+    void stopListening() {
+        deaf.run();
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    Writing writing() {
+        return writing;
+    }
+
+    RecordJson json() {
+        return json;
+    }
+}

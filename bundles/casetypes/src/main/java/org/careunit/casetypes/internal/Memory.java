@@ -1,0 +1,155 @@
+package org.careunit.casetypes.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
+import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.casetypes.TypeAtUnit;
+import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Changes;
+import org.careunit.storage.Document;
+import org.careunit.storage.Documents;
+import org.careunit.storage.Namings;
+import org.careunit.storage.RecordJson;
+import org.careunit.storage.Remembered;
+import org.careunit.storage.Scope;
+import org.careunit.storage.UnitRegister;
+
+/** The case types of regions and units; read once, and again when the store tells that they were changed. */
+final class Memory implements Changes.Listener {
+
+    static final String TYPE = "case-type";
+    static final String HANDED_OUT = "case-type-handed-out";
+    static final String NAMED = "case-type-named";
+
+    private static final Set<String> OF_UNITS = Set.of(TYPE, HANDED_OUT, NAMED, "unit");
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int MOST_UNITS = 50_000;
+    private static final int MOST_REGIONS = 100;
+
+    private final Source source;
+    private final List<CentralType> defaults;
+    private final Remembered<HsaId, UnitTypes> units = new Remembered<>(this::read, LONGEST, MOST_UNITS);
+    private final Remembered<CountyCode, Map<CaseTypeKey, Listed>> regions =
+            new Remembered<>(region -> Optional.of(read(region)), LONGEST, MOST_REGIONS);
+
+    /** Where case types are kept. */
+    record Source(UnitRegister units, Documents documents, Namings namings, RecordJson json) {}
+
+    Memory(Source source, List<CentralType> defaults) {
+        this.source = source;
+        this.defaults = defaults;
+    }
+
+    List<String> defaultKeys() {
+        return defaults.stream().map(type -> type.key().value()).toList();
+    }
+
+    /** @throws RefusedException if there is no such unit */
+    UnitTypes unit(HsaId unit) {
+        return units.get(unit)
+                .orElseThrow(() -> new RefusedException("There is no unit " + unit + ": register it first"));
+    }
+
+    /** The types of a region by their keys, in their order. */
+    Map<CaseTypeKey, Listed> region(CountyCode region) {
+        return regions.get(region).orElseThrow();
+    }
+
+    /** The types that a unit has, in the order of the catalogue. */
+    List<TypeAtUnit> types(UnitTypes unit) {
+        return region(unit.unit().region()).values().stream()
+                .map(Listed::type)
+                .filter(unit::has)
+                .map(type -> Effective.of(type, unit.choices().getOrDefault(type.key(), Choice.NONE)))
+                .toList();
+    }
+
+    Optional<TypeAtUnit> find(HsaId id, CaseTypeKey type) {
+        UnitTypes unit = unit(id);
+        return Optional.ofNullable(region(unit.unit().region()).get(type))
+                .map(Listed::type)
+                .filter(unit::has)
+                .map(central -> Effective.of(central, unit.choices().getOrDefault(type, Choice.NONE)));
+    }
+
+    /** @throws RefusedException if the unit does not have it */
+    TypeAtUnit require(HsaId unit, CaseTypeKey type) {
+        return find(unit, type)
+                .orElseThrow(() -> new RefusedException("The unit " + unit + " does not have the case type " + type
+                        + ": careunit:case-type-list shows which it has"));
+    }
+
+    /** What a document says that is stored for a unit. */
+    Choice choice(Document document) {
+        UnitChoice said = source.json()
+                .stored(UnitChoice.class, UnitChoice.NONE, document.content().json());
+        return new Choice(said, document.version());
+    }
+
+    Listed listed(Document document) {
+        CentralType type =
+                source.json().stored(CentralType.class, null, document.content().json());
+        return new Listed(type, document.version());
+    }
+
+    private Optional<UnitTypes> read(HsaId unit) {
+        return source.units().find(unit).map(entry -> {
+            Scope scope = Scope.unit(unit);
+            return new UnitTypes(
+                    entry.unit(), all(scope, TYPE, this::choice), all(scope, HANDED_OUT, this::handedOut), named(unit));
+        });
+    }
+
+    private boolean handedOut(Document document) {
+        return source.json()
+                .stored(HandedOut.class, null, document.content().json())
+                .handedOut();
+    }
+
+    private Map<CaseTypeKey, Set<String>> named(HsaId unit) {
+        return source.namings().ofUnit(unit).stream()
+                .collect(Collectors.groupingBy(
+                        Namings.Entry::type, Collectors.mapping(Namings.Entry::resident, Collectors.toSet())));
+    }
+
+    private Map<CaseTypeKey, Listed> read(CountyCode region) {
+        Map<CaseTypeKey, Listed> types = new LinkedHashMap<>();
+        defaults.forEach(type -> types.put(type.key(), new Listed(type, 0)));
+        types.putAll(all(Scope.region(region.value()), TYPE, this::listed));
+        return types;
+    }
+
+    private <T> Map<CaseTypeKey, T> all(Scope scope, String kind, Function<Document, T> reading) {
+        Map<CaseTypeKey, T> read = new LinkedHashMap<>();
+        for (Document document : source.documents().allOf(scope, kind)) {
+            read.put(new CaseTypeKey(document.id().key()), reading.apply(document));
+        }
+        return read;
+    }
+
+    @Override
+    public void changed(Changes.Change change) {
+        if (change.scope().level() == Scope.Level.UNIT && OF_UNITS.contains(change.kind())) {
+            units.drop(new HsaId(change.scope().id()));
+        } else if (change.scope().level() == Scope.Level.REGION && change.kind().equals(TYPE)) {
+            regions.drop(new CountyCode(change.scope().id()));
+        }
+    }
+
+    @Override
+    public void anything() {
+        units.clear();
+        regions.clear();
+    }
+}

@@ -1,0 +1,65 @@
+package org.careunit.casetypes.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.casetypes.TypeAtUnit;
+import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.TermsState;
+import org.careunit.api.terms.TermsStates;
+
+/** What keeps a type from being activated, in Swedish. */
+final class Obstacles {
+
+    private final AtomicReference<TermsStates> terms = new AtomicReference<>();
+
+    void come(TermsStates present) {
+        terms.set(present);
+    }
+
+    void go(TermsStates gone) {
+        terms.compareAndSet(gone, null);
+    }
+
+    /** The state of the terms; empty if they cannot be checked now. */
+    Optional<TermsState> terms(Actor actor, HsaId unit, CaseTypeKey type) {
+        TermsStates present = terms.get();
+        try {
+            return present == null ? Optional.empty() : Optional.of(present.find(actor, unit, type));
+        } catch (UnavailableException notNow) {
+            return Optional.empty();
+        }
+    }
+
+    List<String> of(Actor actor, HsaId unit, TypeAtUnit type) {
+        List<String> obstacles = new ArrayList<>(missing(type.effective()));
+        terms(actor, unit, type.central().key())
+                .ifPresentOrElse(
+                        state -> obstacles.addAll(wrong(state)),
+                        () -> obstacles.add("Villkorstexten kan inte kontrolleras just nu. Försök igen om en stund."));
+        return List.copyOf(obstacles);
+    }
+
+    /** What the settings lack. */
+    static List<String> missing(TypeSettings settings) {
+        List<String> missing = new ArrayList<>();
+        if (settings.description().isEmpty()) {
+            missing.add("Beskrivning saknas. Skriv vad invånaren kan använda ärendetypen till.");
+        }
+        if (settings.handlingDays().isEmpty()) {
+            missing.add("Handläggningstid saknas. Ange inom hur många arbetsdagar mottagningen svarar.");
+        }
+        return missing;
+    }
+
+    private static List<String> wrong(TermsState state) {
+        return state.stage() == TermsState.Stage.NONE && state.errors().isEmpty()
+                ? List.of("Villkorstext saknas. Skriv och publicera en villkorstext.")
+                : state.errors();
+    }
+}

@@ -1,0 +1,159 @@
+package org.careunit.casetypes.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.casetypes.ReplyPreview;
+import org.careunit.api.casetypes.TypeAtUnit;
+import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.TermsStates;
+import org.careunit.casetypes.internal.ChoiceWriter.Change;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Units' choices in documents; there with the terms or without. */
+@Component
+public final class StoredChoices implements CaseTypeChoices {
+
+    private final AccessControl access;
+    private final KeptTypes kept;
+    private final Memory memory;
+    private final ChoiceWriter writer;
+    private final Obstacles obstacles = new Obstacles();
+
+    @Activate
+    public StoredChoices(@Reference AccessControl access, @Reference KeptTypes kept) {
+        this.access = access;
+        this.kept = kept;
+        this.memory = kept.memory();
+        this.writer = new ChoiceWriter(kept);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setTerms(TermsStates present) {
+        obstacles.come(present);
+    }
+
+    void unsetTerms(TermsStates gone) {
+        obstacles.go(gone);
+    }
+
+    @Override
+    public List<Overview> overview(Actor actor, HsaId unit) {
+        requireReading(actor, unit);
+        return memory.types(memory.unit(unit)).stream()
+                .map(TypeAtUnit::summary)
+                .map(type -> new Overview(type, obstacles.terms(actor, unit, type.key())))
+                .toList();
+    }
+
+    @Override
+    public TypeAtUnit read(Actor actor, HsaId unit, CaseTypeKey type) {
+        requireReading(actor, unit);
+        return memory.require(unit, type);
+    }
+
+    @Override
+    public TypeAtUnit save(Actor actor, HsaId unit, CaseTypeKey type, TypeSettings settings, long seen) {
+        requireChanging(actor, unit);
+        return settle(new Change(actor, unit, memory.require(unit, type), "case-type.change"), settings, seen);
+    }
+
+    @Override
+    public TypeAtUnit restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen) {
+        requireChanging(actor, unit);
+        TypeAtUnit before = memory.require(unit, type);
+        TypeSettings earlier = version == 0 ? TypeSettings.NONE : writer.version(unit, type, version);
+        return settle(new Change(actor, unit, before, "case-type.restore"), earlier, seen);
+    }
+
+    private TypeAtUnit settle(Change change, TypeSettings settings, long seen) {
+        Effective.refuseLocked(change.before().central(), settings);
+        UnitChoice choice = new UnitChoice(change.before().own().active(), settings);
+        if (choice.active()) {
+            refuse(Obstacles.missing(Effective.of(change.before().central(), new Choice(choice, 0))
+                    .effective()));
+        }
+        return writer.write(change, choice, seen);
+    }
+
+    @Override
+    public List<String> obstacles(Actor actor, HsaId unit, CaseTypeKey type) {
+        requireReading(actor, unit);
+        return obstacles.of(actor, unit, memory.require(unit, type));
+    }
+
+    @Override
+    public TypeAtUnit activate(Actor actor, HsaId unit, CaseTypeKey type) {
+        requireChanging(actor, unit);
+        TypeAtUnit before = memory.require(unit, type);
+        if (before.own().active()) {
+            return before;
+        }
+        refuse(obstacles.of(actor, unit, before));
+        return turn(new Change(actor, unit, before, "case-type.activate"), true);
+    }
+
+    @Override
+    public TypeAtUnit deactivate(Actor actor, HsaId unit, CaseTypeKey type) {
+        requireChanging(actor, unit);
+        TypeAtUnit before = memory.require(unit, type);
+        return before.own().active() ? turn(new Change(actor, unit, before, "case-type.deactivate"), false) : before;
+    }
+
+    private TypeAtUnit turn(Change change, boolean active) {
+        TypeAtUnit before = change.before();
+        return writer.write(change, new UnitChoice(active, before.own().settings()), before.version());
+    }
+
+    private static void refuse(List<String> obstacles) {
+        if (!obstacles.isEmpty()) {
+            List<String> sentences = new ArrayList<>(obstacles);
+            sentences.add(0, "Ärendetypen kan inte vara aktiv.");
+            throw new RefusedException(String.join(" ", sentences));
+        }
+    }
+
+    @Override
+    public List<Saved<UnitChoice>> history(Actor actor, HsaId unit, CaseTypeKey type) {
+        requireReading(actor, unit);
+        memory.require(unit, type);
+        return writer.history(unit, type);
+    }
+
+    @Override
+    public ReplyPreview replies(Actor actor, HsaId unit, CaseTypeKey type) {
+        requireReading(actor, unit);
+        return Effective.replies(memory.require(unit, type));
+    }
+
+    @Override
+    public TypeSettings parse(String json) {
+        return kept.json().parse(TypeSettings.class, json);
+    }
+
+    @Override
+    public String write(TypeSettings settings) {
+        return kept.json().write(settings);
+    }
+
+    private void requireReading(Actor actor, HsaId unit) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+    }
+
+    private void requireChanging(Actor actor, HsaId unit) {
+        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
+    }
+}

@@ -1,0 +1,32 @@
+package org.careunit.casetypes.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.careunit.api.history.Saved;
+import org.careunit.storage.Differences;
+import org.careunit.storage.Document;
+
+/** The versions of a document as people read them. */
+final class Versions {
+
+    private Versions() {}
+
+    /** Each with what it changed. */
+    static <T> List<Saved<T>> of(List<Document> newestFirst, Function<Document, T> reading) {
+        List<Saved<T>> versions = new ArrayList<>();
+        for (int place = 0; place < newestFirst.size(); place++) {
+            Document document = newestFirst.get(place);
+            boolean first = place + 1 == newestFirst.size();
+            String before = first ? "{}" : newestFirst.get(place + 1).content().json();
+            versions.add(new Saved<>(
+                    document.version(),
+                    Optional.of(reading.apply(document)),
+                    document.content().actor(),
+                    document.savedAt(),
+                    Differences.between(before, document.content().json())));
+        }
+        return versions;
+    }
+}

@@ -1,0 +1,245 @@
+package org.careunit.casetypes.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
+import org.careunit.api.casetypes.CaseTypeConflictException;
+import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.casetypes.ReplyOption;
+import org.careunit.api.casetypes.TypeAtUnit;
+import org.careunit.api.casetypes.TypeField;
+import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.TermsState;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What case types promise, on every database. */
+abstract class CaseTypesContract {
+
+    private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final CountyCode STOCKHOLM = new CountyCode("01");
+    private static final Actor ANNA = new Actor.Operator("anna");
+    private static final Actor NOBODY = new Actor.Staff(new HsaId("SE1111111111-NOBODY"));
+    private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
+    private static final TermsState FINE = new TermsState(TermsState.Stage.UNIT, false, List.of());
+    private static final TypeSettings FIVE_DAYS = json("{\"handlingDays\":5}");
+
+    private TestStore store;
+    private KeptTypes kept;
+    StoredChoices choices;
+    private StoredCatalogue catalogue;
+
+    abstract TestStore open() throws Exception;
+
+    private static TypeSettings json(String text) {
+        return new org.careunit.storage.RecordJson().parse(TypeSettings.class, text);
+    }
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
+        kept = new KeptTypes(
+                store.transactions(),
+                store.units(),
+                store.documents(),
+                store.namings(),
+                store.audit(),
+                store.changes());
+        choices = new StoredChoices(new Operators(), kept);
+        catalogue = new StoredCatalogue(new Operators(), kept);
+    }
+
+    @AfterEach
+    void closeStore() {
+        kept.stopListening();
+        store.close();
+    }
+
+    @Test
+    void everyUnitBeginsWithTheDefaultSetInactive() {
+        List<UnitCaseType> types = new MemoryCaseTypes(new Operators(), kept).ofUnit(ANNA, UNIT);
+        assertThat(types).hasSize(13).noneMatch(UnitCaseType::active);
+        assertThat(types)
+                .extracting(UnitCaseType::name)
+                .startsWith("Boka tid", "Avboka eller omboka tid")
+                .endsWith("Synpunkter och klagomål");
+    }
+
+    @Test
+    void aTypeIsActivatedOnlyWhenItsSettingsAndTermsAreComplete() {
+        assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContainingAll("Handläggningstid saknas", "kan inte kontrolleras just nu");
+        choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
+        choices.setTerms((actor, unit, type) ->
+                new TermsState(TermsState.Stage.UNIT, false, List.of("Punkt 1: ersätt X med mottagningens namn.")));
+        assertThat(choices.obstacles(ANNA, UNIT, BOOK)).containsExactly("Punkt 1: ersätt X med mottagningens namn.");
+        choices.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.NONE, true, List.of()));
+        assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK)).hasMessageContaining("Villkorstext saknas");
+        choices.setTerms((actor, unit, type) -> FINE);
+        assertThat(choices.activate(ANNA, UNIT, BOOK).own().active()).isTrue();
+        assertThatThrownBy(() -> choices.save(ANNA, UNIT, BOOK, TypeSettings.NONE, 2))
+                .hasMessageContaining("Handläggningstid saknas");
+        choices.unsetTerms(null);
+        assertThat(choices.deactivate(ANNA, UNIT, BOOK).own().active()).isFalse();
+    }
+
+    @Test
+    void twoWhoSaveTheSameVersionAreBothShown() {
+        choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
+        CaseTypeConflictException conflict = catchThrowableOfType(
+                CaseTypeConflictException.class, () -> choices.save(ANNA, UNIT, BOOK, json("{\"handlingDays\":9}"), 0));
+        assertThat(conflict.refused()).isEqualTo(new UnitChoice(false, json("{\"handlingDays\":9}")));
+        assertThat(((TypeAtUnit) conflict.current()).own().settings()).isEqualTo(FIVE_DAYS);
+        assertThat(choices.read(ANNA, UNIT, BOOK).version()).isEqualTo(1);
+    }
+
+    @Test
+    void anEarlierVersionIsRestoredAsTheNewest() {
+        choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
+        choices.save(ANNA, UNIT, BOOK, json("{\"handlingDays\":9}"), 1);
+        assertThat(choices.restore(ANNA, UNIT, BOOK, 1, 2).effective().handlingDays())
+                .hasValue(5);
+        assertThat(choices.restore(ANNA, UNIT, BOOK, 0, 3).own().settings()).isEqualTo(TypeSettings.NONE);
+        assertThat(choices.history(ANNA, UNIT, BOOK)).extracting(Saved::version).containsExactly(4L, 3L, 2L, 1L);
+        assertThat(store.audit().newest(UNIT, 1).get(0).action()).isEqualTo("case-type.restore");
+        assertThatThrownBy(() -> choices.restore(ANNA, UNIT, BOOK, 8, 4)).hasMessageContaining("no version 8");
+    }
+
+    @Test
+    void whatTheRegionLocksHoldsWhateverTheUnitSaved() {
+        choices.save(ANNA, UNIT, BOOK, json("{\"handlingDays\":5,\"firstReplyDays\":1}"), 0);
+        CentralType locked = central(BOOK, true, json("{\"handlingDays\":2}"), Set.of(TypeField.HANDLING_TIME));
+        assertThat(catalogue.save(ANNA, STOCKHOLM, locked, 0)).isEqualTo(new Listed(locked, 1));
+        TypeSettings holds = choices.read(ANNA, UNIT, BOOK).effective();
+        assertThat(holds.handlingDays()).isEqualTo(OptionalInt.of(2));
+        assertThat(holds.firstReplyDays()).isEqualTo(OptionalInt.of(1));
+        assertThatThrownBy(() -> choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 1))
+                .hasMessageContaining("The region has locked HANDLING_TIME");
+        assertThatThrownBy(() -> catalogue.save(ANNA, STOCKHOLM, locked, 0))
+                .isInstanceOf(CaseTypeConflictException.class);
+        assertThatThrownBy(() -> central(BOOK, true, TypeSettings.NONE, Set.of(TypeField.HANDLING_TIME)))
+                .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void aRegionRestoresAnEarlierVersion() {
+        CentralType first = central(BOOK, true, FIVE_DAYS, Set.of());
+        CentralType second = central(BOOK, false, FIVE_DAYS, Set.of(TypeField.TERMS));
+        catalogue.save(ANNA, STOCKHOLM, first, 0);
+        catalogue.save(ANNA, STOCKHOLM, catalogue.parse(catalogue.write(second)), 1);
+        assertThat(catalogue.restore(ANNA, STOCKHOLM, BOOK, 1, 2)).isEqualTo(new Listed(first, 3));
+        assertThat(catalogue.types(ANNA, STOCKHOLM)).first().isEqualTo(new Listed(first, 3));
+        assertThat(catalogue.history(ANNA, STOCKHOLM, BOOK))
+                .extracting(saved -> saved.content().orElseThrow())
+                .containsExactly(first, second, first);
+        assertThatThrownBy(() -> catalogue.restore(ANNA, STOCKHOLM, BOOK, 9, 3)).hasMessageContaining("no version 9");
+    }
+
+    @Test
+    void aTypeIsHandedOutAndWithdrawn() {
+        CaseTypeKey own = new CaseTypeKey("vaccination");
+        catalogue.save(ANNA, STOCKHOLM, central(own, false, FIVE_DAYS, Set.of()), 0);
+        assertThatThrownBy(() -> choices.read(ANNA, UNIT, own)).hasMessageContaining("does not have");
+        catalogue.handOut(ANNA, STOCKHOLM, own, UNIT);
+        choices.setTerms((actor, unit, type) -> FINE);
+        choices.activate(ANNA, UNIT, own);
+        catalogue.withdraw(ANNA, STOCKHOLM, own, UNIT);
+        assertThatThrownBy(() -> choices.read(ANNA, UNIT, own)).hasMessageContaining("does not have");
+        catalogue.handOut(ANNA, STOCKHOLM, own, UNIT);
+        assertThat(choices.read(ANNA, UNIT, own).own().active()).isFalse();
+        assertThatThrownBy(() -> catalogue.handOut(ANNA, new CountyCode("03"), BOOK, UNIT))
+                .hasMessageContaining("not in region 03");
+    }
+
+    @Test
+    void staffSeeFixedRepliesFirstAndThenTheUnitsOwn() {
+        ReplyOption own = new ReplyOption("Klart", "Receptet är förnyat.");
+        choices.save(
+                ANNA,
+                UNIT,
+                BOOK,
+                json(
+                        "{\"standardReplies\":[{\"title\":\"Klart\",\"text\":\"Receptet är förnyat.\"}],\"repliesEditable\":true}"),
+                0);
+        assertThat(choices.replies(ANNA, UNIT, BOOK).options())
+                .hasSize(3)
+                .endsWith(new org.careunit.api.casetypes.ReplyPreview.Shown(own, false, true))
+                .first()
+                .matches(shown -> shown.fixed() && !shown.editable());
+    }
+
+    @Test
+    void namedResidentsAreKeptByPseudonymAlone() {
+        StoredNamings namings = new StoredNamings(new Operators(), kept, store.pseudonyms(), store.clock());
+        namings.name(ANNA, UNIT, BOOK, "r-1");
+        namings.name(ANNA, UNIT, BOOK, "r-1");
+        assertThat(namings.ofType(ANNA, UNIT, BOOK)).singleElement().matches(named -> named.resident()
+                .matches("[0-9a-f]{64}"));
+        assertThat(kept.memory().unit(UNIT).named()).containsOnlyKeys(BOOK);
+        namings.remove(ANNA, UNIT, BOOK, "r-1");
+        assertThat(kept.memory().unit(UNIT).named()).isEmpty();
+        assertThatThrownBy(() -> namings.remove(ANNA, UNIT, BOOK, "r-1")).hasMessageContaining("is not named");
+    }
+
+    @Test
+    void whoMayNotChangesNothing() {
+        assertThatThrownBy(() -> choices.save(NOBODY, UNIT, BOOK, FIVE_DAYS, 0))
+                .isInstanceOf(NotPermittedException.class);
+        assertThat(choices.history(ANNA, UNIT, BOOK)).isEmpty();
+    }
+
+    private static CentralType central(
+            CaseTypeKey key, boolean forEverybody, TypeSettings settings, Set<TypeField> locked) {
+        return new CentralType(key, "Boka tid", forEverybody, describe(settings), List.of(), locked);
+    }
+
+    private static TypeSettings describe(TypeSettings settings) {
+        return new TypeSettings(
+                Optional.of("Här kan du boka tid."),
+                settings.handlingDays(),
+                settings.firstReplyDays(),
+                settings.attachments(),
+                settings.limits(),
+                settings.standardReplies(),
+                settings.repliesEditable());
+    }
+
+    /** Lets operators do everything, and nobody else anything; the real rules are tried in bundles/access. */
+    record Operators() implements AccessControl {
+
+        @Override
+        public void require(Actor actor, Operation operation, Target target) {
+            if (!isPermitted(actor, operation, target)) {
+                throw new NotPermittedException("Not an operator");
+            }
+        }
+
+        @Override
+        public boolean isPermitted(Actor actor, Operation operation, Target target) {
+            return actor instanceof Actor.Operator;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.careunit.casetypes.internal;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2CaseTypesTest extends CaseTypesContract {
+
+    @TempDir
+    Path directory;
+
+    @Override
+    TestStore open() throws SQLException {
+        return TestStore.embedded(directory);
+    }
+}

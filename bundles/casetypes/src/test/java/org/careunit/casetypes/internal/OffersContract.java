@@ -1,0 +1,205 @@
+package org.careunit.casetypes.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.casetypes.Offer;
+import org.careunit.api.casetypes.Offer.Closed;
+import org.careunit.api.casetypes.Offer.Reason;
+import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Resident;
+import org.careunit.api.finding.UnitFinder;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.DailyCaps;
+import org.careunit.api.settings.ListingRequests;
+import org.careunit.api.settings.Pauses;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.SendingHours;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.settings.Versioned;
+import org.careunit.api.terms.TermsState;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.RecordJson;
+import org.careunit.storage.StoredCase;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What offers promise, on every database. */
+abstract class OffersContract {
+
+    private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final CountyCode STOCKHOLM = new CountyCode("01");
+    private static final Actor ANNA = new Actor.Operator("anna");
+    private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
+    private static final Instant NOON = Instant.parse("2026-11-24T11:00:00Z");
+
+    private final Map<Class<?>, Versioned<?>> said = new HashMap<>();
+    private TestStore store;
+    private KeptTypes kept;
+    private StoredChoices choices;
+    private SituatedOffers offers;
+
+    abstract TestStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
+        kept = new KeptTypes(
+                store.transactions(),
+                store.units(),
+                store.documents(),
+                store.namings(),
+                store.audit(),
+                store.changes());
+        choices = new StoredChoices(new CaseTypesContract.Operators(), kept);
+        choices.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.UNIT, false, List.of()));
+        save("{\"handlingDays\":5}", 0);
+        choices.activate(ANNA, UNIT, BOOK);
+        List.of(DailyCaps.NONE, Pauses.NONE, SendingHours.ANY_TIME, ListingRequests.OFF)
+                .forEach(section -> say(section, 0));
+        offers = offers(kept);
+    }
+
+    private SituatedOffers offers(KeptTypes types) {
+        return new SituatedOffers(
+                new CaseTypesContract.Operators(),
+                types,
+                answering(UnitFinder.class, new Explanation(UNIT, true, List.of("Du bor i området."))),
+                settings(),
+                store.cases(),
+                store.pseudonyms());
+    }
+
+    /** Whatever it is asked, the same answer. */
+    private static <T> T answering(Class<T> contract, Object answer) {
+        return contract.cast(Proxy.newProxyInstance(
+                contract.getClassLoader(), new Class<?>[] {contract}, (proxy, method, arguments) -> answer));
+    }
+
+    private UnitSettings settings() {
+        return (UnitSettings) Proxy.newProxyInstance(
+                UnitSettings.class.getClassLoader(),
+                new Class<?>[] {UnitSettings.class},
+                (proxy, method, arguments) -> method.getName().equals("read") ? said.get(arguments[2]) : List.of());
+    }
+
+    private void say(Section section, long version) {
+        said.put(section.getClass(), new Versioned<>(section, version));
+    }
+
+    private void save(String settings, long seen) {
+        choices.save(ANNA, UNIT, BOOK, new RecordJson().parse(TypeSettings.class, settings), seen);
+    }
+
+    @AfterEach
+    void closeStore() {
+        kept.stopListening();
+        store.close();
+    }
+
+    @Test
+    void activeTypesAloneAreOffered() {
+        Offer offer = offer(NOON);
+        assertThat(offer.types()).singleElement().satisfies(type -> {
+            assertThat(type.key()).isEqualTo(BOOK);
+            assertThat(type.isOpen()).isTrue();
+        });
+        assertThat(offer.listingRequest()).isEmpty();
+        choices.deactivate(ANNA, UNIT, BOOK);
+        assertThat(offer(NOON).types()).isEmpty();
+    }
+
+    @Test
+    void aCapClosesTheTypeUntilMidnightInSweden() {
+        say(new DailyCaps(OptionalInt.empty(), Map.of("boka-tid", 2)), 1);
+        receive("1", Instant.parse("2026-11-23T22:59:59Z"));
+        receive("2", Instant.parse("2026-11-23T23:00:00Z"));
+        assertThat(reasons(NOON)).isEmpty();
+        receive("3", Instant.parse("2026-11-24T22:59:59Z"));
+        assertThat(reasons(NOON)).containsExactly(Reason.CAP_REACHED);
+        assertThat(reasons(Instant.parse("2026-11-24T22:59:59Z"))).containsExactly(Reason.CAP_REACHED);
+        assertThat(reasons(Instant.parse("2026-11-24T23:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void aUnitsCapCountsAllTypesOnTheDayTheClocksGoBack() {
+        say(new DailyCaps(OptionalInt.of(1), Map.of()), 1);
+        receive("1", Instant.parse("2026-10-24T22:00:00Z"));
+        assertThat(reasons(Instant.parse("2026-10-24T21:59:59Z"))).isEmpty();
+        assertThat(reasons(Instant.parse("2026-10-25T22:59:59Z"))).containsExactly(Reason.CAP_REACHED);
+        assertThat(reasons(Instant.parse("2026-10-25T23:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void onlyWhoIsNamedMaySendWhatIsForNamedResidents() {
+        save("{\"handlingDays\":5,\"limits\":{\"namedOnly\":true}}", 2);
+        assertThat(reasons(NOON)).containsExactly(Reason.NOT_NAMED);
+        new StoredNamings(new CaseTypesContract.Operators(), kept, store.pseudonyms(), store.clock())
+                .name(ANNA, UNIT, BOOK, "r-1");
+        assertThat(reasons(NOON)).isEmpty();
+    }
+
+    @Test
+    void listingRequestsAreOfferedWhereTheUnitSavedThemAndNoPauseOfAllHolds() {
+        say(new ListingRequests(true), 0);
+        assertThat(offer(NOON).listingRequest()).as("a region's default").isEmpty();
+        say(new ListingRequests(true), 1);
+        assertThat(offer(NOON).listingRequest()).contains(List.of());
+        Pauses.Pause pause = new Pauses.Pause(Optional.empty(), "Stängt.", "Flytt", NOON, Optional.empty());
+        say(new Pauses(List.of(pause)), 1);
+        assertThat(offer(NOON).listingRequest()).contains(List.of(new Closed(Reason.PAUSED, "Stängt.")));
+        assertThat(reasons(NOON)).containsExactly(Reason.PAUSED);
+    }
+
+    @Test
+    void aResidentAsksForThemselvesAlone() {
+        assertThatThrownBy(() -> offers.offer(new Actor.Resident("r-2"), UNIT, resident(), NOON))
+                .isInstanceOf(NotPermittedException.class);
+    }
+
+    private Offer offer(Instant at) {
+        return offers.offer(ANNA, UNIT, resident(), at);
+    }
+
+    private List<Reason> reasons(Instant at) {
+        return offer(at).types().get(0).closed().stream().map(Closed::reason).toList();
+    }
+
+    private static Resident resident() {
+        return new Resident(
+                LocalDate.of(1990, 1, 1), Sex.FEMALE, STOCKHOLM, new MunicipalityCode("0184"), Optional.of("r-1"));
+    }
+
+    private void receive(String id, Instant at) {
+        StoredCase received = new StoredCase(
+                new CaseRef(UNIT, id),
+                StoredCase.Phase.OPEN,
+                Optional.of("boka-tid"),
+                Optional.of(at),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        store.transactions().run(() -> store.cases().add(List.of(received)));
+    }
+}

@@ -1,0 +1,44 @@
+package org.careunit.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Residents whom units have named as those who may send cases of a type, by our keyed pseudonym of them
+ * ({@link Pseudonyms.Purpose#RESIDENT}).
+ */
+@ProviderType
+public interface Namings {
+
+    /** Keeps a naming; says whether it is new. */
+    boolean add(Entry naming);
+
+    /** Takes a naming out; says whether there was one. */
+    boolean remove(HsaId unit, CaseTypeKey type, String resident);
+
+    /** All namings of a unit, by type, newest first. */
+    List<Entry> ofUnit(HsaId unit);
+
+    /**
+     * A naming.
+     *
+     * @param unit never null
+     * @param type never null
+     * @param resident the keyed pseudonym, 64 hexadecimal digits; never null
+     * @param namedBy the label of the one who named; never null
+     * @param namedAt when; never null
+     */
+    record Entry(HsaId unit, CaseTypeKey type, String resident, String namedBy, Instant namedAt) {
+        public Entry {
+            Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(resident, "resident");
+            Objects.requireNonNull(namedBy, "namedBy");
+            Objects.requireNonNull(namedAt, "namedAt");
+        }
+    }
+}
