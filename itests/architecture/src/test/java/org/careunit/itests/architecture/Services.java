@@ -7,12 +7,12 @@ import org.careunit.access.internal.AccessComponent;
 import org.careunit.access.internal.audit.AuditTrailsComponent;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.audit.AuditTrails;
-import org.careunit.api.configuration.Configurations;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.NamedResidents;
 import org.careunit.api.casetypes.Offers;
+import org.careunit.api.configuration.Configurations;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.finding.Geography;
@@ -20,9 +20,9 @@ import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.messages.Messages;
-import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.messages.TestMessages;
 import org.careunit.api.readiness.Readiness;
+import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
@@ -44,8 +44,8 @@ import org.careunit.finding.internal.StoredUnits;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.notifications.internal.Intake;
 import org.careunit.notifications.internal.OperatorsLedger;
-import org.careunit.settings.internal.ArchiveRunsComponent;
 import org.careunit.notifications.internal.StaffTestMessages;
+import org.careunit.settings.internal.ArchiveRunsComponent;
 import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -103,7 +103,7 @@ final class Services implements AutoCloseable {
                         Configurations.class,
                         new ConfigurationsComponent(access, store.transactions(), store.documents(), store.audit())),
                 Map.entry(TestMessages.class, testMessages()),
-                                Map.entry(Messages.class, ledger()),
+                Map.entry(Messages.class, ledger()),
                 Map.entry(Terms.class, new TermsComponent(access, terms)),
                 Map.entry(TermsStates.class, new TermsStatesComponent(access, terms)),
                 Map.entry(RegionTerms.class, new RegionTermsComponent(access, terms)),
