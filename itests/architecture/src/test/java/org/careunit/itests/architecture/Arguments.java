@@ -44,7 +44,6 @@ final class Arguments {
     static final HsaId NOBODY = new HsaId("SE1111111111-NOBODY");
 
     private static final CountyCode STOCKHOLM = new CountyCode("01");
-    private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
     private static final Instant NOON = Instant.parse("1920-06-01T12:00:00Z");
 
     /** Another than the resident who asks: for themselves they may. */
@@ -59,10 +58,9 @@ final class Arguments {
 
     private static final Map<Class<?>, Object> BY_TYPE = Map.ofEntries(
             Map.entry(CountyCode.class, STOCKHOLM),
-            Map.entry(CaseTypeKey.class, BOOK),
             Map.entry(TypeSettings.class, TypeSettings.NONE),
             Map.entry(
-                    CentralType.class, new CentralType(BOOK, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of())),
+                    CentralType.class, new CentralType(TYPE, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of())),
             Map.entry(CaseRef.class, new CaseRef(UNIT, "c-1")),
             Map.entry(CaseTypeKey.class, TYPE),
             Map.entry(TermsText.class, TERMS),
