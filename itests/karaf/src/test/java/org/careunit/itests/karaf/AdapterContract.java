@@ -10,7 +10,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -126,7 +125,7 @@ abstract class AdapterContract {
             assertThat(centre.accepted()).hasSize(1);
             uninstall();
         }
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             System.gc();
             assertThat(loaders).allMatch(loader -> loader.get() == null);
         });
