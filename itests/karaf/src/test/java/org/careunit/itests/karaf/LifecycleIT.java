@@ -3,9 +3,11 @@ package org.careunit.itests.karaf;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** Coming and going, in a container that is not ours alone. */
@@ -42,7 +45,7 @@ class LifecycleIT {
         var before = wirings();
 
         for (var round = 0; round < 2; round++) {
-            features.installFeature("careunit");
+            install();
             assertThat(wirings()).containsAllEntriesOf(before);
             assertThat(ours()).hasSizeGreaterThanOrEqualTo(5);
 
@@ -53,25 +56,46 @@ class LifecycleIT {
 
     @Test
     void installingTwiceGivesTheSameBundles() throws Exception {
-        features.installFeature("careunit");
+        install();
         var first = ours();
         features.uninstallFeature("careunit");
 
-        features.installFeature("careunit");
+        install();
 
         assertThat(ours()).isEqualTo(first);
     }
 
     @Test
     void aChangedConfigurationFileStays() throws Exception {
-        features.installFeature("careunit");
+        install();
         assertThat(configuration()).exists();
         features.uninstallFeature("careunit");
         Files.writeString(configuration(), "# as the operator wants it\n");
 
-        features.installFeature("careunit");
+        install();
 
         assertThat(configuration()).hasContent("# as the operator wants it");
+    }
+
+    /**
+     * Installs and lets it come up: the store opens on a thread of its own and wakes each component that waited for it.
+     * What is taken away while that thread wakes it, the component runtime logs as an error.
+     */
+    private void install() throws Exception {
+        features.installFeature("careunit");
+        await().atMost(Duration.ofMinutes(1)).until(() -> isOpenForEvents() && theOpenerRests());
+    }
+
+    /** Among all services: asked for one it can use, the framework would wire this bundle to ours, and refresh it later. */
+    private boolean isOpenForEvents() throws InvalidSyntaxException {
+        return context.getAllServiceReferences("org.careunit.api.events.PlatformEvents", null) != null;
+    }
+
+    private static boolean theOpenerRests() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("careunit-storage-opener"))
+                .allMatch(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().endsWith("DelayedWorkQueue")));
     }
 
     private static Path configuration() {
