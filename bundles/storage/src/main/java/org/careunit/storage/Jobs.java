@@ -48,6 +48,12 @@ public interface Jobs {
     boolean retry(JobId id);
 
     /**
+     * Has a job that comes again by itself be there, for a handler that starts. Does nothing while the store is out of reach: the
+     * handlers are made anew when it opens again.
+     */
+    void addAtStart(JobId recurring);
+
+    /**
      * A job to be added.
      *
      * @param due when it may start; empty for at once

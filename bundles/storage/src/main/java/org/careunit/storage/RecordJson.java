@@ -47,6 +47,19 @@ public final class RecordJson {
         return type.cast(strictly.record(type, parsed(text), null, ""));
     }
 
+    /**
+     * Reads what {@link #write} wrote and nobody changed since: other blanks and another order are all that may differ.
+     *
+     * @throws RefusedException if it is wrong, saying where and what is allowed
+     */
+    public <T extends Record> T parseUnchanged(Class<T> type, String text) {
+        T read = parse(type, text);
+        if (!parsed(write(read)).equals(parsed(text))) {
+            throw new RefusedException("The whole: a number or a text is not in the form it was written in");
+        }
+        return read;
+    }
+
     /** Reads a list of records as {@link #parse} reads one. */
     public <T> List<T> parseList(Class<T> type, String text) {
         if (!(parsed(text) instanceof JsonArray array)) {

@@ -41,7 +41,7 @@ final class RecordReader {
      * @throws RefusedException if the value is wrong
      */
     Object record(Class<?> type, JsonValue value, Object pattern, String path) {
-        JsonObject object = expect(JsonObject.class, value, path, "an object, {…}");
+        JsonObject object = expect(JsonObject.class, value, path, "write an object, {…}");
         RecordComponent[] components = type.getRecordComponents();
         refuseUnknown(object, components, path);
         Object[] read = Arrays.stream(components)
@@ -88,6 +88,9 @@ final class RecordReader {
         if (plain == int.class || plain == Integer.class) {
             return number(value, path);
         }
+        if (plain == long.class) {
+            return longNumber(value, path);
+        }
         return plain.isRecord() && !Components.isText(plain)
                 ? record(plain, value, null, path)
                 : text(plain, value, path);
@@ -131,6 +134,16 @@ final class RecordReader {
                     .intValueExact();
         } catch (ArithmeticException tooLong) {
             throw new RefusedException(path + ": " + Written.as(int.class) + ", not longer than nine digits", tooLong);
+        }
+    }
+
+    private static long longNumber(JsonValue value, String path) {
+        try {
+            return expect(JsonNumber.class, value, path, Written.as(long.class))
+                    .bigDecimalValue()
+                    .longValueExact();
+        } catch (ArithmeticException tooLong) {
+            throw new RefusedException(path + ": " + Written.as(long.class) + ", not longer than 18 digits", tooLong);
         }
     }
 

@@ -37,6 +37,7 @@ final class Written {
             boolean.class, "write true or false",
             Boolean.class, "write true or false",
             int.class, "write a whole number",
+            long.class, "write a whole number",
             Integer.class, "write a whole number",
             OptionalInt.class, "write a whole number",
             List.class, "write a list, […]",
@@ -99,6 +100,9 @@ final class Written {
     static Object missing(Class<?> type) {
         if (type == boolean.class) {
             return false;
+        }
+        if (type == long.class) {
+            return 0L;
         }
         return type == int.class ? (Object) 0 : null;
     }

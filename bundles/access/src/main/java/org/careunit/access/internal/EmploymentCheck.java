@@ -17,7 +17,6 @@ import org.careunit.storage.JobHandler;
 import org.careunit.storage.JobId;
 import org.careunit.storage.JobOutcome;
 import org.careunit.storage.Jobs;
-import org.careunit.storage.Jobs.NewJob;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -47,11 +46,7 @@ public final class EmploymentCheck implements JobHandler {
             @Reference Accounts accounts,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        try {
-            jobs.add(List.of(NewJob.now(JOB, "")));
-        } catch (UnavailableException outage) {
-            LOG.info("The check of employments is not planned anew now; it is as soon as the store opens again");
-        }
+        jobs.addAtStart(JOB);
         this.accounts = accounts;
         this.clock = clock;
     }

@@ -46,6 +46,10 @@ final class ChoiceWriter {
     }
 
     private void save(Change change, UnitChoice choice, long seen) {
+        kept.writing().units().lock(change.unit());
+        if (!kept.memory().unitNow(change.unit()).has(change.before().central())) {
+            throw Memory.notThere(change.unit(), change.type()); // its region has just withdrawn it
+        }
         String actor = change.actor().label();
         Content content = Content.published(SHAPE, kept.json().write(choice), actor);
         long version = kept.writing()

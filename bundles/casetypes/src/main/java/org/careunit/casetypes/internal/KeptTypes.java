@@ -24,7 +24,12 @@ public final class KeptTypes {
 
     /** What changes are written with. */
     record Writing(
-            Transactions transactions, Documents documents, AuditTrail audit, Changes changes, Namings namings) {}
+            Transactions transactions,
+            UnitRegister units,
+            Documents documents,
+            AuditTrail audit,
+            Changes changes,
+            Namings namings) {}
 
     @Activate
     public KeptTypes(
@@ -36,7 +41,7 @@ public final class KeptTypes {
             @Reference Changes changes) {
         Path folder = Path.of(System.getProperty("karaf.base", "."), "careunit");
         memory = new Memory(new Memory.Source(units, documents, namings, json), DefaultSet.load(folder, json));
-        writing = new Writing(transactions, documents, audit, changes, namings);
+        writing = new Writing(transactions, units, documents, audit, changes, namings);
         deaf = changes.listen(memory);
     }
 

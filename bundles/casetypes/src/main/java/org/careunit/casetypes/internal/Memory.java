@@ -57,8 +57,16 @@ final class Memory implements Changes.Listener {
 
     /** @throws RefusedException if there is no such unit */
     UnitTypes unit(HsaId unit) {
-        return units.get(unit)
-                .orElseThrow(() -> new RefusedException("There is no unit " + unit + ": register it first"));
+        return units.get(unit).orElseThrow(() -> missing(unit));
+    }
+
+    /** As {@link #unit}, read from the store; in a transaction that has locked the unit it stays so until the end. */
+    UnitTypes unitNow(HsaId unit) {
+        return read(unit).orElseThrow(() -> missing(unit));
+    }
+
+    private static RefusedException missing(HsaId unit) {
+        return new RefusedException("There is no unit " + unit + ": register it first");
     }
 
     /** The types of a region by their keys, in their order. */
@@ -85,9 +93,12 @@ final class Memory implements Changes.Listener {
 
     /** @throws RefusedException if the unit does not have it */
     TypeAtUnit require(HsaId unit, CaseTypeKey type) {
-        return find(unit, type)
-                .orElseThrow(() -> new RefusedException("The unit " + unit + " does not have the case type " + type
-                        + ": careunit:case-type-list shows which it has"));
+        return find(unit, type).orElseThrow(() -> notThere(unit, type));
+    }
+
+    static RefusedException notThere(HsaId unit, CaseTypeKey type) {
+        return new RefusedException("The unit " + unit + " does not have the case type " + type
+                + ": careunit:case-type-list shows which it has");
     }
 
     /** What a document says that is stored for a unit. */

@@ -1,11 +1,7 @@
 package org.careunit.casetypes.internal;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -16,11 +12,9 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.casetypes.Offer;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offers;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.identity.MunicipalityCode;
-import org.careunit.api.identity.Sex;
+import org.careunit.operations.Asked;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
@@ -62,7 +56,8 @@ public class OfferCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        Offer offer = service.offer(operator(), HsaId.of(unit), resident(), clock.instant());
+        Resident resident = Asked.resident(birthDate, sex, municipality, pseudonym);
+        Offer offer = service.offer(operator(), HsaId.of(unit), resident, clock.instant());
         Listing listing = Listing.of("type", "name", "open", "reason", "text").whenEmpty("No case type is active.");
         offer.types().forEach(type -> rows(listing, type.key().value(), type.name(), type.closed()));
         offer.listingRequest().ifPresent(closed -> rows(listing, "", "Listningsönskemål", closed));
@@ -74,19 +69,5 @@ public class OfferCommand extends OperatorCommand {
             listing.row(key, name, true, "", "");
         }
         reasons.forEach(closed -> listing.row(key, name, false, closed.reason(), closed.text()));
-    }
-
-    /** What cannot be read is not repeated, since it may tell of a person. */
-    private Resident resident() {
-        MunicipalityCode where = MunicipalityCode.of(municipality);
-        try {
-            LocalDate birth = LocalDate.parse(birthDate.strip());
-            Sex which = Sex.valueOf(sex.strip().toUpperCase(Locale.ROOT));
-            return new Resident(birth, which, where.county(), where, Optional.ofNullable(pseudonym));
-        } catch (DateTimeParseException wrong) {
-            throw new RefusedException("Write the birth date as year, month and day, for example 2015-03-01");
-        } catch (IllegalArgumentException wrong) {
-            throw new RefusedException("Write female or male as the sex");
-        }
     }
 }

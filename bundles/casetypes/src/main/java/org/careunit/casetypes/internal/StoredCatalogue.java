@@ -111,6 +111,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
         if (has(region, type, unit)) {
             kept.writing().transactions().run(() -> {
+                kept.writing().units().lock(unit);
                 close(actor, unit, type);
                 turn(actor, unit, type, false);
             });

@@ -60,15 +60,19 @@ abstract class CaseTypesContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
-        kept = new KeptTypes(
+        kept = memory();
+        choices = new StoredChoices(new Operators(), kept);
+        catalogue = new StoredCatalogue(new Operators(), kept);
+    }
+
+    private KeptTypes memory() {
+        return new KeptTypes(
                 store.transactions(),
                 store.units(),
                 store.documents(),
                 store.namings(),
                 store.audit(),
                 store.changes());
-        choices = new StoredChoices(new Operators(), kept);
-        catalogue = new StoredCatalogue(new Operators(), kept);
     }
 
     @AfterEach
@@ -104,6 +108,22 @@ abstract class CaseTypesContract {
                 .hasMessageContaining("Handläggningstid saknas");
         choices.unsetTerms(null);
         assertThat(choices.deactivate(ANNA, UNIT, BOOK).own().active()).isFalse();
+    }
+
+    @Test
+    void whatItsRegionHasJustWithdrawnIsNotActivated() {
+        choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
+        KeptTypes deaf = memory();
+        deaf.stopListening();
+        StoredChoices behind = new StoredChoices(new Operators(), deaf);
+        behind.setTerms((actor, unit, type) -> FINE);
+        assertThat(behind.obstacles(ANNA, UNIT, BOOK)).isEmpty();
+        catalogue.withdraw(ANNA, STOCKHOLM, BOOK, UNIT);
+        assertThatThrownBy(() -> behind.activate(ANNA, UNIT, BOOK))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("does not have the case type");
+        catalogue.handOut(ANNA, STOCKHOLM, BOOK, UNIT);
+        assertThat(choices.read(ANNA, UNIT, BOOK).own().active()).isFalse();
     }
 
     @Test

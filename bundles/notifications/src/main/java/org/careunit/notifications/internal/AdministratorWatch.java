@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
@@ -16,15 +15,12 @@ import org.careunit.storage.JobHandler;
 import org.careunit.storage.JobId;
 import org.careunit.storage.JobOutcome;
 import org.careunit.storage.Jobs;
-import org.careunit.storage.Jobs.NewJob;
 import org.careunit.storage.Message;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks every hour for units whose last administrator's permission or employment has ended, and has the region's
@@ -39,8 +35,6 @@ public final class AdministratorWatch implements JobHandler {
     static final String NO_CASE = "-";
 
     private static final Duration PAUSE = Duration.ofHours(1);
-
-    private static final Logger LOG = LoggerFactory.getLogger(AdministratorWatch.class);
 
     private final UnitRegister units;
     private final Grants grants;
@@ -58,11 +52,7 @@ public final class AdministratorWatch implements JobHandler {
             @Reference Outbox outbox,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        try {
-            jobs.add(List.of(NewJob.now(JOB, "")));
-        } catch (UnavailableException outage) {
-            LOG.info("The look for administrators is not planned anew now; it is as soon as the store opens again");
-        }
+        jobs.addAtStart(JOB);
         this.units = units;
         this.grants = grants;
         this.ledger = ledger;

@@ -3,21 +3,16 @@ package org.careunit.notifications.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Job;
 import org.careunit.storage.JobHandler;
 import org.careunit.storage.JobId;
 import org.careunit.storage.JobOutcome;
 import org.careunit.storage.Jobs;
-import org.careunit.storage.Jobs.NewJob;
 import org.careunit.storage.MessageLedger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes the recipients out of the ledger 24 hours after the end of their messages. */
 @Component(service = JobHandler.class)
@@ -27,8 +22,6 @@ public final class TidyLedger implements JobHandler {
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration PAUSE = Duration.ofHours(1);
-
-    private static final Logger LOG = LoggerFactory.getLogger(TidyLedger.class);
 
     private final MessageLedger ledger;
     private final Digests digests;
@@ -40,11 +33,7 @@ public final class TidyLedger implements JobHandler {
             @Reference Digests digests,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        try {
-            jobs.add(List.of(NewJob.now(JOB, "")));
-        } catch (UnavailableException outage) {
-            LOG.info("The ledger's tidying is not planned anew now; it is as soon as the store opens again");
-        }
+        jobs.addAtStart(JOB);
         this.ledger = ledger;
         this.digests = digests;
         this.clock = clock;

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
-import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.AuditTrail.Head;
 import org.careunit.storage.Job;
@@ -14,7 +12,6 @@ import org.careunit.storage.JobHandler;
 import org.careunit.storage.JobId;
 import org.careunit.storage.JobOutcome;
 import org.careunit.storage.Jobs;
-import org.careunit.storage.Jobs.NewJob;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,11 +40,7 @@ public final class AuditDay implements JobHandler {
     @Activate
     public AuditDay(
             @Reference AuditTrail audit, @Reference Jobs jobs, @Reference(target = "(careunit=internal)") Clock clock) {
-        try {
-            jobs.add(List.of(NewJob.now(JOB, "")));
-        } catch (UnavailableException outage) {
-            LOG.info("The audit trail's daily line is not planned anew now; it is as soon as the store opens again");
-        }
+        jobs.addAtStart(JOB);
         this.audit = audit;
         this.clock = clock;
     }

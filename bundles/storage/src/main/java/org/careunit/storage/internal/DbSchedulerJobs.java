@@ -8,12 +8,17 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.JobId;
 import org.careunit.storage.Jobs;
 import org.careunit.storage.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jobs as rows of db-scheduler's table, which lies in our schema: added, listed and taken back by plain SQL. */
 final class DbSchedulerJobs implements Jobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DbSchedulerJobs.class);
 
     private final Transactions transactions;
     private final Sql sql;
@@ -58,6 +63,15 @@ final class DbSchedulerJobs implements Jobs {
                 transactions.afterCommit(onDueNow);
             }
         });
+    }
+
+    @Override
+    public void addAtStart(JobId recurring) {
+        try {
+            add(List.of(NewJob.now(recurring, "")));
+        } catch (UnavailableException outage) {
+            LOG.info("Job {} is not planned anew now; it is as soon as the store opens again", recurring);
+        }
     }
 
     @Override

@@ -9,19 +9,20 @@ import org.careunit.api.terms.TermsText;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.State;
 import org.careunit.storage.Documents;
+import org.careunit.storage.RecordJson;
 import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.ShippedTerms;
-import org.careunit.terms.internal.text.TermsJson;
+import org.careunit.terms.internal.text.Words;
 
 /** What is inherited where, and what versions say with it; from the store. */
 final class Bases {
 
     private final Documents documents;
     private final Clock clock;
-    private final TermsJson json;
+    private final RecordJson json;
     private final ShippedTerms shipped;
 
-    Bases(Documents documents, Clock clock, TermsJson json, ShippedTerms shipped) {
+    Bases(Documents documents, Clock clock, RecordJson json, ShippedTerms shipped) {
         this.documents = documents;
         this.clock = clock;
         this.json = json;
@@ -56,7 +57,13 @@ final class Bases {
     /** What a version says with what is inherited now; empty if that is nothing. */
     Optional<TermsText> merged(Document document, Base base) {
         return text(
-                Inheritance.merge(base.points(), json.kept(document.content().json())).stream()
+                Inheritance.merge(
+                                base.points(),
+                                json.stored(
+                                        Words.class,
+                                        Words.NONE,
+                                        document.content().json()))
+                        .stream()
                         .map(EffectivePoint::point)
                         .toList());
     }

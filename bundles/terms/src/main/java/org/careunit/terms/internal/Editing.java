@@ -17,10 +17,10 @@ import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
 import org.careunit.storage.Document.State;
 import org.careunit.storage.Documents;
+import org.careunit.storage.RecordJson;
 import org.careunit.storage.StaleVersionException;
 import org.careunit.storage.Transactions;
 import org.careunit.terms.internal.text.Inheritance;
-import org.careunit.terms.internal.text.TermsJson;
 import org.careunit.terms.internal.text.Words;
 
 /** Saves drafts and publishes them: a new version and a row of the audit trail in one transaction. */
@@ -29,7 +29,7 @@ final class Editing {
     private final Store store;
     private final History history;
     private final Bases bases;
-    private final TermsJson json;
+    private final RecordJson json;
 
     /** What terms are kept with. */
     record Store(Transactions transactions, Documents documents, AuditTrail audit, Clock clock) {}
@@ -40,7 +40,7 @@ final class Editing {
     /** What is to be published from when, and how the audit trail calls that. */
     private record Going(Document words, Optional<Instant> from, String action, String note) {}
 
-    Editing(Store store, History history, Bases bases, TermsJson json) {
+    Editing(Store store, History history, Bases bases, RecordJson json) {
         this.store = store;
         this.history = history;
         this.bases = bases;
@@ -54,8 +54,8 @@ final class Editing {
             Words words = place.region().isPresent() ? Inheritance.differences(base.points(), text) : Words.whole(text);
             Content content = new Content(
                     State.DRAFT,
-                    TermsJson.SHAPE,
-                    json.keep(words),
+                    Words.SHAPE,
+                    json.write(words),
                     OptionalLong.of(base.version()),
                     Optional.empty(),
                     author.actor().label());
@@ -106,7 +106,7 @@ final class Editing {
                 .orElseThrow(() -> new RefusedException("Nothing would be left of " + place.named()));
         guard.accept(text);
         Content content = Content.published(
-                        TermsJson.SHAPE,
+                        Words.SHAPE,
                         going.words().content().json(),
                         author.actor().label())
                 .onParent(base.version());
@@ -119,7 +119,7 @@ final class Editing {
     private SavedTerms giveUp(Place place, Author author) {
         Content content = new Content(
                 State.REMOVED,
-                TermsJson.SHAPE,
+                Words.SHAPE,
                 "{}",
                 OptionalLong.empty(),
                 Optional.empty(),

@@ -7,10 +7,10 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Changes;
 import org.careunit.storage.Documents;
+import org.careunit.storage.RecordJson;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.terms.internal.text.ShippedTerms;
-import org.careunit.terms.internal.text.TermsJson;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = KeptTerms.class)
 public final class KeptTerms {
 
-    private final TermsJson json = new TermsJson();
+    private final RecordJson json = new RecordJson();
     private final Editing.Store store;
     private final KnownUnits units;
     private final Neighbours neighbours;
@@ -59,7 +59,7 @@ public final class KeptTerms {
         deaf.forEach(Runnable::run);
     }
 
-    TermsJson json() {
+    RecordJson json() {
         return json;
     }
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.careunit.storage.Changes;
 import org.careunit.storage.DocumentId;
 import org.careunit.storage.Documents;
+import org.careunit.storage.RecordJson;
 import org.careunit.storage.Remembered;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
-import org.careunit.terms.internal.text.TermsJson;
 
 /** Texts in memory, forgotten when the store tells that they were changed. What is read inside a transaction is not kept. */
 final class Shelf implements Changes.Listener {
@@ -23,11 +23,11 @@ final class Shelf implements Changes.Listener {
     private final Transactions transactions;
     private final Documents documents;
     private final Clock clock;
-    private final TermsJson json;
+    private final RecordJson json;
     private final Present present;
     private final Remembered<DocumentId, Timeline> remembered;
 
-    Shelf(Transactions transactions, Documents documents, Clock clock, TermsJson json) {
+    Shelf(Transactions transactions, Documents documents, Clock clock, RecordJson json) {
         this.transactions = transactions;
         this.documents = documents;
         this.clock = clock;

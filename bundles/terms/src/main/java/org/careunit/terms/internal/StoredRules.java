@@ -12,23 +12,24 @@ import org.careunit.storage.Changes;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
 import org.careunit.storage.DocumentId;
+import org.careunit.storage.RecordJson;
 import org.careunit.storage.Remembered;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StaleVersionException;
-import org.careunit.terms.internal.text.TermsJson;
 
 /** What the check goes by in each region. */
 final class StoredRules implements Changes.Listener {
 
     private static final String KIND = "terms-rules";
     private static final String KEY = "check";
+    private static final int SHAPE = 1;
     private static final Rules UNSET = new Rules(CheckRules.DEFAULT, 0);
 
     private final Editing.Store store;
-    private final TermsJson json;
+    private final RecordJson json;
     private final Remembered<CountyCode, Rules> remembered;
 
-    StoredRules(Editing.Store store, TermsJson json) {
+    StoredRules(Editing.Store store, RecordJson json) {
         this.store = store;
         this.json = json;
         remembered = new Remembered<>(region -> Optional.of(read(region)), Duration.ofHours(6), 100);
@@ -43,7 +44,7 @@ final class StoredRules implements Changes.Listener {
     Rules save(Actor actor, CountyCode region, CheckRules rules, long seen) {
         try {
             return store.transactions().call(() -> {
-                Content content = Content.published(TermsJson.SHAPE, json.keep(rules), actor.label());
+                Content content = Content.published(SHAPE, json.write(rules), actor.label());
                 Document saved = store.documents().save(id(region), seen, content);
                 String text = "rules of the check: version " + saved.version();
                 store.audit()
@@ -60,7 +61,12 @@ final class StoredRules implements Changes.Listener {
     private Rules read(CountyCode region) {
         return store.documents()
                 .newest(id(region))
-                .map(document -> new Rules(json.rules(document.content().json()), document.version()))
+                .map(document -> new Rules(
+                        json.stored(
+                                CheckRules.class,
+                                CheckRules.DEFAULT,
+                                document.content().json()),
+                        document.version()))
                 .orElse(UNSET);
     }
 

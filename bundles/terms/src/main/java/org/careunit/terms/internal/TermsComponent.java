@@ -28,6 +28,7 @@ import org.careunit.terms.internal.check.Expected;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.text.Filled;
+import org.careunit.terms.internal.text.WrittenTerms;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -129,7 +130,7 @@ public final class TermsComponent implements Terms {
 
     @Override
     public TermsText parse(String json) {
-        return kept.json().parse(json);
+        return kept.json().parse(WrittenTerms.class, json).text();
     }
 
     @Override

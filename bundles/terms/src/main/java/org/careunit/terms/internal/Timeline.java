@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.State;
-import org.careunit.terms.internal.text.TermsJson;
+import org.careunit.storage.RecordJson;
 
 /**
  * What holds now of a text, and what will.
@@ -23,7 +23,7 @@ record Timeline(List<Version> versions, boolean hasDraft) {
             Comparator.comparing(Document::effectiveFrom).thenComparing(Document::version);
 
     /** @param history newest first */
-    static Timeline of(List<Document> history, Instant now, TermsJson json) {
+    static Timeline of(List<Document> history, Instant now, RecordJson json) {
         if (history.isEmpty()) {
             return EMPTY;
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.State;
-import org.careunit.terms.internal.text.TermsJson;
+import org.careunit.storage.RecordJson;
 import org.careunit.terms.internal.text.Words;
 
 /**
@@ -16,11 +16,11 @@ import org.careunit.terms.internal.text.Words;
  */
 record Version(long number, Instant from, boolean gone, Words words, List<TermsPoint> points) {
 
-    private static final Words NONE = new Words(List.of(), List.of());
-
-    static Version of(Document document, TermsJson json) {
+    static Version of(Document document, RecordJson json) {
         boolean gone = document.content().state() == State.REMOVED;
-        Words words = gone ? NONE : json.kept(document.content().json());
+        Words words = gone
+                ? Words.NONE
+                : json.stored(Words.class, Words.NONE, document.content().json());
         return new Version(document.version(), document.effectiveFrom(), gone, words, points(words));
     }
 

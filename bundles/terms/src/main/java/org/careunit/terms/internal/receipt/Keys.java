@@ -1,6 +1,5 @@
 package org.careunit.terms.internal.receipt;
 
-import jakarta.json.JsonObject;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -13,11 +12,11 @@ import org.careunit.storage.DocumentId;
 import org.careunit.storage.Documents;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
+import org.careunit.storage.RecordJson;
 import org.careunit.storage.Remembered;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StaleVersionException;
 import org.careunit.storage.Transactions;
-import org.careunit.terms.internal.text.StrictJson;
 
 /**
  * The keys of all nodes, now and before: the public halves stay in the database for good, each sealed with a secret that is
@@ -30,14 +29,17 @@ final class Keys {
 
     private final KeyFile file;
     private final Store store;
-    private final StrictJson json;
+    private final RecordJson json;
     private final Remembered<String, PublicKey> open;
     private volatile SigningKey mine;
 
     /** What keys are kept with. */
     record Store(Transactions transactions, Documents documents, AuditTrail audit, Pseudonyms pseudonyms) {}
 
-    Keys(KeyFile file, Store store, StrictJson json) {
+    /** The public half of a key, as it is kept. */
+    public record SealedKey(String open, String seal) {}
+
+    Keys(KeyFile file, Store store, RecordJson json) {
         this.file = file;
         this.store = store;
         this.json = json;
@@ -71,12 +73,8 @@ final class Keys {
     }
 
     private void introduce(SigningKey key) {
-        String written = json.builders()
-                .createObjectBuilder()
-                .add("public", key.writtenOpen())
-                .add("seal", store.pseudonyms().of(Purpose.RESIDENT, sealed(key.writtenOpen())))
-                .build()
-                .toString();
+        String seal = store.pseudonyms().of(Purpose.RESIDENT, sealed(key.writtenOpen()));
+        String written = json.write(new SealedKey(key.writtenOpen(), seal));
         try {
             store.transactions().run(() -> {
                 store.documents().save(id(key.name()), 0, Content.published(SHAPE, written, "system:terms"));
@@ -97,11 +95,10 @@ final class Keys {
 
     private Optional<PublicKey> genuine(Document document) {
         try {
-            JsonObject object = json.object(document.content().json());
-            String written = json.text(object, "public", "");
+            SealedKey key = json.parse(SealedKey.class, document.content().json());
             boolean ours =
-                    store.pseudonyms().all(Purpose.RESIDENT, sealed(written)).contains(json.text(object, "seal", ""));
-            return ours ? Optional.of(SigningKey.opened(written)) : Optional.empty();
+                    store.pseudonyms().all(Purpose.RESIDENT, sealed(key.open())).contains(key.seal());
+            return ours ? Optional.of(SigningKey.opened(key.open())) : Optional.empty();
         } catch (GeneralSecurityException | RefusedException | IllegalArgumentException damaged) {
             return Optional.empty();
         }

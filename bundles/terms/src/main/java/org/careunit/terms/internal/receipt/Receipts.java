@@ -1,34 +1,26 @@
 package org.careunit.terms.internal.receipt;
 
-import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.security.PublicKey;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.careunit.api.failure.RefusedException;
-import org.careunit.api.identity.CaseTypeKey;
-import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
-import org.careunit.api.terms.TermsPoint;
-import org.careunit.api.terms.TermsText;
 import org.careunit.api.terms.TermsVersion;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Documents;
 import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.RecordJson;
 import org.careunit.storage.Transactions;
 import org.careunit.terms.internal.text.Canonical;
-import org.careunit.terms.internal.text.StrictJson;
-import org.careunit.terms.internal.text.TermsJson;
 
 /** Signs receipts, verifies them, and writes them as JSON. Safe for use by many threads. */
 public final class Receipts {
 
     private final Keys keys;
-    private final TermsJson json;
+    private final RecordJson json;
 
     /** @param file where this node's key is, or will be */
     public Receipts(
@@ -37,9 +29,9 @@ public final class Receipts {
             Documents documents,
             AuditTrail audit,
             Pseudonyms pseudonyms,
-            TermsJson json) {
+            RecordJson json) {
         this.json = json;
-        keys = new Keys(new KeyFile(file), new Keys.Store(transactions, documents, audit, pseudonyms), json.strict());
+        keys = new Keys(new KeyFile(file), new Keys.Store(transactions, documents, audit, pseudonyms), json);
     }
 
     /** Has the key ready; throws what {@link #sign} does if it is not to be had. */
@@ -112,75 +104,15 @@ public final class Receipts {
     }
 
     public String write(Receipt receipt) {
-        return json.strict()
-                .builders()
-                .createObjectBuilder()
-                .add("unit", receipt.unit().value())
-                .add("type", receipt.type().value())
-                .add("regionVersion", receipt.version().region())
-                .add("unitVersion", receipt.version().unit())
-                .add("sha256", receipt.version().sha256())
-                .add("points", json.array(receipt.text().points()))
-                .add("resident", receipt.resident())
-                .add("acceptedAt", receipt.acceptedAt().toString())
-                .add("key", receipt.key())
-                .add("signature", receipt.signature())
-                .build()
-                .toString();
+        return json.write(receipt);
     }
 
-    /** @throws RefusedException if it is no receipt, naming the path */
+    /**
+     * Reads a receipt as it was written: what a person's hand would be forgiven is a change here.
+     *
+     * @throws org.careunit.api.failure.RefusedException if it is no receipt, naming the path
+     */
     public Receipt parse(String written) {
-        StrictJson strict = json.strict();
-        JsonObject object = strict.object(written);
-        strict.onlyKnown(
-                object,
-                "",
-                "unit",
-                "type",
-                "regionVersion",
-                "unitVersion",
-                "sha256",
-                "points",
-                "resident",
-                "acceptedAt",
-                "key",
-                "signature");
-        return new Receipt(
-                new HsaId(strict.text(object, "unit", "")),
-                new CaseTypeKey(strict.text(object, "type", "")),
-                new TermsVersion(
-                        strict.number(object, "regionVersion", ""),
-                        strict.number(object, "unitVersion", ""),
-                        strict.text(object, "sha256", "")),
-                words(object),
-                strict.text(object, "resident", ""),
-                instant(strict.text(object, "acceptedAt", "")),
-                strict.text(object, "key", ""),
-                strict.text(object, "signature", ""));
-    }
-
-    /** As they stand there: what a person's hand would be forgiven is a change here. */
-    private TermsText words(JsonObject object) {
-        StrictJson strict = json.strict();
-        return new TermsText(strict.list(object, "points", "").stream()
-                .map(value -> strict.object(value, "/points"))
-                .map(point -> {
-                    strict.onlyKnown(point, "/points", "id", "text");
-                    return new TermsPoint(strict.text(point, "id", "/points"), strict.text(point, "text", "/points"));
-                })
-                .toList());
-    }
-
-    private static Instant instant(String written) {
-        try {
-            Instant instant = Instant.parse(written);
-            if (instant.toString().equals(written)) {
-                return instant;
-            }
-        } catch (DateTimeException otherForm) {
-            // told below
-        }
-        throw new RefusedException("/acceptedAt: write an instant such as 2026-12-24T07:00:00.123Z");
+        return json.parseUnchanged(Receipt.class, written);
     }
 }

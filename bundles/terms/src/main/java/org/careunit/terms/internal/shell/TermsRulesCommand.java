@@ -8,11 +8,12 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.RegionTerms.Rules;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
-import org.careunit.terms.internal.text.TermsJson;
+import org.careunit.storage.RecordJson;
 
 /** {@code careunit:terms-rules}. */
 @Service
@@ -22,7 +23,7 @@ import org.careunit.terms.internal.text.TermsJson;
         description = "Shows or says what the check of terms goes by in a region")
 public class TermsRulesCommand extends OperatorCommand {
 
-    private final TermsJson form = new TermsJson();
+    private final RecordJson form = new RecordJson();
 
     @Argument(index = 0, name = "region", required = true, description = "The code of the region's county")
     @Completion(
@@ -47,8 +48,9 @@ public class TermsRulesCommand extends OperatorCommand {
         CountyCode where = CountyCode.of(region);
         Rules rules = regions.rules(operator(), where);
         if (content != null) {
-            rules = regions.saveRules(operator(), where, form.rules(content), seen != null ? seen : rules.version());
+            rules = regions.saveRules(
+                    operator(), where, form.parse(CheckRules.class, content), seen != null ? seen : rules.version());
         }
-        return Listing.of("version", "rules").row(rules.version(), form.keep(rules.rules()));
+        return Listing.of("version", "rules").row(rules.version(), form.write(rules.rules()));
     }
 }

@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.operations.Asked;
 import org.careunit.operations.Listing;
 
 /** {@code careunit:terms-schedule}. */
@@ -19,7 +20,7 @@ public class TermsScheduleCommand extends TermsCommand {
             index = 2,
             name = "from",
             required = true,
-            description = "A local time in Sweden, such as 2026-12-01T08:00")
+            description = "A local time in Sweden, such as 2026-12-01T08:00, or a day")
     String from;
 
     @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")
@@ -28,6 +29,6 @@ public class TermsScheduleCommand extends TermsCommand {
     @Override
     protected Listing answer() {
         Where where = where();
-        return Listings.saved(List.of(where.schedule(Where.instant(from), where.seen(seen))));
+        return Listings.saved(List.of(where.schedule(Asked.at("from", from), where.seen(seen))));
     }
 }

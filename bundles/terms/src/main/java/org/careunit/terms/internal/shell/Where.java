@@ -1,9 +1,6 @@
 package org.careunit.terms.internal.shell;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
@@ -24,8 +21,6 @@ import org.careunit.api.terms.TermsText;
 /** The terms that an operator names: a unit's or a region's. */
 final class Where {
 
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-
     private final Terms units;
     private final RegionTerms regions;
     private final Actor actor;
@@ -40,14 +35,6 @@ final class Where {
         this.type = CaseTypeKey.of(type);
         region = place.strip().length() == 2 ? Optional.of(CountyCode.of(place)) : Optional.empty();
         unit = place;
-    }
-
-    static Instant instant(String written) {
-        try {
-            return LocalDateTime.parse(written.strip()).atZone(STOCKHOLM).toInstant();
-        } catch (DateTimeException wrong) {
-            throw new RefusedException("Write a local time, for example 2026-12-01T08:00", wrong);
-        }
     }
 
     boolean isRegion() {

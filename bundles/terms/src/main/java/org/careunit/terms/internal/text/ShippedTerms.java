@@ -1,7 +1,5 @@
 package org.careunit.terms.internal.text;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +11,7 @@ import java.util.stream.Collectors;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
+import org.careunit.storage.RecordJson;
 
 /** The texts that come with Careunit, for every type of the default catalogue. */
 public final class ShippedTerms {
@@ -21,11 +20,10 @@ public final class ShippedTerms {
 
     private final Map<CaseTypeKey, List<TermsPoint>> texts;
 
-    public ShippedTerms(TermsJson json) {
-        JsonObject all = json.strict().object(resource());
-        texts = all.entrySet().stream()
+    public ShippedTerms(RecordJson json) {
+        texts = json.parseList(Shipped.class, resource()).stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        text -> new CaseTypeKey(text.getKey()), text -> points(json, text.getValue())));
+                        Shipped::key, shipped -> new TermsText(shipped.points()).points()));
     }
 
     /** The points of a type; none if there is no text for it. */
@@ -38,10 +36,6 @@ public final class ShippedTerms {
         return texts.keySet();
     }
 
-    private static List<TermsPoint> points(TermsJson json, JsonValue text) {
-        return new TermsText(json.points(text.asJsonObject().getJsonArray("points"), "/points")).points();
-    }
-
     private static String resource() {
         try (InputStream in = ShippedTerms.class.getResourceAsStream(RESOURCE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -49,4 +43,7 @@ public final class ShippedTerms {
             throw new UncheckedIOException(impossible);
         }
     }
+
+    /** The text of one type. */
+    public record Shipped(CaseTypeKey key, List<TermsPoint> points) {}
 }

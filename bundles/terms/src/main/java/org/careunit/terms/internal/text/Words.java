@@ -13,6 +13,12 @@ import org.careunit.api.terms.TermsText;
  */
 public record Words(List<Entry> entries, List<String> without) {
 
+    /** The number of the form that they are kept in. */
+    public static final int SHAPE = 1;
+
+    /** Says nothing. */
+    public static final Words NONE = new Words(List.of(), List.of());
+
     public Words {
         entries = List.copyOf(entries);
         without = List.copyOf(without);
@@ -33,6 +39,10 @@ public record Words(List<Entry> entries, List<String> without) {
      * @param text empty if it is inherited
      */
     public record Entry(String id, Optional<String> text) {
+
+        public Entry {
+            text = text == null ? Optional.empty() : text;
+        }
 
         static Entry inherited(TermsPoint point) {
             return new Entry(point.id(), Optional.empty());

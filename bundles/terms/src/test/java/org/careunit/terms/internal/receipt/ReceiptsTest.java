@@ -21,10 +21,10 @@ import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsVersion;
+import org.careunit.storage.RecordJson;
 import org.careunit.storage.Scope;
 import org.careunit.storage.internal.TestStore;
 import org.careunit.terms.internal.text.Canonical;
-import org.careunit.terms.internal.text.TermsJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,7 @@ class ReceiptsTest {
 
     private Receipts receipts() {
         return new Receipts(
-                file, store.transactions(), store.documents(), store.audit(), store.pseudonyms(), new TermsJson());
+                file, store.transactions(), store.documents(), store.audit(), store.pseudonyms(), new RecordJson());
     }
 
     @Test

@@ -72,7 +72,7 @@ class CommandsTest {
         schedule.from = "2199-01-01T08:00";
         assertThat(run(schedule)).contains("published", "2199-01-01T07:00:00Z");
         schedule.from = "tomorrow";
-        assertThat(run(schedule)).contains("Write a local time");
+        assertThat(run(schedule)).contains("from: write a day or a local time");
     }
 
     @Test
@@ -86,9 +86,9 @@ class CommandsTest {
         rules.content = json.replace("\"primaryCancelHours\":24", "\"primaryCancelHours\":48");
         assertThat(run(rules)).contains("1", "\"primaryCancelHours\":48");
         rules.content = "{\"primaryCancelHours\":0}";
-        assertThat(run(rules)).contains("/primaryCareTypes: write a list");
+        assertThat(run(rules)).contains("/specialistCancelHours: this is missing; write a whole number");
         rules.content = json.replace("24", "-1");
-        assertThat(run(rules)).contains("/primaryCancelHours: write a whole number");
+        assertThat(run(rules)).contains("primaryCancelHours: write a number from 1 to 720");
     }
 
     @Test

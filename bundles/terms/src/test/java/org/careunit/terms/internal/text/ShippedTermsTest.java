@@ -10,6 +10,7 @@ import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
+import org.careunit.storage.RecordJson;
 import org.careunit.terms.internal.check.Expected;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The texts that ship: one for each type of the default set, with placeholders, and nothing else to find. */
 class ShippedTermsTest {
 
-    private static final ShippedTerms SHIPPED = new ShippedTerms(new TermsJson());
+    private static final ShippedTerms SHIPPED = new ShippedTerms(new RecordJson());
 
     @Test
     void thereIsATextForEveryTypeOfTheDefaultSet() {

@@ -1,4 +1,4 @@
-package org.careunit.finding.internal;
+package org.careunit.operations;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,20 +11,23 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.HoursSpan;
 
 /** Reads what an operator writes after a command; what cannot be read is not repeated, since it may tell of a person. */
-final class Asked {
+public final class Asked {
 
     private static final int DAY = 10;
 
     private Asked() {}
 
-    static Resident resident(String birthDate, String sex, String municipality, String pseudonym) {
+    /** A resident, as the commands that ask about one have it; the pseudonym may be null. */
+    public static Resident resident(String birthDate, String sex, String municipality, String pseudonym) {
         MunicipalityCode where = MunicipalityCode.of(municipality);
         return new Resident(day(birthDate), sex(sex), where.county(), where, Optional.ofNullable(pseudonym));
     }
 
-    static LocalDate day(String written) {
+    /** A day, such as 2015-03-01. */
+    public static LocalDate day(String written) {
         try {
             return LocalDate.parse(written.strip());
         } catch (DateTimeParseException wrong) {
@@ -32,17 +35,24 @@ final class Asked {
         }
     }
 
-    static Instant at(String written, Clock clock) {
-        if (written == null) {
-            return clock.instant();
-        }
-        if (written.strip().length() <= DAY) {
-            return day(written).atStartOfDay(Ages.STOCKHOLM).toInstant();
-        }
+    /** As {@link #at(String, String)}; now, if the option {@code --at} was not written. */
+    public static Instant at(String written, Clock clock) {
+        return written == null ? clock.instant() : at("--at", written);
+    }
+
+    /**
+     * A day, which stands for its beginning, or a local time in Sweden.
+     *
+     * @param what is read, for the refusal
+     */
+    public static Instant at(String what, String written) {
+        String given = written.strip();
         try {
-            return LocalDateTime.parse(written.strip()).atZone(Ages.STOCKHOLM).toInstant();
+            LocalDateTime local =
+                    given.length() == DAY ? LocalDate.parse(given).atStartOfDay() : LocalDateTime.parse(given);
+            return local.atZone(HoursSpan.ZONE).toInstant();
         } catch (DateTimeParseException wrong) {
-            throw new RefusedException("--at: write a day or a local time, for example 2026-03-01T08:00");
+            throw new RefusedException(what + ": write a day or a local time, for example 2026-03-01T08:00");
         }
     }
 

@@ -6,25 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.TermsText;
+import org.careunit.storage.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TermsJsonTest {
+class WrittenTermsTest {
 
-    private final TermsJson json = new TermsJson();
+    private final RecordJson json = new RecordJson();
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        TermsText text = json.parse("{\"points\":[{\"id\":\"a\",\"text\":\" Rad ett\\r\\nrad två \"}]}");
+        TermsText text = terms("{\"points\":[{\"id\":\"a\",\"text\":\" Rad ett\\r\\nrad två \"}]}");
         assertThat(text.points().get(0).text()).isEqualTo("Rad ett\nrad två");
-        assertThat(json.parse(json.write(text))).isEqualTo(text);
-        assertThat(json.rules(json.keep(CheckRules.DEFAULT))).isEqualTo(CheckRules.DEFAULT);
+        assertThat(terms(json.write(text))).isEqualTo(text);
+        assertThat(json.parse(CheckRules.class, json.write(CheckRules.DEFAULT))).isEqualTo(CheckRules.DEFAULT);
     }
 
     @Test
     void aPointWithoutAnIdIsNewAndGetsOne() {
-        TermsText text = json.parse("{\"points\":[{\"text\":\"Ny\"},{\"text\":\"Ny\"}]}");
+        TermsText text = terms("{\"points\":[{\"text\":\"Ny\"},{\"text\":\"Ny\"}]}");
         assertThat(text.points()).extracting("id").doesNotHaveDuplicates();
     }
 
@@ -37,15 +38,19 @@ class TermsJsonTest {
                 "{\"points\":[{\"id\":\"a\"}]}                          | /points/0/text: this is missing",
                 "{\"points\":[{\"id\":\"A\",\"text\":\"x y\"}]}         | /points/0: The id of a point",
                 "{\"points\":[{\"text\":\"a\",\"colour\":\"b\"}]}       | /points/0/colour: there is no such key",
-                "{\"points\":[{\"text\":7}]}                            | /points/0/text: write a text",
+                "{\"points\":[{\"text\":7}]}                            | /points/0/text: a number stands here; write a text",
                 "{\"points\":[{\"text\":\"a\\u202Eb\"}]}                | no control characters",
-                "{\"points\":{}}                                        | /points: write a list",
+                "{\"points\":{}}                                        | /points: an object stands here; write a list",
                 "{\"points\":                                           | This is not JSON",
-                "[]                                                     | The whole: write an object"
+                "[]                                                     | The whole: a list stands here; write an object"
             })
     void whatIsWrongIsToldWithItsPath(String written, String told) {
-        assertThatThrownBy(() -> json.parse(written))
+        assertThatThrownBy(() -> terms(written))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(told);
+    }
+
+    private TermsText terms(String written) {
+        return json.parse(WrittenTerms.class, written).text();
     }
 }
