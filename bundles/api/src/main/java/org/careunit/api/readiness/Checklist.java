@@ -29,7 +29,7 @@ public record Checklist(HsaId unit, List<Line> points, List<Line> facts) {
     /**
      * A line of it.
      *
-     * @param key the point's name in lower case, or the fact's key; never null
+     * @param key the point's {@linkplain Point#key() key}, or the fact's; never null
      * @param title in Swedish; never null
      * @param verdict never null
      */

@@ -1,5 +1,7 @@
 package org.careunit.api.readiness;
 
+import java.util.Locale;
+
 /** The points of the checklist, in its order. */
 public enum Point {
     /** Somebody beside the first administrator has permissions. */
@@ -19,6 +21,11 @@ public enum Point {
 
     Point(String title) {
         this.title = title;
+    }
+
+    /** What its line on the checklist is called: the name in lower case, words with {@code -} between. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What people at the unit call it, in Swedish. */

@@ -5,10 +5,14 @@ import static org.careunit.operations.TestConsole.run;
 import static org.careunit.operations.TestConsole.runForScripts;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.identity.Actor;
@@ -17,6 +21,8 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.Standing;
+import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.TestStore;
@@ -211,6 +217,37 @@ class CommandsTest {
                         .look(question)
                         .standing())
                 .isEqualTo(Standing.NOT_NEEDED);
+    }
+
+    @Test
+    void theArchiveIsNeededOnceTheUnitHasDecidedAndItsExportsComeInTime() {
+        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        AtomicReference<ArchiveRuns.Standing> standing = new AtomicReference<>(ArchiveRuns.Standing.NOT_INSTALLED);
+        Clock clock = Clock.fixed(Instant.parse("1999-12-20T12:00:00Z"), ZoneOffset.UTC);
+        ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(standing), clock);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        settings.save(new Actor.Operator("test"), SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
+        assertThat(check.look(question).reasons()).singleElement().asString().contains("Inget arkiv", "driften");
+        standing.set(new ArchiveRuns.Standing(true, Optional.empty(), Optional.empty()));
+        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        Optional<Instant> last = Optional.of(Instant.parse("1999-09-19T12:00:00Z"));
+        standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-20"))));
+        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-19"))));
+        assertThat(check.look(question).reasons()).singleElement().asString().contains("1999-12-19");
+    }
+
+    private record SaidRuns(AtomicReference<ArchiveRuns.Standing> said) implements ArchiveRuns {
+
+        @Override
+        public ArchiveRuns.Standing standing(Actor actor, HsaId unit) {
+            return said.get();
+        }
+
+        @Override
+        public void runNow(Actor actor, HsaId unit) {
+            throw new AssertionError();
+        }
     }
 
     private static final class Promises implements CaseTypes {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -78,7 +77,7 @@ public final class ReadinessComponent implements Readiness {
                 .map(one -> one.line().verdict())
                 .toList();
         return new Line(
-                point.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                point.key(),
                 point.title(),
                 verdicts.isEmpty()
                         ? new Verdict(

@@ -3,6 +3,7 @@ package org.careunit.units.internal.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,8 +16,11 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -152,6 +156,27 @@ class ReadinessTest {
                         "ingen: skriv och publicera en villkorstext.",
                         "regionens: anpassa regionens villkorstext och publicera den.",
                         "egen: punkt 2 har kvar platshållaren X.");
+    }
+
+    @Test
+    void whatThePlatformLacksIsNamed() {
+        HostServicesCheck check = new HostServicesCheck();
+        assertThat(check.look(QUESTION).reasons())
+                .satisfiesExactly(ek -> assertThat(ek).contains("EK", "driften"), mail -> assertThat(mail)
+                        .contains("e-post", "driften"));
+        MailGateway mail = message -> new Handover.Accepted("taken");
+        StaffDirectory directory = (StaffDirectory) Proxy.newProxyInstance(
+                StaffDirectory.class.getClassLoader(),
+                new Class<?>[] {StaffDirectory.class},
+                (proxy, method, given) -> {
+                    throw new AssertionError(method);
+                });
+        check.setMail(mail);
+        check.setDirectory(directory);
+        assertThat(check.look(QUESTION)).isEqualTo(DONE);
+        check.unsetMail(mail);
+        check.unsetDirectory(directory);
+        assertThat(check.look(QUESTION).reasons()).hasSize(2);
     }
 
     private Line line(String key) {
