@@ -42,4 +42,12 @@ public interface ConfigurationPart {
      * @throws org.careunit.api.failure.ConflictException if somebody saved it meanwhile
      */
     void save(Actor actor, HsaId unit, String entry, Optional<String> json, UUID changeSet);
+
+    /**
+     * Looks at an entry once everything that a document says is saved at the unit, in the same transaction: so a rule that holds between
+     * entries, or between parts, asks for no order of theirs.
+     *
+     * @throws org.careunit.api.failure.RefusedException if it cannot stand so; all is rolled back
+     */
+    default void check(Actor actor, HsaId unit, String entry) {}
 }

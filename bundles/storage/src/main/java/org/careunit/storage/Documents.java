@@ -31,6 +31,9 @@ public interface Documents {
     /** What counts now of a kind, in one scope, ordered by key; removed ones are left out. */
     List<Document> allOf(Scope scope, String kind);
 
+    /** The newest version of every document of a kind in one scope, removed or not, ordered by key. */
+    List<Document> newestOf(Scope scope, String kind);
+
     /** The newest version of one document in every scope of a level that has it, removed or not, by scope, in one query. */
     List<Document> newestOfAll(Scope.Level level, String kind, String key);
 
@@ -52,8 +55,8 @@ public interface Documents {
     List<Document> changeSet(UUID changeSet);
 
     /**
-     * Takes a change set back by saving, as a change set of its own, what each document said before. A document that was
-     * changed again since is left as it is and reported.
+     * Takes a change set back by saving, as a change set of its own, what counted of each document before; a draft that lay over
+     * that stays in the history. A document that was changed again since is left as it is and reported.
      *
      * @param changeSet the change set to take back
      * @param actor the label of the one who acts

@@ -2,8 +2,17 @@ package org.careunit.casetypes.internal;
 
 import org.careunit.api.casetypes.UnitChoice;
 
-/** What a unit decided of a type, and the version of that; 0 if nothing. */
-record Choice(UnitChoice said, long version) {
+/**
+ * What a unit decided of a type.
+ *
+ * @param version 0 if it never decided anything
+ * @param gone whether it gave up what it had decided
+ */
+record Choice(UnitChoice said, long version, boolean gone) {
 
-    static final Choice NONE = new Choice(UnitChoice.NONE, 0);
+    static final Choice NONE = new Choice(UnitChoice.NONE, 0, true);
+
+    Choice(UnitChoice said, long version) {
+        this(said, version, false);
+    }
 }

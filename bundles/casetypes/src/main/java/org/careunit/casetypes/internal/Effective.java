@@ -1,6 +1,5 @@
 package org.careunit.casetypes.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,20 +43,37 @@ final class Effective {
 
     /** @throws RefusedException if a unit would say what its region has locked */
     static void refuseLocked(CentralType central, TypeSettings own) {
-        List<TypeField> said = new ArrayList<>();
-        own.description().ifPresent(any -> said.add(TypeField.DESCRIPTION));
-        own.handlingDays().ifPresent(any -> said.add(TypeField.HANDLING_TIME));
-        own.firstReplyDays().ifPresent(any -> said.add(TypeField.FIRST_REPLY));
-        own.attachments().ifPresent(any -> said.add(TypeField.ATTACHMENTS));
-        own.limits().ifPresent(any -> said.add(TypeField.LIMITS));
-        own.standardReplies().ifPresent(any -> said.add(TypeField.REPLIES));
-        own.repliesEditable().ifPresent(any -> said.add(TypeField.REPLIES));
-        said.retainAll(central.locked());
-        if (!said.isEmpty()) {
-            throw new RefusedException("The region has locked " + said.get(0) + " of " + central.key()
+        locked(central, own).ifPresent(said -> {
+            throw new RefusedException("The region has locked " + said.field() + " of " + central.key()
                     + ": leave it out, and what the region says holds");
-        }
+        });
     }
+
+    /** The first that a unit would say though its region has locked it. */
+    static Optional<Said> locked(CentralType central, TypeSettings own) {
+        return Stream.of(
+                        said("description", TypeField.DESCRIPTION, own.description()),
+                        said("handlingDays", TypeField.HANDLING_TIME, boxed(own.handlingDays())),
+                        said("firstReplyDays", TypeField.FIRST_REPLY, boxed(own.firstReplyDays())),
+                        said("attachments", TypeField.ATTACHMENTS, own.attachments()),
+                        said("limits", TypeField.LIMITS, own.limits()),
+                        said("standardReplies", TypeField.REPLIES, own.standardReplies()),
+                        said("repliesEditable", TypeField.REPLIES, own.repliesEditable()))
+                .flatMap(Optional::stream)
+                .filter(said -> central.locked().contains(said.field()))
+                .findFirst();
+    }
+
+    private static Optional<Said> said(String component, TypeField field, Optional<?> value) {
+        return value.map(any -> new Said(component, field));
+    }
+
+    private static Optional<Integer> boxed(OptionalInt days) {
+        return days.isPresent() ? Optional.of(days.getAsInt()) : Optional.empty();
+    }
+
+    /** A component of the settings that says something, and what it is of the type. */
+    record Said(String component, TypeField field) {}
 
     static ReplyPreview replies(TypeAtUnit type) {
         boolean editable = type.effective().repliesEditable().orElse(false);

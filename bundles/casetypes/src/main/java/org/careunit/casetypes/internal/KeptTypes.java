@@ -40,7 +40,10 @@ public final class KeptTypes {
             @Reference AuditTrail audit,
             @Reference Changes changes) {
         Path folder = Path.of(System.getProperty("karaf.base", "."), "careunit");
-        memory = new Memory(new Memory.Source(units, documents, namings, json), DefaultSet.load(folder, json));
+        memory = new Memory(
+                new Memory.Source(units, documents, namings, json),
+                DefaultSet.load(folder, json),
+                transactions::isOpen);
         writing = new Writing(transactions, units, documents, audit, changes, namings);
         deaf = changes.listen(memory);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
@@ -18,6 +19,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Changes;
 import org.careunit.storage.Document;
+import org.careunit.storage.Document.State;
 import org.careunit.storage.Documents;
 import org.careunit.storage.Namings;
 import org.careunit.storage.RecordJson;
@@ -39,6 +41,7 @@ final class Memory implements Changes.Listener {
 
     private final Source source;
     private final List<CentralType> defaults;
+    private final BooleanSupplier inTransaction;
     private final Remembered<HsaId, UnitTypes> units = new Remembered<>(this::read, LONGEST, MOST_UNITS);
     private final Remembered<CountyCode, Map<CaseTypeKey, Listed>> regions =
             new Remembered<>(region -> Optional.of(read(region)), LONGEST, MOST_REGIONS);
@@ -46,18 +49,23 @@ final class Memory implements Changes.Listener {
     /** Where case types are kept. */
     record Source(UnitRegister units, Documents documents, Namings namings, RecordJson json) {}
 
-    Memory(Source source, List<CentralType> defaults) {
+    Memory(Source source, List<CentralType> defaults, BooleanSupplier inTransaction) {
         this.source = source;
         this.defaults = defaults;
+        this.inTransaction = inTransaction;
     }
 
     List<String> defaultKeys() {
         return defaults.stream().map(type -> type.key().value()).toList();
     }
 
-    /** @throws RefusedException if there is no such unit */
+    /**
+     * A unit's types; what its transaction has written is read back, and not remembered.
+     *
+     * @throws RefusedException if there is no such unit
+     */
     UnitTypes unit(HsaId unit) {
-        return units.get(unit).orElseThrow(() -> missing(unit));
+        return inTransaction.getAsBoolean() ? unitNow(unit) : units.get(unit).orElseThrow(() -> missing(unit));
     }
 
     /** As {@link #unit}, read from the store; in a transaction that has locked the unit it stays so until the end. */
@@ -103,6 +111,9 @@ final class Memory implements Changes.Listener {
 
     /** What a document says that is stored for a unit. */
     Choice choice(Document document) {
+        if (document.content().state() == State.REMOVED) {
+            return new Choice(UnitChoice.NONE, document.version(), true);
+        }
         UnitChoice said = source.json()
                 .stored(UnitChoice.class, UnitChoice.NONE, document.content().json());
         return new Choice(said, document.version());
@@ -143,7 +154,7 @@ final class Memory implements Changes.Listener {
 
     private <T> Map<CaseTypeKey, T> all(Scope scope, String kind, Function<Document, T> reading) {
         Map<CaseTypeKey, T> read = new LinkedHashMap<>();
-        for (Document document : source.documents().allOf(scope, kind)) {
+        for (Document document : source.documents().newestOf(scope, kind)) {
             read.put(new CaseTypeKey(document.id().key()), reading.apply(document));
         }
         return read;

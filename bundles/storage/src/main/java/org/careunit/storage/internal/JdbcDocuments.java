@@ -78,6 +78,14 @@ final class JdbcDocuments implements Documents {
     }
 
     @Override
+    public List<Document> newestOf(Scope scope, String kind) {
+        String query = "SELECT * FROM (SELECT d.*, row_number() OVER (PARTITION BY doc_key ORDER BY version DESC)"
+                + " AS place FROM documents d WHERE scope_level = ? AND scope_id = ? AND kind = ?) ranked"
+                + " WHERE place = 1 ORDER BY doc_key";
+        return sql.list(query, JdbcDocuments::document, scope.level(), scope.id(), kind);
+    }
+
+    @Override
     public List<Document> newestOfAll(Scope.Level level, String kind, String key) {
         String query = "SELECT * FROM (SELECT d.*, row_number() OVER (PARTITION BY scope_id ORDER BY version DESC)"
                 + " AS place FROM documents d WHERE scope_level = ? AND kind = ? AND doc_key = ?) ranked"
@@ -138,7 +146,7 @@ final class JdbcDocuments implements Documents {
     }
 
     private Document restoreBefore(Document document, UUID inverse, String actor) {
-        Content before = version(document.id(), document.version() - 1)
+        Content before = before(document)
                 .map(Document::content)
                 .orElse(new Content(
                         State.REMOVED,
@@ -150,6 +158,17 @@ final class JdbcDocuments implements Documents {
         Content again = new Content(
                 before.state(), before.shape(), before.json(), before.parentVersion(), Optional.of(inverse), actor);
         return save(document.id(), document.version(), again);
+    }
+
+    /** What a draft was written over; of anything else, what counted when it began to count. */
+    private Optional<Document> before(Document document) {
+        if (document.content().state() == State.DRAFT) {
+            return version(document.id(), document.version() - 1);
+        }
+        return sql.first(
+                "SELECT * FROM documents " + ONE + " AND version < ?" + AT,
+                JdbcDocuments::document,
+                with(document.id(), document.version(), document.effectiveFrom()));
     }
 
     private boolean insert(Document next) {

@@ -24,6 +24,7 @@ public final class KeptTerms {
     private final Editing.Store store;
     private final KnownUnits units;
     private final Neighbours neighbours;
+    private final Bases bases;
     private final Holding holding;
     private final History history;
     private final Editing editing;
@@ -44,7 +45,7 @@ public final class KeptTerms {
         store = new Editing.Store(transactions, documents, audit, clock);
         ShippedTerms shipped = new ShippedTerms(json);
         Shelf shelf = new Shelf(transactions, documents, clock, json);
-        Bases bases = new Bases(documents, clock, json, shipped);
+        bases = new Bases(documents, clock, json, shipped);
         units = new KnownUnits(register);
         neighbours = new Neighbours(types, settings);
         holding = new Holding(shelf, shipped, neighbours, clock);
@@ -73,6 +74,10 @@ public final class KeptTerms {
 
     Neighbours neighbours() {
         return neighbours;
+    }
+
+    Bases bases() {
+        return bases;
     }
 
     Holding holding() {

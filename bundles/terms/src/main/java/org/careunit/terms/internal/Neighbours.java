@@ -35,6 +35,11 @@ final class Neighbours {
                         + ": its region hands one out, or the unit makes its own"));
     }
 
+    /** All types of the unit, in their order. */
+    List<UnitCaseType> types(HsaId unit) {
+        return types.ofUnit(SELF, unit);
+    }
+
     /** Whether the unit has the type. */
     boolean has(HsaId unit, CaseTypeKey type) {
         return types.find(SELF, unit, type).isPresent();

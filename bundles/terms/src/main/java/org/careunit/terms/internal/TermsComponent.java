@@ -154,19 +154,20 @@ public final class TermsComponent implements Terms {
                 "Skriv en villkorstext och publicera den");
     }
 
-    private static void refuseErrors(TermsText text, UnitCaseType type) {
+    /** @throws RefusedException if the check finds an error, saying where */
+    static void refuseErrors(TermsText text, UnitCaseType type) {
         List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays());
         if (!errors.isEmpty()) {
             throw new RefusedException("Texten kan inte publiceras: "
-                    + errors.stream().map(TermsComponent::words).distinct().collect(Collectors.joining("; ")));
+                    + errors.stream().map(TermsComponent::words).distinct().collect(Collectors.joining(" ")));
         }
     }
 
-    /** What is wrong where, in one sentence. */
+    /** What is wrong where, and what to do about it, in whole sentences. */
     static String words(TermsFinding finding) {
         String where =
                 finding.place().map(place -> "punkt " + place.point() + ": ").orElse("");
-        return where + finding.text() + ". " + finding.suggestion();
+        return where + finding.text() + ". " + finding.suggestion() + ".";
     }
 
     private Asked open(Actor actor, HsaId unit, CaseTypeKey type) {

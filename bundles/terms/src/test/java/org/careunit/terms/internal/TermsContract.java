@@ -261,7 +261,8 @@ abstract class TermsContract {
                 .hasMessageContaining("{okänt}");
         assertThat(store.documents().history(Place.of(unit(), BOOK).id())).hasSize(1);
         publishRegions(unready);
-        assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(2);
+        assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(2).allSatisfy(error -> assertThat(error)
+                .endsWith("."));
     }
 
     @Test

@@ -14,7 +14,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.careunit.api.configuration.Configurations;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
@@ -30,8 +32,11 @@ public class ConfigurationImportCommand extends OperatorCommand {
     @Completion(FileCompleter.class)
     String file;
 
-    @Argument(index = 1, name = "units", required = true, multiValued = true, description = "The units' HSA-ids")
-    List<String> units;
+    @Argument(index = 1, name = "units", multiValued = true, description = "The units' HSA-ids; none with --region")
+    List<String> units = List.of();
+
+    @Option(name = "--region", description = "The code of a county: all units of that region that are not closed")
+    String region;
 
     @Option(name = "--only", multiValued = true, description = "A part, or part/entry: settings/care-types")
     List<String> only = List.of();
@@ -45,15 +50,27 @@ public class ConfigurationImportCommand extends OperatorCommand {
     @Reference
     Configurations configurations;
 
+    @Reference
+    Units service;
+
     @Override
     protected Listing answer() {
-        List<HsaId> where = units.stream().map(HsaId::of).toList();
+        List<HsaId> where = where();
         String text = text();
         Set<String> what = Set.copyOf(only);
         return ConfigurationListing.of(
                 apply && !dryRun
                         ? configurations.apply(operator(), where, text, what)
                         : configurations.dryRun(operator(), where, text, what));
+    }
+
+    private List<HsaId> where() {
+        if (units.isEmpty() == (region == null)) {
+            throw new RefusedException("Name either units or a --region");
+        }
+        return region == null
+                ? units.stream().map(HsaId::of).toList()
+                : RegionUnits.of(service, operator(), CountyCode.of(region));
     }
 
     private String text() {

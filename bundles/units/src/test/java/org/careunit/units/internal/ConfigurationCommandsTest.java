@@ -3,6 +3,7 @@ package org.careunit.units.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,10 +18,13 @@ import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.configuration.UndoneChange.Piece;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Verdict;
+import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.Units;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +78,51 @@ class ConfigurationCommandsTest {
     }
 
     @Test
+    void aRegionIsAllItsUnitsThatAreNotClosed() throws Exception {
+        ConfigurationExportRegionCommand export = new ConfigurationExportRegionCommand();
+        export.configurations = configurations;
+        export.service = regionOfTwo();
+        export.region = "01";
+        export.directory = directory.resolve("region").toString();
+        assertThat(run(export)).contains(UNIT.value()).doesNotContain("UNIT9");
+        Path file = directory.resolve("region").resolve(UNIT.value() + ".json");
+        assertThat(Files.readString(file)).isEqualTo("{\"format\":1}");
+        assertThat(run(export)).contains("is there already");
+
+        ConfigurationImportCommand load = new ConfigurationImportCommand();
+        load.configurations = configurations;
+        load.service = regionOfTwo();
+        load.file = file.toString();
+        load.apply = true;
+        assertThat(run(load)).contains("either units or a --region");
+        load.region = "01";
+        assertThat(run(load)).contains(SET.toString());
+        assertThat(configurations.where).containsExactly(UNIT);
+        load.units = List.of(UNIT.value());
+        assertThat(run(load)).contains("either units or a --region");
+    }
+
+    /** One is open, one closed. */
+    private static Units regionOfTwo() {
+        CountyCode region = new CountyCode("01");
+        return (Units) Proxy.newProxyInstance(
+                Units.class.getClassLoader(), new Class<?>[] {Units.class}, (proxy, method, given) -> {
+                    assertThat(method.getName()).isEqualTo("ofRegion");
+                    assertThat(given[1]).isEqualTo(region);
+                    return List.of(
+                            new CareUnit(UNIT, region, "A", CareUnit.State.OPEN),
+                            new CareUnit(new HsaId("SE1111111111-UNIT9"), region, "B", CareUnit.State.CLOSED));
+                });
+    }
+
+    @Test
+    void theSchemaIsPrinted() {
+        ConfigurationSchemaCommand schema = new ConfigurationSchemaCommand();
+        schema.configurations = configurations;
+        assertThat(run(schema)).contains("{\"$id\":\"x\"}");
+    }
+
+    @Test
     void whatWasTakenBackAndWhatWasNotIsTold() {
         ConfigurationUndoCommand undo = new ConfigurationUndoCommand();
         undo.configurations = configurations;
@@ -97,10 +146,11 @@ class ConfigurationCommandsTest {
     private static final class Recorded implements Configurations {
 
         private final List<String> done = new ArrayList<>();
+        private List<HsaId> where = List.of();
 
         @Override
         public String schema() {
-            throw new AssertionError();
+            return "{\"$id\":\"x\"}";
         }
 
         @Override
@@ -118,6 +168,7 @@ class ConfigurationCommandsTest {
         @Override
         public ConfigurationChange apply(Actor actor, List<HsaId> units, String document, Set<String> only) {
             done.add("apply");
+            where = units;
             return change(Optional.of(SET));
         }
 

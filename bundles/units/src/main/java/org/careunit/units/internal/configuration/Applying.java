@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.careunit.api.configuration.ConfigurationChange;
@@ -34,8 +35,15 @@ final class Applying {
     ConfigurationChange apply(List<HsaId> units, String document, Set<String> only) {
         Map<String, Map<String, Optional<String>>> said = text.read(document);
         refuseUnknown(said, only);
-        units.stream().distinct().forEach(unit -> said.forEach((key, entries) -> apply(unit, key, entries, only)));
+        units.stream().distinct().forEach(unit -> apply(unit, said, only));
         return new ConfigurationChange(differences.isEmpty() ? Optional.empty() : Optional.of(changeSet), differences);
+    }
+
+    /** Parts by their keys, so that a unit's own types are there before their terms. */
+    private void apply(HsaId unit, Map<String, Map<String, Optional<String>>> said, Set<String> only) {
+        List<Runnable> checks = new ArrayList<>();
+        new TreeMap<>(said).forEach((key, entries) -> apply(unit, key, entries, only, checks));
+        checks.forEach(Runnable::run);
     }
 
     private void refuseUnknown(Map<String, Map<String, Optional<String>>> said, Set<String> only) {
@@ -55,7 +63,8 @@ final class Applying {
         }
     }
 
-    private void apply(HsaId unit, String key, Map<String, Optional<String>> entries, Set<String> only) {
+    private void apply(
+            HsaId unit, String key, Map<String, Optional<String>> entries, Set<String> only, List<Runnable> checks) {
         ConfigurationPart part = parts.get(key);
         Map<String, Optional<String>> before = part.read(unit);
         entries.forEach((entry, said) -> {
@@ -64,16 +73,16 @@ final class Applying {
                         "/" + key + "/" + entry + ": there is no such entry; there are " + before.keySet());
             }
             if (only.isEmpty() || only.contains(key) || only.contains(key + "/" + entry)) {
-                change(part, unit, entry, before.get(entry), said.map(json -> normal(part, entry, json)));
+                Optional<String> after = said.map(json -> at(part, entry, () -> part.normal(entry, json)));
+                if (change(part, unit, entry, before.get(entry), after)) {
+                    checks.add(() -> at(part, entry, () -> part.check(actor, unit, entry)));
+                }
             }
         });
     }
 
-    private static String normal(ConfigurationPart part, String entry, String json) {
-        return at(part, entry, () -> part.normal(entry, json));
-    }
-
-    private void change(
+    /** Whether there was anything to save. */
+    private boolean change(
             ConfigurationPart part, HsaId unit, String entry, Optional<String> before, Optional<String> after) {
         List<Difference> found =
                 Differences.between(text.alone(part.key(), entry, before), text.alone(part.key(), entry, after))
@@ -81,12 +90,17 @@ final class Applying {
                         .map(change -> new Difference(unit, change))
                         .toList();
         if (!found.isEmpty()) {
-            at(part, entry, () -> {
-                part.save(actor, unit, entry, after, changeSet);
-                return entry;
-            });
+            at(part, entry, () -> part.save(actor, unit, entry, after, changeSet));
             differences.addAll(found);
         }
+        return !found.isEmpty();
+    }
+
+    private static void at(ConfigurationPart part, String entry, Runnable work) {
+        at(part, entry, () -> {
+            work.run();
+            return entry;
+        });
     }
 
     /** A refusal says where in the whole document it is. */

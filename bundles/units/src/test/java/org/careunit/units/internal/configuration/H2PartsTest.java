@@ -1,0 +1,17 @@
+package org.careunit.units.internal.configuration;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.careunit.storage.internal.TestStore;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2PartsTest extends PartsContract {
+
+    @TempDir
+    Path directory;
+
+    @Override
+    TestStore open() throws SQLException {
+        return TestStore.embedded(directory);
+    }
+}

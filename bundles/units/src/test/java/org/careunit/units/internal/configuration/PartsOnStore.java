@@ -1,0 +1,92 @@
+package org.careunit.units.internal.configuration;
+
+import java.util.List;
+import java.util.Set;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.terms.Terms;
+import org.careunit.api.units.CareUnit;
+import org.careunit.casetypes.internal.CaseTypePart;
+import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.MemoryCaseTypes;
+import org.careunit.casetypes.internal.StoredCatalogue;
+import org.careunit.casetypes.internal.StoredChoices;
+import org.careunit.settings.internal.KeptSettings;
+import org.careunit.settings.internal.SettingsPart;
+import org.careunit.settings.internal.UnitSettingsComponent;
+import org.careunit.storage.internal.TestStore;
+import org.careunit.terms.internal.KeptTerms;
+import org.careunit.terms.internal.TermsComponent;
+import org.careunit.terms.internal.TermsPart;
+import org.careunit.terms.internal.TermsStatesComponent;
+
+/** The real parts of a configuration and the services beside them, on a store. */
+final class PartsOnStore {
+
+    static final CountyCode REGION = new CountyCode("01");
+    static final Actor OPERATOR = new Actor.Operator("test");
+    static final Set<String> ALL = Set.of();
+
+    final ConfigurationsComponent configurations;
+    final UnitSettings settings;
+    final CaseTypeChoices choices;
+    final CaseTypeCatalogue catalogue;
+    final Terms terms;
+
+    PartsOnStore(TestStore store, List<HsaId> units) {
+        AccessControl access = new OperatorsAndSelf();
+        units.forEach(unit -> store.units().add(new CareUnit(unit, REGION, "Mottagning", CareUnit.State.OPEN)));
+        KeptSettings keptSettings = new KeptSettings(
+                store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
+        KeptTypes keptTypes = new KeptTypes(
+                store.transactions(),
+                store.units(),
+                store.documents(),
+                store.namings(),
+                store.audit(),
+                store.changes());
+        settings = new UnitSettingsComponent(access, keptSettings);
+        KeptTerms keptTerms = new KeptTerms(
+                store.transactions(),
+                store.units(),
+                store.documents(),
+                store.audit(),
+                store.changes(),
+                store.clock(),
+                new MemoryCaseTypes(access, keptTypes),
+                settings);
+        choices = new StoredChoices(access, keptTypes);
+        catalogue = new StoredCatalogue(access, keptTypes);
+        terms = new TermsComponent(access, keptTerms);
+        CaseTypePart types = new CaseTypePart(access, keptTypes);
+        types.setTerms(new TermsStatesComponent(access, keptTerms));
+        configurations = new ConfigurationsComponent(access, store.transactions(), store.documents(), store.audit());
+        configurations.addPart(new SettingsPart(access, keptSettings));
+        configurations.addPart(types);
+        configurations.addPart(new TermsPart(access, keptTerms));
+    }
+
+    /** Lets operators do everything, and Careunit itself. */
+    private static final class OperatorsAndSelf implements AccessControl {
+
+        @Override
+        public void require(Actor actor, Operation operation, Target target) {
+            if (!isPermitted(actor, operation, target)) {
+                throw new NotPermittedException("Not an operator");
+            }
+        }
+
+        @Override
+        public boolean isPermitted(Actor actor, Operation operation, Target target) {
+            return actor instanceof Actor.Operator || actor instanceof Actor.Internal;
+        }
+    }
+}

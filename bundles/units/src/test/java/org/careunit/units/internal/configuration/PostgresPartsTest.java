@@ -1,0 +1,12 @@
+package org.careunit.units.internal.configuration;
+
+import java.sql.SQLException;
+import org.careunit.storage.internal.TestStore;
+
+class PostgresPartsTest extends PartsContract {
+
+    @Override
+    TestStore open() throws SQLException {
+        return TestStore.postgres("test-configuration");
+    }
+}
