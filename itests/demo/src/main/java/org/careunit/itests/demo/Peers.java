@@ -61,6 +61,7 @@ record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements 
     /** Whom the example of a host module has join. */
     private static void fillCast(DirectoryPeer directory) {
         directory.unit(Cast.UNIT, Cast.UNIT_NAME).add();
+        directory.unit(Cast.NEW_UNIT, Cast.NEW_UNIT_NAME).add();
         directory.staff(Cast.REGIONAL, Cast.UNIT, "Demo", "Exempelsson").add();
         Cast.NUMBERS.forEach((staff, number) -> directory
                 .staff(staff, Cast.UNIT, "Demo", "Exempelsson")

@@ -1,6 +1,8 @@
 package org.careunit.itests.demo;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.careunit.itests.demo.host.Report;
 import org.careunit.itests.demo.host.Table;
@@ -10,6 +12,9 @@ import org.careunit.itests.peers.MailReceived;
 /** Prints what people are to read. */
 final class Show {
 
+    /** How many characters of a last cell stand on one line. */
+    private static final int LONGEST = 100;
+
     private final PrintStream out;
 
     Show(PrintStream out) {
@@ -17,7 +22,19 @@ final class Show {
     }
 
     void all(Report report, List<MailReceived> mails) {
-        List.of(Report.STAFF, Report.CAME_IN, Report.WENT_OUT, Report.REFUSED, Report.JOINING)
+        List.of(
+                        Report.STAFF,
+                        Report.CAME_IN,
+                        Report.WENT_OUT,
+                        Report.REFUSED,
+                        Report.JOINING,
+                        Report.BEFORE,
+                        Report.PREPARING,
+                        Report.FINDINGS,
+                        Report.PREVIEW,
+                        Report.AFTER,
+                        Report.OFFER,
+                        Report.RECEIPT)
                 .forEach(one -> table(report.table(one)));
         mails("E-mails that the mail server took", mails);
         table(report.table(Report.CHECKS));
@@ -26,13 +43,39 @@ final class Show {
     private void table(Table table) {
         out.println();
         out.println("== " + table.heading());
-        List<List<String>> lines = table.lines();
+        List<List<String>> lines =
+                table.lines().stream().flatMap(cells -> broken(cells).stream()).toList();
         for (int i = 0; i < lines.size(); i++) {
             out.println(line(lines, lines.get(i)));
             if (i == 0) {
                 out.println("-".repeat(line(lines, lines.get(0)).length()));
             }
         }
+    }
+
+    /** A row as one line, or more where its last cell is too long for a window. */
+    private static List<List<String>> broken(List<String> cells) {
+        List<List<String>> lines = new ArrayList<>();
+        int last = cells.size() - 1;
+        List<String> line = new ArrayList<>(cells);
+        for (String text : broken(cells.get(last))) {
+            line.set(last, text);
+            lines.add(List.copyOf(line));
+            Collections.fill(line, "");
+        }
+        return lines;
+    }
+
+    private static List<String> broken(String text) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > LONGEST && rest.lastIndexOf(' ', LONGEST) > 0) {
+            int end = rest.lastIndexOf(' ', LONGEST);
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end + 1);
+        }
+        lines.add(rest);
+        return lines;
     }
 
     private static String line(List<List<String>> lines, List<String> cells) {

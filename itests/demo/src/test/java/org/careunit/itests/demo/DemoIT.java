@@ -26,6 +26,14 @@ class DemoIT {
                 .content()
                 .contains("== What came in", "== What went out", "== What was refused")
                 .contains("== How a unit joins", "nobody's address is lost")
+                .contains(
+                        "== The checklist of another unit that has just joined", "NOT DONE", "Välj minst en ärendetyp")
+                .contains("== The checklist when the unit is ready", "Platshållaren XX-kliniken är kvar")
+                .contains("Visa fullständig information", "== The receipt of the terms", "NOT GENUINE")
+                .contains("yes     a unit goes from nothing to ready, point by point")
+                .contains("yes     the check says where each placeholder stands and what to do about it")
+                .contains("yes     a resident may send one type, and is told why not the others")
+                .contains("yes     a receipt is genuine after other terms were published")
                 .contains("PERMANENT_FAILURE", "SUPPRESSED", "NO_RECIPIENT", "CANCELLED")
                 .contains("To:         mottagning.1@example.org", "Demomottagningen 1 har fått ett nytt ärende")
                 .contains("24 units and 240 staff have joined", "each of them once, and nothing else did");

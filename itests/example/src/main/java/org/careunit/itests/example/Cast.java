@@ -10,16 +10,21 @@ public final class Cast {
 
     public static final String UNIT_NAME = "Exempelmottagningen";
 
-    /** Who administers its region. */
+    /** The unit that goes through the checklist. */
+    public static final String NEW_UNIT = "SE1111111111-EXEMPEL2";
+
+    public static final String NEW_UNIT_NAME = "Nya exempelmottagningen";
+
+    /** Who administers their region. */
     public static final String REGIONAL = "SE1111111111-EXREGION";
 
-    /** Its first administrator. */
+    /** The first administrator of both. */
     public static final String FIRST = "SE1111111111-EXADMIN1";
 
-    /** Its second. */
+    /** Their second. */
     public static final String SECOND = "SE1111111111-EXADMIN2";
 
-    /** Who hands its cases out. */
+    /** Who hands their cases out. */
     public static final String RECEIVER = "SE1111111111-EXMOTTAG";
 
     /** The personal identity numbers of those who are looked up by them, as they are pasted; all of them born before 1900. */

@@ -44,6 +44,24 @@ final class Decisions {
         }
     }
 
+    /** Saves what the example has something to say on, and confirms as it stands what the unit has not said yet. */
+    void sayAndConfirm(Actor administrator, List<Section> said) {
+        for (SectionState state : settings.sections(administrator, unit)) {
+            if (said.stream().anyMatch(state.type()::isInstance)) {
+                steps.does(
+                        "save " + state.title(),
+                        () -> "version "
+                                + save(administrator, state.type(), said).version());
+            } else if (state.shown() && state.version() == 0) {
+                steps.does(
+                        "confirm " + state.title() + " as it stands",
+                        () -> "version "
+                                + settings.confirm(administrator, unit, state.type())
+                                        .version());
+            }
+        }
+    }
+
     private <S extends Section> Versioned<S> save(Actor administrator, Class<S> type, List<Section> said) {
         Versioned<S> seen = settings.read(administrator, unit, type);
         S wanted = said.stream()

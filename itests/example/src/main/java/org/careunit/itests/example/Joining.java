@@ -14,11 +14,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import javax.management.JMException;
 import javax.management.ObjectName;
-import org.careunit.api.access.Colleague;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
-import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
@@ -89,9 +86,7 @@ public final class Joining implements JoiningMXBean {
 
     @Override
     public List<String> join() {
-        return tell().stream()
-                .map(step -> (step.expected() ? "ok" : "NOT AS EXPECTED") + " | " + step.what() + " | " + step.answer())
-                .toList();
+        return tell().stream().map(Step::line).toList();
     }
 
     /** Tells all of it, step by step. */
@@ -143,27 +138,11 @@ public final class Joining implements JoiningMXBean {
         steps.does("and registers the unit", () -> services.units()
                 .register(regional, UNIT, STOCKHOLM, Cast.UNIT_NAME)
                 .state());
-        registerColleague(steps, regional, Cast.FIRST, Set.of(UNIT_ADMINISTRATOR));
-        registerColleague(steps, first, Cast.SECOND, Set.of(UNIT_ADMINISTRATOR, CASE_HANDLER));
-        registerColleague(steps, first, Cast.RECEIVER, Set.of(CASE_RECEIVER));
+        Staffing staffing = new Staffing(services.permissions(), UNIT, steps);
+        staffing.register(regional, Cast.FIRST, Set.of(UNIT_ADMINISTRATOR));
+        staffing.register(first, Cast.SECOND, Set.of(UNIT_ADMINISTRATOR, CASE_HANDLER));
+        staffing.register(first, Cast.RECEIVER, Set.of(CASE_RECEIVER));
         steps.does("the unit opens", () -> services.units().open(regional, UNIT).state());
-    }
-
-    /** As the screen does it: look up by number, pick the HSA-id, tick the permissions. */
-    private void registerColleague(Steps steps, Actor by, String staff, Set<Permission> ticked) {
-        String number = Cast.NUMBERS.get(staff);
-        steps.does("look " + staff + " up, register and assign", () -> {
-            List<Colleague> found =
-                    services.permissions().lookUp(by, UNIT, number).found();
-            return services
-                    .permissions()
-                    .register(by, UNIT, number, Optional.of(found.get(0).staff()), StaffAtUnit.always(ticked))
-                    .permissions()
-                    .stream()
-                    .map(Permission::swedish)
-                    .sorted()
-                    .toList();
-        });
     }
 
     private static HsaId id(String hsaId) {

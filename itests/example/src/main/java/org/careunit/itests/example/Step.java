@@ -7,4 +7,10 @@ package org.careunit.itests.example;
  * @param answer what came of it
  * @param expected whether that is as it should be
  */
-public record Step(String what, String answer, boolean expected) {}
+public record Step(String what, String answer, boolean expected) {
+
+    /** It on one line: {@code ok} or {@code NOT AS EXPECTED}, what was tried, and what came of it. */
+    String line() {
+        return (expected ? "ok" : "NOT AS EXPECTED") + " | " + what + " | " + answer;
+    }
+}

@@ -14,6 +14,7 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.itests.driver.internal.DriverMXBean;
 import org.careunit.itests.example.Cast;
 import org.careunit.itests.example.JoiningMXBean;
+import org.careunit.itests.example.PreparingMXBean;
 import org.careunit.itests.host.Build;
 import org.careunit.itests.host.KarafManagement;
 import org.careunit.itests.host.KarafProcess;
@@ -40,6 +41,7 @@ abstract class StoryContract {
     private static final String OTHER = "SE1111111111-STAFF2";
     private static final String DRIVER = "org.careunit.itests:type=Driver";
     private static final String EXAMPLE = "org.careunit.itests:type=Joining";
+    private static final String PREPARING = "org.careunit.itests:type=Preparing";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final DirectoryPeer directory = DirectoryPeer.start();
@@ -47,6 +49,7 @@ abstract class StoryContract {
     private KarafProcess karaf;
     private DriverMXBean host;
     private JoiningMXBean example;
+    private PreparingMXBean preparing;
 
     /** What {@code careunit.storage.cfg} says. */
     abstract Map<String, String> storage() throws Exception;
@@ -94,6 +97,7 @@ abstract class StoryContract {
 
     private void addCast() {
         directory.unit(Cast.UNIT, Cast.UNIT_NAME).add();
+        directory.unit(Cast.NEW_UNIT, Cast.NEW_UNIT_NAME).add();
         directory.staff(Cast.REGIONAL, Cast.UNIT, "Test", "Exempelsson").add();
         Cast.NUMBERS.forEach((staff, number) -> directory
                 .staff(staff, Cast.UNIT, "Test", "Exempelsson")
@@ -104,6 +108,7 @@ abstract class StoryContract {
     private void connect(KarafManagement management) throws Exception {
         host = management.awaitManaged(DRIVER, DriverMXBean.class);
         example = management.awaitManaged(EXAMPLE, JoiningMXBean.class);
+        preparing = management.awaitManaged(PREPARING, PreparingMXBean.class);
     }
 
     @AfterEach
@@ -146,8 +151,12 @@ abstract class StoryContract {
     }
 
     @Test
-    void aHostModuleHasAUnitJoin() {
+    void aHostModuleHasAUnitJoinAndTakesAnotherFromNothingToReady() {
         assertThat(example.join()).hasSizeGreaterThan(20).allMatch(step -> step.startsWith("ok | "));
+        assertThat(preparing.prepare())
+                .hasSizeGreaterThan(60)
+                .allMatch(step -> step.startsWith("ok | "))
+                .anyMatch(step -> step.startsWith("ok | the unit is ready"));
     }
 
     @Test

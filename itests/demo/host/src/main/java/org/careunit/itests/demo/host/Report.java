@@ -21,6 +21,13 @@ public final class Report {
     public static final String WENT_OUT = "What went out (Careunit's ledger)";
     public static final String STAFF = "Staff, by the directory and their own choice";
     public static final String JOINING = "How a unit joins (by the example of a host module)";
+    public static final String BEFORE = "The checklist of another unit that has just joined";
+    public static final String PREPARING = "How that unit becomes ready (by the example of a host module)";
+    public static final String FINDINGS = "What the check finds in the terms of \"Boka tid\" as the unit gets them";
+    public static final String PREVIEW = "The terms that the unit publishes, as residents see them";
+    public static final String AFTER = "The checklist when the unit is ready";
+    public static final String OFFER = "What a resident may send to it on a Saturday morning, and why not the rest";
+    public static final String RECEIPT = "The receipt of the terms that the resident accepted, and its verification";
     public static final String REFUSED = "What was refused";
 
     /** Columns: yes or no; what was checked. */

@@ -36,6 +36,7 @@ public final class Story {
     private final Outcome outcome;
     private final Refusals refusals;
     private final Joining joining;
+    private final Preparation preparation;
 
     @Activate
     public Story(
@@ -44,13 +45,15 @@ public final class Story {
             @Reference Doors doors,
             @Reference Outcome outcome,
             @Reference Refusals refusals,
-            @Reference Joining joining) {
+            @Reference Joining joining,
+            @Reference Preparation preparation) {
         this.registration = registration;
         this.colleagues = colleagues;
         this.doors = doors;
         this.outcome = outcome;
         this.refusals = refusals;
         this.joining = joining;
+        this.preparation = preparation;
     }
 
     /** Tells all of it; returns when nothing moves any more but what waits to be gathered. */
@@ -71,6 +74,7 @@ public final class Story {
         }
         refusals.attempt(report);
         join(report);
+        preparation.report(report);
         report.check(
                 "each event led to what it should"
                         + outcome.disagreement()

@@ -1,6 +1,7 @@
 package org.careunit.itests.demo.host;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table of the report: a heading, the columns' names, and rows. */
@@ -22,6 +23,18 @@ public final class Table {
             line.add(cell.strip().replaceAll("\\s*\\R\\s*", " / ").replace('\t', ' '));
         }
         lines.add(List.copyOf(line));
+    }
+
+    /** Adds a row for each text, for the last column; what stands before it is said once. */
+    public void addAll(List<String> before, List<String> texts) {
+        String[] cells = before.toArray(new String[before.size() + 1]);
+        cells[before.size()] = texts.isEmpty() ? "" : texts.get(0);
+        add(cells);
+        Arrays.fill(cells, "");
+        for (String text : texts.subList(Math.min(1, texts.size()), texts.size())) {
+            cells[before.size()] = text;
+            add(cells);
+        }
     }
 
     public String heading() {

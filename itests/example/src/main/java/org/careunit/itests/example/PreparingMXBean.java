@@ -1,0 +1,14 @@
+package org.careunit.itests.example;
+
+import java.util.List;
+
+/** The example of a unit that prepares itself, for whoever calls from outside the container. */
+public interface PreparingMXBean {
+
+    /**
+     * Takes the unit from nothing to ready and tells how it went; {@link JoiningMXBean#join} is to have been called before.
+     *
+     * @return a line for each step, as there
+     */
+    List<String> prepare();
+}
