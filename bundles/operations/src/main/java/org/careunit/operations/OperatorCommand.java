@@ -28,11 +28,11 @@ public abstract class OperatorCommand implements Action {
 
     /** Who is at the console. */
     protected final Actor operator() {
-        return at(session);
+        return operator(session);
     }
 
     /** Who is at a console. */
-    static Actor at(Session session) {
+    public static Actor operator(Session session) {
         return new Actor.Operator(session.get("USER") instanceof String user && !user.isBlank() ? user : "console");
     }
 
