@@ -30,6 +30,11 @@ public record Before(Actor operator, List<String> words) {
         return first(CountyCode::of);
     }
 
+    /** What follows the unit or region, where that is the first thing a command takes. */
+    public Optional<String> afterPlace() {
+        return words.stream().skip(2).findFirst();
+    }
+
     private <T> Optional<T> first(Function<String, T> form) {
         return words.stream()
                 .map(word -> read(word, form))
