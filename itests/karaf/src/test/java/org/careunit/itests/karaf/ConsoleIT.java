@@ -97,7 +97,7 @@ class ConsoleIT {
         hasNo("viewer", "unit-register " + UNIT + " 01 Nej");
         assertThat(run("viewer", "terms-rules 01").answer()).isNotBlank();
         assertThat(run("viewer", "terms-rules 01 '{\n}'").failure()).isInstanceOf(SecurityException.class);
-        assertThat(run("viewer", "settings-archive " + UNIT + " --run").failure())
+        assertThat(run("viewer", "settings-archive --run " + UNIT).failure())
                 .isInstanceOf(SecurityException.class);
         assertThat(run("manager", "region-settings-show 01").answer()).isNotBlank();
         hasNo("manager", "secrets-rotate audit");
@@ -130,13 +130,13 @@ class ConsoleIT {
         completes("audit-list ", "platform", null);
         completes("terms-show 0", "01", "Stockholms län");
         completes("explain " + UNIT + " 1990-01-01 female 01", "0184", "Solna");
-        completes("find 1990-01-01 female 0184 --care-type v", "vardcentral", "Vårdcentral");
+        completes("find --care-type v", "vardcentral", "Vårdcentral");
         completes("settings-set " + UNIT + " staff", "staff-reminder", null);
         completes("settings-restore " + UNIT + " staff-reminder ", "2", "operator:admin");
     }
 
     private void decide() {
-        assertThat(admin("settings-show " + UNIT + " staff-reminder --json"))
+        assertThat(admin("settings-show --json " + UNIT + " staff-reminder"))
                 .startsWith("[{\"section\":\"staff-reminder\",\"version\":0,")
                 .contains("\\\"workingDays\\\":3");
         admin("settings-set " + UNIT + " staff-reminder '{\"on\": true, \"workingDays\": 4}'");
@@ -144,9 +144,9 @@ class ConsoleIT {
         assertThat(admin("settings-history " + UNIT + " staff-reminder")).contains("workingDays: 4 -> 5");
         admin("settings-restore " + UNIT + " staff-reminder 1");
         assertThat(admin("settings-show " + UNIT + " staff-reminder")).contains("\"workingDays\":4");
-        String wrong = "settings-set " + UNIT + " staff-reminder '{\"on\": true, \"workingDays\": 0}'";
-        assertThat(run("admin", wrong)).satisfies(ConsoleIT::isRefusedInOneLine);
-        assertThat(run("admin", wrong + " --json").text())
+        String wrong = UNIT + " staff-reminder '{\"on\": true, \"workingDays\": 0}'";
+        assertThat(run("admin", "settings-set " + wrong)).satisfies(ConsoleIT::isRefusedInOneLine);
+        assertThat(run("admin", "settings-set --json " + wrong).text())
                 .startsWith("{\"error\":\"RefusedException\",\"message\":\"")
                 .contains("workingDays")
                 .endsWith("\"}\n");
