@@ -49,10 +49,14 @@ public final class Listing {
         table.print(console);
     }
 
-    @SuppressWarnings("try") // its close() may be interrupted, says the compiler; it is not
     String json() {
+        return json(rows.stream().map(this::object).toList());
+    }
+
+    @SuppressWarnings("try") // its close() may be interrupted, says the compiler; it is not
+    static String json(Object answer) {
         try (Jsonb writer = JsonbBuilder.create()) {
-            return writer.toJson(rows.stream().map(this::object).toList());
+            return writer.toJson(answer);
         } catch (Exception unexpected) {
             throw new IllegalStateException("The answer cannot be written as JSON", unexpected);
         }

@@ -1,15 +1,19 @@
 package org.careunit.operations;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
 import org.careunit.api.failure.CareunitException;
 import org.careunit.api.identity.Actor;
 
 /**
  * A shell command: does something for the operator at the console and answers with a table or, on request, as JSON. What the
- * services refuse is told in one line, without a stack trace.
+ * services refuse fails the command, so that scripts see it too (by ssh as exit status 1), and is told in one line without a stack
+ * trace; on request as JSON, {@code {"error":"RefusedException","message":"…"}}.
  */
 public abstract class OperatorCommand implements Action {
 
@@ -24,11 +28,17 @@ public abstract class OperatorCommand implements Action {
 
     /** Who is at the console. */
     protected final Actor operator() {
+        return operator(session);
+    }
+
+    /** Who is at a console. */
+    public static Actor operator(Session session) {
         return new Actor.Operator(session.get("USER") instanceof String user && !user.isBlank() ? user : "console");
     }
 
+    /** @throws CommandException which the shell prints as its {@code getNiceHelp()} says, and keeps out of the log */
     @Override
-    public final Object execute() {
+    public final Object execute() throws CommandException {
         try {
             Listing listing = answer();
             if (json) {
@@ -38,8 +48,14 @@ public abstract class OperatorCommand implements Action {
             }
             return null;
         } catch (CareunitException told) {
-            session.getConsole().println(told.getMessage());
-            return null;
+            throw new CommandException(json ? json(told) : told.getMessage(), told.getMessage(), told);
         }
+    }
+
+    private static String json(CareunitException told) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("error", told.getClass().getSimpleName());
+        object.put("message", told.getMessage());
+        return Listing.json(object);
     }
 }

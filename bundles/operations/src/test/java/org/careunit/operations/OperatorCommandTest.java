@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import org.apache.karaf.shell.support.CommandException;
 import org.careunit.api.failure.RefusedException;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,16 @@ class OperatorCommandTest {
                 .isEqualTo("Write a number" + System.lineSeparator());
         assertThatThrownBy(() -> TestConsole.run(failing(new IllegalStateException("a fault"))))
                 .hasMessage("a fault");
+    }
+
+    @Test
+    void aRefusedCommandFailsAlsoForScripts() {
+        OperatorCommand refused = failing(new RefusedException("Write a \"number\""));
+        assertThat(TestConsole.runForScripts(refused).strip())
+                .isEqualTo("{\"error\":\"RefusedException\",\"message\":\"Write a \\\"number\\\"\"}");
+        assertThatThrownBy(refused::execute)
+                .isInstanceOf(CommandException.class)
+                .hasMessage("Write a \"number\"");
     }
 
     @Test

@@ -5,17 +5,23 @@ import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
 
 /** A console for tests: runs commands and gives out what they print. */
 public final class TestConsole {
 
     private TestConsole() {}
 
-    /** What a command prints for an operator. */
+    /** What a command prints for an operator, or the shell for it if it fails. */
     public static String run(OperatorCommand command) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        command.session = session(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        command.execute();
+        PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        command.session = session(console);
+        try {
+            command.execute();
+        } catch (CommandException refused) {
+            console.println(refused.getNiceHelp());
+        }
         return printed.toString(StandardCharsets.UTF_8);
     }
 

@@ -13,6 +13,8 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.StaffCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:permission-assign}. */
 @Service
@@ -23,9 +25,11 @@ import org.careunit.operations.OperatorCommand;
 public class PermissionAssignCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "staff", required = true, description = "The staff member's HSA-id")
+    @Completion(StaffCompleter.class)
     String staff;
 
     @Argument(

@@ -15,6 +15,8 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.StaffCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:permission-register}. */
 @Service
@@ -26,6 +28,7 @@ import org.careunit.operations.OperatorCommand;
 public class PermissionRegisterCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(
@@ -41,6 +44,7 @@ public class PermissionRegisterCommand extends OperatorCommand {
     List<String> permissions;
 
     @Option(name = "--staff", description = "Which HSA-id, where the directory knows the person by several")
+    @Completion(StaffCompleter.class)
     String staff;
 
     @Option(name = "--from", description = "The first day, as 2026-12-01; without it they hold at once")

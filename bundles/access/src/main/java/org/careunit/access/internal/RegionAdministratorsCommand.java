@@ -5,11 +5,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.RegionCompleter;
 
 /** {@code careunit:region-administrators}. */
 @Service
@@ -17,12 +17,7 @@ import org.careunit.operations.OperatorCommand;
 public class RegionAdministratorsCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "region", required = true, description = "The code of the region's county")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {
-                "01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18", "19", "20", "21",
-                "22", "23", "24", "25"
-            })
+    @Completion(RegionCompleter.class)
     String region;
 
     @Reference

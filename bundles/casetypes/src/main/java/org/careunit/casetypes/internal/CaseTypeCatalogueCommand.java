@@ -2,12 +2,14 @@ package org.careunit.casetypes.internal;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.RegionCompleter;
 
 /** {@code careunit:case-type-catalogue}. */
 @Service
@@ -19,6 +21,7 @@ public class CaseTypeCatalogueCommand extends OperatorCommand {
             name = "region",
             required = true,
             description = "The code of the region's county, for example 01")
+    @Completion(RegionCompleter.class)
     String region;
 
     @Reference

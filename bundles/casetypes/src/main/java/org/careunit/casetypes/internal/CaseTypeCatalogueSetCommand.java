@@ -2,6 +2,7 @@ package org.careunit.casetypes.internal;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -11,6 +12,7 @@ import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.RegionCompleter;
 
 /** {@code careunit:case-type-catalogue-set}. */
 @Service
@@ -25,6 +27,7 @@ public class CaseTypeCatalogueSetCommand extends OperatorCommand {
             name = "region",
             required = true,
             description = "The code of the region's county, for example 01")
+    @Completion(RegionCompleter.class)
     String region;
 
     @Argument(index = 1, name = "content", required = true, description = "The whole type, as JSON")

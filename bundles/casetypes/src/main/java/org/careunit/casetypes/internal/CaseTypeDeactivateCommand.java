@@ -10,6 +10,8 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.CaseTypeCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:case-type-deactivate}. */
 @Service
@@ -17,6 +19,7 @@ import org.careunit.operations.OperatorCommand;
 public class CaseTypeDeactivateCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "type", required = true, description = "The case type's key")

@@ -2,6 +2,7 @@ package org.careunit.casetypes.internal;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeChoices;
@@ -9,6 +10,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:case-type-list}. */
 @Service
@@ -19,6 +21,7 @@ import org.careunit.operations.OperatorCommand;
 public class CaseTypeListCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Reference

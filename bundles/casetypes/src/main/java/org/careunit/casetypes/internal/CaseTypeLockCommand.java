@@ -19,6 +19,8 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.CaseTypeCompleter;
+import org.careunit.operations.completion.RegionCompleter;
 
 /** {@code careunit:case-type-lock}. */
 @Service
@@ -33,6 +35,7 @@ public class CaseTypeLockCommand extends OperatorCommand {
             name = "region",
             required = true,
             description = "The code of the region's county, for example 01")
+    @Completion(RegionCompleter.class)
     String region;
 
     @Argument(index = 1, name = "type", required = true, description = "The case type's key")

@@ -11,6 +11,9 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.CaseTypeCompleter;
+import org.careunit.operations.completion.CaseTypeVersionCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:case-type-restore}. */
 @Service
@@ -21,6 +24,7 @@ import org.careunit.operations.OperatorCommand;
 public class CaseTypeRestoreCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "type", required = true, description = "The case type's key")
@@ -32,6 +36,7 @@ public class CaseTypeRestoreCommand extends OperatorCommand {
             name = "version",
             required = true,
             description = "The version to restore; 0 gives up what differs")
+    @Completion(CaseTypeVersionCompleter.class)
     long version;
 
     @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")

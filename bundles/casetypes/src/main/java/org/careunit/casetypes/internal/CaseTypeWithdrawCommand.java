@@ -11,6 +11,9 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.CaseTypeCompleter;
+import org.careunit.operations.completion.RegionCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:case-type-withdraw}. */
 @Service
@@ -22,6 +25,7 @@ public class CaseTypeWithdrawCommand extends OperatorCommand {
             name = "region",
             required = true,
             description = "The code of the region's county, for example 01")
+    @Completion(RegionCompleter.class)
     String region;
 
     @Argument(index = 1, name = "type", required = true, description = "The case type's key")
@@ -29,6 +33,7 @@ public class CaseTypeWithdrawCommand extends OperatorCommand {
     String type;
 
     @Argument(index = 2, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Reference

@@ -55,10 +55,6 @@ final class Memory implements Changes.Listener {
         this.inTransaction = inTransaction;
     }
 
-    List<String> defaultKeys() {
-        return defaults.stream().map(type -> type.key().value()).toList();
-    }
-
     /**
      * A unit's types; what its transaction has written is read back, and not remembered.
      *

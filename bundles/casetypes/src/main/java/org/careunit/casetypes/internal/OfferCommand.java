@@ -17,6 +17,8 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Asked;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.MunicipalityCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:offer}. */
 @Service
@@ -27,6 +29,7 @@ import org.careunit.operations.OperatorCommand;
 public class OfferCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "birthDate", required = true, description = "The birth date, for example 2015-03-01")
@@ -43,6 +46,7 @@ public class OfferCommand extends OperatorCommand {
             name = "municipality",
             required = true,
             description = "The municipality's code, for example 0184")
+    @Completion(MunicipalityCompleter.class)
     String municipality;
 
     @Option(name = "--resident", description = "The host's pseudonym of the resident, to look at approvals and namings")

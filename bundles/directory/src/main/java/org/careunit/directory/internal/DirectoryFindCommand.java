@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.directory.Looked;
@@ -14,6 +15,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:directory-find}. */
 @Service
@@ -27,6 +29,7 @@ public class DirectoryFindCommand extends OperatorCommand {
     StaffDirectory directory;
 
     @Argument(name = "hsa-id", description = "The HSA-id of a staff member or a care unit", required = true)
+    @Completion(UnitCompleter.class)
     String id;
 
     @Override

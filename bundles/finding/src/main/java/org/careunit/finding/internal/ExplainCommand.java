@@ -14,12 +14,15 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Asked;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.MunicipalityCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:explain}. */
 @Service
 @Command(scope = "careunit", name = "explain", description = "Says why a unit is exposed to a resident, or why not")
 public class ExplainCommand extends OperatorCommand {
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "birthDate", required = true, description = "The birth date, for example 2015-03-01")

@@ -14,6 +14,8 @@ import org.careunit.api.finding.UnitFinder.Search;
 import org.careunit.operations.Asked;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.CareTypeCompleter;
+import org.careunit.operations.completion.MunicipalityCompleter;
 
 /** {@code careunit:find}. */
 @Service
@@ -37,6 +39,7 @@ public class FindCommand extends OperatorCommand {
     String municipality;
 
     @Option(name = "--care-type", description = "The key of a care type that the unit must offer")
+    @Completion(CareTypeCompleter.class)
     String careType;
 
     @Option(name = "--words", description = "What words of the unit's name or care types begin with")

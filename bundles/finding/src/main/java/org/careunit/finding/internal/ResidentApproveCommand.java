@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -12,6 +13,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Asked;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:resident-approve}. */
 @Service
@@ -21,6 +23,7 @@ import org.careunit.operations.OperatorCommand;
         description = "Approves a resident at a unit, outside its catchment area too")
 public class ResidentApproveCommand extends OperatorCommand {
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "resident", required = true, description = "The host's pseudonym of the resident")

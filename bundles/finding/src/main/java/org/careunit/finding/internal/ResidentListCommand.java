@@ -3,12 +3,14 @@ package org.careunit.finding.internal;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:resident-list}. */
 @Service
@@ -18,6 +20,7 @@ import org.careunit.operations.OperatorCommand;
         description = "Lists the residents whom a unit has approved, by our pseudonym of them")
 public class ResidentListCommand extends OperatorCommand {
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Reference

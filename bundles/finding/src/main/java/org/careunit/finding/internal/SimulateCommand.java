@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.failure.RefusedException;
@@ -16,6 +17,7 @@ import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:simulate}. */
 @Service
@@ -25,6 +27,7 @@ import org.careunit.operations.OperatorCommand;
         description = "Says which residents a unit would win and lose by another catchment area")
 public class SimulateCommand extends OperatorCommand {
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(

@@ -5,14 +5,12 @@ import static org.careunit.operations.TestConsole.run;
 import static org.careunit.operations.TestConsole.runForScripts;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
 import org.awaitility.Awaitility;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.CountyCode;
@@ -173,11 +171,6 @@ class CommandsTest {
         list.county = "09";
         assertThat(runForScripts(list))
                 .isEqualToIgnoringWhitespace("[{\"code\":\"0980\",\"name\":\"Gotland\",\"county\":\"Gotlands län\"}]");
-        MunicipalityCompleter completer = new MunicipalityCompleter();
-        completer.geography = geography;
-        List<String> candidates = new ArrayList<>();
-        completer.complete(null, new ArgumentCommandLine("018", 3), candidates);
-        assertThat(candidates).hasSize(8).contains("0180 ", "0188 ");
     }
 
     private FindCommand find() {

@@ -20,6 +20,9 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.CaseTypeCompleter;
+import org.careunit.operations.completion.StaffCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:event-raise}. */
 @Service
@@ -33,18 +36,22 @@ public class EventRaiseCommand extends OperatorCommand {
     String type;
 
     @Argument(index = 1, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 2, name = "case", required = true, description = "The case's number")
     String caseId;
 
     @Option(name = "--case-type", description = "The key of the case's type")
+    @Completion(CaseTypeCompleter.class)
     String caseType = "kontakta-mig";
 
     @Option(name = "--to", description = "To whom the case is given, by HSA-id")
+    @Completion(StaffCompleter.class)
     String to = "";
 
     @Option(name = "--by", description = "Who gives it, by HSA-id")
+    @Completion(StaffCompleter.class)
     String by = "";
 
     @Option(name = "--id", description = "The event's id; a new one if it is left out")

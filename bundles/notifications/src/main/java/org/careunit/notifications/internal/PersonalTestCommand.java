@@ -2,6 +2,7 @@ package org.careunit.notifications.internal;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -10,6 +11,8 @@ import org.careunit.api.messages.TestMessages;
 import org.careunit.api.messages.TestMessages.Channel;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.StaffCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:personal-test}. */
 @Service
@@ -20,9 +23,11 @@ import org.careunit.operations.OperatorCommand;
 public class PersonalTestCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "staff", required = true, description = "The staff member's HSA-id")
+    @Completion(StaffCompleter.class)
     String staff;
 
     @Option(name = "--sms", description = "By SMS in place of e-mail")

@@ -2,6 +2,7 @@ package org.careunit.settings.internal;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -9,6 +10,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:settings-archive}. */
 @Service
@@ -19,6 +21,7 @@ import org.careunit.operations.OperatorCommand;
 public class SettingsArchiveCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Option(name = "--run", description = "Asks for an export as soon as possible")

@@ -10,6 +10,7 @@ import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:settings-confirm}. */
 @Service
@@ -20,6 +21,7 @@ import org.careunit.operations.OperatorCommand;
 public class SettingsConfirmCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "section", description = "The section's key")

@@ -15,6 +15,7 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:settings-email}. */
 @Service
@@ -25,6 +26,7 @@ import org.careunit.operations.OperatorCommand;
 public class SettingsEmailCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "state", required = true, description = "on or off")

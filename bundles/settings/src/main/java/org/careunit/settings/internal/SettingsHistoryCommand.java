@@ -9,6 +9,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:settings-history}. */
 @Service
@@ -19,6 +20,7 @@ import org.careunit.operations.OperatorCommand;
 public class SettingsHistoryCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "section", required = true, description = "The section's key")

@@ -11,6 +11,8 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.SectionVersionCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:settings-restore}. */
 @Service
@@ -21,6 +23,7 @@ import org.careunit.operations.OperatorCommand;
 public class SettingsRestoreCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "section", required = true, description = "The section's key")
@@ -28,6 +31,7 @@ public class SettingsRestoreCommand extends OperatorCommand {
     String section;
 
     @Argument(index = 2, name = "version", required = true, description = "Which; 0 gives up what the unit has saved")
+    @Completion(SectionVersionCompleter.class)
     long version;
 
     @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")

@@ -11,6 +11,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:settings-set}. */
 @Service
@@ -18,6 +19,7 @@ import org.careunit.operations.OperatorCommand;
 public class SettingsSetCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "section", required = true, description = "The section's key")

@@ -9,6 +9,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:settings-show}. */
 @Service
@@ -16,6 +17,7 @@ import org.careunit.operations.OperatorCommand;
 public class SettingsShowCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "section", description = "The section's key")

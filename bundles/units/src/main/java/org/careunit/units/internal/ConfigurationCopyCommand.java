@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -11,6 +12,7 @@ import org.careunit.api.configuration.Configurations;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:configuration-copy}. */
 @Service
@@ -21,9 +23,11 @@ import org.careunit.operations.OperatorCommand;
 public class ConfigurationCopyCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "from", required = true, description = "The HSA-id of the unit to copy from")
+    @Completion(UnitCompleter.class)
     String from;
 
     @Argument(index = 1, name = "to", required = true, multiValued = true, description = "The HSA-ids of the others")
+    @Completion(UnitCompleter.class)
     List<String> to;
 
     @Option(name = "--only", multiValued = true, description = "A part, or part/entry: settings/care-types")

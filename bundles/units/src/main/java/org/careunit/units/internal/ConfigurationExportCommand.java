@@ -16,6 +16,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:configuration-export}. */
 @Service
@@ -26,6 +27,7 @@ import org.careunit.operations.OperatorCommand;
 public class ConfigurationExportCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "file", description = "A file that is not there yet")

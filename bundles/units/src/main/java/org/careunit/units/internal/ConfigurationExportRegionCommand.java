@@ -18,6 +18,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.RegionCompleter;
 
 /** {@code careunit:configuration-export-region}; one unit at a time, so that a large region needs no more memory than a small one. */
 @Service
@@ -28,6 +29,7 @@ import org.careunit.operations.OperatorCommand;
 public class ConfigurationExportRegionCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "region", required = true, description = "The code of the region's county")
+    @Completion(RegionCompleter.class)
     String region;
 
     @Argument(index = 1, name = "directory", required = true, description = "A directory; made if it is not there")

@@ -19,6 +19,8 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.RegionCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:configuration-import}. */
 @Service
@@ -33,9 +35,11 @@ public class ConfigurationImportCommand extends OperatorCommand {
     String file;
 
     @Argument(index = 1, name = "units", multiValued = true, description = "The units' HSA-ids; none with --region")
+    @Completion(UnitCompleter.class)
     List<String> units = List.of();
 
     @Option(name = "--region", description = "The code of a county: all units of that region that are not closed")
+    @Completion(RegionCompleter.class)
     String region;
 
     @Option(name = "--only", multiValued = true, description = "A part, or part/entry: settings/care-types")

@@ -2,6 +2,7 @@ package org.careunit.units.internal;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.identity.HsaId;
@@ -10,6 +11,7 @@ import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Readiness;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:readiness}. */
 @Service
@@ -17,6 +19,7 @@ import org.careunit.operations.OperatorCommand;
 public class ReadinessCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Reference

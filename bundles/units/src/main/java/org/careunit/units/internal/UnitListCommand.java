@@ -17,6 +17,7 @@ import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.RegionCompleter;
 
 /** {@code careunit:unit-list}. */
 @Service
@@ -27,12 +28,7 @@ import org.careunit.operations.OperatorCommand;
 public class UnitListCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "region", description = "The code of the region's county; all regions without it")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {
-                "01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18", "19", "20", "21",
-                "22", "23", "24", "25"
-            })
+    @Completion(RegionCompleter.class)
     String region;
 
     @Option(name = "--state", description = "Only units in this state")

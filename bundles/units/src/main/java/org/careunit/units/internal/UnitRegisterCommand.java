@@ -6,12 +6,13 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.RegionCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:unit-register}. */
 @Service
@@ -22,15 +23,11 @@ import org.careunit.operations.OperatorCommand;
 public class UnitRegisterCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "region", required = true, description = "The code of the region's county")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {
-                "01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18", "19", "20", "21",
-                "22", "23", "24", "25"
-            })
+    @Completion(RegionCompleter.class)
     String region;
 
     @Argument(

@@ -3,6 +3,7 @@ package org.careunit.units.internal;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.directory.UnitEntry;
@@ -13,6 +14,7 @@ import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:unit-show}. */
 @Service
@@ -23,6 +25,7 @@ import org.careunit.operations.OperatorCommand;
 public class UnitShowCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Reference

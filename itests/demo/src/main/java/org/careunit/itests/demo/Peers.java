@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import org.careunit.itests.demo.host.Town;
 import org.careunit.itests.example.Cast;
+import org.careunit.itests.peers.DirectoryEntry;
 import org.careunit.itests.peers.DirectoryPeer;
 import org.careunit.itests.peers.MailCertificate;
 import org.careunit.itests.peers.MailPeer;
@@ -60,7 +61,9 @@ record Peers(DirectoryPeer directory, MailPeer mail, String mailPem) implements 
 
     /** Whom the example of a host module has join. */
     private static void fillCast(DirectoryPeer directory) {
-        directory.unit(Cast.UNIT, Cast.UNIT_NAME).add();
+        DirectoryEntry unit = directory.unit(Cast.UNIT, Cast.UNIT_NAME);
+        Cast.UNIT_ATTRIBUTES.forEach(unit::with);
+        unit.add();
         directory.unit(Cast.NEW_UNIT, Cast.NEW_UNIT_NAME).add();
         directory.staff(Cast.REGIONAL, Cast.UNIT, "Demo", "Exempelsson").add();
         Cast.NUMBERS.forEach((staff, number) -> directory

@@ -10,6 +10,12 @@ public final class Cast {
 
     public static final String UNIT_NAME = "Exempelmottagningen";
 
+    /** What the directory says of it beside its name, by attribute: with that business code it is a child health centre too. */
+    public static final Map<String, String> UNIT_ATTRIBUTES = Map.of(
+            "hsaBusinessClassificationCode", "1504",
+            "telephoneNumber", "+46 8 465 004 10",
+            "postalAddress", "Exempelmottagningen$Exempelgatan 1$169 00 Solna");
+
     /** The unit that goes through the checklist. */
     public static final String NEW_UNIT = "SE1111111111-EXEMPEL2";
 

@@ -27,21 +27,21 @@ final class Decisions {
         this.steps = steps;
     }
 
-    /** Saves each section that the unit sees once: as it stands, but for those that the example has something to say on. */
+    /** Fills in every section that there is. */
     void fillIn(Actor administrator, List<Section> said) {
-        for (SectionState state : settings.sections(administrator, unit)) {
-            if (state.shown()) {
-                steps.does(
-                        "fill in " + state.title(),
-                        () -> "version "
-                                + save(administrator, state.type(), said).version());
-            } else {
-                steps.check(
-                        state.title() + " is not there",
-                        state.note(),
-                        !state.note().isBlank());
-            }
+        List<SectionState> sections = settings.sections(administrator, unit);
+        for (SectionState state : sections) {
+            steps.does(
+                    "fill in " + state.title(),
+                    () -> "version " + save(administrator, state.type(), said).version());
         }
+        steps.check(
+                "each says something of the unit's own",
+                sections.size() + " sections",
+                sections.stream()
+                        .allMatch(state -> state.shown()
+                                && said.contains(settings.read(administrator, unit, state.type())
+                                        .section())));
     }
 
     /** Saves what the example has something to say on, and confirms as it stands what the unit has not said yet. */

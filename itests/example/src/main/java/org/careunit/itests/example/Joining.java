@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -20,22 +19,22 @@ import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.directory.Looked;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Explanation;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
-import org.careunit.api.settings.CareTypes;
-import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.RegionSettings;
-import org.careunit.api.settings.Section;
+import org.careunit.api.settings.ResidentReminder;
+import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.SupportContact;
+import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.Units;
 import org.osgi.service.component.annotations.Activate;
@@ -53,9 +52,11 @@ public final class Joining implements JoiningMXBean {
     private static final CountyCode STOCKHOLM = new CountyCode("01");
 
     private static final HsaId UNIT = id(Cast.UNIT);
+    private static final String PSEUDONYM = "exempel-annan-invanare";
 
     private final Clock clock = Clock.systemUTC();
     private final Services services;
+    private final Allowing allowing;
 
     /** What is called. */
     record Services(
@@ -73,9 +74,11 @@ public final class Joining implements JoiningMXBean {
             @Reference UnitSettings settings,
             @Reference RegionSettings regions,
             @Reference UnitFinder finder,
-            @Reference AuditTrails audit)
+            @Reference AuditTrails audit,
+            @Reference Allowing allowing)
             throws JMException {
         services = new Services(units, permissions, settings, regions, finder, audit);
+        this.allowing = allowing;
         ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
     }
 
@@ -94,9 +97,12 @@ public final class Joining implements JoiningMXBean {
         Steps steps = new Steps();
         register(steps);
         Decisions decisions = new Decisions(services.settings(), UNIT, steps);
-        decisions.fillIn(staff(Cast.FIRST), said());
+        decisions.fillIn(staff(Cast.FIRST), EverySection.said());
+        show(steps);
         steps.becomes("residents can find it, within a second", () -> finds(resident("1900-01-01", "0184")));
         find(steps);
+        allowing.approve(steps, elsewhere());
+        allowing.handOut(steps, PSEUDONYM);
         refuse(steps);
         decisions.race(staff(Cast.FIRST), staff(Cast.SECOND));
         decisions.restore(staff(Cast.FIRST), EmailNotification.class);
@@ -135,6 +141,9 @@ public final class Joining implements JoiningMXBean {
         steps.does("the regional administrator says whom units turn to", () -> services.regions()
                 .save(regional, STOCKHOLM, new SupportContact("Exempelstödet", "stod@example.org"), 0)
                 .version());
+        steps.does("and what holds where units say nothing", () -> services.regions()
+                .saveDefault(regional, STOCKHOLM, new ResidentReminder(true, 4), false, 0)
+                .version());
         steps.does("and registers the unit", () -> services.units()
                 .register(regional, UNIT, STOCKHOLM, Cast.UNIT_NAME)
                 .state());
@@ -153,16 +162,22 @@ public final class Joining implements JoiningMXBean {
         return new Actor.Staff(id(hsaId));
     }
 
-    private static List<Section> said() {
-        return List.of(
-                new EmailNotification(true, List.of(new EmailAddress("exempel@example.org"))),
-                new CareTypes(Set.of("vardcentral")),
-                new CatchmentArea(List.of(new CatchmentArea.Rule(
-                        STOCKHOLM,
-                        Optional.of(new MunicipalityCode("0184")),
-                        Optional.empty(),
-                        OptionalInt.of(18),
-                        OptionalInt.empty()))));
+    /** Residents see what the unit says of itself; where it says nothing, EK. */
+    private void show(Steps steps) {
+        ShownInformation information = services.settings().information(staff(Cast.FIRST), UNIT);
+        UnitInformation shown = information.shown();
+        UnitInformation directory = information.directory().map(Looked::found).orElse(UnitInformation.NONE);
+        steps.check(
+                "the unit's own telephone number is shown, and EK's stays beside it",
+                shown.telephone().orElse("none") + ", EK: "
+                        + directory.telephone().orElse("none"),
+                information.own().telephone().isPresent()
+                        && directory.telephone().isPresent()
+                        && !shown.telephone().equals(directory.telephone()));
+        steps.check(
+                "the postal address, of which the unit says nothing, is EK's",
+                shown.postalAddress(),
+                !shown.postalAddress().isEmpty() && shown.postalAddress().equals(directory.postalAddress()));
     }
 
     private void find(Steps steps) {
@@ -176,6 +191,12 @@ public final class Joining implements JoiningMXBean {
                 "a resident of Stockholm does not",
                 reasons(outside),
                 !finds(outside) && !explain(outside).exposed());
+    }
+
+    private static Resident elsewhere() {
+        Resident outside = resident("1900-01-01", "0180");
+        return new Resident(
+                outside.birthDate(), outside.sex(), outside.county(), outside.municipality(), Optional.of(PSEUDONYM));
     }
 
     private static Resident resident(String born, String municipality) {

@@ -65,11 +65,12 @@ final class NodeProcess implements AutoCloseable {
                 .hasSizeGreaterThanOrEqualTo(count));
     }
 
-    /** When the node said its first line that begins so, by {@link System#nanoTime}; waits until it has. */
-    long saidAt(String beginning) {
-        awaitLine(beginning);
+    /** When the node said a line that begins so for the so manieth time, by {@link System#nanoTime}; waits until it has. */
+    long saidAt(String beginning, int time) {
+        awaitLines(beginning, time);
         return said.stream()
                 .filter(line -> line.text().startsWith(beginning))
+                .skip(time - 1L)
                 .findFirst()
                 .orElseThrow()
                 .nanoTime();

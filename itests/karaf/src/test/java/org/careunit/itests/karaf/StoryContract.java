@@ -14,10 +14,12 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.itests.driver.internal.DriverMXBean;
 import org.careunit.itests.example.Cast;
 import org.careunit.itests.example.JoiningMXBean;
+import org.careunit.itests.example.NoticingMXBean;
 import org.careunit.itests.example.PreparingMXBean;
 import org.careunit.itests.host.Build;
 import org.careunit.itests.host.KarafManagement;
 import org.careunit.itests.host.KarafProcess;
+import org.careunit.itests.peers.DirectoryEntry;
 import org.careunit.itests.peers.DirectoryPeer;
 import org.careunit.itests.peers.MailPeer;
 import org.careunit.itests.peers.MailReceived;
@@ -41,6 +43,7 @@ abstract class StoryContract {
     private static final String OTHER = "SE1111111111-STAFF2";
     private static final String DRIVER = "org.careunit.itests:type=Driver";
     private static final String EXAMPLE = "org.careunit.itests:type=Joining";
+    private static final String NOTICING = "org.careunit.itests:type=Noticing";
     private static final String PREPARING = "org.careunit.itests:type=Preparing";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -50,6 +53,7 @@ abstract class StoryContract {
     private DriverMXBean host;
     private JoiningMXBean example;
     private PreparingMXBean preparing;
+    private NoticingMXBean noticing;
 
     /** What {@code careunit.storage.cfg} says. */
     abstract Map<String, String> storage() throws Exception;
@@ -96,7 +100,9 @@ abstract class StoryContract {
     }
 
     private void addCast() {
-        directory.unit(Cast.UNIT, Cast.UNIT_NAME).add();
+        DirectoryEntry unit = directory.unit(Cast.UNIT, Cast.UNIT_NAME);
+        Cast.UNIT_ATTRIBUTES.forEach(unit::with);
+        unit.add();
         directory.unit(Cast.NEW_UNIT, Cast.NEW_UNIT_NAME).add();
         directory.staff(Cast.REGIONAL, Cast.UNIT, "Test", "Exempelsson").add();
         Cast.NUMBERS.forEach((staff, number) -> directory
@@ -109,6 +115,7 @@ abstract class StoryContract {
         host = management.awaitManaged(DRIVER, DriverMXBean.class);
         example = management.awaitManaged(EXAMPLE, JoiningMXBean.class);
         preparing = management.awaitManaged(PREPARING, PreparingMXBean.class);
+        noticing = management.awaitManaged(NOTICING, NoticingMXBean.class);
     }
 
     @AfterEach
@@ -157,6 +164,21 @@ abstract class StoryContract {
                 .hasSizeGreaterThan(60)
                 .allMatch(step -> step.startsWith("ok | "))
                 .anyMatch(step -> step.startsWith("ok | the unit is ready"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(noticing.noticed())
+                .contains(
+                        "account|platform|*|" + Cast.FIRST,
+                        "case-type|region|01|exempelarende",
+                        "case-type|unit|" + Cast.NEW_UNIT + "|boka-tid",
+                        "case-type-handed-out|unit|" + Cast.UNIT + "|exempelarende",
+                        "case-type-named|unit|" + Cast.UNIT + "|exempelarende",
+                        "default|region|01|resident-reminder",
+                        "permissions|unit|" + Cast.UNIT + "|" + Cast.FIRST,
+                        "personal|unit|" + Cast.NEW_UNIT + "|" + Cast.FIRST,
+                        "region|region|01|support-contact",
+                        "settings|unit|" + Cast.UNIT + "|record-system-notification",
+                        "terms|unit|" + Cast.NEW_UNIT + "|boka-tid",
+                        "unit|unit|" + Cast.UNIT + "|" + Cast.UNIT)
+                .anyMatch(notice -> notice.matches("approved\\|unit\\|" + Cast.UNIT + "\\|[0-9a-f]{64}")));
     }
 
     @Test

@@ -5,10 +5,10 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.TrailCompleter;
 
 /** {@code careunit:audit-extract}. */
 @Service
@@ -20,9 +20,7 @@ public class AuditExtractCommand extends OperatorCommand {
             name = "trail",
             required = true,
             description = "A unit's HSA-id, the code of a region's county, or platform")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"platform"})
+    @Completion(TrailCompleter.class)
     String trail;
 
     @Argument(index = 1, name = "resident", required = true, description = "The pseudonym that the host gives them")

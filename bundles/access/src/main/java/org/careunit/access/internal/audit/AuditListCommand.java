@@ -8,11 +8,11 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.TrailCompleter;
 
 /** {@code careunit:audit-list}. */
 @Service
@@ -24,9 +24,7 @@ public class AuditListCommand extends OperatorCommand {
             name = "trail",
             required = true,
             description = "A unit's HSA-id, the code of a region's county, or platform")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"platform"})
+    @Completion(TrailCompleter.class)
     String trail;
 
     @Option(name = "--limit", description = "The most rows, 50 if it is left out, 200 at most")

@@ -7,11 +7,11 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.TrailCompleter;
 
 /** {@code careunit:audit-verify}. */
 @Service
@@ -23,9 +23,7 @@ public class AuditVerifyCommand extends OperatorCommand {
             name = "trail",
             required = true,
             description = "A unit's HSA-id, the code of a region's county, or platform")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {"platform"})
+    @Completion(TrailCompleter.class)
     String trail;
 
     @Option(

@@ -6,6 +6,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.Terms;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.CaseTypeCompleter;
+import org.careunit.operations.completion.PlaceCompleter;
 
 /** A command over the terms of a type, of a unit or a region. */
 abstract class TermsCommand extends OperatorCommand {
@@ -15,10 +17,11 @@ abstract class TermsCommand extends OperatorCommand {
             name = "place",
             required = true,
             description = "The unit's HSA-id, or the code of a region's county")
+    @Completion(PlaceCompleter.class)
     String place;
 
     @Argument(index = 1, name = "type", required = true, description = "The case type's key")
-    @Completion(TypeCompleter.class)
+    @Completion(CaseTypeCompleter.class)
     String type;
 
     @Reference

@@ -3,9 +3,11 @@ package org.careunit.terms.internal.shell;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
+import org.careunit.operations.completion.TermsVersionCompleter;
 
 /** {@code careunit:terms-restore}. */
 @Service
@@ -13,6 +15,7 @@ import org.careunit.operations.Listing;
 public class TermsRestoreCommand extends TermsCommand {
 
     @Argument(index = 2, name = "version", required = true, description = "Which; 0 gives up what was published")
+    @Completion(TermsVersionCompleter.class)
     long version;
 
     @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")

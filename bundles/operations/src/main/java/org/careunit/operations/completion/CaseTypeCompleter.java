@@ -1,0 +1,31 @@
+package org.careunit.operations.completion;
+
+import java.util.Map;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+
+/** Offers the keys of the case types of the region that stands before, else of the unit that does. */
+@Service
+public class CaseTypeCompleter extends KnownWords {
+
+    @Override
+    protected Map<String, String> words(Before before) {
+        return before.region()
+                .map(region -> ofRegion(before, region))
+                .or(() -> before.unit().map(unit -> ofUnit(before, unit)))
+                .orElse(Map.of());
+    }
+
+    private Map<String, String> ofRegion(Before before, CountyCode region) {
+        return ask(CaseTypeCatalogue.class, catalogue -> catalogue.types(before.operator(), region).stream()
+                .collect(words(one -> one.type().key(), one -> one.type().name())));
+    }
+
+    private Map<String, String> ofUnit(Before before, HsaId unit) {
+        return ask(CaseTypeChoices.class, choices -> choices.overview(before.operator(), unit).stream()
+                .collect(words(one -> one.type().key(), one -> one.type().name())));
+    }
+}

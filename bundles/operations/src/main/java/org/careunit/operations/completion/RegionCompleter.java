@@ -1,0 +1,16 @@
+package org.careunit.operations.completion;
+
+import java.util.Map;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.finding.Geography;
+
+/** Offers the codes of counties, which are those of regions. */
+@Service
+public class RegionCompleter extends KnownWords {
+
+    @Override
+    protected Map<String, String> words(Before before) {
+        return ask(Geography.class, geography -> geography.counties().stream()
+                .collect(words(Geography.County::code, Geography.County::name)));
+    }
+}

@@ -1,0 +1,28 @@
+package org.careunit.operations.completion;
+
+import java.util.Map;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.SectionState;
+import org.careunit.api.settings.UnitSettings;
+
+/** Offers the versions of the section that stands before, after its unit, with who saved each. */
+@Service
+public class SectionVersionCompleter extends KnownWords {
+
+    @Override
+    protected Map<String, String> words(Before before) {
+        return before.unit()
+                .map(unit -> ask(UnitSettings.class, settings -> versions(settings, before, unit)))
+                .orElse(Map.of());
+    }
+
+    private static Map<String, String> versions(UnitSettings settings, Before before, HsaId unit) {
+        return settings.sections(before.operator(), unit).stream()
+                .filter(section -> before.words().contains(section.key()))
+                .map(SectionState::type)
+                .flatMap(type -> settings.history(before.operator(), unit, type).stream())
+                .collect(words(Saved::version, Saved::actor));
+    }
+}
