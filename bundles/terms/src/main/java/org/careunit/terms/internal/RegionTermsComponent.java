@@ -16,6 +16,7 @@ import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsText;
 import org.careunit.terms.internal.Editing.Author;
+import org.careunit.terms.internal.Editing.Guard;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,19 +47,19 @@ public final class RegionTermsComponent implements RegionTerms {
     @Override
     public SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long seen) {
         Place place = changing(actor, region, type);
-        return kept.editing().publish(place, new Author(actor, seen), Optional.empty(), text -> {});
+        return kept.editing().publish(place, new Author(actor, seen), Optional.empty(), Guard.NONE);
     }
 
     @Override
     public SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long seen) {
         Place place = changing(actor, region, type);
-        return kept.editing().publish(place, new Author(actor, seen), Optional.of(from), text -> {});
+        return kept.editing().publish(place, new Author(actor, seen), Optional.of(from), Guard.NONE);
     }
 
     @Override
     public SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long seen) {
         Place place = changing(actor, region, type);
-        return kept.editing().restore(place, new Author(actor, seen), version, text -> {});
+        return kept.editing().restore(place, new Author(actor, seen), version, Guard.NONE);
     }
 
     @Override

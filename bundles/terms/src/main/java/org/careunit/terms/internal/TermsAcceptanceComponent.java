@@ -6,6 +6,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
@@ -21,6 +22,7 @@ import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
+import org.careunit.terms.internal.Holding.Made;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.receipt.Receipts;
 import org.osgi.service.component.annotations.Activate;
@@ -110,11 +112,20 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
         return receipts.write(receipt);
     }
 
+    /** What residents can be shown: nobody accepts words that still hold a placeholder, nor for what the unit does not offer. */
     private EffectiveTerms holding(HsaId unit, CaseTypeKey type) {
-        return kept.holding()
-                .at(kept.units().unit(unit), kept.neighbours().type(unit, type))
-                .terms()
+        UnitCaseType known = kept.neighbours().type(unit, type);
+        if (!known.active()) {
+            throw new RefusedException("Unit " + unit + " does not offer " + type + ": the type is not active there");
+        }
+        Made made = kept.holding().at(kept.units().unit(unit), known);
+        EffectiveTerms terms = made.terms()
                 .orElseThrow(() -> new RefusedException("Unit " + unit + " has no terms of " + type + " in force"));
+        if (!made.errors().isEmpty()) {
+            throw new RefusedException("The terms of " + type + " of unit " + unit + " cannot be accepted: "
+                    + TermsComponent.words(made.errors()));
+        }
+        return terms;
     }
 
     private static TermsToAccept shown(EffectiveTerms terms) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CareTypes;
+import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectivePoint.Origin;
@@ -45,6 +47,7 @@ import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsState.Stage;
 import org.careunit.api.terms.TermsText;
 import org.careunit.api.terms.TermsToAccept;
+import org.careunit.api.terms.TermsVersion;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Scope;
@@ -368,6 +371,91 @@ abstract class TermsContract {
         assertThat(store.audit().ofResident(Optional.empty(), "r-1"))
                 .extracting(AuditTrail.Entry::action)
                 .containsExactly("terms.accept");
+    }
+
+    @Test
+    void nobodyAcceptsTermsOfATypeThatTheUnitDoesNotOffer() {
+        publish(text("a", "Ett"));
+        TermsVersion read = acceptance.toAccept(HOST, UNIT, BOOK, "r-1").version();
+        types.close("boka-tid");
+        assertThatThrownBy(() -> acceptance.toAccept(HOST, UNIT, BOOK, "r-1"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("not active");
+        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", read))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("not active");
+        assertThat(store.audit().ofResident(Optional.empty(), "r-1")).isEmpty();
+    }
+
+    @Test
+    void nobodyAcceptsAPlaceholderThatTheRegionHasBroughtBack() {
+        publishRegions(REGIONS);
+        publish(changed(REGIONS, "akut", "Ring alltid 112."));
+        publishRegions(changed(REGIONS, "svar", "Svar inom X arbetsdagar."));
+        TermsVersion now = effective().version();
+        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", now))
+                .isInstanceOf(RefusedException.class)
+                .isNotInstanceOf(OutdatedTermsException.class)
+                .hasMessageContaining("punkt svar: Platshållaren X är kvar");
+        assertThatThrownBy(() -> acceptance.toAccept(HOST, UNIT, BOOK, "r-1"))
+                .hasMessageContaining("Platshållaren X är kvar");
+        assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);
+    }
+
+    @Test
+    void whatAnActiveTypeNeedsIsNotGivenUp() {
+        publish(text("a", "Ett"));
+        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 2))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Boka tid är aktiv")
+                .hasMessageContaining("Platshållaren");
+        publishOwn(text("a", "Ett"));
+        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, OWN, 0, 2))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Utan mottagningens text finns ingen");
+        assertThat(states.find(ANNA, UNIT, BOOK).stage()).isEqualTo(Stage.UNIT);
+        types.close("boka-tid");
+        types.close("local-egen");
+        assertThat(terms.restore(ANNA, UNIT, BOOK, 0, 2).state()).isEqualTo(SavedTerms.State.GIVEN_UP);
+        assertThat(terms.restore(ANNA, UNIT, OWN, 0, 2).state()).isEqualTo(SavedTerms.State.GIVEN_UP);
+    }
+
+    private void publishOwn(TermsText text) {
+        terms.saveDraft(ANNA, UNIT, OWN, text, 0);
+        terms.publish(ANNA, UNIT, OWN, 1);
+    }
+
+    @Test
+    void anImportThatGivesUpWhatAnActiveTypeNeedsIsRefused() {
+        TermsPart part = new TermsPart(new Operators(), kept);
+        publish(text("a", "Ett"));
+        Runnable importing = () -> store.transactions().run(() -> {
+            part.save(ANNA, UNIT, BOOK.value(), Optional.empty(), UUID.randomUUID());
+            part.check(ANNA, UNIT, BOOK.value());
+        });
+        assertThatThrownBy(importing::run)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Boka tid är aktiv");
+        assertThat(words(effective())).contains("Ett");
+        publishRegions(REGIONS);
+        importing.run();
+        assertThat(words(effective())).hasSize(3).contains("Ring 112.");
+    }
+
+    @Test
+    void theReminderIsHeldAgainstTheLongestOfTheActiveTypesAndThisOne() {
+        types.say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 10, false);
+        settings.say(new StaffReminder(true, 10));
+        TermsText text = text("a", "Svar inom 3 arbetsdagar.", "b", "Två", "c", "Tre");
+        assertThat(terms.check(ANNA, UNIT, BOOK, text)).isEmpty();
+        types.close("local-egen");
+        assertThat(terms.check(ANNA, UNIT, BOOK, text)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(TermsFinding.Severity.WARNING);
+            assertThat(finding.text()).contains("efter 10 arbetsdagar", "är 3 arbetsdagar");
+        });
+        types.close("boka-tid");
+        settings.say(new StaffReminder(true, 3));
+        assertThat(terms.check(ANNA, UNIT, BOOK, text)).isEmpty();
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.util.OptionalInt;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
-/** The days that the text promises, the handling time and the reminder to staff are to be one number. */
+/**
+ * The days that the text promises are to be the handling time, and the reminder to staff the longest handling time of all active types.
+ */
 final class PromisedDays implements Rule {
 
     @Override
@@ -55,20 +57,21 @@ final class PromisedDays implements Rule {
 
     /** What concerns the terms as a whole: a reminder that comes after what was promised is worse than one before. */
     static Optional<TermsFinding> reminder(Expected expected) {
-        if (expected.handlingDays().isEmpty() || expected.reminderDays().isEmpty()) {
+        if (expected.longestDays().isEmpty() || expected.reminderDays().isEmpty()) {
             return Optional.empty();
         }
-        int handling = expected.handlingDays().getAsInt();
+        int longest = expected.longestDays().getAsInt();
         int reminder = expected.reminderDays().getAsInt();
-        if (handling == reminder) {
+        if (longest == reminder) {
             return Optional.empty();
         }
         return Optional.of(new TermsFinding(
-                reminder > handling ? Severity.WARNING : Severity.NOTE,
+                reminder > longest ? Severity.WARNING : Severity.NOTE,
                 Optional.empty(),
-                "Personalen påminns efter " + days(reminder) + ", men handläggningstiden är " + days(handling),
-                "Ändra påminnelsen till den längsta handläggningstiden bland mottagningens aktiva ärendetyper,"
-                        + " eller handläggningstiden"));
+                "Personalen påminns efter " + days(reminder)
+                        + ", men den längsta handläggningstiden bland mottagningens"
+                        + " aktiva ärendetyper, den här inräknad, är " + days(longest),
+                "Ändra påminnelsen till " + days(longest) + ", eller ändra handläggningstiden"));
     }
 
     private static String days(int number) {

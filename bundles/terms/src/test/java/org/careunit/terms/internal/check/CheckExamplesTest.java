@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the check finds in sentences as units write them, with three days of handling and reminder in primary care. */
 class CheckExamplesTest {
 
-    private static final Expected THREE = new Expected(OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
+    private static final Expected THREE =
+            new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
 
     private static CheckRules rules(int fewest) {
         CheckRules usual = CheckRules.DEFAULT;
@@ -105,7 +106,8 @@ class CheckExamplesTest {
 
     @Test
     void aPromiseWithoutAHandlingTimeIsAWarning() {
-        Expected none = new Expected(OptionalInt.empty(), OptionalInt.of(3), List.of(24), rules(1));
+        Expected none =
+                new Expected(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(3), List.of(24), rules(1));
         assertThat(findings("Svar inom tre arbetsdagar, {handling.days}.", none))
                 .extracting(TermsFinding::severity)
                 .containsExactly(Severity.WARNING, Severity.ERROR);
@@ -122,10 +124,12 @@ class CheckExamplesTest {
 
     @Test
     void aReminderAfterThePromiseIsWorseThanOneBefore() {
-        Expected late = new Expected(OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
-        Expected early = new Expected(OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
+        Expected late = new Expected(OptionalInt.of(1), OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
+        Expected early = new Expected(OptionalInt.of(3), OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
+        Expected right = new Expected(OptionalInt.of(3), OptionalInt.of(5), OptionalInt.of(5), List.of(24), rules(1));
         assertThat(findings("Hej", late)).extracting(TermsFinding::severity).containsExactly(Severity.WARNING);
         assertThat(findings("Hej", early)).extracting(TermsFinding::severity).containsExactly(Severity.NOTE);
+        assertThat(findings("Hej", right)).isEmpty();
     }
 
     @ParameterizedTest
@@ -182,8 +186,10 @@ class CheckExamplesTest {
     @Test
     void theCancelLimitFollowsTheCareLevel() {
         String text = "Avboka senast 24 timmar före besöket.";
-        Expected specialist = new Expected(OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
-        Expected unknown = new Expected(OptionalInt.of(3), OptionalInt.of(3), List.of(24, 72), rules(1));
+        Expected specialist =
+                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
+        Expected unknown =
+                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24, 72), rules(1));
         assertThat(findings(text, specialist)).singleElement().satisfies(finding -> {
             assertThat(at(text, finding)).isEqualTo("24 timmar");
             assertThat(finding.suggestion()).isEqualTo("Skriv 72 timmar");
@@ -202,7 +208,8 @@ class CheckExamplesTest {
 
     @Test
     void tooFewPointsAreAWarningOfTheWhole() {
-        Expected usual = new Expected(OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
+        Expected usual =
+                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
         assertThat(findings("Bara en punkt", usual)).singleElement().satisfies(finding -> {
             assertThat(finding.place()).isEmpty();
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);

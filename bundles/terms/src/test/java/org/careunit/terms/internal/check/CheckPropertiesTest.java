@@ -20,7 +20,7 @@ import org.careunit.api.terms.TermsPoint;
 class CheckPropertiesTest {
 
     private static final Expected THREE =
-            new Expected(OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
+            new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
 
     @Property
     void wordsAndRomanNumeralsAndXraysAreNoPlaceholders(@ForAll("innocent") List<String> words) {

@@ -58,6 +58,8 @@ class CommandsTest {
         diff.before = 1;
         assertThat(run(diff)).contains("Svar inom X arbetsdagar", "Svar inom 5 arbetsdagar");
         TermsRestoreCommand restore = named(new TermsRestoreCommand());
+        assertThat(run(restore)).contains("Boka tid är aktiv");
+        services.closeType();
         assertThat(run(restore)).contains("given up");
         restore.version = 77;
         assertThat(run(restore)).contains("There is no version 77");
@@ -93,6 +95,8 @@ class CommandsTest {
 
     @Test
     void aReceiptIsVerifiedFromItsFile() throws IOException {
+        edit(UNIT, "3");
+        run(named(new TermsPublishCommand()));
         Receipt receipt = services.acceptance()
                 .accept(
                         new Actor.Host("portal"),
