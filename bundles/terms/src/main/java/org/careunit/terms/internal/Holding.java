@@ -73,6 +73,11 @@ final class Holding {
         return remembered(key, make(place, key, parts));
     }
 
+    /** How many texts are remembered. */
+    int size() {
+        return made.size();
+    }
+
     /** Whether the newest version of the unit's own is a draft. */
     boolean hasDraft(CareUnit unit, CaseTypeKey type) {
         return shelf.timeline(Place.of(unit, type).id()).hasDraft();

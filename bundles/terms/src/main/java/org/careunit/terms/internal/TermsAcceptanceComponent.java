@@ -1,9 +1,10 @@
 package org.careunit.terms.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.access.AccessControl;
-import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
@@ -18,6 +19,7 @@ import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsToAccept;
 import org.careunit.api.terms.TermsVersion;
+import org.careunit.operations.Figures;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
@@ -30,8 +32,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Residents read and accept; every acceptance is in the unit's audit trail. */
-@Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class})
-public final class TermsAcceptanceComponent implements TermsAcceptance {
+@Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class, Figures.class})
+public final class TermsAcceptanceComponent implements TermsAcceptance, Figures {
 
     private static final int LONGEST = 100;
 
@@ -39,6 +41,8 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
     private final KeptTerms kept;
     private final Pseudonyms pseudonyms;
     private final Receipts receipts;
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder outdated = new LongAdder();
 
     @Activate
     public TermsAcceptanceComponent(
@@ -66,15 +70,16 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
 
     @Override
     public TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident) {
-        requireOwn(actor, resident);
+        requireOwn(actor, unit, resident);
         return shown(holding(unit, type));
     }
 
     @Override
     public Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, String resident, TermsVersion read) {
-        requireOwn(actor, resident);
+        requireOwn(actor, unit, resident);
         EffectiveTerms terms = holding(unit, type);
         if (!terms.version().equals(read)) {
+            outdated.increment();
             throw new OutdatedTermsException(
                     "The terms of " + type + " of unit " + unit + " are others by now: version "
                             + pair(terms.version()) + ", and not " + pair(read)
@@ -86,6 +91,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
                 pseudonyms.of(Purpose.RESIDENT, resident),
                 kept.store().clock().instant());
         leaveTrace(actor, receipt, resident);
+        accepted.increment();
         return receipt;
     }
 
@@ -133,10 +139,19 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
                 terms.version(), Previews.of(terms.name(), terms.text().points()));
     }
 
-    private void requireOwn(Actor actor, String resident) {
+    /** What this node has counted since its start, and how many texts it remembers. */
+    @Override
+    public List<Figure> read() {
+        return List.of(
+                new Figure("terms.accepted", "acceptances", accepted.sum()),
+                new Figure("terms.outdated", "acceptances", outdated.sum()),
+                new Figure("terms.remembered", "texts", kept.holding().size()));
+    }
+
+    private void requireOwn(Actor actor, HsaId unit, String resident) {
         access.require(actor, Operation.SERVE_RESIDENTS, new Target.Platform());
         if (actor instanceof Actor.Resident self && !self.pseudonym().equals(resident)) {
-            throw new NotPermittedException("A resident accepts for themselves alone; the host may for anybody");
+            access.require(actor, Operation.SERVE_ANY_RESIDENT, new Target.Unit(unit));
         }
         if (resident.isBlank() || resident.length() > LONGEST) {
             throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");

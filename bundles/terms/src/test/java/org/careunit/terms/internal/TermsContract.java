@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -43,6 +44,7 @@ import org.careunit.api.terms.TermsConflictException;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsState.Stage;
 import org.careunit.api.terms.TermsText;
@@ -63,9 +65,9 @@ abstract class TermsContract {
     static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId NO_UNIT = new HsaId("SE1111111111-UNIT9");
     private static final CountyCode REGION = new CountyCode("01");
-    private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
+    static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
     private static final CaseTypeKey OWN = new CaseTypeKey("local-egen");
-    private static final Actor ANNA = new Actor.Operator("anna");
+    static final Actor ANNA = new Actor.Operator("anna");
     private static final Actor BO = new Actor.Operator("bo");
     private static final Actor HOST = new Actor.Host("portal");
     private static final Actor RESIDENT = new Actor.Resident("r-1");
@@ -84,10 +86,11 @@ abstract class TermsContract {
     private final SaidTypes types =
             new SaidTypes().say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 3, false);
     private final SaidSettings settings = new SaidSettings();
-    private final TurnedClock clock = new TurnedClock();
+    private final SaidCatalogue catalogue = new SaidCatalogue();
+    final TurnedClock clock = new TurnedClock();
     private TestStore store;
     private KeptTerms kept;
-    private TermsComponent terms;
+    TermsComponent terms;
     private RegionTermsComponent regions;
     private TermsStatesComponent states;
     private TermsAcceptanceComponent acceptance;
@@ -100,13 +103,18 @@ abstract class TermsContract {
         store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
         kept = kept();
         terms = new TermsComponent(new Operators(), kept);
-        regions = new RegionTermsComponent(new Operators(), kept);
+        regions = new RegionTermsComponent(new Operators(), kept, catalogue.service());
         states = new TermsStatesComponent(new Operators(), kept);
         acceptance =
                 new TermsAcceptanceComponent(new Operators(), kept, store.pseudonyms(), keys.resolve("key.properties"));
     }
 
     private KeptTerms kept() {
+        return kept(store);
+    }
+
+    /** What the services of a node share. */
+    final KeptTerms kept(TestStore store) {
         return new KeptTerms(
                 store.transactions(),
                 store.units(),
@@ -358,6 +366,61 @@ abstract class TermsContract {
     }
 
     @Test
+    void aRegionSeesWhatItsUnitsInheritWhateverItsDraftSays() {
+        assertThat(regions.effective(ANNA, REGION, BOOK).orElseThrow().version())
+                .isZero();
+        publishRegions(REGIONS);
+        regions.saveDraft(ANNA, REGION, BOOK, changed(REGIONS, "akut", "Ring 1177."), 2);
+        assertThat(regions.effective(ANNA, REGION, BOOK)).contains(new RegionTerms.InForce(REGIONS, 2));
+        TermsPreview shown = regions.preview(ANNA, REGION, BOOK);
+        assertThat(shown.name()).isEqualTo("Boka tid");
+        assertThat(shown.explanation()).contains("{unit.name}");
+        assertThat(shown.first()).contains("Ring 112.");
+        assertThat(regions.preview(ANNA, REGION, BOOK, changed(REGIONS, "akut", "Ring 1177."))
+                        .html())
+                .contains("Ring 1177.");
+        assertThatThrownBy(() -> regions.preview(ANNA, REGION, new CaseTypeKey("okand")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("no terms of okand");
+        assertThatThrownBy(() -> regions.check(ANNA, REGION, new CaseTypeKey("okand"), REGIONS))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("no case type okand");
+    }
+
+    @Test
+    void whatARegionLeavesToItsUnitsIsANoteUnlessItHasLockedTheTerms() {
+        publishRegions(REGIONS);
+        assertThat(regions.check(ANNA, REGION, BOOK)).isEmpty();
+        TermsText unready = changed(REGIONS, "akut", "Ring XX-kliniken eller Vårdguiden.");
+        assertThat(regions.check(ANNA, REGION, BOOK, unready))
+                .extracting(TermsFinding::severity)
+                .containsExactly(TermsFinding.Severity.NOTE, TermsFinding.Severity.WARNING);
+        catalogue.lockTerms();
+        assertThat(regions.check(ANNA, REGION, BOOK, unready))
+                .extracting(TermsFinding::severity)
+                .containsExactly(TermsFinding.Severity.ERROR, TermsFinding.Severity.WARNING);
+    }
+
+    @Test
+    void theRulesOfTheCheckHaveAHistoryAndAreRestored() {
+        CheckRules usual = CheckRules.DEFAULT;
+        CheckRules ours = new CheckRules(12, 24, usual.primaryCareTypes(), usual.outdatedNames(), 4);
+        assertThat(regions.rulesHistory(ANNA, REGION)).isEmpty();
+        regions.saveRules(ANNA, REGION, ours, 0);
+        assertThat(regions.restoreRules(BO, REGION, 0, 1)).isEqualTo(new RegionTerms.Rules(usual, 2));
+        assertThat(regions.rules(ANNA, REGION)).isEqualTo(new RegionTerms.Rules(usual, 2));
+        assertThat(regions.restoreRules(BO, REGION, 1, 2)).isEqualTo(new RegionTerms.Rules(ours, 3));
+        assertThat(regions.rulesHistory(ANNA, REGION))
+                .extracting(Saved::content)
+                .containsExactly(Optional.of(ours), Optional.empty(), Optional.of(ours));
+        assertThat(regions.rulesHistory(ANNA, REGION).get(0).actor()).isEqualTo("operator:bo");
+        assertThat(store.audit().newest(Scope.region("01"), 1)).singleElement().satisfies(row -> assertThat(row.text())
+                .contains("version 3, as version 1"));
+        assertThatThrownBy(() -> regions.restoreRules(BO, REGION, 9, 3)).hasMessageContaining("no version 9");
+        assertThatThrownBy(() -> regions.restoreRules(BO, REGION, 1, 1)).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
     void aResidentAcceptsWhatHoldsAndGetsAReceipt() {
         publish(text("a", "Ett", "b", "Två", "c", "Tre", "d", "Fyra"));
         TermsToAccept read = acceptance.toAccept(RESIDENT, UNIT, BOOK, "r-1");
@@ -368,9 +431,19 @@ abstract class TermsContract {
         Receipt stored = acceptance.parse(acceptance.write(receipt));
         assertThat(stored).isEqualTo(receipt);
         assertThat(acceptance.verify(ANNA, stored)).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(figure("terms.accepted")).isEqualTo(1);
+        assertThat(figure("terms.remembered")).isPositive();
         assertThat(store.audit().ofResident(Optional.empty(), "r-1"))
                 .extracting(AuditTrail.Entry::action)
                 .containsExactly("terms.accept");
+    }
+
+    private double figure(String name) {
+        return acceptance.read().stream()
+                .filter(figure -> figure.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     @Test
@@ -466,6 +539,7 @@ abstract class TermsContract {
         assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", read.version()))
                 .isInstanceOfSatisfying(OutdatedTermsException.class, outdated -> {
                     assertThat(outdated.current().shown().explanation()).isEqualTo("Två");
+                    assertThat(figure("terms.outdated")).isEqualTo(1);
                     assertThat(acceptance.accept(
                                     HOST, UNIT, BOOK, "r-1", outdated.current().version()))
                             .isNotNull();
@@ -538,7 +612,7 @@ abstract class TermsContract {
                 regions.saveDraft(ANNA, REGION, BOOK, text, seen).version());
     }
 
-    private static List<String> words(EffectiveTerms terms) {
+    static List<String> words(EffectiveTerms terms) {
         return terms.text().points().stream().map(TermsPoint::text).toList();
     }
 
@@ -556,9 +630,9 @@ abstract class TermsContract {
     }
 
     /** Stands still until it is turned. */
-    private static final class TurnedClock extends Clock {
+    static final class TurnedClock extends Clock {
 
-        private Instant now = Instant.parse("2026-11-24T08:00:00Z");
+        private volatile Instant now = Instant.parse("2026-11-24T08:00:00Z");
 
         void turnTo(Instant instant) {
             now = instant;

@@ -48,7 +48,7 @@ public final class TermsServices implements AutoCloseable {
     }
 
     public RegionTerms regions() {
-        return new RegionTermsComponent(new Operators(), kept);
+        return new RegionTermsComponent(new Operators(), kept, new SaidCatalogue().service());
     }
 
     public TermsAcceptance acceptance() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
@@ -12,6 +14,12 @@ import org.careunit.api.terms.TermsFinding.Severity;
  */
 final class PromisedDays implements Rule {
 
+    /** Days without a number, unless it is for so long that somebody has been ill. */
+    private static final Pattern VAGUE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?<!\\b(?:i|än|sedan)[\\s\\h])(?:några(?:[\\s\\h]+få)?|ett[\\s\\h]+par|någon)[\\s\\h]+"
+                    + "(?:dag(?:ar|ars)?|dygn)(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     @Override
     public List<TermsFinding> find(Passage passage, Expected expected) {
         List<TermsFinding> found = new ArrayList<>();
@@ -19,6 +27,14 @@ final class PromisedDays implements Rule {
             if (!Cancelling.isLimit(passage, amount)) {
                 found(passage, amount, expected).ifPresent(found::add);
             }
+        }
+        for (Matcher vague = VAGUE.matcher(passage.text()); vague.find(); ) {
+            found.add(passage.found(
+                    Severity.WARNING,
+                    vague.start(),
+                    vague.end(),
+                    "Det framgår inte hur många dagar det är, eller om lördagar, söndagar och helgdagar räknas",
+                    "Skriv hur många arbetsdagar"));
         }
         return found;
     }

@@ -37,6 +37,7 @@ class CheckExamplesTest {
                 "Ring 08-XXX XX XX om det är bråttom.               | XXX XX XX",
                 "Kontakta xxx vid frågor.                           | xxx",
                 "Vi har öppet till X.                               | X",
+                "Vi tar emot ärenden av typ X.                      | X",
                 "Läs mer på {sidan}.                                | {sidan}",
                 "Gäller {unit.name} och {okänt}                     | {okänt}"
             })
@@ -56,6 +57,9 @@ class CheckExamplesTest {
                 "Se kapitel X i hälso- och sjukvårdslagen.",
                 "Brist på koagulationsfaktor X och kapitel IX–X.",
                 "X-kromosomen och XX-kromosomer.",
+                "Fragil X och fragilt X-syndrom utreds hos klinisk genetik.",
+                "Trippel-X-syndrom och XX-syndrom.",
+                "Brist på kollagen typ X.",
                 "Ta 2 x 500 mg. Max fem tabletter.",
                 "Maxxel och Vaxholm ligger inte i XXL.",
                 "Vi svarar inom {handling.days} arbetsdagar. Hälsningar {unit.name}"
@@ -75,6 +79,8 @@ class CheckExamplesTest {
                 "Du får svar inom en vecka.                         | en vecka             | 5",
                 "Du får svar inom 1,5 vecka.                        | 1,5 vecka            | 8",
                 "Du får svar inom tjugoen arbetsdagar.              | tjugoen arbetsdagar  | 21",
+                "Räkna med en veckas handläggning.                  | en veckas            | 5",
+                "Räkna med en arbetsdags handläggning.              | en arbetsdags        | 1",
                 "Du får svar inom 10 (tio) arbetsdagar.             | 10 (tio) arbetsdagar | 10",
                 "Svar inom två veckor, vi avbokar den gamla tiden.  | två veckor           | 10"
             })
@@ -82,7 +88,9 @@ class CheckExamplesTest {
         assertThat(found(text)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(at(text, finding)).isEqualTo(place);
-            assertThat(finding.text()).contains(days + " arbetsdagar", "handläggningstiden är 3 arbetsdagar");
+            assertThat(finding.text())
+                    .contains(
+                            days + (days == 1 ? " arbetsdag," : " arbetsdagar"), "handläggningstiden är 3 arbetsdagar");
         });
     }
 
@@ -114,12 +122,41 @@ class CheckExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Vi svarar inom tre dagar.", "Vi svarar inom 3 dygn.", "Inom en dag hör vi av oss."})
+    @ValueSource(
+            strings = {
+                "Vi svarar inom tre dagar.",
+                "Vi svarar inom 3 dygn.",
+                "Inom en dag hör vi av oss.",
+                "Räkna med en dags väntan."
+            })
     void daysOfWhichNobodyKnowsTheKindAreAWarning(String text) {
         assertThat(found(text)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(finding.suggestion()).isEqualTo("Skriv arbetsdagar");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Vi svarar inom några dagar.             | några dagar",
+                "Det tar ett par dagar.                  | ett par dagar",
+                "Vi hör av oss efter några få dagar.     | några få dagar",
+                "Svaret kan dröja någon dag.             | någon dag"
+            })
+    void daysThatNobodyHasCountedAreAWarning(String text, String place) {
+        assertThat(found(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(at(text, finding)).isEqualTo(place);
+            assertThat(finding.suggestion()).isEqualTo("Skriv hur många arbetsdagar");
+        });
+    }
+
+    @Test
+    void forHowLongSomebodyHasBeenIllIsNoPromise() {
+        assertThat(found("Ring oss om du har haft feber i några dagar, eller mer än ett par dagar."))
+                .isEmpty();
     }
 
     @Test
