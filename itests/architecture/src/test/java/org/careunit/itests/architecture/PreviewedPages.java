@@ -1,5 +1,6 @@
 package org.careunit.itests.architecture;
 
+import jakarta.json.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ final class PreviewedPages {
     }
 
     private static String quoted(String text) {
-        return jakarta.json.Json.createValue(text).toString();
+        return Json.createValue(text).toString();
     }
 
     private void otherInformation() {
@@ -110,7 +111,7 @@ final class PreviewedPages {
         information(
                 "information-hostile", HOSTILE + "<table><tr><td>a</table><p style='color:#eee'>b<font color=white>c");
         information("information-in-one-word", "<h2>" + ONE_WORD.substring(0, 500) + "</h2>" + ONE_WORD);
-        information("information-long", "<p>Ett stycke om mottagningen.</p>".repeat(300));
+        information("information-long", "<p>Ett stycke om mottagningen.</p>".repeat(280));
     }
 
     private void information(String name, String text) {
