@@ -124,7 +124,7 @@ class AccessOracleTest {
 
     private static boolean oracle(int who, int unit, Operation operation, int shape) {
         if (who >= STAFF) {
-            String allowed = new String[] {"S", "RSE", "RCcaGgEAO", "RPE"}[who - STAFF];
+            String allowed = new String[] {"S", "RSsE", "RCcaGgEAO", "RPE"}[who - STAFF];
             return allowed.indexOf(letter(operation)) >= 0;
         }
         if (who % 13 == 12) {
@@ -158,6 +158,7 @@ class AccessOracleTest {
             case OWN_SETTINGS -> 'P';
             case BRING_EVENTS -> 'E';
             case SERVE_RESIDENTS -> 'S';
+            case SERVE_ANY_RESIDENT -> 's';
             case READ_AUDIT -> 'A';
             case OPERATE -> 'O';
         };

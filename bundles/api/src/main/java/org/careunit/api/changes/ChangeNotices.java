@@ -9,7 +9,8 @@ package org.careunit.api.changes;
  * {@code default} (a part of what the platform says), {@code personal} (a staff member), {@code permissions} (a staff
  * member), {@code unit} (the unit itself), {@code account} (a staff member), {@code approved} (residents approved one by
  * one), {@code case-type} and {@code terms} (a case type), {@code case-type-handed-out} (a case type that was handed out to a
- * unit or withdrawn), {@code case-type-named} (residents named for a case type). Kinds are added as services are; pass over one you do not know.
+ * unit or withdrawn), {@code case-type-named} (residents named for a case type), {@code terms-rules} (what the check of terms goes by in a
+ * region). Kinds are added as services are; pass over one you do not know.
  */
 public final class ChangeNotices {
 

@@ -2,6 +2,8 @@ package org.careunit.api.terms;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -55,6 +57,30 @@ public interface RegionTerms {
      */
     List<TermsDifference> compare(Actor actor, CountyCode region, CaseTypeKey type, long before, long after);
 
+    /** What holds now, as units inherit it, nothing filled in; empty if neither the region nor Careunit has a text for the type. */
+    Optional<InForce> effective(Actor actor, CountyCode region, CaseTypeKey type);
+
+    /**
+     * What the check finds in what holds, in the order of the points. A placeholder is a note, since units replace it, unless the region has
+     * locked the terms.
+     *
+     * @throws org.careunit.api.failure.RefusedException also if the region has no such type, or there is no text
+     */
+    List<TermsFinding> check(Actor actor, CountyCode region, CaseTypeKey type);
+
+    /** What the check would find in a text; nothing is saved. */
+    List<TermsFinding> check(Actor actor, CountyCode region, CaseTypeKey type, TermsText text);
+
+    /**
+     * What holds, as residents of a unit without words of its own would see it, with nothing filled in.
+     *
+     * @throws org.careunit.api.failure.RefusedException as for {@link #check}
+     */
+    TermsPreview preview(Actor actor, CountyCode region, CaseTypeKey type);
+
+    /** A text as residents would see it, with nothing filled in; nothing is saved. */
+    TermsPreview preview(Actor actor, CountyCode region, CaseTypeKey type, TermsText text);
+
     /** What the check goes by in this region. */
     Rules rules(Actor actor, CountyCode region);
 
@@ -64,6 +90,20 @@ public interface RegionTerms {
      * @throws org.careunit.api.failure.ConflictException if another version than {@code seen} was saved meanwhile
      */
     Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long seen);
+
+    /** All saved versions of what the check goes by, newest first; empty if the region has saved none. */
+    List<Saved<CheckRules>> rulesHistory(Actor actor, CountyCode region);
+
+    /**
+     * Saves an earlier version of what the check goes by again, as the newest; version 0 gives up what was saved, so that Careunit's hold.
+     *
+     * @throws org.careunit.api.failure.RefusedException also if there is no such version
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code seen} was saved meanwhile
+     */
+    Rules restoreRules(Actor actor, CountyCode region, long version, long seen);
+
+    /** The words that units inherit, and their version; 0 for what Careunit ships. */
+    record InForce(TermsText text, long version) {}
 
     /** The rules of a region and their version; 0 if it has saved none and Careunit's hold. */
     record Rules(CheckRules rules, long version) {}

@@ -56,7 +56,8 @@ public interface Terms {
     /**
      * Publishes an earlier version again; version 0 gives up what the unit has published, so that the region's holds.
      *
-     * @throws org.careunit.api.failure.RefusedException also if there is no such version, or the check finds an error in it
+     * @throws org.careunit.api.failure.RefusedException also if there is no such version, or the check finds an error in it, or
+     *     in what would hold at a unit where the type is active
      */
     SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen);
 

@@ -18,7 +18,8 @@ public interface TermsAcceptance {
      * What a resident reads before sending, from memory.
      *
      * @param resident the host's pseudonym of the resident, 1 to 100 characters; not null
-     * @throws org.careunit.api.failure.RefusedException also if the unit does not have the type, or no terms are in force
+     * @throws org.careunit.api.failure.RefusedException also if the unit does not have the type or it is not active there, or there are no
+     *     terms in force, or ones that hold an error
      */
     TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident);
 

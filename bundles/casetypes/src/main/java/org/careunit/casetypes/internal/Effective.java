@@ -80,6 +80,7 @@ final class Effective {
         Stream<Shown> fixed = type.central().fixedReplies().stream().map(option -> new Shown(option, true, false));
         Stream<Shown> standard = type.effective().standardReplies().orElse(List.of()).stream()
                 .map(option -> new Shown(option, false, editable));
-        return new ReplyPreview(Stream.concat(fixed, standard).toList());
+        return Replies.preview(
+                type.summary().name(), Stream.concat(fixed, standard).toList());
     }
 }

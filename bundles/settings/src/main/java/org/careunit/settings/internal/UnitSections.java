@@ -26,6 +26,7 @@ import org.careunit.settings.internal.Kind.Told;
 import org.careunit.settings.internal.Shelf.Author;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.formatted.FormattedText;
+import org.careunit.settings.internal.formatted.InformationPage;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.StaleVersionException;
 import org.careunit.storage.Transactions;
@@ -133,7 +134,7 @@ final class UnitSections implements UnitSettings {
     @Override
     public PreviewedText preview(OtherInformation section) {
         FormattedText text = FormattedText.of(section.text());
-        return new PreviewedText(text.html(), text.removed());
+        return new PreviewedText(text.html(), text.removed(), InformationPage.of(text));
     }
 
     private <S extends Section> Versioned<S> save(Saving<S> saving, Optional<S> section, long seen) {

@@ -31,7 +31,7 @@ final class Bases {
 
     /** What a place inherits now: a unit its region's words, a region nothing. */
     Base now(Place place) {
-        return place.above().map(this::holding).orElse(Base.NONE);
+        return place.above().map(this::ofRegion).orElse(Base.NONE);
     }
 
     /** What stands where nobody has written anything: for a region, what ships with Careunit. */
@@ -39,7 +39,8 @@ final class Bases {
         return place.ofRegion() ? new Base(0, shipped.of(place.type())) : now(place);
     }
 
-    private Base holding(Place region) {
+    /** What a region's units inherit now. */
+    Base ofRegion(Place region) {
         return documents
                 .at(region.id(), clock.instant())
                 .map(document -> Base.of(Version.of(document, json)))

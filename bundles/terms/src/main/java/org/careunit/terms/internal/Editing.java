@@ -2,15 +2,16 @@ package org.careunit.terms.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsConflictException;
 import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Document;
@@ -36,6 +37,22 @@ final class Editing {
 
     /** Who does it, and to which version they have seen. */
     record Author(Actor actor, long seen) {}
+
+    /** Refuses what must not come to hold. */
+    interface Guard {
+
+        /** Lets everything pass. */
+        Guard NONE = new Guard() {};
+
+        /** @throws RefusedException if residents must not see the text */
+        default void publishing(TermsText text) {}
+
+        /**
+         * @param left what would hold; empty if nothing would
+         * @throws RefusedException if it must not
+         */
+        default void givingUp(List<TermsPoint> left) {}
+    }
 
     /** What is to be published from when, and how the audit trail calls that. */
     private record Going(Document words, Optional<Instant> from, String action, String note) {}
@@ -69,9 +86,9 @@ final class Editing {
      * Publishes the draft.
      *
      * @param from empty for at once
-     * @param guard refuses what must not be shown
+     * @param guard refuses what must not come to hold
      */
-    SavedTerms publish(Place place, Author author, Optional<Instant> from, Consumer<TermsText> guard) {
+    SavedTerms publish(Place place, Author author, Optional<Instant> from, Guard guard) {
         from.ifPresent(this::refusePast);
         return saved(place, author, history.draftAt(place, author.seen()), () -> {
             Document draft = history.newest(place, author.seen());
@@ -86,25 +103,25 @@ final class Editing {
     }
 
     /** Publishes an earlier version again; 0 gives up what was published. */
-    SavedTerms restore(Place place, Author author, long version, Consumer<TermsText> guard) {
+    SavedTerms restore(Place place, Author author, long version, Guard guard) {
         return saved(place, author, history.draftAt(place, version), () -> {
             if (version == 0) {
-                return giveUp(place, author);
+                return giveUp(place, author, guard);
             }
             Document earlier = history.version(place, version);
             if (earlier.content().state() == State.REMOVED) {
-                return giveUp(place, author);
+                return giveUp(place, author, guard);
             }
             Going again = new Going(earlier, Optional.empty(), "terms.restore", ", as version " + version);
             return publish(place, author, again, guard);
         });
     }
 
-    private SavedTerms publish(Place place, Author author, Going going, Consumer<TermsText> guard) {
+    private SavedTerms publish(Place place, Author author, Going going, Guard guard) {
         Base base = bases.now(place);
         TermsText text = bases.merged(going.words(), base)
                 .orElseThrow(() -> new RefusedException("Nothing would be left of " + place.named()));
-        guard.accept(text);
+        guard.publishing(text);
         Content content = Content.published(
                         Words.SHAPE,
                         going.words().content().json(),
@@ -116,7 +133,7 @@ final class Editing {
         return history.saved(place, saved);
     }
 
-    private SavedTerms giveUp(Place place, Author author) {
+    private SavedTerms giveUp(Place place, Author author, Guard guard) {
         Content content = new Content(
                 State.REMOVED,
                 Words.SHAPE,
@@ -126,6 +143,7 @@ final class Editing {
                 author.actor().label());
         Document saved = store.documents()
                 .save(place.id(), author.seen(), content, store.clock().instant());
+        guard.givingUp(bases.unwritten(place).points());
         leaveTrace(place, author, "terms.restore", saved, ", given up");
         return history.saved(place, saved);
     }

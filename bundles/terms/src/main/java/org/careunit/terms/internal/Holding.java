@@ -1,9 +1,11 @@
 package org.careunit.terms.internal;
 
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
@@ -22,18 +24,30 @@ import org.careunit.terms.internal.text.Filled;
 import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.ShippedTerms;
 
-/** What holds at a unit, from memory; merged once, and again when something that it is made of is another. */
+/**
+ * What holds at a unit, from memory; merged once, and again when something that it is made of is another. A text of which nothing is filled in
+ * or said otherwise shares its points with the region's, so that a unit and type take less than a kilobyte.
+ */
 final class Holding {
 
-    private static final int MOST = 20_000;
+    /** More than ten thousand units with fifteen types each. */
+    private static final int MOST = 200_000;
+
+    private static final int AT_ONCE = 10;
 
     private final Shelf shelf;
     private final ShippedTerms shipped;
     private final Neighbours neighbours;
     private final Clock clock;
+    private final int most;
     private final Map<Key, Made> made = new ConcurrentHashMap<>();
 
     Holding(Shelf shelf, ShippedTerms shipped, Neighbours neighbours, Clock clock) {
+        this(shelf, shipped, neighbours, clock, MOST);
+    }
+
+    Holding(Shelf shelf, ShippedTerms shipped, Neighbours neighbours, Clock clock, int most) {
+        this.most = most;
         this.shelf = shelf;
         this.shipped = shipped;
         this.neighbours = neighbours;
@@ -47,7 +61,8 @@ final class Holding {
         Parts parts = new Parts(
                 place.above().flatMap(region -> shelf.now(region.id())),
                 own.at(clock.instant()).filter(version -> !type.termsLocked()),
-                new Filled(name(unit), type.handlingDays()),
+                name(unit),
+                type.handlingDays(),
                 type.name(),
                 type.termsLocked());
         Key key = new Key(unit.id(), type.key());
@@ -56,6 +71,11 @@ final class Holding {
             return known;
         }
         return remembered(key, make(place, key, parts));
+    }
+
+    /** How many texts are remembered. */
+    int size() {
+        return made.size();
     }
 
     /** Whether the newest version of the unit's own is a draft. */
@@ -69,33 +89,39 @@ final class Holding {
     }
 
     private Made remembered(Key key, Made fresh) {
-        if (made.size() >= MOST) {
-            made.clear();
+        if (made.size() >= most) {
+            makeRoom();
         }
         made.put(key, fresh);
         return fresh;
     }
 
+    /** Forgets a part, whichever: one unit more than there is room for must not cost all the others their texts. */
+    private void makeRoom() {
+        Iterator<Key> keys = made.keySet().iterator();
+        for (int gone = 0; gone <= most / AT_ONCE && keys.hasNext(); gone++) {
+            keys.next();
+            keys.remove();
+        }
+    }
+
     private Made make(Place place, Key key, Parts parts) {
-        Base base = place.above().isEmpty()
-                ? Base.NONE
-                : parts.region().map(Base::of).orElseGet(() -> new Base(0, shipped.of(place.type())));
+        Base base = parts.region().map(Base::of).orElseGet(() -> new Base(0, shipped.of(place.type())));
         List<EffectivePoint> points = parts.unit()
                 .map(version -> Inheritance.merge(base.points(), version.words()))
-                .orElseGet(() -> Inheritance.inherited(base.points()));
+                .orElseGet(
+                        () -> parts.region().map(Version::inherited).orElseGet(() -> shipped.inherited(place.type())));
         if (points.isEmpty()) {
             return new Made(parts, Optional.empty(), List.of());
         }
-        List<EffectivePoint> filled = points.stream().map(parts.filled()::in).toList();
+        Filled filling = new Filled(parts.unitName(), parts.handlingDays());
+        List<EffectivePoint> filled = points.stream().map(filling::in).toList();
         List<TermsPoint> words = filled.stream().map(EffectivePoint::point).toList();
         TermsVersion version = new TermsVersion(
                 base.version(), parts.unit().map(Version::number).orElse(0L), Canonical.sha256(words));
         EffectiveTerms terms =
                 new EffectiveTerms(key.unit(), key.type(), parts.name(), version, parts.locked(), filled);
-        return new Made(
-                parts,
-                Optional.of(terms),
-                TermsCheck.errors(words, parts.filled().handlingDays()));
+        return new Made(parts, Optional.of(terms), TermsCheck.errors(words, parts.handlingDays()));
     }
 
     /** What the unit calls itself, else what it is registered as. */
@@ -108,7 +134,13 @@ final class Holding {
     }
 
     /** Compared by what they are: versions are remembered, so that the same is nearly always the same object. */
-    record Parts(Optional<Version> region, Optional<Version> unit, Filled filled, String name, boolean locked) {}
+    record Parts(
+            Optional<Version> region,
+            Optional<Version> unit,
+            String unitName,
+            OptionalInt handlingDays,
+            String name,
+            boolean locked) {}
 
     private record Key(HsaId unit, CaseTypeKey type) {}
 

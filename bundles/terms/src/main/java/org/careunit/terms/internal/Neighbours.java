@@ -1,7 +1,9 @@
 package org.careunit.terms.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
@@ -30,7 +32,7 @@ final class Neighbours {
 
     /** @throws RefusedException if the unit does not have the type */
     UnitCaseType type(HsaId unit, CaseTypeKey type) {
-        return types.find(SELF, unit, type)
+        return find(unit, type)
                 .orElseThrow(() -> new RefusedException("Unit " + unit + " has no case type " + type
                         + ": its region hands one out, or the unit makes its own"));
     }
@@ -40,9 +42,9 @@ final class Neighbours {
         return types.ofUnit(SELF, unit);
     }
 
-    /** Whether the unit has the type. */
-    boolean has(HsaId unit, CaseTypeKey type) {
-        return types.find(SELF, unit, type).isPresent();
+    /** As above; empty if the unit does not have the type. */
+    Optional<UnitCaseType> find(HsaId unit, CaseTypeKey type) {
+        return types.find(SELF, unit, type);
     }
 
     <S extends Section> S section(HsaId unit, Class<S> section) {
@@ -54,9 +56,17 @@ final class Neighbours {
         StaffReminder reminder = section(unit, StaffReminder.class);
         return new Expected(
                 type.handlingDays(),
+                longest(unit, type),
                 reminder.on() ? OptionalInt.of(reminder.workingDays()) : OptionalInt.empty(),
                 cancelHours(section(unit, CareTypes.class), rules),
                 rules);
+    }
+
+    private OptionalInt longest(HsaId unit, UnitCaseType type) {
+        return Stream.concat(Stream.of(type), types(unit).stream().filter(UnitCaseType::active))
+                .map(UnitCaseType::handlingDays)
+                .flatMapToInt(OptionalInt::stream)
+                .max();
     }
 
     private static List<Integer> cancelHours(CareTypes offered, CheckRules rules) {

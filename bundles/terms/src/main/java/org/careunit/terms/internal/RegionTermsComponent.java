@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -14,8 +17,12 @@ import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
 import org.careunit.terms.internal.Editing.Author;
+import org.careunit.terms.internal.Editing.Guard;
+import org.careunit.terms.internal.preview.Previews;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,11 +33,14 @@ public final class RegionTermsComponent implements RegionTerms {
 
     private final AccessControl access;
     private final KeptTerms kept;
+    private final RegionTypes types;
 
     @Activate
-    public RegionTermsComponent(@Reference AccessControl access, @Reference KeptTerms kept) {
+    public RegionTermsComponent(
+            @Reference AccessControl access, @Reference KeptTerms kept, @Reference CaseTypeCatalogue catalogue) {
         this.access = access;
         this.kept = kept;
+        types = new RegionTypes(catalogue);
     }
 
     @Override
@@ -46,19 +56,19 @@ public final class RegionTermsComponent implements RegionTerms {
     @Override
     public SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long seen) {
         Place place = changing(actor, region, type);
-        return kept.editing().publish(place, new Author(actor, seen), Optional.empty(), text -> {});
+        return kept.editing().publish(place, new Author(actor, seen), Optional.empty(), Guard.NONE);
     }
 
     @Override
     public SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long seen) {
         Place place = changing(actor, region, type);
-        return kept.editing().publish(place, new Author(actor, seen), Optional.of(from), text -> {});
+        return kept.editing().publish(place, new Author(actor, seen), Optional.of(from), Guard.NONE);
     }
 
     @Override
     public SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long seen) {
         Place place = changing(actor, region, type);
-        return kept.editing().restore(place, new Author(actor, seen), version, text -> {});
+        return kept.editing().restore(place, new Author(actor, seen), version, Guard.NONE);
     }
 
     @Override
@@ -72,6 +82,51 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
+    public Optional<InForce> effective(Actor actor, CountyCode region, CaseTypeKey type) {
+        return inForce(reading(actor, region, type));
+    }
+
+    private Optional<InForce> inForce(Place place) {
+        Base base = kept.bases().ofRegion(place);
+        return Bases.text(base.points()).map(text -> new InForce(text, base.version()));
+    }
+
+    private TermsText held(Place place) {
+        return inForce(place)
+                .orElseThrow(() -> new RefusedException("There are no terms of " + place.type() + " in region "
+                        + place.scope().id() + ": write and publish some"))
+                .text();
+    }
+
+    @Override
+    public List<TermsFinding> check(Actor actor, CountyCode region, CaseTypeKey type) {
+        return check(region, type, held(reading(actor, region, type)));
+    }
+
+    @Override
+    public List<TermsFinding> check(Actor actor, CountyCode region, CaseTypeKey type, TermsText text) {
+        return check(region, reading(actor, region, type).type(), text);
+    }
+
+    private List<TermsFinding> check(CountyCode region, CaseTypeKey type, TermsText text) {
+        return types.find(region, type).findings(text, kept.rules().of(region).rules());
+    }
+
+    @Override
+    public TermsPreview preview(Actor actor, CountyCode region, CaseTypeKey type) {
+        return preview(region, type, held(reading(actor, region, type)));
+    }
+
+    @Override
+    public TermsPreview preview(Actor actor, CountyCode region, CaseTypeKey type, TermsText text) {
+        return preview(region, reading(actor, region, type).type(), text);
+    }
+
+    private TermsPreview preview(CountyCode region, CaseTypeKey type, TermsText text) {
+        return Previews.of(types.find(region, type).name(), text.points());
+    }
+
+    @Override
     public Rules rules(Actor actor, CountyCode region) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
         return kept.rules().of(region);
@@ -81,6 +136,18 @@ public final class RegionTermsComponent implements RegionTerms {
     public Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long seen) {
         access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
         return kept.rules().save(actor, region, rules, seen);
+    }
+
+    @Override
+    public List<Saved<CheckRules>> rulesHistory(Actor actor, CountyCode region) {
+        access.require(actor, Operation.READ_UNIT, new Target.Region(region));
+        return kept.rules().history(region);
+    }
+
+    @Override
+    public Rules restoreRules(Actor actor, CountyCode region, long version, long seen) {
+        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
+        return kept.rules().restore(actor, region, version, seen);
     }
 
     private Place reading(Actor actor, CountyCode region, CaseTypeKey type) {

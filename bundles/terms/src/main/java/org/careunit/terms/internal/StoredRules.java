@@ -1,16 +1,23 @@
 package org.careunit.terms.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.careunit.api.failure.ConflictException;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.RegionTerms.Rules;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Changes;
+import org.careunit.storage.Differences;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
+import org.careunit.storage.Document.State;
 import org.careunit.storage.DocumentId;
 import org.careunit.storage.RecordJson;
 import org.careunit.storage.Remembered;
@@ -42,16 +49,59 @@ final class StoredRules implements Changes.Listener {
     }
 
     Rules save(Actor actor, CountyCode region, CheckRules rules, long seen) {
+        return save(actor, region, seen, Content.published(SHAPE, json.write(rules), actor.label()), "");
+    }
+
+    /** Saves an earlier version again; 0 gives up what was saved. */
+    Rules restore(Actor actor, CountyCode region, long version, long seen) {
+        Content gone = new Content(State.REMOVED, SHAPE, "{}", OptionalLong.empty(), Optional.empty(), actor.label());
+        Content again =
+                version == 0 ? gone : again(actor, version(region, version).content());
+        return save(actor, region, seen, again, ", as version " + version);
+    }
+
+    private Content again(Actor actor, Content earlier) {
+        return new Content(
+                earlier.state(), SHAPE, earlier.json(), OptionalLong.empty(), Optional.empty(), actor.label());
+    }
+
+    private Document version(CountyCode region, long version) {
+        return store.documents()
+                .version(id(region), version)
+                .orElseThrow(() -> new RefusedException("There is no version " + version
+                        + " of what the check goes by in region " + region + ": its history says which there are"));
+    }
+
+    List<Saved<CheckRules>> history(CountyCode region) {
+        List<Document> versions = store.documents().history(id(region));
+        return IntStream.range(0, versions.size())
+                .mapToObj(place -> saved(versions, place))
+                .toList();
+    }
+
+    private Saved<CheckRules> saved(List<Document> versions, int place) {
+        Document version = versions.get(place);
+        String before =
+                place + 1 < versions.size() ? versions.get(place + 1).content().json() : "{}";
+        return new Saved<>(
+                version.version(),
+                Optional.of(version).filter(one -> !isGone(one)).map(one -> rules(one)
+                        .rules()),
+                version.content().actor(),
+                version.savedAt(),
+                Differences.between(before, version.content().json()));
+    }
+
+    private Rules save(Actor actor, CountyCode region, long seen, Content content, String note) {
         try {
             return store.transactions().call(() -> {
-                Content content = Content.published(SHAPE, json.write(rules), actor.label());
                 Document saved = store.documents().save(id(region), seen, content);
-                String text = "rules of the check: version " + saved.version();
+                String text = "rules of the check: version " + saved.version() + note;
                 store.audit()
                         .append(
                                 id(region).scope(),
                                 new AuditTrail.Row(actor.label(), "terms.rules", text, Optional.empty()));
-                return new Rules(rules, saved.version());
+                return rules(saved);
             });
         } catch (StaleVersionException stale) {
             throw new ConflictException(stale.getMessage());
@@ -59,15 +109,19 @@ final class StoredRules implements Changes.Listener {
     }
 
     private Rules read(CountyCode region) {
-        return store.documents()
-                .newest(id(region))
-                .map(document -> new Rules(
-                        json.stored(
-                                CheckRules.class,
-                                CheckRules.DEFAULT,
-                                document.content().json()),
-                        document.version()))
-                .orElse(UNSET);
+        return store.documents().newest(id(region)).map(this::rules).orElse(UNSET);
+    }
+
+    private Rules rules(Document document) {
+        CheckRules said = isGone(document)
+                ? CheckRules.DEFAULT
+                : json.stored(
+                        CheckRules.class, CheckRules.DEFAULT, document.content().json());
+        return new Rules(said, document.version());
+    }
+
+    private static boolean isGone(Document document) {
+        return document.content().state() == State.REMOVED;
     }
 
     private static DocumentId id(CountyCode region) {

@@ -1,11 +1,13 @@
 package org.careunit.terms.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.access.AccessControl;
-import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
@@ -17,10 +19,12 @@ import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsToAccept;
 import org.careunit.api.terms.TermsVersion;
+import org.careunit.operations.Figures;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
+import org.careunit.terms.internal.Holding.Made;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.receipt.Receipts;
 import org.osgi.service.component.annotations.Activate;
@@ -28,8 +32,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Residents read and accept; every acceptance is in the unit's audit trail. */
-@Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class})
-public final class TermsAcceptanceComponent implements TermsAcceptance {
+@Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class, Figures.class})
+public final class TermsAcceptanceComponent implements TermsAcceptance, Figures {
 
     private static final int LONGEST = 100;
 
@@ -37,6 +41,8 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
     private final KeptTerms kept;
     private final Pseudonyms pseudonyms;
     private final Receipts receipts;
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder outdated = new LongAdder();
 
     @Activate
     public TermsAcceptanceComponent(
@@ -64,15 +70,16 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
 
     @Override
     public TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident) {
-        requireOwn(actor, resident);
+        requireOwn(actor, unit, resident);
         return shown(holding(unit, type));
     }
 
     @Override
     public Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, String resident, TermsVersion read) {
-        requireOwn(actor, resident);
+        requireOwn(actor, unit, resident);
         EffectiveTerms terms = holding(unit, type);
         if (!terms.version().equals(read)) {
+            outdated.increment();
             throw new OutdatedTermsException(
                     "The terms of " + type + " of unit " + unit + " are others by now: version "
                             + pair(terms.version()) + ", and not " + pair(read)
@@ -84,6 +91,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
                 pseudonyms.of(Purpose.RESIDENT, resident),
                 kept.store().clock().instant());
         leaveTrace(actor, receipt, resident);
+        accepted.increment();
         return receipt;
     }
 
@@ -110,11 +118,20 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
         return receipts.write(receipt);
     }
 
+    /** What residents can be shown: nobody accepts words that still hold a placeholder, nor for what the unit does not offer. */
     private EffectiveTerms holding(HsaId unit, CaseTypeKey type) {
-        return kept.holding()
-                .at(kept.units().unit(unit), kept.neighbours().type(unit, type))
-                .terms()
+        UnitCaseType known = kept.neighbours().type(unit, type);
+        if (!known.active()) {
+            throw new RefusedException("Unit " + unit + " does not offer " + type + ": the type is not active there");
+        }
+        Made made = kept.holding().at(kept.units().unit(unit), known);
+        EffectiveTerms terms = made.terms()
                 .orElseThrow(() -> new RefusedException("Unit " + unit + " has no terms of " + type + " in force"));
+        if (!made.errors().isEmpty()) {
+            throw new RefusedException("The terms of " + type + " of unit " + unit + " cannot be accepted: "
+                    + TermsComponent.words(made.errors()));
+        }
+        return terms;
     }
 
     private static TermsToAccept shown(EffectiveTerms terms) {
@@ -122,10 +139,19 @@ public final class TermsAcceptanceComponent implements TermsAcceptance {
                 terms.version(), Previews.of(terms.name(), terms.text().points()));
     }
 
-    private void requireOwn(Actor actor, String resident) {
+    /** What this node has counted since its start, and how many texts it remembers. */
+    @Override
+    public List<Figure> read() {
+        return List.of(
+                new Figure("terms.accepted", "acceptances", accepted.sum()),
+                new Figure("terms.outdated", "acceptances", outdated.sum()),
+                new Figure("terms.remembered", "texts", kept.holding().size()));
+    }
+
+    private void requireOwn(Actor actor, HsaId unit, String resident) {
         access.require(actor, Operation.SERVE_RESIDENTS, new Target.Platform());
         if (actor instanceof Actor.Resident self && !self.pseudonym().equals(resident)) {
-            throw new NotPermittedException("A resident accepts for themselves alone; the host may for anybody");
+            access.require(actor, Operation.SERVE_ANY_RESIDENT, new Target.Unit(unit));
         }
         if (resident.isBlank() || resident.length() > LONGEST) {
             throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");

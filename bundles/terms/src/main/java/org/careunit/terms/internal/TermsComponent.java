@@ -74,15 +74,13 @@ public final class TermsComponent implements Terms {
     }
 
     private SavedTerms publish(Actor actor, Asked asked, Optional<Instant> from, long seen) {
-        return kept.editing()
-                .publish(asked.place(), new Author(actor, seen), from, text -> refuseErrors(text, asked.type()));
+        return kept.editing().publish(asked.place(), new Author(actor, seen), from, new AtUnit(asked.type()));
     }
 
     @Override
     public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen) {
         Asked asked = open(actor, unit, type);
-        return kept.editing()
-                .restore(asked.place(), new Author(actor, seen), version, text -> refuseErrors(text, asked.type()));
+        return kept.editing().restore(asked.place(), new Author(actor, seen), version, new AtUnit(asked.type()));
     }
 
     @Override
@@ -158,9 +156,24 @@ public final class TermsComponent implements Terms {
     static void refuseErrors(TermsText text, UnitCaseType type) {
         List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays());
         if (!errors.isEmpty()) {
-            throw new RefusedException("Texten kan inte publiceras: "
-                    + errors.stream().map(TermsComponent::words).distinct().collect(Collectors.joining(" ")));
+            throw new RefusedException("Texten kan inte publiceras: " + words(errors));
         }
+    }
+
+    /** Residents see an active type, so what would hold there once its own text is given up must be fit to be shown. */
+    static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type) {
+        List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays());
+        if (type.active() && (left.isEmpty() || !errors.isEmpty())) {
+            String what = left.isEmpty() ? "Utan mottagningens text finns ingen." : words(errors);
+            throw new RefusedException(
+                    type.name() + " är aktiv, och det som då skulle gälla kan inte visas för invånare: " + what
+                            + " Inaktivera ärendetypen först, eller publicera en annan text.");
+        }
+    }
+
+    /** What is wrong, each thing once. */
+    static String words(List<TermsFinding> findings) {
+        return findings.stream().map(TermsComponent::words).distinct().collect(Collectors.joining(" "));
     }
 
     /** What is wrong where, and what to do about it, in whole sentences. */
@@ -183,6 +196,20 @@ public final class TermsComponent implements Terms {
     private Asked asked(Actor actor, Operation operation, HsaId unit, CaseTypeKey type) {
         access.require(actor, operation, new Target.Unit(unit));
         return new Asked(kept.units().unit(unit), kept.neighbours().type(unit, type));
+    }
+
+    /** A unit shows no placeholders. */
+    private record AtUnit(UnitCaseType type) implements Editing.Guard {
+
+        @Override
+        public void publishing(TermsText text) {
+            refuseErrors(text, type);
+        }
+
+        @Override
+        public void givingUp(List<TermsPoint> left) {
+            refuseErrorsLeft(left, type);
+        }
     }
 
     private record Asked(CareUnit unit, UnitCaseType type) {

@@ -102,25 +102,27 @@ public final class TermsPart implements ConfigurationPart {
                 .onParent(kept.bases().now(place).version());
     }
 
-    /** What is in force passes the check that publishing it takes, with the handling time that holds by now. */
+    /**
+     * What is in force passes the check that publishing it takes, with the handling time that holds by now; what was given up leaves no
+     * active type without a text that residents can be shown.
+     */
     @Override
     public void check(Actor actor, HsaId unit, String entry) {
         UnitCaseType type = kept.neighbours().type(unit, new CaseTypeKey(entry));
         Place place = place(unit, type);
-        kept.store()
-                .documents()
-                .newest(place.id())
-                .filter(TermsPart::isPublished)
-                .ifPresent(document -> {
-                    TermsText text = kept.bases()
-                            .merged(document, kept.bases().now(place))
-                            .orElseThrow(() -> new RefusedException("nothing would be left of the terms"));
-                    TermsComponent.refuseErrors(text, type);
-                });
+        kept.store().documents().newest(place.id()).ifPresent(document -> check(place, type, document));
     }
 
-    private static boolean isPublished(Document document) {
-        return document.content().state() == State.PUBLISHED;
+    private void check(Place place, UnitCaseType type, Document newest) {
+        Base base = kept.bases().now(place);
+        if (newest.content().state() == State.REMOVED) {
+            TermsComponent.refuseErrorsLeft(base.points(), type);
+        } else if (newest.content().state() == State.PUBLISHED) {
+            TermsText text = kept.bases()
+                    .merged(newest, base)
+                    .orElseThrow(() -> new RefusedException("nothing would be left of the terms"));
+            TermsComponent.refuseErrors(text, type);
+        }
     }
 
     private Place place(HsaId unit, UnitCaseType type) {

@@ -34,10 +34,11 @@ public final class TermsStatesComponent implements TermsStates {
     public TermsState find(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         CareUnit known = kept.units().unit(unit);
-        if (!kept.neighbours().has(unit, type)) {
-            return new TermsState(Stage.NONE, false, List.of("Mottagningen har inte ärendetypen " + type));
-        }
-        return state(known, kept.neighbours().type(unit, type));
+        return kept.neighbours()
+                .find(unit, type)
+                .map(found -> state(known, found))
+                .orElseGet(
+                        () -> new TermsState(Stage.NONE, false, List.of("Mottagningen har inte ärendetypen " + type)));
     }
 
     private TermsState state(CareUnit unit, UnitCaseType type) {

@@ -2,29 +2,36 @@ package org.careunit.terms.internal;
 
 import java.time.Instant;
 import java.util.List;
+import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.State;
 import org.careunit.storage.RecordJson;
+import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.Words;
 
 /**
  * A published version, as it is remembered.
  *
  * @param gone whether it gives up what was there before
- * @param points what it says by itself, once for all who inherit it; none if it inherits something
+ * @param inherited what it says by itself, once for all who inherit it; none if it inherits something
  */
-record Version(long number, Instant from, boolean gone, Words words, List<TermsPoint> points) {
+record Version(long number, Instant from, boolean gone, Words words, List<EffectivePoint> inherited) {
 
     static Version of(Document document, RecordJson json) {
         boolean gone = document.content().state() == State.REMOVED;
         Words words = gone
                 ? Words.NONE
                 : json.stored(Words.class, Words.NONE, document.content().json());
-        return new Version(document.version(), document.effectiveFrom(), gone, words, points(words));
+        return new Version(
+                document.version(), document.effectiveFrom(), gone, words, Inheritance.inherited(whole(words)));
     }
 
-    private static List<TermsPoint> points(Words words) {
+    List<TermsPoint> points() {
+        return inherited.stream().map(EffectivePoint::point).toList();
+    }
+
+    private static List<TermsPoint> whole(Words words) {
         if (words.entries().stream().anyMatch(entry -> entry.text().isEmpty())) {
             return List.of();
         }

@@ -21,6 +21,9 @@ record Operators() implements AccessControl {
         if (operation == Operation.SERVE_RESIDENTS) {
             return actor instanceof Actor.Resident || actor instanceof Actor.Host;
         }
+        if (operation == Operation.SERVE_ANY_RESIDENT) {
+            return actor instanceof Actor.Host;
+        }
         return actor instanceof Actor.Operator;
     }
 }

@@ -11,7 +11,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 
-/** Case types that a test says, the same at every unit. */
+/** Case types that a test says, active and the same at every unit. */
 final class SaidTypes implements CaseTypes {
 
     private final Map<CaseTypeKey, UnitCaseType> types = new ConcurrentHashMap<>();
@@ -19,8 +19,14 @@ final class SaidTypes implements CaseTypes {
     SaidTypes say(String key, String name, int handlingDays, boolean locked) {
         CaseTypeKey type = new CaseTypeKey(key);
         OptionalInt days = handlingDays == 0 ? OptionalInt.empty() : OptionalInt.of(handlingDays);
-        types.put(type, new UnitCaseType(type, name, false, days, locked));
+        types.put(type, new UnitCaseType(type, name, true, days, locked));
         return this;
+    }
+
+    void close(String key) {
+        types.computeIfPresent(
+                new CaseTypeKey(key),
+                (type, said) -> new UnitCaseType(type, said.name(), false, said.handlingDays(), said.termsLocked()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -23,11 +24,13 @@ import java.util.stream.IntStream;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CareTypes;
+import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectivePoint.Origin;
@@ -41,10 +44,12 @@ import org.careunit.api.terms.TermsConflictException;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsState.Stage;
 import org.careunit.api.terms.TermsText;
 import org.careunit.api.terms.TermsToAccept;
+import org.careunit.api.terms.TermsVersion;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Scope;
@@ -60,9 +65,9 @@ abstract class TermsContract {
     static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId NO_UNIT = new HsaId("SE1111111111-UNIT9");
     private static final CountyCode REGION = new CountyCode("01");
-    private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
+    static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
     private static final CaseTypeKey OWN = new CaseTypeKey("local-egen");
-    private static final Actor ANNA = new Actor.Operator("anna");
+    static final Actor ANNA = new Actor.Operator("anna");
     private static final Actor BO = new Actor.Operator("bo");
     private static final Actor HOST = new Actor.Host("portal");
     private static final Actor RESIDENT = new Actor.Resident("r-1");
@@ -81,10 +86,11 @@ abstract class TermsContract {
     private final SaidTypes types =
             new SaidTypes().say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 3, false);
     private final SaidSettings settings = new SaidSettings();
-    private final TurnedClock clock = new TurnedClock();
+    private final SaidCatalogue catalogue = new SaidCatalogue();
+    final TurnedClock clock = new TurnedClock();
     private TestStore store;
     private KeptTerms kept;
-    private TermsComponent terms;
+    TermsComponent terms;
     private RegionTermsComponent regions;
     private TermsStatesComponent states;
     private TermsAcceptanceComponent acceptance;
@@ -97,13 +103,18 @@ abstract class TermsContract {
         store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
         kept = kept();
         terms = new TermsComponent(new Operators(), kept);
-        regions = new RegionTermsComponent(new Operators(), kept);
+        regions = new RegionTermsComponent(new Operators(), kept, catalogue.service());
         states = new TermsStatesComponent(new Operators(), kept);
         acceptance =
                 new TermsAcceptanceComponent(new Operators(), kept, store.pseudonyms(), keys.resolve("key.properties"));
     }
 
     private KeptTerms kept() {
+        return kept(store);
+    }
+
+    /** What the services of a node share. */
+    final KeptTerms kept(TestStore store) {
         return new KeptTerms(
                 store.transactions(),
                 store.units(),
@@ -355,6 +366,61 @@ abstract class TermsContract {
     }
 
     @Test
+    void aRegionSeesWhatItsUnitsInheritWhateverItsDraftSays() {
+        assertThat(regions.effective(ANNA, REGION, BOOK).orElseThrow().version())
+                .isZero();
+        publishRegions(REGIONS);
+        regions.saveDraft(ANNA, REGION, BOOK, changed(REGIONS, "akut", "Ring 1177."), 2);
+        assertThat(regions.effective(ANNA, REGION, BOOK)).contains(new RegionTerms.InForce(REGIONS, 2));
+        TermsPreview shown = regions.preview(ANNA, REGION, BOOK);
+        assertThat(shown.name()).isEqualTo("Boka tid");
+        assertThat(shown.explanation()).contains("{unit.name}");
+        assertThat(shown.first()).contains("Ring 112.");
+        assertThat(regions.preview(ANNA, REGION, BOOK, changed(REGIONS, "akut", "Ring 1177."))
+                        .html())
+                .contains("Ring 1177.");
+        assertThatThrownBy(() -> regions.preview(ANNA, REGION, new CaseTypeKey("okand")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("no terms of okand");
+        assertThatThrownBy(() -> regions.check(ANNA, REGION, new CaseTypeKey("okand"), REGIONS))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("no case type okand");
+    }
+
+    @Test
+    void whatARegionLeavesToItsUnitsIsANoteUnlessItHasLockedTheTerms() {
+        publishRegions(REGIONS);
+        assertThat(regions.check(ANNA, REGION, BOOK)).isEmpty();
+        TermsText unready = changed(REGIONS, "akut", "Ring XX-kliniken eller Vårdguiden.");
+        assertThat(regions.check(ANNA, REGION, BOOK, unready))
+                .extracting(TermsFinding::severity)
+                .containsExactly(TermsFinding.Severity.NOTE, TermsFinding.Severity.WARNING);
+        catalogue.lockTerms();
+        assertThat(regions.check(ANNA, REGION, BOOK, unready))
+                .extracting(TermsFinding::severity)
+                .containsExactly(TermsFinding.Severity.ERROR, TermsFinding.Severity.WARNING);
+    }
+
+    @Test
+    void theRulesOfTheCheckHaveAHistoryAndAreRestored() {
+        CheckRules usual = CheckRules.DEFAULT;
+        CheckRules ours = new CheckRules(12, 24, usual.primaryCareTypes(), usual.outdatedNames(), 4);
+        assertThat(regions.rulesHistory(ANNA, REGION)).isEmpty();
+        regions.saveRules(ANNA, REGION, ours, 0);
+        assertThat(regions.restoreRules(BO, REGION, 0, 1)).isEqualTo(new RegionTerms.Rules(usual, 2));
+        assertThat(regions.rules(ANNA, REGION)).isEqualTo(new RegionTerms.Rules(usual, 2));
+        assertThat(regions.restoreRules(BO, REGION, 1, 2)).isEqualTo(new RegionTerms.Rules(ours, 3));
+        assertThat(regions.rulesHistory(ANNA, REGION))
+                .extracting(Saved::content)
+                .containsExactly(Optional.of(ours), Optional.empty(), Optional.of(ours));
+        assertThat(regions.rulesHistory(ANNA, REGION).get(0).actor()).isEqualTo("operator:bo");
+        assertThat(store.audit().newest(Scope.region("01"), 1)).singleElement().satisfies(row -> assertThat(row.text())
+                .contains("version 3, as version 1"));
+        assertThatThrownBy(() -> regions.restoreRules(BO, REGION, 9, 3)).hasMessageContaining("no version 9");
+        assertThatThrownBy(() -> regions.restoreRules(BO, REGION, 1, 1)).isInstanceOf(ConflictException.class);
+    }
+
+    @Test
     void aResidentAcceptsWhatHoldsAndGetsAReceipt() {
         publish(text("a", "Ett", "b", "Två", "c", "Tre", "d", "Fyra"));
         TermsToAccept read = acceptance.toAccept(RESIDENT, UNIT, BOOK, "r-1");
@@ -365,9 +431,104 @@ abstract class TermsContract {
         Receipt stored = acceptance.parse(acceptance.write(receipt));
         assertThat(stored).isEqualTo(receipt);
         assertThat(acceptance.verify(ANNA, stored)).isEqualTo(ReceiptVerdict.GENUINE);
+        assertThat(figure("terms.accepted")).isEqualTo(1);
+        assertThat(figure("terms.remembered")).isPositive();
         assertThat(store.audit().ofResident(Optional.empty(), "r-1"))
                 .extracting(AuditTrail.Entry::action)
                 .containsExactly("terms.accept");
+    }
+
+    private double figure(String name) {
+        return acceptance.read().stream()
+                .filter(figure -> figure.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
+    void nobodyAcceptsTermsOfATypeThatTheUnitDoesNotOffer() {
+        publish(text("a", "Ett"));
+        TermsVersion read = acceptance.toAccept(HOST, UNIT, BOOK, "r-1").version();
+        types.close("boka-tid");
+        assertThatThrownBy(() -> acceptance.toAccept(HOST, UNIT, BOOK, "r-1"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("not active");
+        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", read))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("not active");
+        assertThat(store.audit().ofResident(Optional.empty(), "r-1")).isEmpty();
+    }
+
+    @Test
+    void nobodyAcceptsAPlaceholderThatTheRegionHasBroughtBack() {
+        publishRegions(REGIONS);
+        publish(changed(REGIONS, "akut", "Ring alltid 112."));
+        publishRegions(changed(REGIONS, "svar", "Svar inom X arbetsdagar."));
+        TermsVersion now = effective().version();
+        assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", now))
+                .isInstanceOf(RefusedException.class)
+                .isNotInstanceOf(OutdatedTermsException.class)
+                .hasMessageContaining("punkt svar: Platshållaren X är kvar");
+        assertThatThrownBy(() -> acceptance.toAccept(HOST, UNIT, BOOK, "r-1"))
+                .hasMessageContaining("Platshållaren X är kvar");
+        assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);
+    }
+
+    @Test
+    void whatAnActiveTypeNeedsIsNotGivenUp() {
+        publish(text("a", "Ett"));
+        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 2))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Boka tid är aktiv")
+                .hasMessageContaining("Platshållaren");
+        publishOwn(text("a", "Ett"));
+        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, OWN, 0, 2))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Utan mottagningens text finns ingen");
+        assertThat(states.find(ANNA, UNIT, BOOK).stage()).isEqualTo(Stage.UNIT);
+        types.close("boka-tid");
+        types.close("local-egen");
+        assertThat(terms.restore(ANNA, UNIT, BOOK, 0, 2).state()).isEqualTo(SavedTerms.State.GIVEN_UP);
+        assertThat(terms.restore(ANNA, UNIT, OWN, 0, 2).state()).isEqualTo(SavedTerms.State.GIVEN_UP);
+    }
+
+    private void publishOwn(TermsText text) {
+        terms.saveDraft(ANNA, UNIT, OWN, text, 0);
+        terms.publish(ANNA, UNIT, OWN, 1);
+    }
+
+    @Test
+    void anImportThatGivesUpWhatAnActiveTypeNeedsIsRefused() {
+        TermsPart part = new TermsPart(new Operators(), kept);
+        publish(text("a", "Ett"));
+        Runnable importing = () -> store.transactions().run(() -> {
+            part.save(ANNA, UNIT, BOOK.value(), Optional.empty(), UUID.randomUUID());
+            part.check(ANNA, UNIT, BOOK.value());
+        });
+        assertThatThrownBy(importing::run)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Boka tid är aktiv");
+        assertThat(words(effective())).contains("Ett");
+        publishRegions(REGIONS);
+        importing.run();
+        assertThat(words(effective())).hasSize(3).contains("Ring 112.");
+    }
+
+    @Test
+    void theReminderIsHeldAgainstTheLongestOfTheActiveTypesAndThisOne() {
+        types.say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 10, false);
+        settings.say(new StaffReminder(true, 10));
+        TermsText text = text("a", "Svar inom 3 arbetsdagar.", "b", "Två", "c", "Tre");
+        assertThat(terms.check(ANNA, UNIT, BOOK, text)).isEmpty();
+        types.close("local-egen");
+        assertThat(terms.check(ANNA, UNIT, BOOK, text)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(TermsFinding.Severity.WARNING);
+            assertThat(finding.text()).contains("efter 10 arbetsdagar", "är 3 arbetsdagar");
+        });
+        types.close("boka-tid");
+        settings.say(new StaffReminder(true, 3));
+        assertThat(terms.check(ANNA, UNIT, BOOK, text)).isEmpty();
     }
 
     @Test
@@ -378,6 +539,7 @@ abstract class TermsContract {
         assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", read.version()))
                 .isInstanceOfSatisfying(OutdatedTermsException.class, outdated -> {
                     assertThat(outdated.current().shown().explanation()).isEqualTo("Två");
+                    assertThat(figure("terms.outdated")).isEqualTo(1);
                     assertThat(acceptance.accept(
                                     HOST, UNIT, BOOK, "r-1", outdated.current().version()))
                             .isNotNull();
@@ -450,7 +612,7 @@ abstract class TermsContract {
                 regions.saveDraft(ANNA, REGION, BOOK, text, seen).version());
     }
 
-    private static List<String> words(EffectiveTerms terms) {
+    static List<String> words(EffectiveTerms terms) {
         return terms.text().points().stream().map(TermsPoint::text).toList();
     }
 
@@ -468,9 +630,9 @@ abstract class TermsContract {
     }
 
     /** Stands still until it is turned. */
-    private static final class TurnedClock extends Clock {
+    static final class TurnedClock extends Clock {
 
-        private Instant now = Instant.parse("2026-11-24T08:00:00Z");
+        private volatile Instant now = Instant.parse("2026-11-24T08:00:00Z");
 
         void turnTo(Instant instant) {
             now = instant;

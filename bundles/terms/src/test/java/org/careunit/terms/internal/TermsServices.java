@@ -16,6 +16,7 @@ public final class TermsServices implements AutoCloseable {
     public static final HsaId UNIT = TermsContract.UNIT;
 
     private final TestStore store;
+    private final SaidTypes types = new SaidTypes().say("boka-tid", "Boka tid", 3, false);
     private final KeptTerms kept;
     private final TermsAcceptanceComponent acceptance;
 
@@ -31,10 +32,15 @@ public final class TermsServices implements AutoCloseable {
                 store.audit(),
                 store.changes(),
                 store.clock(),
-                new SaidTypes().say("boka-tid", "Boka tid", 3, false),
+                types,
                 new SaidSettings().service());
         acceptance = new TermsAcceptanceComponent(
                 new Operators(), kept, store.pseudonyms(), directory.resolve("receipt-key"));
+    }
+
+    /** Closes the type to residents. */
+    public void closeType() {
+        types.close("boka-tid");
     }
 
     public Terms terms() {
@@ -42,7 +48,7 @@ public final class TermsServices implements AutoCloseable {
     }
 
     public RegionTerms regions() {
-        return new RegionTermsComponent(new Operators(), kept);
+        return new RegionTermsComponent(new Operators(), kept, new SaidCatalogue().service());
     }
 
     public TermsAcceptance acceptance() {

@@ -50,7 +50,7 @@ final class Arguments {
     private static final Resident SOMEBODY_ELSE = new Resident(
             LocalDate.of(1890, 1, 1), Sex.FEMALE, STOCKHOLM, new MunicipalityCode("0184"), Optional.of("r-2"));
 
-    private static final CaseTypeKey TYPE = new CaseTypeKey("boka-tid");
+    static final CaseTypeKey TYPE = new CaseTypeKey("boka-tid");
     private static final TermsText TERMS = new TermsText(List.of(new TermsPoint("syfte", "Här kan du boka tid.")));
     private static final TermsVersion VERSION = new TermsVersion(0, 0, "0".repeat(64));
     private static final Receipt RECEIPT =

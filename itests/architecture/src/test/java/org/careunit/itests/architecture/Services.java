@@ -106,7 +106,8 @@ final class Services implements AutoCloseable {
                 Map.entry(Messages.class, ledger()),
                 Map.entry(Terms.class, new TermsComponent(access, terms)),
                 Map.entry(TermsStates.class, new TermsStatesComponent(access, terms)),
-                Map.entry(RegionTerms.class, new RegionTermsComponent(access, terms)),
+                Map.entry(
+                        RegionTerms.class, new RegionTermsComponent(access, terms, new StoredCatalogue(access, types))),
                 Map.entry(TermsAcceptance.class, new TermsAcceptanceComponent(access, terms, store.pseudonyms())));
     }
 

@@ -3,13 +3,16 @@ package org.careunit.settings.internal.formatted;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.owasp.html.HtmlChangeListener;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
  * HTML that is safe to show: paragraphs, line breaks, bold, italics, lists, headings of the second and third level, and links
- * to https, mail and telephone. Everything else is taken out, and said; elements left open are closed.
+ * to https, mail and telephone. Everything else is taken out, and said, and so are links and headings without words; elements left open are
+ * closed.
  *
  * @param html what may be shown and kept; never null
  * @param removed what was taken out, each once, such as {@code <script>} or {@code onclick i <a>}; never null
@@ -27,6 +30,8 @@ public record FormattedText(String html, List<String> removed) {
             .onElements("a")
             .requireRelsOnLinks("noopener", "noreferrer")
             .toFactory();
+    private static final Pattern OPENING = Pattern.compile("<(a|h2|h3)(?: [^<>]*)?>");
+    private static final Pattern NO_WORDS = Pattern.compile("<[^<>]*>|&nbsp;|&#160;|[\\p{Z}\\p{C}]");
     private static final PolicyFactory PLAIN = new HtmlPolicyBuilder().toFactory();
 
     public FormattedText {
@@ -40,19 +45,41 @@ public record FormattedText(String html, List<String> removed) {
         if (source.contains("<!--")) {
             removed.add("<!-- -->");
         }
-        return new FormattedText(settled(html), List.copyOf(removed));
+        return new FormattedText(settled(html, removed), List.copyOf(removed));
     }
 
-    private static String settled(String html) {
+    private static String settled(String html, Set<String> removed) {
         String before = html;
         for (int round = 0; round < ROUNDS; round++) {
-            String after = ALLOWED.sanitize(before).strip();
+            String after = withoutEmpty(ALLOWED.sanitize(before), removed).strip();
             if (after.equals(before)) {
                 return after;
             }
             before = after;
         }
         return PLAIN.sanitize(before).strip();
+    }
+
+    /** A link or heading without words is nothing to see, and a riddle to whoever has the page read aloud. */
+    private static String withoutEmpty(String html, Set<String> removed) {
+        StringBuilder kept = new StringBuilder();
+        Matcher opening = OPENING.matcher(html);
+        int at = 0;
+        while (opening.find(at)) {
+            String end = "</" + opening.group(1) + ">";
+            int close = html.indexOf(end, opening.end());
+            boolean empty = close >= 0 && isEmpty(html.substring(opening.end(), close));
+            kept.append(html, at, empty ? opening.start() : opening.end());
+            at = empty ? close + end.length() : opening.end();
+            if (empty) {
+                removed.add("<" + opening.group(1) + "> utan text");
+            }
+        }
+        return kept.append(html.substring(at)).toString();
+    }
+
+    private static boolean isEmpty(String content) {
+        return NO_WORDS.matcher(content).replaceAll("").isEmpty();
     }
 
     /** A link without a scheme would lead to somewhere on the host's own pages. */

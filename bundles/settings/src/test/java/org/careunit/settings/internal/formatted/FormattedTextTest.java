@@ -36,6 +36,8 @@ class FormattedTextTest {
                 assertThat(element.normalName()).isEqualTo("a");
                 assertThat(attribute.getKey()).isIn("href", "rel");
             }
+            assertThat(element.normalName().matches("a|h2|h3") && element.text().isBlank())
+                    .isFalse();
             assertThat(element.attr("href")).matches("|(?s)(?i)(https://|mailto:|tel:).*");
         }
     }
@@ -72,6 +74,16 @@ class FormattedTextTest {
     @Test
     void elementsLeftOpenAreClosed() {
         assertThat(FormattedText.of("<p>Ett <b>två").html()).isEqualTo("<p>Ett <b>två</b></p>");
+    }
+
+    @Test
+    void linksAndHeadingsWithoutWordsAreTakenOut() {
+        FormattedText text =
+                FormattedText.of("<h2><b> </b></h2><p>Hej <a href=\"https://www.1177.se/\"><i>&nbsp;</i></a></p>"
+                        + "<h3>Hitta hit</h3>");
+
+        assertThat(text.html()).isEqualTo("<p>Hej </p><h3>Hitta hit</h3>");
+        assertThat(text.removed()).contains("<h2> utan text", "<a> utan text");
     }
 
     @Provide

@@ -29,9 +29,9 @@ record Amount(int start, int end, double low, double high, Unit unit) {
             "(?<![\\p{L}\\p{N}])(?<!\\p{N}[.,:])(?<low>" + SwedishNumbers.PATTERN + ")"
                     + "(?:[\\s\\h]*(?:-|–|—|\\btill\\b|\\beller\\b|\\boch\\b)[\\s\\h]*(?<high>" + SwedishNumbers.PATTERN
                     + "))?(?:[\\s\\h]*\\([^()]{1,15}\\))?(?:[\\s\\h]+|-)(?:hela?[\\s\\h]+)?(?:"
-                    + "(?<work>(?:handläggnings|arbets|var)dag(?:ar|arna|en|ars)?)"
-                    + "|(?<week>(?:arbets)?veck(?:a|an|or|orna|ors)?)"
-                    + "|(?<plain>dag(?:ar|arna|en|ars)?|dygn(?:et|s)?)"
+                    + "(?<work>(?:handläggnings|arbets|var)dag(?:ar|arna|en|ars|s)?)"
+                    + "|(?<week>(?:arbets)?veck(?:a|an|as|or|orna|ors)?)"
+                    + "|(?<plain>dag(?:ar|arna|en|ars|s)?|dygn(?:et|s)?)"
                     + "|(?<hour>tim(?:me|men|mar|marna|mars)?|h)"
                     + "|(?<year>år(?:s|et|ing|ingar|ig|iga|igt|ingen)?)"
                     + ")(?![\\p{L}\\p{N}])",

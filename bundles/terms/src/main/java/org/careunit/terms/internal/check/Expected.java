@@ -8,13 +8,18 @@ import org.careunit.api.terms.CheckRules;
  * What terms are held against.
  *
  * @param handlingDays the promised handling time in working days; empty while there is none
+ * @param longestDays the longest handling time of the unit's active types and this one; empty while none has any
  * @param reminderDays after how many working days staff are reminded; empty if they are not
  * @param cancelHours how many hours before a visit it may still be cancelled: one number, or both of the region's where nobody
  *     knows the care level
  * @param rules the region's
  */
 public record Expected(
-        OptionalInt handlingDays, OptionalInt reminderDays, List<Integer> cancelHours, CheckRules rules) {
+        OptionalInt handlingDays,
+        OptionalInt longestDays,
+        OptionalInt reminderDays,
+        List<Integer> cancelHours,
+        CheckRules rules) {
 
     public Expected {
         cancelHours = List.copyOf(cancelHours);

@@ -15,11 +15,12 @@ final class Placeholders implements Rule {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     /** XX, XXX XX XX, XX-kliniken; not XXI or MAXX. */
-    private static final String SEVERAL = "[Xx]{2,}(?:[\\s\\h-][Xx]{2,})*(?!-[Kk]romosom)(?:-\\p{L}[\\p{L}-]*)?";
+    private static final String SEVERAL =
+            "[Xx]{2,}(?:[\\s\\h-][Xx]{2,})*(?!-(?:[Kk]romosom|[Ss]yndrom))(?:-\\p{L}[\\p{L}-]*)?";
 
     /** X by itself and X-kliniken; not X-ray, X-strålar or X-kromosom. */
     private static final String ONE =
-            "(?<!-)X(?:-(?!ray|strål|kromosom|bund|länk|röntgen|ben|form)\\p{Ll}[\\p{L}-]*|(?!-))";
+            "(?<!-)X(?:-(?!ray|strål|kromosom|syndrom|bund|länk|röntgen|ben|form)\\p{Ll}[\\p{L}-]*|(?!-))";
 
     /** x arbetsdagar; not 2 x 500 mg. */
     private static final String SMALL =
@@ -30,7 +31,7 @@ final class Placeholders implements Rule {
 
     /** After these a lone X is a number. */
     private static final Pattern ROMAN_PLACE = Pattern.compile(
-            "(?<![\\p{L}])(?:kapitel|kap\\.?|bilaga|\\p{L}*faktor|\\p{L}*nerv|stadium|klass|artikel|karl|århundradet|seklet|§)"
+            "(?<![\\p{L}])(?:kapitel|kap\\.?|bilaga|\\p{L}*faktor|\\p{L}*nerv|stadium|klass|artikel|karl|fragilt?|(?:kollagen|glykogenos)[\\s\\h]+typ|århundradet|seklet|§)"
                     + "[\\s\\h]+$|(?<![\\p{L}])[IVXLCDM]+[\\s\\h]*(?:-|–|,|och|till)[\\s\\h]*$",
             FLAGS);
 

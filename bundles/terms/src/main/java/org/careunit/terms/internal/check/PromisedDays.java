@@ -4,11 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
-/** The days that the text promises, the handling time and the reminder to staff are to be one number. */
+/**
+ * The days that the text promises are to be the handling time, and the reminder to staff the longest handling time of all active types.
+ */
 final class PromisedDays implements Rule {
+
+    /** Days without a number, unless it is for so long that somebody has been ill. */
+    private static final Pattern VAGUE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?<!\\b(?:i|än|sedan)[\\s\\h])(?:några(?:[\\s\\h]+få)?|ett[\\s\\h]+par|någon)[\\s\\h]+"
+                    + "(?:dag(?:ar|ars)?|dygn)(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     @Override
     public List<TermsFinding> find(Passage passage, Expected expected) {
@@ -17,6 +27,14 @@ final class PromisedDays implements Rule {
             if (!Cancelling.isLimit(passage, amount)) {
                 found(passage, amount, expected).ifPresent(found::add);
             }
+        }
+        for (Matcher vague = VAGUE.matcher(passage.text()); vague.find(); ) {
+            found.add(passage.found(
+                    Severity.WARNING,
+                    vague.start(),
+                    vague.end(),
+                    "Det framgår inte hur många dagar det är, eller om lördagar, söndagar och helgdagar räknas",
+                    "Skriv hur många arbetsdagar"));
         }
         return found;
     }
@@ -55,20 +73,21 @@ final class PromisedDays implements Rule {
 
     /** What concerns the terms as a whole: a reminder that comes after what was promised is worse than one before. */
     static Optional<TermsFinding> reminder(Expected expected) {
-        if (expected.handlingDays().isEmpty() || expected.reminderDays().isEmpty()) {
+        if (expected.longestDays().isEmpty() || expected.reminderDays().isEmpty()) {
             return Optional.empty();
         }
-        int handling = expected.handlingDays().getAsInt();
+        int longest = expected.longestDays().getAsInt();
         int reminder = expected.reminderDays().getAsInt();
-        if (handling == reminder) {
+        if (longest == reminder) {
             return Optional.empty();
         }
         return Optional.of(new TermsFinding(
-                reminder > handling ? Severity.WARNING : Severity.NOTE,
+                reminder > longest ? Severity.WARNING : Severity.NOTE,
                 Optional.empty(),
-                "Personalen påminns efter " + days(reminder) + ", men handläggningstiden är " + days(handling),
-                "Ändra påminnelsen till den längsta handläggningstiden bland mottagningens aktiva ärendetyper,"
-                        + " eller handläggningstiden"));
+                "Personalen påminns efter " + days(reminder)
+                        + ", men den längsta handläggningstiden bland mottagningens"
+                        + " aktiva ärendetyper, den här inräknad, är " + days(longest),
+                "Ändra påminnelsen till " + days(longest) + ", eller ändra handläggningstiden"));
     }
 
     private static String days(int number) {

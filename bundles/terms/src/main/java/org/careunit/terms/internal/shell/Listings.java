@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.RegionTerms.InForce;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
@@ -27,6 +28,12 @@ final class Listings {
                     version,
                     point.point().text());
         }
+        return listing;
+    }
+
+    static Listing of(InForce said) {
+        Listing listing = Listing.of("point", "version", "text");
+        said.text().points().forEach(point -> listing.row(point.id(), said.version(), point.text()));
         return listing;
     }
 

@@ -10,7 +10,7 @@ import org.careunit.operations.Listing;
 @Command(
         scope = "careunit",
         name = "terms-check",
-        description = "Checks the terms of a case type at a unit: the draft, if there is one")
+        description = "Checks the terms of a case type, of a unit or a region: the draft, if there is one")
 public class TermsCheckCommand extends TermsCommand {
 
     @Option(name = "--published", description = "Those that hold, even if there is a draft")

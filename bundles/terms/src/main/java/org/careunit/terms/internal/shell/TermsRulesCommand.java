@@ -35,14 +35,37 @@ public class TermsRulesCommand extends OperatorCommand {
     @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")
     Long seen;
 
+    @Option(name = "--history", description = "Lists who saved which version")
+    boolean history;
+
+    @Option(name = "--restore", description = "Saves this earlier version again; 0 gives up what was saved")
+    Long version;
+
     @Reference
     RegionTerms regions;
 
     @Override
     protected Listing answer() {
         CountyCode where = CountyCode.of(region);
+        return history ? history(where) : rules(where);
+    }
+
+    private Listing history(CountyCode where) {
+        Listing listing = Listing.of("version", "at", "by", "rules").whenEmpty("The region has saved no rules.");
+        regions.rulesHistory(operator(), where)
+                .forEach(saved -> listing.row(
+                        saved.version(),
+                        saved.at(),
+                        saved.actor(),
+                        saved.content().map(form::write)));
+        return listing;
+    }
+
+    private Listing rules(CountyCode where) {
         Rules rules = regions.rules(operator(), where);
-        if (content != null) {
+        if (version != null) {
+            rules = regions.restoreRules(operator(), where, version, seen != null ? seen : rules.version());
+        } else if (content != null) {
             rules = regions.saveRules(
                     operator(), where, form.parse(CheckRules.class, content), seen != null ? seen : rules.version());
         }

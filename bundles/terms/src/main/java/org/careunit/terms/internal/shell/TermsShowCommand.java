@@ -10,21 +10,21 @@ import org.careunit.operations.Listing;
 @Command(
         scope = "careunit",
         name = "terms-show",
-        description = "Shows the terms that hold for a case type at a unit, or what a region says")
+        description = "Shows the terms that hold for a case type at a unit, or in a region")
 public class TermsShowCommand extends TermsCommand {
 
-    @Option(name = "--draft", description = "The newest version of a unit's, published or not, with nothing filled in")
+    @Option(name = "--draft", description = "The newest version, published or not, with nothing filled in")
     boolean draft;
 
-    @Option(name = "--html", description = "A unit's as residents see them, as a page")
+    @Option(name = "--html", description = "As residents see them, as a page")
     boolean html;
 
     @Override
     protected Listing answer() {
         Where where = where();
         if (html) {
-            return Listing.of("page").row(where.preview().html());
+            return Listing.of("page").row(where.preview(draft).html());
         }
-        return draft || where.isRegion() ? Listings.of(where.draft()) : Listings.of(where.effective());
+        return draft ? Listings.of(where.draft()) : where.effective();
     }
 }

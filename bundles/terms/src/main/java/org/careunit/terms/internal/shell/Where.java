@@ -8,7 +8,6 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
@@ -17,6 +16,7 @@ import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
+import org.careunit.operations.Listing;
 
 /** The terms that an operator names: a unit's or a region's. */
 final class Where {
@@ -35,10 +35,6 @@ final class Where {
         this.type = CaseTypeKey.of(type);
         region = place.strip().length() == 2 ? Optional.of(CountyCode.of(place)) : Optional.empty();
         unit = place;
-    }
-
-    boolean isRegion() {
-        return region.isPresent();
     }
 
     /** What was named, else the version that stands there now. */
@@ -80,20 +76,30 @@ final class Where {
                 .orElseGet(() -> units.compare(actor, unit(), type, before, after));
     }
 
-    EffectiveTerms effective() {
-        return units.effective(actor, unit(), type)
-                .orElseThrow(() -> new RefusedException("Unit " + unit + " has no terms of " + type + " in force"));
+    /** What holds. */
+    Listing effective() {
+        return region.map(code -> regions.effective(actor, code, type).map(Listings::of))
+                .orElseGet(() -> units.effective(actor, unit(), type).map(Listings::of))
+                .orElseThrow(() -> new RefusedException("There are no terms of " + type + " of " + unit + " in force"));
     }
 
-    TermsPreview preview() {
-        return units.preview(actor, unit(), type);
+    /** What holds, or the newest version, published or not. */
+    TermsPreview preview(boolean newest) {
+        Optional<TermsText> text = newest ? draft().text() : Optional.empty();
+        return region.map(code -> text.map(said -> regions.preview(actor, code, type, said))
+                        .orElseGet(() -> regions.preview(actor, code, type)))
+                .orElseGet(() -> text.map(said -> units.preview(actor, unit(), type, said))
+                        .orElseGet(() -> units.preview(actor, unit(), type)));
     }
 
+    /** The draft, if there is one that is wanted; else what holds. */
     List<TermsFinding> check(boolean published) {
-        TermsDraft newest = units.draft(actor, unit(), type);
-        return published || !newest.draft() || newest.text().isEmpty()
-                ? units.check(actor, unit(), type)
-                : units.check(actor, unit(), type, newest.text().get());
+        TermsDraft newest = draft();
+        Optional<TermsText> text = newest.text().filter(said -> newest.draft() && !published);
+        return region.map(code -> text.map(said -> regions.check(actor, code, type, said))
+                        .orElseGet(() -> regions.check(actor, code, type)))
+                .orElseGet(() -> text.map(said -> units.check(actor, unit(), type, said))
+                        .orElseGet(() -> units.check(actor, unit(), type)));
     }
 
     private HsaId unit() {

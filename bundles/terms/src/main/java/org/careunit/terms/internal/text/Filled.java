@@ -1,6 +1,7 @@
 package org.careunit.terms.internal.text;
 
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.careunit.api.terms.EffectivePoint;
@@ -29,10 +30,13 @@ public record Filled(String unitName, OptionalInt handlingDays) {
         return text.equals(point.text()) || text.length() > ROOM ? point : TermsPoint.of(point.id(), text);
     }
 
-    /** As above. */
+    /** As above; the same object if nothing is filled in. */
     public EffectivePoint in(EffectivePoint point) {
-        return new EffectivePoint(
-                in(point.point()), point.origin(), point.regional().map(this::in));
+        TermsPoint filled = in(point.point());
+        String said = point.point().text();
+        Optional<String> regional = point.regional().map(text -> text.equals(said) ? filled.text() : in(text));
+        EffectivePoint made = new EffectivePoint(filled, point.origin(), regional);
+        return made.equals(point) ? point : made;
     }
 
     private String in(String text) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the check finds in sentences as units write them, with three days of handling and reminder in primary care. */
 class CheckExamplesTest {
 
-    private static final Expected THREE = new Expected(OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
+    private static final Expected THREE =
+            new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
 
     private static CheckRules rules(int fewest) {
         CheckRules usual = CheckRules.DEFAULT;
@@ -36,6 +37,7 @@ class CheckExamplesTest {
                 "Ring 08-XXX XX XX om det är bråttom.               | XXX XX XX",
                 "Kontakta xxx vid frågor.                           | xxx",
                 "Vi har öppet till X.                               | X",
+                "Vi tar emot ärenden av typ X.                      | X",
                 "Läs mer på {sidan}.                                | {sidan}",
                 "Gäller {unit.name} och {okänt}                     | {okänt}"
             })
@@ -55,6 +57,9 @@ class CheckExamplesTest {
                 "Se kapitel X i hälso- och sjukvårdslagen.",
                 "Brist på koagulationsfaktor X och kapitel IX–X.",
                 "X-kromosomen och XX-kromosomer.",
+                "Fragil X och fragilt X-syndrom utreds hos klinisk genetik.",
+                "Trippel-X-syndrom och XX-syndrom.",
+                "Brist på kollagen typ X.",
                 "Ta 2 x 500 mg. Max fem tabletter.",
                 "Maxxel och Vaxholm ligger inte i XXL.",
                 "Vi svarar inom {handling.days} arbetsdagar. Hälsningar {unit.name}"
@@ -74,6 +79,8 @@ class CheckExamplesTest {
                 "Du får svar inom en vecka.                         | en vecka             | 5",
                 "Du får svar inom 1,5 vecka.                        | 1,5 vecka            | 8",
                 "Du får svar inom tjugoen arbetsdagar.              | tjugoen arbetsdagar  | 21",
+                "Räkna med en veckas handläggning.                  | en veckas            | 5",
+                "Räkna med en arbetsdags handläggning.              | en arbetsdags        | 1",
                 "Du får svar inom 10 (tio) arbetsdagar.             | 10 (tio) arbetsdagar | 10",
                 "Svar inom två veckor, vi avbokar den gamla tiden.  | två veckor           | 10"
             })
@@ -81,7 +88,9 @@ class CheckExamplesTest {
         assertThat(found(text)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
             assertThat(at(text, finding)).isEqualTo(place);
-            assertThat(finding.text()).contains(days + " arbetsdagar", "handläggningstiden är 3 arbetsdagar");
+            assertThat(finding.text())
+                    .contains(
+                            days + (days == 1 ? " arbetsdag," : " arbetsdagar"), "handläggningstiden är 3 arbetsdagar");
         });
     }
 
@@ -105,14 +114,21 @@ class CheckExamplesTest {
 
     @Test
     void aPromiseWithoutAHandlingTimeIsAWarning() {
-        Expected none = new Expected(OptionalInt.empty(), OptionalInt.of(3), List.of(24), rules(1));
+        Expected none =
+                new Expected(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(3), List.of(24), rules(1));
         assertThat(findings("Svar inom tre arbetsdagar, {handling.days}.", none))
                 .extracting(TermsFinding::severity)
                 .containsExactly(Severity.WARNING, Severity.ERROR);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Vi svarar inom tre dagar.", "Vi svarar inom 3 dygn.", "Inom en dag hör vi av oss."})
+    @ValueSource(
+            strings = {
+                "Vi svarar inom tre dagar.",
+                "Vi svarar inom 3 dygn.",
+                "Inom en dag hör vi av oss.",
+                "Räkna med en dags väntan."
+            })
     void daysOfWhichNobodyKnowsTheKindAreAWarning(String text) {
         assertThat(found(text)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
@@ -120,12 +136,37 @@ class CheckExamplesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Vi svarar inom några dagar.             | några dagar",
+                "Det tar ett par dagar.                  | ett par dagar",
+                "Vi hör av oss efter några få dagar.     | några få dagar",
+                "Svaret kan dröja någon dag.             | någon dag"
+            })
+    void daysThatNobodyHasCountedAreAWarning(String text, String place) {
+        assertThat(found(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(at(text, finding)).isEqualTo(place);
+            assertThat(finding.suggestion()).isEqualTo("Skriv hur många arbetsdagar");
+        });
+    }
+
+    @Test
+    void forHowLongSomebodyHasBeenIllIsNoPromise() {
+        assertThat(found("Ring oss om du har haft feber i några dagar, eller mer än ett par dagar."))
+                .isEmpty();
+    }
+
     @Test
     void aReminderAfterThePromiseIsWorseThanOneBefore() {
-        Expected late = new Expected(OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
-        Expected early = new Expected(OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
+        Expected late = new Expected(OptionalInt.of(1), OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
+        Expected early = new Expected(OptionalInt.of(3), OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
+        Expected right = new Expected(OptionalInt.of(3), OptionalInt.of(5), OptionalInt.of(5), List.of(24), rules(1));
         assertThat(findings("Hej", late)).extracting(TermsFinding::severity).containsExactly(Severity.WARNING);
         assertThat(findings("Hej", early)).extracting(TermsFinding::severity).containsExactly(Severity.NOTE);
+        assertThat(findings("Hej", right)).isEmpty();
     }
 
     @ParameterizedTest
@@ -182,8 +223,10 @@ class CheckExamplesTest {
     @Test
     void theCancelLimitFollowsTheCareLevel() {
         String text = "Avboka senast 24 timmar före besöket.";
-        Expected specialist = new Expected(OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
-        Expected unknown = new Expected(OptionalInt.of(3), OptionalInt.of(3), List.of(24, 72), rules(1));
+        Expected specialist =
+                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
+        Expected unknown =
+                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24, 72), rules(1));
         assertThat(findings(text, specialist)).singleElement().satisfies(finding -> {
             assertThat(at(text, finding)).isEqualTo("24 timmar");
             assertThat(finding.suggestion()).isEqualTo("Skriv 72 timmar");
@@ -202,7 +245,8 @@ class CheckExamplesTest {
 
     @Test
     void tooFewPointsAreAWarningOfTheWhole() {
-        Expected usual = new Expected(OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
+        Expected usual =
+                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
         assertThat(findings("Bara en punkt", usual)).singleElement().satisfies(finding -> {
             assertThat(finding.place()).isEmpty();
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);

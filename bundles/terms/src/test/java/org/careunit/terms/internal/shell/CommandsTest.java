@@ -58,6 +58,8 @@ class CommandsTest {
         diff.before = 1;
         assertThat(run(diff)).contains("Svar inom X arbetsdagar", "Svar inom 5 arbetsdagar");
         TermsRestoreCommand restore = named(new TermsRestoreCommand());
+        assertThat(run(restore)).contains("Boka tid är aktiv");
+        services.closeType();
         assertThat(run(restore)).contains("given up");
         restore.version = 77;
         assertThat(run(restore)).contains("There is no version 77");
@@ -66,7 +68,18 @@ class CommandsTest {
 
     @Test
     void aRegionsTextIsNamedByItsCounty() throws IOException {
+        TermsShowCommand show = named(new TermsShowCommand());
+        show.place = "01";
+        assertThat(run(show)).contains("svarstid", "{unit.name}").doesNotContain("Svar inom");
         assertThat(edit("01", "X")).contains("Hos {unit.name}");
+        assertThat(run(show)).doesNotContain("Svar inom X");
+        TermsCheckCommand check = named(new TermsCheckCommand());
+        check.place = "01";
+        assertThat(run(check)).contains("note", "Platshållaren X är kvar", "Mottagningarna");
+        show.html = true;
+        assertThat(runForScripts(show)).contains("<h1>Boka tid").doesNotContain("Svar inom X");
+        show.draft = true;
+        assertThat(runForScripts(show)).contains("Svar inom X arbetsdagar");
         TermsScheduleCommand schedule = named(new TermsScheduleCommand());
         schedule.place = "01";
         schedule.from = "2199-01-01T08:00";
@@ -85,6 +98,12 @@ class CommandsTest {
         String json = shown.substring(shown.indexOf('{'), shown.lastIndexOf('}') + 1);
         rules.content = json.replace("\"primaryCancelHours\":24", "\"primaryCancelHours\":48");
         assertThat(run(rules)).contains("1", "\"primaryCancelHours\":48");
+        rules.history = true;
+        assertThat(run(rules)).contains("operator:", "\"primaryCancelHours\":48");
+        rules.history = false;
+        rules.version = 0L;
+        assertThat(run(rules)).contains("2", "\"primaryCancelHours\":24");
+        rules.version = null;
         rules.content = "{\"primaryCancelHours\":0}";
         assertThat(run(rules)).contains("/specialistCancelHours: this is missing; write a whole number");
         rules.content = json.replace("24", "-1");
@@ -93,6 +112,8 @@ class CommandsTest {
 
     @Test
     void aReceiptIsVerifiedFromItsFile() throws IOException {
+        edit(UNIT, "3");
+        run(named(new TermsPublishCommand()));
         Receipt receipt = services.acceptance()
                 .accept(
                         new Actor.Host("portal"),

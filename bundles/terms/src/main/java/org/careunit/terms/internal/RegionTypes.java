@@ -1,0 +1,75 @@
+package org.careunit.terms.internal;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
+import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.casetypes.TypeField;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.terms.CheckRules;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsFinding.Severity;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.terms.internal.check.Expected;
+import org.careunit.terms.internal.check.TermsCheck;
+
+/** What terms must know of a region's case types; asked as Careunit itself, once the one who acts was let pass. */
+final class RegionTypes {
+
+    private static final Actor SELF = new Actor.Internal("terms");
+
+    private final CaseTypeCatalogue catalogue;
+
+    RegionTypes(CaseTypeCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** @throws RefusedException if the region does not have the type */
+    RegionType find(CountyCode region, CaseTypeKey type) {
+        return catalogue.types(SELF, region).stream()
+                .map(Listed::type)
+                .filter(one -> one.key().equals(type))
+                .findFirst()
+                .map(RegionType::new)
+                .orElseThrow(() -> new RefusedException(
+                        "Region " + region + " has no case type " + type + ": add it to the region's catalogue first"));
+    }
+
+    /** A type as the region's catalogue has it. */
+    record RegionType(CentralType type) {
+
+        String name() {
+            return type.name();
+        }
+
+        /** What is to mend before units inherit the text; what they are to replace or have filled in is theirs. */
+        List<TermsFinding> findings(TermsText text, CheckRules rules) {
+            Expected expected = new Expected(
+                    type.settings().handlingDays(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    List.of(rules.primaryCancelHours(), rules.specialistCancelHours()),
+                    rules);
+            return TermsCheck.findings(text.points(), expected).stream()
+                    .filter(finding -> !finding.text().startsWith(TermsPoint.HANDLING_DAYS))
+                    .map(this::eased)
+                    .toList();
+        }
+
+        private TermsFinding eased(TermsFinding finding) {
+            if (finding.severity() != Severity.ERROR || type.locked().contains(TypeField.TERMS)) {
+                return finding;
+            }
+            return new TermsFinding(
+                    Severity.NOTE,
+                    finding.place(),
+                    finding.text(),
+                    "Mottagningarna måste ersätta det; skriv det här om det är lika för alla");
+        }
+    }
+}
