@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.careunit.api.access.Operation;
@@ -117,23 +118,27 @@ final class RegionBenchmark {
         return Search.all(question.resident(), question.at());
     }
 
-    /** Weighed by a second node: by then the database's own memory is full, which we do not ask for. */
+    /** By a second node: by then the database's own memory is full, which we do not ask for. */
     private void weigh() throws SQLException {
+        row("everything read, s", "%,.1f", readEverything() / 1_000);
+        database = database.withNewNode();
+        double idle = Heap.usedMegabytes();
+        try (Services services = new Services(database.store)) {
+            double read = weigh("settings, and the finder's index and approvals", idle, () -> settings(services));
+            read = weigh("case types", read, () -> types(services));
+            read = weigh("terms", read, () -> terms(services));
+            read = weigh("what staff may", read, () -> staff(services));
+            row("all of it: heap over idle, MB", "%,.1f", read - idle);
+        }
+    }
+
+    private double readEverything() {
         long began = System.nanoTime();
         try (Services services = new Services(database.store)) {
             Stream.of(settings(services), types(services), terms(services), staff(services))
                     .forEach(RegionBenchmark::readAll);
         }
-        row("everything read, s", "%,.1f", millis(began) / 1_000);
-        database = database.withNewNode();
-        double idle = Heap.usedMegabytes();
-        try (Services services = new Services(database.store)) {
-            weigh("settings, and the finder's index and approvals", settings(services));
-            weigh("case types", types(services));
-            weigh("terms", terms(services));
-            weigh("what staff may", staff(services));
-            row("all of it: heap over idle, MB", "%,.1f", Heap.usedMegabytes() - idle);
-        }
+        return millis(began);
     }
 
     /** What is read of one unit, one after the other. */
@@ -143,14 +148,17 @@ final class RegionBenchmark {
         IntStream.range(0, UNITS).forEach(reads.ofUnit());
     }
 
-    private void weigh(String what, Reads reads) {
-        double before = Heap.usedMegabytes();
+    /** Says what is in use of the heap after it. */
+    private double weigh(String what, double before, Supplier<Reads> made) {
+        Reads reads = made.get();
         readAll(reads);
-        row(what + ": heap, MB", "%,.1f", Heap.usedMegabytes() - before);
+        double after = Heap.usedMegabytes();
+        row(what + ": heap, MB", "%,.1f", after - before);
         long began = System.nanoTime();
         readAll(reads);
         double micros = millis(began) * 1_000 / UNITS / reads.each();
         table.row("… read again, µs each", "1", String.format(Locale.ROOT, "%,.2f", micros), ratio(micros));
+        return after;
     }
 
     private static Reads settings(Services services) {
