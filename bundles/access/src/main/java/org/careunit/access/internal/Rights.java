@@ -25,7 +25,7 @@ final class Rights implements Changes.Listener {
 
     static final Duration LONGEST = Duration.ofMinutes(1);
 
-    /** More than the units of a nation have staff at work at once. */
+    /** Half of them, which surely stay, are more staff than a nation's units have at work at once, in some 70 MB. */
     private static final int MOST = 200_000;
 
     private static final int MOST_UNITS = 100_000;
