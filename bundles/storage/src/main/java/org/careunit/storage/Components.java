@@ -1,30 +1,63 @@
 package org.careunit.storage;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.careunit.api.failure.RefusedException;
 
-/** Takes records apart and puts them together. */
+/**
+ * Takes records apart and puts them together. Each class is looked at once; what was seen goes with the one who asked, so that a
+ * bundle which has gone is not held here. Safe for use by many threads.
+ */
 final class Components {
 
-    private Components() {}
+    private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
-    /** Whether a record is but a text with a form of its own, such as an e-mail address. */
-    static boolean isText(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        return components.length == 1
-                && components[0].getName().equals("value")
-                && components[0].getType() == String.class;
+    /** What a record's class says. */
+    private record Shape(List<RecordComponent> components, Constructor<?> constructor) {
+
+        static Shape of(Class<?> type) {
+            List<RecordComponent> components = List.of(type.getRecordComponents());
+            Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+            try {
+                return new Shape(components, type.getDeclaredConstructor(types));
+            } catch (NoSuchMethodException unexpected) {
+                throw new IllegalStateException("The record " + type + " cannot be made", unexpected);
+            }
+        }
+    }
+
+    private Shape shape(Class<?> type) {
+        Shape known = shapes.get(type);
+        return known == null ? shapes.computeIfAbsent(type, Shape::of) : known;
+    }
+
+    /** The components of a record, in their order. */
+    List<RecordComponent> of(Class<?> type) {
+        return shape(type).components();
+    }
+
+    /** Whether a class is a record that is but a text with a form of its own, such as an e-mail address. */
+    boolean isText(Class<?> type) {
+        return type.isRecord() && isOneText(of(type));
+    }
+
+    private static boolean isOneText(List<RecordComponent> components) {
+        return components.size() == 1
+                && components.get(0).getName().equals("value")
+                && components.get(0).getType() == String.class;
     }
 
     /** The text of a record that is one. */
-    static String text(Record record) {
-        return (String) of(record, record.getClass().getRecordComponents()[0]);
+    String text(Record record) {
+        return (String) value(record, of(record.getClass()).get(0));
     }
 
     /** One component of a record. */
-    static Object of(Object record, RecordComponent component) {
+    static Object value(Object record, RecordComponent component) {
         try {
             return component.getAccessor().invoke(record);
         } catch (IllegalAccessException | InvocationTargetException unexpected) {
@@ -37,12 +70,9 @@ final class Components {
      *
      * @throws RefusedException as the record's constructor does
      */
-    static Object join(Class<?> type, Object... components) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
+    Object join(Class<?> type, Object... components) {
         try {
-            return type.getDeclaredConstructor(types).newInstance(components);
+            return shape(type).constructor().newInstance(components);
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof RefusedException refusal) {
                 throw refusal;

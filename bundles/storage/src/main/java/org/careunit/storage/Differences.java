@@ -1,11 +1,11 @@
 package org.careunit.storage;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonPointer;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,9 @@ import org.careunit.api.history.Saved;
 
 /** What two versions of a document do not say alike. Safe for use by many threads. */
 public final class Differences {
+
+    /** Looked for once: that takes longer than a comparison. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private Differences() {}
 
@@ -26,12 +29,15 @@ public final class Differences {
      *     stands by then; empty if both say the same
      */
     public static List<Saved.Change> between(String before, String after) {
+        if (before.equals(after)) {
+            return List.of();
+        }
         JsonStructure current = parsed(before);
         List<Saved.Change> changes = new ArrayList<>();
-        for (JsonValue step : Json.createDiff(current, parsed(after)).toJsonArray()) {
+        for (JsonValue step : JSON.createDiff(current, parsed(after)).toJsonArray()) {
             JsonObject operation = step.asJsonObject();
             changes.add(change(current, operation));
-            current = Json.createPatch(Json.createArrayBuilder().add(operation).build())
+            current = JSON.createPatch(JSON.createArrayBuilder().add(operation).build())
                     .apply(current);
         }
         return List.copyOf(changes);
@@ -40,7 +46,7 @@ public final class Differences {
     private static Saved.Change change(JsonStructure current, JsonObject operation) {
         String path = operation.getString("path");
         boolean added = "add".equals(operation.getString("op"));
-        JsonPointer place = Json.createPointer(path);
+        JsonPointer place = JSON.createPointer(path);
         return new Saved.Change(
                 path,
                 added ? Optional.empty() : Optional.of(place.getValue(current).toString()),
@@ -48,7 +54,7 @@ public final class Differences {
     }
 
     private static JsonStructure parsed(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return reader.read();
         }
     }

@@ -22,14 +22,15 @@ public final class RecordJson {
 
     private static final int LONGEST = 500_000;
 
+    private final Components components = new Components();
+    private final RecordReader strictly = new RecordReader(components, true);
+    private final RecordReader leniently = new RecordReader(components, false);
     private final RecordWriter writer;
     private final JsonReaderFactory readers;
-    private final RecordReader strictly = new RecordReader(true);
-    private final RecordReader leniently = new RecordReader(false);
 
     public RecordJson() {
         JsonProvider json = JsonProvider.provider();
-        writer = new RecordWriter(json);
+        writer = new RecordWriter(json, components);
         readers = json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
     }
 

@@ -8,7 +8,6 @@ import jakarta.json.JsonValue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.careunit.api.failure.RefusedException;
@@ -27,9 +27,11 @@ import org.careunit.api.failure.RefusedException;
  */
 final class RecordReader {
 
+    private final Components components;
     private final boolean strict;
 
-    RecordReader(boolean strict) {
+    RecordReader(Components components, boolean strict) {
+        this.components = components;
         this.strict = strict;
     }
 
@@ -41,24 +43,22 @@ final class RecordReader {
      * @throws RefusedException if the value is wrong
      */
     Object record(Class<?> type, JsonValue value, Object pattern, String path) {
-        JsonObject object = expect(JsonObject.class, value, path, "write an object, {…}");
-        RecordComponent[] components = type.getRecordComponents();
-        refuseUnknown(object, components, path);
-        Object[] read = Arrays.stream(components)
+        JsonObject object = expect(JsonObject.class, value, path, () -> "write an object, {…}");
+        List<RecordComponent> all = components.of(type);
+        if (strict) {
+            refuseUnknown(object, all, path);
+        }
+        Object[] read = all.stream()
                 .map(component -> component(component, object, pattern, path))
                 .toArray();
-        return refusedAt(path, () -> Components.join(type, read));
+        return refusedAt(path, () -> components.join(type, read));
     }
 
-    private void refuseUnknown(JsonObject object, RecordComponent[] components, String path) {
-        List<String> known =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
-        object.keySet().stream()
-                .filter(key -> strict && !known.contains(key))
-                .findFirst()
-                .ifPresent(key -> {
-                    throw refusal(below(path, key), "there is no such key; there are " + String.join(", ", known));
-                });
+    private static void refuseUnknown(JsonObject object, List<RecordComponent> components, String path) {
+        List<String> known = components.stream().map(RecordComponent::getName).toList();
+        object.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
+            throw refusal(below(path, key), "there is no such key; there are " + String.join(", ", known));
+        });
     }
 
     private Object component(RecordComponent component, JsonObject object, Object pattern, String path) {
@@ -71,7 +71,7 @@ final class RecordReader {
         if (strict && !optional) {
             throw refusal(place, "this is missing; " + Written.as(component.getGenericType()));
         }
-        return pattern == null ? Written.missing(component.getType()) : Components.of(pattern, component);
+        return pattern == null ? Written.missing(component.getType()) : Components.value(pattern, component);
     }
 
     private Object value(Type type, JsonValue value, String path) {
@@ -91,7 +91,7 @@ final class RecordReader {
         if (plain == long.class) {
             return longNumber(value, path);
         }
-        return plain.isRecord() && !Components.isText(plain)
+        return plain.isRecord() && !components.isText(plain)
                 ? record(plain, value, null, path)
                 : text(plain, value, path);
     }
@@ -102,9 +102,9 @@ final class RecordReader {
             return value == JsonValue.NULL ? Optional.empty() : Optional.of(value(last, value, path));
         }
         if (type.getRawType() == Map.class) {
-            return map(last, expect(JsonObject.class, value, path, Written.as(type)), path);
+            return map(last, expect(JsonObject.class, value, path, () -> Written.as(type)), path);
         }
-        List<Object> list = list(last, expect(JsonArray.class, value, path, Written.as(type)), path);
+        List<Object> list = list(last, expect(JsonArray.class, value, path, () -> Written.as(type)), path);
         return type.getRawType() == Set.class ? new LinkedHashSet<>(list) : list;
     }
 
@@ -129,7 +129,7 @@ final class RecordReader {
 
     private static int number(JsonValue value, String path) {
         try {
-            return expect(JsonNumber.class, value, path, Written.as(int.class))
+            return expect(JsonNumber.class, value, path, () -> Written.as(int.class))
                     .bigDecimalValue()
                     .intValueExact();
         } catch (ArithmeticException tooLong) {
@@ -139,7 +139,7 @@ final class RecordReader {
 
     private static long longNumber(JsonValue value, String path) {
         try {
-            return expect(JsonNumber.class, value, path, Written.as(long.class))
+            return expect(JsonNumber.class, value, path, () -> Written.as(long.class))
                     .bigDecimalValue()
                     .longValueExact();
         } catch (ArithmeticException tooLong) {
@@ -147,14 +147,16 @@ final class RecordReader {
         }
     }
 
-    private static Object text(Class<?> type, JsonValue value, String path) {
-        String text = expect(JsonString.class, value, path, Written.as(type)).getString();
-        return refusedAt(path, () -> Written.read(type, text));
+    private Object text(Class<?> type, JsonValue value, String path) {
+        String text =
+                expect(JsonString.class, value, path, () -> Written.as(type)).getString();
+        return refusedAt(path, () -> components.isText(type) ? components.join(type, text) : Written.read(type, text));
     }
 
-    private static <V extends JsonValue> V expect(Class<V> form, JsonValue value, String path, String allowed) {
+    private static <V extends JsonValue> V expect(
+            Class<V> form, JsonValue value, String path, Supplier<String> allowed) {
         if (!form.isInstance(value)) {
-            throw refusal(path, Written.found(value) + " stands here; " + allowed);
+            throw refusal(path, Written.found(value) + " stands here; " + allowed.get());
         }
         return form.cast(value);
     }
@@ -163,7 +165,7 @@ final class RecordReader {
         return refusal(path, Written.found(value) + " stands here; " + Written.as(type));
     }
 
-    private static Object refusedAt(String path, java.util.function.Supplier<Object> reading) {
+    private static Object refusedAt(String path, Supplier<Object> reading) {
         try {
             return reading.get();
         } catch (RefusedException refusal) {

@@ -14,9 +14,11 @@ import java.util.OptionalInt;
 final class RecordWriter {
 
     private final JsonProvider json;
+    private final Components components;
 
-    RecordWriter(JsonProvider json) {
+    RecordWriter(JsonProvider json, Components components) {
         this.json = json;
+        this.components = components;
     }
 
     /** An object or, for a record that {@linkplain Components#isText is a text}, its text; null for an empty optional. */
@@ -40,10 +42,10 @@ final class RecordWriter {
         if (value instanceof Integer || value instanceof Long) {
             return json.createValue(((Number) value).longValue());
         }
-        if (value instanceof Record whole && !Components.isText(whole.getClass())) {
+        if (value instanceof Record whole && !components.isText(whole.getClass())) {
             return object(whole);
         }
-        return json.createValue(value instanceof Record text ? Components.text(text) : text(value));
+        return json.createValue(value instanceof Record text ? components.text(text) : text(value));
     }
 
     private static String text(Object value) {
@@ -64,8 +66,8 @@ final class RecordWriter {
 
     private JsonValue object(Record whole) {
         JsonObjectBuilder object = json.createObjectBuilder();
-        for (RecordComponent component : whole.getClass().getRecordComponents()) {
-            JsonValue value = write(Components.of(whole, component));
+        for (RecordComponent component : components.of(whole.getClass())) {
+            JsonValue value = write(Components.value(whole, component));
             if (value != null) {
                 object.add(component.getName(), value);
             }

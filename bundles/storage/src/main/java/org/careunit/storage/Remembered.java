@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
  */
 public final class Remembered<K, V> {
 
-    private final Map<K, Read<V>> reads = new ConcurrentHashMap<>();
+    private volatile Map<K, Read<V>> recent = new ConcurrentHashMap<>();
+    private volatile Map<K, Read<V>> older = new ConcurrentHashMap<>();
     private final Function<K, Optional<V>> store;
     private final long longestNanos;
     private final int most;
@@ -28,7 +29,8 @@ public final class Remembered<K, V> {
     /**
      * @param store asked when nothing is remembered
      * @param longest how old an answer may be
-     * @param most how many answers are held; one more, and all are forgotten
+     * @param most how many answers are held at most; whatever is asked for again and again stays, as long as it fills no more than
+     *     half of that
      */
     public Remembered(Function<K, Optional<V>> store, Duration longest, int most) {
         this(store, longest, most, System::nanoTime);
@@ -44,7 +46,7 @@ public final class Remembered<K, V> {
 
     /** The answer; empty if the store has none. What the store throws is passed on. */
     public Optional<V> get(K key) {
-        Read<V> read = reads.get(key);
+        Read<V> read = known(key);
         if (read != null && nanoTime.getAsLong() - read.at() < longestNanos) {
             return Optional.of(read.value());
         }
@@ -58,13 +60,29 @@ public final class Remembered<K, V> {
     /** Forgets an answer, and does not keep those that are being read meanwhile. */
     public synchronized void drop(K key) {
         drops++;
-        reads.remove(key);
+        recent.remove(key);
+        older.remove(key);
     }
 
     /** Forgets all answers, and does not keep those that are being read meanwhile. */
     public synchronized void clear() {
         drops++;
-        reads.clear();
+        recent.clear();
+        older.clear();
+    }
+
+    private Read<V> known(K key) {
+        Read<V> read = recent.get(key);
+        return read == null && older.containsKey(key) ? askedForAgain(key) : read;
+    }
+
+    private synchronized Read<V> askedForAgain(K key) {
+        Read<V> read = older.remove(key);
+        if (read == null) {
+            return recent.get(key);
+        }
+        put(key, read);
+        return read;
     }
 
     private synchronized long drops() {
@@ -75,10 +93,17 @@ public final class Remembered<K, V> {
         if (drops != dropsBefore) {
             return;
         }
-        if (reads.size() >= most) {
-            reads.clear();
+        older.remove(key);
+        put(key, read);
+    }
+
+    /** Under the lock. What half of the room is filled with is older from then on, and what was older is forgotten. */
+    private void put(K key, Read<V> read) {
+        if (recent.size() >= (most + 1) / 2 && !recent.containsKey(key)) {
+            older = recent;
+            recent = new ConcurrentHashMap<>();
         }
-        reads.put(key, read);
+        recent.put(key, read);
     }
 
     private record Read<V>(V value, long at) {}

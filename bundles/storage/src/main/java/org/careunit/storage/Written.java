@@ -61,18 +61,15 @@ final class Written {
     }
 
     private static String inOtherRecord(Class<?> type) {
-        return type.isRecord() && !Components.isText(type) ? "write an object, {…}" : "write a text";
+        return type.isRecord() && !new Components().isText(type) ? "write an object, {…}" : "write a text";
     }
 
     /**
-     * Reads a value that is written as a text.
+     * Reads a value that is no record and is written as a text.
      *
      * @throws RefusedException if it has another form
      */
     static Object read(Class<?> type, String text) {
-        if (type.isRecord()) {
-            return Components.join(type, text);
-        }
         if (type.isEnum()) {
             return word(type, text);
         }

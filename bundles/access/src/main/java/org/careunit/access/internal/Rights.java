@@ -25,7 +25,10 @@ final class Rights implements Changes.Listener {
 
     static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private static final int MOST = 20_000;
+    /** Half of them, which surely stay, are more staff than a nation's units have at work at once, in some 70 MB. */
+    private static final int MOST = 200_000;
+
+    private static final int MOST_UNITS = 100_000;
     private static final Set<String> KINDS = Set.of("permissions", "account");
 
     private final Remembered<HsaId, OfStaff> staff;
@@ -34,8 +37,8 @@ final class Rights implements Changes.Listener {
 
     Rights(Grants grants, UnitRegister units, Clock clock) {
         staff = new Remembered<>(id -> Optional.of(grants.of(id)), LONGEST, MOST);
-        regions =
-                new Remembered<>(id -> units.find(id).map(entry -> entry.unit().region()), Duration.ofDays(1), MOST);
+        regions = new Remembered<>(
+                id -> units.find(id).map(entry -> entry.unit().region()), Duration.ofDays(1), MOST_UNITS);
         this.clock = clock;
     }
 

@@ -74,6 +74,21 @@ class RememberedTest {
     }
 
     @Test
+    void whatIsAskedForAgainAndAgainStaysWhateverElseIsRead() {
+        Remembered<String, String> ofFour = new Remembered<>(this::ask, Duration.ofSeconds(1), 4, nanos::get);
+        ofFour.get("a");
+        for (int other = 0; other < 9; other++) {
+            table.put("other" + other, "1");
+            ofFour.get("other" + other);
+            ofFour.get("a");
+        }
+        assertThat(asked).containsOnlyOnce("a").hasSize(10);
+        table.put("a", "changed");
+        ofFour.drop("a");
+        assertThat(ofFour.get("a")).contains("changed");
+    }
+
+    @Test
     void whatWasReadWhileItChangedIsNotKept() {
         AtomicReference<Remembered<String, String>> own = new AtomicReference<>();
         own.set(new Remembered<>(

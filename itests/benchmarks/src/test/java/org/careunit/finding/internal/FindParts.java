@@ -41,6 +41,19 @@ public final class FindParts {
         return new MunicipalityFile(Path.of("target", "none.csv")).list();
     }
 
+    /** How long it takes to make the index anew, in ms; the first time, units are read from the store. */
+    public static double rebuildMillis(TestStore store, StoredUnits units) {
+        ScheduledExecutorService never = Executors.newSingleThreadScheduledExecutor();
+        Memory memory = new Refreshing(units, store.approvals(), store.clock(), never).memory();
+        never.shutdownNow();
+        return memory.nanos() / 1e6;
+    }
+
+    /** Ends what a finder does by itself, as the container does. */
+    public static void end(UnitFinderComponent finder) {
+        finder.close();
+    }
+
     private static List<Candidate> candidates(List<Unit> units) {
         return units.stream()
                 .map(unit -> new Candidate(

@@ -39,6 +39,28 @@ final class Database implements AutoCloseable {
                 "H2", TestStore.embedded(directory), PeerPool.embedded(directory), directory, Optional.empty());
     }
 
+    /** Closes everything that is open here, and opens the same database anew. */
+    Database reopened() throws SQLException {
+        store.close();
+        peer.close();
+        HikariDataSource again = server.isEmpty() ? PeerPool.embedded(directory) : PeerPool.on(url(server.get()), USER);
+        return new Database(name, node(), again, directory, server);
+    }
+
+    /** Closes the node alone, and opens another, with nothing in its memory. */
+    Database withNewNode() throws SQLException {
+        store.close();
+        return new Database(name, node(), peer, directory, server);
+    }
+
+    private TestStore node() throws SQLException {
+        return server.isEmpty() ? TestStore.embedded(directory) : another();
+    }
+
+    private static String url(EmbeddedPostgres server) {
+        return server.getJdbcUrl(USER, USER);
+    }
+
     /** A server whose commits are on the disk, as they are not in the server of the tests. */
     static Database postgres() throws IOException, SQLException {
         Path directory = Files.createTempDirectory("benchmark");
@@ -47,7 +69,7 @@ final class Database implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start();
-        String url = server.getJdbcUrl(USER, USER);
+        String url = url(server);
         return new Database(
                 "PostgreSQL", TestStore.on(url, USER, "one"), PeerPool.on(url, USER), directory, Optional.of(server));
     }
@@ -58,7 +80,7 @@ final class Database implements AutoCloseable {
 
     /** Another node on the same server. */
     TestStore another() throws SQLException {
-        return TestStore.on(server.orElseThrow().getJdbcUrl(USER, USER), USER, "two");
+        return TestStore.on(url(server.orElseThrow()), USER, "two");
     }
 
     void truncate(String... tables) {

@@ -16,6 +16,8 @@ final class FindBenchmark {
     private static final int QUESTIONS = 1_000;
     private static final long ROUND_NANOS = 200_000_000;
     private static final int REBUILDS = 7;
+    private static final int ORACLE_UNITS = 1_000;
+    private static final int RESIDENTS = Integer.getInteger("careunit.residents", 1_000_000);
 
     private final Database database;
     private final List<Search> questions = new FindUnits(2).questions(QUESTIONS);
@@ -34,6 +36,7 @@ final class FindBenchmark {
                 "heap with the units, MB",
                 "heap without them, MB",
                 "ms");
+        Table oracle = new Table("Finding: wrong answers (P4)", "units, random residents", "limit", "ours", "ratio");
         try (Database h2 = Database.h2()) {
             FindBenchmark benchmark = new FindBenchmark(h2);
             for (int units : List.of(1_000, 5_000, 10_000, 100_000)) {
@@ -42,9 +45,11 @@ final class FindBenchmark {
             for (int units : List.of(10_000, 100_000)) {
                 benchmark.weigh(memory, units);
             }
+            benchmark.doubt(oracle);
         }
         table.print();
         memory.print();
+        oracle.print();
     }
 
     private void compare(Table table, List<Unit> units) throws Exception {
@@ -55,6 +60,13 @@ final class FindBenchmark {
             row(table, units.size(), "RoaringBitmap", new FindPeers.Roaring(units), ours);
             row(table, units.size(), "SQL with an index, H2", sql, ours);
         }
+    }
+
+    private void doubt(Table table) throws Exception {
+        List<Unit> units = new FindUnits(1).units(ORACLE_UNITS);
+        UnitFinder finder = FindParts.of(database.store, new Everybody(), units).finder();
+        int wrong = new FindOracle(units).wrong(search -> finder.find(HOST, search), RESIDENTS);
+        table.row(String.format(Locale.ROOT, "%,d, %,d", ORACLE_UNITS, RESIDENTS), "0", Integer.toString(wrong), "");
     }
 
     private void row(Table table, int units, String name, FindPeer peer, FindPeer ours) throws Exception {
@@ -88,29 +100,21 @@ final class FindBenchmark {
     }
 
     private void weigh(Table table, int count) {
-        double empty = usedMegabytes();
+        double empty = Heap.usedMegabytes();
         List<Unit> units = new FindUnits(1).units(count);
-        double read = usedMegabytes();
+        double read = Heap.usedMegabytes();
         List<Double> millis = new ArrayList<>();
         FindParts parts = null;
         for (int i = 0; i < REBUILDS; i++) {
             parts = FindParts.of(database.store, new Everybody(), units);
             millis.add(parts.rebuildMillis());
         }
-        double made = usedMegabytes();
+        double made = Heap.usedMegabytes();
         listed += parts.finder().find(HOST, questions.get(0)).size() + units.size();
         table.row(
                 String.format(Locale.ROOT, "%,d", count),
                 String.format(Locale.ROOT, "%.1f", made - empty),
                 String.format(Locale.ROOT, "%.1f", made - read),
                 String.format(Locale.ROOT, "%.1f", Duel.median(millis)));
-    }
-
-    private static double usedMegabytes() {
-        Runtime runtime = Runtime.getRuntime();
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
     }
 }

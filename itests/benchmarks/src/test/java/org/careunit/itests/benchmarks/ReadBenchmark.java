@@ -1,111 +1,142 @@
 package org.careunit.itests.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.careunit.access.internal.AccessComponent;
-import org.careunit.api.access.Permission;
+import java.util.stream.Stream;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.finding.UnitFinder.Search;
 import org.careunit.api.identity.Actor;
-import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.DailyCaps;
 import org.careunit.api.settings.StaffReminder;
-import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.KeptSettings;
-import org.careunit.settings.internal.UnitSettingsComponent;
-import org.careunit.storage.internal.TestStore;
 
-/** Reading a setting by the service, access rule included, beside looking it up in a map. */
+/** P5: what the services answer from memory, access rule included, beside looking it up in a map. */
 final class ReadBenchmark {
 
     private static final int UNITS = 1_000;
+    private static final int SAMPLES = 20;
     private static final int ROUNDS = 7;
-    private static final int READS = 2_000_000;
+    private static final int PASSES = 20;
+    private static final int BATCH = 100;
+    private static final long ROUND_NANOS = 300_000_000;
+    private static final Actor HOST = new Actor.Host("benchmark");
 
-    private long sum;
+    private final HsaId[] units =
+            IntStream.range(0, UNITS).mapToObj(FilledRegion::unit).toArray(HsaId[]::new);
+    private final Actor[] handlers = IntStream.range(0, UNITS)
+            .mapToObj(unit -> new Actor.Staff(FilledRegion.staff(unit, 1)))
+            .toArray(Actor[]::new);
+    private final Target[] targets = Stream.of(units).map(Target.Unit::new).toArray(Target[]::new);
+    private final Map<HsaId, StaffReminder> map = new ConcurrentHashMap<>();
+    private final Table table = new Table(
+            String.format(
+                    Locale.ROOT,
+                    "Reading, the access rule included: ns, %,d units with %d case types in turn (P5: 1 000)",
+                    UNITS,
+                    FilledRegion.TYPES),
+            "what, and who asks",
+            "map",
+            "ours",
+            "ratio");
+    private final Services services;
+    private final CaseTypeKey[] types;
+    private Object last;
 
-    private ReadBenchmark() {}
+    private ReadBenchmark(Services services) {
+        this.services = services;
+        types = services.types.ofUnit(HOST, units[0]).stream()
+                .map(UnitCaseType::key)
+                .toArray(CaseTypeKey[]::new);
+        List.of(units).forEach(unit -> map.put(unit, new StaffReminder(true, 3)));
+    }
 
     static void run() throws Exception {
-        Table table = new Table(
-                "Reading a setting, the access rule included: ns, " + UNITS + " units in turn (P5)",
-                "who asks",
-                "map",
-                "ours",
-                "ratio");
-        try (Database h2 = Database.h2()) {
-            ReadBenchmark benchmark = new ReadBenchmark();
-            UnitSettings settings = fill(h2.store);
-            benchmark.row(table, "a case handler of the unit", settings, unit -> new Actor.Staff(staff(unit)));
-            benchmark.row(table, "the host", settings, unit -> new Actor.Host("benchmark"));
+        Database database = Database.h2();
+        try {
+            FilledRegion.fill(database, UNITS, SAMPLES);
+            database.store.execute("DELETE FROM documents WHERE kind = 'settings' AND doc_key = 'daily-caps'");
+            database = database.reopened();
+            try (Services services = new Services(database.store)) {
+                new ReadBenchmark(services).measure();
+            }
+        } finally {
+            database.close();
         }
+    }
+
+    private void measure() throws Exception {
+        row("a setting, a case handler", i -> setting(handlers[i], i));
+        row("a setting, the host", i -> setting(HOST, i));
+        row("a case type, a case handler", i -> caseType(handlers[i], i));
+        row("a case type, the host", i -> caseType(HOST, i));
+        row("the terms in effect, a case handler", i -> effective(handlers[i], i));
+        row("the terms in effect, the host", i -> effective(HOST, i));
+        row("one's units, a case handler", i -> services.access.unitsOf(handlers[i]));
+        row("a right, a case handler", i -> services.access.isPermitted(handlers[i], Operation.READ_UNIT, targets[i]));
+        Search[] questions = new FindUnits(2).questions(UNITS).toArray(Search[]::new);
+        row("an offer of all case types, the host", i -> offer(i, questions[i]));
+        services.settings.save(
+                FilledRegion.OPERATOR, units[0], new DailyCaps(OptionalInt.of(100), Map.of()), version());
+        row("an offer with a daily cap, which the store counts, the host", i -> offer(0, questions[i]));
         table.print();
     }
 
-    private static UnitSettings fill(TestStore store) {
-        Actor operator = new Actor.Operator("benchmark");
-        AccessComponent access = new AccessComponent(
-                store.transactions(),
-                store.units(),
-                store.grants(),
-                store.accounts(),
-                store.audit(),
-                store.pseudonyms(),
-                store.changes(),
-                store.clock());
-        KeptSettings kept = new KeptSettings(
-                store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
-        UnitSettings settings = new UnitSettingsComponent(access, kept);
-        for (int i = 0; i < UNITS; i++) {
-            store.units().add(new CareUnit(unit(i), new CountyCode("01"), "Mottagning " + i, CareUnit.State.OPEN));
-            access.assign(operator, unit(i), staff(i), Set.of(Permission.CASE_HANDLER));
-            settings.save(operator, unit(i), new StaffReminder(true, 1 + i % 5), 0);
-        }
-        return settings;
+    /** Of what {@link #run} has taken out. */
+    private long version() {
+        return services.settings.read(HOST, units[0], DailyCaps.class).version();
     }
 
-    private static HsaId unit(int number) {
-        return new HsaId("SE1111111111-UNIT" + number);
+    private Object setting(Actor actor, int unit) {
+        return services.settings.read(actor, units[unit], StaffReminder.class);
     }
 
-    private static HsaId staff(int number) {
-        return new HsaId("SE1111111111-STAFF" + number);
+    private Object caseType(Actor actor, int unit) {
+        return services.types
+                .find(actor, units[unit], types[unit % types.length])
+                .orElseThrow();
     }
 
-    private void row(Table table, String who, UnitSettings settings, IntFunction<Actor> actors) throws Exception {
-        HsaId[] units = IntStream.range(0, UNITS).mapToObj(ReadBenchmark::unit).toArray(HsaId[]::new);
-        Actor[] asking = IntStream.range(0, UNITS).mapToObj(actors).toArray(Actor[]::new);
-        Map<HsaId, StaffReminder> map = new ConcurrentHashMap<>();
-        for (HsaId unit : units) {
-            map.put(unit, new StaffReminder(true, 3));
-        }
-        Duel duel = Duel.of(
-                2,
-                ROUNDS,
-                () -> rate(i -> map.get(units[i]).workingDays()),
-                () -> rate(i -> settings.read(asking[i], units[i], StaffReminder.class)
-                        .section()
-                        .workingDays()));
-        table.row(who, nanos(duel.peer()), nanos(duel.ours()), String.format(Locale.ROOT, "%.0f", 1 / duel.ratio()));
+    private Object effective(Actor actor, int unit) {
+        return services.terms
+                .effective(actor, units[unit], types[unit % types.length])
+                .orElseThrow();
     }
 
-    private double rate(IntUnaryOperator read) {
+    private Object offer(int unit, Search question) {
+        return services.offers.offer(HOST, units[unit], question.resident(), question.at());
+    }
+
+    private void row(String what, IntFunction<Object> ours) throws Exception {
+        // what is not in memory yet comes from the store, and what is not compiled yet is no figure of ours
+        IntStream.range(0, PASSES * UNITS).forEach(read -> last = ours.apply(read % UNITS));
+        Duel duel = Duel.of(2, ROUNDS, () -> rate(i -> map.get(units[i])), () -> rate(ours));
+        table.row(what, nanos(duel.peer()), nanos(duel.ours()), String.format(Locale.ROOT, "%.0f", 1 / duel.ratio()));
+    }
+
+    private double rate(IntFunction<Object> read) {
         long began = System.nanoTime();
-        for (int i = 0; i < READS; i++) {
-            sum += read.applyAsInt(i % UNITS);
+        long reads = 0;
+        while (System.nanoTime() - began < ROUND_NANOS) {
+            for (int i = 0; i < BATCH; i++) {
+                last = read.apply((int) (reads++ % UNITS));
+            }
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        if (sum == 0) {
+        if (last == null) {
             throw new IllegalStateException("Nothing was read");
         }
-        return READS / seconds;
+        return reads / seconds;
     }
 
     private static String nanos(double rate) {
-        return String.format(Locale.ROOT, "%.1f", 1e9 / rate);
+        return String.format(Locale.ROOT, "%,.1f", 1e9 / rate);
     }
 }
