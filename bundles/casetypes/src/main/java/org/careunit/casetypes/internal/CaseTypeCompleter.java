@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 
-/** Completes the keys of the default set. */
+/** Completes the keys of regions' case types, and of units' own as far as they were read on this node. */
 @Service
 public class CaseTypeCompleter implements Completer {
 
@@ -17,6 +17,6 @@ public class CaseTypeCompleter implements Completer {
 
     @Override
     public int complete(Session session, CommandLine line, List<String> candidates) {
-        return new StringsCompleter(kept.memory().defaultKeys()).complete(session, line, candidates);
+        return new StringsCompleter(kept.memory().keys()).complete(session, line, candidates);
     }
 }
