@@ -30,9 +30,10 @@ public final class Benchmarks {
                 case "story" -> StoryBenchmark.run();
                 case "find" -> FindBenchmark.run();
                 case "read" -> ReadBenchmark.run();
+                case "offer" -> OfferBenchmark.run();
                 case "boot" -> BootBenchmark.run();
                 default -> throw new IllegalArgumentException("There is no benchmark '" + name
-                        + "'; choose among intake, jobs, start, mail, delivery, story, find, read, boot");
+                        + "'; choose among intake, jobs, start, mail, delivery, story, find, read, offer, boot");
             }
         }
     }
