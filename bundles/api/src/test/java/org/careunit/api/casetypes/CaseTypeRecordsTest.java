@@ -22,10 +22,7 @@ class CaseTypeRecordsTest {
     private static final ReplyOption REPLY = new ReplyOption("Klart", "Det är klart.");
 
     @Test
-    void whatIsMissingIsWhatNobodyDecides() {
-        assertThat(new TypeSettings(null, null, null, null, null, null, null)).isEqualTo(TypeSettings.NONE);
-        assertThat(new ResidentLimits(null, null, null, false)).isEqualTo(ResidentLimits.NONE);
-        assertThat(new UnitChoice(false, null, TypeSettings.NONE)).isEqualTo(UnitChoice.NONE);
+    void aRegionsTypeNeedsNeitherRepliesNorLocks() {
         assertThat(new CentralType(BOOK, "Boka tid", true, TypeSettings.NONE, null, null))
                 .isEqualTo(new CentralType(BOOK, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of()));
     }
@@ -58,7 +55,8 @@ class CaseTypeRecordsTest {
 
     @Test
     void replyOptionsHaveATitleOfOneLineAndAText() {
-        assertThat(new ReplyOption(" Klart ", "Det är\r\nklart. ")).isEqualTo(new ReplyOption("Klart", "Det är\nklart."));
+        assertThat(new ReplyOption(" Klart ", "Det är\r\nklart. "))
+                .isEqualTo(new ReplyOption("Klart", "Det är\nklart."));
         refused("title: ", () -> new ReplyOption(" ", "a"));
         refused("title: write one line", () -> new ReplyOption("a\nb", "a"));
         refused("title: ", () -> new ReplyOption("a".repeat(101), "a"));
@@ -81,11 +79,24 @@ class CaseTypeRecordsTest {
 
     private static TypeSettings days(int handling, int firstReply) {
         return new TypeSettings(
-                null, OptionalInt.of(handling), OptionalInt.of(firstReply), null, null, null, null);
+                Optional.empty(),
+                OptionalInt.of(handling),
+                OptionalInt.of(firstReply),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static TypeSettings settings(String description, List<ReplyOption> replies) {
-        return new TypeSettings(Optional.of(description), null, null, null, null, Optional.of(replies), null);
+        return new TypeSettings(
+                Optional.of(description),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(replies),
+                Optional.empty());
     }
 
     @Test
@@ -106,8 +117,8 @@ class CaseTypeRecordsTest {
     void aUnitsOwnTypeIsLockedInNothing() {
         CaseTypeKey key = new CaseTypeKey("local-rokstopp");
         UnitChoice choice = new UnitChoice(true, Optional.of(" Rökstopp "), days(3, 0));
-        TypeAtUnit own = new TypeAtUnit(
-                key, choice.name().orElseThrow(), Optional.empty(), choice, choice.settings(), 1);
+        TypeAtUnit own =
+                new TypeAtUnit(key, choice.name().orElseThrow(), Optional.empty(), choice, choice.settings(), 1);
         assertThat(own.locked()).isEmpty();
         assertThat(own.fixedReplies()).isEmpty();
         assertThat(own.summary()).isEqualTo(new UnitCaseType(key, "Rökstopp", true, OptionalInt.of(3), false));
