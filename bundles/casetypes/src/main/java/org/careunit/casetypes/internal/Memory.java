@@ -124,7 +124,8 @@ final class Memory implements Changes.Listener {
         });
     }
 
-    private boolean handedOut(Document document) {
+    /** Whether a document says that the type was handed out. */
+    boolean handedOut(Document document) {
         return source.json()
                 .stored(HandedOut.class, null, document.content().json())
                 .handedOut();

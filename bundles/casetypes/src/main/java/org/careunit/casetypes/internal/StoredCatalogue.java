@@ -153,6 +153,17 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         }
     }
 
+    @Override
+    public List<Saved<Boolean>> handOuts(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
+        access.require(actor, Operation.READ_UNIT, new Target.Region(region));
+        requireThere(region, type, unit);
+        return Versions.of(kept.writing().documents().history(handOut(unit, type)), kept.memory()::handedOut);
+    }
+
+    private static DocumentId handOut(HsaId unit, CaseTypeKey type) {
+        return new DocumentId(Scope.unit(unit), Memory.HANDED_OUT, type.value());
+    }
+
     /** Whoever comes to have a type again, it is the unit that opens it again. */
     private void close(Actor actor, HsaId unit, CaseTypeKey type) {
         DocumentId id = ChoiceWriter.id(unit, type);
@@ -170,7 +181,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     private void turn(Actor actor, HsaId unit, CaseTypeKey type, boolean handedOut) {
         Scope scope = Scope.unit(unit);
         Documents documents = kept.writing().documents();
-        DocumentId id = new DocumentId(scope, Memory.HANDED_OUT, type.value());
+        DocumentId id = handOut(unit, type);
         long seen = documents.newest(id).map(Document::version).orElse(0L);
         String json = kept.json().write(new HandedOut(handedOut));
         documents.save(id, seen, Content.published(ChoiceWriter.SHAPE, json, actor.label()));
@@ -181,15 +192,20 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         kept.writing().audit().append(trail, new AuditTrail.Row(actor.label(), action, text, Optional.empty()));
     }
 
-    private boolean has(CountyCode region, CaseTypeKey type, HsaId id) {
-        Listed listed = kept.memory().region(region).listed().get(type);
-        if (listed == null) {
+    private boolean has(CountyCode region, CaseTypeKey type, HsaId unit) {
+        return requireThere(region, type, unit)
+                .has(kept.memory().region(region).listed().get(type).type());
+    }
+
+    /** @throws RefusedException if there is no such type, or no such unit in the region */
+    private UnitTypes requireThere(CountyCode region, CaseTypeKey type, HsaId id) {
+        if (!kept.memory().region(region).listed().containsKey(type)) {
             throw new RefusedException("Region " + region + " has no case type " + type);
         }
         UnitTypes unit = kept.memory().at(id).said();
         if (!unit.unit().region().equals(region)) {
             throw new RefusedException("The unit " + id + " is not in region " + region);
         }
-        return unit.has(listed.type());
+        return unit;
     }
 }

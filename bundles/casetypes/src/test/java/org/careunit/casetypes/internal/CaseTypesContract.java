@@ -203,6 +203,12 @@ abstract class CaseTypesContract {
         assertThatThrownBy(() -> choices.read(ANNA, UNIT, own)).hasMessageContaining("does not have");
         catalogue.handOut(ANNA, STOCKHOLM, own, UNIT);
         assertThat(choices.read(ANNA, UNIT, own).own().active()).isFalse();
+        assertThat(catalogue.handOuts(ANNA, STOCKHOLM, own, UNIT))
+                .extracting(saved -> saved.content().orElseThrow())
+                .containsExactly(true, false, true);
+        assertThat(catalogue.handOuts(ANNA, STOCKHOLM, BOOK, UNIT)).isEmpty();
+        assertThatThrownBy(() -> catalogue.handOuts(ANNA, STOCKHOLM, new CaseTypeKey("none"), UNIT))
+                .hasMessageContaining("has no case type");
         assertThatThrownBy(() -> catalogue.handOut(ANNA, new CountyCode("03"), BOOK, UNIT))
                 .hasMessageContaining("not in region 03");
     }
@@ -330,8 +336,8 @@ abstract class CaseTypesContract {
                 ANNA,
                 UNIT,
                 BOOK,
-                json(
-                        "{\"standardReplies\":[{\"title\":\"Klart\",\"text\":\"Receptet är förnyat.\"}],\"repliesEditable\":true}"),
+                json("{\"standardReplies\":[{\"title\":\"Klart\",\"text\":\"Receptet är"
+                        + " förnyat.\"}],\"repliesEditable\":true}"),
                 0);
         assertThat(choices.replies(ANNA, UNIT, BOOK).options())
                 .hasSize(3)

@@ -140,6 +140,12 @@ class CommandsTest {
         withdraw.type = BOOK;
         withdraw.unit = UNIT;
         run(withdraw);
+        CaseTypeHandOutsCommand handOuts = new CaseTypeHandOutsCommand();
+        handOuts.service = catalogue;
+        handOuts.region = "01";
+        handOuts.type = BOOK;
+        handOuts.unit = UNIT;
+        assertThat(runForScripts(handOuts)).contains("operator:tester", "\"handed out\":false");
         assertThat(list()).doesNotContain("\"type\":\"boka-tid\"").contains("\"type\":\"radgivning\"");
     }
 
