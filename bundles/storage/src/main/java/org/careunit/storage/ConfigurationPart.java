@@ -26,6 +26,15 @@ public interface ConfigurationPart {
     Map<String, Optional<String>> read(HsaId unit);
 
     /**
+     * Whether an entry that {@link #read} does not name may be saved, and is there then.
+     *
+     * @throws org.careunit.api.failure.RefusedException if no entry can have this key
+     */
+    default boolean takesNew(String entry) {
+        return false;
+    }
+
+    /**
      * What {@link #read} would answer once somebody's text was saved.
      *
      * @throws org.careunit.api.failure.RefusedException if it has an unknown key, lacks one, or holds what is not allowed; the message
@@ -44,8 +53,8 @@ public interface ConfigurationPart {
     void save(Actor actor, HsaId unit, String entry, Optional<String> json, UUID changeSet);
 
     /**
-     * Looks at an entry once everything that a document says is saved at the unit, in the same transaction: so a rule that holds between
-     * entries, or between parts, asks for no order of theirs.
+     * Looks at an entry once everything that a document says is saved at the unit, or once a change set is taken back, in the same
+     * transaction: so a rule that holds between entries, or between parts, asks for no order of theirs.
      *
      * @throws org.careunit.api.failure.RefusedException if it cannot stand so; all is rolled back
      */

@@ -3,6 +3,7 @@ package org.careunit.storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -59,11 +60,17 @@ public interface Documents {
      * that stays in the history. A document that was changed again since is left as it is and reported.
      *
      * @param changeSet the change set to take back
+     * @param left documents of it to leave and report likewise, whatever became of them
      * @param actor the label of the one who acts
      * @return what was restored and what was left
      * @throws org.careunit.api.failure.RefusedException if there is no such change set
      */
-    Undo undo(UUID changeSet, String actor);
+    Undo undo(UUID changeSet, Set<DocumentId> left, String actor);
+
+    /** As above, leaving nothing but what was changed again. */
+    default Undo undo(UUID changeSet, String actor) {
+        return undo(changeSet, Set.of(), actor);
+    }
 
     /**
      * What taking back a change set did.

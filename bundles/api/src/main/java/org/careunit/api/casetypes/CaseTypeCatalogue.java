@@ -66,6 +66,13 @@ public interface CaseTypeCatalogue {
     void withdraw(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit);
 
     /**
+     * When a type was handed out to a unit, {@code true}, or withdrawn, newest first; empty if neither was ever done.
+     *
+     * @throws org.careunit.api.failure.RefusedException as for {@link #handOut}
+     */
+    List<Saved<Boolean>> handOuts(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit);
+
+    /**
      * A type and the version the region has saved last.
      *
      * @param version 0 if the region has saved none and the default set's holds

@@ -18,7 +18,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface CaseTypeChoices {
 
-    /** All types of the unit in the order of the catalogue, each with the state of its terms. */
+    /** All types of the unit in the order of the catalogue, its own last by name, each with the state of its terms. */
     List<Overview> overview(Actor actor, HsaId unit);
 
     /** One of them, with who decided what. */
@@ -33,6 +33,36 @@ public interface CaseTypeChoices {
      *     and would lack what an active type needs
      */
     TypeAtUnit save(Actor actor, HsaId unit, CaseTypeKey type, TypeSettings settings, long seen);
+
+    /**
+     * Makes a type of the unit's own, inactive and without terms; its key is made of its name.
+     *
+     * @param name in Swedish, one line of at most 100 characters; another type may have it too
+     * @throws org.careunit.api.failure.RefusedException also if the name is wrong, or the unit has
+     *     {@value UnitChoice#MOST_OWN} types of its own
+     */
+    TypeAtUnit create(Actor actor, HsaId unit, String name, TypeSettings settings);
+
+    /**
+     * Calls a type of the unit's own something else; its key stays.
+     *
+     * @param seen the version the author has seen
+     * @throws CaseTypeConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException also if the name is wrong, or the type is the region's
+     */
+    TypeAtUnit rename(Actor actor, HsaId unit, CaseTypeKey type, String name, long seen);
+
+    /**
+     * Takes an inactive type of the unit's own away; its history stays, and a version of it can be restored.
+     *
+     * @param seen the version the author has seen
+     * @throws CaseTypeConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.RefusedException also if the type is active, or the region's
+     */
+    void remove(Actor actor, HsaId unit, CaseTypeKey type, long seen);
+
+    /** The types of its own that the unit has taken away, by key; {@link #history} says what they were. */
+    List<CaseTypeKey> removed(Actor actor, HsaId unit);
 
     /**
      * What keeps the type from being activated, in Swedish, each naming what to mend; empty if nothing does.
@@ -54,11 +84,12 @@ public interface CaseTypeChoices {
      */
     TypeAtUnit deactivate(Actor actor, HsaId unit, CaseTypeKey type);
 
-    /** All saved versions, newest first; empty if the unit has saved none. */
+    /** All saved versions, newest first, also of a type that was {@link #remove removed}; empty if the unit has saved none. */
     List<Saved<UnitChoice>> history(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
-     * Saves the settings of an earlier version again, as the newest; version 0 gives up whatever differs from the region.
+     * Saves the settings of an earlier version again, as the newest; version 0 gives up whatever differs from the region. A type of the
+     * unit's own gets its name of that version too, and is there again if it was {@link #remove removed}.
      *
      * @throws CaseTypeConflictException if another version than {@code seen} was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException also if there is no such version, or as for {@link #save}

@@ -66,6 +66,8 @@ public record Offer(HsaId unit, List<Offered> types, Optional<List<Closed>> list
         UNIT_CLOSING,
         /** The unit is not exposed to the resident. */
         CATCHMENT,
+        /** The type lacks settings, or its terms are missing or hold an error. */
+        NOT_READY,
         AGE,
         SEX,
         NOT_NAMED,

@@ -52,7 +52,7 @@ public interface Configurations {
 
     /**
      * Takes a change set back, as a change set of its own, which may be taken back in turn. What was changed again since is left as it is
-     * and told.
+     * and told; so is what could not stand as it was before, such as an active case type whose terms are in error by now.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such change set
      */

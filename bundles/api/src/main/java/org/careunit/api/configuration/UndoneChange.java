@@ -10,7 +10,7 @@ import org.careunit.api.identity.HsaId;
  *
  * @param changeSet the change set that takes it back; never null
  * @param restored what says again what it said before; never null
- * @param conflicts what was changed again since, and was left as it is; never null
+ * @param conflicts what was left as it is, since it was changed again or could not stand as it was; never null
  */
 public record UndoneChange(UUID changeSet, List<Piece> restored, List<Piece> conflicts) {
 

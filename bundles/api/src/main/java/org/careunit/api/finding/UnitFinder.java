@@ -22,6 +22,9 @@ public interface UnitFinder {
     /** The open units that are exposed to a resident at an instant, by HSA-id. */
     List<HsaId> find(Actor actor, Search search);
 
+    /** Whether a unit is exposed to a resident at an instant, as {@link #explain} says with its reasons. */
+    boolean exposes(Actor actor, HsaId unit, Resident resident, Instant at);
+
     /** Why a unit is exposed to a resident at an instant, or why not; never null. */
     Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at);
 

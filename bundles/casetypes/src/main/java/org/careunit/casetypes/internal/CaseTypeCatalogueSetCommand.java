@@ -1,5 +1,6 @@
 package org.careunit.casetypes.internal;
 
+import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -9,6 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
@@ -43,14 +45,16 @@ public class CaseTypeCatalogueSetCommand extends OperatorCommand {
     protected Listing answer() {
         CountyCode where = CountyCode.of(region);
         CentralType type = service.parse(content);
-        Listed saved = service.save(operator(), where, type, seen != null ? seen : now(where, type));
+        Listed saved = service.save(
+                operator(), where, type, seen != null ? seen : version(service.types(operator(), where), type.key()));
         return Listing.of("type", "version", "holds")
                 .row(saved.type().key(), saved.version(), service.write(saved.type()));
     }
 
-    private long now(CountyCode where, CentralType type) {
-        return service.types(operator(), where).stream()
-                .filter(listed -> listed.type().key().equals(type.key()))
+    /** The version that a region has saved of a type last; 0 if none. */
+    static long version(List<Listed> types, CaseTypeKey key) {
+        return types.stream()
+                .filter(listed -> listed.type().key().equals(key))
                 .mapToLong(Listed::version)
                 .findFirst()
                 .orElse(0);

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
@@ -20,7 +19,6 @@ import org.careunit.casetypes.internal.KeptTypes.Writing;
 import org.careunit.storage.ConfigurationPart;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
-import org.careunit.storage.Document.State;
 import org.careunit.storage.DocumentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,12 +32,14 @@ public final class CaseTypePart implements ConfigurationPart {
 
     private final AccessControl access;
     private final KeptTypes kept;
+    private final ChoiceWriter writer;
     private final Obstacles obstacles = new Obstacles();
 
     @Activate
     public CaseTypePart(@Reference AccessControl access, @Reference KeptTypes kept) {
         this.access = access;
         this.kept = kept;
+        this.writer = new ChoiceWriter(kept);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -58,21 +58,29 @@ public final class CaseTypePart implements ConfigurationPart {
 
     @Override
     public Map<String, Optional<String>> read(HsaId unit) {
-        UnitTypes now = kept.memory().unitNow(unit);
+        TypesAtUnit now = kept.memory().atNow(unit);
         Map<String, Optional<String>> said = new LinkedHashMap<>();
-        kept.memory().types(now).forEach(type -> said.put(type.central().key().value(), said(now, type)));
+        now.all().forEach(known -> said.put(known.summary().key().value(), said(now.said(), known.type())));
         return said;
     }
 
     private Optional<String> said(UnitTypes unit, TypeAtUnit type) {
-        return Optional.ofNullable(unit.choices().get(type.central().key()))
+        return Optional.ofNullable(unit.choices().get(type.key()))
                 .filter(choice -> !choice.gone())
                 .map(choice -> kept.json().write(choice.said()));
     }
 
+    /** A type of the unit's own, which it makes by saying it. */
+    @Override
+    public boolean takesNew(String entry) {
+        return new CaseTypeKey(entry).isLocal();
+    }
+
     @Override
     public String normal(String entry, String json) {
-        return kept.json().write(parsed(json));
+        UnitChoice choice = parsed(json);
+        OwnTypes.requireName(new CaseTypeKey(entry), choice);
+        return kept.json().write(choice);
     }
 
     private UnitChoice parsed(String json) {
@@ -84,14 +92,13 @@ public final class CaseTypePart implements ConfigurationPart {
         access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
         Writing writing = kept.writing();
         writing.units().lock(unit);
-        TypeAtUnit before = type(unit, entry);
+        CaseTypeKey key = new CaseTypeKey(entry);
         Optional<UnitChoice> choice = json.map(this::parsed);
-        choice.ifPresent(said -> refuseLocked(before, said));
-        DocumentId id = ChoiceWriter.id(unit, before.central().key());
+        refuse(kept.memory().atNow(unit), key, choice);
+        DocumentId id = ChoiceWriter.id(unit, key);
         long seen = writing.documents().newest(id).map(Document::version).orElse(0L);
-        long version = writing.documents()
-                .save(id, seen, content(choice, actor).in(changeSet))
-                .version();
+        Content content = choice.map(said -> writer.content(said, actor)).orElseGet(() -> ChoiceWriter.gone(actor));
+        long version = writing.documents().save(id, seen, content.in(changeSet)).version();
         writing.audit()
                 .append(
                         unit,
@@ -100,40 +107,38 @@ public final class CaseTypePart implements ConfigurationPart {
                         entry + ": version " + version + ", change set " + changeSet);
     }
 
-    private Content content(Optional<UnitChoice> choice, Actor actor) {
-        return choice.map(said ->
-                        Content.published(ChoiceWriter.SHAPE, kept.json().write(said), actor.label()))
-                .orElseGet(() -> new Content(
-                        State.REMOVED,
-                        ChoiceWriter.SHAPE,
-                        "{}",
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        actor.label()));
+    private static void refuse(TypesAtUnit now, CaseTypeKey key, Optional<UnitChoice> choice) {
+        if (key.isLocal() && now.find(key).isEmpty()) {
+            OwnTypes.requireRoom(now.said());
+            return;
+        }
+        TypeAtUnit before = now.require(key);
+        choice.ifPresent(said -> refuseLocked(before, said));
+        if (key.isLocal() && choice.isEmpty() && before.own().active()) {
+            throw new RefusedException("the type is active: deactivate it before it is taken away");
+        }
     }
 
     private static void refuseLocked(TypeAtUnit type, UnitChoice choice) {
-        Effective.locked(type.central(), choice.settings()).ifPresent(said -> {
-            throw new RefusedException("/settings/" + said.component() + ": the region has locked this of "
-                    + type.central().key() + ": leave it out, and what the region says holds");
+        Effective.locked(type, choice.settings()).ifPresent(said -> {
+            throw new RefusedException("/settings/" + said.component() + ": the region has locked this of " + type.key()
+                    + ": leave it out, and what the region says holds");
         });
     }
 
     /** An active type is held to what activating it takes, whatever was saved of it, its terms and the settings. */
     @Override
     public void check(Actor actor, HsaId unit, String entry) {
-        TypeAtUnit type = type(unit, entry);
+        CaseTypeKey key = new CaseTypeKey(entry);
+        TypesAtUnit now = kept.memory().atNow(unit);
+        if (now.said().removed().contains(key)) {
+            return;
+        }
+        TypeAtUnit type = now.require(key);
+        refuseLocked(type, type.own());
         List<String> found = type.own().active() ? obstacles.of(actor, unit, type) : List.of();
         if (!found.isEmpty()) {
             throw new RefusedException("/active: the type cannot be active. " + String.join(" ", found));
         }
-    }
-
-    private TypeAtUnit type(HsaId unit, String entry) {
-        CaseTypeKey key = new CaseTypeKey(entry);
-        return kept.memory().types(kept.memory().unitNow(unit)).stream()
-                .filter(type -> type.central().key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> Memory.notThere(unit, key));
     }
 }

@@ -11,11 +11,11 @@ final class CaseTypeRows {
 
     static Listing of(CaseTypeChoices service, TypeAtUnit type) {
         return Listing.of("what", "value")
-                .row("type", type.central().key())
-                .row("name", type.central().name())
+                .row("type", type.key())
+                .row("name", type.name())
                 .row("active", type.own().active())
                 .row("version", type.version())
-                .row("locked", type.central().locked())
+                .row("locked", type.locked())
                 .row("own", service.write(type.own().settings()))
                 .row("holds", service.write(type.effective()));
     }

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.casetypes.ReplyPreview.Shown;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
@@ -40,9 +41,16 @@ public class CaseTypeShowCommand extends OperatorCommand {
         service.obstacles(operator(), where, key).forEach(obstacle -> listing.row("obstacle", obstacle));
         service.replies(operator(), where, key)
                 .options()
-                .forEach(option -> listing.row(
-                        option.fixed() ? "fixed reply" : "standard reply",
-                        option.option().title()));
+                .forEach(shown -> listing.row(
+                        kind(shown),
+                        shown.option().title() + ": " + shown.option().text()));
         return listing;
+    }
+
+    private static String kind(Shown shown) {
+        if (shown.fixed()) {
+            return "fixed reply";
+        }
+        return shown.editable() ? "standard reply, editable" : "standard reply";
     }
 }

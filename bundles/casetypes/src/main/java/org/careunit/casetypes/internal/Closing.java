@@ -22,8 +22,14 @@ final class Closing {
 
     private Closing() {}
 
-    static List<Closed> of(CaseTypeKey type, ResidentLimits limits, Situation situation) {
+    /** @param ready whether the unit has filled in what the type needs */
+    static List<Closed> of(CaseTypeKey type, ResidentLimits limits, boolean ready, Situation situation) {
         List<Closed> closed = new ArrayList<>(ofUnit(situation));
+        if (!ready) {
+            closed.add(new Closed(
+                    Reason.NOT_READY,
+                    "Ärendetypen är stängd just nu, eftersom mottagningen behöver göra klart sina uppgifter om den."));
+        }
         ofResident(type, limits, situation).forEach(closed::add);
         pause(type.value(), situation).ifPresent(closed::add);
         if (!situation.day().hours().isOpenAt(type.value(), situation.day().at())) {
@@ -47,10 +53,9 @@ final class Closing {
         if (situation.unit() != CareUnit.State.OPEN) {
             return List.of(new Closed(Reason.UNIT_NOT_OPEN, "Mottagningen är inte öppen för ärenden."));
         }
-        return situation.exposure().exposed()
+        return situation.hidden().isEmpty()
                 ? List.of()
-                : List.of(new Closed(
-                        Reason.CATCHMENT, String.join(" ", situation.exposure().reasons())));
+                : List.of(new Closed(Reason.CATCHMENT, String.join(" ", situation.hidden())));
     }
 
     private static List<Closed> ofResident(CaseTypeKey type, ResidentLimits limits, Situation situation) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.RecordJson;
@@ -22,17 +23,25 @@ final class DefaultSet {
 
     private DefaultSet() {}
 
+    /**
+     * What was read.
+     *
+     * @param refusal why the operator's file was not taken; empty if there is none or it was
+     */
+    record Loaded(List<CentralType> types, Optional<String> refusal) {}
+
     /** @param folder where an operator's {@value #FILE} would be */
-    static List<CentralType> load(Path folder, RecordJson json) {
+    static Loaded load(Path folder, RecordJson json) {
         Path file = folder.resolve(FILE);
         if (Files.exists(file)) {
             try {
-                return read(Files.readString(file), json);
+                return new Loaded(read(Files.readString(file), json), Optional.empty());
             } catch (RefusedException | IOException wrong) {
                 LOG.warn("{} is not used, and the shipped case types are taken: mend it and start again", file, wrong);
+                return new Loaded(shipped(json), Optional.of(file + " is not used: " + wrong.getMessage()));
             }
         }
-        return shipped(json);
+        return new Loaded(shipped(json), Optional.empty());
     }
 
     private static List<CentralType> shipped(RecordJson json) {

@@ -11,18 +11,31 @@ import org.careunit.api.casetypes.ReplyPreview.Shown;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.TypeField;
 import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
 
 /** A unit's settings over its region's. */
 final class Effective {
 
     private Effective() {}
 
-    static TypeAtUnit of(CentralType central, Choice choice) {
-        TypeSettings own = choice.said().settings();
+    /** @param central what the region says; empty for a unit's own type */
+    static TypeAtUnit of(CaseTypeKey key, Optional<CentralType> central, Choice choice) {
+        UnitChoice said = choice.said();
+        String name = central.map(CentralType::name).or(said::name).orElse(key.value());
+        TypeSettings effective =
+                central.map(type -> over(type, said.settings())).orElse(said.settings());
+        return new TypeAtUnit(key, name, central, said, effective, choice.version());
+    }
+
+    private static TypeSettings over(CentralType central, TypeSettings own) {
         TypeSettings above = central.settings();
+        if (own.equals(TypeSettings.NONE)) {
+            return above;
+        }
         Set<TypeField> locked = central.locked();
-        TypeSettings effective = new TypeSettings(
+        return new TypeSettings(
                 over(locked.contains(TypeField.DESCRIPTION), own.description(), above.description()),
                 over(locked.contains(TypeField.HANDLING_TIME), own.handlingDays(), above.handlingDays()),
                 over(locked.contains(TypeField.FIRST_REPLY), own.firstReplyDays(), above.firstReplyDays()),
@@ -30,7 +43,6 @@ final class Effective {
                 over(locked.contains(TypeField.LIMITS), own.limits(), above.limits()),
                 over(locked.contains(TypeField.REPLIES), own.standardReplies(), above.standardReplies()),
                 over(locked.contains(TypeField.REPLIES), own.repliesEditable(), above.repliesEditable()));
-        return new TypeAtUnit(central, choice.said(), effective, choice.version());
     }
 
     private static <T> Optional<T> over(boolean locked, Optional<T> own, Optional<T> above) {
@@ -42,15 +54,15 @@ final class Effective {
     }
 
     /** @throws RefusedException if a unit would say what its region has locked */
-    static void refuseLocked(CentralType central, TypeSettings own) {
-        locked(central, own).ifPresent(said -> {
-            throw new RefusedException("The region has locked " + said.field() + " of " + central.key()
+    static void refuseLocked(TypeAtUnit type, TypeSettings own) {
+        locked(type, own).ifPresent(said -> {
+            throw new RefusedException("The region has locked " + said.field() + " of " + type.key()
                     + ": leave it out, and what the region says holds");
         });
     }
 
     /** The first that a unit would say though its region has locked it. */
-    static Optional<Said> locked(CentralType central, TypeSettings own) {
+    static Optional<Said> locked(TypeAtUnit type, TypeSettings own) {
         return Stream.of(
                         said("description", TypeField.DESCRIPTION, own.description()),
                         said("handlingDays", TypeField.HANDLING_TIME, boxed(own.handlingDays())),
@@ -60,7 +72,7 @@ final class Effective {
                         said("standardReplies", TypeField.REPLIES, own.standardReplies()),
                         said("repliesEditable", TypeField.REPLIES, own.repliesEditable()))
                 .flatMap(Optional::stream)
-                .filter(said -> central.locked().contains(said.field()))
+                .filter(said -> type.locked().contains(said.field()))
                 .findFirst();
     }
 
@@ -77,7 +89,7 @@ final class Effective {
 
     static ReplyPreview replies(TypeAtUnit type) {
         boolean editable = type.effective().repliesEditable().orElse(false);
-        Stream<Shown> fixed = type.central().fixedReplies().stream().map(option -> new Shown(option, true, false));
+        Stream<Shown> fixed = type.fixedReplies().stream().map(option -> new Shown(option, true, false));
         Stream<Shown> standard = type.effective().standardReplies().orElse(List.of()).stream()
                 .map(option -> new Shown(option, false, editable));
         return Replies.preview(

@@ -1,6 +1,7 @@
 package org.careunit.casetypes.internal;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Changes;
 import org.careunit.storage.Documents;
@@ -20,6 +21,7 @@ public final class KeptTypes {
     private final Memory memory;
     private final Writing writing;
     private final RecordJson json = new RecordJson();
+    private final Optional<String> refusal;
     private final Runnable deaf;
 
     /** What changes are written with. */
@@ -40,10 +42,9 @@ public final class KeptTypes {
             @Reference AuditTrail audit,
             @Reference Changes changes) {
         Path folder = Path.of(System.getProperty("karaf.base", "."), "careunit");
-        memory = new Memory(
-                new Memory.Source(units, documents, namings, json),
-                DefaultSet.load(folder, json),
-                transactions::isOpen);
+        DefaultSet.Loaded defaults = DefaultSet.load(folder, json);
+        refusal = defaults.refusal();
+        memory = new Memory(new Memory.Source(units, documents, namings, json), defaults.types(), transactions::isOpen);
         writing = new Writing(transactions, units, documents, audit, changes, namings);
         deaf = changes.listen(memory);
     }
@@ -51,6 +52,11 @@ public final class KeptTypes {
     @Deactivate
     void stopListening() {
         deaf.run();
+    }
+
+    /** Why the operator's list of case types was not taken; empty if there is none or it was. */
+    Optional<String> refusal() {
+        return refusal;
     }
 
     Memory memory() {

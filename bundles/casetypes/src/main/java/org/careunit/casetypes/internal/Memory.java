@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
-import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
@@ -42,8 +41,8 @@ final class Memory implements Changes.Listener {
     private final Source source;
     private final List<CentralType> defaults;
     private final BooleanSupplier inTransaction;
-    private final Remembered<HsaId, UnitTypes> units = new Remembered<>(this::read, LONGEST, MOST_UNITS);
-    private final Remembered<CountyCode, Map<CaseTypeKey, Listed>> regions =
+    private final Remembered<HsaId, Held> units = new Remembered<>(this::read, LONGEST, MOST_UNITS);
+    private final Remembered<CountyCode, RegionTypes> regions =
             new Remembered<>(region -> Optional.of(read(region)), LONGEST, MOST_REGIONS);
 
     /** Where case types are kept. */
@@ -60,12 +59,18 @@ final class Memory implements Changes.Listener {
      *
      * @throws RefusedException if there is no such unit
      */
-    UnitTypes unit(HsaId unit) {
-        return inTransaction.getAsBoolean() ? unitNow(unit) : units.get(unit).orElseThrow(() -> missing(unit));
+    TypesAtUnit at(HsaId unit) {
+        Held held = inTransaction.getAsBoolean() ? now(unit) : units.get(unit).orElseThrow(() -> missing(unit));
+        return held.under(region(held.said().unit().region()));
     }
 
-    /** As {@link #unit}, read from the store; in a transaction that has locked the unit it stays so until the end. */
-    UnitTypes unitNow(HsaId unit) {
+    /** As {@link #at}, read from the store; in a transaction that has locked the unit it stays so until the end. */
+    TypesAtUnit atNow(HsaId unit) {
+        Held held = now(unit);
+        return held.under(region(held.said().unit().region()));
+    }
+
+    private Held now(HsaId unit) {
         return read(unit).orElseThrow(() -> missing(unit));
     }
 
@@ -73,36 +78,9 @@ final class Memory implements Changes.Listener {
         return new RefusedException("There is no unit " + unit + ": register it first");
     }
 
-    /** The types of a region by their keys, in their order. */
-    Map<CaseTypeKey, Listed> region(CountyCode region) {
+    /** The types of a region. */
+    RegionTypes region(CountyCode region) {
         return regions.get(region).orElseThrow();
-    }
-
-    /** The types that a unit has, in the order of the catalogue. */
-    List<TypeAtUnit> types(UnitTypes unit) {
-        return region(unit.unit().region()).values().stream()
-                .map(Listed::type)
-                .filter(unit::has)
-                .map(type -> Effective.of(type, unit.choices().getOrDefault(type.key(), Choice.NONE)))
-                .toList();
-    }
-
-    Optional<TypeAtUnit> find(HsaId id, CaseTypeKey type) {
-        UnitTypes unit = unit(id);
-        return Optional.ofNullable(region(unit.unit().region()).get(type))
-                .map(Listed::type)
-                .filter(unit::has)
-                .map(central -> Effective.of(central, unit.choices().getOrDefault(type, Choice.NONE)));
-    }
-
-    /** @throws RefusedException if the unit does not have it */
-    TypeAtUnit require(HsaId unit, CaseTypeKey type) {
-        return find(unit, type).orElseThrow(() -> notThere(unit, type));
-    }
-
-    static RefusedException notThere(HsaId unit, CaseTypeKey type) {
-        return new RefusedException("The unit " + unit + " does not have the case type " + type
-                + ": careunit:case-type-list shows which it has");
     }
 
     /** What a document says that is stored for a unit. */
@@ -121,15 +99,17 @@ final class Memory implements Changes.Listener {
         return new Listed(type, document.version());
     }
 
-    private Optional<UnitTypes> read(HsaId unit) {
+    private Optional<Held> read(HsaId unit) {
         return source.units().find(unit).map(entry -> {
             Scope scope = Scope.unit(unit);
-            return new UnitTypes(
+            UnitTypes types = new UnitTypes(
                     entry.unit(), all(scope, TYPE, this::choice), all(scope, HANDED_OUT, this::handedOut), named(unit));
+            return new Held(types);
         });
     }
 
-    private boolean handedOut(Document document) {
+    /** Whether a document says that the type was handed out. */
+    boolean handedOut(Document document) {
         return source.json()
                 .stored(HandedOut.class, null, document.content().json())
                 .handedOut();
@@ -141,11 +121,11 @@ final class Memory implements Changes.Listener {
                         Namings.Entry::type, Collectors.mapping(Namings.Entry::resident, Collectors.toSet())));
     }
 
-    private Map<CaseTypeKey, Listed> read(CountyCode region) {
+    private RegionTypes read(CountyCode region) {
         Map<CaseTypeKey, Listed> types = new LinkedHashMap<>();
         defaults.forEach(type -> types.put(type.key(), new Listed(type, 0)));
         types.putAll(all(Scope.region(region.value()), TYPE, this::listed));
-        return types;
+        return new RegionTypes(types);
     }
 
     private <T> Map<CaseTypeKey, T> all(Scope scope, String kind, Function<Document, T> reading) {

@@ -6,7 +6,6 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypes;
-import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
@@ -31,12 +30,12 @@ public final class MemoryCaseTypes implements CaseTypes {
     @Override
     public List<UnitCaseType> ofUnit(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return memory.types(memory.unit(unit)).stream().map(TypeAtUnit::summary).toList();
+        return memory.at(unit).summaries();
     }
 
     @Override
     public Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return memory.find(unit, type).map(TypeAtUnit::summary);
+        return memory.at(unit).summary(type);
     }
 }

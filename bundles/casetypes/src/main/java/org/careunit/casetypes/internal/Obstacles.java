@@ -38,11 +38,16 @@ final class Obstacles {
 
     List<String> of(Actor actor, HsaId unit, TypeAtUnit type) {
         List<String> obstacles = new ArrayList<>(missing(type.effective()));
-        terms(actor, unit, type.central().key())
+        terms(actor, unit, type.key())
                 .ifPresentOrElse(
                         state -> obstacles.addAll(wrong(state)),
                         () -> obstacles.add("Villkorstexten kan inte kontrolleras just nu. Försök igen om en stund."));
         return List.copyOf(obstacles);
+    }
+
+    /** Whether the terms may be shown to residents, as far as can be told now. */
+    boolean areFit(Actor actor, HsaId unit, CaseTypeKey type) {
+        return terms(actor, unit, type).filter(state -> !wrong(state).isEmpty()).isEmpty();
     }
 
     /** What the settings lack. */

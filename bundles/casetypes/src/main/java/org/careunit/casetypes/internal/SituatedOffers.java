@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.access.AccessControl;
-import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.Offer;
@@ -31,15 +33,21 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
+import org.careunit.api.terms.TermsStates;
+import org.careunit.api.units.CareUnit;
+import org.careunit.operations.Figures;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Pseudonyms;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Offers from memory; only at units with caps the store counts what was received, so that all nodes count alike. */
-@Component
-public final class SituatedOffers implements Offers {
+@Component(service = {Offers.class, Figures.class})
+public final class SituatedOffers implements Offers, Figures {
 
     private static final Actor OURSELVES = new Actor.Internal("casetypes");
 
@@ -49,6 +57,15 @@ public final class SituatedOffers implements Offers {
     private final UnitSettings settings;
     private final Cases cases;
     private final Pseudonyms pseudonyms;
+    private final Obstacles obstacles = new Obstacles();
+    private final LongAdder made = new LongAdder();
+    private final LongAdder empty = new LongAdder();
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "careunit-offers");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ListingUnits listing = new ListingUnits(this::hasListingRequests, background, System::nanoTime);
 
     @Activate
     public SituatedOffers(
@@ -66,31 +83,61 @@ public final class SituatedOffers implements Offers {
         this.pseudonyms = pseudonyms;
     }
 
+    @Deactivate
+    void stop() {
+        background.shutdownNow();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setTerms(TermsStates present) {
+        obstacles.come(present);
+    }
+
+    public void unsetTerms(TermsStates gone) {
+        obstacles.go(gone);
+    }
+
     @Override
     public Offer offer(Actor actor, HsaId unit, Resident resident, Instant at) {
         requireServing(actor, unit, resident);
-        UnitTypes types = memory.unit(unit);
-        Situation situation = situation(types, resident, at);
-        List<Offered> offered = memory.types(types).stream()
-                .filter(type -> type.own().active())
-                .map(type -> offered(type, situation))
+        TypesAtUnit types = memory.at(unit);
+        Situation situation = situation(types.said(), resident, at);
+        List<Offered> offered = types.active().stream()
+                .map(known -> offered(unit, known, situation))
                 .toList();
-        return new Offer(unit, offered, listingRequest(unit, situation));
+        Offer offer = new Offer(unit, offered, listingRequest(unit, situation));
+        count(offer);
+        return offer;
     }
 
+    private void count(Offer offer) {
+        made.increment();
+        if (offer.types().stream().noneMatch(Offered::isOpen)) {
+            empty.increment();
+        }
+    }
+
+    @Override
+    public List<Figure> read() {
+        return List.of(
+                new Figure("casetypes.offers", "offers", made.sum()),
+                new Figure("casetypes.offers.closed", "offers", empty.sum()));
+    }
+
+    /** A resident serves themselves alone. */
     private void requireServing(Actor actor, HsaId unit, Resident resident) {
-        if (!access.isPermitted(actor, Operation.SERVE_RESIDENTS, new Target.Platform())) {
+        boolean forAnother =
+                actor instanceof Actor.Resident self && !resident.pseudonym().equals(Optional.of(self.pseudonym()));
+        if (forAnother || !access.isPermitted(actor, Operation.SERVE_RESIDENTS, new Target.Platform())) {
             access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         }
-        if (actor instanceof Actor.Resident self && !resident.pseudonym().equals(Optional.of(self.pseudonym()))) {
-            throw new NotPermittedException("A resident asks for themselves alone; the host may ask for anybody");
-        }
     }
 
-    private static Offered offered(TypeAtUnit type, Situation situation) {
-        CaseTypeKey key = type.central().key();
+    private Offered offered(HsaId unit, Known known, Situation situation) {
+        TypeAtUnit type = known.type();
         ResidentLimits limits = type.effective().limits().orElse(ResidentLimits.NONE);
-        return new Offered(key, type.central().name(), type.effective(), Closing.of(key, limits, situation));
+        boolean ready = known.complete() && obstacles.areFit(OURSELVES, unit, type.key());
+        return new Offered(type.key(), type.name(), type.effective(), Closing.of(type.key(), limits, ready, situation));
     }
 
     private Situation situation(UnitTypes types, Resident resident, Instant at) {
@@ -98,7 +145,7 @@ public final class SituatedOffers implements Offers {
         DailyCaps caps = read(unit, DailyCaps.class).section();
         return new Situation(
                 types.unit().state(),
-                finder.explain(OURSELVES, unit, resident, at),
+                hidden(types.unit(), resident, at),
                 Situation.person(resident.birthDate(), resident.sex(), at),
                 namedFor(types, resident),
                 new Situation.Day(
@@ -107,6 +154,13 @@ public final class SituatedOffers implements Offers {
                         read(unit, SendingHours.class).section(),
                         caps),
                 caps.equals(DailyCaps.NONE) ? Map.of() : received(unit, at));
+    }
+
+    /** Why the unit is not exposed; a unit that is not open is exposed to nobody, which goes without saying. */
+    private List<String> hidden(CareUnit unit, Resident resident, Instant at) {
+        return unit.state() != CareUnit.State.OPEN || finder.exposes(OURSELVES, unit.id(), resident, at)
+                ? List.of()
+                : finder.explain(OURSELVES, unit.id(), resident, at).reasons();
     }
 
     private <S extends Section> Versioned<S> read(HsaId unit, Class<S> section) {
@@ -138,7 +192,7 @@ public final class SituatedOffers implements Offers {
     }
 
     private Optional<List<Closed>> listingRequest(HsaId unit, Situation situation) {
-        if (!takesListingRequests(unit)) {
+        if (!read(unit, ListingRequests.class).section().on() || !listing.contains(unit)) {
             return Optional.empty();
         }
         List<Closed> closed = new ArrayList<>(Closing.ofUnit(situation));
@@ -147,12 +201,9 @@ public final class SituatedOffers implements Offers {
         return Optional.of(List.copyOf(closed));
     }
 
-    /** A unit that saved the section is a child health centre; one that has its region's default may be none. */
-    private boolean takesListingRequests(HsaId unit) {
-        Versioned<ListingRequests> said = read(unit, ListingRequests.class);
-        return said.section().on()
-                && (said.version() > 0
-                        || settings.sections(OURSELVES, unit).stream()
-                                .anyMatch(state -> state.type() == ListingRequests.class && state.shown()));
+    /** By EK, or while it cannot be asked, by what the unit has saved. */
+    private boolean hasListingRequests(HsaId unit) {
+        return settings.sections(OURSELVES, unit).stream()
+                .anyMatch(state -> state.type() == ListingRequests.class && state.shown());
     }
 }

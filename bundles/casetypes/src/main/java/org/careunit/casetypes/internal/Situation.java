@@ -3,10 +3,10 @@ package org.careunit.casetypes.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.careunit.api.casetypes.ResidentLimits;
-import org.careunit.api.finding.Explanation;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.DailyCaps;
@@ -18,12 +18,13 @@ import org.careunit.api.units.CareUnit;
 /**
  * Everything that an offer hangs on, beside the types.
  *
+ * @param hidden why the unit is not exposed to the resident; empty if it is
  * @param namedFor the types that the resident is named for
  * @param received how many cases of each type the unit has received on the day
  */
 record Situation(
         CareUnit.State unit,
-        Explanation exposure,
+        List<String> hidden,
         Person person,
         Set<CaseTypeKey> namedFor,
         Day day,

@@ -42,7 +42,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     @Override
     public List<Listed> types(Actor actor, CountyCode region) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
-        return List.copyOf(kept.memory().region(region).values());
+        return List.copyOf(kept.memory().region(region).listed().values());
     }
 
     @Override
@@ -95,14 +95,49 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         Content content = Content.published(ChoiceWriter.SHAPE, kept.json().write(type), actor.label());
         long version = kept.writing().documents().save(id, seen, content).version();
         record(scope, actor, "central-type.change", type.key() + ": version " + version);
+        if (!type.forEverybody()) {
+            closeElsewhere(actor, region, type);
+        }
         return new Listed(type, version);
+    }
+
+    /** At units that had it because everybody did. */
+    private void closeElsewhere(Actor actor, CountyCode region, CentralType type) {
+        for (Document chosen : kept.writing()
+                .documents()
+                .newestOfAll(Scope.Level.UNIT, Memory.TYPE, type.key().value())) {
+            HsaId unit = new HsaId(chosen.id().scope().id());
+            if (kept.memory().choice(chosen).said().active() && isIn(region, unit)) {
+                kept.writing().units().lock(unit);
+                if (!kept.memory().atNow(unit).said().has(type)) {
+                    close(actor, unit, type.key());
+                    record(
+                            Scope.unit(unit),
+                            actor,
+                            "case-type.withdraw",
+                            type.key().value());
+                }
+            }
+        }
+    }
+
+    private boolean isIn(CountyCode region, HsaId unit) {
+        return kept.writing()
+                .units()
+                .find(unit)
+                .filter(entry -> entry.unit().region().equals(region))
+                .isPresent();
     }
 
     @Override
     public void handOut(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
         access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
         if (!has(region, type, unit)) {
-            kept.writing().transactions().run(() -> turn(actor, unit, type, true));
+            kept.writing().transactions().run(() -> {
+                kept.writing().units().lock(unit);
+                close(actor, unit, type);
+                turn(actor, unit, type, true);
+            });
         }
     }
 
@@ -118,7 +153,18 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         }
     }
 
-    /** Handed out again, it is the unit that opens it again. */
+    @Override
+    public List<Saved<Boolean>> handOuts(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
+        access.require(actor, Operation.READ_UNIT, new Target.Region(region));
+        requireThere(region, type, unit);
+        return Versions.of(kept.writing().documents().history(handOut(unit, type)), kept.memory()::handedOut);
+    }
+
+    private static DocumentId handOut(HsaId unit, CaseTypeKey type) {
+        return new DocumentId(Scope.unit(unit), Memory.HANDED_OUT, type.value());
+    }
+
+    /** Whoever comes to have a type again, it is the unit that opens it again. */
     private void close(Actor actor, HsaId unit, CaseTypeKey type) {
         DocumentId id = ChoiceWriter.id(unit, type);
         Optional<Document> newest = kept.writing().documents().newest(id);
@@ -135,7 +181,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     private void turn(Actor actor, HsaId unit, CaseTypeKey type, boolean handedOut) {
         Scope scope = Scope.unit(unit);
         Documents documents = kept.writing().documents();
-        DocumentId id = new DocumentId(scope, Memory.HANDED_OUT, type.value());
+        DocumentId id = handOut(unit, type);
         long seen = documents.newest(id).map(Document::version).orElse(0L);
         String json = kept.json().write(new HandedOut(handedOut));
         documents.save(id, seen, Content.published(ChoiceWriter.SHAPE, json, actor.label()));
@@ -146,15 +192,20 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         kept.writing().audit().append(trail, new AuditTrail.Row(actor.label(), action, text, Optional.empty()));
     }
 
-    private boolean has(CountyCode region, CaseTypeKey type, HsaId id) {
-        Listed listed = kept.memory().region(region).get(type);
-        if (listed == null) {
+    private boolean has(CountyCode region, CaseTypeKey type, HsaId unit) {
+        return requireThere(region, type, unit)
+                .has(kept.memory().region(region).listed().get(type).type());
+    }
+
+    /** @throws RefusedException if there is no such type, or no such unit in the region */
+    private UnitTypes requireThere(CountyCode region, CaseTypeKey type, HsaId id) {
+        if (!kept.memory().region(region).listed().containsKey(type)) {
             throw new RefusedException("Region " + region + " has no case type " + type);
         }
-        UnitTypes unit = kept.memory().unit(id);
+        UnitTypes unit = kept.memory().at(id).said();
         if (!unit.unit().region().equals(region)) {
             throw new RefusedException("The unit " + id + " is not in region " + region);
         }
-        return unit.has(listed.type());
+        return unit;
     }
 }

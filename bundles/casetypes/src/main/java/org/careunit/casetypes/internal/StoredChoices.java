@@ -2,6 +2,7 @@ package org.careunit.casetypes.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -42,19 +43,18 @@ public final class StoredChoices implements CaseTypeChoices {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setTerms(TermsStates present) {
+    public void setTerms(TermsStates present) {
         obstacles.come(present);
     }
 
-    void unsetTerms(TermsStates gone) {
+    public void unsetTerms(TermsStates gone) {
         obstacles.go(gone);
     }
 
     @Override
     public List<Overview> overview(Actor actor, HsaId unit) {
         requireReading(actor, unit);
-        return memory.types(memory.unit(unit)).stream()
-                .map(TypeAtUnit::summary)
+        return memory.at(unit).summaries().stream()
                 .map(type -> new Overview(type, obstacles.terms(actor, unit, type.key())))
                 .toList();
     }
@@ -62,29 +62,77 @@ public final class StoredChoices implements CaseTypeChoices {
     @Override
     public TypeAtUnit read(Actor actor, HsaId unit, CaseTypeKey type) {
         requireReading(actor, unit);
-        return memory.require(unit, type);
+        return memory.at(unit).require(type);
     }
 
     @Override
     public TypeAtUnit save(Actor actor, HsaId unit, CaseTypeKey type, TypeSettings settings, long seen) {
         requireChanging(actor, unit);
-        return settle(new Change(actor, unit, memory.require(unit, type), "case-type.change"), settings, seen);
+        TypeAtUnit before = memory.at(unit).require(type);
+        return settle(
+                new Change(actor, unit, before, "case-type.change"),
+                before.own().name(),
+                settings,
+                seen);
+    }
+
+    @Override
+    public TypeAtUnit create(Actor actor, HsaId unit, String name, TypeSettings settings) {
+        requireChanging(actor, unit);
+        return writer.create(actor, unit, new UnitChoice(false, Optional.ofNullable(name), settings));
+    }
+
+    @Override
+    public TypeAtUnit rename(Actor actor, HsaId unit, CaseTypeKey type, String name, long seen) {
+        TypeAtUnit before = own(actor, unit, type);
+        UnitChoice own = before.own();
+        UnitChoice renamed = new UnitChoice(own.active(), Optional.of(name), own.settings());
+        return writer.write(new Change(actor, unit, before, "case-type.rename"), renamed, seen);
+    }
+
+    @Override
+    public void remove(Actor actor, HsaId unit, CaseTypeKey type, long seen) {
+        TypeAtUnit before = own(actor, unit, type);
+        if (before.own().active()) {
+            throw new RefusedException("The case type " + type + " of " + unit + " is active: deactivate it first");
+        }
+        writer.remove(new Change(actor, unit, before, "case-type.remove"), seen);
+    }
+
+    private TypeAtUnit own(Actor actor, HsaId unit, CaseTypeKey type) {
+        requireChanging(actor, unit);
+        TypeAtUnit before = memory.at(unit).require(type);
+        OwnTypes.requireOwn(type);
+        return before;
+    }
+
+    @Override
+    public List<CaseTypeKey> removed(Actor actor, HsaId unit) {
+        requireReading(actor, unit);
+        return memory.at(unit).said().removed();
     }
 
     @Override
     public TypeAtUnit restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen) {
         requireChanging(actor, unit);
-        TypeAtUnit before = memory.require(unit, type);
-        TypeSettings earlier = version == 0 ? TypeSettings.NONE : writer.version(unit, type, version);
-        return settle(new Change(actor, unit, before, "case-type.restore"), earlier, seen);
+        TypeAtUnit before = memory.at(unit).requireEver(type);
+        UnitChoice earlier = version == 0
+                ? new UnitChoice(false, before.own().name(), TypeSettings.NONE)
+                : writer.version(unit, type, version);
+        if (type.isLocal() && earlier.name().isEmpty()) {
+            throw new RefusedException("There is nothing to restore in version " + version + " of " + type + " at "
+                    + unit + ": its history says what each version was");
+        }
+        return settle(new Change(actor, unit, before, "case-type.restore"), earlier.name(), earlier.settings(), seen);
     }
 
-    private TypeAtUnit settle(Change change, TypeSettings settings, long seen) {
-        Effective.refuseLocked(change.before().central(), settings);
-        UnitChoice choice = new UnitChoice(change.before().own().active(), settings);
+    private TypeAtUnit settle(Change change, Optional<String> name, TypeSettings settings, long seen) {
+        TypeAtUnit before = change.before();
+        Effective.refuseLocked(before, settings);
+        UnitChoice choice = new UnitChoice(before.own().active(), name, settings);
         if (choice.active()) {
-            refuse(Obstacles.missing(Effective.of(change.before().central(), new Choice(choice, 0))
-                    .effective()));
+            TypeAtUnit after = Effective.of(before.key(), before.central(), new Choice(choice, 0));
+            refuse(Obstacles.missing(after.effective()));
         }
         return writer.write(change, choice, seen);
     }
@@ -92,13 +140,13 @@ public final class StoredChoices implements CaseTypeChoices {
     @Override
     public List<String> obstacles(Actor actor, HsaId unit, CaseTypeKey type) {
         requireReading(actor, unit);
-        return obstacles.of(actor, unit, memory.require(unit, type));
+        return obstacles.of(actor, unit, memory.at(unit).require(type));
     }
 
     @Override
     public TypeAtUnit activate(Actor actor, HsaId unit, CaseTypeKey type) {
         requireChanging(actor, unit);
-        TypeAtUnit before = memory.require(unit, type);
+        TypeAtUnit before = memory.at(unit).require(type);
         if (before.own().active()) {
             return before;
         }
@@ -109,13 +157,14 @@ public final class StoredChoices implements CaseTypeChoices {
     @Override
     public TypeAtUnit deactivate(Actor actor, HsaId unit, CaseTypeKey type) {
         requireChanging(actor, unit);
-        TypeAtUnit before = memory.require(unit, type);
+        TypeAtUnit before = memory.at(unit).require(type);
         return before.own().active() ? turn(new Change(actor, unit, before, "case-type.deactivate"), false) : before;
     }
 
     private TypeAtUnit turn(Change change, boolean active) {
         TypeAtUnit before = change.before();
-        return writer.write(change, new UnitChoice(active, before.own().settings()), before.version());
+        UnitChoice own = before.own();
+        return writer.write(change, new UnitChoice(active, own.name(), own.settings()), before.version());
     }
 
     private static void refuse(List<String> obstacles) {
@@ -129,14 +178,14 @@ public final class StoredChoices implements CaseTypeChoices {
     @Override
     public List<Saved<UnitChoice>> history(Actor actor, HsaId unit, CaseTypeKey type) {
         requireReading(actor, unit);
-        memory.require(unit, type);
+        memory.at(unit).requireEver(type);
         return writer.history(unit, type);
     }
 
     @Override
     public ReplyPreview replies(Actor actor, HsaId unit, CaseTypeKey type) {
         requireReading(actor, unit);
-        return Effective.replies(memory.require(unit, type));
+        return Effective.replies(memory.at(unit).require(type));
     }
 
     @Override

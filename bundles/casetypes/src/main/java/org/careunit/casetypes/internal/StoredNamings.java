@@ -46,7 +46,7 @@ public final class StoredNamings implements NamedResidents {
     @Override
     public void name(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
         access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        kept.memory().require(unit, type);
+        kept.memory().at(unit).require(type);
         List<String> keys = keys(pseudonym);
         Namings namings = kept.writing().namings();
         kept.writing().transactions().run(() -> {
@@ -61,7 +61,7 @@ public final class StoredNamings implements NamedResidents {
     @Override
     public void remove(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
         access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        kept.memory().require(unit, type);
+        kept.memory().at(unit).require(type);
         kept.writing().transactions().run(() -> {
             long removed = keys(pseudonym).stream()
                     .filter(key -> kept.writing().namings().remove(unit, type, key))
@@ -83,7 +83,7 @@ public final class StoredNamings implements NamedResidents {
     @Override
     public List<Named> ofType(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        kept.memory().require(unit, type);
+        kept.memory().at(unit).require(type);
         return kept.writing().namings().ofUnit(unit).stream()
                 .filter(entry -> entry.type().equals(type))
                 .map(entry -> new Named(entry.resident(), entry.namedBy(), entry.namedAt()))

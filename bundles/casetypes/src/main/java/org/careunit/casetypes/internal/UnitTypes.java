@@ -1,5 +1,6 @@
 package org.careunit.casetypes.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.careunit.api.casetypes.CentralType;
@@ -22,6 +23,24 @@ record UnitTypes(
         choices = Map.copyOf(choices);
         handedOut = Map.copyOf(handedOut);
         named = Map.copyOf(named);
+    }
+
+    /** The keys of the unit's own types; not of those it took away. */
+    List<CaseTypeKey> own() {
+        return local(false);
+    }
+
+    /** The keys of types of its own that the unit took away, in their order. */
+    List<CaseTypeKey> removed() {
+        return local(true);
+    }
+
+    private List<CaseTypeKey> local(boolean gone) {
+        return choices.keySet().stream()
+                .filter(CaseTypeKey::isLocal)
+                .filter(key -> choices.get(key).gone() == gone)
+                .sorted()
+                .toList();
     }
 
     boolean has(CentralType type) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.careunit.api.history.Saved;
 import org.careunit.storage.Differences;
 import org.careunit.storage.Document;
+import org.careunit.storage.Document.State;
 
 /** The versions of a document as people read them. */
 final class Versions {
@@ -22,7 +23,9 @@ final class Versions {
             String before = first ? "{}" : newestFirst.get(place + 1).content().json();
             versions.add(new Saved<>(
                     document.version(),
-                    Optional.of(reading.apply(document)),
+                    document.content().state() == State.REMOVED
+                            ? Optional.empty()
+                            : Optional.of(reading.apply(document)),
                     document.content().actor(),
                     document.savedAt(),
                     Differences.between(before, document.content().json())));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
@@ -29,10 +31,13 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Document.Content;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What case types promise, on every database. */
 abstract class CaseTypesContract {
@@ -44,6 +49,14 @@ abstract class CaseTypesContract {
     private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
     private static final TermsState FINE = new TermsState(TermsState.Stage.UNIT, false, List.of());
     private static final TypeSettings FIVE_DAYS = json("{\"handlingDays\":5}");
+
+    private static final Map<TypeField, TypeSettings> LOCKABLE = Map.of(
+            TypeField.DESCRIPTION, json("{\"description\":\"Eget.\"}"),
+            TypeField.HANDLING_TIME, json("{\"handlingDays\":7}"),
+            TypeField.FIRST_REPLY, json("{\"firstReplyDays\":1}"),
+            TypeField.ATTACHMENTS, json("{\"attachments\":{\"formats\":[],\"most\":0,\"megabytes\":0}}"),
+            TypeField.LIMITS, json("{\"limits\":{\"namedOnly\":true}}"),
+            TypeField.REPLIES, json("{\"standardReplies\":[],\"repliesEditable\":true}"));
 
     private TestStore store;
     private KeptTypes kept;
@@ -190,8 +203,130 @@ abstract class CaseTypesContract {
         assertThatThrownBy(() -> choices.read(ANNA, UNIT, own)).hasMessageContaining("does not have");
         catalogue.handOut(ANNA, STOCKHOLM, own, UNIT);
         assertThat(choices.read(ANNA, UNIT, own).own().active()).isFalse();
+        assertThat(catalogue.handOuts(ANNA, STOCKHOLM, own, UNIT))
+                .extracting(saved -> saved.content().orElseThrow())
+                .containsExactly(true, false, true);
+        assertThat(catalogue.handOuts(ANNA, STOCKHOLM, BOOK, UNIT)).isEmpty();
+        assertThatThrownBy(() -> catalogue.handOuts(ANNA, STOCKHOLM, new CaseTypeKey("none"), UNIT))
+                .hasMessageContaining("has no case type");
         assertThatThrownBy(() -> catalogue.handOut(ANNA, new CountyCode("03"), BOOK, UNIT))
                 .hasMessageContaining("not in region 03");
+    }
+
+    @Test
+    void whatIsNoLongerForEverybodyIsClosedAndDoesNotOpenByItself() {
+        catalogue.save(ANNA, STOCKHOLM, central(BOOK, true, FIVE_DAYS, Set.of()), 0);
+        choices.setTerms((actor, unit, type) -> FINE);
+        choices.activate(ANNA, UNIT, BOOK);
+        catalogue.save(ANNA, STOCKHOLM, central(BOOK, false, FIVE_DAYS, Set.of()), 1);
+        assertThatThrownBy(() -> choices.read(ANNA, UNIT, BOOK)).hasMessageContaining("does not have");
+        assertThat(store.audit().newest(UNIT, 1).get(0).action()).isEqualTo("case-type.withdraw");
+        catalogue.save(ANNA, STOCKHOLM, central(BOOK, true, FIVE_DAYS, Set.of()), 2);
+        assertThat(choices.read(ANNA, UNIT, BOOK).own().active()).isFalse();
+    }
+
+    @Test
+    void whatWasHandedOutStaysOpenWhenItIsNoLongerForEverybody() {
+        catalogue.save(ANNA, STOCKHOLM, central(BOOK, false, FIVE_DAYS, Set.of()), 0);
+        catalogue.handOut(ANNA, STOCKHOLM, BOOK, UNIT);
+        choices.setTerms((actor, unit, type) -> FINE);
+        choices.activate(ANNA, UNIT, BOOK);
+        catalogue.save(ANNA, STOCKHOLM, central(BOOK, true, FIVE_DAYS, Set.of()), 1);
+        catalogue.save(ANNA, STOCKHOLM, central(BOOK, false, FIVE_DAYS, Set.of()), 2);
+        assertThat(choices.read(ANNA, UNIT, BOOK).own().active()).isTrue();
+    }
+
+    @Test
+    void aUnitsOwnTypesStandLastByTheirNames() {
+        TypeAtUnit walk = choices.create(ANNA, UNIT, "  Ögonbottenfoto på mottagningen ", TypeSettings.NONE);
+        TypeAtUnit again = choices.create(ANNA, UNIT, "Ögonbottenfoto på mottagningen", TypeSettings.NONE);
+        TypeAtUnit first = choices.create(ANNA, UNIT, "Ångestgrupp", FIVE_DAYS);
+        assertThat(walk.key()).hasToString("local-ogonbottenfoto-pa-mottagningen");
+        assertThat(again.key()).hasToString("local-ogonbottenfoto-pa-mottagningen-2");
+        assertThat(first.central()).isEmpty();
+        assertThat(first.effective()).isEqualTo(FIVE_DAYS);
+        assertThat(choices.overview(ANNA, UNIT))
+                .hasSize(16)
+                .extracting(overview -> overview.type().name())
+                .endsWith("Ångestgrupp", "Ögonbottenfoto på mottagningen", "Ögonbottenfoto på mottagningen");
+        assertThat(store.audit().newest(UNIT, 1).get(0).action()).isEqualTo("case-type.create");
+        assertThat(choices.replies(ANNA, UNIT, first.key()).options()).isEmpty();
+        assertThatThrownBy(() -> choices.create(ANNA, UNIT, " ", TypeSettings.NONE))
+                .hasMessageStartingWith("name: ");
+    }
+
+    @Test
+    void aUnitsOwnTypeIsOpenedAsAnyOther() {
+        CaseTypeKey own = choices.create(ANNA, UNIT, "Rökstopp", FIVE_DAYS).key();
+        choices.setTerms((actor, unit, type) -> FINE);
+        assertThatThrownBy(() -> choices.activate(ANNA, UNIT, own)).hasMessageContaining("Beskrivning saknas");
+        choices.save(ANNA, UNIT, own, describe(FIVE_DAYS), 1);
+        assertThat(choices.activate(ANNA, UNIT, own).own())
+                .isEqualTo(new UnitChoice(true, Optional.of("Rökstopp"), describe(FIVE_DAYS)));
+        assertThatThrownBy(() -> choices.remove(ANNA, UNIT, own, 3)).hasMessageContaining("deactivate it first");
+        assertThat(choices.deactivate(ANNA, UNIT, own).name()).isEqualTo("Rökstopp");
+    }
+
+    @Test
+    void aUnitsOwnTypeIsRenamedRemovedAndRestored() {
+        CaseTypeKey own = choices.create(ANNA, UNIT, "Rökstopp", FIVE_DAYS).key();
+        assertThat(choices.rename(ANNA, UNIT, own, "Sluta röka", 1).name()).isEqualTo("Sluta röka");
+        choices.remove(ANNA, UNIT, own, 2);
+        assertThatThrownBy(() -> choices.read(ANNA, UNIT, own)).hasMessageContaining("does not have");
+        assertThat(choices.removed(ANNA, UNIT)).containsExactly(own);
+        assertThat(choices.history(ANNA, UNIT, own))
+                .extracting(saved -> saved.content().flatMap(UnitChoice::name))
+                .containsExactly(Optional.empty(), Optional.of("Sluta röka"), Optional.of("Rökstopp"));
+        assertThat(choices.create(ANNA, UNIT, "Rökstopp", TypeSettings.NONE).key())
+                .hasToString("local-rokstopp-2");
+        assertThatThrownBy(() -> choices.restore(ANNA, UNIT, own, 3, 3)).hasMessageContaining("nothing to restore");
+        assertThatThrownBy(() -> choices.restore(ANNA, UNIT, own, 1, 2)).isInstanceOf(CaseTypeConflictException.class);
+        assertThat(choices.restore(ANNA, UNIT, own, 1, 3))
+                .isEqualTo(choices.read(ANNA, UNIT, own))
+                .returns("Rökstopp", TypeAtUnit::name)
+                .returns(FIVE_DAYS, TypeAtUnit::effective);
+        assertThat(choices.removed(ANNA, UNIT)).isEmpty();
+        assertThatThrownBy(() -> choices.rename(ANNA, UNIT, BOOK, "Tider", 0)).hasMessageContaining("the region's");
+        assertThatThrownBy(() -> choices.remove(ANNA, UNIT, BOOK, 0)).hasMessageContaining("the region's");
+    }
+
+    /** As a version before units' own types wrote them. */
+    @Test
+    void anOlderDocumentReadsAsBefore() {
+        store.documents()
+                .save(
+                        ChoiceWriter.id(UNIT, BOOK),
+                        0,
+                        Content.published(1, "{\"active\":true,\"settings\":{\"handlingDays\":5}}", "staff:old"));
+        assertThat(choices.read(ANNA, UNIT, BOOK).own()).isEqualTo(new UnitChoice(true, FIVE_DAYS));
+    }
+
+    /** Whatever the region locks, a unit can neither save nor bring back, and what it said before does not hold. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TERMS")
+    void eachFieldCanBeLocked(TypeField field) {
+        TypeSettings unit = LOCKABLE.get(field);
+        choices.save(ANNA, UNIT, BOOK, unit, 0);
+        choices.save(ANNA, UNIT, BOOK, TypeSettings.NONE, 1);
+        catalogue.save(ANNA, STOCKHOLM, central(BOOK, true, FIVE_DAYS, Set.of(field)), 0);
+        assertThatThrownBy(() -> choices.save(ANNA, UNIT, BOOK, unit, 2)).hasMessageContaining("locked " + field);
+        assertThatThrownBy(() -> choices.restore(ANNA, UNIT, BOOK, 1, 2)).hasMessageContaining("locked " + field);
+        String said = kept.json().write(new UnitChoice(false, unit));
+        CaseTypePart part = new CaseTypePart(new Operators(), kept);
+        assertThatThrownBy(() -> store.transactions()
+                        .run(() -> part.save(ANNA, UNIT, BOOK.value(), Optional.of(said), new UUID(0, 1))))
+                .hasMessageStartingWith("/settings/")
+                .hasMessageContaining("the region has locked this");
+        for (TypeField other : LOCKABLE.keySet()) {
+            if (other != field) {
+                choices.save(
+                        ANNA,
+                        UNIT,
+                        BOOK,
+                        LOCKABLE.get(other),
+                        choices.read(ANNA, UNIT, BOOK).version());
+            }
+        }
     }
 
     @Test
@@ -201,8 +336,8 @@ abstract class CaseTypesContract {
                 ANNA,
                 UNIT,
                 BOOK,
-                json(
-                        "{\"standardReplies\":[{\"title\":\"Klart\",\"text\":\"Receptet är förnyat.\"}],\"repliesEditable\":true}"),
+                json("{\"standardReplies\":[{\"title\":\"Klart\",\"text\":\"Receptet är"
+                        + " förnyat.\"}],\"repliesEditable\":true}"),
                 0);
         assertThat(choices.replies(ANNA, UNIT, BOOK).options())
                 .hasSize(3)
@@ -218,9 +353,9 @@ abstract class CaseTypesContract {
         namings.name(ANNA, UNIT, BOOK, "r-1");
         assertThat(namings.ofType(ANNA, UNIT, BOOK)).singleElement().matches(named -> named.resident()
                 .matches("[0-9a-f]{64}"));
-        assertThat(kept.memory().unit(UNIT).named()).containsOnlyKeys(BOOK);
+        assertThat(kept.memory().at(UNIT).said().named()).containsOnlyKeys(BOOK);
         namings.remove(ANNA, UNIT, BOOK, "r-1");
-        assertThat(kept.memory().unit(UNIT).named()).isEmpty();
+        assertThat(kept.memory().at(UNIT).said().named()).isEmpty();
         assertThatThrownBy(() -> namings.remove(ANNA, UNIT, BOOK, "r-1")).hasMessageContaining("is not named");
     }
 

@@ -16,9 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Reason;
 import org.careunit.api.casetypes.ResidentLimits;
-import org.careunit.api.finding.Explanation;
 import org.careunit.api.identity.CaseTypeKey;
-import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.DailyCaps;
 import org.careunit.api.settings.HoursSpan;
@@ -32,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClosingTest {
 
-    private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
 
     /** A Tuesday, ten o'clock in Sweden. */
@@ -41,8 +38,8 @@ class ClosingTest {
     /** Each single circumstance may close the type or not; the oracle is the list of those that do, in the order of reasons. */
     @Property(tries = 500)
     void allReasonsAreGivenInTheirOrder(
-            @ForAll CareUnit.State state, @ForAll @IntRange(min = 0, max = 127) int circumstances) {
-        boolean[] closes = new boolean[7];
+            @ForAll CareUnit.State state, @ForAll @IntRange(min = 0, max = 255) int circumstances) {
+        boolean[] closes = new boolean[8];
         for (int bit = 0; bit < closes.length; bit++) {
             closes[bit] = (circumstances >> bit & 1) == 1;
         }
@@ -52,26 +49,26 @@ class ClosingTest {
                 Optional.of(closes[2] ? Sex.MALE : Sex.FEMALE),
                 true);
 
-        assertThat(reasons(limits, situation(state, closes))).isEqualTo(expected(state, closes));
+        assertThat(reasons(limits, !closes[7], situation(state, closes))).isEqualTo(expected(state, closes));
     }
 
     private static List<Reason> expected(CareUnit.State state, boolean... closes) {
         Reason[] byCircumstance = {
-            Reason.CATCHMENT,
-            Reason.AGE,
-            Reason.SEX,
-            Reason.NOT_NAMED,
-            Reason.PAUSED,
-            Reason.OUTSIDE_HOURS,
-            Reason.CAP_REACHED
+            Reason.AGE, Reason.SEX, Reason.NOT_NAMED, Reason.PAUSED, Reason.OUTSIDE_HOURS, Reason.CAP_REACHED
         };
         List<Reason> expected = new ArrayList<>();
         if (state != CareUnit.State.OPEN) {
             expected.add(state == CareUnit.State.CLOSING ? Reason.UNIT_CLOSING : Reason.UNIT_NOT_OPEN);
         }
-        for (int place = state == CareUnit.State.OPEN ? 0 : 1; place < closes.length; place++) {
+        if (state == CareUnit.State.OPEN && closes[0]) {
+            expected.add(Reason.CATCHMENT);
+        }
+        if (closes[7]) {
+            expected.add(Reason.NOT_READY);
+        }
+        for (int place = 1; place <= byCircumstance.length; place++) {
             if (closes[place]) {
-                expected.add(byCircumstance[place]);
+                expected.add(byCircumstance[place - 1]);
             }
         }
         return expected;
@@ -90,21 +87,23 @@ class ClosingTest {
                 new SendingHours(List.of(HoursSpan.of(closes[5] ? "1-5#11:00#12:00" : "2#10:00#11:00")), null);
         return new Situation(
                 state,
-                new Explanation(UNIT, !closes[0], List.of("Du bor utanför mottagningens område.")),
+                closes[0] ? List.of("Du bor utanför mottagningens område.") : List.of(),
                 new Situation.Person(40, Sex.FEMALE),
                 closes[3] ? Set.of() : Set.of(BOOK),
                 new Situation.Day(TEN, pauses, hours, new DailyCaps(OptionalInt.of(9), Map.of("boka-tid", 5))),
                 Map.of("boka-tid", closes[6] ? 5L : 4L, "radgivning", 4L));
     }
 
-    private static List<Reason> reasons(ResidentLimits limits, Situation situation) {
-        return Closing.of(BOOK, limits, situation).stream().map(Closed::reason).toList();
+    private static List<Reason> reasons(ResidentLimits limits, boolean ready, Situation situation) {
+        return Closing.of(BOOK, limits, ready, situation).stream()
+                .map(Closed::reason)
+                .toList();
     }
 
     @Test
     void aPauseSaysWhenItEndsInSwedishTime() {
         Situation paused = situation(CareUnit.State.OPEN, false, false, false, false, true, false, false);
-        assertThat(Closing.of(BOOK, ResidentLimits.NONE, paused))
+        assertThat(Closing.of(BOOK, ResidentLimits.NONE, true, paused))
                 .extracting(Closed::text)
                 .containsExactly("Vi har semester. Pausen varar till den 24 november 2026 kl. 10:01.");
     }

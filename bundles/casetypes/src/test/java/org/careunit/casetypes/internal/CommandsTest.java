@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.casetypes.NamedResidents;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
@@ -94,7 +95,14 @@ class CommandsTest {
         show.service = choices;
         show.unit = UNIT;
         show.type = BOOK;
-        assertThat(run(show)).contains("obstacle", "Handläggningstid saknas", "fixed reply", "Ärendet är mottaget");
+        assertThat(run(show))
+                .contains(
+                        "obstacle",
+                        "Handläggningstid saknas",
+                        "fixed reply",
+                        "Ärendet är mottaget: Vi har tagit emot ditt ärende");
+        set("{\"standardReplies\":[{\"title\":\"Klart\",\"text\":\"Det är klart.\"}],\"repliesEditable\":true}");
+        assertThat(run(show)).contains("standard reply, editable", "Klart: Det är klart.");
     }
 
     @Test
@@ -130,6 +138,12 @@ class CommandsTest {
         withdraw.type = BOOK;
         withdraw.unit = UNIT;
         run(withdraw);
+        CaseTypeHandOutsCommand handOuts = new CaseTypeHandOutsCommand();
+        handOuts.service = catalogue;
+        handOuts.region = "01";
+        handOuts.type = BOOK;
+        handOuts.unit = UNIT;
+        assertThat(runForScripts(handOuts)).contains("operator:tester", "\"handed out\":false");
         assertThat(list()).doesNotContain("\"type\":\"boka-tid\"").contains("\"type\":\"radgivning\"");
     }
 
@@ -145,5 +159,75 @@ class CommandsTest {
         show.service = catalogue;
         show.region = "01";
         assertThat(runForScripts(show)).contains("\"type\":\"vaccination\",\"name\":\"Vaccination\"");
+    }
+
+    @Test
+    void aUnitMakesATypeOfItsOwnAndTakesItAway() {
+        CaseTypeCreateCommand create = new CaseTypeCreateCommand();
+        create.service = choices;
+        create.unit = UNIT;
+        create.name = "Rökstopp";
+        create.content = "{\"handlingDays\":3}";
+        assertThat(run(create)).contains("local-rokstopp");
+        CaseTypeRenameCommand rename = new CaseTypeRenameCommand();
+        rename.service = choices;
+        rename.unit = UNIT;
+        rename.type = "local-rokstopp";
+        rename.name = "Sluta röka";
+        assertThat(run(rename)).contains("Sluta röka");
+        assertThat(list()).contains("\"type\":\"local-rokstopp\",\"name\":\"Sluta röka\"");
+        CaseTypeRemoveCommand remove = new CaseTypeRemoveCommand();
+        remove.service = choices;
+        remove.unit = UNIT;
+        remove.type = "local-rokstopp";
+        assertThat(runForScripts(remove)).contains("[{\"removed\":\"local-rokstopp\"}]");
+        assertThat(list()).doesNotContain("local-rokstopp");
+    }
+
+    @Test
+    void aRegionsEarlierVersionIsRestored() {
+        CaseTypeLockCommand lock = new CaseTypeLockCommand();
+        lock.service = catalogue;
+        lock.region = "01";
+        lock.type = BOOK;
+        lock.fields = List.of("TERMS");
+        run(lock);
+        lock.fields = List.of("LIMITS");
+        run(lock);
+        CaseTypeCatalogueRestoreCommand restore = new CaseTypeCatalogueRestoreCommand();
+        restore.service = catalogue;
+        restore.region = "01";
+        restore.type = BOOK;
+        restore.version = 1;
+        assertThat(run(restore)).contains("\"locked\":[\"TERMS\"]");
+        CaseTypeCatalogueHistoryCommand history = new CaseTypeCatalogueHistoryCommand();
+        history.service = catalogue;
+        history.region = "01";
+        history.type = BOOK;
+        assertThat(runForScripts(history)).contains("\"version\":3", "operator:tester", "LIMITS");
+    }
+
+    @Test
+    void residentsAreNamedForAType() {
+        NamedResidents named =
+                new StoredNamings(new CaseTypesContract.Operators(), kept, store.pseudonyms(), store.clock());
+        NamedResidentNameCommand name = new NamedResidentNameCommand();
+        name.service = named;
+        name.unit = UNIT;
+        name.type = BOOK;
+        name.resident = "r-1";
+        assertThat(run(name)).contains("operator:tester").doesNotContain("r-1");
+        NamedResidentListCommand list = new NamedResidentListCommand();
+        list.service = named;
+        list.unit = UNIT;
+        list.type = BOOK;
+        assertThat(runForScripts(list)).contains("\"named by\":\"operator:tester\"");
+        NamedResidentRemoveCommand remove = new NamedResidentRemoveCommand();
+        remove.service = named;
+        remove.unit = UNIT;
+        remove.type = BOOK;
+        remove.resident = "r-1";
+        assertThat(run(remove)).contains("Nobody is named");
+        assertThat(run(remove)).contains("is not named");
     }
 }

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.Offer;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Reason;
@@ -30,11 +34,14 @@ import org.careunit.api.settings.DailyCaps;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.Section;
+import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.terms.TermsState;
+import org.careunit.api.terms.TermsStates;
 import org.careunit.api.units.CareUnit;
+import org.careunit.operations.Figures;
 import org.careunit.storage.RecordJson;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.TestStore;
@@ -49,13 +56,16 @@ abstract class OffersContract {
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final Actor ANNA = new Actor.Operator("anna");
     private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
-    private static final Instant NOON = Instant.parse("2026-11-24T11:00:00Z");
+    static final Instant NOON = Instant.parse("2026-11-24T11:00:00Z");
 
     private final Map<Class<?>, Versioned<?>> said = new HashMap<>();
     private TestStore store;
     private KeptTypes kept;
     private StoredChoices choices;
     private SituatedOffers offers;
+    private boolean exposed = true;
+    private boolean childHealthCentre;
+    private int asked;
 
     abstract TestStore open() throws Exception;
 
@@ -81,28 +91,36 @@ abstract class OffersContract {
 
     private SituatedOffers offers(KeptTypes types) {
         return new SituatedOffers(
-                new CaseTypesContract.Operators(),
-                types,
-                answering(UnitFinder.class, new Explanation(UNIT, true, List.of("Du bor i området."))),
-                settings(),
-                store.cases(),
-                store.pseudonyms());
+                new CaseTypesContract.Operators(), types, finder(), settings(), store.cases(), store.pseudonyms());
     }
 
-    /** Whatever it is asked, the same answer. */
-    private static <T> T answering(Class<T> contract, Object answer) {
-        return contract.cast(Proxy.newProxyInstance(
-                contract.getClassLoader(), new Class<?>[] {contract}, (proxy, method, arguments) -> answer));
+    private UnitFinder finder() {
+        return answering(
+                UnitFinder.class,
+                (method, arguments) -> method.equals("exposes")
+                        ? exposed
+                        : new Explanation(UNIT, exposed, List.of("Du bor utanför.", "Du är inte godkänd.")));
     }
 
     private UnitSettings settings() {
-        return (UnitSettings) Proxy.newProxyInstance(
-                UnitSettings.class.getClassLoader(),
-                new Class<?>[] {UnitSettings.class},
-                (proxy, method, arguments) -> method.getName().equals("read") ? said.get(arguments[2]) : List.of());
+        return answering(UnitSettings.class, (method, arguments) -> {
+            if (method.equals("read")) {
+                return said.get(arguments[2]);
+            }
+            asked++;
+            return List.of(new SectionState(
+                    "listing-requests", ListingRequests.class, "Listning", childHealthCentre, "", false, 0));
+        });
     }
 
-    private void say(Section section, long version) {
+    private static <T> T answering(Class<T> contract, BiFunction<String, Object[], Object> answer) {
+        return contract.cast(Proxy.newProxyInstance(
+                contract.getClassLoader(),
+                new Class<?>[] {contract},
+                (proxy, method, arguments) -> answer.apply(method.getName(), arguments)));
+    }
+
+    final void say(Section section, long version) {
         said.put(section.getClass(), new Versioned<>(section, version));
     }
 
@@ -112,6 +130,7 @@ abstract class OffersContract {
 
     @AfterEach
     void closeStore() {
+        offers.stop();
         kept.stopListening();
         store.close();
     }
@@ -159,15 +178,79 @@ abstract class OffersContract {
     }
 
     @Test
-    void listingRequestsAreOfferedWhereTheUnitSavedThemAndNoPauseOfAllHolds() {
-        say(new ListingRequests(true), 0);
-        assertThat(offer(NOON).listingRequest()).as("a region's default").isEmpty();
+    void listingRequestsAreOfferedAtChildHealthCentresAlone() {
         say(new ListingRequests(true), 1);
-        assertThat(offer(NOON).listingRequest()).contains(List.of());
+        assertThat(offer(NOON).listingRequest())
+                .as("saved, but EK says it is none")
+                .isEmpty();
+        assertThat(offer(NOON).listingRequest()).isEmpty();
+        assertThat(asked).as("EK is asked once").isEqualTo(1);
+        childHealthCentre = true;
+        offers.stop();
+        offers = offers(kept);
+        say(new ListingRequests(true), 0);
+        assertThat(offer(NOON).listingRequest()).as("its region's default").contains(List.of());
+        say(new ListingRequests(false), 1);
+        assertThat(offer(NOON).listingRequest()).isEmpty();
+    }
+
+    @Test
+    void aPauseOfAllTheAreaAndTheClosingOfTheUnitCloseTheListingRequestToo() {
+        childHealthCentre = true;
+        say(new ListingRequests(true), 1);
+        exposed = false;
+        assertThat(offer(NOON).listingRequest())
+                .contains(List.of(new Closed(Reason.CATCHMENT, "Du bor utanför. Du är inte godkänd.")));
         Pauses.Pause pause = new Pauses.Pause(Optional.empty(), "Stängt.", "Flytt", NOON, Optional.empty());
         say(new Pauses(List.of(pause)), 1);
+        exposed = true;
         assertThat(offer(NOON).listingRequest()).contains(List.of(new Closed(Reason.PAUSED, "Stängt.")));
         assertThat(reasons(NOON)).containsExactly(Reason.PAUSED);
+        become(CareUnit.State.CLOSING);
+        assertThat(offer(NOON).listingRequest().orElseThrow())
+                .extracting(Closed::reason)
+                .containsExactly(Reason.UNIT_CLOSING, Reason.PAUSED);
+    }
+
+    /** While a unit closes, nobody is told whether it was exposed to them. */
+    @Test
+    void allThatClosesATypeIsToldTheUnitFirst() {
+        exposed = false;
+        save("{\"handlingDays\":5,\"limits\":{\"fromAge\":50,\"sex\":\"MALE\",\"namedOnly\":false}}", 2);
+        assertThat(reasons(NOON)).containsExactly(Reason.CATCHMENT, Reason.AGE, Reason.SEX);
+        become(CareUnit.State.CLOSING);
+        assertThat(reasons(NOON)).containsExactly(Reason.UNIT_CLOSING, Reason.AGE, Reason.SEX);
+    }
+
+    private void become(CareUnit.State state) {
+        store.transactions().run(() -> store.units().update(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", state), 1));
+    }
+
+    @Test
+    void whatIsActiveIsNotOfferedWhileItsTermsHoldAnErrorOrItsSettingsLackSomething() {
+        TermsState wrong = new TermsState(TermsState.Stage.UNIT, false, List.of("Punkt 2: ersätt X."));
+        AtomicReference<TermsState> state = new AtomicReference<>(wrong);
+        TermsStates states = (actor, unit, type) -> state.get();
+        offers.setTerms(states);
+        assertThat(reasons(NOON)).containsExactly(Reason.NOT_READY);
+        state.set(new TermsState(TermsState.Stage.NONE, false, List.of()));
+        assertThat(reasons(NOON)).containsExactly(Reason.NOT_READY);
+        state.set(new TermsState(TermsState.Stage.LOCKED, false, List.of()));
+        assertThat(reasons(NOON)).isEmpty();
+        offers.unsetTerms(states);
+        assertThat(reasons(NOON)).as("who cannot tell closes nothing").isEmpty();
+
+        CentralType bare = new CentralType(BOOK, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of());
+        new StoredCatalogue(new CaseTypesContract.Operators(), kept).save(ANNA, STOCKHOLM, bare, 0);
+        assertThat(reasons(NOON)).as("its region took the description away").containsExactly(Reason.NOT_READY);
+    }
+
+    @Test
+    void offersAreCounted() {
+        offer(NOON);
+        exposed = false;
+        offer(NOON);
+        assertThat(offers.read()).extracting(Figures.Figure::value).containsExactly(2.0, 1.0);
     }
 
     @Test
@@ -180,7 +263,7 @@ abstract class OffersContract {
         return offers.offer(ANNA, UNIT, resident(), at);
     }
 
-    private List<Reason> reasons(Instant at) {
+    final List<Reason> reasons(Instant at) {
         return offer(at).types().get(0).closed().stream().map(Closed::reason).toList();
     }
 
@@ -190,6 +273,10 @@ abstract class OffersContract {
     }
 
     private void receive(String id, Instant at) {
+        receive(store, id, at);
+    }
+
+    static void receive(TestStore node, String id, Instant at) {
         StoredCase received = new StoredCase(
                 new CaseRef(UNIT, id),
                 StoredCase.Phase.OPEN,
@@ -200,6 +287,6 @@ abstract class OffersContract {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        store.transactions().run(() -> store.cases().add(List.of(received)));
+        node.transactions().run(() -> node.cases().add(List.of(received)));
     }
 }

@@ -45,6 +45,6 @@ class PostgresCaseTypesTest extends CaseTypesContract {
     }
 
     private static OptionalInt days(KeptTypes types) {
-        return types.memory().require(UNIT, BOOK).effective().handlingDays();
+        return types.memory().at(UNIT).require(BOOK).effective().handlingDays();
     }
 }

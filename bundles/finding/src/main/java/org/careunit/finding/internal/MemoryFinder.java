@@ -57,17 +57,38 @@ final class MemoryFinder implements UnitFinder {
     }
 
     @Override
+    public boolean exposes(Actor actor, HsaId unit, Resident resident, Instant at) {
+        requireServing(actor, unit, resident);
+        Memory memory = refreshing.memory();
+        LocalDate day = Ages.day(at);
+        Candidate found = memory.units().get(unit);
+        return found != null
+                && found.open()
+                && (Reasons.fits(found.area(), resident, day)
+                        || approval(memory, unit, resident)
+                                .filter(one -> holds(one, day))
+                                .isPresent());
+    }
+
+    @Override
     public Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at) {
+        requireServing(actor, unit, resident);
+        Memory memory = refreshing.memory();
+        Optional<Candidate> found = Optional.ofNullable(memory.units().get(unit));
+        return reasons.explain(unit, found, approval(memory, unit, resident), resident, Ages.day(at));
+    }
+
+    private void requireServing(Actor actor, HsaId unit, Resident resident) {
         if (!access.isPermitted(actor, Operation.SERVE_RESIDENTS, PLATFORM)) {
             access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         }
         requireOwn(actor, resident);
-        Memory memory = refreshing.memory();
-        LocalDate day = Ages.day(at);
-        Optional<Approvals.Entry> approval = approvals(memory, resident).stream()
+    }
+
+    private Optional<Approvals.Entry> approval(Memory memory, HsaId unit, Resident resident) {
+        return approvals(memory, resident).stream()
                 .filter(one -> one.unit().equals(unit))
                 .findFirst();
-        return reasons.explain(unit, Optional.ofNullable(memory.units().get(unit)), approval, resident, day);
     }
 
     @Override

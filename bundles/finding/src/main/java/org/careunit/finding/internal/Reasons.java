@@ -11,6 +11,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.storage.Approvals;
 
@@ -37,6 +38,13 @@ record Reasons(Geography geography) {
         return approval.filter(one -> MemoryFinder.holds(one, day))
                 .map(one -> new Explanation(unit, true, List.of(approved(one))))
                 .orElseGet(() -> new Explanation(unit, false, whyNot(rules, approval, resident, age)));
+    }
+
+    /** Whether a rule of the area fits, approved or not. */
+    static boolean fits(CatchmentArea area, Resident resident, LocalDate day) {
+        int age = Ages.on(resident.birthDate(), day);
+        return area.rules().stream()
+                .anyMatch(rule -> misfits(rule, resident, age).isEmpty());
     }
 
     private static String approved(Approvals.Entry approval) {

@@ -63,6 +63,11 @@ public final class UnitFinderComponent implements UnitFinder {
     }
 
     @Override
+    public boolean exposes(Actor actor, HsaId unit, Resident resident, Instant at) {
+        return finder.exposes(actor, unit, resident, at);
+    }
+
+    @Override
     public Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at) {
         return finder.explain(actor, unit, resident, at);
     }

@@ -109,6 +109,10 @@ abstract class FindingContract {
                 .containsExactly(UNIT);
         assertThat(finder.find(HOST, Search.all(man, Instant.parse("2999-12-31T23:00:00Z"))))
                 .isEmpty();
+        assertThat(finder.exposes(HOST, UNIT, man, Instant.parse("2999-12-31T22:59:59Z")))
+                .isTrue();
+        assertThat(finder.exposes(HOST, UNIT, man, Instant.parse("2999-12-31T23:00:00Z")))
+                .isFalse();
         assertThat(finder.explain(HOST, UNIT, man, NOON).reasons())
                 .containsExactly("Invånaren är godkänd av mottagningen till och med 2999-12-31.");
         approvals.withdraw(ANNA, UNIT, "r-1");
@@ -175,6 +179,21 @@ abstract class FindingContract {
                 .satisfies(closed -> assertThat(closed.exposed()).isFalse())
                 .satisfies(closed ->
                         assertThat(closed.reasons()).containsExactly("Mottagningen är inte öppen för invånare."));
+    }
+
+    @Test
+    void whetherAUnitIsExposedIsWhatItsReasonsSay() {
+        for (HsaId unit : List.of(UNIT, CLOSED, new HsaId("SE1111111111-NOUNIT"))) {
+            for (int born = 1840; born < 1925; born += 5) {
+                for (Sex sex : Sex.values()) {
+                    Resident resident = resident(sex, born);
+                    assertThat(finder.exposes(ANNA, unit, resident, NOON))
+                            .isEqualTo(
+                                    finder.explain(ANNA, unit, resident, NOON).exposed())
+                            .isEqualTo(find(resident).contains(unit));
+                }
+            }
+        }
     }
 
     @Test

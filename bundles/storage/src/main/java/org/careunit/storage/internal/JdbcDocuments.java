@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.Changes;
@@ -124,7 +125,7 @@ final class JdbcDocuments implements Documents {
     }
 
     @Override
-    public Undo undo(UUID changeSet, String actor) {
+    public Undo undo(UUID changeSet, Set<DocumentId> left, String actor) {
         return transactions.call(() -> {
             List<Document> changed = changeSet(changeSet);
             if (changed.isEmpty()) {
@@ -135,7 +136,7 @@ final class JdbcDocuments implements Documents {
             List<Document> conflicts = new ArrayList<>();
             for (Document document : changed) {
                 Document newest = newest(document.id()).orElseThrow();
-                if (newest.version() == document.version()) {
+                if (newest.version() == document.version() && !left.contains(document.id())) {
                     restored.add(restoreBefore(document, inverse, actor));
                 } else {
                     conflicts.add(newest);

@@ -32,7 +32,7 @@ class DemoIT {
                 .contains("Visa fullständig information", "== The receipt of the terms", "NOT GENUINE")
                 .contains("yes     a unit goes from nothing to ready, point by point")
                 .contains("yes     the check says where each placeholder stands and what to do about it")
-                .contains("yes     a resident may send one type, and is told why not the others")
+                .contains("yes     a resident may send two types, and is told why not the others")
                 .contains("yes     a receipt is genuine after other terms were published")
                 .contains("PERMANENT_FAILURE", "SUPPRESSED", "NO_RECIPIENT", "CANCELLED")
                 .contains("To:         mottagning.1@example.org", "Demomottagningen 1 har fått ett nytt ärende")

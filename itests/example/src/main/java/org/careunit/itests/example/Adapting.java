@@ -40,6 +40,9 @@ public final class Adapting {
     static final CaseTypeKey RENEW = new CaseTypeKey("fornya-recept");
     static final CaseTypeKey WRITE = new CaseTypeKey("skicka-meddelande");
 
+    /** The unit's own. */
+    static final CaseTypeKey DIABETES = new CaseTypeKey("local-fraga-till-diabetesteamet");
+
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final HsaId UNIT = new HsaId(Cast.NEW_UNIT);
     private static final Actor REGIONAL = new Actor.Staff(new HsaId(Cast.REGIONAL));
@@ -81,7 +84,30 @@ public final class Adapting {
         fillIn(steps, WRITE, "{\"handlingDays\": 2, \"limits\": {\"toAge\": 22, \"namedOnly\": false}}");
         publish(steps, WRITE);
         activate(steps, WRITE);
+        makeOwn(steps);
         return new Adapted(inherited, findings, terms.preview(FIRST, UNIT, BOOK));
+    }
+
+    /** A type that no other unit has: nothing of it is inherited, its terms least of all. */
+    private void makeOwn(Steps steps) {
+        steps.does("the unit makes a case type of its own", () -> choices.create(
+                        FIRST,
+                        UNIT,
+                        "Fråga till diabetesteamet",
+                        choices.parse("{\"description\": \"Här kan du fråga om din diabetes.\", \"handlingDays\": 3}"))
+                .key());
+        steps.isRefused(
+                "activate it without terms", RefusedException.class, () -> choices.activate(FIRST, UNIT, DIABETES));
+        TermsText words = new TermsText(List.of(
+                TermsPoint.added("Här kan du som har diabetes fråga " + UNIT_NAME + "."),
+                TermsPoint.added("Du får svar inom " + HANDLING_DAYS + " arbetsdagar."),
+                TermsPoint.added("Ring 112 om du behöver hjälp genast."),
+                TermsPoint.added("Det du skriver sparas i din journal.")));
+        steps.does("write its terms and publish them", () -> {
+            long draft = terms.saveDraft(FIRST, UNIT, DIABETES, words, 0).version();
+            return "version " + terms.publish(FIRST, UNIT, DIABETES, draft).version();
+        });
+        activate(steps, DIABETES);
     }
 
     /** A type cannot be activated as it is found: the promise is missing, and so are the names and numbers in its terms. */

@@ -64,13 +64,14 @@ public final class Visiting {
         Offer offer = offers.offer(HOST, UNIT, resident("0184"), SATURDAY);
         Map<CaseTypeKey, List<Reason>> reasons = reasons(offer);
         steps.check(
-                "a resident of the catchment area may send one type, and is told why not the rest",
+                "a resident of the catchment area may send two types, one of them the unit's own, and is told why not the rest",
                 reasons,
                 reasons.equals(Map.of(
                         Adapting.BOOK, List.of(),
                         Adapting.RENEW, List.of(Reason.PAUSED),
                         Adapting.CONTACT_ME, List.of(Reason.OUTSIDE_HOURS),
-                        Adapting.WRITE, List.of(Reason.AGE))));
+                        Adapting.WRITE, List.of(Reason.AGE),
+                        Adapting.DIABETES, List.of())));
         Offer none = offers.offer(HOST, UNIT, resident("0180"), SATURDAY);
         steps.check(
                 "a resident outside it may send none, for that reason first",

@@ -68,17 +68,21 @@ final class Applying {
         ConfigurationPart part = parts.get(key);
         Map<String, Optional<String>> before = part.read(unit);
         entries.forEach((entry, said) -> {
-            if (!before.containsKey(entry)) {
+            if (!before.containsKey(entry) && !takesNew(part, entry)) {
                 throw new RefusedException(
                         "/" + key + "/" + entry + ": there is no such entry; there are " + before.keySet());
             }
             if (only.isEmpty() || only.contains(key) || only.contains(key + "/" + entry)) {
                 Optional<String> after = said.map(json -> at(part, entry, () -> part.normal(entry, json)));
-                if (change(part, unit, entry, before.get(entry), after)) {
+                if (change(part, unit, entry, before.getOrDefault(entry, Optional.empty()), after)) {
                     checks.add(() -> at(part, entry, () -> part.check(actor, unit, entry)));
                 }
             }
         });
+    }
+
+    private static boolean takesNew(ConfigurationPart part, String entry) {
+        return at(part, entry, () -> part.takesNew(entry));
     }
 
     /** Whether there was anything to save. */
@@ -104,7 +108,7 @@ final class Applying {
     }
 
     /** A refusal says where in the whole document it is. */
-    private static String at(ConfigurationPart part, String entry, Supplier<String> work) {
+    private static <T> T at(ConfigurationPart part, String entry, Supplier<T> work) {
         try {
             return work.get();
         } catch (RefusedException refusal) {

@@ -17,7 +17,6 @@ import org.careunit.api.access.Target;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.Configurations;
 import org.careunit.api.configuration.UndoneChange;
-import org.careunit.api.configuration.UndoneChange.Piece;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -125,7 +124,7 @@ public final class ConfigurationsComponent implements Configurations {
         requireChange(
                 actor,
                 changed.stream().map(ConfigurationsComponent::unit).distinct().toList());
-        return transactions.call(() -> undone(actor, changeSet));
+        return new Undoing(transactions, documents, audit, Map.copyOf(parts), actor).undo(changeSet);
     }
 
     private boolean isOurs(Document document) {
@@ -133,32 +132,7 @@ public final class ConfigurationsComponent implements Configurations {
                 && parts.containsKey(document.id().kind());
     }
 
-    private UndoneChange undone(Actor actor, UUID changeSet) {
-        Documents.Undo undo = documents.undo(changeSet, actor.label());
-        undo.restored().stream()
-                .map(ConfigurationsComponent::unit)
-                .distinct()
-                .forEach(unit -> audit.append(
-                        unit,
-                        actor.label(),
-                        "configuration.undo",
-                        "change set " + changeSet + " taken back by " + undo.changeSet()));
-        return new UndoneChange(undo.changeSet(), pieces(undo.restored()), pieces(undo.conflicts()));
-    }
-
-    private static List<Piece> pieces(List<Document> documents) {
-        return documents.stream().map(ConfigurationsComponent::piece).toList();
-    }
-
-    private static Piece piece(Document document) {
-        return new Piece(
-                unit(document),
-                document.id().kind() + "/" + document.id().key(),
-                document.version(),
-                document.content().actor());
-    }
-
-    private static HsaId unit(Document document) {
+    static HsaId unit(Document document) {
         return new HsaId(document.id().scope().id());
     }
 }

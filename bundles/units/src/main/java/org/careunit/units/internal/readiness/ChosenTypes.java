@@ -3,6 +3,7 @@ package org.careunit.units.internal.readiness;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.UnavailableException;
@@ -23,6 +24,7 @@ public final class ChosenTypes {
     private static final Actor US = new Actor.Internal("readiness");
 
     private final AtomicReference<CaseTypes> types = new AtomicReference<>();
+    private final AtomicReference<CaseTypeChoices> choices = new AtomicReference<>();
     private final AtomicReference<TermsStates> terms = new AtomicReference<>();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -32,6 +34,15 @@ public final class ChosenTypes {
 
     void unsetTypes(CaseTypes gone) {
         types.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setChoices(CaseTypeChoices present) {
+        choices.set(present);
+    }
+
+    void unsetChoices(CaseTypeChoices gone) {
+        choices.compareAndSet(gone, null);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -48,6 +59,11 @@ public final class ChosenTypes {
         return present(types, "case types").ofUnit(US, unit).stream()
                 .filter(UnitCaseType::active)
                 .toList();
+    }
+
+    /** What keeps a type from being offered, active or not. */
+    List<String> obstacles(HsaId unit, CaseTypeKey type) {
+        return present(choices, "case types").obstacles(US, unit, type);
     }
 
     TermsState terms(HsaId unit, CaseTypeKey type) {

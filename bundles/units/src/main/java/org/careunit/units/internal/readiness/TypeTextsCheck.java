@@ -1,17 +1,15 @@
 package org.careunit.units.internal.readiness;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.terms.TermsState.Stage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the settings and the texts of every chosen type are filled in. */
+/** Whether every chosen type has what activating it takes: what its region, a lock or the unit changed since is found here. */
 @Component(service = ReadinessCheck.class)
 public final class TypeTextsCheck extends TypeCheck {
 
@@ -27,13 +25,8 @@ public final class TypeTextsCheck extends TypeCheck {
 
     @Override
     List<String> toMend(HsaId unit, UnitCaseType type) {
-        List<String> reasons = new ArrayList<>();
-        if (type.handlingDays().isEmpty()) {
-            reasons.add(type.name() + ": ange handläggningstiden.");
-        }
-        if (chosen().terms(unit, type.key()).stage() == Stage.NONE) {
-            reasons.add(type.name() + ": skriv och publicera en villkorstext.");
-        }
-        return reasons;
+        return chosen().obstacles(unit, type.key()).stream()
+                .map(obstacle -> type.name() + ": " + obstacle)
+                .toList();
     }
 }

@@ -29,6 +29,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.careunit.api.casetypes.TypeAtUnit;
+import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
@@ -52,6 +54,8 @@ class ConfigurationPropertiesTest {
     static void openStore() throws IOException, SQLException {
         store = TestStore.embedded(Files.createTempDirectory(Path.of("target"), "properties"));
         parts = new PartsOnStore(store, List.of(A, B));
+        List.of(A, B).forEach(unit -> assertThat(parts.choices.create(OPERATOR, unit, "Eget", TypeSettings.NONE))
+                .returns(RandomDocuments.OWN, TypeAtUnit::key));
         schema =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(parts.configurations.schema());
         inherited = TYPES.stream()

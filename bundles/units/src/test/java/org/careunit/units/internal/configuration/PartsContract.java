@@ -40,6 +40,13 @@ abstract class PartsContract {
             + "\"case-type\":{\"boka-tid\":{\"active\":true,\"settings\":{\"handlingDays\":4,"
             + "\"limits\":{\"fromAge\":18,\"namedOnly\":true}}}}}";
 
+    private static final CaseTypeKey LOCAL = new CaseTypeKey("local-rokstopp");
+    private static final String OWN =
+            "{\"format\":1,\"case-type\":{\"local-rokstopp\":{\"active\":true,\"name\":\"Rökstopp\","
+                    + "\"settings\":{\"description\":\"Här får du hjälp.\",\"handlingDays\":4}}},"
+                    + "\"terms\":{\"local-rokstopp\":{\"points\":[{\"id\":\"a\",\"text\":\"Vi hjälper dig.\"},"
+                    + "{\"id\":\"b\",\"text\":\"Vi svarar inom 4 arbetsdagar.\"},{\"id\":\"c\",\"text\":\"Ring 112.\"}],\"without\":[]}}}";
+
     private TestStore store;
     private PartsOnStore parts;
     private String active;
@@ -193,6 +200,87 @@ abstract class PartsContract {
         assertThat(words(A)).isEqualTo(before);
     }
 
+    @Test
+    void aTypeOfItsOwnIsMadeByTheDocumentThatSaysItAndGoesWithIt() {
+        UUID set = apply(A, OWN);
+        assertThat(parts.choices.read(OPERATOR, A, LOCAL).own().active()).isTrue();
+        assertThat(words(A, LOCAL)).containsExactly("Vi hjälper dig.", "Vi svarar inom 4 arbetsdagar.", "Ring 112.");
+        String said = parts.configurations.export(OPERATOR, A);
+        assertThat(parts.configurations.apply(OPERATOR, List.of(A), said, ALL).differences())
+                .isEmpty();
+        parts.configurations.copy(OPERATOR, A, List.of(B), ALL);
+        assertThat(parts.configurations.export(OPERATOR, B)).isEqualTo(said);
+
+        UndoneChange undone = parts.configurations.undo(OPERATOR, set);
+        assertThat(undone.conflicts()).isEmpty();
+        assertThat(parts.configurations.export(OPERATOR, A)).doesNotContain("local-");
+        assertThat(parts.choices.removed(OPERATOR, A)).containsExactly(LOCAL);
+        assertThat(parts.configurations.undo(OPERATOR, undone.changeSet()).conflicts())
+                .isEmpty();
+        assertThat(parts.configurations.export(OPERATOR, A)).isEqualTo(said);
+    }
+
+    @Test
+    void aTypeOfItsOwnThatIsWrongIsNotMade() {
+        Map<String, String> wrong = Map.of(
+                "{\"format\":1,\"case-type\":{\"boka-tid\":{\"active\":false,\"name\":\"Tid\",\"settings\":{}}}}",
+                "/case-type/boka-tid/name: leave it out",
+                "{\"format\":1,\"case-type\":{\"local-a\":{\"active\":false,\"settings\":{}}}}",
+                "/case-type/local-a/name: write it",
+                OWN.replace("Ring 112.", "Ring X."),
+                "/case-type/local-rokstopp/active: ");
+        wrong.forEach((text, where) -> assertThatThrownBy(() -> apply(A, text)).hasMessageStartingWith(where));
+        assertThat(parts.configurations.export(OPERATOR, A)).doesNotContain("local-");
+    }
+
+    @Test
+    void aTypeOfItsOwnIsTakenAwayByTheDocumentOnlyWhileItIsInactive() {
+        apply(A, OWN);
+        String gone = "{\"format\":1,\"case-type\":{\"local-rokstopp\":null,\"local-never-was\":null}}";
+        assertThatThrownBy(() -> apply(A, gone))
+                .hasMessageStartingWith("/case-type/local-rokstopp: the type is active");
+        parts.choices.deactivate(OPERATOR, A, LOCAL);
+        apply(A, gone);
+        assertThat(parts.choices.removed(OPERATOR, A)).containsExactly(LOCAL);
+    }
+
+    /** Its region has made the type incomplete, or locked what it said, since: what would not pass the check is told and left. */
+    @Test
+    void whatCouldNotStandIsNotTakenBack() {
+        apply(A, active);
+        UUID closing = apply(
+                A, "{\"format\":1,\"case-type\":{\"boka-tid\":{\"active\":false,\"settings\":{\"handlingDays\":4}}}}");
+        save("\"description\":\"Här kan du be om en tid på mottagningen.\"", "\"repliesEditable\":true", 0);
+        UndoneChange undone = parts.configurations.undo(OPERATOR, closing);
+        assertThat(undone.restored()).isEmpty();
+        assertThat(undone.conflicts()).extracting(Piece::path).containsExactly("case-type/boka-tid");
+        assertThat(parts.choices.read(OPERATOR, A, BOOK).own().active()).isFalse();
+    }
+
+    @Test
+    void whatTheRegionHasWithdrawnOrLockedSinceIsNotTakenBack() {
+        UUID first = apply(
+                A,
+                "{\"format\":1,\"case-type\":{\"boka-tid\":{\"active\":false,\"settings\":{\"firstReplyDays\":1}}}}");
+        UUID second = parts.configurations.undo(OPERATOR, first).changeSet();
+        save("\"locked\":[]", "\"locked\":[\"FIRST_REPLY\"]", 0);
+        assertThat(parts.configurations.undo(OPERATOR, second).conflicts())
+                .extracting(Piece::path)
+                .containsExactly("case-type/boka-tid");
+        save("\"locked\":[\"FIRST_REPLY\"]", "\"locked\":[]", 1);
+        parts.catalogue.withdraw(OPERATOR, REGION, BOOK, A);
+        assertThat(parts.configurations.undo(OPERATOR, second).conflicts()).hasSize(1);
+        parts.catalogue.handOut(OPERATOR, REGION, BOOK, A);
+        assertThat(parts.configurations.undo(OPERATOR, second).conflicts()).isEmpty();
+    }
+
+    /** The region saves the type with one text in place of another. */
+    private void save(String before, String after, long seen) {
+        Listed listed = parts.catalogue.types(OPERATOR, REGION).get(0);
+        String changed = parts.catalogue.write(listed.type()).replace(before, after);
+        parts.catalogue.save(OPERATOR, REGION, parts.catalogue.parse(changed), seen);
+    }
+
     private UUID apply(HsaId unit, String text) {
         return parts.configurations
                 .apply(OPERATOR, List.of(unit), text, ALL)
@@ -201,7 +289,11 @@ abstract class PartsContract {
     }
 
     private List<String> words(HsaId unit) {
-        return parts.terms.effective(OPERATOR, unit, BOOK).orElseThrow().points().stream()
+        return words(unit, BOOK);
+    }
+
+    private List<String> words(HsaId unit, CaseTypeKey type) {
+        return parts.terms.effective(OPERATOR, unit, type).orElseThrow().points().stream()
                 .map(point -> point.point().text())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.careunit.units.internal.configuration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +12,9 @@ import org.careunit.api.identity.CaseTypeKey;
 
 /** Documents that units may apply, whatever stands there. */
 final class RandomDocuments {
+
+    /** A type of the unit's own, which is in every document: without it there would be no terms of it. */
+    static final CaseTypeKey OWN = new CaseTypeKey("local-eget");
 
     private static final Arbitrary<String> WORDS = Arbitraries.strings()
             .withChars("aeåäö bdkmt")
@@ -39,12 +43,14 @@ final class RandomDocuments {
                 entry("daily-caps", number(1, 100).map("{\"unit\":%s,\"caseTypes\":{\"boka-tid\":7}}"::formatted)),
                 entry("pauses", pauses()),
                 entry("other-information", WORDS.map("{\"text\":\"%s\"}"::formatted))));
-        Arbitrary<String> choices = members(
+        List<Arbitrary<String>> choices = new ArrayList<>(
                 types.stream().map(type -> entry(type.value(), caseType())).toList());
-        Arbitrary<String> terms = members(IntStream.range(0, types.size())
+        choices.add(ownType().map(said -> "\"" + OWN + "\":" + said));
+        List<Arbitrary<String>> terms = new ArrayList<>(IntStream.range(0, types.size())
                 .mapToObj(place -> entry(types.get(place).value(), terms(inherited.get(place))))
                 .toList());
-        return Combinators.combine(settings, choices, terms)
+        terms.add(entry(OWN.value(), terms("[]")));
+        return Combinators.combine(settings, members(choices), members(terms))
                 .as("{\"format\":1,\"settings\":%s,\"case-type\":%s,\"terms\":%s}"::formatted);
     }
 
@@ -112,6 +118,11 @@ final class RandomDocuments {
                                 + "\"until\":\"1999-08-01T06:00:00Z\"}")
                         .formatted(text, day));
         return list(pause, 0, 3).map("{\"pauses\":%s}"::formatted);
+    }
+
+    private static Arbitrary<String> ownType() {
+        return Combinators.combine(WORDS, number(1, 100))
+                .as("{\"active\":false,\"name\":\"%s\",\"settings\":{\"handlingDays\":%s}}"::formatted);
     }
 
     private static Arbitrary<String> caseType() {

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.directory.StaffDirectory;
@@ -132,6 +134,7 @@ class ReadinessTest {
         assertThatThrownBy(() -> new TypesChosenCheck(chosen).look(QUESTION)).isInstanceOf(UnavailableException.class);
         chosen.setTypes(new Types(List.of(type("a", true, 3, false))));
         assertThatThrownBy(() -> new TermsAdaptedCheck(chosen).look(QUESTION)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> new TypeTextsCheck(chosen).look(QUESTION)).isInstanceOf(UnavailableException.class);
     }
 
     @Test
@@ -148,9 +151,11 @@ class ReadinessTest {
             case "last" -> new TermsState(Stage.LOCKED, false, List.of());
             default -> new TermsState(Stage.UNIT, false, List.of("punkt 2 har kvar platshållaren X."));
         });
+        chosen.setChoices(obstacles(
+                Map.of(new CaseTypeKey("ingen"), List.of("Handläggningstid saknas.", "Villkorstext saknas."))));
         assertThat(new TypesChosenCheck(chosen).look(QUESTION)).isEqualTo(DONE);
         assertThat(new TypeTextsCheck(chosen).look(QUESTION).reasons())
-                .containsExactly("ingen: ange handläggningstiden.", "ingen: skriv och publicera en villkorstext.");
+                .containsExactly("ingen: Handläggningstid saknas.", "ingen: Villkorstext saknas.");
         assertThat(new TermsAdaptedCheck(chosen).look(QUESTION).reasons())
                 .containsExactly(
                         "ingen: skriv och publicera en villkorstext.",
@@ -189,6 +194,13 @@ class ReadinessTest {
     private static UnitCaseType type(String name, boolean active, int days, boolean locked) {
         return new UnitCaseType(
                 new CaseTypeKey(name), name, active, days == 0 ? OptionalInt.empty() : OptionalInt.of(days), locked);
+    }
+
+    private static CaseTypeChoices obstacles(Map<CaseTypeKey, List<String>> said) {
+        return (CaseTypeChoices) Proxy.newProxyInstance(
+                CaseTypeChoices.class.getClassLoader(),
+                new Class<?>[] {CaseTypeChoices.class},
+                (proxy, method, given) -> said.getOrDefault(given[2], List.of()));
     }
 
     private record Types(List<UnitCaseType> all) implements CaseTypes {

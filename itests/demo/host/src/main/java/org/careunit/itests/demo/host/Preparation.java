@@ -112,9 +112,9 @@ public final class Preparation {
                     type.closed().stream().map(Closed::text).toList());
         }
         report.check(
-                "a resident may send one type, and is told why not the others",
-                offer.types().stream().filter(Offered::isOpen).count() == 1
-                        && offer.types().size() > 1);
+                "a resident may send two types, and is told why not the others",
+                offer.types().stream().filter(Offered::isOpen).count() == 2
+                        && offer.types().size() > 2);
     }
 
     private static void receipt(Report report, Prepared prepared) {

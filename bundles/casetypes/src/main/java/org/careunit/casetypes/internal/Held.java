@@ -1,0 +1,26 @@
+package org.careunit.casetypes.internal;
+
+/** What a unit says, and what came of it under what its region said last. */
+final class Held {
+
+    private final UnitTypes said;
+    private volatile TypesAtUnit made;
+
+    Held(UnitTypes said) {
+        this.said = said;
+    }
+
+    UnitTypes said() {
+        return said;
+    }
+
+    /** The unit's types; made anew only if the region says something else than the last time. */
+    TypesAtUnit under(RegionTypes region) {
+        TypesAtUnit known = made;
+        if (known == null || !known.isOf(region)) {
+            known = new TypesAtUnit(said, region);
+            made = known;
+        }
+        return known;
+    }
+}
