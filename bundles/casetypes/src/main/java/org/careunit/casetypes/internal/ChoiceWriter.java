@@ -15,6 +15,7 @@ import org.careunit.storage.Document.Content;
 import org.careunit.storage.DocumentId;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StaleVersionException;
+import org.careunit.storage.Versions;
 
 /** Writes what a unit decides of a type, and reads what it decided before. */
 final class ChoiceWriter {
