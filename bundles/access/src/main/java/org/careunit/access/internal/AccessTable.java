@@ -36,6 +36,7 @@ final class AccessTable {
         row(Operation.CHANGE_REGION, "decide on the units and texts of a region", NONE, true, OPERATOR);
         row(Operation.BRING_EVENTS, "bring platform events", NONE, false, HOST, OPERATOR, INTERNAL);
         row(Operation.SERVE_RESIDENTS, "act for residents", NONE, false, RESIDENT, HOST);
+        row(Operation.SERVE_ANY_RESIDENT, "act for another resident", NONE, false, HOST);
         row(Operation.READ_AUDIT, "read the audit trail", Set.of(REVIEWER), true, OPERATOR);
         row(Operation.OPERATE, "operate the service", NONE, false, OPERATOR);
         RULES.put(

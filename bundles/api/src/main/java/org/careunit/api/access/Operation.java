@@ -20,6 +20,8 @@ public enum Operation {
     BRING_EVENTS,
     /** Ask for an offer, find units, accept terms. */
     SERVE_RESIDENTS,
+    /** The same for a resident who is not the one who acts. */
+    SERVE_ANY_RESIDENT,
     /** Read a unit's audit trail. */
     READ_AUDIT,
     /** Ledger, queues, retries, and whatever else keeps the service running. */
