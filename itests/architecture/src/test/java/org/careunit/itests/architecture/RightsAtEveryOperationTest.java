@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RightsAtEveryOperationTest {
 
     /** How many triples; the profile {@code thorough} has a hundred thousand, since each is a call that does something. */
-    private static final int TRIES = Integer.getInteger("careunit.operations.tries", 3_000);
+    private static final int TRIES = Integer.getInteger("careunit.operations.tries", 2_000);
 
     /**
      * The rows: R read a unit, r a region, X everything; C change a unit; c grant case roles, a any role, g make regional
@@ -159,8 +159,7 @@ class RightsAtEveryOperationTest {
 
     private void grant(Role role) {
         Period period = role == Role.ENDED ? new Period(Optional.empty(), Optional.of(Instant.EPOCH)) : Period.ALWAYS;
-        store.grants()
-                .replace(Arguments.UNIT, role.id(), Map.of(role.granted.orElseThrow(), period), "operator:test");
+        store.grants().replace(Arguments.UNIT, role.id(), Map.of(role.granted.orElseThrow(), period), "operator:test");
     }
 
     @AfterEach
