@@ -56,13 +56,16 @@ public interface AuditTrail {
     List<Entry> ofResident(Optional<Scope> trail, String pseudonym);
 
     /**
-     * Looks whether a trail is as it was written.
+     * Looks whether a trail is as it was written; that of a registered unit has at least the row of its joining.
      *
      * @param known an end of it that was noted before and must still be in it: without one, a trail that was put back whole,
      *     with its sealed end, looks as if nothing had happened since
      * @throws org.careunit.api.failure.UnavailableException if a secret of the trail is not on this node
      */
     Verdict verify(Scope trail, Optional<Head> known);
+
+    /** Every trail that there is or must be: those of all registered units too; from the platform down, by id. */
+    List<Scope> trails();
 
     /** The ends that are new since they were last taken, for the log. */
     List<Head> takeChangedHeads();

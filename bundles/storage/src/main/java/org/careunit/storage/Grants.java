@@ -9,6 +9,7 @@ import java.util.Set;
 import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
@@ -32,13 +33,19 @@ public interface Grants {
     }
 
     /**
-     * Replaces what a staff member may be at a unit. Lock the unit before: two replacements at once would be mixed.
+     * Replaces what a staff member may be at a unit, and keeps that as a version. Lock the unit before: two replacements at once would be mixed.
      *
      * @param grants nothing takes everything away
      * @param actor the label of the one who acts, kept with what is new; not null
      * @throws IllegalStateException outside a transaction
      */
     void replace(HsaId unit, HsaId staff, Map<Permission, Period> grants, String actor);
+
+    /**
+     * All versions of what a staff member may be at a unit, newest first, each with what it changed; what was granted before
+     * versions were kept is the first. Empty for somebody who never had a permission there.
+     */
+    List<Saved<Map<Permission, Period>>> history(HsaId unit, HsaId staff);
 
     /**
      * Makes a staff member an administrator of a region.

@@ -12,14 +12,23 @@ public interface Suppressions {
     /** Holds an address back from now on; one that is held back already stays as it is. */
     void add(Suppression suppression);
 
-    /** Why an address is held back; empty if it is not. */
-    Optional<Suppression> find(String channel, String address);
+    /**
+     * Why an address is held back; empty if it is not. One that is kept by an older pseudonym is kept by the newest from then on.
+     *
+     * @param addresses all pseudonyms of one address, the newest first; not empty
+     */
+    Optional<Suppression> find(String channel, List<String> addresses);
 
     /** All of them, newest first, at most {@code limit}. */
     List<Suppression> newest(int limit);
 
-    /** Lets an address have messages again; says whether it was held back. */
-    boolean lift(String channel, String address);
+    /**
+     * Lets an address have messages again.
+     *
+     * @param addresses all pseudonyms of one address; not empty
+     * @return whether it was held back
+     */
+    boolean lift(String channel, List<String> addresses);
 
     /**
      * An address that is held back.

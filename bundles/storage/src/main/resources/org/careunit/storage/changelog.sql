@@ -318,3 +318,28 @@ CREATE TABLE IF NOT EXISTS named_residents (
     named_at timestamp(6) with time zone NOT NULL,
     PRIMARY KEY (unit, case_type, resident)
 );
+
+-- By which secret each keyed hash was made; empty where it is from before this was kept and there had been several by then.
+--changeset careunit:100-suppressions-key
+ALTER TABLE suppressions ADD COLUMN IF NOT EXISTS key_number integer;
+
+--changeset careunit:101-accounts-key
+ALTER TABLE accounts ADD COLUMN IF NOT EXISTS key_number integer;
+
+--changeset careunit:102-approvals-key
+ALTER TABLE approvals ADD COLUMN IF NOT EXISTS key_number integer;
+
+--changeset careunit:103-named-residents-key
+ALTER TABLE named_residents ADD COLUMN IF NOT EXISTS key_number integer;
+
+--changeset careunit:104-suppressions-first-key
+UPDATE suppressions SET key_number = 1 WHERE key_number IS NULL AND NOT EXISTS (SELECT 1 FROM secret_keys WHERE purpose = 'ADDRESS' AND number > 1);
+
+--changeset careunit:105-accounts-first-key
+UPDATE accounts SET key_number = 1 WHERE key_number IS NULL AND person_number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM secret_keys WHERE purpose = 'PERSON_NUMBER' AND number > 1);
+
+--changeset careunit:106-approvals-first-key
+UPDATE approvals SET key_number = 1 WHERE key_number IS NULL AND NOT EXISTS (SELECT 1 FROM secret_keys WHERE purpose = 'RESIDENT' AND number > 1);
+
+--changeset careunit:107-named-residents-first-key
+UPDATE named_residents SET key_number = 1 WHERE key_number IS NULL AND NOT EXISTS (SELECT 1 FROM secret_keys WHERE purpose = 'RESIDENT' AND number > 1);

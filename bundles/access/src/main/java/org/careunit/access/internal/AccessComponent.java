@@ -17,6 +17,7 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
 import org.careunit.api.directory.Looked;
 import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -119,6 +120,16 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
     @Override
     public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, Period> grants) {
         return permissions.assign(actor, unit, staff, grants);
+    }
+
+    @Override
+    public List<Saved<Map<Permission, Period>>> history(Actor actor, HsaId unit, HsaId staff) {
+        return permissions.history(actor, unit, staff);
+    }
+
+    @Override
+    public StaffAtUnit restore(Actor actor, HsaId unit, HsaId staff, long version) {
+        return permissions.restore(actor, unit, staff, version);
     }
 
     @Override

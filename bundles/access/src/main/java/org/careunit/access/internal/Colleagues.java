@@ -43,9 +43,7 @@ final class Colleagues {
             looked.found().forEach((staff, entries) -> keep(staff, pseudonym(number), entries));
         }
         TreeSet<HsaId> all = new TreeSet<>(looked.found().keySet());
-        pseudonyms
-                .all(Pseudonyms.Purpose.PERSON_NUMBER, number.value())
-                .forEach(pseudonym -> all.addAll(store.accounts().ofPerson(pseudonym)));
+        all.addAll(here(number));
         return new Looked<>(
                 all.stream()
                         .map(staff -> colleague(unit, staff, looked.found().getOrDefault(staff, List.of())))
@@ -58,9 +56,15 @@ final class Colleagues {
      * The HSA-id to be registered, with its entries.
      *
      * @throws RefusedException if there is none, or several and none is picked
+     * @throws UnavailableException if the directory cannot say it now: what it said earlier may hold no longer
      */
     Map.Entry<HsaId, List<StaffEntry>> choose(PersonNumber number, Optional<HsaId> picked) {
-        Map<HsaId, List<StaffEntry>> employed = new TreeMap<>(ask(number).found());
+        Looked<Map<HsaId, List<StaffEntry>>> looked = ask(number);
+        if (looked.stale()) {
+            throw new UnavailableException("The directory cannot be asked now, and what it said at " + looked.asOf()
+                    + " is not enough to register somebody by: try again when it answers");
+        }
+        Map<HsaId, List<StaffEntry>> employed = new TreeMap<>(looked.found());
         employed.values()
                 .removeIf(entries -> Employment.hasEnded(entries, store.clock().instant()));
         if (employed.isEmpty()) {
@@ -88,6 +92,16 @@ final class Colleagues {
                 .staff(number);
         return new Looked<>(
                 looked.found().stream().collect(Collectors.groupingBy(StaffEntry::id)), looked.asOf(), looked.stale());
+    }
+
+    /** Those with an account; whoever is found by an older secret is kept by the newest from then on. */
+    private List<HsaId> here(PersonNumber number) {
+        List<String> newestFirst = pseudonyms.all(Pseudonyms.Purpose.PERSON_NUMBER, number.value());
+        newestFirst.stream()
+                .skip(1)
+                .flatMap(older -> store.accounts().ofPerson(older).stream())
+                .forEach(staff -> store.accounts().identify(staff, newestFirst.get(0)));
+        return store.accounts().ofPerson(newestFirst.get(0));
     }
 
     private void keep(HsaId staff, String pseudonym, List<StaffEntry> entries) {

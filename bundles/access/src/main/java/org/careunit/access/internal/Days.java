@@ -1,14 +1,12 @@
 package org.careunit.access.internal;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
-import org.careunit.api.failure.RefusedException;
 
 /** Days as they are written at the console: {@code 2026-12-01}. */
 final class Days {
@@ -22,10 +20,6 @@ final class Days {
     }
 
     private static Optional<LocalDate> read(String day) {
-        try {
-            return Optional.ofNullable(day).map(LocalDate::parse);
-        } catch (DateTimeParseException wrong) {
-            throw new RefusedException("'" + day + "' is not a day: write it as 2026-12-01", wrong);
-        }
+        return Optional.ofNullable(day).map(org.careunit.operations.Asked::day);
     }
 }

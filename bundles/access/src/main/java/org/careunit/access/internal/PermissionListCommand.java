@@ -1,8 +1,6 @@
 package org.careunit.access.internal;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -41,9 +39,6 @@ public class PermissionListCommand extends OperatorCommand {
 
     /** What is ticked, with its days. */
     static String words(StaffAtUnit place) {
-        return place.grants().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(PermissionWords::of)
-                .collect(Collectors.joining(", "));
+        return PermissionWords.of(place.grants());
     }
 }

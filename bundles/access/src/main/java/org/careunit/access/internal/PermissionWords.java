@@ -20,6 +20,14 @@ final class PermissionWords {
         return permission.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** All of them with their days, in their order. */
+    static String of(Map<Permission, Period> grants) {
+        return grants.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(PermissionWords::of)
+                .collect(Collectors.joining(", "));
+    }
+
     /** With its days, if it has any: {@code case-handler (from 2026-12-01 until 2026-12-31)}. */
     static String of(Map.Entry<Permission, Period> granted) {
         Period period = granted.getValue();

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.careunit.api.access.Permission;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Changes;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Grants.OfStaff;
@@ -19,7 +20,7 @@ import org.careunit.storage.UnitRegister;
 /**
  * What staff may be and which region a unit belongs to, from memory. What is remembered are grants with their dates, so that they
  * begin and end on time. A change is forgotten as the store announces it: at once on this node, within a second from another; the
- * longest age is for what nobody announces. A unit's region never changes.
+ * longest age is for what nobody announces.
  */
 final class Rights implements Changes.Listener {
 
@@ -32,13 +33,12 @@ final class Rights implements Changes.Listener {
     private static final Set<String> KINDS = Set.of("permissions", "account");
 
     private final Remembered<HsaId, OfStaff> staff;
-    private final Remembered<HsaId, CountyCode> regions;
+    private final Remembered<HsaId, CareUnit> joined;
     private final Clock clock;
 
     Rights(Grants grants, UnitRegister units, Clock clock) {
         staff = new Remembered<>(id -> Optional.of(grants.of(id)), LONGEST, MOST);
-        regions = new Remembered<>(
-                id -> units.find(id).map(entry -> entry.unit().region()), Duration.ofDays(1), MOST_UNITS);
+        joined = new Remembered<>(id -> units.find(id).map(UnitRegister.Entry::unit), LONGEST, MOST_UNITS);
         this.clock = clock;
     }
 
@@ -63,7 +63,14 @@ final class Rights implements Changes.Listener {
 
     /** The region of a unit; empty if it has not joined. */
     Optional<CountyCode> regionOf(HsaId unit) {
-        return regions.get(unit);
+        return joined.get(unit).map(CareUnit::region);
+    }
+
+    /** Whether a unit has closed for good. */
+    boolean isClosed(HsaId unit) {
+        return joined.get(unit)
+                .filter(one -> one.state() == CareUnit.State.CLOSED)
+                .isPresent();
     }
 
     void changed(HsaId id) {
@@ -74,12 +81,15 @@ final class Rights implements Changes.Listener {
     public void changed(Changes.Change change) {
         if (KINDS.contains(change.kind())) {
             staff.drop(new HsaId(change.key()));
+        } else if (change.kind().equals("unit")) {
+            joined.drop(new HsaId(change.key()));
         }
     }
 
     @Override
     public void anything() {
         staff.clear();
+        joined.clear();
     }
 
     private OfStaff of(HsaId id) {

@@ -16,6 +16,7 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
 import org.careunit.api.directory.Looked;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -103,6 +104,28 @@ final class StoredPermissions implements Permissions {
         UnaryOperator<StaffAtUnit> off =
                 had -> new StaffAtUnit(staff, unit, Map.of(), false, listed(had).employedUntil());
         parts.list().make(actor, new UnitList.Change(unit, staff, CHANGE, off, () -> {}));
+    }
+
+    @Override
+    public List<Saved<Map<Permission, Period>>> history(Actor actor, HsaId unit, HsaId staff) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        return store.grants().history(unit, staff);
+    }
+
+    @Override
+    public StaffAtUnit restore(Actor actor, HsaId unit, HsaId staff, long version) {
+        access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
+        Map<Permission, Period> held = store.grants().history(unit, staff).stream()
+                .filter(saved -> saved.version() == version)
+                .findFirst()
+                .flatMap(Saved::content)
+                .orElseThrow(() -> new RefusedException("There is no version " + version + " of what " + staff
+                        + " may be at " + unit + ": their history says which there are"));
+        if (held.isEmpty()) {
+            remove(actor, unit, staff);
+            return parts.list().place(unit, staff);
+        }
+        return assign(actor, unit, staff, held);
     }
 
     @Override

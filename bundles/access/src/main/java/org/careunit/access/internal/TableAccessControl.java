@@ -1,5 +1,6 @@
 package org.careunit.access.internal;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -17,6 +19,9 @@ import org.careunit.api.identity.HsaId;
 final class TableAccessControl implements AccessControl {
 
     static final String REFUSED = "access.refused";
+
+    private static final Set<Operation> CHANGES =
+            EnumSet.of(Operation.CHANGE_UNIT, Operation.GRANT_CASE_ROLES, Operation.GRANT_ANY_ROLE);
 
     private final Rights rights;
     private final Trail trail;
@@ -30,6 +35,7 @@ final class TableAccessControl implements AccessControl {
     @Override
     public void require(Actor actor, Operation operation, Target target) {
         if (isPermitted(actor, operation, target)) {
+            refuseClosed(operation, target);
             return;
         }
         refused.increment();
@@ -46,6 +52,13 @@ final class TableAccessControl implements AccessControl {
             return (!rule.self() || isOf(staff.id(), target)) && isPermitted(staff.id(), rule, target);
         }
         return rule.others().contains(ActorKind.of(actor));
+    }
+
+    /** What holds for everybody, whatever they may: nothing changes any more at a unit that has closed for good. */
+    private void refuseClosed(Operation operation, Target target) {
+        if (CHANGES.contains(operation) && target instanceof Target.Unit unit && rights.isClosed(unit.id())) {
+            throw new RefusedException(unit.id() + " is closed for good: what it decided can be read, and not changed");
+        }
     }
 
     /** How many were refused on this node. */

@@ -3,12 +3,10 @@ package org.careunit.access.internal;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Period;
@@ -124,12 +122,13 @@ final class UnitList {
                 && place.inEffectAt(now).contains(Permission.UNIT_ADMINISTRATOR);
     }
 
+    /** Removing somebody takes their lock with it: whoever may not unlock could otherwise remove and assign them again. */
     private static Operation needed(StaffAtUnit had, StaffAtUnit wanted) {
         boolean caseRoles = EnumSet.allOf(Permission.class).stream()
                 .filter(one ->
                         !Objects.equals(had.grants().get(one), wanted.grants().get(one)))
                 .allMatch(CASE_ROLES::contains);
-        boolean unlocks = had.locked() && !wanted.locked() && !wanted.grants().isEmpty();
+        boolean unlocks = had.locked() && !wanted.locked();
         boolean locks = !had.locked() && wanted.locked();
         return caseRoles && !locks && !unlocks ? Operation.GRANT_CASE_ROLES : Operation.GRANT_ANY_ROLE;
     }
@@ -142,10 +141,7 @@ final class UnitList {
     }
 
     private static String words(StaffAtUnit place) {
-        String permissions = place.grants().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(PermissionWords::of)
-                .collect(Collectors.joining(", "));
+        String permissions = PermissionWords.of(place.grants());
         return permissions.isEmpty() ? "nothing" : permissions;
     }
 }

@@ -75,7 +75,7 @@ class ColleagueCommandsTest {
         assertThat(run(register)).contains("pick one of").doesNotContain("9811");
         register.staff = CIA.value();
         register.until = "31 december";
-        assertThat(run(register)).contains("write it as 2026-12-01");
+        assertThat(run(register)).contains("for example 2015-03-01");
         register.until = "2999-12-31";
         assertThat(run(register)).contains("SE1111111111-CIA", "case-handler", "2999-12-31");
         assertThat(store.accounts().find(CIA)).isPresent();

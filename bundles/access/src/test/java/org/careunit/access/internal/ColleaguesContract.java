@@ -2,6 +2,7 @@ package org.careunit.access.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.careunit.access.internal.TestDirectory.NUMBER;
 import static org.careunit.api.access.Permission.CASE_HANDLER;
 import static org.careunit.api.access.Permission.CASE_RECEIVER;
@@ -14,18 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
 import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Job;
 import org.careunit.storage.JobOutcome;
+import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +146,53 @@ abstract class ColleaguesContract {
     }
 
     @Test
+    void whatTheDirectoryCannotSayNowRegistersNobody() {
+        directory.say(BO, Optional.empty());
+        directory.stale = true;
+        assertThat(access.lookUp(AS_ANNA, UNIT, NUMBER).stale()).isTrue();
+        assertThatThrownBy(() -> register(Optional.empty()))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("try again when it answers");
+        assertThat(store.accounts().find(BO)).isEmpty();
+        directory.stale = false;
+        assertThat(register(Optional.empty()).staff()).isEqualTo(BO);
+    }
+
+    @Test
+    void whoIsFoundByAnOlderSecretIsKeptByTheNewest() {
+        directory.say(BO, Optional.empty());
+        register(Optional.empty());
+        directory.entries.clear();
+        AccessComponent after = new AccessComponent(
+                store.transactions(),
+                store.units(),
+                store.grants(),
+                store.accounts(),
+                store.audit(),
+                new Rotated(),
+                store.changes(),
+                store.clock());
+        after.setDirectory(directory);
+        assertThat(after.lookUp(AS_ANNA, UNIT, NUMBER).found()).singleElement().satisfies(bo -> assertThat(bo.account())
+                .isTrue());
+        assertThat(store.accounts().find(BO).orElseThrow().number()).contains("f".repeat(64));
+        assertThat(after.lookUp(AS_ANNA, UNIT, NUMBER).found()).hasSize(1);
+        after.close();
+    }
+
+    @Test
+    void removingSomebodyLockedIsForThoseWhoMayUnlockThem() {
+        access.assign(OPERATOR, UNIT, BO, Set.of(Permission.PERMISSION_ADMINISTRATOR));
+        access.assign(OPERATOR, UNIT, CIA, HANDLER);
+        access.lock(AS_ANNA, UNIT, CIA);
+        assertThatThrownBy(() -> access.remove(AS_BO, UNIT, CIA)).isInstanceOf(NotPermittedException.class);
+        assertThat(access.assign(AS_BO, UNIT, CIA, Set.of(CASE_RECEIVER)).locked())
+                .isTrue();
+        access.remove(AS_ANNA, UNIT, CIA);
+        assertThat(access.assign(AS_BO, UNIT, CIA, HANDLER).locked()).isFalse();
+    }
+
+    @Test
     void whoIsLockedIsListedWithoutEffectThereAlone() {
         access.assign(OPERATOR, UNIT, BO, HANDLER);
         access.assign(OPERATOR, OTHER_UNIT, BO, HANDLER);
@@ -156,6 +208,55 @@ abstract class ColleaguesContract {
         assertThat(store.audit().newest(UNIT, 2))
                 .extracting(row -> row.action())
                 .containsExactly("account.reactivate", "permissions.change");
+    }
+
+    @Test
+    void earlierPermissionsAreRestoredByThoseWhoMayGiveThem() {
+        access.assign(OPERATOR, UNIT, BO, Set.of(CASE_HANDLER, UNIT_ADMINISTRATOR));
+        access.assign(AS_ANNA, UNIT, BO, HANDLER);
+        access.remove(AS_ANNA, UNIT, BO);
+        assertThat(access.history(AS_ANNA, UNIT, BO))
+                .extracting(Saved::version, Saved::actor, saved -> saved.content()
+                        .orElseThrow()
+                        .keySet())
+                .containsExactly(
+                        tuple(3L, AS_ANNA.label(), Set.of()),
+                        tuple(2L, AS_ANNA.label(), Set.of(CASE_HANDLER)),
+                        tuple(1L, OPERATOR.label(), Set.of(CASE_HANDLER, UNIT_ADMINISTRATOR)));
+        access.assign(OPERATOR, UNIT, CIA, Set.of(Permission.PERMISSION_ADMINISTRATOR));
+        Actor asCia = new Actor.Staff(CIA);
+        assertThatThrownBy(() -> access.restore(asCia, UNIT, BO, 1)).isInstanceOf(NotPermittedException.class);
+        assertThat(access.restore(asCia, UNIT, BO, 2).permissions()).containsExactly(CASE_HANDLER);
+        assertThat(access.restore(AS_ANNA, UNIT, BO, 1).permissions()).hasSize(2);
+        assertThat(access.restore(AS_ANNA, UNIT, BO, 3).grants()).isEmpty();
+        assertThat(access.unitsOf(AS_BO)).isEmpty();
+        assertRefused("There is no version 7", () -> access.restore(AS_ANNA, UNIT, BO, 7));
+        assertThatThrownBy(() -> access.history(AS_BO, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
+    void restoringTakesNoUnitItsLastAdministrator() {
+        access.assign(AS_ANNA, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR, CASE_HANDLER));
+        access.assign(OPERATOR, UNIT, BO, Set.of(UNIT_ADMINISTRATOR));
+        access.assign(OPERATOR, UNIT, ANNA, HANDLER);
+        access.restore(OPERATOR, UNIT, ANNA, 1);
+        access.remove(OPERATOR, UNIT, BO);
+        assertRefused("last unit administrator", () -> access.restore(OPERATOR, UNIT, ANNA, 3));
+        assertThat(access.history(OPERATOR, UNIT, ANNA)).hasSize(4);
+    }
+
+    @Test
+    void aClosedUnitIsReadAndNotChanged() {
+        access.assign(OPERATOR, UNIT, BO, HANDLER);
+        CareUnit open = store.units().find(UNIT).orElseThrow().unit();
+        store.units().update(new CareUnit(UNIT, open.region(), open.name(), CareUnit.State.CLOSED), 1);
+        Target unit = new Target.Unit(UNIT);
+        assertRefused("is closed for good", () -> access.require(OPERATOR, Operation.CHANGE_UNIT, unit));
+        assertRefused("is closed for good", () -> access.assign(AS_ANNA, UNIT, BO, Set.of(CASE_RECEIVER)));
+        assertRefused("is closed for good", () -> access.remove(OPERATOR, UNIT, BO));
+        assertRefused("is closed for good", () -> access.lock(AS_ANNA, UNIT, BO));
+        assertThat(access.atUnit(AS_BO, UNIT)).hasSize(2);
+        access.assign(AS_ANNA, OTHER_UNIT, BO, HANDLER);
     }
 
     @Test
@@ -249,6 +350,20 @@ abstract class ColleaguesContract {
 
     private StaffAtUnit register(Optional<HsaId> picked) {
         return access.register(AS_ANNA, UNIT, NUMBER, picked, HANDLER);
+    }
+
+    /** The secrets after one more was added. */
+    private final class Rotated implements Pseudonyms {
+
+        @Override
+        public String of(Purpose purpose, String text) {
+            return "f".repeat(64);
+        }
+
+        @Override
+        public List<String> all(Purpose purpose, String text) {
+            return List.of(of(purpose, text), store.pseudonyms().of(purpose, text));
+        }
     }
 
     private static void assertRefused(String why, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -47,6 +47,22 @@ class CommandsTest {
             remove.staff = AccessContract.ANNA.value();
             assertThat(run(remove)).contains("Nobody has a permission there.");
 
+            PermissionHistoryCommand history = new PermissionHistoryCommand();
+            history.service = service;
+            history.unit = AccessContract.UNIT.value();
+            history.staff = AccessContract.ANNA.value();
+            assertThat(run(history))
+                    .containsPattern("2 .*operator:.* case-receiver, case-handler")
+                    .containsPattern("1 .*operator:.* case-receiver, case-handler");
+            PermissionRestoreCommand restore = new PermissionRestoreCommand();
+            restore.service = service;
+            restore.unit = AccessContract.UNIT.value();
+            restore.staff = AccessContract.ANNA.value();
+            restore.version = 1;
+            assertThat(run(restore)).contains("SE1111111111-ANNA", "case-receiver, case-handler");
+            restore.version = 9;
+            assertThat(run(restore)).contains("There is no version 9");
+
             RegionAdministratorCommand region = new RegionAdministratorCommand();
             region.service = service;
             region.region = "01";

@@ -12,13 +12,14 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 
-/** A directory that knows one person, by one or several HSA-ids, and can be down. */
+/** A directory that knows one person, by one or several HSA-ids, and can be down, with or without a memory. */
 final class TestDirectory implements StaffDirectory {
 
     static final String NUMBER = "18900118-9811";
 
     final List<StaffEntry> entries = new ArrayList<>();
     boolean down;
+    boolean stale;
 
     void say(HsaId id, Optional<Instant> until) {
         entries.add(new StaffEntry(
@@ -52,6 +53,6 @@ final class TestDirectory implements StaffDirectory {
         if (down) {
             throw new UnavailableException("The directory is down, on purpose");
         }
-        return new Looked<>(List.copyOf(found), Instant.parse("2026-11-23T08:00:00Z"), false);
+        return new Looked<>(List.copyOf(found), Instant.parse("2026-11-23T08:00:00Z"), stale);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.directory.Looked;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -15,7 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * not, and {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  *
  * <p>A unit keeps a unit administrator whose permission has effect now and has no end: removing, un-ticking, locking or dating the
- * last one is refused. That a permission expires or an employment ends is not: {@link #findings} tells.
+ * last one is refused. A unit that is closed takes no changes at all ({@link org.careunit.api.failure.RefusedException}). That a permission expires or an employment ends is not: {@link #findings} tells.
  *
  * <p>A personal identity number is taken as people paste it: 10 or 12 digits, with {@code -}, {@code +} or neither, blanks around it.
  * It is kept as a keyed hash only, and no message repeats it.
@@ -35,7 +36,7 @@ public interface Permissions {
      * @param number a personal identity number or co-ordination number, as pasted
      * @return by HSA-id, of which one person may have several; an empty list if nobody has this number
      * @throws org.careunit.api.failure.RefusedException if that is not such a number
-     * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked either
+     * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked either, and last said nothing of them
      */
     Looked<List<Colleague>> lookUp(Actor actor, HsaId unit, String number);
 
@@ -47,7 +48,7 @@ public interface Permissions {
      * @param grants what they shall be at the unit, and when; not empty
      * @throws org.careunit.api.failure.RefusedException if the directory knows nobody with this number who is employed, if it knows
      *     several HSA-ids and none of them is picked, or if there is an account already: then assign
-     * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked
+     * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked now; an earlier answer does not do here
      */
     StaffAtUnit register(
             Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, Period> grants);
@@ -71,6 +72,23 @@ public interface Permissions {
      *     administrator
      */
     void remove(Actor actor, HsaId unit, HsaId staff);
+
+    /**
+     * All versions of what a staff member may be at a unit, newest first, each with who changed what from what to what. What was
+     * granted before versions were kept is the first, by Careunit itself. Locks and accounts are in the audit trail.
+     *
+     * @return never null; empty for somebody who never had a permission there
+     */
+    List<Saved<Map<Permission, Period>>> history(Actor actor, HsaId unit, HsaId staff);
+
+    /**
+     * Gives a staff member what they had by an earlier version, as {@link #assign(Actor, HsaId, HsaId, Map) assign} does; where that
+     * was nothing, as {@link #remove} does. Whoever is locked stays so.
+     *
+     * @return what they are there now, with no permission if that version gave none
+     * @throws org.careunit.api.failure.RefusedException if there is no such version, and as those two
+     */
+    StaffAtUnit restore(Actor actor, HsaId unit, HsaId staff, long version);
 
     /**
      * Locks a staff member at a unit: they stay on its list, greyed, and their permissions there have no effect until they are

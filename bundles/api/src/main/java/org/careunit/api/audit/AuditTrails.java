@@ -2,6 +2,7 @@ package org.careunit.api.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
@@ -39,10 +40,25 @@ public interface AuditTrails {
     List<AuditRow> ofResident(Actor actor, Target trail, String resident);
 
     /**
-     * Looks whether a trail is as it was written.
+     * All rows about a resident in all trails, by time; for operators. That they were read is a row of the platform's trail.
+     *
+     * @param resident the pseudonym that the host gives; not null
+     */
+    List<AuditRow> ofResident(Actor actor, String resident);
+
+    /**
+     * Looks whether a trail is as it was written. A registered unit has at least the row of its joining: where there is none, its
+     * trail is broken.
      *
      * @param head an end of it that was noted before, as the daily line of the log has it: only so is it found that the
      *     trail and its end were put back together to an earlier day
      */
     AuditVerdict verify(Actor actor, Target trail, Optional<String> head);
+
+    /**
+     * Looks whether every trail is as it was written: the platform's, each region's and each registered unit's; for operators.
+     *
+     * @return by {@linkplain AuditRow#trail() the trail}, the broken ones first; never null
+     */
+    Map<String, AuditVerdict> verifyAll(Actor actor);
 }

@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * directory is down. Safe for use by many threads; a call takes no longer than the configured time-out.
  *
  * <p>All methods throw {@link org.careunit.api.failure.UnavailableException} if the directory cannot be asked now and
- * nothing is remembered.
+ * nothing is remembered, or only that nothing was found: an empty answer is never a stale one.
  */
 @ProviderType
 public interface StaffDirectory {

@@ -19,8 +19,8 @@ public record CountyCode(String value) implements Comparable<CountyCode> {
     public CountyCode {
         Objects.requireNonNull(value, "value");
         if (!COUNTIES.contains(value)) {
-            throw new RefusedException("'" + Texts.shortened(value)
-                    + "' is not the code of a county: write its two digits, for example 01 for Stockholm");
+            throw new RefusedException(Texts.quoted(value)
+                    + " is not the code of a county: write its two digits, for example 01 for Stockholm");
         }
     }
 

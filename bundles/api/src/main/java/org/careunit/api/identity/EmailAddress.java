@@ -1,5 +1,7 @@
 package org.careunit.api.identity;
 
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -14,16 +16,17 @@ import org.careunit.api.failure.RefusedException;
 public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
-    private static final Pattern FORM =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-                    + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+    /** Neither quotes nor comments nor a name beside it: allowed in theory, and not everywhere in practice. */
+    private static final Pattern PLAIN = Pattern.compile("[!-~&&[^\"(),:;<>\\[\\]\\\\]]+");
+
+    private static final EmailValidator SYNTAX =
+            JMail.validator().requireTopLevelDomain().disallowIpDomain().requireAscii();
 
     /** @throws RefusedException if {@code value} is not such an address; the message does not repeat it */
     public EmailAddress {
         Objects.requireNonNull(value, "value");
-        if (value.length() > LONGEST
-                || value.indexOf('@') > 64
-                || !FORM.matcher(value).matches()) {
+        if (value.length() > LONGEST || !PLAIN.matcher(value).matches() || SYNTAX.isInvalid(value)) {
             throw new RefusedException("This is not an e-mail address (it has " + value.length()
                     + " characters): write name@domain, for example mottagning@example.org, without blanks, å, ä or ö");
         }

@@ -19,7 +19,7 @@ public record HsaId(String value) implements Comparable<HsaId> {
     public HsaId {
         Objects.requireNonNull(value, "value");
         if (!FORM.matcher(value).matches()) {
-            throw new RefusedException("'" + Texts.shortened(value) + "' is not an HSA-id: write SE, 10 digits,"
+            throw new RefusedException(Texts.quoted(value) + " is not an HSA-id: write SE, 10 digits,"
                     + " a hyphen and 1 to 18 letters or digits, for example SE1111111111-A1B2");
         }
     }

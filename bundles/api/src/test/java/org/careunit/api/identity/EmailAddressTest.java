@@ -10,30 +10,28 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.apache.commons.validator.routines.EmailValidator;
 import org.careunit.api.failure.RefusedException;
 import org.junit.jupiter.api.Test;
 
 class EmailAddressTest {
 
-    private static final EmailValidator LIBRARY = EmailValidator.getInstance();
-
-    /** The library knows which top-level domains there were when it was made, so those here are old ones. */
+    /** The common form of RFC 5321, written down once more: dots between atoms, labels of at most 63, a domain of two or more. */
     @Property
-    void whatWeTakeALibraryTakesToo(@ForAll("written") String written) {
+    void whatIsTakenHasTheCommonForm(@ForAll("written") String written) {
         if (isTaken(written)) {
-            assertThat(LIBRARY.isValid(written)).as(written).isTrue();
+            assertThat(written)
+                    .matches("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
+                            + "([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?");
         }
     }
 
     @Property
-    void aCommonAddressIsTakenByBoth(@ForAll("common") String written) {
+    void aCommonAddressIsTaken(@ForAll("common") String written) {
         assertThat(isTaken(written)).as(written).isTrue();
-        assertThat(LIBRARY.isValid(written)).as(written).isTrue();
     }
 
     @Test
-    void whatIsNoAddressIsRefusedByBothAndNotRepeated() {
+    void whatIsNoAddressIsRefusedAndNotRepeated() {
         for (String wrong : List.of(
                 "a",
                 "a@",
@@ -45,22 +43,40 @@ class EmailAddressTest {
                 "a@-example.org",
                 "a@example-.org",
                 "a@example..org",
+                "a@exa_mple.org",
+                "a@example",
+                "a@example.1",
                 "a b@example.org",
                 "a@example.org.",
+                "a\u0000@example.org",
+                "a@example.org\r\n",
                 "a".repeat(65) + "@example.org",
-                "a@" + "b".repeat(64) + ".org")) {
-            assertThat(LIBRARY.isValid(wrong)).as(wrong).isFalse();
+                "a@" + "b".repeat(64) + ".org",
+                "a@" + "b.".repeat(126) + "org")) {
             assertThatThrownBy(() -> new EmailAddress(wrong))
+                    .as(wrong)
                     .isInstanceOf(RefusedException.class)
+                    .hasMessageStartingWith("This is not an e-mail address (it has " + wrong.length() + " characters)")
                     .hasMessageNotContaining("'" + wrong + "'");
         }
     }
 
-    /** Quotes, literal addresses and letters beyond ASCII: allowed in theory, and not everywhere in practice. */
+    /** Quotes, comments, names, routes, literal addresses and letters beyond ASCII: allowed in theory, and not everywhere in practice. */
     @Test
-    void weAreNarrowerThanTheLibrary() {
-        for (String odd : List.of("\"a b\"@example.org", "a@[192.0.2.1]", "å@example.org")) {
-            assertThat(LIBRARY.isValid(odd)).as(odd).isTrue();
+    void whatIsAllowedInTheoryAloneIsRefused() {
+        for (String odd : List.of(
+                "\"a b\"@example.org",
+                "\"a\".b@example.org",
+                "a\\@b@example.org",
+                "a(comment)@example.org",
+                "a@example.org(comment)",
+                "<a@example.org>",
+                "A B <a@example.org>",
+                "@relay.org:a@example.org",
+                "a@[192.0.2.1]",
+                "a@192.0.2.1",
+                "å@example.org",
+                "a@å.org")) {
             assertThat(isTaken(odd)).as(odd).isFalse();
         }
     }
@@ -69,7 +85,14 @@ class EmailAddressTest {
     @Test
     void aDomainThatNoListKnowsIsTaken() {
         assertThat(isTaken("a@mail.regionen")).isTrue();
-        assertThat(LIBRARY.isValid("a@mail.regionen")).isFalse();
+    }
+
+    @Test
+    void theDomainIsInLowerCaseAndAllIsPrintedMasked() {
+        EmailAddress address = EmailAddress.of(" Anna.B@Example.ORG ");
+        assertThat(address.value()).isEqualTo("Anna.B@example.org");
+        assertThat(address.domain()).isEqualTo("example.org");
+        assertThat(address).hasToString("A***@example.org");
     }
 
     private static boolean isTaken(String written) {

@@ -18,6 +18,7 @@ import org.careunit.storage.Document.State;
 import org.careunit.storage.DocumentId;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StaleVersionException;
+import org.careunit.storage.Versions;
 
 /** Writes what a unit decides of a type, and reads what it decided before. */
 final class ChoiceWriter {

@@ -22,6 +22,7 @@ import org.careunit.storage.DocumentId;
 import org.careunit.storage.Documents;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StaleVersionException;
+import org.careunit.storage.Versions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

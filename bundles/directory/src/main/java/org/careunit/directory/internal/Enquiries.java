@@ -11,7 +11,8 @@ import org.careunit.directory.internal.Settings.Keeping;
 
 /**
  * Answers from memory while an answer is fresh, else asks; and while EK cannot be asked, from memory again, marked as
- * stale. That nobody was found is not given as a fresh answer: whoever has just been entered in EK is to be found.
+ * stale. That nobody was found is never given from memory: whoever has just been entered in EK is to be found, and while
+ * EK is down nobody knows whether somebody has been.
  */
 final class Enquiries {
 
@@ -33,7 +34,7 @@ final class Enquiries {
         this.begun = clock.instant();
     }
 
-    /** @throws UnavailableException if EK cannot be asked and nothing is remembered */
+    /** @throws UnavailableException if EK cannot be asked and nothing is remembered, or only that nothing was found */
     <A extends Answer> Looked<A> ask(Question<A> question) {
         tally.asked.increment();
         Optional<Looked<A>> known = memory.find(question);
@@ -53,8 +54,8 @@ final class Enquiries {
         return !known.found().isEmpty() && !known.asOf().isBefore(begun) && isYounger(known, keeping.fresh());
     }
 
-    private boolean isServable(Looked<?> known) {
-        return isYounger(known, keeping.stale());
+    private boolean isServable(Looked<? extends Answer> known) {
+        return !known.found().isEmpty() && isYounger(known, keeping.stale());
     }
 
     private boolean isYounger(Looked<?> known, Duration age) {

@@ -117,6 +117,8 @@ class LdapStaffDirectoryTest {
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("no connection")
                 .hasMessageContaining("url");
+        assertThatThrownBy(() -> port.directory.staff(NOBODY)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> port.directory.unit(NOBODY)).isInstanceOf(UnavailableException.class);
     }
 
     @Test

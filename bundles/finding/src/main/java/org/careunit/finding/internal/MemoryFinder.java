@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.access.AccessControl;
-import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
@@ -101,12 +100,12 @@ final class MemoryFinder implements UnitFinder {
         return simulator.compare(now.area(), changed);
     }
 
-    private static void requireOwn(Actor actor, Resident resident) {
+    private void requireOwn(Actor actor, Resident resident) {
         if (actor instanceof Actor.Resident self
                 && resident.pseudonym()
                         .filter(other -> !other.equals(self.pseudonym()))
                         .isPresent()) {
-            throw new NotPermittedException("A resident asks for themselves alone; the host may ask for anybody");
+            access.require(actor, Operation.SERVE_ANY_RESIDENT, PLATFORM);
         }
     }
 

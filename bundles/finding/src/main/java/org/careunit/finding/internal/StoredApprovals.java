@@ -50,10 +50,11 @@ final class StoredApprovals implements ApprovedResidents {
         Approvals.Entry entry = new Approvals.Entry(unit, keys.get(0), until, actor.label(), clock.instant());
         store.transactions().run(() -> {
             refuseUnknown(unit);
+            String before = stored(unit, pseudonym).map(StoredApprovals::words).orElse("not approved");
             keys.subList(1, keys.size()).forEach(older -> store.approvals().remove(unit, older));
             store.approvals().put(entry);
             announce(entry);
-            String text = until.map(day -> "until " + day).orElse("without end");
+            String text = "from " + before + " to " + words(entry);
             record(unit, new AuditTrail.Row(actor.label(), "resident.approve", text, Optional.of(pseudonym)));
         });
         return approval(entry);
@@ -69,9 +70,13 @@ final class StoredApprovals implements ApprovedResidents {
                     .orElseThrow(() -> new RefusedException(
                             "This resident is not approved by " + unit + ": careunit:resident-list shows who is"));
             announce(entry);
-            String text = "approved " + entry.approvedAt();
+            String text = "from " + words(entry) + " to not approved";
             record(unit, new AuditTrail.Row(actor.label(), "resident.withdraw", text, Optional.of(pseudonym)));
         });
+    }
+
+    private static String words(Approvals.Entry entry) {
+        return "approved " + entry.lastDay().map(day -> "until " + day).orElse("without end");
     }
 
     private void announce(Approvals.Entry entry) {
@@ -93,7 +98,25 @@ final class StoredApprovals implements ApprovedResidents {
     public Optional<Approval> find(Actor actor, HsaId unit, String pseudonym) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         refuseUnknown(unit);
-        return stored(unit, pseudonym).map(StoredApprovals::approval);
+        return stored(unit, pseudonym)
+                .map(entry -> keptByNewest(entry, keys(pseudonym)))
+                .map(StoredApprovals::approval);
+    }
+
+    /** Whoever is found by an older secret is kept by the newest from then on. */
+    private Approvals.Entry keptByNewest(Approvals.Entry entry, List<String> keys) {
+        if (entry.resident().equals(keys.get(0))) {
+            return entry;
+        }
+        Approvals.Entry again =
+                new Approvals.Entry(entry.unit(), keys.get(0), entry.lastDay(), entry.approvedBy(), entry.approvedAt());
+        store.transactions().run(() -> {
+            if (store.approvals().remove(entry.unit(), entry.resident())) {
+                store.approvals().put(again);
+                announce(again);
+            }
+        });
+        return again;
     }
 
     @Override

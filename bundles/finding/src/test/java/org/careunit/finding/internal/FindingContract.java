@@ -37,6 +37,7 @@ import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Changes;
+import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -121,12 +122,32 @@ abstract class FindingContract {
     }
 
     @Test
+    void anApprovalThatIsFoundByAnOlderSecretIsKeptByTheNewest() {
+        approvals.approve(ANNA, UNIT, "r-1", Optional.of(LocalDate.of(2999, 1, 1)));
+        StoredApprovals after = new StoredApprovals(
+                new Operators(),
+                new StoredApprovals.Store(
+                        store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
+                new Rotated(),
+                store.clock());
+        assertThat(after.find(ANNA, UNIT, "r-1").orElseThrow().resident()).isEqualTo("f".repeat(64));
+        assertThat(store.approvals().all()).singleElement().satisfies(kept -> {
+            assertThat(kept.resident()).isEqualTo("f".repeat(64));
+            assertThat(kept.lastDay()).contains(LocalDate.of(2999, 1, 1));
+        });
+    }
+
+    @Test
     void approvalsAreInTheAuditTrailUnderTheResidentsKey() {
         String key = approvals.approve(ANNA, UNIT, "r-1", Optional.empty()).resident();
         approvals.withdraw(ANNA, UNIT, "r-1");
         assertThat(store.audit().newest(UNIT, 10))
                 .extracting(AuditTrail.Entry::action)
                 .containsExactly("resident.withdraw", "resident.approve");
+        assertThat(store.audit().newest(UNIT, 2))
+                .extracting(AuditTrail.Entry::text)
+                .containsExactly(
+                        "from approved without end to not approved", "from not approved to approved without end");
         assertThat(store.audit().ofResident(Optional.empty(), "r-1")).hasSize(2);
         assertThat(store.audit().newest(UNIT, 10))
                 .allSatisfy(row -> assertThat(row.text()).doesNotContain("r-1").hasSizeLessThan(60))
@@ -289,6 +310,20 @@ abstract class FindingContract {
 
         @Override
         public void anything() {}
+    }
+
+    /** The secrets after one more was added. */
+    private final class Rotated implements Pseudonyms {
+
+        @Override
+        public String of(Purpose purpose, String text) {
+            return "f".repeat(64);
+        }
+
+        @Override
+        public List<String> all(Purpose purpose, String text) {
+            return List.of(of(purpose, text), store.pseudonyms().of(purpose, text));
+        }
     }
 
     /** Operators may do everything, hosts and residents what serves residents; the real rules are tried elsewhere. */

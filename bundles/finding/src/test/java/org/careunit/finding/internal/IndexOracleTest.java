@@ -26,6 +26,8 @@ class IndexOracleTest {
 
     private static final List<String> PLACES = List.of("0180", "0184", "0192", "0305", "0380", "0980", "2584");
     private static final int UNITS = 150;
+
+    /** How many residents look for units; the profile {@code thorough} has a million. */
     private static final int RESIDENTS = Integer.getInteger("careunit.residents", 10_000);
 
     @Property(tries = 200)
@@ -35,7 +37,6 @@ class IndexOracleTest {
         compare(random, units, 50);
     }
 
-    /** Ten thousand residents as it is; a million with {@code -Dcareunit.residents=1000000}. */
     @Test
     void noResidentSeesAnythingElseThanTheScanSays() {
         Random random = new Random(20_240_229);

@@ -80,7 +80,12 @@ public final class Audience {
         }
         return isStaff(key)
                 ? ofStaff(unit, new HsaId(key.substring(STAFF.length())))
-                : ofUnit(unit).stream().filter(one -> one.key().equals(key)).findFirst();
+                : ofUnit(unit).stream().filter(one -> isKeyOf(one, key)).findFirst();
+    }
+
+    /** A row of before a secret was added has its address by an older one. */
+    private boolean isKeyOf(Addressee one, String key) {
+        return pseudonyms(one.address()).stream().map(ADDRESS::concat).anyMatch(key::equals);
     }
 
     /** Whether a key of the ledger is a staff member, rather than an address of the unit's. */
@@ -96,6 +101,11 @@ public final class Audience {
     /** An address as the list of those held back knows it. */
     String pseudonym(EmailAddress address) {
         return pseudonyms.of(Purpose.ADDRESS, address.value());
+    }
+
+    /** As above, by all secrets there were, the newest first. */
+    List<String> pseudonyms(EmailAddress address) {
+        return pseudonyms.all(Purpose.ADDRESS, address.value());
     }
 
     private Addressee addressee(EmailAddress address) {

@@ -33,7 +33,7 @@ public class MessageShowCommand extends OperatorCommand {
         try {
             return UUID.fromString(written);
         } catch (IllegalArgumentException notAnId) {
-            throw new RefusedException("'" + written + "' is not a message's id; message-list shows them", notAnId);
+            throw new RefusedException("This is not a message's id; message-list shows them");
         }
     }
 

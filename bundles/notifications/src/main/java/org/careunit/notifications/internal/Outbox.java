@@ -105,7 +105,7 @@ public final class Outbox {
     /** Why an address is held back; empty if it is not. */
     Optional<String> heldBack(Addressee addressee) {
         return suppressions
-                .find(Gathering.EMAIL, audience.pseudonym(addressee.address()))
+                .find(Gathering.EMAIL, audience.pseudonyms(addressee.address()))
                 .map(held -> "The mail server has refused this address before: " + held.reason());
     }
 
@@ -121,7 +121,7 @@ public final class Outbox {
 
     /** Sends a message again, and lets its address have messages again. */
     void sendAgain(Message failed, UUID carrier, Addressee addressee) {
-        suppressions.lift(Gathering.EMAIL, audience.pseudonym(addressee.address()));
+        suppressions.lift(Gathering.EMAIL, audience.pseudonyms(addressee.address()));
         ledger.moveCarried(carrier, Set.of(failed.state()), QUEUED, false, "Started again by an operator");
         gathering.hurry(addressee, carrier);
     }

@@ -137,6 +137,13 @@ final class UnitSections implements UnitSettings {
         return new PreviewedText(text.html(), text.removed(), InformationPage.of(text));
     }
 
+    /** Refused too where there is nothing left to confirm. */
+    @Override
+    public <S extends Section> Versioned<S> confirm(Actor actor, HsaId unit, Class<S> section) {
+        changeable(actor, unit);
+        return UnitSettings.super.confirm(actor, unit, section);
+    }
+
     private <S extends Section> Versioned<S> save(Saving<S> saving, Optional<S> section, long seen) {
         availability.require(saving.unit(), saving.form());
         section.ifPresent(references::check);

@@ -69,6 +69,11 @@ public final class UnitSettingsComponent implements UnitSettings {
     }
 
     @Override
+    public <S extends Section> Versioned<S> confirm(Actor actor, HsaId unit, Class<S> section) {
+        return settings.confirm(actor, unit, section);
+    }
+
+    @Override
     public <S extends Section> List<Saved<S>> history(Actor actor, HsaId unit, Class<S> section) {
         return settings.history(actor, unit, section);
     }

@@ -46,9 +46,16 @@ final class AuditCheck {
         if (!rows.isEmpty()) {
             return new Broken(rows.get(0).entry().number(), "the end of the trail was removed");
         }
-        return known.filter(head -> head.number() > 0)
-                .<Verdict>map(head -> new Broken(1, "the whole trail was removed"))
-                .orElseGet(() -> new Intact(0, new Head(trail, 0, AuditSeals.NOTHING), 1));
+        boolean wasThere = known.filter(head -> head.number() > 0).isPresent() || isRegisteredUnit(trail);
+        return wasThere
+                ? new Broken(1, "the whole trail was removed")
+                : new Intact(0, new Head(trail, 0, AuditSeals.NOTHING), 1);
+    }
+
+    private boolean isRegisteredUnit(Scope trail) {
+        return trail.level() == Scope.Level.UNIT
+                && sql.first("SELECT unit FROM units WHERE unit = ?", row -> row.getString(1), trail.id())
+                        .isPresent();
     }
 
     private List<Sealed> page(Scope trail, long after, long last) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Changes;
+import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
 
 final class JdbcAccounts implements Accounts {
@@ -17,12 +18,14 @@ final class JdbcAccounts implements Accounts {
     private final Sql sql;
     private final Clock clock;
     private final Changes changes;
+    private final HmacPseudonyms secrets;
 
-    JdbcAccounts(JdbcTransactions transactions, Sql sql, Clock clock, Changes changes) {
+    JdbcAccounts(JdbcTransactions transactions, Sql sql, Clock clock, Changes changes, HmacPseudonyms secrets) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
         this.changes = changes;
+        this.secrets = secrets;
     }
 
     @Override
@@ -47,10 +50,11 @@ final class JdbcAccounts implements Accounts {
     @Override
     public boolean add(HsaId staff, Optional<String> number, String actor) {
         return sql.update(
-                        "INSERT INTO accounts (staff, person_number, made_by, made_at) VALUES (?, ?, ?, ?)"
+                        "INSERT INTO accounts (staff, person_number, key_number, made_by, made_at) VALUES (?, ?, ?, ?, ?)"
                                 + " ON CONFLICT DO NOTHING",
                         staff.value(),
                         number,
+                        number.map(there -> secrets.newest(Purpose.PERSON_NUMBER)),
                         actor,
                         clock.instant())
                 == 1;
@@ -58,7 +62,11 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public void identify(HsaId staff, String number) {
-        sql.update("UPDATE accounts SET person_number = ? WHERE staff = ?", number, staff.value());
+        sql.update(
+                "UPDATE accounts SET person_number = ?, key_number = ? WHERE staff = ?",
+                number,
+                secrets.newest(Purpose.PERSON_NUMBER),
+                staff.value());
     }
 
     @Override

@@ -7,25 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Approvals;
+import org.careunit.storage.Pseudonyms.Purpose;
 
 final class JdbcApprovals implements Approvals {
 
     private final JdbcTransactions transactions;
     private final Sql sql;
+    private final HmacPseudonyms secrets;
 
-    JdbcApprovals(JdbcTransactions transactions, Sql sql) {
+    JdbcApprovals(JdbcTransactions transactions, Sql sql, HmacPseudonyms secrets) {
         this.transactions = transactions;
         this.sql = sql;
+        this.secrets = secrets;
     }
 
     @Override
     public void put(Entry approval) {
         transactions.mustBeOpen();
         int added = sql.update(
-                "INSERT INTO approvals (unit, resident, last_day, approved_by, approved_at) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING",
+                "INSERT INTO approvals (unit, resident, key_number, last_day, approved_by, approved_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 approval.unit().value(),
                 approval.resident(),
+                secrets.newest(Purpose.RESIDENT),
                 approval.lastDay(),
                 approval.approvedBy(),
                 approval.approvedAt());

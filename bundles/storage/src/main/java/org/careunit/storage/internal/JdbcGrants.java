@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Changes;
@@ -30,12 +32,14 @@ final class JdbcGrants implements Grants {
     private final Sql sql;
     private final Clock clock;
     private final Changes changes;
+    private final GrantHistory history;
 
-    JdbcGrants(JdbcTransactions transactions, Sql sql, Clock clock, Changes changes) {
+    JdbcGrants(JdbcTransactions transactions, Sql sql, Clock clock, Changes changes, GrantHistory history) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
         this.changes = changes;
+        this.history = history;
     }
 
     @Override
@@ -80,6 +84,7 @@ final class JdbcGrants implements Grants {
     public void replace(HsaId unit, HsaId staff, Map<Permission, Period> grants, String actor) {
         transactions.mustBeOpen();
         Scope scope = Scope.unit(unit);
+        StaffAtUnit had = of(staff).units().getOrDefault(unit, new StaffAtUnit(staff, unit, Set.of()));
         for (Permission permission : Permission.values()) {
             if (grants.containsKey(permission)) {
                 insert(scope, staff, permission.name(), actor);
@@ -88,14 +93,22 @@ final class JdbcGrants implements Grants {
                 delete(scope, staff, permission.name());
             }
         }
-        changes.announce(new Change(scope, "permissions", staff.value()));
+        if (!history.keep(had, grants, actor)) {
+            changes.announce(
+                    new Change(scope, GrantHistory.KIND, staff.value())); // a version that is kept announces itself
+        }
+    }
+
+    @Override
+    public List<Saved<Map<Permission, Period>>> history(HsaId unit, HsaId staff) {
+        return history.of(unit, staff);
     }
 
     @Override
     public boolean addRegionalAdministrator(CountyCode region, HsaId staff, String actor) {
         Scope scope = Scope.region(region.value());
         return transactions.call(() -> {
-            changes.announce(new Change(scope, "permissions", staff.value()));
+            changes.announce(new Change(scope, GrantHistory.KIND, staff.value()));
             return insert(scope, staff, REGIONAL_ADMINISTRATOR, actor);
         });
     }
@@ -104,7 +117,7 @@ final class JdbcGrants implements Grants {
     public boolean removeRegionalAdministrator(CountyCode region, HsaId staff) {
         Scope scope = Scope.region(region.value());
         return transactions.call(() -> {
-            changes.announce(new Change(scope, "permissions", staff.value()));
+            changes.announce(new Change(scope, GrantHistory.KIND, staff.value()));
             return delete(scope, staff, REGIONAL_ADMINISTRATOR);
         });
     }

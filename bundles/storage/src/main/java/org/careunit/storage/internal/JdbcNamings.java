@@ -6,23 +6,27 @@ import java.util.List;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Namings;
+import org.careunit.storage.Pseudonyms.Purpose;
 
 final class JdbcNamings implements Namings {
 
     private final Sql sql;
+    private final HmacPseudonyms secrets;
 
-    JdbcNamings(Sql sql) {
+    JdbcNamings(Sql sql, HmacPseudonyms secrets) {
         this.sql = sql;
+        this.secrets = secrets;
     }
 
     @Override
     public boolean add(Entry naming) {
         return sql.update(
-                        "INSERT INTO named_residents (unit, case_type, resident, named_by, named_at)"
-                                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        "INSERT INTO named_residents (unit, case_type, resident, key_number, named_by, named_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                         naming.unit().value(),
                         naming.type().value(),
                         naming.resident(),
+                        secrets.newest(Purpose.RESIDENT),
                         naming.namedBy(),
                         naming.namedAt())
                 == 1;

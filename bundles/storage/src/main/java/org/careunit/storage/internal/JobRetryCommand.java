@@ -34,8 +34,7 @@ public class JobRetryCommand extends OperatorCommand {
         try {
             return JobId.parse(written);
         } catch (IllegalArgumentException notAnId) {
-            throw new RefusedException(
-                    "'" + written + "' is not a job's id: write it in quotes, as job-list shows it", notAnId);
+            throw new RefusedException("This is not a job's id: write it in quotes, as job-list shows it");
         }
     }
 }

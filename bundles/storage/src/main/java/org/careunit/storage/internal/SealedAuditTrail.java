@@ -140,6 +140,15 @@ final class SealedAuditTrail implements AuditTrail {
     }
 
     @Override
+    public List<Scope> trails() {
+        return sql.list(
+                "SELECT trail_level, trail_id FROM audit_heads"
+                        + " UNION SELECT trail_level, trail_id FROM audit_rows WHERE trail_level <> 'UNIT'"
+                        + " UNION SELECT 'UNIT', unit FROM units ORDER BY 1, 2",
+                SealedAuditTrail::trail);
+    }
+
+    @Override
     public List<Head> takeChangedHeads() {
         return transactions.call(heads::takeChanged);
     }
@@ -176,9 +185,13 @@ final class SealedAuditTrail implements AuditTrail {
                 .orElse(0);
     }
 
+    private static Scope trail(ResultSet row) throws SQLException {
+        return new Scope(Scope.Level.valueOf(row.getString("trail_level")), row.getString("trail_id"));
+    }
+
     static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
-                new Scope(Scope.Level.valueOf(row.getString("trail_level")), row.getString("trail_id")),
+                trail(row),
                 row.getLong("number"),
                 row.getString("actor"),
                 row.getString("action"),

@@ -35,11 +35,15 @@ public class SecretsRotateCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        StorageNode node = storage.opener()
+        return rotate(new SecretFile(node(storage).secrets()), purpose)
+                .row(3, "Restart the nodes, one after the other");
+    }
+
+    static StorageNode node(StorageComponent storage) {
+        return storage.opener()
                 .node()
                 .orElseThrow(() -> new UnavailableException(
                         "The store is closed: " + storage.opener().closedBecause()));
-        return rotate(new SecretFile(node.secrets()), purpose).row(3, "Restart the nodes, one after the other");
     }
 
     static Listing rotate(SecretFile file, String word) {

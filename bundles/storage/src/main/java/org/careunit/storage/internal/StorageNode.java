@@ -40,6 +40,7 @@ final class StorageNode implements AutoCloseable {
     private final Map<Class<?>, Object> services = new LinkedHashMap<>();
     private final Outage source;
     private final Path secrets;
+    private final SecretUses secretUses;
 
     /**
      * Opens the store, migrates it if need be, and starts the engine.
@@ -90,6 +91,7 @@ final class StorageNode implements AutoCloseable {
 
         JdbcTransactions transactions = new JdbcTransactions(source);
         Sql sql = new Sql(transactions, source);
+        secretUses = new SecretUses(sql, pseudonyms);
         services.put(Pseudonyms.class, pseudonyms);
         SetAsideJobs setAside = new SetAsideJobs(sql);
         if (settings.isEmbedded()) {
@@ -101,22 +103,23 @@ final class StorageNode implements AutoCloseable {
         onClose.push(changes::close);
         services.put(Changes.class, changes);
         services.put(Transactions.class, transactions);
-        services.put(Documents.class, new JdbcDocuments(transactions, sql, clock, changes));
+        Documents documents = new JdbcDocuments(transactions, sql, clock, changes);
+        services.put(Documents.class, documents);
         services.put(EventLog.class, new JdbcEventLog(sql));
         services.put(Cases.class, new JdbcCases(transactions, sql));
         services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
-        services.put(Suppressions.class, new JdbcSuppressions(sql));
+        services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms));
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
         new OldAuditRows(transactions, sql, audit).chain();
         services.put(AuditTrail.class, audit);
         services.put(
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
-        services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes));
-        services.put(Approvals.class, new JdbcApprovals(transactions, sql));
-        services.put(Namings.class, new JdbcNamings(sql));
-        services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes));
+        services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes, new GrantHistory(documents)));
+        services.put(Approvals.class, new JdbcApprovals(transactions, sql, pseudonyms));
+        services.put(Namings.class, new JdbcNamings(sql, pseudonyms));
+        services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes, pseudonyms));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",
@@ -131,6 +134,11 @@ final class StorageNode implements AutoCloseable {
     /** The file with the secrets. */
     Path secrets() {
         return secrets;
+    }
+
+    /** What was made with which of the secrets. */
+    SecretUses secretUses() {
+        return secretUses;
     }
 
     /** Whether the database is out of reach at the moment. */

@@ -16,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.CareUnit;
 import org.careunit.storage.AuditTrail.Entry;
 import org.careunit.storage.AuditTrail.Head;
 import org.careunit.storage.AuditTrail.Row;
@@ -222,6 +224,24 @@ abstract class AuditContract {
                         Intact.class, intact -> assertThat(intact.since()).isEqualTo(2));
         store.execute("DELETE FROM audit_rows" + OF_TRAIL + " AND number = 2");
         assertThat(broken(Optional.empty())).isEqualTo(new Broken(2, "the row was removed"));
+    }
+
+    @Test
+    void aRegisteredUnitHasATrail() {
+        assertThat(store.audit().verify(TRAIL, Optional.empty())).isInstanceOf(Intact.class);
+        assertThat(store.audit().trails()).isEmpty();
+        store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
+        assertThat(store.audit().trails()).containsExactly(TRAIL);
+        assertThat(broken(Optional.empty())).isEqualTo(new Broken(1, "the whole trail was removed"));
+        append(1);
+        store.audit().append(Scope.region("01"), row("of the region", Optional.empty()));
+        store.audit().append(Scope.PLATFORM, row("of all", Optional.empty()));
+        assertThat(intact(TRAIL).rows()).isEqualTo(1);
+        store.execute("DELETE FROM audit_heads WHERE trail_level = 'REGION'");
+        assertThat(store.audit().trails()).containsExactly(Scope.PLATFORM, Scope.region("01"), TRAIL);
+        store.execute("DELETE FROM audit_heads");
+        store.execute("DELETE FROM audit_rows");
+        assertThat(broken(Optional.empty()).what()).isEqualTo("the whole trail was removed");
     }
 
     @Test

@@ -9,16 +9,26 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Approvals;
 import org.careunit.storage.AuditTrail.Row;
 import org.careunit.storage.AuditTrail.Verdict.Intact;
+import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
+import org.careunit.storage.Suppressions.Suppression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HmacPseudonymsTest {
+
+    private static final HsaId STAFF = new HsaId("SE1111111111-ANNA");
+    private static final HsaId OTHER = new HsaId("SE1111111111-BO");
 
     @TempDir
     Path directory;
@@ -83,6 +93,62 @@ class HmacPseudonymsTest {
                 .isEqualTo("rw-------");
         Files.writeString(secrets(), Files.readString(secrets()).replaceAll("RESIDENT.2 = .*\n", ""));
         assertRefused("lacks RESIDENT.2");
+    }
+
+    @Test
+    void eachHashIsCountedByItsSecretAndRewrittenWhenItIsMet() throws Exception {
+        try (TestStore store = TestStore.embedded(directory)) {
+            keep(store, STAFF);
+            store.suppressions().add(held(store.pseudonyms().of(Purpose.ADDRESS, "text")));
+            assertThat(uses(store)).contains("ADDRESS 1 true 1", "PERSON_NUMBER 1 true 1", "RESIDENT 1 true 2");
+            // as a version that did not keep the number left it
+            store.execute("UPDATE named_residents SET key_number = NULL");
+        }
+        List.of(Purpose.ADDRESS, Purpose.PERSON_NUMBER, Purpose.RESIDENT)
+                .forEach(purpose -> new SecretFile(secrets()).add(purpose));
+        try (TestStore store = TestStore.embedded(directory)) {
+            assertThat(uses(store))
+                    .contains(
+                            "ADDRESS 1 false 1",
+                            "ADDRESS 2 true 0",
+                            "PERSON_NUMBER 1 false 1",
+                            "RESIDENT unknown false 1",
+                            "RESIDENT 1 false 1",
+                            "RESIDENT 2 true 0");
+            List<String> hashes = store.pseudonyms().all(Purpose.ADDRESS, "text");
+            assertThat(store.suppressions().find("email", hashes)).contains(held(hashes.get(0)));
+            assertThat(store.suppressions().find("email", hashes.subList(0, 1))).isPresent();
+            assertThat(store.suppressions().find("email", hashes.subList(1, 2))).isEmpty();
+            keep(store, OTHER);
+            store.accounts().identify(STAFF, store.pseudonyms().of(Purpose.PERSON_NUMBER, "text"));
+            assertThat(uses(store))
+                    .contains(
+                            "ADDRESS 1 false 0",
+                            "ADDRESS 2 true 1",
+                            "PERSON_NUMBER 1 false 0",
+                            "PERSON_NUMBER 2 true 2",
+                            "RESIDENT 2 true 2");
+        }
+    }
+
+    private static void keep(TestStore store, HsaId staff) {
+        String resident = store.pseudonyms().of(Purpose.RESIDENT, "text");
+        store.accounts().add(staff, Optional.of(store.pseudonyms().of(Purpose.PERSON_NUMBER, "text")), "operator:test");
+        store.transactions().run(() -> store.approvals()
+                .put(new Approvals.Entry(staff, resident, Optional.empty(), "operator:test", Instant.EPOCH)));
+        store.namings()
+                .add(new Namings.Entry(staff, new CaseTypeKey("boka-tid"), resident, "operator:test", Instant.EPOCH));
+    }
+
+    private static Suppression held(String address) {
+        return new Suppression("email", address, "a***@example.org", "gone", Instant.EPOCH);
+    }
+
+    private static List<String> uses(TestStore store) {
+        return store.node.secretUses().list().stream()
+                .map(use -> use.purpose() + " "
+                        + use.number().map(Object::toString).orElse("unknown") + " " + use.inUse() + " " + use.rows())
+                .toList();
     }
 
     @Test

@@ -159,12 +159,12 @@ abstract class LedgerContract {
         Suppression held = new Suppression("email", "hash", "a***@example.org", "550 no such user", Instant.EPOCH);
         store.suppressions().add(held);
         store.suppressions().add(new Suppression("email", "hash", "a***@example.org", "later", Instant.EPOCH));
-        assertThat(store.suppressions().find("email", "hash")).contains(held);
-        assertThat(store.suppressions().find("sms", "hash")).isEmpty();
+        assertThat(store.suppressions().find("email", List.of("hash"))).contains(held);
+        assertThat(store.suppressions().find("sms", List.of("hash"))).isEmpty();
         assertThat(store.suppressions().newest(10)).isEqualTo(List.of(held));
-        assertThat(store.suppressions().lift("email", "hash")).isTrue();
-        assertThat(store.suppressions().lift("email", "hash")).isFalse();
-        assertThat(store.suppressions().find("email", "hash")).isEmpty();
+        assertThat(store.suppressions().lift("email", List.of("hash"))).isTrue();
+        assertThat(store.suppressions().lift("email", List.of("hash"))).isFalse();
+        assertThat(store.suppressions().find("email", List.of("hash"))).isEmpty();
     }
 
     static Message message(String event, String recipient, UUID carrier) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
@@ -135,6 +136,42 @@ abstract class RightsContract {
         replace(UNIT, ANNA, Set.of());
         assertThat(store.grants().of(ANNA).units()).isEmpty();
         assertThat(store.grants().atUnit(UNIT)).isEmpty();
+    }
+
+    @Test
+    void whatWasGrantedIsKeptInVersions() {
+        Period december = new Period(Optional.of(DAY), Optional.empty());
+        replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
+        replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
+        replace(OTHER, ANNA, Set.of(Permission.REVIEWER));
+        replaceDated(Map.of(Permission.CASE_HANDLER, december));
+        replace(UNIT, ANNA, Set.of());
+        List<Saved<Map<Permission, Period>>> history = store.grants().history(UNIT, ANNA);
+        assertThat(history).extracting(Saved::version).containsExactly(3L, 2L, 1L);
+        assertThat(history)
+                .extracting(saved -> saved.content().orElseThrow())
+                .containsExactly(
+                        Map.of(),
+                        Map.of(Permission.CASE_HANDLER, december),
+                        Map.of(Permission.CASE_HANDLER, Period.ALWAYS));
+        assertThat(history).extracting(Saved::actor).containsOnly("operator:test");
+        assertThat(history.get(1).changes()).singleElement().satisfies(change -> {
+            assertThat(change.path()).isEqualTo("/grants/CASE_HANDLER/from");
+            assertThat(change.before()).isEmpty();
+            assertThat(change.after()).contains("\"2026-12-01T00:00:00Z\"");
+        });
+        assertThat(store.grants().history(OTHER, ANNA)).hasSize(1);
+        assertThat(store.grants().history(UNIT, BO)).isEmpty();
+    }
+
+    @Test
+    void whatWasGrantedBeforeThereWereVersionsIsTheFirst() {
+        replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
+        store.execute("DELETE FROM documents");
+        replace(UNIT, ANNA, Set.of(Permission.REVIEWER));
+        List<Saved<Map<Permission, Period>>> history = store.grants().history(UNIT, ANNA);
+        assertThat(history).extracting(Saved::actor).containsExactly("operator:test", "system:permissions");
+        assertThat(history.get(1).content()).contains(Map.of(Permission.CASE_HANDLER, Period.ALWAYS));
     }
 
     @Test

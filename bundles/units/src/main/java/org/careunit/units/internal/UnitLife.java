@@ -84,8 +84,7 @@ final class UnitLife {
     CareUnit rename(Actor actor, HsaId id, String seen, String name) {
         return change(actor, id, "unit.rename", unit -> {
             if (!unit.name().equals(seen) && !unit.name().equals(name)) {
-                throw new ConflictException(id + " is called '" + unit.name() + "' by now, and not '" + seen
-                        + "' any more: rename it from that");
+                throw new ConflictException(id + " is called '" + unit.name() + "' by now: rename it from that");
             }
             return new CareUnit(id, unit.region(), name, unit.state(), unit.openedAt(), unit.closedAt());
         });

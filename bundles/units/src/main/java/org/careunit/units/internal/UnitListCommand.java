@@ -55,6 +55,6 @@ public class UnitListCommand extends OperatorCommand {
                 .filter(state -> UnitListing.word(state).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException(
-                        "A unit is registered, open, closing or closed, but never '" + word + "'"));
+                        "A unit is registered, open, closing or closed: write one of these words"));
     }
 }

@@ -97,7 +97,7 @@ class CommandsTest {
             list.state = "open";
             assertThat(run(list)).contains("No unit is registered there.");
             list.state = "gone";
-            assertThat(run(list)).contains("never 'gone'");
+            assertThat(run(list)).contains("write one of these words");
 
             RegionListCommand regions = new RegionListCommand();
             regions.service = service;

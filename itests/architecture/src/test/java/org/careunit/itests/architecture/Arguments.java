@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
 import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.configuration.Configurations;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.Actor;
@@ -32,6 +34,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.staff.Choices;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.Receipt;
+import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.api.terms.TermsVersion;
@@ -94,11 +97,63 @@ final class Arguments {
         return new CareUnit(UNIT, STOCKHOLM, "Mottagning A", CareUnit.State.REGISTERED);
     }
 
+    /**
+     * What is asked about.
+     *
+     * @param staff whose affairs they are, where an operation is about somebody's
+     * @param resident the pseudonym of the resident whom it is about
+     */
+    record Situation(HsaId unit, CountyCode region, HsaId staff, String resident) {
+
+        private static final Situation USUAL = new Situation(UNIT, STOCKHOLM, NOBODY, "r-2");
+
+        private Object of(Class<?> type) {
+            if (type == Resident.class) {
+                return new Resident(
+                        SOMEBODY_ELSE.birthDate(),
+                        SOMEBODY_ELSE.sex(),
+                        STOCKHOLM,
+                        SOMEBODY_ELSE.municipality(),
+                        Optional.of(resident));
+            }
+            if (type == UnitFinder.Search.class) {
+                return UnitFinder.Search.all((Resident) of(Resident.class), NOON);
+            }
+            if (type == Receipt.class) {
+                return new Receipt(unit, TYPE, VERSION, TERMS, "0".repeat(64), NOON, "0".repeat(16), "0".repeat(128));
+            }
+            return type == Target.class ? new Target.Unit(unit) : region;
+        }
+    }
+
+    private static final Set<Class<?>> OF_THE_SITUATION =
+            Set.of(Resident.class, UnitFinder.Search.class, Receipt.class, Target.class, CountyCode.class);
+
     static Object[] of(Method operation, Actor actor) {
+        return of(operation, actor, Situation.USUAL);
+    }
+
+    static Object[] of(Method operation, Actor actor, Situation situation) {
         Class<?>[] types = operation.getParameterTypes();
         return IntStream.range(0, types.length)
-                .mapToObj(place -> of(types[place], place, actor))
+                .mapToObj(place -> of(operation, place, actor, situation))
                 .toArray();
+    }
+
+    private static Object of(Method operation, int place, Actor actor, Situation situation) {
+        Class<?> type = operation.getParameterTypes()[place];
+        Class<?> contract = operation.getDeclaringClass();
+        if (type == HsaId.class) {
+            boolean isUnit = place == 1 || contract == CaseTypeCatalogue.class;
+            return isUnit ? situation.unit() : situation.staff();
+        }
+        if (type == List.class && contract == Configurations.class) {
+            return List.of(situation.unit());
+        }
+        if (type == String.class && contract == TermsAcceptance.class) {
+            return situation.resident();
+        }
+        return OF_THE_SITUATION.contains(type) ? situation.of(type) : of(type, place, actor);
     }
 
     /** An HSA-id after the actor is the unit's, a later one the staff member's. */

@@ -115,7 +115,7 @@ class EveryOperationHasARuleTest {
                         .collect(toSet());
     }
 
-    private static Stream<Method> operations(Class<?> contract) {
+    static Stream<Method> operations(Class<?> contract) {
         return Arrays.stream(contract.getMethods())
                 .filter(method -> method.getParameterCount() > 0 && method.getParameterTypes()[0] == Actor.class);
     }

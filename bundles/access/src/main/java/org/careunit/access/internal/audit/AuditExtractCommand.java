@@ -12,14 +12,17 @@ import org.careunit.operations.completion.TrailCompleter;
 
 /** {@code careunit:audit-extract}. */
 @Service
-@Command(scope = "careunit", name = "audit-extract", description = "Shows all rows of an audit trail about a resident")
+@Command(
+        scope = "careunit",
+        name = "audit-extract",
+        description = "Shows all rows of an audit trail, or of all of them, about a resident")
 public class AuditExtractCommand extends OperatorCommand {
 
     @Argument(
             index = 0,
             name = "trail",
             required = true,
-            description = "A unit's HSA-id, the code of a region's county, or platform")
+            description = "A unit's HSA-id, the code of a region's county, platform, or all")
     @Completion(TrailCompleter.class)
     String trail;
 
@@ -31,6 +34,9 @@ public class AuditExtractCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        return AuditListCommand.listing(service.ofResident(operator(), TrailNames.read(trail), resident));
+        return AuditListCommand.listing(
+                TrailNames.isAll(trail)
+                        ? service.ofResident(operator(), resident)
+                        : service.ofResident(operator(), TrailNames.read(trail), resident));
     }
 }

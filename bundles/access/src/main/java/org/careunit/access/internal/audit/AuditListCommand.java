@@ -10,13 +10,14 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
+import org.careunit.operations.Asked;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.TrailCompleter;
 
 /** {@code careunit:audit-list}. */
 @Service
-@Command(scope = "careunit", name = "audit-list", description = "Shows the newest rows of an audit trail")
+@Command(scope = "careunit", name = "audit-list", description = "Shows rows of an audit trail, the newest first")
 public class AuditListCommand extends OperatorCommand {
 
     @Argument(
@@ -27,6 +28,15 @@ public class AuditListCommand extends OperatorCommand {
     @Completion(TrailCompleter.class)
     String trail;
 
+    @Option(name = "--from", description = "Rows since a day or a local time, for example 2026-03-01T08:00")
+    String from;
+
+    @Option(name = "--until", description = "Rows before a day or a local time")
+    String until;
+
+    @Option(name = "--before", description = "Rows with a lower number: the last number of the page before")
+    long before = Long.MAX_VALUE;
+
     @Option(name = "--limit", description = "The most rows, 50 if it is left out, 200 at most")
     int limit = 50;
 
@@ -35,14 +45,19 @@ public class AuditListCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        List<AuditRow> rows =
-                service.read(operator(), TrailNames.read(trail), Instant.MIN, Instant.MAX, Long.MAX_VALUE);
+        List<AuditRow> rows = service.read(
+                operator(),
+                TrailNames.read(trail),
+                from == null ? Instant.MIN : Asked.at("--from", from),
+                until == null ? Instant.MAX : Asked.at("--until", until),
+                before);
         return listing(rows.subList(0, Math.min(Math.max(limit, 0), rows.size())));
     }
 
     static Listing listing(List<AuditRow> rows) {
-        Listing listing = Listing.of("number", "at", "actor", "action", "text").whenEmpty("There is no such row.");
-        rows.forEach(row -> listing.row(row.number(), row.at(), row.actor(), row.action(), row.text()));
+        Listing listing =
+                Listing.of("trail", "number", "at", "actor", "action", "text").whenEmpty("There is no such row.");
+        rows.forEach(row -> listing.row(row.trail(), row.number(), row.at(), row.actor(), row.action(), row.text()));
         return listing;
     }
 }

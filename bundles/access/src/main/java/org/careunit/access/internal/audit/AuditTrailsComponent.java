@@ -2,6 +2,7 @@ package org.careunit.access.internal.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Target;
@@ -33,6 +34,16 @@ public final class AuditTrailsComponent implements AuditTrails {
     @Override
     public List<AuditRow> ofResident(Actor actor, Target trail, String resident) {
         return trails.ofResident(actor, trail, resident);
+    }
+
+    @Override
+    public List<AuditRow> ofResident(Actor actor, String resident) {
+        return trails.ofResident(actor, resident);
+    }
+
+    @Override
+    public Map<String, AuditVerdict> verifyAll(Actor actor) {
+        return trails.verifyAll(actor);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.careunit.access.internal.audit;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
@@ -40,12 +43,20 @@ final class ReviewedTrails implements AuditTrails {
     @Override
     public List<AuditRow> ofResident(Actor actor, Target trail, String resident) {
         access.require(actor, Operation.READ_AUDIT, trail);
-        Scope scope = scope(trail);
-        List<AuditRow> found = rows(audit.ofResident(Optional.of(scope), resident));
+        return extract(actor, Optional.of(scope(trail)), resident);
+    }
+
+    @Override
+    public List<AuditRow> ofResident(Actor actor, String resident) {
+        access.require(actor, Operation.READ_AUDIT, new Target.Platform());
+        return extract(actor, Optional.empty(), resident);
+    }
+
+    private List<AuditRow> extract(Actor actor, Optional<Scope> trail, String resident) {
+        List<AuditRow> found = rows(audit.ofResident(trail, resident));
         // Noted before it is handed out: what cannot be noted is not read.
-        audit.append(
-                scope,
-                new Row(actor.label(), READ, "the rows about one resident: " + found.size(), Optional.of(resident)));
+        String text = "the rows about one resident" + (trail.isEmpty() ? " in all trails: " : ": ") + found.size();
+        audit.append(trail.orElse(Scope.PLATFORM), new Row(actor.label(), READ, text, Optional.of(resident)));
         return found;
     }
 
@@ -53,7 +64,24 @@ final class ReviewedTrails implements AuditTrails {
     public AuditVerdict verify(Actor actor, Target trail, Optional<String> head) {
         access.require(actor, Operation.READ_AUDIT, trail);
         Scope scope = scope(trail);
-        Verdict verdict = audit.verify(scope, head.map(text -> Head.of(scope, text)));
+        return verdict(scope, head.map(text -> Head.of(scope, text)));
+    }
+
+    @Override
+    public Map<String, AuditVerdict> verifyAll(Actor actor) {
+        access.require(actor, Operation.READ_AUDIT, new Target.Platform());
+        Map<String, AuditVerdict> broken = new LinkedHashMap<>();
+        Map<String, AuditVerdict> intact = new LinkedHashMap<>();
+        for (Scope trail : audit.trails()) {
+            AuditVerdict verdict = verdict(trail, Optional.empty());
+            (verdict instanceof AuditVerdict.Broken ? broken : intact).put(TrailNames.of(trail), verdict);
+        }
+        broken.putAll(intact);
+        return Collections.unmodifiableMap(broken);
+    }
+
+    private AuditVerdict verdict(Scope trail, Optional<Head> head) {
+        Verdict verdict = audit.verify(trail, head);
         if (verdict instanceof Verdict.Intact intact) {
             return new AuditVerdict.Intact(intact.rows(), intact.head().text(), intact.since());
         }
@@ -63,7 +91,8 @@ final class ReviewedTrails implements AuditTrails {
 
     private static List<AuditRow> rows(List<Entry> entries) {
         return entries.stream()
-                .map(row -> new AuditRow(row.number(), row.actor(), row.action(), row.text(), row.at()))
+                .map(row -> new AuditRow(
+                        TrailNames.of(row.trail()), row.number(), row.actor(), row.action(), row.text(), row.at()))
                 .toList();
     }
 

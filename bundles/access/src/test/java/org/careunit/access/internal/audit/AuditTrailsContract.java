@@ -2,6 +2,7 @@ package org.careunit.access.internal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.careunit.operations.TestConsole.run;
 
 import java.time.Instant;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 abstract class AuditTrailsContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    private static final HsaId OTHER = new HsaId("SE1111111111-UNIT2");
     private static final Target TRAIL = new Target.Unit(UNIT);
     private static final CountyCode REGION = new CountyCode("01");
     private static final Actor OPERATOR = new Actor.Operator("test");
@@ -103,6 +105,30 @@ abstract class AuditTrailsContract {
     }
 
     @Test
+    void anOperatorReadsAboutAResidentInAllTrails() {
+        store.audit().append(Scope.unit(OTHER), new Row("staff:two", "resident.name", "text", Optional.of("r-1")));
+        assertThat(trails.ofResident(OPERATOR, "r-1"))
+                .extracting(AuditRow::trail, AuditRow::action)
+                .containsExactly(tuple(UNIT.value(), "resident.approve"), tuple(OTHER.value(), "resident.name"));
+        assertThat(trails.ofResident(OPERATOR, "r-1"))
+                .extracting(AuditRow::trail, AuditRow::text)
+                .contains(tuple("platform", "the rows about one resident in all trails: 2"));
+        for (Actor other : List.of(REVIEWER, REGIONAL)) {
+            assertThatThrownBy(() -> trails.ofResident(other, "r-1")).isInstanceOf(NotPermittedException.class);
+            assertThatThrownBy(() -> trails.verifyAll(other)).isInstanceOf(NotPermittedException.class);
+        }
+    }
+
+    @Test
+    void allTrailsAreVerifiedAtOnceTheBrokenOnesFirst() {
+        assertThat(trails.verifyAll(OPERATOR).keySet()).containsExactly("platform", "01", UNIT.value());
+        store.units().add(new CareUnit(OTHER, REGION, "Mottagning B", CareUnit.State.OPEN));
+        assertThat(trails.verifyAll(OPERATOR).keySet()).containsExactly(OTHER.value(), "platform", "01", UNIT.value());
+        assertThat(trails.verifyAll(OPERATOR))
+                .containsEntry(OTHER.value(), new AuditVerdict.Broken(1, "the whole trail was removed"));
+    }
+
+    @Test
     void aTrailThatWasChangedIsFoundWithTheRow() {
         AuditVerdict before = trails.verify(REVIEWER, TRAIL, Optional.empty());
         assertThat(before).isInstanceOfSatisfying(AuditVerdict.Intact.class, intact -> {
@@ -127,6 +153,16 @@ abstract class AuditTrailsContract {
         list.trail = "platform";
         list.limit = 0;
         assertThat(run(list)).contains("There is no such row.");
+        list.limit = 50;
+        list.from = "2999-01-01";
+        assertThat(run(list)).contains("There is no such row.");
+        list.from = "1970-01-01";
+        list.until = "2999-01-01T08:00";
+        assertThat(run(list)).contains("platform.change");
+        list.before = 1;
+        assertThat(run(list)).contains("There is no such row.");
+        list.until = "soon";
+        assertThat(run(list)).contains("--until: write a day or a local time");
 
         AuditVerifyCommand verify = new AuditVerifyCommand();
         verify.service = trails;
@@ -140,6 +176,12 @@ abstract class AuditTrailsContract {
         extract.trail = UNIT.value();
         extract.resident = "r-1";
         assertThat(run(extract)).contains("resident.approve").doesNotContain("r-1");
+        extract.trail = "all";
+        assertThat(run(extract)).contains("resident.approve", UNIT.value()).doesNotContain("r-1");
+        verify.trail = "all";
+        assertThat(run(verify)).contains("name that trail");
+        verify.head = null;
+        assertThat(run(verify)).contains("platform", "01", UNIT.value()).doesNotContain("BROKEN");
     }
 
     @Test

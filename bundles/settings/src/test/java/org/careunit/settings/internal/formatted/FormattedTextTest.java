@@ -21,9 +21,17 @@ class FormattedTextTest {
     private static final Set<String> ALLOWED =
             Set.of("body", "p", "br", "strong", "b", "em", "i", "ul", "ol", "li", "h2", "h3", "a");
 
-    /** A build tries some hundreds; {@code -Djqwik.tries.default=10000} as many as that. */
-    @Property(edgeCases = EdgeCasesMode.NONE)
-    void onlyWhatIsAllowedStaysAndSanitisingAgainChangesNothing(@ForAll("sources") String source) {
+    /** How many texts are tried, in rounds; the profile {@code thorough} tries a million. */
+    private static final int TRIES = Integer.getInteger("careunit.formatted.tries", 10_000);
+
+    private static final int ROUNDS = 100;
+
+    @Property(tries = ROUNDS, edgeCases = EdgeCasesMode.NONE)
+    void onlyWhatIsAllowedStaysAndSanitisingAgainChangesNothing(@ForAll("texts") List<String> sources) {
+        assertThat(sources).hasSize(TRIES / ROUNDS).allSatisfy(FormattedTextTest::assertSafe);
+    }
+
+    private static void assertSafe(String source) {
         String html = FormattedText.of(source).html();
 
         assertThat(FormattedText.of(html).html()).isEqualTo(html);
@@ -87,7 +95,11 @@ class FormattedTextTest {
     }
 
     @Provide
-    Arbitrary<String> sources() {
+    Arbitrary<List<String>> texts() {
+        return sources().list().ofSize(TRIES / ROUNDS);
+    }
+
+    private static Arbitrary<String> sources() {
         Arbitrary<String> pieces = Arbitraries.of(
                 "<p>",
                 "</p>",

@@ -59,7 +59,7 @@ final class Applying {
             entries.keySet().forEach(entry -> missing.remove(key + "/" + entry));
         });
         if (!missing.isEmpty()) {
-            throw new RefusedException("The document does not hold " + missing);
+            throw new RefusedException("The document does not hold all that was named; it holds " + said.keySet());
         }
     }
 

@@ -1,21 +1,24 @@
-package org.careunit.casetypes.internal;
+package org.careunit.storage;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.careunit.api.history.Saved;
-import org.careunit.storage.Differences;
-import org.careunit.storage.Document;
 import org.careunit.storage.Document.State;
 
-/** The versions of a document as people read them. */
-final class Versions {
+/** The versions of a document as people read them. Safe for use by many threads. */
+public final class Versions {
 
     private Versions() {}
 
-    /** Each with what it changed. */
-    static <T> List<Saved<T>> of(List<Document> newestFirst, Function<Document, T> reading) {
+    /**
+     * Each version with what it changed.
+     *
+     * @param newestFirst all versions of one document; not null
+     * @param reading what a version says; does not answer null
+     */
+    public static <T> List<Saved<T>> of(List<Document> newestFirst, Function<Document, T> reading) {
         List<Saved<T>> versions = new ArrayList<>();
         for (int place = 0; place < newestFirst.size(); place++) {
             Document document = newestFirst.get(place);
