@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.access.Period;
@@ -13,6 +14,8 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.StaffCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:permission-history}. */
 @Service
@@ -23,9 +26,11 @@ import org.careunit.operations.OperatorCommand;
 public class PermissionHistoryCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "staff", required = true, description = "The staff member's HSA-id")
+    @Completion(StaffCompleter.class)
     String staff;
 
     @Reference

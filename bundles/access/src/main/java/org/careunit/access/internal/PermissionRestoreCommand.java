@@ -3,12 +3,15 @@ package org.careunit.access.internal;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.StaffCompleter;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:permission-restore}. */
 @Service
@@ -19,9 +22,11 @@ import org.careunit.operations.OperatorCommand;
 public class PermissionRestoreCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Argument(index = 1, name = "staff", required = true, description = "The staff member's HSA-id")
+    @Completion(StaffCompleter.class)
     String staff;
 
     @Argument(index = 2, name = "version", required = true, description = "Which, as permission-history numbers them")
