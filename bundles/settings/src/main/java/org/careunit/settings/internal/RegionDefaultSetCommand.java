@@ -6,13 +6,10 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
-import org.careunit.operations.OperatorCommand;
 
 /** {@code careunit:region-default-set}. */
 @Service
@@ -20,16 +17,7 @@ import org.careunit.operations.OperatorCommand;
         scope = "careunit",
         name = "region-default-set",
         description = "Says what holds at a region's units that have not saved a section")
-public class RegionDefaultSetCommand extends OperatorCommand {
-
-    @Argument(index = 0, name = "region", required = true, description = "The code of the region's county")
-    @Completion(
-            value = StringsCompleter.class,
-            values = {
-                "01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18", "19", "20", "21",
-                "22", "23", "24", "25"
-            })
-    String region;
+public class RegionDefaultSetCommand extends RegionCommand {
 
     @Argument(index = 1, name = "section", required = true, description = "The section's key")
     @Completion(SectionCompleter.class)
@@ -52,11 +40,10 @@ public class RegionDefaultSetCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        CountyCode where = CountyCode.of(region);
         Section said = service.parse(section, content);
         long version = seen != null
                 ? seen
-                : regions.readDefault(operator(), where, said.getClass()).version();
-        return SettingsListing.of(service, regions.saveDefault(operator(), where, said, lock, version));
+                : regions.readDefault(operator(), where(), said.getClass()).version();
+        return SettingsListing.of(service, regions.saveDefault(operator(), where(), said, lock, version));
     }
 }
