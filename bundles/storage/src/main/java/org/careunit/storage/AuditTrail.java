@@ -47,6 +47,9 @@ public interface AuditTrail {
      */
     List<Entry> between(Scope trail, Instant from, Instant until, long before, int limit);
 
+    /** All rows of a trail whose action begins like that, newest first; for actions that are rare. */
+    List<Entry> ofActions(Scope trail, String beginning);
+
     /**
      * All rows about a resident, oldest first.
      *

@@ -1,6 +1,7 @@
 package org.careunit.api.configuration;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.Actor;
@@ -39,11 +40,28 @@ public interface Configurations {
      * @param document what they are to say
      * @param only what to take of it: a part such as {@code settings}, or an entry such as {@code settings/care-types}; empty for all
      * @throws org.careunit.api.failure.RefusedException if the document has an unknown key or holds what is not allowed, the message
-     *     naming the path; if {@code only} names what is not in it; if there is no such unit, it does not have what the document says,
+     *     naming the path, and the unit where there are several; if {@code only} names what is not in it; if there is no such unit, it does not have what the document says,
      *     or its region has locked it
      * @throws org.careunit.api.failure.ConflictException if somebody saved meanwhile
      */
     ConfigurationChange apply(Actor actor, List<HsaId> units, String document, Set<String> only);
+
+    /**
+     * What {@link #applyEach} would change, having tried it; nothing is saved.
+     *
+     * @throws org.careunit.api.failure.RefusedException as there
+     */
+    ConfigurationChange dryRunEach(Actor actor, List<UnitDocument> documents, Set<String> only);
+
+    /**
+     * Has each unit say what its own document says: all of it at all of them, as one change set, or nothing; otherwise as
+     * {@link #apply}.
+     *
+     * @param documents what each is to say; at least one, and one for each
+     * @throws org.careunit.api.failure.RefusedException as there
+     * @throws org.careunit.api.failure.ConflictException if somebody saved meanwhile
+     */
+    ConfigurationChange applyEach(Actor actor, List<UnitDocument> documents, Set<String> only);
 
     /** Has units say what another says now, as {@link #apply} does. */
     default ConfigurationChange copy(Actor actor, HsaId from, List<HsaId> to, Set<String> only) {
@@ -57,4 +75,17 @@ public interface Configurations {
      * @throws org.careunit.api.failure.RefusedException if there is no such change set
      */
     UndoneChange undo(Actor actor, UUID changeSet);
+
+    /**
+     * What one unit is to say.
+     *
+     * @param unit never null
+     * @param document never null
+     */
+    record UnitDocument(HsaId unit, String document) {
+        public UnitDocument {
+            Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(document, "document");
+        }
+    }
 }

@@ -15,6 +15,11 @@ public interface Archives {
     /** When a unit's cases last went to the archive; empty if they never have; never null. Answers from memory. */
     Optional<Instant> lastRun(HsaId unit);
 
+    /** Whether exports get through to it now, as far as is known. Answers from memory. */
+    default boolean isReachable() {
+        return true;
+    }
+
     /**
      * Asks for an export of a unit's cases as soon as possible. It belongs into the caller's transaction: it is asked for if
      * that is committed. Where one is waiting or running already, that one is enough.

@@ -13,6 +13,11 @@ public interface RecordSystems {
     /** Where a unit's record system stands; never null. */
     Standing standing(HsaId unit);
 
+    /** Whether messages get through to a unit's record system now, as far as is known. */
+    default boolean isReachable(HsaId unit) {
+        return true;
+    }
+
     /** How far a unit and its record system have come with each other. */
     enum Progress {
         /** The unit has none. */

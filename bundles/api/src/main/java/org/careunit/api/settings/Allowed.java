@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
 
 /** What sections allow. Each refusal starts with the name of the component that is wrong. */
 final class Allowed {
@@ -69,8 +70,14 @@ final class Allowed {
         return text;
     }
 
+    /** The key of a case type, in the one form that it has everywhere. */
     static String caseType(String name, String key) {
-        return key(name, key, "a case type", "kontakta-mig");
+        try {
+            return new CaseTypeKey(present(name, key, "write the key of a case type")).value();
+        } catch (RefusedException otherForm) {
+            String why = otherForm.getMessage();
+            throw new RefusedException(why.startsWith(name + ":") ? why : name + ": " + why, otherForm);
+        }
     }
 
     static String key(String name, String key, String what, String example) {
@@ -94,5 +101,16 @@ final class Allowed {
             throw new RefusedException(name + ": it holds an @, as in an e-mail address; leave it out");
         }
         return text;
+    }
+
+    /** Whether a text names this as words of its own, be it in other letters' case or in the genitive. */
+    static boolean mentions(String name, String... texts) {
+        String words = Pattern.quote(name.strip());
+        return !name.isBlank()
+                && Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])" + words + "s?(?![\\p{L}\\p{N}])",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(String.join("\n", texts))
+                        .find();
     }
 }

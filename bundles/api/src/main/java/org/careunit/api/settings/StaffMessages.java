@@ -45,6 +45,22 @@ public record StaffMessages(int digestMinutes, StaffText newCase, StaffText give
         reminder = reminder == null ? REMINDER : reminder;
     }
 
+    /**
+     * Whether one of the texts names this as words of its own, be it in other letters' case or in the genitive; for saying no to
+     * names of case types.
+     */
+    public boolean mentions(String name) {
+        return Allowed.mentions(
+                name,
+                newCase.subject(),
+                newCase.text(),
+                given.subject(),
+                given.text(),
+                givenSms,
+                reminder.subject(),
+                reminder.text());
+    }
+
     /** {@link #digestMinutes} as a duration. */
     public Duration digest() {
         return Duration.ofMinutes(digestMinutes);

@@ -1,10 +1,12 @@
 package org.careunit.api.staff;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.HoursSpan;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -48,4 +50,9 @@ public interface PersonalSettings {
 
     /** The signature with a day's date, as it stands under an answer. */
     String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day);
+
+    /** The same with the date that it is in Sweden then. */
+    default String signature(Actor actor, HsaId unit, HsaId staff, Instant at) {
+        return signature(actor, unit, staff, LocalDate.ofInstant(at, HoursSpan.ZONE));
+    }
 }

@@ -53,6 +53,14 @@ public interface Units {
      */
     CareUnit rename(Actor actor, HsaId unit, String seen, String name);
 
+    /**
+     * What became of a unit's name and state, newest first, from the audit trail: as far back as that is kept. An earlier name is
+     * given again by {@link #rename}.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no such unit
+     */
+    List<UnitChange> history(Actor actor, HsaId unit);
+
     /** A unit; empty if it has not been registered. */
     Optional<CareUnit> find(Actor actor, HsaId unit);
 

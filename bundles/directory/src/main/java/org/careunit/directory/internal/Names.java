@@ -33,10 +33,14 @@ record Names(Map<String, String> renamed) {
     static final String HSA_TELEPHONE = "hsaTelephoneNumber";
     static final String TELEPHONE = "telephoneNumber";
     static final String ADDRESS = "postalAddress";
+    static final String VISITING_ADDRESS = "street";
+    static final String DIRECTIONS = "route";
     static final String HOURS = "hsaSurgeryHours";
     static final String TELEPHONE_HOURS = "hsaTelephoneTime";
+    static final String DROP_IN_HOURS = "hsaDropInHours";
     static final String BUSINESS_CODE = "hsaBusinessClassificationCode";
     static final String PAGE = "hsaVpwWebPage";
+    static final String OWN_PAGE = "labeledURI";
 
     /** What is asked for of a staff member; the rest, such as {@code nickName}, never leaves the directory. */
     private static final List<String> OF_STAFF = List.of(
@@ -54,8 +58,20 @@ record Names(Map<String, String> renamed) {
             START,
             END);
 
-    private static final List<String> OF_UNITS =
-            List.of(ID, UNIT_NAME, HSA_TELEPHONE, TELEPHONE, ADDRESS, HOURS, TELEPHONE_HOURS, BUSINESS_CODE, PAGE);
+    private static final List<String> OF_UNITS = List.of(
+            ID,
+            UNIT_NAME,
+            HSA_TELEPHONE,
+            TELEPHONE,
+            ADDRESS,
+            VISITING_ADDRESS,
+            DIRECTIONS,
+            HOURS,
+            TELEPHONE_HOURS,
+            DROP_IN_HOURS,
+            BUSINESS_CODE,
+            PAGE,
+            OWN_PAGE);
 
     private static final Pattern PAIR =
             Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*=\\s*([A-Za-z][A-Za-z0-9;-]*)\\s*");

@@ -99,6 +99,11 @@ final class Values {
         }
     }
 
+    /** A page as above, which a label may follow after a blank (RFC 2079). */
+    static Optional<URI> labelledPage(String raw) {
+        return page(raw.strip().split("\\s", 2)[0]);
+    }
+
     static Optional<String> code(String raw) {
         return Optional.of(raw.strip()).filter(CODE.asMatchPredicate());
     }

@@ -95,6 +95,10 @@ class ReadersTest {
                 "ou", "Vårdcentralen Test",
                 "telephoneNumber", "08-123 456 00",
                 "postalAddress", "Box 1$111 11 TESTSTAD",
+                "street", "Storgatan 1$TESTSTAD",
+                "route", "Buss 3 till torget.$Porten mot gården.",
+                "hsaDropInHours", "2-2#13:00#14:00",
+                "labeledURI", "https://mottagningen.example.org/a Vår sida",
                 "hsaVpwWebPage", "https://www.example.org/test");
         entry.addAttribute("hsaSurgeryHours", "1-4#08:00#17:00", "5-5#08:00#16:00");
         entry.addAttribute("hsaBusinessClassificationCode", "1504", "<b>");
@@ -103,6 +107,10 @@ class ReadersTest {
             assertThat(read.name()).contains("Vårdcentralen Test");
             assertThat(read.telephone()).contains("08-123 456 00");
             assertThat(read.address()).containsExactly("Box 1", "111 11 TESTSTAD");
+            assertThat(read.visitingAddress()).containsExactly("Storgatan 1", "TESTSTAD");
+            assertThat(read.directions()).contains("Buss 3 till torget.\nPorten mot gården.");
+            assertThat(read.dropInHours()).containsExactly("2-2#13:00#14:00");
+            assertThat(read.ownPage()).contains(URI.create("https://mottagningen.example.org/a"));
             assertThat(read.openingHours()).containsExactly("1-4#08:00#17:00", "5-5#08:00#16:00");
             assertThat(read.businessCodes()).containsExactly("1504");
             assertThat(read.page()).contains(URI.create("https://www.example.org/test"));
@@ -125,7 +133,7 @@ class ReadersTest {
 
     @Provide
     static Arbitrary<List<String>> hostile() {
-        return Harmful.values().list().ofSize(22);
+        return Harmful.values().list().ofSize(26);
     }
 
     private static void isHarmless(StaffEntry entry) {
@@ -142,6 +150,10 @@ class ReadersTest {
         entry.address().forEach(Harmless::check);
         entry.openingHours().forEach(Harmless::check);
         entry.telephoneHours().forEach(Harmless::check);
+        entry.visitingAddress().forEach(Harmless::check);
+        entry.directions().stream().flatMap(String::lines).forEach(Harmless::check);
+        entry.dropInHours().forEach(Harmless::check);
+        entry.ownPage().ifPresent(page -> Harmless.check(page.toString()));
         entry.page().ifPresent(page -> Harmless.check(page.toString()));
     }
 

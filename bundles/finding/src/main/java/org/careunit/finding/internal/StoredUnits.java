@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CareTypeList;
@@ -17,6 +18,8 @@ import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Units with what holds for them now. */
 @Component(service = StoredUnits.class)
@@ -27,6 +30,7 @@ public final class StoredUnits implements Source {
     private final UnitRegister register;
     private final UnitSettings settings;
     private final CareTypeList careTypes;
+    private final DirectoryNames directoryNames = new DirectoryNames();
 
     private record Said(
             Map<HsaId, CatchmentArea> areas,
@@ -39,6 +43,23 @@ public final class StoredUnits implements Source {
         this.register = register;
         this.settings = settings;
         this.careTypes = careTypes;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setDirectory(StaffDirectory present) {
+        directoryNames.directory.set(present);
+    }
+
+    void unsetDirectory(StaffDirectory gone) {
+        directoryNames.directory.compareAndSet(gone, null);
+    }
+
+    /** Asks EK what units are called; says whether any is called otherwise than before. May take as long as EK takes. */
+    boolean askDirectory() {
+        return directoryNames.ask(register.all().stream()
+                .map(UnitRegister.Entry::unit)
+                .map(CareUnit::id)
+                .toList());
     }
 
     @Override
@@ -54,14 +75,14 @@ public final class StoredUnits implements Source {
                 .toList();
     }
 
-    private static Candidate candidate(CareUnit unit, Said said, Map<String, String> names) {
+    private Candidate candidate(CareUnit unit, Said said, Map<String, String> names) {
         UnitInformation information = said.information().getOrDefault(unit.id(), UnitInformation.NONE);
         Set<String> offered =
                 said.careTypes().getOrDefault(unit.id(), CareTypes.NONE).keys();
         return new Candidate(
                 unit.id(),
                 unit.state() == CareUnit.State.OPEN,
-                information.name().orElse(unit.name()),
+                information.name().or(() -> directoryNames.of(unit.id())).orElse(unit.name()),
                 said.areas().getOrDefault(unit.id(), CatchmentArea.NONE),
                 offered.stream().collect(Collectors.toMap(key -> key, key -> names.getOrDefault(key, key))));
     }

@@ -2,6 +2,7 @@ package org.careunit.finding.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -12,19 +13,35 @@ import java.util.OptionalInt;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Resident;
+import org.careunit.api.finding.Simulation;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
+import org.careunit.storage.Approvals;
 import org.junit.jupiter.api.Test;
 
 /** The index against a scan of all rules that counts birthdays by itself. */
 class IndexOracleTest {
 
     private static final List<String> PLACES = List.of("0180", "0184", "0192", "0305", "0380", "0980", "2584");
+    private static final Geography GEOGRAPHY = Municipalities.parse(List.of(
+            "01,Stockholms län",
+            "0180,Stockholm",
+            "0184,Solna",
+            "0192,Nynäshamn",
+            "03,Uppsala län",
+            "0305,Håbo",
+            "0380,Uppsala",
+            "09,Gotlands län",
+            "0980,Gotland",
+            "25,Norrbottens län",
+            "2584,Kiruna"));
     private static final int UNITS = 150;
 
     /** How many residents look for units; the profile {@code thorough} has a million. */
@@ -57,6 +74,58 @@ class IndexOracleTest {
                     .as("day %s, born %s", day, resident.birthDate())
                     .isEqualTo(scan(units, resident, day, approved, careType, words));
         }
+    }
+
+    /** The reasons say the same as the index, be the resident approved, no longer approved or not at all. */
+    @Property(tries = 100)
+    void whyAUnitIsShownIsWhatTheScanSays(@ForAll long seed) {
+        Random random = new Random(seed);
+        Reasons reasons = new Reasons(GEOGRAPHY);
+        for (Candidate unit : units(random, 20)) {
+            LocalDate day = day(random, 2024);
+            Resident resident = resident(random, day);
+            Optional<Approvals.Entry> approval = Optional.of(day.plusDays(random.nextInt(3) - 1L))
+                    .filter(last -> random.nextBoolean())
+                    .map(last -> new Approvals.Entry(
+                            unit.id(), "0".repeat(64), Optional.of(last), "operator:test", Instant.EPOCH));
+            List<HsaId> approved = approval.filter(one -> MemoryFinder.holds(one, day)).stream()
+                    .map(Approvals.Entry::unit)
+                    .toList();
+            Explanation said = reasons.explain(unit.id(), Optional.of(unit), approval, resident, day);
+            assertThat(said.exposed())
+                    .as("day %s, born %s: %s", day, resident.birthDate(), said.reasons())
+                    .isEqualTo(!scan(List.of(unit), resident, day, approved, null, "")
+                            .isEmpty());
+            assertThat(said.reasons())
+                    .hasSize(said.exposed() ? 1 : Math.max(unit.area().rules().size(), 1) + 1);
+        }
+    }
+
+    /** Whoever is in a band of what was won sees the changed unit and not the one before; the other way round for the lost. */
+    @Property(tries = 60)
+    void whatAChangeWinsAndLosesIsWhatTheScanSays(@ForAll long seed) {
+        Random random = new Random(seed);
+        CatchmentArea now = units(random, 1).get(0).area();
+        CatchmentArea changed = units(random, 1).get(0).area();
+        Simulation simulation = new Simulator(GEOGRAPHY).compare(now, changed);
+        for (int i = 0; i < 200; i++) {
+            LocalDate day = day(random, 2024);
+            Resident resident = resident(random, day);
+            int age = birthdays(resident.birthDate(), day);
+            boolean before = now.rules().stream().anyMatch(rule -> fits(rule, resident, age));
+            boolean after = changed.rules().stream().anyMatch(rule -> fits(rule, resident, age));
+            assertThat(isIn(simulation.won(), resident, age)).isEqualTo(after && !before);
+            assertThat(isIn(simulation.lost(), resident, age)).isEqualTo(before && !after);
+        }
+    }
+
+    private static boolean isIn(List<Simulation.Band> bands, Resident resident, int age) {
+        return bands.stream()
+                        .filter(band -> band.municipality().equals(resident.municipality()))
+                        .filter(band -> band.sex() == resident.sex())
+                        .filter(band -> band.fromAge() <= age && age <= band.toAge())
+                        .count()
+                == 1;
     }
 
     private static List<HsaId> scan(

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Question;
@@ -19,8 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Whether the archive is there and takes the unit's cases when it is time to: an export that is late is what an archive out of reach looks
- * like. Until the unit has saved how often, it can do without one.
+ * Whether the archive is there, can be reached, and takes the unit's cases when it is time to. Until the unit has saved how often, it can do without one.
  */
 @Component
 public final class ArchiveCheck implements ReadinessCheck {
@@ -29,15 +27,18 @@ public final class ArchiveCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
     private final ArchiveRuns runs;
+    private final Neighbours neighbours;
     private final Clock clock;
 
     @Activate
     public ArchiveCheck(
             @Reference UnitSettings settings,
             @Reference ArchiveRuns runs,
+            @Reference KeptSettings kept,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.settings = settings;
         this.runs = runs;
+        this.neighbours = kept.neighbours();
         this.clock = clock;
     }
 
@@ -59,17 +60,16 @@ public final class ArchiveCheck implements ReadinessCheck {
     @Override
     public Verdict look(Question question) {
         ArchiveRuns.Standing standing = runs.standing(US, question.unit());
+        if (neighbours.archives().filter(archive -> !archive.isReachable()).isPresent()) {
+            return Verdict.toMend(List.of("Arkivet kan inte nås just nu: be driften se till att det kan nås."));
+        }
         if (standing.installed()) {
             return Verdict.toMend(standing.next().filter(this::isPast).stream()
                     .map(day -> "Arkivexporten skulle ha gått " + day
                             + " men har inte kommit fram: be driften se till att arkivet kan nås.")
                     .toList());
         }
-        boolean decided = settings.history(US, question.unit(), ArchiveExport.class).stream()
-                .findFirst()
-                .flatMap(Saved::content)
-                .isPresent();
-        return decided
+        return Decided.by(settings, question.unit(), ArchiveExport.class).isPresent()
                 ? Verdict.toMend(List.of("Inget arkiv är installerat, men mottagningen har sparat hur ofta ärenden ska"
                         + " arkiveras: be driften installera arkivet."))
                 : Verdict.notNeeded("Inget arkiv är installerat, och mottagningen har inte ställt in arkivexport.");

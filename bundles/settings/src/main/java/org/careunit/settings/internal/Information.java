@@ -1,7 +1,6 @@
 package org.careunit.settings.internal;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +13,7 @@ import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.settings.internal.hours.HsaHours;
 import org.careunit.settings.internal.telephone.Telephone;
 
 /** Lays what a unit says of itself over what EK says. What EK says in a form that a unit may not use is left out. */
@@ -57,11 +57,11 @@ final class Information {
                 own.telephone().or(said::telephone).map(Information::asWritten),
                 either(own.visitingAddress(), said.visitingAddress()),
                 either(own.postalAddress(), said.postalAddress()),
-                own.directions(),
+                own.directions().or(said::directions),
                 either(own.openingHours(), said.openingHours()),
                 either(own.telephoneHours(), said.telephoneHours()),
                 either(own.dropInHours(), said.dropInHours()),
-                own.page());
+                own.page().or(said::page));
     }
 
     private static String asWritten(String telephone) {
@@ -77,51 +77,56 @@ final class Information {
     }
 
     private static UnitInformation said(UnitEntry entry) {
-        UnitInformation name = allowed(entry.name(), value -> information(value, null, List.of()));
-        UnitInformation telephone = allowed(entry.telephone(), value -> information(null, value, List.of()));
-        UnitInformation address = allowed(Optional.of(entry.address()), value -> information(null, null, value));
         return new UnitInformation(
-                name.name(),
-                telephone.telephone(),
-                List.of(),
-                address.postalAddress(),
-                Optional.empty(),
+                one(entry.name(), name -> new Single(name, null, null, null, null))
+                        .name(),
+                one(entry.telephone(), number -> new Single(null, number, null, null, null))
+                        .telephone(),
+                address(entry.visitingAddress()),
+                address(entry.address()),
+                one(entry.directions(), text -> new Single(null, null, null, text, null))
+                        .directions(),
                 hours(entry.openingHours()),
                 hours(entry.telephoneHours()),
-                List.of(),
-                Optional.empty());
+                hours(entry.dropInHours()),
+                one(entry.ownPage(), page -> new Single(null, null, null, null, page))
+                        .page());
     }
 
-    private static UnitInformation information(String name, String telephone, List<String> address) {
-        return new UnitInformation(
-                Optional.ofNullable(name),
-                Optional.ofNullable(telephone),
-                List.of(),
-                address,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty());
+    private static List<String> address(List<String> lines) {
+        return one(Optional.of(lines), said -> new Single(null, null, said, null, null))
+                .postalAddress();
     }
 
-    private static <T> UnitInformation allowed(Optional<T> value, Function<T, UnitInformation> reading) {
+    private static List<HoursSpan> hours(List<String> written) {
+        return HsaHours.legible(written).stream()
+                .limit(UnitInformation.MOST_SPANS)
+                .toList();
+    }
+
+    /** The section with one value alone, so that a value in another form spoils no other. */
+    private static <T> UnitInformation one(Optional<T> value, Function<T, Single> reading) {
         try {
-            return value.map(reading).orElse(UnitInformation.NONE);
+            return value.map(reading).map(Single::section).orElse(UnitInformation.NONE);
         } catch (RefusedException otherForm) {
             return UnitInformation.NONE;
         }
     }
 
-    private static List<HoursSpan> hours(List<String> written) {
-        List<HoursSpan> spans = new ArrayList<>();
-        for (String span : written) {
-            try {
-                spans.add(new HoursSpan(span));
-            } catch (RefusedException otherForm) {
-                return List.of();
-            }
+    /** One value of EK's; the others are null. */
+    private record Single(String name, String telephone, List<String> address, String directions, URI page) {
+
+        UnitInformation section() {
+            return new UnitInformation(
+                    Optional.ofNullable(name),
+                    Optional.ofNullable(telephone),
+                    List.of(),
+                    address,
+                    Optional.ofNullable(directions),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.ofNullable(page));
         }
-        return spans;
     }
 }

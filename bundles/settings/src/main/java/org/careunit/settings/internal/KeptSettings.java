@@ -3,6 +3,8 @@ package org.careunit.settings.internal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.gateways.Archives;
@@ -71,7 +73,7 @@ public final class KeptSettings {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setDirectory(StaffDirectory present) {
+    public void setDirectory(StaffDirectory present) {
         neighbours.directory.set(present);
     }
 
@@ -80,7 +82,7 @@ public final class KeptSettings {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setRecordSystems(RecordSystems present) {
+    public void setRecordSystems(RecordSystems present) {
         neighbours.recordSystems.set(present);
     }
 
@@ -104,6 +106,24 @@ public final class KeptSettings {
 
     void unsetArchives(Archives gone) {
         leave(neighbours.archives, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setCaseTypes(CaseTypes present) {
+        neighbours.caseTypes.set(present);
+    }
+
+    void unsetCaseTypes(CaseTypes gone) {
+        leave(neighbours.caseTypes, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setCatalogue(CaseTypeCatalogue present) {
+        neighbours.catalogue.set(present);
+    }
+
+    void unsetCatalogue(CaseTypeCatalogue gone) {
+        leave(neighbours.catalogue, gone);
     }
 
     private static <T> void leave(AtomicReference<T> place, T gone) {

@@ -2,6 +2,8 @@ package org.careunit.settings.internal;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.directory.Looked;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
@@ -19,6 +21,8 @@ final class Neighbours {
     final AtomicReference<RecordSystems> recordSystems = new AtomicReference<>();
     final AtomicReference<Geography> geography = new AtomicReference<>();
     final AtomicReference<Archives> archives = new AtomicReference<>();
+    final AtomicReference<CaseTypes> caseTypes = new AtomicReference<>();
+    final AtomicReference<CaseTypeCatalogue> catalogue = new AtomicReference<>();
 
     /** What EK says about a unit; empty if it cannot be asked and nothing is remembered. */
     Optional<Looked<Optional<UnitEntry>>> entry(HsaId unit) {
@@ -34,6 +38,12 @@ final class Neighbours {
     Progress recordSystem(HsaId unit) {
         RecordSystems present = recordSystems.get();
         return present == null ? Progress.NONE : present.standing(unit).progress();
+    }
+
+    /** Whether messages get through to a unit's record system now. */
+    boolean reachesRecordSystem(HsaId unit) {
+        RecordSystems present = recordSystems.get();
+        return present != null && present.isReachable(unit);
     }
 
     /** What takes the units' closed cases; empty where none is installed. */

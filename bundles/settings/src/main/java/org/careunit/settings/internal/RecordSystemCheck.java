@@ -52,10 +52,14 @@ public final class RecordSystemCheck implements ReadinessCheck {
         if (!wanted) {
             return Verdict.notNeeded("Avisering till journalsystem är avstängd.");
         }
+        if (neighbours.recordSystem(question.unit()) != Progress.PASSED) {
+            return Verdict.toMend(
+                    List.of("Avisering till journalsystem är på, men journalsystemet har inte klarat något"
+                            + " testmeddelande sedan det senast ändrades: skicka ett."));
+        }
         return Verdict.toMend(
-                neighbours.recordSystem(question.unit()) == Progress.PASSED
+                neighbours.reachesRecordSystem(question.unit())
                         ? List.of()
-                        : List.of("Avisering till journalsystem är på, men journalsystemet har inte klarat något"
-                                + " testmeddelande sedan det senast ändrades: skicka ett."));
+                        : List.of("Journalsystemet kan inte nås just nu: be driften se till att det kan nås."));
     }
 }

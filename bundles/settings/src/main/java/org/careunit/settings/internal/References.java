@@ -1,7 +1,9 @@
 package org.careunit.settings.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Geography;
@@ -11,6 +13,7 @@ import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.Section;
+import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
@@ -21,39 +24,70 @@ final class References {
     private final Neighbours neighbours;
     private final CareTypeCatalogue careTypes;
     private final Shelves shelves;
+    private final KnownTypes types;
 
     References(Neighbours neighbours, UnitSections.Store store) {
         this.neighbours = neighbours;
         careTypes = store.careTypes();
         shelves = store.shelves();
+        types = new KnownTypes(neighbours);
     }
 
-    /** @throws RefusedException if it names what does not exist */
-    void check(Section section) {
+    /** @throws RefusedException if it names what does not exist, or what it must not name */
+    void check(Section section, CareUnit unit) {
+        check(section, () -> types.of(unit));
+    }
+
+    /** As above, of what a region says to its units. */
+    void check(Section section, CountyCode region) {
+        check(section, () -> types.of(region));
+    }
+
+    private void check(Section section, Supplier<Map<String, String>> known) {
         if (section instanceof CatchmentArea area) {
             check(area.rules());
         }
         if (section instanceof CareTypes offered) {
             careTypes.requireKnown(offered);
         }
+        List<KnownTypes.Named> named = KnownTypes.namedBy(section);
+        if (!named.isEmpty()) {
+            Map<String, String> all = known.get();
+            named.forEach(one -> one.requireAmong(all));
+        }
+        if (section instanceof StaffMessages messages) {
+            refuse("case type", known.get().values().stream().filter(messages::mentions));
+        }
     }
 
-    /** @throws RefusedException if residents could read out of it which unit has written to them */
+    /** @throws RefusedException if who sees a message could read out of it what its resident has sent, and to whom */
     void check(RegionSection section, CountyCode region) {
         if (section instanceof ResidentTexts texts) {
-            names(region).filter(texts::mentions).findFirst().ifPresent(name -> {
-                throw new RefusedException("The texts name the unit " + name
-                        + ": write them without the names of units, so that who sees a message does not learn"
-                        + " where its resident is a patient");
-            });
+            refuse("unit", names(region).filter(texts::mentions));
+            refuse("case type", typeNames(region).filter(texts::mentions));
         }
+    }
+
+    private static void refuse(String what, Stream<String> mentioned) {
+        mentioned.findFirst().ifPresent(name -> {
+            throw new RefusedException("The texts name the " + what + " " + name + ": write them without the names of "
+                    + what + "s, so that who sees a message does not learn what a resident has sent, or where");
+        });
+    }
+
+    /** What the region's case types are called, and those that units have of their own. */
+    private Stream<String> typeNames(CountyCode region) {
+        Stream<String> own = ofRegion(region).flatMap(unit -> types.of(unit).values().stream());
+        return Stream.concat(types.of(region).values().stream(), own).distinct();
     }
 
     /** What units are called, by the register and in their own words. */
     private Stream<String> names(CountyCode region) {
-        return shelves.units().stream()
-                .filter(unit -> unit.region().equals(region))
-                .flatMap(unit -> Stream.concat(Stream.of(unit.name()), ownName(unit).stream()));
+        return ofRegion(region).flatMap(unit -> Stream.concat(Stream.of(unit.name()), ownName(unit).stream()));
+    }
+
+    private Stream<CareUnit> ofRegion(CountyCode region) {
+        return shelves.units().stream().filter(unit -> unit.region().equals(region));
     }
 
     private Optional<String> ownName(CareUnit unit) {

@@ -6,13 +6,10 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
-import org.careunit.operations.OperatorCommand;
-import org.careunit.operations.completion.RegionCompleter;
 
 /** {@code careunit:region-default-set}. */
 @Service
@@ -20,11 +17,7 @@ import org.careunit.operations.completion.RegionCompleter;
         scope = "careunit",
         name = "region-default-set",
         description = "Says what holds at a region's units that have not saved a section")
-public class RegionDefaultSetCommand extends OperatorCommand {
-
-    @Argument(index = 0, name = "region", required = true, description = "The code of the region's county")
-    @Completion(RegionCompleter.class)
-    String region;
+public class RegionDefaultSetCommand extends RegionCommand {
 
     @Argument(index = 1, name = "section", required = true, description = "The section's key")
     @Completion(SectionCompleter.class)
@@ -47,11 +40,10 @@ public class RegionDefaultSetCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        CountyCode where = CountyCode.of(region);
         Section said = service.parse(section, content);
         long version = seen != null
                 ? seen
-                : regions.readDefault(operator(), where, said.getClass()).version();
-        return SettingsListing.of(service, regions.saveDefault(operator(), where, said, lock, version));
+                : regions.readDefault(operator(), where(), said.getClass()).version();
+        return SettingsListing.of(service, regions.saveDefault(operator(), where(), said, lock, version));
     }
 }

@@ -14,12 +14,13 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.Section;
-import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.Kind.Told;
 import org.careunit.settings.internal.Shelf.Author;
+import org.careunit.storage.AuditTrail;
+import org.careunit.storage.Scope;
 import org.careunit.storage.StaleVersionException;
 
-/** What regions say, of themselves and to their units. Each change is in the audit trail of each unit of the region. */
+/** What regions say, of themselves and to their units. Each change is one row in the region's own audit trail. */
 final class RegionSections implements RegionSettings {
 
     private final AccessControl access;
@@ -97,7 +98,7 @@ final class RegionSections implements RegionSettings {
     }
 
     private <S extends Section> Default<S> tell(Saving saving, SectionForm<S> form, Optional<Told<S>> told, long seen) {
-        told.ifPresent(said -> references.check(said.section()));
+        told.ifPresent(said -> references.check(said.section(), saving.region()));
         Optional<Told<S>> kept = told.map(said -> new Told<>(KeptForm.of(said.section()), said.locked()));
         long version = save(
                 saving,
@@ -151,13 +152,10 @@ final class RegionSections implements RegionSettings {
 
     private long audited(Saving saving, Shelf<?> shelf, LongSupplier save) {
         long version = save.getAsLong();
-        String text = shelf.kind().name() + " " + shelf.kind().key() + " of region " + saving.region() + ": version "
-                + version;
-        store.shelves().units().stream()
-                .filter(unit -> unit.region().equals(saving.region()))
-                .map(CareUnit::id)
-                .sorted()
-                .forEach(unit -> store.audit().append(unit, saving.actor().label(), "region.change", text));
+        String text = shelf.kind().name() + " " + shelf.kind().key() + ": version " + version;
+        Scope trail = Scope.region(saving.region().value());
+        store.audit()
+                .append(trail, new AuditTrail.Row(saving.actor().label(), "region.change", text, Optional.empty()));
         return version;
     }
 

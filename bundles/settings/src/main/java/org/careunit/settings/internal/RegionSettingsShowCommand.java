@@ -1,17 +1,12 @@
 package org.careunit.settings.internal;
 
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.RegionSettings.Saying;
 import org.careunit.operations.Listing;
-import org.careunit.operations.OperatorCommand;
-import org.careunit.operations.completion.RegionCompleter;
 
 /** {@code careunit:region-settings-show}. */
 @Service
@@ -19,11 +14,7 @@ import org.careunit.operations.completion.RegionCompleter;
         scope = "careunit",
         name = "region-settings-show",
         description = "Shows what a region says for itself, section by section")
-public class RegionSettingsShowCommand extends OperatorCommand {
-
-    @Argument(index = 0, name = "region", required = true, description = "The code of the region's county")
-    @Completion(RegionCompleter.class)
-    String region;
+public class RegionSettingsShowCommand extends RegionCommand {
 
     @Reference
     RegionSettings regions;
@@ -36,7 +27,7 @@ public class RegionSettingsShowCommand extends OperatorCommand {
     }
 
     private void add(Listing listing, SectionForm<? extends RegionSection> form) {
-        Saying<?> said = regions.read(operator(), CountyCode.of(region), form.type());
+        Saying<?> said = regions.read(operator(), where(), form.type());
         listing.row(form.key(), said.version(), regions.write(said.section()));
     }
 }

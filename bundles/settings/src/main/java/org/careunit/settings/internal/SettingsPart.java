@@ -9,6 +9,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.Section;
 import org.careunit.storage.ConfigurationPart;
+import org.careunit.storage.Document;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,14 +34,15 @@ public final class SettingsPart implements ConfigurationPart {
 
     @Override
     public Map<String, Optional<String>> read(HsaId unit) {
-        String scope = shelves.unit(unit).id().value();
+        Map<String, Document> newest = shelves.newestOf(shelves.unit(unit));
         Map<String, Optional<String>> said = new LinkedHashMap<>();
-        SectionForms.OF_UNITS.forEach(form -> said.put(form.key(), said(form, scope)));
+        SectionForms.OF_UNITS.forEach(form -> said.put(
+                form.key(), Optional.ofNullable(newest.get(form.key())).flatMap(document -> said(form, document))));
         return said;
     }
 
-    private <S extends Section> Optional<String> said(SectionForm<S> form, String scope) {
-        return shelves.ofUnits(form.type()).get(scope).readable().map(sections::write);
+    private <S extends Section> Optional<String> said(SectionForm<S> form, Document document) {
+        return shelves.ofUnits(form.type()).kept(document).readable().map(sections::write);
     }
 
     @Override

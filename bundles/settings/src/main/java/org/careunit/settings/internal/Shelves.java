@@ -13,6 +13,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.Kind.Told;
 import org.careunit.storage.Changes;
+import org.careunit.storage.Document;
 import org.careunit.storage.Documents;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
@@ -28,8 +29,10 @@ final class Shelves implements Changes.Listener {
     private final Map<Class<?>, Shelf<?>> defaults = new LinkedHashMap<>();
     private final Map<Class<?>, Shelf<?>> ofRegions = new LinkedHashMap<>();
     private final Table<CareUnit> units;
+    private final Documents documents;
 
     Shelves(Transactions transactions, UnitRegister register, Documents documents, SectionJson json) {
+        this.documents = documents;
         BooleanSupplier inside = transactions::isOpen;
         for (SectionForm<? extends Section> form : SectionForms.OF_UNITS) {
             ofUnits.put(form.type(), new Shelf<>(documents, Kind.ofUnit(form, json), inside));
@@ -62,6 +65,12 @@ final class Shelves implements Changes.Listener {
     /** All units. */
     Collection<CareUnit> units() {
         return units.all().values();
+    }
+
+    /** The newest version of every section of a unit, by its key: one query, where the store is read anyway. */
+    Map<String, Document> newestOf(CareUnit unit) {
+        return documents.newestOf(Scope.unit(unit.id()), Kind.OF_UNIT).stream()
+                .collect(Collectors.toMap(document -> document.id().key(), document -> document));
     }
 
     @SuppressWarnings("unchecked") // a shelf stands under the kind of what it holds

@@ -146,7 +146,7 @@ final class UnitSections implements UnitSettings {
 
     private <S extends Section> Versioned<S> save(Saving<S> saving, Optional<S> section, long seen) {
         availability.require(saving.unit(), saving.form());
-        section.ifPresent(references::check);
+        section.ifPresent(said -> references.check(said, saving.unit()));
         Optional<S> kept = section.map(KeptForm::of);
         try {
             return store.transactions().call(() -> saveAudited(saving, kept, seen));

@@ -15,15 +15,25 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.gateways.RecordSystems;
+import org.careunit.api.gateways.RecordSystems.Progress;
+import org.careunit.api.host.CaseContacts;
+import org.careunit.api.host.ClosedCases;
+import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.Standing;
+import org.careunit.api.readiness.Verdict;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.ResidentReminder;
+import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +134,25 @@ class CommandsTest {
         assertThat(runForScripts(show)).contains("\"locked\":true");
         assertThat(shown("page-link")).contains("{\"shown\":false}").doesNotContain("pauses");
         assertThat(saved("page-link", "{\"shown\":true}", null)).contains("locked by region 01");
+
+        RegionDefaultRestoreCommand restore = new RegionDefaultRestoreCommand();
+        restore.regions = regions;
+        restore.service = settings;
+        restore.region = "01";
+        restore.section = "page-link";
+        restore.seen = 0L;
+        assertThat(run(restore)).contains("page-link is at version 1");
+        restore.seen = null;
+        assertThat(run(restore)).contains("2", "false", "{\"shown\":true}");
+        restore.version = 1;
+        assertThat(run(restore)).contains("3", "true", "{\"shown\":false}");
+        RegionDefaultHistoryCommand history = new RegionDefaultHistoryCommand();
+        history.regions = regions;
+        history.region = "01";
+        history.section = "page-link";
+        assertThat(run(history)).contains("operator:tester", "/locked: nothing -> true", "3");
+        history.section = "pauses";
+        assertThat(run(history)).contains("Nobody has saved this section.");
     }
 
     @Test
@@ -141,6 +170,21 @@ class CommandsTest {
         show.regions = regions;
         show.region = "01";
         assertThat(run(show)).contains("Regionens support", "quiet-hours", "resident-texts");
+
+        RegionSettingsRestoreCommand restore = new RegionSettingsRestoreCommand();
+        restore.regions = regions;
+        restore.region = "01";
+        restore.section = "support-contact";
+        assertThat(run(restore)).contains("support-contact", "2").doesNotContain("Regionens support");
+        restore.version = 1;
+        assertThat(run(restore)).contains("3", "Regionens support");
+        restore.version = 9;
+        assertThat(run(restore)).contains("There is no version 9");
+        RegionSettingsHistoryCommand history = new RegionSettingsHistoryCommand();
+        history.regions = regions;
+        history.region = "01";
+        history.section = "support-contact";
+        assertThat(run(history)).contains("operator:tester", "/name: nothing -> \"Regionens support\"", "3");
     }
 
     @Test
@@ -156,6 +200,33 @@ class CommandsTest {
         kept.setArchives(archive);
         assertThat(run(command)).contains("installed", "2026-11-24T12:00:00Z", "2027-02-24");
         assertThat(archive.asked).hasSize(1);
+    }
+
+    @Test
+    void informationIsShownBesideWhatTheDirectorySays() {
+        UnitInformationCommand information = new UnitInformationCommand();
+        information.service = settings;
+        information.unit = UNIT;
+        assertThat(run(information)).contains("cannot be asked");
+        kept.setDirectory(new FakeDirectory());
+        saved(
+                "unit-information",
+                "{\"name\":\"Björken\",\"visitingAddress\":[],\"postalAddress\":[],\"openingHours\":[],"
+                        + "\"telephoneHours\":[],\"dropInHours\":[\"5#08:00#09:00\"]}",
+                null);
+        assertThat(runForScripts(information))
+                .contains("{\"what\":\"name\",\"shown\":\"Björken\",\"unit\":\"Björken\",\"EK\":\"EK:s mottagning\"}")
+                .contains("\"fredag 08.00–09.00\",\"EK\":\"onsdag 13.00–14.00\"")
+                .contains("\"shown\":\"Gatan 1, 111 11 Stockholm\",\"unit\":\"\"");
+    }
+
+    @Test
+    void aTextIsPreviewedWithoutBeingSaved() {
+        SettingsPreviewCommand preview = new SettingsPreviewCommand();
+        preview.service = settings;
+        preview.text = "<p>Hej</p><script>x</script>";
+        assertThat(run(preview)).contains("<p>Hej</p>", "<script>");
+        assertThat(shown("other-information")).contains("0");
     }
 
     private String saved(String section, String content, Long seen) {
@@ -213,10 +284,60 @@ class CommandsTest {
                 .singleElement()
                 .asString()
                 .contains("efter 3 arbetsdagar", "är 5");
-        assertThat(new RecordSystemCheck(settings, SettingsContract.kept(store))
-                        .look(question)
-                        .standing())
-                .isEqualTo(Standing.NOT_NEEDED);
+        Actor operator = new Actor.Operator("test");
+        settings.save(operator, SettingsContract.UNIT, new StaffReminder(true, 5), 0);
+        assertThat(new ReminderCheck(settings, new Promises()).look(question).standing())
+                .isEqualTo(Standing.DONE);
+        settings.save(operator, SettingsContract.UNIT, new StaffReminder(false, 5), 1);
+        assertThat(new ReminderCheck(settings, new Promises()).look(question))
+                .isEqualTo(Verdict.notNeeded("Påminnelse till personal är avstängd."));
+    }
+
+    @Test
+    void aRecordSystemThatIsToHearOfCasesHasPassedItsTestAndCanBeReached() {
+        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        RecordSystemCheck check = new RecordSystemCheck(settings, kept);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        SaidRecordSystem system = new SaidRecordSystem();
+        kept.setRecordSystems(system);
+        settings.save(new Actor.Operator("test"), SettingsContract.UNIT, new RecordSystemNotification(true), 0);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        system.reachable = false;
+        assertThat(check.look(question).reasons())
+                .containsExactly("Journalsystemet kan inte nås just nu: be driften se till att det kan nås.");
+        system.progress = Progress.UNTESTED;
+        assertThat(check.look(question).reasons()).singleElement().asString().contains("har inte klarat", "skicka ett");
+    }
+
+    @Test
+    void thePlatformSaysOfCasesWhatTheUnitsOwnDecisionsNeed() {
+        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        Actor operator = new Actor.Operator("test");
+        HostCasesCheck check = new HostCasesCheck(settings);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        settings.save(operator, SettingsContract.UNIT, new ResidentReminder(false, 3), 0);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        settings.save(operator, SettingsContract.UNIT, new ResidentReminder(true, 3), 1);
+        settings.save(operator, SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
+        kept.setRecordSystems(new SaidRecordSystem());
+        settings.save(operator, SettingsContract.UNIT, new RecordSystemNotification(true), 0);
+        assertThat(check.look(question).reasons())
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith("Påminnelse till invånare är på"),
+                        two -> assertThat(two).startsWith("Avisering till journalsystem är på"),
+                        three -> assertThat(three).contains("arkiveras", "avslutade ärenden"));
+        CaseContacts contacts = ref -> Optional.empty();
+        ResidentIdentities identities = ref -> Optional.empty();
+        check.setContacts(contacts);
+        check.setIdentities(identities);
+        assertThat(check.look(question).reasons()).singleElement().asString().contains("arkiveras");
+        ClosedCases cases = new NoCases();
+        check.setClosed(cases);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        check.unsetContacts(contacts);
+        check.unsetIdentities(identities);
+        check.unsetClosed(cases);
+        assertThat(check.look(question).reasons()).hasSize(3);
     }
 
     @Test
@@ -224,7 +345,7 @@ class CommandsTest {
         Question question = new Question(SettingsContract.UNIT, Optional.empty());
         AtomicReference<ArchiveRuns.Standing> standing = new AtomicReference<>(ArchiveRuns.Standing.NOT_INSTALLED);
         Clock clock = Clock.fixed(Instant.parse("1999-12-20T12:00:00Z"), ZoneOffset.UTC);
-        ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(standing), clock);
+        ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(standing), kept, clock);
         assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
         settings.save(new Actor.Operator("test"), SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
         assertThat(check.look(question).reasons()).singleElement().asString().contains("Inget arkiv", "driften");
@@ -235,6 +356,11 @@ class CommandsTest {
         assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
         standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-19"))));
         assertThat(check.look(question).reasons()).singleElement().asString().contains("1999-12-19");
+        FakeArchive archive = new FakeArchive();
+        archive.reachable = false;
+        kept.setArchives(archive);
+        assertThat(check.look(question).reasons())
+                .containsExactly("Arkivet kan inte nås just nu: be driften se till att det kan nås.");
     }
 
     private record SaidRuns(AtomicReference<ArchiveRuns.Standing> said) implements ArchiveRuns {
@@ -246,6 +372,35 @@ class CommandsTest {
 
         @Override
         public void runNow(Actor actor, HsaId unit) {
+            throw new AssertionError();
+        }
+    }
+
+    private static final class SaidRecordSystem implements RecordSystems {
+
+        private Progress progress = Progress.PASSED;
+        private boolean reachable = true;
+
+        @Override
+        public RecordSystems.Standing standing(HsaId unit) {
+            return new RecordSystems.Standing(progress, Optional.empty());
+        }
+
+        @Override
+        public boolean isReachable(HsaId unit) {
+            return reachable;
+        }
+    }
+
+    private record NoCases() implements ClosedCases {
+
+        @Override
+        public Page closedCases(HsaId unit, Instant from, Instant until, Optional<String> cursor) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void archived(HsaId unit, List<CaseRef> cases, ArchivedPackage in) {
             throw new AssertionError();
         }
     }

@@ -13,6 +13,13 @@ final class FakeArchive implements Archives {
     Optional<Instant> last = Optional.empty();
     final List<HsaId> asked = new ArrayList<>();
 
+    boolean reachable = true;
+
+    @Override
+    public boolean isReachable() {
+        return reachable;
+    }
+
     @Override
     public Optional<Instant> lastRun(HsaId unit) {
         return last;

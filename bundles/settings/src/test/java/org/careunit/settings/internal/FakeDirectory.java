@@ -18,6 +18,7 @@ final class FakeDirectory implements StaffDirectory {
     boolean down;
     List<String> businessCodes = List.of();
     Optional<URI> page = Optional.empty();
+    Optional<URI> ownPage = Optional.empty();
     List<String> openingHours = List.of("1-5#08:00#17:00");
 
     @Override
@@ -30,10 +31,14 @@ final class FakeDirectory implements StaffDirectory {
                 Optional.of("EK:s mottagning"),
                 Optional.of("08-465 004 01"),
                 List.of("Gatan 1", "111 11 Stockholm"),
+                List.of("Backen 3"),
+                Optional.of("Porten till vänster"),
                 openingHours,
                 List.of("1-5#09:00#10:00"),
+                List.of("3-3#13:00#14:00"),
                 businessCodes,
-                page);
+                page,
+                ownPage);
         return new Looked<>(Optional.of(entry), Instant.EPOCH, false);
     }
 

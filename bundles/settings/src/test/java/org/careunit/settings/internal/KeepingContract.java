@@ -30,6 +30,7 @@ abstract class KeepingContract {
     private static final Actor ANNA = new Actor.Operator("anna");
 
     private TestStore store;
+    private KeptSettings kept;
     private UnitSettingsComponent settings;
     private RegionSettingsComponent regions;
 
@@ -39,7 +40,7 @@ abstract class KeepingContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(SettingsContract.UNIT, REGION, "Vårdcentralen Björken", CareUnit.State.OPEN));
-        KeptSettings kept = SettingsContract.kept(store);
+        kept = SettingsContract.kept(store);
         settings = new UnitSettingsComponent(new Operators(), kept);
         regions = new RegionSettingsComponent(new Operators(), kept);
     }
@@ -92,6 +93,7 @@ abstract class KeepingContract {
 
     @Test
     void textsToResidentsNameNoUnitOfTheRegion() {
+        SaidTypes.say(kept);
         save(new UnitInformation(
                 Optional.of("Björkens BVC"),
                 Optional.empty(),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,13 +24,19 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.CatchmentArea;
+import org.careunit.api.settings.DailyCaps;
 import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.PageLink;
+import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
+import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.ShownInformation;
+import org.careunit.api.settings.StaffMessages;
+import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.TestStore;
@@ -160,10 +167,23 @@ class NeighboursTest {
     }
 
     @Test
+    void whatIsMalformedInTheDirectoryIsLeftOutAndSpoilsNothingElse() {
+        ek.ownPage = Optional.of(URI.create("https://mottagningen.example.org/"));
+        ek.openingHours = List.of("1-5#08:00#17:00", "stängt");
+        UnitInformation shown = information().shown();
+        assertThat(shown.openingHours()).containsExactly(new HoursSpan("1-5#08:00#17:00"));
+        assertThat(shown.dropInHours()).containsExactly(new HoursSpan("3-3#13:00#14:00"));
+        assertThat(shown.visitingAddress()).containsExactly("Backen 3");
+        assertThat(shown.directions()).contains("Porten till vänster");
+        assertThat(shown.page()).isEqualTo(ek.ownPage);
+        ek.ownPage = Optional.of(URI.create("http://mottagningen.example.org/"));
+        assertThat(information().shown().page()).isEmpty();
+        assertThat(information().shown().visitingAddress()).containsExactly("Backen 3");
+    }
+
+    @Test
     void withoutTheDirectoryTheNameIsTheOneTheUnitJoinedUnder() {
         assertThat(information().shown().name()).contains("EK:s mottagning");
-        ek.openingHours = List.of("1-5#08:00#17:00", "stängt");
-        assertThat(information().shown().openingHours()).isEmpty();
         ek.down = true;
         assertThat(information().shown().name()).contains("Mottagning A");
         assertThat(information().directory()).isEmpty();
@@ -215,6 +235,45 @@ class NeighboursTest {
         assertThat(settings.read(ANNA, SettingsContract.UNIT, CatchmentArea.class)
                         .section())
                 .isEqualTo(known);
+    }
+
+    @Test
+    void aCaseTypeThatIsNamedExistsInTheRegionOrIsTheUnitsOwn() {
+        DailyCaps typo = new DailyCaps(OptionalInt.empty(), Map.of("boka-tidd", 5));
+        assertThatThrownBy(() -> save(typo)).isInstanceOf(UnavailableException.class);
+        SaidTypes.say(kept);
+        assertThatThrownBy(() -> save(typo))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("/caseTypes/boka-tidd: there is no case type boka-tidd; there are boka-tid, local-vaccin");
+        assertThatThrownBy(() -> save(new SendingHours(List.of(), Map.of("fornya", List.of()))))
+                .hasMessageStartingWith("/caseTypes/fornya: there is no case type");
+        assertThatThrownBy(() -> save(pause("local-annat")))
+                .hasMessageStartingWith("/pauses/0/caseType: there is no case type local-annat");
+        save(pause("local-vaccin"));
+        save(new DailyCaps(OptionalInt.empty(), Map.of("boka-tid", 5)));
+        RegionSettingsComponent regions = new RegionSettingsComponent(new Operators(), kept);
+        assertThatThrownBy(() -> regions.saveDefault(ANNA, REGION, pause("local-vaccin"), false, 0))
+                .hasMessageEndingWith("there is no case type local-vaccin; there are boka-tid");
+        regions.saveDefault(ANNA, REGION, pause("boka-tid"), false, 0);
+    }
+
+    @Test
+    void noTextNamesACaseType() {
+        SaidTypes.say(kept);
+        StaffMessages naming =
+                new StaffMessages(10, new StaffText("Nytt: {count}", "Någon vill boka tid. {link}"), null, null, null);
+        assertThatThrownBy(() -> save(naming)).hasMessageStartingWith("The texts name the case type Boka tid:");
+        save(StaffMessages.DEFAULT);
+        RegionSettingsComponent regions = new RegionSettingsComponent(new Operators(), kept);
+        assertThatThrownBy(() ->
+                        regions.save(ANNA, REGION, new ResidentTexts(null, null, "Du har svar om Vår vaccination."), 0))
+                .hasMessageStartingWith("The texts name the case type Vår vaccination:");
+        regions.save(ANNA, REGION, ResidentTexts.DEFAULT, 0);
+    }
+
+    private static Pauses pause(String type) {
+        return new Pauses(
+                List.of(new Pauses.Pause(Optional.of(type), "Stängt.", "semester", Instant.EPOCH, Optional.empty())));
     }
 
     private static CatchmentArea area(String municipality) {

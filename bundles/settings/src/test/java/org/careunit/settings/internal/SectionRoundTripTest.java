@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,14 +23,28 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.CatchmentArea;
+import org.careunit.api.settings.ClosedDays;
+import org.careunit.api.settings.ClosedDays.Closed;
+import org.careunit.api.settings.DailyCaps;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.HoursSpan;
+import org.careunit.api.settings.ListingRequests;
+import org.careunit.api.settings.OtherInformation;
+import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.Pauses.Pause;
+import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
+import org.careunit.api.settings.StaffMessages;
+import org.careunit.api.settings.StaffReminder;
+import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.UnitInformation;
+import org.junit.jupiter.api.Test;
 
 /** Sections are read as they were written, by people and by the store. */
 class SectionRoundTripTest {
@@ -43,7 +61,69 @@ class SectionRoundTripTest {
 
     @Provide
     Arbitrary<Section> sections() {
-        return Arbitraries.oneOf(notifications(), areas(), sendingHours(), pauses(), information());
+        List<Arbitrary<? extends Section>> all = List.of(
+                notifications(),
+                Arbitraries.of(Period.ofMonths(1), Period.ofMonths(3), Period.ofDays(1), Period.ofDays(89))
+                        .map(ArchiveExport::new),
+                areas(),
+                yes().map(RecordSystemNotification::new),
+                yes().map(ListingRequests::new),
+                Combinators.combine(yes(), integers().between(1, 250)).as(StaffReminder::new),
+                Combinators.combine(yes(), integers().between(1, 90)).as(ResidentReminder::new),
+                yes().map(PageLink::new),
+                information(),
+                keys().set().ofMaxSize(5).map(CareTypes::new),
+                lines().map(OtherInformation::new),
+                closedDays(),
+                sendingHours(),
+                caps(),
+                pauses(),
+                messages());
+        return Arbitraries.oneOf(all.stream().map(SectionRoundTripTest::any).toList());
+    }
+
+    /** Each section there is has its turn above. */
+    @Test
+    void noSectionIsLeftOut() {
+        Set<Class<?>> made =
+                sections().sampleStream().limit(2_000).map(Object::getClass).collect(Collectors.toSet());
+        assertThat(made)
+                .isEqualTo(SectionForms.OF_UNITS.stream().map(SectionForm::type).collect(Collectors.toSet()));
+    }
+
+    private static Arbitrary<Section> any(Arbitrary<? extends Section> sections) {
+        return sections.map(section -> section);
+    }
+
+    private static Arbitrary<Boolean> yes() {
+        return Arbitraries.of(true, false);
+    }
+
+    private static Arbitrary<Section> closedDays() {
+        return Combinators.combine(integers().between(0, 20_000), integers().between(0, 365), lines())
+                .as((first, more, reason) ->
+                        new Closed(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay((long) first + more), reason))
+                .list()
+                .ofMaxSize(4)
+                .map(ClosedDays::new);
+    }
+
+    private static Arbitrary<Section> caps() {
+        Arbitrary<Integer> cap = integers().between(1, DailyCaps.HIGHEST);
+        return Combinators.combine(cap.optional(), Arbitraries.maps(keys(), cap).ofMaxSize(4))
+                .as((unit, types) -> new DailyCaps(optional(unit), types));
+    }
+
+    private static Arbitrary<Section> messages() {
+        Arbitrary<StaffText> texts = Combinators.combine(words(), words())
+                .as((subject, text) -> new StaffText(subject + " {count}", text + "\n\n{unit}: {link}"));
+        return Combinators.combine(integers().between(0, 1_440), texts, texts, words(), texts)
+                .as(StaffMessages::new);
+    }
+
+    /** What may leave the platform. */
+    private static Arbitrary<String> words() {
+        return strings().withChars("abcåäö \"\\\u2028").ofMaxLength(20).map(text -> "x" + text + "y");
     }
 
     private static Arbitrary<Section> notifications() {
@@ -130,8 +210,8 @@ class SectionRoundTripTest {
         return strings()
                 .withCharRange('a', 'z')
                 .withChars('-', '7')
-                .ofMinLength(1)
-                .ofMaxLength(12);
+                .ofMaxLength(12)
+                .map(middle -> "a" + middle + "7");
     }
 
     /** What people write, and what JSON must escape. */

@@ -2,6 +2,7 @@ package org.careunit.settings.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,7 +134,62 @@ abstract class SettingsContract {
                 .isEqualTo(new Versioned<>(on("region@example.org"), 2));
         assertThat(store.audit().newest(UNIT, 10))
                 .extracting(AuditTrail.Entry::action)
-                .containsExactly("settings.restore", "settings.change", "region.change");
+                .containsExactly("settings.restore", "settings.change");
+    }
+
+    @Test
+    void whatARegionSaysIsOneRowInItsOwnTrailHoweverManyUnitsItHas() {
+        for (int number = 2; number < 9; number++) {
+            HsaId id = new HsaId("SE1111111111-UNIT" + number);
+            store.units().add(new CareUnit(id, REGION, "Mottagning", CareUnit.State.OPEN));
+        }
+        CountyCode empty = new CountyCode("03");
+        regions.save(ANNA, REGION, new SupportContact("Supporten", "08-123 45 67"), 0);
+        regions.saveDefault(BO, empty, PageLink.SHOWN, true, 0);
+        assertThat(store.audit().newest(Scope.region("01"), 10)).singleElement().satisfies(row -> {
+            assertThat(row.actor()).isEqualTo("operator:anna");
+            assertThat(row.action()).isEqualTo("region.change");
+            assertThat(row.text()).isEqualTo("region support-contact: version 1");
+        });
+        assertThat(store.audit().newest(Scope.region("03"), 10))
+                .extracting(AuditTrail.Entry::text)
+                .containsExactly("default page-link: version 1");
+        assertThat(store.audit().newest(UNIT, 10)).isEmpty();
+    }
+
+    @Test
+    void whatARegionHasSaidIsInItsHistoryAndCanBeSaidAgain() {
+        SupportContact first = new SupportContact("Supporten", "08-123 45 67");
+        regions.save(ANNA, REGION, first, 0);
+        regions.save(BO, REGION, new SupportContact("Vi", "08-123 45 67"), 1);
+        regions.restore(ANNA, REGION, SupportContact.class, 1, 2);
+        assertThat(regions.history(ANNA, REGION, SupportContact.class))
+                .extracting(Saved::version, Saved::actor, Saved::content)
+                .containsExactly(
+                        tuple(3L, "operator:anna", Optional.of(first)),
+                        tuple(2L, "operator:bo", Optional.of(new SupportContact("Vi", "08-123 45 67"))),
+                        tuple(1L, "operator:anna", Optional.of(first)));
+        assertThat(regions.history(ANNA, REGION, SupportContact.class).get(0).changes())
+                .containsExactly(new Saved.Change("/name", Optional.of("\"Vi\""), Optional.of("\"Supporten\"")));
+        assertThatThrownBy(() -> regions.history(RESIDENT, REGION, SupportContact.class))
+                .isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
+    void whatARegionHasToldItsUnitsIsInItsHistoryLockAndAll() {
+        regions.saveDefault(ANNA, REGION, new PageLink(false), true, 0);
+        regions.restoreDefault(BO, REGION, PageLink.class, 0, 1);
+        assertThat(regions.defaultHistory(ANNA, REGION, PageLink.class))
+                .extracting(Saved::version, Saved::actor, Saved::content)
+                .containsExactly(
+                        tuple(2L, "operator:bo", Optional.empty()),
+                        tuple(1L, "operator:anna", Optional.of(new Default<>(new PageLink(false), true, 1))));
+        assertThat(regions.defaultHistory(ANNA, REGION, PageLink.class).get(1).changes())
+                .contains(new Saved.Change("/locked", Optional.empty(), Optional.of("true")));
+        assertThat(regions.defaultHistory(ANNA, REGION, EmailNotification.class))
+                .isEmpty();
+        assertThatThrownBy(() -> regions.defaultHistory(RESIDENT, REGION, PageLink.class))
+                .isInstanceOf(NotPermittedException.class);
     }
 
     @Test

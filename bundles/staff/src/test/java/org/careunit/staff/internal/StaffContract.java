@@ -38,6 +38,8 @@ import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What personal settings promise, on every database, under the real access rules. */
 abstract class StaffContract {
@@ -98,6 +100,21 @@ abstract class StaffContract {
         assertThat(profile.directoryAsOf()).contains(TestDirectory.AS_OF);
         assertThat(settings.signature(AS_ANNA, UNIT, ANNA, LocalDate.of(2026, 11, 23)))
                 .isEqualTo("Test Testsson\nSjuksköterska\n2026-11-23");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01T22:59:59Z, 2026-01-01",
+        "2026-01-01T23:30:00Z, 2026-01-02",
+        "2026-03-28T23:00:00Z, 2026-03-29",
+        "2026-03-29T21:59:59Z, 2026-03-29",
+        "2026-03-29T22:00:00Z, 2026-03-30",
+        "2026-10-24T22:00:00Z, 2026-10-25",
+        "2026-10-25T22:30:00Z, 2026-10-25",
+        "2026-12-31T23:00:00Z, 2027-01-01"
+    })
+    void theDateUnderASignatureIsTheOneInSweden(Instant at, LocalDate day) {
+        assertThat(settings.signature(AS_ANNA, UNIT, ANNA, at)).isEqualTo("Test Testsson\nSjuksköterska\n" + day);
     }
 
     @Test

@@ -111,6 +111,16 @@ final class SealedAuditTrail implements AuditTrail {
                 before);
     }
 
+    @Override
+    public List<Entry> ofActions(Scope trail, String beginning) {
+        return sql.list(
+                "SELECT * FROM audit_rows" + TRAIL + " AND action LIKE ? ORDER BY number DESC",
+                SealedAuditTrail::entry,
+                trail.level(),
+                trail.id(),
+                beginning + "%");
+    }
+
     private static Instant within(Instant asked) {
         return asked.isBefore(EARLIEST) ? EARLIEST : asked.isAfter(LATEST) ? LATEST : asked;
     }

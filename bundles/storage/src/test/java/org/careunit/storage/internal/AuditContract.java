@@ -289,6 +289,9 @@ abstract class AuditContract {
     @Test
     void allTimesAreReadFromTheEarliestInstantToTheLatest() {
         append(2);
+        assertThat(store.audit().ofActions(TRAIL, "settings"))
+                .isEqualTo(store.audit().newest(TRAIL, 9));
+        assertThat(store.audit().ofActions(TRAIL, "setting.")).isEmpty();
         assertThat(store.audit().between(TRAIL, Instant.MIN, Instant.MAX, Long.MAX_VALUE, 9))
                 .hasSize(2);
         assertThat(store.audit().between(TRAIL, Instant.MIN, Instant.EPOCH, Long.MAX_VALUE, 9))

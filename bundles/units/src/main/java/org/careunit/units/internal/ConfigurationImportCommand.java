@@ -1,8 +1,11 @@
 package org.careunit.units.internal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.karaf.shell.api.action.Argument;
@@ -13,6 +16,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.careunit.api.configuration.Configurations;
+import org.careunit.api.configuration.Configurations.UnitDocument;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -30,7 +34,13 @@ import org.careunit.operations.completion.UnitCompleter;
         description = "Tries out what a file with a configuration would change at units; --apply does it")
 public class ConfigurationImportCommand extends OperatorCommand {
 
-    @Argument(index = 0, name = "file", required = true, description = "The file, as configuration-export writes it")
+    private static final String ENDING = ".json";
+
+    @Argument(
+            index = 0,
+            name = "file",
+            required = true,
+            description = "The file, as configuration-export writes it, or a directory of configuration-export-region")
     @Completion(FileCompleter.class)
     String file;
 
@@ -59,13 +69,44 @@ public class ConfigurationImportCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        List<HsaId> where = where();
-        String text = text();
         Set<String> what = Set.copyOf(only);
+        boolean save = apply && !dryRun;
+        if (Files.isDirectory(Path.of(file))) {
+            List<UnitDocument> each = documents();
+            return ConfigurationListing.of(
+                    save
+                            ? configurations.applyEach(operator(), each, what)
+                            : configurations.dryRunEach(operator(), each, what));
+        }
+        List<HsaId> where = where();
+        String text = text(Path.of(file));
         return ConfigurationListing.of(
-                apply && !dryRun
+                save
                         ? configurations.apply(operator(), where, text, what)
                         : configurations.dryRun(operator(), where, text, what));
+    }
+
+    /** One for each unit, as {@code configuration-export-region} writes them. */
+    private List<UnitDocument> documents() {
+        if (!units.isEmpty() || region != null) {
+            throw new RefusedException("The files of a directory name the units: name neither units nor a --region");
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(file), "*" + ENDING)) {
+            List<UnitDocument> documents = new ArrayList<>();
+            files.forEach(one -> documents.add(new UnitDocument(unit(one), text(one))));
+            documents.sort(Comparator.comparing(UnitDocument::unit));
+            if (documents.isEmpty()) {
+                throw new RefusedException("There is no file named after a unit, such as SE1111111111-A1" + ENDING);
+            }
+            return documents;
+        } catch (IOException unreadable) {
+            throw new RefusedException("The directory cannot be read", unreadable);
+        }
+    }
+
+    private static HsaId unit(Path file) {
+        String name = file.getFileName().toString();
+        return HsaId.of(name.substring(0, name.length() - ENDING.length()));
     }
 
     private List<HsaId> where() {
@@ -77,9 +118,9 @@ public class ConfigurationImportCommand extends OperatorCommand {
                 : RegionUnits.of(service, operator(), CountyCode.of(region));
     }
 
-    private String text() {
+    private static String text(Path file) {
         try {
-            return Files.readString(Path.of(file));
+            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new RefusedException("The file cannot be read as UTF-8 text", unreadable);
         }

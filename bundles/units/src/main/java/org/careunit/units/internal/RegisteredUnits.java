@@ -18,6 +18,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Regions;
+import org.careunit.api.units.UnitChange;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.storage.UnitRegister;
@@ -73,6 +74,11 @@ final class RegisteredUnits implements Units, Regions {
     public CareUnit rename(Actor actor, HsaId unit, String seen, String name) {
         requireChange(actor, unit);
         return life.rename(actor, unit, seen.strip(), UnitName.checked(name));
+    }
+
+    @Override
+    public List<UnitChange> history(Actor actor, HsaId unit) {
+        return life.history(find(actor, unit).orElseThrow(() -> UnitLife.unknown(unit)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.careunit.api.units.CareUnit.State.OPEN;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,8 +17,10 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
+import org.careunit.api.units.UnitChange;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
+import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 
@@ -88,6 +91,13 @@ final class UnitLife {
             }
             return new CareUnit(id, unit.region(), name, unit.state(), unit.openedAt(), unit.closedAt());
         });
+    }
+
+    /** What became of it, newest first. */
+    List<UnitChange> history(CareUnit unit) {
+        return audit.ofActions(Scope.unit(unit.id()), "unit.").stream()
+                .map(row -> new UnitChange(row.at(), row.actor(), row.action(), row.text()))
+                .toList();
     }
 
     private CareUnit closed(CareUnit unit) {

@@ -11,6 +11,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Regions;
+import org.careunit.api.units.UnitChange;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.storage.AuditTrail;
@@ -88,6 +89,11 @@ public final class UnitsComponent implements Units, Regions {
     @Override
     public CareUnit rename(Actor actor, HsaId unit, String seen, String name) {
         return units.rename(actor, unit, seen, name);
+    }
+
+    @Override
+    public List<UnitChange> history(Actor actor, HsaId unit) {
+        return units.history(actor, unit);
     }
 
     @Override

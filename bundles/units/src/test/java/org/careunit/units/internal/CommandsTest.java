@@ -91,6 +91,11 @@ class CommandsTest {
             run(closing);
             assertThat(run(close)).contains("closed");
 
+            UnitHistoryCommand history = new UnitHistoryCommand();
+            history.service = service;
+            history.unit = UnitsContract.UNIT.value();
+            assertThat(run(history)).contains("unit.reopen", "from 'Mottagning A' to 'Mottagning B'", "operator:");
+
             UnitListCommand list = new UnitListCommand();
             list.service = service;
             assertThat(run(list)).contains("SE1111111111-UNIT1");

@@ -102,6 +102,26 @@ class ConfigurationCommandsTest {
         assertThat(run(load)).contains("either units or a --region");
     }
 
+    @Test
+    void aDirectoryHoldsADocumentForEachUnit() throws Exception {
+        ConfigurationImportCommand load = new ConfigurationImportCommand();
+        load.configurations = configurations;
+        load.file = Files.createDirectory(directory.resolve("region")).toString();
+        assertThat(run(load)).contains("no file named after a unit");
+        Files.writeString(Path.of(load.file, UNIT + ".json"), "{\"format\":1}");
+        Files.writeString(Path.of(load.file, "notes.txt"), "not a document");
+        assertThat(run(load)).contains("not saved");
+        load.apply = true;
+        assertThat(run(load)).contains(SET.toString());
+        assertThat(configurations.each).containsExactly(new Configurations.UnitDocument(UNIT, "{\"format\":1}"));
+        load.region = "01";
+        assertThat(run(load)).contains("name neither units nor a --region");
+        load.region = null;
+        Files.writeString(Path.of(load.file, "everybody.json"), "{}");
+        assertThat(run(load)).contains("is not an HSA-id");
+        assertThat(configurations.done).containsExactly("try each", "apply each");
+    }
+
     /** One is open, one closed. */
     private static Units regionOfTwo() {
         CountyCode region = new CountyCode("01");
@@ -147,6 +167,7 @@ class ConfigurationCommandsTest {
 
         private final List<String> done = new ArrayList<>();
         private List<HsaId> where = List.of();
+        private List<UnitDocument> each = List.of();
 
         @Override
         public String schema() {
@@ -169,6 +190,19 @@ class ConfigurationCommandsTest {
         public ConfigurationChange apply(Actor actor, List<HsaId> units, String document, Set<String> only) {
             done.add("apply");
             where = units;
+            return change(Optional.of(SET));
+        }
+
+        @Override
+        public ConfigurationChange dryRunEach(Actor actor, List<UnitDocument> documents, Set<String> only) {
+            done.add("try each");
+            return change(Optional.empty());
+        }
+
+        @Override
+        public ConfigurationChange applyEach(Actor actor, List<UnitDocument> documents, Set<String> only) {
+            done.add("apply each");
+            each = documents;
             return change(Optional.of(SET));
         }
 

@@ -34,9 +34,13 @@ final class TestNeighbours implements StaffDirectory {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.of(URI.create("https://www.1177.se/prov")));
+                List.of(),
+                List.of(),
+                Optional.of(URI.create("https://www.1177.se/prov")),
+                Optional.empty());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.careunit.units.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Regions.Region;
+import org.careunit.api.units.UnitChange;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
@@ -202,7 +204,15 @@ abstract class UnitsContract {
         assertThatThrownBy(() -> units.rename(OPERATOR, UNIT, "Mottagning Ö", "Å".repeat(121)))
                 .isInstanceOf(RefusedException.class);
         assertThat(texts()).startsWith("from 'Mottagning A' to 'Mottagning Ö'");
-        assertThat(actions()).startsWith("unit.rename", "unit.open");
+        assertThat(units.history(OPERATOR, UNIT))
+                .extracting(UnitChange::action, UnitChange::text)
+                .containsExactly(
+                        tuple("unit.rename", "from 'Mottagning A' to 'Mottagning Ö'"),
+                        tuple("unit.open", "from registered to open"),
+                        tuple("unit.register", "in region 01"));
+        assertThatThrownBy(() -> units.history(OPERATOR, SECOND))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("There is no unit");
     }
 
     @Test

@@ -78,6 +78,8 @@ final class Services implements AutoCloseable {
         UnitsComponent units = units();
         KeptTypes types = types();
         CaseTypes caseTypes = new MemoryCaseTypes(access, types);
+        kept.setCaseTypes(caseTypes);
+        kept.setCatalogue(new StoredCatalogue(access, types));
         KeptTerms terms = terms(caseTypes, settings);
         byContract = Map.ofEntries(
                 Map.entry(Permissions.class, access),

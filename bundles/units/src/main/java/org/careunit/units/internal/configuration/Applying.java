@@ -2,6 +2,7 @@ package org.careunit.units.internal.configuration;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.ConfigurationChange.Difference;
+import org.careunit.api.configuration.Configurations.UnitDocument;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -33,10 +35,41 @@ final class Applying {
     }
 
     ConfigurationChange apply(List<HsaId> units, String document, Set<String> only) {
+        Map<String, Map<String, Optional<String>>> said = read(document, only);
+        Set<HsaId> all = new LinkedHashSet<>(units);
+        all.forEach(unit -> naming(unit, all.size(), () -> apply(unit, said, only)));
+        return change();
+    }
+
+    /** As above, each unit what its own document says. */
+    ConfigurationChange apply(List<UnitDocument> documents, Set<String> only) {
+        Set<HsaId> named = new HashSet<>();
+        documents.forEach(one -> naming(one.unit(), documents.size(), () -> {
+            if (!named.add(one.unit())) {
+                throw new RefusedException("there are two documents for it");
+            }
+            apply(one.unit(), read(one.document(), only), only);
+        }));
+        return change();
+    }
+
+    private ConfigurationChange change() {
+        return new ConfigurationChange(differences.isEmpty() ? Optional.empty() : Optional.of(changeSet), differences);
+    }
+
+    private Map<String, Map<String, Optional<String>>> read(String document, Set<String> only) {
         Map<String, Map<String, Optional<String>>> said = text.read(document);
         refuseUnknown(said, only);
-        units.stream().distinct().forEach(unit -> apply(unit, said, only));
-        return new ConfigurationChange(differences.isEmpty() ? Optional.empty() : Optional.of(changeSet), differences);
+        return said;
+    }
+
+    /** Where there are several units, a refusal names the one. */
+    private static void naming(HsaId unit, int units, Runnable work) {
+        try {
+            work.run();
+        } catch (RefusedException refusal) {
+            throw units == 1 ? refusal : new RefusedException(unit + ": " + refusal.getMessage(), refusal);
+        }
     }
 
     /** Parts by their keys, so that a unit's own types are there before their terms. */

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -20,6 +22,7 @@ import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.operations.Figures;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.ConfigurationPart;
 import org.careunit.storage.Document;
@@ -34,10 +37,13 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The service that host modules call; knows as many parts as there are bundles that keep one. */
 @Component
-public final class ConfigurationsComponent implements Configurations {
+public final class ConfigurationsComponent implements Configurations, Figures {
 
     private final ConfigurationText text = new ConfigurationText();
     private final Map<String, ConfigurationPart> parts = new ConcurrentSkipListMap<>();
+    private final LongAdder exported = new LongAdder();
+    private final LongAdder applied = new LongAdder();
+    private final LongAdder undone = new LongAdder();
     private final AccessControl access;
     private final Transactions transactions;
     private final Documents documents;
@@ -76,6 +82,7 @@ public final class ConfigurationsComponent implements Configurations {
     @Override
     public String export(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        exported.increment();
         return transactions.call(() -> {
             Map<String, Map<String, Optional<String>>> said = new TreeMap<>();
             parts.forEach((key, part) -> said.put(key, part.read(unit)));
@@ -86,9 +93,25 @@ public final class ConfigurationsComponent implements Configurations {
     @Override
     public ConfigurationChange dryRun(Actor actor, List<HsaId> units, String document, Set<String> only) {
         requireChange(actor, units);
+        return triedOut(() -> applied(actor, units, document, only));
+    }
+
+    @Override
+    public ConfigurationChange dryRunEach(Actor actor, List<UnitDocument> documents, Set<String> only) {
+        requireChange(actor, documents.stream().map(UnitDocument::unit).toList());
+        return triedOut(() -> applying(actor).apply(documents, only));
+    }
+
+    @Override
+    public ConfigurationChange applyEach(Actor actor, List<UnitDocument> documents, Set<String> only) {
+        requireChange(actor, documents.stream().map(UnitDocument::unit).toList());
+        return counted(transactions.call(() -> applying(actor).apply(documents, only)));
+    }
+
+    private ConfigurationChange triedOut(Supplier<ConfigurationChange> work) {
         try {
             return transactions.call(() -> {
-                throw new TriedOut(applied(actor, units, document, only));
+                throw new TriedOut(work.get());
             });
         } catch (TriedOut end) {
             return new ConfigurationChange(Optional.empty(), end.change().differences());
@@ -98,11 +121,28 @@ public final class ConfigurationsComponent implements Configurations {
     @Override
     public ConfigurationChange apply(Actor actor, List<HsaId> units, String document, Set<String> only) {
         requireChange(actor, units);
-        return transactions.call(() -> applied(actor, units, document, only));
+        return counted(transactions.call(() -> applied(actor, units, document, only)));
     }
 
     private ConfigurationChange applied(Actor actor, List<HsaId> units, String document, Set<String> only) {
-        return new Applying(text, Map.copyOf(parts), actor).apply(units, document, only);
+        return applying(actor).apply(units, document, only);
+    }
+
+    private ConfigurationChange counted(ConfigurationChange change) {
+        change.changeSet().ifPresent(set -> applied.increment());
+        return change;
+    }
+
+    @Override
+    public List<Figure> read() {
+        return List.of(
+                new Figure("units.configuration.exported", "documents", exported.sum()),
+                new Figure("units.configuration.applied", "change sets", applied.sum()),
+                new Figure("units.configuration.undone", "change sets", undone.sum()));
+    }
+
+    private Applying applying(Actor actor) {
+        return new Applying(text, Map.copyOf(parts), actor);
     }
 
     /** Naming no unit is an operator's mistake, and nobody else's business. */
@@ -124,7 +164,10 @@ public final class ConfigurationsComponent implements Configurations {
         requireChange(
                 actor,
                 changed.stream().map(ConfigurationsComponent::unit).distinct().toList());
-        return new Undoing(transactions, documents, audit, Map.copyOf(parts), actor).undo(changeSet);
+        UndoneChange taken =
+                new Undoing(transactions, documents, audit, Map.copyOf(parts), actor).undo(changeSet);
+        undone.increment();
+        return taken;
     }
 
     private boolean isOurs(Document document) {

@@ -12,18 +12,18 @@ import org.careunit.api.readiness.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a check answered. A check that fails, be it a host module's, spoils its own line and no other. */
-record Looked(Optional<Point> point, Line line) {
+/**
+ * What a check answered. A check that fails, be it a host module's, spoils its own line and no other.
+ *
+ * @param failed whether it could not tell
+ */
+record Looked(Optional<Point> point, Line line, boolean failed) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Looked.class);
 
     static Looked at(ReadinessCheck check, Question question) {
-        return new Looked(check.point(), new Line(check.key(), check.title(), verdict(check, question)));
-    }
-
-    private static Verdict verdict(ReadinessCheck check, Question question) {
         try {
-            return check.look(question);
+            return new Looked(check.point(), new Line(check.key(), check.title(), check.look(question)), false);
         } catch (CareunitException told) {
             LOG.debug("The check {} cannot look at {}", check.key(), question.unit(), told);
             return cannotTell(check);
@@ -33,7 +33,9 @@ record Looked(Optional<Point> point, Line line) {
         }
     }
 
-    private static Verdict cannotTell(ReadinessCheck check) {
-        return new Verdict(Standing.NOT_DONE, List.of(check.title() + " kan inte kontrolleras just nu: försök igen."));
+    private static Looked cannotTell(ReadinessCheck check) {
+        Verdict verdict =
+                new Verdict(Standing.NOT_DONE, List.of(check.title() + " kan inte kontrolleras just nu: försök igen."));
+        return new Looked(check.point(), new Line(check.key(), check.title(), verdict), true);
     }
 }

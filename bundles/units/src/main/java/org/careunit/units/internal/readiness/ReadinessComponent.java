@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -21,6 +22,7 @@ import org.careunit.api.readiness.Readiness;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.readiness.Standing;
 import org.careunit.api.readiness.Verdict;
+import org.careunit.operations.Figures;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,7 +32,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Asks every check there is, and lays their answers under the points of the checklist. */
 @Component
-public final class ReadinessComponent implements Readiness {
+public final class ReadinessComponent implements Readiness, Figures {
+
+    private final LongAdder asked = new LongAdder();
+    private final LongAdder failed = new LongAdder();
 
     private final Set<ReadinessCheck> checks = new CopyOnWriteArraySet<>();
     private final AccessControl access;
@@ -62,6 +67,8 @@ public final class ReadinessComponent implements Readiness {
                 .sorted(Comparator.comparing(ReadinessCheck::key))
                 .map(check -> Looked.at(check, new Question(unit, asker)))
                 .toList();
+        asked.increment();
+        failed.add(looked.stream().filter(Looked::failed).count());
         return new Checklist(
                 unit,
                 Arrays.stream(Point.values()).map(point -> line(point, looked)).toList(),
@@ -69,6 +76,13 @@ public final class ReadinessComponent implements Readiness {
                         .filter(one -> one.point().isEmpty())
                         .map(Looked::line)
                         .toList());
+    }
+
+    @Override
+    public List<Figure> read() {
+        return List.of(
+                new Figure("units.readiness.asked", "checklists", asked.sum()),
+                new Figure("units.readiness.failed", "checks", failed.sum()));
     }
 
     private static Line line(Point point, List<Looked> looked) {

@@ -2,6 +2,7 @@ package org.careunit.units.internal.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.ConfigurationChange.Difference;
+import org.careunit.api.configuration.Configurations.UnitDocument;
 import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
@@ -25,6 +27,7 @@ import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.units.CareUnit;
+import org.careunit.operations.Figures.Figure;
 import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.SettingsPart;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -116,6 +119,55 @@ abstract class ConfigurationContract {
         assertThat(configurations.apply(OPERATOR, List.of(B), text, ALL).differences())
                 .isEmpty();
         assertThat(settings.read(OPERATOR, B, StaffReminder.class).version()).isEqualTo(1);
+    }
+
+    @Test
+    void eachUnitIsGivenItsOwnDocumentInOneChangeSet() {
+        List<UnitDocument> documents = List.of(new UnitDocument(A, reminding(4)), new UnitDocument(B, reminding(6)));
+        ConfigurationChange tried = configurations.dryRunEach(OPERATOR, documents, ALL);
+        assertThat(tried.changeSet()).isEmpty();
+        assertThat(tried.differences()).extracting(Difference::unit).containsExactly(A, B);
+        assertThat(store.audit().newest(A, 9)).isEmpty();
+        ConfigurationChange change = configurations.applyEach(OPERATOR, documents, ALL);
+        assertThat(change.differences()).isEqualTo(tried.differences());
+        assertThat(workingDays(A)).isEqualTo(4);
+        assertThat(workingDays(B)).isEqualTo(6);
+        UndoneChange undone = configurations.undo(OPERATOR, change.changeSet().orElseThrow());
+        assertThat(undone.restored()).hasSize(2);
+        assertThat(workingDays(A)).isEqualTo(StaffReminder.DEFAULT.workingDays());
+        configurations.export(OPERATOR, A);
+        assertThat(configurations.read())
+                .extracting(Figure::name, Figure::value)
+                .containsExactly(
+                        tuple("units.configuration.exported", 1.0),
+                        tuple("units.configuration.applied", 1.0),
+                        tuple("units.configuration.undone", 1.0));
+    }
+
+    @Test
+    void aRefusalNamesTheUnitWhereThereAreSeveralAndNothingIsSaved() {
+        List<UnitDocument> documents = List.of(new UnitDocument(A, reminding(4)), new UnitDocument(B, reminding(0)));
+        assertThatThrownBy(() -> configurations.applyEach(OPERATOR, documents, ALL))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith(B + ": /settings/staff-reminder: workingDays");
+        assertThat(workingDays(A)).isEqualTo(StaffReminder.DEFAULT.workingDays());
+        assertThatThrownBy(() -> configurations.apply(OPERATOR, List.of(A, B), reminding(0), ALL))
+                .hasMessageStartingWith(A + ": /settings/staff-reminder: workingDays");
+        assertThatThrownBy(() -> configurations.apply(OPERATOR, List.of(A), reminding(0), ALL))
+                .hasMessageStartingWith("/settings/staff-reminder: workingDays");
+        assertThatThrownBy(() -> configurations.applyEach(OPERATOR, List.of(), ALL))
+                .hasMessage("Name at least one unit");
+        UnitDocument twice = documents.get(0);
+        assertThatThrownBy(() -> configurations.applyEach(OPERATOR, List.of(twice, twice), ALL))
+                .hasMessage(A + ": there are two documents for it");
+    }
+
+    private static String reminding(int days) {
+        return "{\"format\":1,\"settings\":{\"staff-reminder\":{\"on\":true,\"workingDays\":%s}}}".formatted(days);
+    }
+
+    private int workingDays(HsaId unit) {
+        return settings.read(OPERATOR, unit, StaffReminder.class).section().workingDays();
     }
 
     @Test

@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,6 +37,7 @@ import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.TermsPoint;
 import org.careunit.storage.internal.TestStore;
 
 /** What holds of whatever is written, with all real parts; the schema is read by somebody else's library. */
@@ -48,7 +51,7 @@ class ConfigurationPropertiesTest {
     private static TestStore store;
     private static PartsOnStore parts;
     private static JsonSchema schema;
-    private static List<String> inherited;
+    private static List<RandomDocuments.Type> types;
 
     @BeforeContainer
     static void openStore() throws IOException, SQLException {
@@ -58,12 +61,15 @@ class ConfigurationPropertiesTest {
                 .returns(RandomDocuments.OWN, TypeAtUnit::key));
         schema =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(parts.configurations.schema());
-        inherited = TYPES.stream()
-                .map(type -> parts.terms.draft(OPERATOR, A, type).text().orElseThrow().points().stream()
-                        .map(point -> "\"" + point.id() + "\"")
-                        .toList()
-                        .toString())
-                .toList();
+        types = TYPES.stream().map(ConfigurationPropertiesTest::inherited).toList();
+    }
+
+    /** A placeholder is a word of capital X, which no other point of the shipped terms has. */
+    private static RandomDocuments.Type inherited(CaseTypeKey type) {
+        Map<Boolean, List<String>> ids = parts.terms.draft(OPERATOR, A, type).text().orElseThrow().points().stream()
+                .collect(Collectors.partitioningBy(
+                        point -> point.text().contains("X"), Collectors.mapping(TermsPoint::id, Collectors.toList())));
+        return new RandomDocuments.Type(type.value(), ids.get(true), ids.get(false));
     }
 
     @AfterContainer
@@ -73,10 +79,10 @@ class ConfigurationPropertiesTest {
 
     @Provide
     Arbitrary<String> documents() {
-        return RandomDocuments.of(TYPES, inherited);
+        return RandomDocuments.of(types, true);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void whatIsExportedSaysTheSameWhereverItIsImported(@ForAll("documents") String document) {
         apply(A, document);
         String exported = export(A);
@@ -88,7 +94,7 @@ class ConfigurationPropertiesTest {
         assertThat(export(A)).isEqualTo(exported);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void whatIsTakenBackIsAsItWas(@ForAll("documents") String first, @ForAll("documents") String second) {
         apply(A, first);
         String before = export(A);
@@ -122,7 +128,7 @@ class ConfigurationPropertiesTest {
                 Json.createValue(""),
                 Json.createArrayBuilder().add(JsonValue.NULL).build());
         return Combinators.combine(
-                        documents(), Arbitraries.integers().between(0, 10_000), Arbitraries.of(Break.values()), others)
+                        RandomDocuments.of(types, false), Arbitraries.integers().between(0, 10_000), Arbitraries.of(Break.values()), others)
                 .as(ConfigurationPropertiesTest::broken);
     }
 

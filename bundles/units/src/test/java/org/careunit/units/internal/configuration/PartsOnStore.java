@@ -1,6 +1,9 @@
 package org.careunit.units.internal.configuration;
 
+import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
@@ -8,9 +11,14 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.units.CareUnit;
@@ -53,6 +61,15 @@ final class PartsOnStore {
                 store.namings(),
                 store.audit(),
                 store.changes());
+        keptSettings.setCaseTypes(new MemoryCaseTypes(access, keptTypes));
+        keptSettings.setCatalogue(new StoredCatalogue(access, keptTypes));
+        keptSettings.setRecordSystems(
+                unit -> new RecordSystems.Standing(RecordSystems.Progress.PASSED, Optional.empty()));
+        keptSettings.setDirectory((StaffDirectory) Proxy.newProxyInstance(
+                StaffDirectory.class.getClassLoader(),
+                new Class<?>[] {StaffDirectory.class},
+                (proxy, method, given) ->
+                        new Looked<>(Optional.of(childHealthCentre((HsaId) given[0])), Instant.EPOCH, false)));
         settings = new UnitSettingsComponent(access, keptSettings);
         KeptTerms keptTerms = new KeptTerms(
                 store.transactions(),
@@ -72,6 +89,22 @@ final class PartsOnStore {
         configurations.addPart(new SettingsPart(access, keptSettings));
         configurations.addPart(types);
         configurations.addPart(new TermsPart(access, keptTerms));
+    }
+
+    private static UnitEntry childHealthCentre(HsaId unit) {
+        return new UnitEntry(
+                unit,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(ListingRequests.BUSINESS_CODE),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Lets operators do everything, and Careunit itself. */

@@ -1,9 +1,10 @@
 package org.careunit.units.internal.configuration;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,11 +28,12 @@ final class RandomDocuments {
     private RandomDocuments() {}
 
     /**
-     * Any.
+     * Any, about two types.
      *
-     * @param inherited the ids of a type's inherited points, as JSON: their placeholders keep them from being published
+     * @param together whether some say what is right only together with the rest of them: an open type needs its settings, and a
+     *     placeholder may be said otherwise
      */
-    static Arbitrary<String> of(List<CaseTypeKey> types, List<String> inherited) {
+    static Arbitrary<String> of(List<Type> types, boolean together) {
         Arbitrary<String> settings = members(List.of(
                 entry("staff-reminder", staffReminder()),
                 entry("email-notification", emailNotification()),
@@ -42,17 +44,57 @@ final class RandomDocuments {
                 entry("sending-hours", sendingHours()),
                 entry("daily-caps", number(1, 100).map("{\"unit\":%s,\"caseTypes\":{\"boka-tid\":7}}"::formatted)),
                 entry("pauses", pauses()),
+                entry("resident-reminder", number(1, 90).map("{\"on\":true,\"calendarDays\":%s}"::formatted)),
+                entry("page-link", YES.map("{\"shown\":%s}"::formatted)),
+                entry(
+                        "care-types",
+                        Arbitraries.of("", "\"vardcentral\"", "\"barnavardscentral\",\"vaccination\"")
+                                .map("{\"keys\":[%s]}"::formatted)),
+                entry("listing-requests", YES.map("{\"on\":%s}"::formatted)),
+                entry("record-system-notification", YES.map("{\"on\":%s}"::formatted)),
+                entry("staff-messages", staffMessages()),
                 entry("other-information", WORDS.map("{\"text\":\"%s\"}"::formatted))));
-        List<Arbitrary<String>> choices = new ArrayList<>(
-                types.stream().map(type -> entry(type.value(), caseType())).toList());
-        choices.add(ownType().map(said -> "\"" + OWN + "\":" + said));
-        List<Arbitrary<String>> terms = new ArrayList<>(IntStream.range(0, types.size())
-                .mapToObj(place -> entry(types.get(place).value(), terms(inherited.get(place))))
-                .toList());
-        terms.add(entry(OWN.value(), terms("[]")));
-        return Combinators.combine(settings, members(choices), members(terms))
-                .as("{\"format\":1,\"settings\":%s,\"case-type\":%s,\"terms\":%s}"::formatted);
+        Type first = types.get(0);
+        return Combinators.combine(
+                        settings,
+                        entry(first.key(), caseType(Arbitraries.just(false))),
+                        entry(first.key(), terms(first, together)),
+                        chosen(types.get(1), together),
+                        own(together))
+                .as((said, choice, words, chosen, own) -> "{\"format\":1,\"settings\":%s,\"case-type\":%s,\"terms\":%s}"
+                        .formatted(
+                                said,
+                                object(choice, chosen.choice(), own.choice()),
+                                object(words, chosen.terms(), own.terms())));
     }
+
+    /** A type that is open to residents in some documents; then its words are there, too. */
+    private static Arbitrary<Chosen> chosen(Type type, boolean together) {
+        Arbitrary<String> choice = caseType(together ? YES : Arbitraries.just(false)).map(said -> member(type.key(), said));
+        Arbitrary<String> words = terms(type, together).map(said -> member(type.key(), said));
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.just(new Chosen("", ""))),
+                Tuple.of(3, Combinators.combine(choice, words).as(Chosen::new)));
+    }
+
+    private static String member(String key, String said) {
+        return "\"" + key + "\":" + said;
+    }
+
+    private static String object(String... members) {
+        return Stream.of(members).filter(member -> !member.isEmpty()).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /**
+     * A type that the unit has.
+     *
+     * @param placeholders the ids of its inherited points that hold one, and so must be left out or said otherwise
+     * @param others the ids of the rest
+     */
+    record Type(String key, List<String> placeholders, List<String> others) {}
+
+    /** What a document says of a type: a member each, or nothing. */
+    private record Chosen(String choice, String terms) {}
 
     private static Arbitrary<String> members(List<Arbitrary<String>> entries) {
         return Combinators.combine(entries)
@@ -63,8 +105,8 @@ final class RandomDocuments {
     private static Arbitrary<String> entry(String key, Arbitrary<String> content) {
         return Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.just("")),
-                Tuple.of(1, Arbitraries.just("\"" + key + "\":null")),
-                Tuple.of(3, content.map(said -> "\"" + key + "\":" + said)));
+                Tuple.of(1, Arbitraries.just(member(key, "null"))),
+                Tuple.of(3, content.map(said -> member(key, said))));
     }
 
     private static Arbitrary<Integer> number(int least, int most) {
@@ -120,25 +162,55 @@ final class RandomDocuments {
         return list(pause, 0, 3).map("{\"pauses\":%s}"::formatted);
     }
 
-    private static Arbitrary<String> ownType() {
-        return Combinators.combine(WORDS, number(1, 100))
+    /** A type of the unit's own, which is in every document: without it there would be no terms of it. */
+    private static Arbitrary<Chosen> own(boolean together) {
+        Arbitrary<String> choice = Combinators.combine(WORDS, number(1, 100))
                 .as("{\"active\":false,\"name\":\"%s\",\"settings\":{\"handlingDays\":%s}}"::formatted);
+        Type type = new Type(OWN.value(), List.of(), List.of());
+        return Combinators.combine(choice, entry(type.key(), terms(type, together)))
+                .as((said, words) -> new Chosen(member(type.key(), said), words));
     }
 
-    private static Arbitrary<String> caseType() {
+    private static Arbitrary<String> staffMessages() {
+        String text = "{\"subject\":\"%s\",\"text\":\"%s {link}\"}";
+        return Combinators.combine(number(0, 1440), WORDS, WORDS)
+                .as((minutes, one, other) -> ("{\"digestMinutes\":%s,\"newCase\":" + text + ",\"given\":" + text
+                                + ",\"givenSms\":\"%s\",\"reminder\":" + text + "}")
+                        .formatted(minutes, one, other, other, one, one, one, other));
+    }
+
+    private static Arbitrary<String> caseType(Arbitrary<Boolean> active) {
         Arbitrary<String> replies =
                 list(Combinators.combine(WORDS, WORDS).as("{\"title\":\"%s\",\"text\":\"%s\"}"::formatted), 0, 3);
         Arbitrary<String> attachments = Arbitraries.of(
                 "{\"formats\":[],\"most\":0,\"megabytes\":0}",
                 "{\"formats\":[\"PDF\",\"PNG\"],\"most\":3,\"megabytes\":5}");
-        return Combinators.combine(WORDS, number(1, 100), attachments, YES, replies)
-                .as(("{\"active\":false,\"settings\":{\"description\":\"%s\",\"handlingDays\":%s,\"attachments\":%s,"
+        return Combinators.combine(active, WORDS, number(1, 100), attachments, YES, replies)
+                .as(("{\"active\":%s,\"settings\":{\"description\":\"%s\",\"handlingDays\":%s,\"attachments\":%s,"
                         + "\"limits\":{\"fromAge\":18,\"namedOnly\":%s},\"standardReplies\":%s}}")::formatted);
     }
 
-    private static Arbitrary<String> terms(String inherited) {
-        return WORDS.list().ofMinSize(2).ofMaxSize(6).map(texts -> IntStream.range(0, texts.size())
-                .mapToObj(place -> "{\"id\":\"own-" + place + "\",\"text\":\"" + texts.get(place) + "\"}")
-                .collect(Collectors.joining(",", "{\"points\":[", "],\"without\":" + inherited + "}")));
+    /** Own points, inherited ones that are left out, inherited ones that are said otherwise, and the rest as it is inherited. */
+    private static Arbitrary<String> terms(Type type, boolean together) {
+        Arbitrary<List<String>> own = WORDS.list().ofMinSize(2).ofMaxSize(5);
+        Arbitrary<Set<String>> kept = Arbitraries.subsetOf(type.others());
+        List<String> replaceable = Stream.concat(
+                        type.others().stream(), together ? type.placeholders().stream() : Stream.empty())
+                .toList();
+        Arbitrary<Set<String>> otherwise = Arbitraries.subsetOf(replaceable);
+        return Combinators.combine(own, kept, otherwise).as((texts, asInherited, replaced) -> {
+            Stream<String> points = Stream.concat(
+                    replaced.stream().sorted().map(id -> point(id, texts.get(0))),
+                    IntStream.range(0, texts.size()).mapToObj(place -> point("own-" + place, texts.get(place))));
+            String without = Stream.concat(type.placeholders().stream(), type.others().stream())
+                    .filter(id -> !asInherited.contains(id) && !replaced.contains(id))
+                    .map(id -> "\"" + id + "\"")
+                    .collect(Collectors.joining(","));
+            return "{\"points\":[" + points.collect(Collectors.joining(",")) + "],\"without\":[" + without + "]}";
+        });
+    }
+
+    private static String point(String id, String text) {
+        return "{\"id\":\"" + id + "\",\"text\":\"" + text + "\"}";
     }
 }

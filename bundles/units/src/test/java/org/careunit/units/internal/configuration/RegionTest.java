@@ -15,10 +15,10 @@ import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A region's worth of units in one change set. */
+/** A region's worth of units in one change set; more of them with {@code -Dcareunit.units=1000}. */
 class RegionTest {
 
-    private static final List<HsaId> UNITS = IntStream.range(0, 300)
+    private static final List<HsaId> UNITS = IntStream.range(0, Integer.getInteger("careunit.units", 300))
             .mapToObj(number -> new HsaId("SE1111111111-R" + number))
             .toList();
 

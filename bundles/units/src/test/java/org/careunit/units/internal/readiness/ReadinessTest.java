@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
@@ -19,6 +21,7 @@ import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.Handover;
@@ -37,6 +40,9 @@ import org.careunit.api.readiness.Verdict;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsState.Stage;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.UnitInDirectory;
+import org.careunit.api.units.Units;
+import org.careunit.operations.Figures.Figure;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +114,11 @@ class ReadinessTest {
         assertThat(readiness.of(OPERATOR, UNIT).facts())
                 .extracting(line -> line.verdict().standing())
                 .containsExactly(Standing.NOT_DONE, Standing.NOT_DONE, Standing.DONE);
+        readiness.of(OPERATOR, UNIT);
+        assertThat(readiness.read())
+                .containsExactly(
+                        new Figure("units.readiness.asked", "checklists", 2),
+                        new Figure("units.readiness.failed", "checks", 4));
     }
 
     @Test
@@ -161,6 +172,42 @@ class ReadinessTest {
                         "ingen: skriv och publicera en villkorstext.",
                         "regionens: anpassa regionens villkorstext och publicera den.",
                         "egen: punkt 2 har kvar platshållaren X.");
+    }
+
+    @Test
+    void theDirectoryKnowsTheUnitByTheNameItJoinedWith() {
+        AtomicReference<Optional<UnitEntry>> said = new AtomicReference<>(Optional.empty());
+        CareUnit unit = new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN);
+        DirectoryCheck check = new DirectoryCheck((Units) Proxy.newProxyInstance(
+                Units.class.getClassLoader(),
+                new Class<?>[] {Units.class},
+                (proxy, method, given) -> new UnitInDirectory(
+                        unit, new org.careunit.api.directory.Looked<>(said.get(), Instant.EPOCH, false))));
+        assertThat(check.look(QUESTION).reasons())
+                .containsExactly("EK har ingen mottagning med HSA-id SE1111111111-UNIT1, eller inget namn på den:"
+                        + " låt EK kompletteras.");
+        said.set(Optional.of(called("Mottagning B")));
+        assertThat(check.look(QUESTION).reasons())
+                .containsExactly("EK kallar mottagningen ”Mottagning B”, här heter den ”Mottagning A”: rätta det ena"
+                        + " namnet.");
+        said.set(Optional.of(called(" mottagning  a ")));
+        assertThat(check.look(QUESTION)).isEqualTo(DONE);
+    }
+
+    private static UnitEntry called(String name) {
+        return new UnitEntry(
+                UNIT,
+                Optional.of(name),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -1,0 +1,99 @@
+package org.careunit.api.host;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * A case that has ended, as the archive keeps it.
+ *
+ * @param ref which; never null
+ * @param type never null
+ * @param receivedAt when the unit got it; never null
+ * @param closedAt when it ended, not before it was received; never null
+ * @param receipt what the host was given when the resident accepted the terms; empty if there were none to accept; never null
+ * @param said what was written in it, oldest first; never null
+ * @param attachments what was sent along; never null
+ */
+public record ClosedCase(
+        CaseRef ref,
+        CaseTypeKey type,
+        Instant receivedAt,
+        Instant closedAt,
+        Optional<String> receipt,
+        List<Said> said,
+        List<Attachment> attachments) {
+
+    public ClosedCase {
+        Objects.requireNonNull(ref, "ref");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(receipt, "receipt");
+        if (closedAt.isBefore(receivedAt)) {
+            throw new IllegalArgumentException(ref + " was closed before it was received");
+        }
+        said = List.copyOf(said);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Which case it is, and nothing of what was written. */
+    @Override
+    public String toString() {
+        return ref.toString();
+    }
+
+    /**
+     * What somebody wrote.
+     *
+     * @param at when; never null
+     * @param staff who of the staff; empty for the resident or their proxy; never null
+     * @param text never null
+     */
+    public record Said(Instant at, Optional<HsaId> staff, String text) {
+        public Said {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(staff, "staff");
+            Objects.requireNonNull(text, "text");
+        }
+
+        /** Nothing of the text. */
+        @Override
+        public String toString() {
+            return "(said at " + at + ")";
+        }
+    }
+
+    /**
+     * A file.
+     *
+     * @param name as the resident sees it; never null
+     * @param mediaType for example {@code application/pdf}; never null
+     * @param content never null
+     */
+    public record Attachment(String name, String mediaType, Content content) {
+        public Attachment {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(mediaType, "mediaType");
+            Objects.requireNonNull(content, "content");
+        }
+
+        /** Its kind alone, since a name may tell of somebody. */
+        @Override
+        public String toString() {
+            return "(attachment, " + mediaType + ")";
+        }
+    }
+
+    /** What a file holds; read once, and again if an export is resumed, never whole into memory. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Opens it at its beginning; whoever asks closes it. */
+        InputStream open() throws IOException;
+    }
+}

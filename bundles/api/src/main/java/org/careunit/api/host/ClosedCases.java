@@ -1,0 +1,66 @@
+package org.careunit.api.host;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Gives the cases that have ended to the archive, page by page, and is told once they lie there. Asked by one job for each unit; safe for
+ * use by many threads.
+ */
+@ConsumerType
+public interface ClosedCases {
+
+    /**
+     * Cases of a unit that were closed in a time, in an order that stays the same while they are read. A case that is closed late is
+     * given in the time of its closing, never in one that was read before.
+     *
+     * @param from the first instant; not null
+     * @param until the first instant that no longer counts; not null
+     * @param cursor where to read on, from the page before; empty for the first page; not null
+     * @throws org.careunit.api.failure.UnavailableException if they cannot be given now
+     */
+    Page closedCases(HsaId unit, Instant from, Instant until, Optional<String> cursor);
+
+    /**
+     * Says that cases lie in the archive, so that the host may do what its rules of retention say. Called again until it returns, with
+     * the same cases and the same package: a second time changes nothing.
+     *
+     * @throws org.careunit.api.failure.UnavailableException if it cannot be noted now
+     */
+    void archived(HsaId unit, List<CaseRef> cases, ArchivedPackage in);
+
+    /**
+     * Some of the cases, as many as fit into memory with ease.
+     *
+     * @param cases may be empty; never null
+     * @param next where to read on; empty if these were the last; never null
+     */
+    record Page(List<ClosedCase> cases, Optional<String> next) {
+        public Page {
+            cases = List.copyOf(cases);
+            Objects.requireNonNull(next, "next");
+        }
+    }
+
+    /**
+     * A package in the archive.
+     *
+     * @param name what it is called there; never blank
+     * @param sha256 of the package, 64 hexadecimal digits; never null
+     * @param at when it was complete; never null
+     */
+    record ArchivedPackage(String name, String sha256, Instant at) {
+        public ArchivedPackage {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(at, "at");
+            if (name.isBlank() || !sha256.matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException("A package has a name and a SHA-256 of 64 hexadecimal digits");
+            }
+        }
+    }
+}

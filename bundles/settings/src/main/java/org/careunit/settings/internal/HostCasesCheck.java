@@ -1,0 +1,116 @@
+package org.careunit.settings.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.host.CaseContacts;
+import org.careunit.api.host.ClosedCases;
+import org.careunit.api.host.ResidentIdentities;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Verdict;
+import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.ResidentReminder;
+import org.careunit.api.settings.UnitSettings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Whether the platform says of cases what the unit's own decisions need to be known. */
+@Component(service = ReadinessCheck.class)
+public final class HostCasesCheck implements ReadinessCheck {
+
+    private final AtomicReference<CaseContacts> contacts = new AtomicReference<>();
+    private final AtomicReference<ResidentIdentities> identities = new AtomicReference<>();
+    private final AtomicReference<ClosedCases> closed = new AtomicReference<>();
+    private final UnitSettings settings;
+
+    @Activate
+    public HostCasesCheck(@Reference UnitSettings settings) {
+        this.settings = settings;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setContacts(CaseContacts present) {
+        contacts.set(present);
+    }
+
+    void unsetContacts(CaseContacts gone) {
+        contacts.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setIdentities(ResidentIdentities present) {
+        identities.set(present);
+    }
+
+    void unsetIdentities(ResidentIdentities gone) {
+        identities.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setClosed(ClosedCases present) {
+        closed.set(present);
+    }
+
+    void unsetClosed(ClosedCases gone) {
+        closed.compareAndSet(gone, null);
+    }
+
+    @Override
+    public String key() {
+        return "host-cases";
+    }
+
+    @Override
+    public String title() {
+        return "Plattformens uppgifter om ärenden";
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        List<Need> needs = needs(question.unit());
+        return needs.isEmpty()
+                ? Verdict.notNeeded("Inget som mottagningen har bestämt behöver uppgifter från plattformen.")
+                : Verdict.toMend(needs.stream()
+                        .filter(need -> need.port().get() == null)
+                        .map(Need::lacking)
+                        .toList());
+    }
+
+    private List<Need> needs(HsaId unit) {
+        List<Need> needs = new ArrayList<>();
+        Decided.by(settings, unit, ResidentReminder.class)
+                .filter(ResidentReminder::on)
+                .ifPresent(on -> needs.add(new Need(
+                        contacts,
+                        "Påminnelse till invånare är på, men plattformen säger inte vart invånare vill ha"
+                                + " meddelanden: be driften starta det, eller stäng av påminnelsen.")));
+        Decided.by(settings, unit, RecordSystemNotification.class)
+                .filter(RecordSystemNotification::on)
+                .ifPresent(on -> needs.add(new Need(
+                        identities,
+                        "Avisering till journalsystem är på, men plattformen säger inte vem ett ärende gäller:"
+                                + " be driften starta det, eller stäng av aviseringen.")));
+        Decided.by(settings, unit, ArchiveExport.class)
+                .ifPresent(decided -> needs.add(new Need(
+                        closed,
+                        "Mottagningen har sparat hur ofta ärenden ska arkiveras, men plattformen lämnar inte ut"
+                                + " avslutade ärenden: be driften starta det.")));
+        return needs;
+    }
+
+    /** A port, and what to say where it is absent. */
+    private record Need(AtomicReference<?> port, String lacking) {}
+}

@@ -1,0 +1,36 @@
+package org.careunit.itests.example;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.host.CaseContacts;
+import org.careunit.api.host.ClosedCases;
+import org.careunit.api.host.ResidentIdentities;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+import org.osgi.service.component.annotations.Component;
+
+/** What the platform says of its cases: of a platform without any, to begin with. */
+@Component
+public final class KnownCases implements CaseContacts, ResidentIdentities, ClosedCases {
+
+    @Override
+    public Optional<Contacts> contacts(CaseRef ref) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Identity> residentIdentity(CaseRef ref) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Page closedCases(HsaId unit, Instant from, Instant until, Optional<String> cursor) {
+        return new Page(List.of(), Optional.empty());
+    }
+
+    @Override
+    public void archived(HsaId unit, List<CaseRef> cases, ArchivedPackage in) {
+        // nothing was given to the archive
+    }
+}
