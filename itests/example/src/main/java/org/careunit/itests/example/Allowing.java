@@ -68,7 +68,8 @@ public final class Allowing {
     /** A type of the region that units have only where it is handed out, and residents only where they are named. */
     void handOut(Steps steps, String pseudonym) {
         CentralType type = catalogue.parse("{\"key\": \"" + TYPE + "\", \"name\": \"Exempelärende\","
-                + " \"forEverybody\": false, \"settings\": {\"handlingDays\": 3, \"limits\": {\"namedOnly\": true}}}");
+                + " \"forEverybody\": false, \"settings\": {\"handlingDays\": 3, \"limits\": {\"namedOnly\": true}},"
+                + " \"fixedReplies\": [], \"locked\": []}");
         steps.does(
                 "the region has a case type for some of its units",
                 () -> catalogue.save(REGIONAL, STOCKHOLM, type, 0).version());

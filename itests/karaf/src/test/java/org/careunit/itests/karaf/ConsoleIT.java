@@ -97,8 +97,7 @@ class ConsoleIT {
         hasNo("viewer", "unit-register " + UNIT + " 01 Nej");
         assertThat(run("viewer", "terms-rules 01").answer()).isNotBlank();
         assertThat(run("viewer", "terms-rules 01 '{\n}'").failure()).isInstanceOf(SecurityException.class);
-        assertThat(run("viewer", "settings-archive --run " + UNIT).failure())
-                .isInstanceOf(SecurityException.class);
+        assertThat(run("viewer", "settings-archive --run " + UNIT).failure()).isInstanceOf(SecurityException.class);
         assertThat(run("manager", "region-settings-show 01").answer()).isNotBlank();
         hasNo("manager", "secrets-rotate audit");
         hasNo("ssh", "health");
