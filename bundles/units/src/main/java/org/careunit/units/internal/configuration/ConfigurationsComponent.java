@@ -164,8 +164,7 @@ public final class ConfigurationsComponent implements Configurations, Figures {
         requireChange(
                 actor,
                 changed.stream().map(ConfigurationsComponent::unit).distinct().toList());
-        UndoneChange taken =
-                new Undoing(transactions, documents, audit, Map.copyOf(parts), actor).undo(changeSet);
+        UndoneChange taken = new Undoing(transactions, documents, audit, Map.copyOf(parts), actor).undo(changeSet);
         undone.increment();
         return taken;
     }

@@ -128,7 +128,10 @@ class ConfigurationPropertiesTest {
                 Json.createValue(""),
                 Json.createArrayBuilder().add(JsonValue.NULL).build());
         return Combinators.combine(
-                        RandomDocuments.of(types, false), Arbitraries.integers().between(0, 10_000), Arbitraries.of(Break.values()), others)
+                        RandomDocuments.of(types, false),
+                        Arbitraries.integers().between(0, 10_000),
+                        Arbitraries.of(Break.values()),
+                        others)
                 .as(ConfigurationPropertiesTest::broken);
     }
 

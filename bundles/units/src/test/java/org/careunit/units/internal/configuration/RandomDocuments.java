@@ -70,7 +70,8 @@ final class RandomDocuments {
 
     /** A type that is open to residents in some documents; then its words are there, too. */
     private static Arbitrary<Chosen> chosen(Type type, boolean together) {
-        Arbitrary<String> choice = caseType(together ? YES : Arbitraries.just(false)).map(said -> member(type.key(), said));
+        Arbitrary<String> choice =
+                caseType(together ? YES : Arbitraries.just(false)).map(said -> member(type.key(), said));
         Arbitrary<String> words = terms(type, together).map(said -> member(type.key(), said));
         return Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.just(new Chosen("", ""))),
