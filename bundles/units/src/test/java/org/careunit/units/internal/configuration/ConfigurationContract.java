@@ -179,7 +179,7 @@ abstract class ConfigurationContract {
         assertThat(settings.read(OPERATOR, B, StaffReminder.class).version()).isZero();
         assertThatThrownBy(() -> configurations.copy(OPERATOR, A, List.of(B), Set.of("terms")))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("terms");
+                .hasMessageContaining("it holds [settings]");
     }
 
     @Test
