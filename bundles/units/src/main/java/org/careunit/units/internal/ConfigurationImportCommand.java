@@ -34,7 +34,11 @@ public class ConfigurationImportCommand extends OperatorCommand {
 
     private static final String ENDING = ".json";
 
-    @Argument(index = 0, name = "file", required = true, description = "The file, as configuration-export writes it, or a directory of configuration-export-region")
+    @Argument(
+            index = 0,
+            name = "file",
+            required = true,
+            description = "The file, as configuration-export writes it, or a directory of configuration-export-region")
     @Completion(FileCompleter.class)
     String file;
 

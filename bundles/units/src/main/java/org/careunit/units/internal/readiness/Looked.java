@@ -34,8 +34,8 @@ record Looked(Optional<Point> point, Line line, boolean failed) {
     }
 
     private static Looked cannotTell(ReadinessCheck check) {
-        Verdict verdict = new Verdict(
-                Standing.NOT_DONE, List.of(check.title() + " kan inte kontrolleras just nu: försök igen."));
+        Verdict verdict =
+                new Verdict(Standing.NOT_DONE, List.of(check.title() + " kan inte kontrolleras just nu: försök igen."));
         return new Looked(check.point(), new Line(check.key(), check.title(), verdict), true);
     }
 }

@@ -132,8 +132,7 @@ abstract class ConfigurationContract {
         assertThat(change.differences()).isEqualTo(tried.differences());
         assertThat(workingDays(A)).isEqualTo(4);
         assertThat(workingDays(B)).isEqualTo(6);
-        UndoneChange undone =
-                configurations.undo(OPERATOR, change.changeSet().orElseThrow());
+        UndoneChange undone = configurations.undo(OPERATOR, change.changeSet().orElseThrow());
         assertThat(undone.restored()).hasSize(2);
         assertThat(workingDays(A)).isEqualTo(StaffReminder.DEFAULT.workingDays());
         configurations.export(OPERATOR, A);

@@ -63,7 +63,8 @@ final class PartsOnStore {
                 store.changes());
         keptSettings.setCaseTypes(new MemoryCaseTypes(access, keptTypes));
         keptSettings.setCatalogue(new StoredCatalogue(access, keptTypes));
-        keptSettings.setRecordSystems(unit -> new RecordSystems.Standing(RecordSystems.Progress.PASSED, Optional.empty()));
+        keptSettings.setRecordSystems(
+                unit -> new RecordSystems.Standing(RecordSystems.Progress.PASSED, Optional.empty()));
         keptSettings.setDirectory((StaffDirectory) Proxy.newProxyInstance(
                 StaffDirectory.class.getClassLoader(),
                 new Class<?>[] {StaffDirectory.class},

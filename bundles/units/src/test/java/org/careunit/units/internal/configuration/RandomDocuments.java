@@ -23,8 +23,13 @@ final class RandomDocuments {
 
     private RandomDocuments() {}
 
-    /** Any, about two types. */
-    static Arbitrary<String> of(List<Type> types) {
+    /**
+     * Any, about two types.
+     *
+     * @param together whether some say what is right only together with the rest of them: an open type needs its settings, and a
+     *     placeholder may be said otherwise
+     */
+    static Arbitrary<String> of(List<Type> types, boolean together) {
         Arbitrary<String> settings = members(List.of(
                 entry("staff-reminder", staffReminder()),
                 entry("email-notification", emailNotification()),
@@ -37,8 +42,10 @@ final class RandomDocuments {
                 entry("pauses", pauses()),
                 entry("resident-reminder", number(1, 90).map("{\"on\":true,\"calendarDays\":%s}"::formatted)),
                 entry("page-link", YES.map("{\"shown\":%s}"::formatted)),
-                entry("care-types", Arbitraries.of("", "\"vardcentral\"", "\"barnavardscentral\",\"vaccination\"")
-                        .map("{\"keys\":[%s]}"::formatted)),
+                entry(
+                        "care-types",
+                        Arbitraries.of("", "\"vardcentral\"", "\"barnavardscentral\",\"vaccination\"")
+                                .map("{\"keys\":[%s]}"::formatted)),
                 entry("listing-requests", YES.map("{\"on\":%s}"::formatted)),
                 entry("record-system-notification", YES.map("{\"on\":%s}"::formatted)),
                 entry("staff-messages", staffMessages()),
@@ -47,16 +54,17 @@ final class RandomDocuments {
         return Combinators.combine(
                         settings,
                         entry(first.key(), caseType(Arbitraries.just(false))),
-                        entry(first.key(), terms(first)),
-                        chosen(types.get(1)))
+                        entry(first.key(), terms(first, together)),
+                        chosen(types.get(1), together))
                 .as((said, choice, words, chosen) -> "{\"format\":1,\"settings\":%s,\"case-type\":%s,\"terms\":%s}"
                         .formatted(said, object(choice, chosen.choice()), object(words, chosen.terms())));
     }
 
     /** A type that is open to residents in some documents; then its words are there, too. */
-    private static Arbitrary<Chosen> chosen(Type type) {
-        Arbitrary<String> choice = caseType(Arbitraries.of(true, false)).map(said -> member(type.key(), said));
-        Arbitrary<String> words = terms(type).map(said -> member(type.key(), said));
+    private static Arbitrary<Chosen> chosen(Type type, boolean together) {
+        Arbitrary<String> choice =
+                caseType(together ? YES : Arbitraries.just(false)).map(said -> member(type.key(), said));
+        Arbitrary<String> words = terms(type, together).map(said -> member(type.key(), said));
         return Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.just(new Chosen("", ""))),
                 Tuple.of(3, Combinators.combine(choice, words).as(Chosen::new)));
@@ -167,12 +175,13 @@ final class RandomDocuments {
     }
 
     /** Own points, inherited ones that are left out, inherited ones that are said otherwise, and the rest as it is inherited. */
-    private static Arbitrary<String> terms(Type type) {
+    private static Arbitrary<String> terms(Type type, boolean together) {
         Arbitrary<List<String>> own = WORDS.list().ofMinSize(2).ofMaxSize(5);
         Arbitrary<Set<String>> kept = Arbitraries.subsetOf(type.others());
-        Arbitrary<Set<String>> otherwise = Arbitraries.subsetOf(Stream.concat(
-                        type.placeholders().stream(), type.others().stream())
-                .toList());
+        List<String> replaceable = Stream.concat(
+                        type.others().stream(), together ? type.placeholders().stream() : Stream.empty())
+                .toList();
+        Arbitrary<Set<String>> otherwise = Arbitraries.subsetOf(replaceable);
         return Combinators.combine(own, kept, otherwise).as((texts, asInherited, replaced) -> {
             Stream<String> points = Stream.concat(
                     replaced.stream().sorted().map(id -> point(id, texts.get(0))),
