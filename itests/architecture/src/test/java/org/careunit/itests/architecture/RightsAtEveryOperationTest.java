@@ -49,17 +49,19 @@ class RightsAtEveryOperationTest {
     private static final Map<String, Character> TABLE = table(
             """
             Units: register G, open U, startClosing U, reopen U, close U, rename U, find R, all X, ofRegion r, inDirectory R
+            Units: history R
             Regions: regions X
             UnitSettings: sections R, read R, everywhere X, information R, save C, confirm C, history R, restore C
             RegionSettings: read r, save G, history r, readDefault r, saveDefault G, defaultHistory r, restore G
             RegionSettings: restoreDefault G
             ArchiveRuns: standing R, runNow C
             PersonalSettings: read P, save p, updateFromDirectory p, history P, restore p, signature P
-            UnitFinder: find F, explain Q, simulate R
+            UnitFinder: find F, explain Q, exposes Q, simulate R
             CaseTypes: ofUnit R, find R
             CaseTypeChoices: overview R, read R, save C, obstacles R, activate C, deactivate C, history R, restore C
-            CaseTypeChoices: replies R
+            CaseTypeChoices: replies R, create C, rename C, remove C, removed R
             CaseTypeCatalogue: types r, save G, history r, restore G, handOut G, withdraw G
+            CaseTypeCatalogue: handOuts r
             NamedResidents: name C, remove C, ofType R
             Offers: offer Q
             ApprovedResidents: approve C, withdraw C, find R, ofUnit R
@@ -67,12 +69,14 @@ class RightsAtEveryOperationTest {
             PlatformEvents: accept E, acceptJson E
             Readiness: of R
             Configurations: export R, dryRun C, apply C, copy C, undo O
+            Configurations: applyEach C, dryRunEach C
             TestMessages: send T
             Messages: newest O, about O, find O, retry O
             Terms: effective R, draft C, saveDraft C, publish C, schedule C, restore C, history C, compare C, check R
             Terms: check/4 C, preview R, preview/4 C
             TermsStates: find R
             RegionTerms: draft r, saveDraft G, publish G, schedule G, restore G, history r, compare r, rules r, saveRules G
+            RegionTerms: effective r, check r, preview r, rulesHistory r, restoreRules G
             TermsAcceptance: toAccept V, accept V, verify R
             Permissions: unitsOf -, atUnit R, lookUp c, register c, assign a, remove c, history R, restore c, lock a
             Permissions: reactivate a, findings R, makeRegionalAdministrator g, regionalAdministrators g

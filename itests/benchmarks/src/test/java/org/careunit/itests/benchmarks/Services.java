@@ -63,7 +63,7 @@ final class Services implements AutoCloseable {
         catalogue = new StoredCatalogue(access, keptTypes);
         KeptTerms keptTerms = terms(store, types, settings);
         terms = new TermsComponent(access, keptTerms);
-        regionTerms = new RegionTermsComponent(access, keptTerms);
+        regionTerms = new RegionTermsComponent(access, keptTerms, catalogue);
         units = units(store, settings, keptSettings);
         finder = finder(store, geography);
         offers = new SituatedOffers(access, keptTypes, finder, settings, store.cases(), store.pseudonyms());

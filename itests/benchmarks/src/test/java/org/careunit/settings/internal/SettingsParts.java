@@ -39,8 +39,12 @@ public final class SettingsParts {
                     Optional.empty(),
                     List.of(),
                     List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
                     List.of(),
                     List.of(ListingRequests.BUSINESS_CODE),
+                    Optional.empty(),
                     Optional.empty());
             return new Looked<>(Optional.of(entry), Instant.EPOCH, false);
         }
