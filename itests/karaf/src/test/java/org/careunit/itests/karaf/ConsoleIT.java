@@ -38,9 +38,6 @@ import org.junit.jupiter.api.Test;
 @KarafTest
 class ConsoleIT {
 
-    private static final Path ROLES =
-            Path.of(System.getProperty("karaf.etc"), "org.apache.karaf.command.acl.careunit.cfg");
-
     private static final String UNIT = "SE1111111111-KONSOL";
     private static final String REGIONAL = "SE1111111111-KONSOLR";
     private static final String COLLEAGUE = "SE1111111111-KONSOLK";
@@ -68,7 +65,8 @@ class ConsoleIT {
     /** The commands that have a line of their own in the file with the roles, which a test elsewhere says is all. */
     private static Set<String> named() throws IOException {
         Properties roles = new Properties();
-        try (var text = Files.newBufferedReader(ROLES)) {
+        Path file = Path.of(System.getProperty("karaf.etc"), "org.apache.karaf.command.acl.careunit.cfg");
+        try (var text = Files.newBufferedReader(file)) {
             roles.load(text);
         }
         return roles.stringPropertyNames().stream()
