@@ -126,7 +126,6 @@ class ConsoleIT {
         completes("case-type-show " + UNIT + " ", "kontakta-mig", "Kontakta mig");
         completes("audit-list ", "platform", null);
         completes("terms-show 0", "01", "Stockholms län");
-        completes("explain " + UNIT + " 1990-01-01 female 01", "0184", "Solna");
         completes("find --care-type v", "vardcentral", "Vårdcentral");
         completes("settings-set " + UNIT + " staff", "staff-reminder", null);
         completes("settings-restore " + UNIT + " staff-reminder ", "2", "operator:admin");
@@ -183,6 +182,8 @@ class ConsoleIT {
             });
         } catch (PrivilegedActionException failed) {
             failure = failed.getException();
+        } catch (RuntimeException failed) {
+            failure = failed;
         }
         return new Said(printed.toString(StandardCharsets.UTF_8), failure);
     }
