@@ -148,7 +148,11 @@ final class Arguments {
             return isUnit ? situation.unit() : situation.staff();
         }
         if (type == List.class && contract == Configurations.class) {
-            return List.of(situation.unit());
+            String of = operation.getGenericParameterTypes()[place].getTypeName();
+            return List.of(
+                    of.contains(HsaId.class.getName())
+                            ? situation.unit()
+                            : new Configurations.UnitDocument(situation.unit(), "{\"format\":1}"));
         }
         if (type == String.class && contract == TermsAcceptance.class) {
             return situation.resident();
