@@ -58,7 +58,8 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.osgi.annotation..", "org.careunit.api..", "com.sanctionco.jmail..")
-                .because("host modules compile against api and must need nothing else for it; JMail travels nested in it")
+                .because(
+                        "host modules compile against api and must need nothing else for it; JMail travels nested in it")
                 .check(careunit);
     }
 
