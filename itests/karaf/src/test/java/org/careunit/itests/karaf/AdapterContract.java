@@ -25,6 +25,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 /** What holds of an adapter and its Camel in any Karaf: it comes, works and goes, and nobody else notices. */
 abstract class AdapterContract {
@@ -37,6 +38,9 @@ abstract class AdapterContract {
 
     @Inject
     private FeaturesService features;
+
+    @Inject
+    private ConfigurationAdmin configurations;
 
     private BundleEvents events;
     private int port;
@@ -61,6 +65,12 @@ abstract class AdapterContract {
         assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(null, null))
                 .noneMatch(name ->
                         name.toString().contains("careunit") || name.toString().contains("itests.adapter"));
+        await().until(this::isForgotten);
+    }
+
+    /** Karaf looks at its files once a second; until then the next test would begin with this one's configuration. */
+    private boolean isForgotten() throws IOException, InvalidSyntaxException {
+        return configurations.listConfigurations("(service.pid=careunit.itests.adapter)") == null;
     }
 
     @Test
