@@ -3,11 +3,15 @@ package org.careunit.settings.internal.formatted;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.owasp.html.HtmlChangeListener;
-import org.owasp.html.HtmlPolicyBuilder;
-import org.owasp.html.PolicyFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Entities.EscapeMode;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
 
 /**
  * HTML that is safe to show: paragraphs, line breaks, bold, italics, lists, headings of the second and third level, and links
@@ -22,17 +26,12 @@ public record FormattedText(String html, List<String> removed) {
     /** More rounds than a text needs to settle; one that does not is shown as plain text. */
     private static final int ROUNDS = 5;
 
-    private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
-            .allowElements("p", "br", "strong", "b", "em", "i", "ul", "ol", "li", "h2", "h3", "a")
-            .allowUrlProtocols("https", "mailto", "tel")
-            .allowAttributes("href")
-            .matching((element, attribute, value) -> hasScheme(value) ? value : null)
-            .onElements("a")
-            .requireRelsOnLinks("noopener", "noreferrer")
-            .toFactory();
-    private static final Pattern OPENING = Pattern.compile("<(a|h2|h3)(?: [^<>]*)?>");
-    private static final Pattern NO_WORDS = Pattern.compile("<[^<>]*>|&nbsp;|&#160;|[\\p{Z}\\p{C}]");
-    private static final PolicyFactory PLAIN = new HtmlPolicyBuilder().toFactory();
+    private static final Safelist ALLOWED = new Safelist()
+            .addTags("p", "br", "strong", "b", "em", "i", "ul", "ol", "li", "h2", "h3", "a")
+            .addAttributes("a", "href")
+            .addProtocols("a", "href", "https", "mailto", "tel")
+            .addEnforcedAttribute("a", "rel", "noopener noreferrer");
+    private static final Pattern NO_WORDS = Pattern.compile("[\\p{Z}\\p{C}]*");
 
     public FormattedText {
         removed = List.copyOf(removed);
@@ -40,69 +39,67 @@ public record FormattedText(String html, List<String> removed) {
 
     /** Sanitises what an author wrote. Doing so again changes nothing. */
     public static FormattedText of(String source) {
-        Set<String> removed = new LinkedHashSet<>();
-        String html = ALLOWED.sanitize(source, new Removals(), removed).strip();
+        Cleaning cleaning = new Cleaning();
         if (source.contains("<!--")) {
-            removed.add("<!-- -->");
+            cleaning.removed.add("<!-- -->");
         }
-        return new FormattedText(settled(html, removed), List.copyOf(removed));
+        return new FormattedText(settled(source, cleaning), List.copyOf(cleaning.removed));
     }
 
-    private static String settled(String html, Set<String> removed) {
-        String before = html;
+    /** What is left when elements are gone may be read otherwise than it was, so it is read until it stays the same. */
+    private static String settled(String source, Cleaning cleaning) {
+        String before = source;
         for (int round = 0; round < ROUNDS; round++) {
-            String after = withoutEmpty(ALLOWED.sanitize(before), removed).strip();
+            String after = cleaning.clean(before);
             if (after.equals(before)) {
                 return after;
             }
             before = after;
         }
-        return PLAIN.sanitize(before).strip();
+        return Entities.escape(Jsoup.parseBodyFragment(before).text());
     }
 
-    /** A link or heading without words is nothing to see, and a riddle to whoever has the page read aloud. */
-    private static String withoutEmpty(String html, Set<String> removed) {
-        StringBuilder kept = new StringBuilder();
-        Matcher opening = OPENING.matcher(html);
-        int at = 0;
-        while (opening.find(at)) {
-            String end = "</" + opening.group(1) + ">";
-            int close = html.indexOf(end, opening.end());
-            boolean empty = close >= 0 && isEmpty(html.substring(opening.end(), close));
-            kept.append(html, at, empty ? opening.start() : opening.end());
-            at = empty ? close + end.length() : opening.end();
-            if (empty) {
-                removed.add("<" + opening.group(1) + "> utan text");
-            }
+    /** Takes out what is not allowed, and keeps in mind what that was. */
+    private static final class Cleaning extends Safelist {
+
+        private final Set<String> removed = new LinkedHashSet<>();
+
+        Cleaning() {
+            super(ALLOWED);
         }
-        return kept.append(html.substring(at)).toString();
-    }
 
-    private static boolean isEmpty(String content) {
-        return NO_WORDS.matcher(content).replaceAll("").isEmpty();
-    }
+        String clean(String html) {
+            Document document = new Cleaner(this).clean(Jsoup.parseBodyFragment(html));
+            document.outputSettings().prettyPrint(false).escapeMode(EscapeMode.xhtml);
+            document.select("a:not([href])").unwrap();
+            document.select("a, h2, h3").forEach(this::withoutWords);
+            return document.body().html().strip();
+        }
 
-    /** A link without a scheme would lead to somewhere on the host's own pages. */
-    private static boolean hasScheme(String href) {
-        return href.regionMatches(true, 0, "https://", 0, 8)
-                || href.regionMatches(true, 0, "mailto:", 0, 7)
-                || href.regionMatches(true, 0, "tel:", 0, 4);
-    }
-
-    private static final class Removals implements HtmlChangeListener<Set<String>> {
-
-        @Override
-        public void discardedTag(Set<String> removed, String element) {
-            removed.add("<" + element + ">");
+        /** A link or heading without words is nothing to see, and a riddle to whoever has the page read aloud. */
+        private void withoutWords(Element element) {
+            if (NO_WORDS.matcher(element.wholeText()).matches()) {
+                element.remove();
+                removed.add("<" + element.normalName() + "> utan text");
+            }
         }
 
         @Override
-        public void discardedAttributes(Set<String> removed, String element, String... attributes) {
-            for (String attribute : attributes) {
-                if (!attribute.equals("rel")) { // ours replaces it
-                    removed.add(attribute + " i <" + element + ">");
-                }
+        public boolean isSafeTag(String tag) {
+            boolean safe = super.isSafeTag(tag);
+            if (!safe && !tag.equals("body")) { // the page it is read in is not the author's
+                removed.add("<" + tag + ">");
             }
+            return safe;
+        }
+
+        @Override
+        public boolean isSafeAttribute(String tag, Element element, Attribute attribute) {
+            boolean safe = super.isSafeAttribute(tag, element, attribute);
+            if (!safe && !attribute.getKey().equals("rel")) { // ours replaces it
+                removed.add(attribute.getKey() + " i <" + tag + ">");
+            }
+            return safe;
         }
     }
 }

@@ -94,6 +94,17 @@ class FormattedTextTest {
         assertThat(text.removed()).contains("<h2> utan text", "<a> utan text");
     }
 
+    /** A browser ends the first heading where the second begins, so what looks full in the text is empty on the page. */
+    @Test
+    void headingsAndLinksWithinEachOtherAreReadAsABrowserReadsThem() {
+        assertThat(FormattedText.of("<h2><p><b><h2>Hitta hit</h2></b></p></h2>").html())
+                .doesNotContain("<h2></h2>")
+                .contains("<b>Hitta hit</b>");
+        assertThat(FormattedText.of("<a href=\"tel:+46\"><a href=\"https://www.1177.se/\">1177</a></a>")
+                        .html())
+                .isEqualTo("<a href=\"https://www.1177.se/\" rel=\"noopener noreferrer\">1177</a>");
+    }
+
     @Provide
     Arbitrary<List<String>> texts() {
         return sources().list().ofSize(TRIES / ROUNDS);
