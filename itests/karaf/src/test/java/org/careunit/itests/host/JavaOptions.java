@@ -38,6 +38,7 @@ final class JavaOptions {
                 "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",
                 "--patch-module=java.base=" + endorsed + "locator-" + karafVersion + ".jar",
                 "--patch-module=java.xml=" + endorsed + "java.xml-" + karafVersion + ".jar",
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx512m");
         var opened = OPENED.stream().map(name -> "--add-opens=" + name + "=ALL-UNNAMED");
         var exported = EXPORTED.stream().map(name -> "--add-exports=" + name + "=ALL-UNNAMED");
