@@ -2,6 +2,7 @@ package org.careunit.storage;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -24,6 +25,9 @@ public interface ConfigurationPart {
      * @throws org.careunit.api.failure.RefusedException if there is no such unit, or what is stored cannot be read
      */
     Map<String, Optional<String>> read(HsaId unit);
+
+    /** As above, those alone of the named entries that there are: who changes few of many reads no more than that. */
+    Map<String, Optional<String>> read(HsaId unit, Set<String> entries);
 
     /**
      * Whether an entry that {@link #read} does not name may be saved, and is there then.

@@ -35,6 +35,9 @@ public interface Documents {
     /** The newest version of every document of a kind in one scope, removed or not, ordered by key. */
     List<Document> newestOf(Scope scope, String kind);
 
+    /** As above, of those among the keys that were ever saved, in one query. */
+    List<Document> newestOf(Scope scope, String kind, Set<String> keys);
+
     /** The newest version of one document in every scope of a level that has it, removed or not, by scope, in one query. */
     List<Document> newestOfAll(Scope.Level level, String kind, String key);
 

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -58,9 +60,19 @@ public final class CaseTypePart implements ConfigurationPart {
 
     @Override
     public Map<String, Optional<String>> read(HsaId unit) {
-        TypesAtUnit now = kept.memory().atNow(unit);
+        return read(kept.memory().atNow(unit), type -> true);
+    }
+
+    @Override
+    public Map<String, Optional<String>> read(HsaId unit, Set<String> entries) {
+        return read(kept.memory().atNow(unit, entries), entries::contains);
+    }
+
+    private Map<String, Optional<String>> read(TypesAtUnit now, Predicate<String> asked) {
         Map<String, Optional<String>> said = new LinkedHashMap<>();
-        now.all().forEach(known -> said.put(known.summary().key().value(), said(now.said(), known.type())));
+        now.all().stream()
+                .filter(known -> asked.test(known.type().key().value()))
+                .forEach(known -> said.put(known.type().key().value(), said(now.said(), known.type())));
         return said;
     }
 
@@ -94,7 +106,7 @@ public final class CaseTypePart implements ConfigurationPart {
         writing.units().lock(unit);
         CaseTypeKey key = new CaseTypeKey(entry);
         Optional<UnitChoice> choice = json.map(this::parsed);
-        refuse(kept.memory().atNow(unit), key, choice);
+        refuse(unit, key, choice);
         DocumentId id = ChoiceWriter.id(unit, key);
         long seen = writing.documents().newest(id).map(Document::version).orElse(0L);
         Content content = choice.map(said -> writer.content(said, actor)).orElseGet(() -> ChoiceWriter.gone(actor));
@@ -107,9 +119,10 @@ public final class CaseTypePart implements ConfigurationPart {
                         entry + ": version " + version + ", change set " + changeSet);
     }
 
-    private static void refuse(TypesAtUnit now, CaseTypeKey key, Optional<UnitChoice> choice) {
+    private void refuse(HsaId unit, CaseTypeKey key, Optional<UnitChoice> choice) {
+        TypesAtUnit now = kept.memory().atNow(unit, Set.of(key.value()));
         if (key.isLocal() && now.find(key).isEmpty()) {
-            OwnTypes.requireRoom(now.said());
+            OwnTypes.requireRoom(kept.memory().atNow(unit).said());
             return;
         }
         TypeAtUnit before = now.require(key);
@@ -130,7 +143,7 @@ public final class CaseTypePart implements ConfigurationPart {
     @Override
     public void check(Actor actor, HsaId unit, String entry) {
         CaseTypeKey key = new CaseTypeKey(entry);
-        TypesAtUnit now = kept.memory().atNow(unit);
+        TypesAtUnit now = kept.memory().atNow(unit, Set.of(entry));
         if (now.said().removed().contains(key)) {
             return;
         }

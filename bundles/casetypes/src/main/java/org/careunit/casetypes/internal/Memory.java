@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
@@ -70,6 +71,23 @@ final class Memory implements Changes.Listener {
         return held.under(region(held.said().unit().region()));
     }
 
+    /** As {@link #atNow(HsaId)}, where only some types are asked about: what the unit said of others is not read. */
+    TypesAtUnit atNow(HsaId unit, Set<String> only) {
+        Held held = read(unit, (scope, kind) -> source.documents().newestOf(scope, kind, only), Map.of())
+                .orElseThrow(() -> missing(unit));
+        return held.under(region(held.said().unit().region()));
+    }
+
+    /**
+     * One of a unit's types, as in {@link #at}; empty if the unit does not have it.
+     *
+     * @throws RefusedException if there is no such unit
+     */
+    Optional<UnitCaseType> summary(HsaId unit, CaseTypeKey type) {
+        TypesAtUnit types = inTransaction.getAsBoolean() ? atNow(unit, Set.of(type.value())) : at(unit);
+        return types.summary(type);
+    }
+
     private Held now(HsaId unit) {
         return read(unit).orElseThrow(() -> missing(unit));
     }
@@ -100,12 +118,24 @@ final class Memory implements Changes.Listener {
     }
 
     private Optional<Held> read(HsaId unit) {
-        return source.units().find(unit).map(entry -> {
-            Scope scope = Scope.unit(unit);
-            UnitTypes types = new UnitTypes(
-                    entry.unit(), all(scope, TYPE, this::choice), all(scope, HANDED_OUT, this::handedOut), named(unit));
-            return new Held(types);
-        });
+        return read(unit, source.documents()::newestOf, named(unit));
+    }
+
+    private Optional<Held> read(HsaId unit, Reading documents, Map<CaseTypeKey, Set<String>> named) {
+        Scope scope = Scope.unit(unit);
+        return source.units()
+                .find(unit)
+                .map(entry -> new UnitTypes(
+                        entry.unit(),
+                        byType(documents.of(scope, TYPE), this::choice),
+                        byType(documents.of(scope, HANDED_OUT), this::handedOut),
+                        named))
+                .map(Held::new);
+    }
+
+    /** Reads documents of a kind. */
+    private interface Reading {
+        List<Document> of(Scope scope, String kind);
     }
 
     /** Whether a document says that the type was handed out. */
@@ -124,13 +154,13 @@ final class Memory implements Changes.Listener {
     private RegionTypes read(CountyCode region) {
         Map<CaseTypeKey, Listed> types = new LinkedHashMap<>();
         defaults.forEach(type -> types.put(type.key(), new Listed(type, 0)));
-        types.putAll(all(Scope.region(region.value()), TYPE, this::listed));
+        types.putAll(byType(source.documents().newestOf(Scope.region(region.value()), TYPE), this::listed));
         return new RegionTypes(types);
     }
 
-    private <T> Map<CaseTypeKey, T> all(Scope scope, String kind, Function<Document, T> reading) {
+    private static <T> Map<CaseTypeKey, T> byType(List<Document> documents, Function<Document, T> reading) {
         Map<CaseTypeKey, T> read = new LinkedHashMap<>();
-        for (Document document : source.documents().newestOf(scope, kind)) {
+        for (Document document : documents) {
             read.put(new CaseTypeKey(document.id().key()), reading.apply(document));
         }
         return read;

@@ -36,6 +36,6 @@ public final class MemoryCaseTypes implements CaseTypes {
     @Override
     public Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return memory.at(unit).summary(type);
+        return memory.summary(unit, type);
     }
 }

@@ -3,7 +3,9 @@ package org.careunit.settings.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -34,10 +36,22 @@ public final class SettingsPart implements ConfigurationPart {
 
     @Override
     public Map<String, Optional<String>> read(HsaId unit) {
+        return read(unit, form -> true);
+    }
+
+    @Override
+    public Map<String, Optional<String>> read(HsaId unit, Set<String> entries) {
+        return read(unit, form -> entries.contains(form.key()));
+    }
+
+    private Map<String, Optional<String>> read(HsaId unit, Predicate<SectionForm<?>> asked) {
         Map<String, Document> newest = shelves.newestOf(shelves.unit(unit));
         Map<String, Optional<String>> said = new LinkedHashMap<>();
-        SectionForms.OF_UNITS.forEach(form -> said.put(
-                form.key(), Optional.ofNullable(newest.get(form.key())).flatMap(document -> said(form, document))));
+        SectionForms.OF_UNITS.stream()
+                .filter(asked)
+                .forEach(form -> said.put(
+                        form.key(),
+                        Optional.ofNullable(newest.get(form.key())).flatMap(document -> said(form, document))));
         return said;
     }
 

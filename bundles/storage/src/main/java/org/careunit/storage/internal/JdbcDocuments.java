@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +27,9 @@ final class JdbcDocuments implements Documents {
     private static final String ONE = "WHERE scope_level = ? AND scope_id = ? AND kind = ? AND doc_key = ?";
     private static final String AT = " AND state <> 'DRAFT' AND effective_from <= ? ORDER BY effective_from DESC,"
             + " version DESC FETCH FIRST 1 ROWS ONLY";
+
+    /** More in one statement would be a long one for little. */
+    private static final int MOST_KEYS = 100;
 
     private final Transactions transactions;
     private final Sql sql;
@@ -80,10 +84,29 @@ final class JdbcDocuments implements Documents {
 
     @Override
     public List<Document> newestOf(Scope scope, String kind) {
-        String query = "SELECT * FROM (SELECT d.*, row_number() OVER (PARTITION BY doc_key ORDER BY version DESC)"
-                + " AS place FROM documents d WHERE scope_level = ? AND scope_id = ? AND kind = ?) ranked"
+        return sql.list(newestWhere(""), JdbcDocuments::document, scope.level(), scope.id(), kind);
+    }
+
+    @Override
+    public List<Document> newestOf(Scope scope, String kind, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        if (keys.size() > MOST_KEYS) {
+            return newestOf(scope, kind).stream()
+                    .filter(document -> keys.contains(document.id().key()))
+                    .toList();
+        }
+        List<Object> values = new ArrayList<>(List.of(scope.level(), scope.id(), kind));
+        values.addAll(keys);
+        String oneOf = " AND doc_key IN (" + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")";
+        return sql.list(newestWhere(oneOf), JdbcDocuments::document, values.toArray());
+    }
+
+    private static String newestWhere(String more) {
+        return "SELECT * FROM (SELECT d.*, row_number() OVER (PARTITION BY doc_key ORDER BY version DESC) AS place"
+                + " FROM documents d WHERE scope_level = ? AND scope_id = ? AND kind = ?" + more + ") ranked"
                 + " WHERE place = 1 ORDER BY doc_key";
-        return sql.list(query, JdbcDocuments::document, scope.level(), scope.id(), kind);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
@@ -303,6 +304,29 @@ abstract class StoreContract {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("shape 3")
                 .hasMessageContaining("upgrade this node");
+    }
+
+    @Test
+    void theNewestOfSomeKeysAreReadWithoutTheOthers() {
+        Documents documents = store.documents();
+        List<String> keys =
+                IntStream.range(100, 250).mapToObj(Integer::toString).toList();
+        Document first = documents.save(id("100"), 0, Content.published(1, "1", "staff:one"));
+        store.transactions().run(() -> keys.stream()
+                .skip(1)
+                .forEach(key -> documents.save(id(key), 0, Content.published(1, "{}", "staff:one"))));
+        Document second = documents.save(id("101"), 1, Content.published(1, "2", "staff:one"));
+
+        assertThat(documents.newestOf(SETTINGS.scope(), "some", Set.of("101", "100", "none", "' OR 1 = 1 --")))
+                .containsExactly(first, second);
+        assertThat(documents.newestOf(SETTINGS.scope(), "some", Set.of())).isEmpty();
+        assertThat(documents.newestOf(SETTINGS.scope(), "some", Set.copyOf(keys)))
+                .isEqualTo(documents.newestOf(SETTINGS.scope(), "some"))
+                .hasSize(keys.size());
+    }
+
+    private static DocumentId id(String key) {
+        return new DocumentId(SETTINGS.scope(), "some", key);
     }
 
     static StoredEvent event(String id) {

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
@@ -51,11 +53,20 @@ public final class TermsPart implements ConfigurationPart {
 
     @Override
     public Map<String, Optional<String>> read(HsaId unit) {
+        return read(unit, type -> true);
+    }
+
+    @Override
+    public Map<String, Optional<String>> read(HsaId unit, Set<String> entries) {
+        return read(unit, type -> entries.contains(type.key().value()));
+    }
+
+    private Map<String, Optional<String>> read(HsaId unit, Predicate<UnitCaseType> asked) {
         Map<String, Document> own = kept.store().documents().allOf(Scope.unit(unit), Shelf.KIND).stream()
                 .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
         Map<String, Optional<String>> said = new LinkedHashMap<>();
-        kept.neighbours()
-                .types(unit)
+        kept.neighbours().types(unit).stream()
+                .filter(asked)
                 .forEach(type -> said.put(
                         type.key().value(),
                         Optional.ofNullable(own.get(type.key().value())).map(this::said)));

@@ -61,6 +61,8 @@ final class Services implements AutoCloseable {
         KeptTypes keptTypes = types(store);
         types = new MemoryCaseTypes(access, keptTypes);
         catalogue = new StoredCatalogue(access, keptTypes);
+        keptSettings.setCaseTypes(types);
+        keptSettings.setCatalogue(catalogue);
         KeptTerms keptTerms = terms(store, types, settings);
         terms = new TermsComponent(access, keptTerms);
         regionTerms = new RegionTermsComponent(access, keptTerms, catalogue);

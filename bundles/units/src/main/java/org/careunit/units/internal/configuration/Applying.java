@@ -99,11 +99,11 @@ final class Applying {
     private void apply(
             HsaId unit, String key, Map<String, Optional<String>> entries, Set<String> only, List<Runnable> checks) {
         ConfigurationPart part = parts.get(key);
-        Map<String, Optional<String>> before = part.read(unit);
+        Map<String, Optional<String>> before = part.read(unit, entries.keySet());
         entries.forEach((entry, said) -> {
             if (!before.containsKey(entry) && !takesNew(part, entry)) {
-                throw new RefusedException(
-                        "/" + key + "/" + entry + ": there is no such entry; there are " + before.keySet());
+                throw new RefusedException("/" + key + "/" + entry + ": there is no such entry; there are "
+                        + part.read(unit).keySet());
             }
             if (only.isEmpty() || only.contains(key) || only.contains(key + "/" + entry)) {
                 Optional<String> after = said.map(json -> at(part, entry, () -> part.normal(entry, json)));

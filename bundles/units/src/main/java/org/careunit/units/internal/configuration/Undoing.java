@@ -76,7 +76,8 @@ final class Undoing {
         ConfigurationPart part = parts.get(restored.id().kind());
         String entry = restored.id().key();
         boolean gone = restored.content().state() == State.REMOVED
-                && !part.read(ConfigurationsComponent.unit(restored)).containsKey(entry);
+                && part.read(ConfigurationsComponent.unit(restored), Set.of(entry))
+                        .isEmpty();
         try {
             if (!gone) {
                 part.check(actor, ConfigurationsComponent.unit(restored), entry);
