@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  */
 final class Table<V> {
 
+    /** Of more rows that were changed, reading all at once is quicker than each by itself. */
+    private static final int ONE_BY_ONE = 100;
+
     private final Supplier<Map<String, V>> all;
     private final Function<String, Optional<V>> one;
     private final BooleanSupplier inTransaction;
@@ -52,6 +55,9 @@ final class Table<V> {
     Map<String, V> all() {
         if (inTransaction.getAsBoolean()) {
             return unremembered();
+        }
+        if (changed.size() > ONE_BY_ONE) {
+            anything();
         }
         known();
         changed.keySet().forEach(this::again);

@@ -83,11 +83,9 @@ public final class ConfigurationsComponent implements Configurations, Figures {
     public String export(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         exported.increment();
-        return transactions.call(() -> {
-            Map<String, Map<String, Optional<String>>> said = new TreeMap<>();
-            parts.forEach((key, part) -> said.put(key, part.read(unit)));
-            return text.write(said);
-        });
+        Map<String, Map<String, Optional<String>>> said = new TreeMap<>();
+        parts.forEach((key, part) -> said.put(key, part.read(unit)));
+        return text.write(said);
     }
 
     @Override
