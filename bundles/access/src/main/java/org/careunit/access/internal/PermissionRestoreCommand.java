@@ -10,6 +10,7 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.PermissionVersionCompleter;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
@@ -30,6 +31,7 @@ public class PermissionRestoreCommand extends OperatorCommand {
     String staff;
 
     @Argument(index = 2, name = "version", required = true, description = "Which, as permission-history numbers them")
+    @Completion(PermissionVersionCompleter.class)
     long version;
 
     @Reference

@@ -5,12 +5,24 @@ package org.careunit.api.changes;
  * that made it, within a second on the others. A notice says what was changed and not how: ask the service. Notices may come
  * twice, and in another order than the changes.
  *
- * <p>The kinds, with what their key is: {@code settings} (a unit's section), {@code region} (a part of what a region says),
- * {@code default} (a part of what the platform says), {@code personal} (a staff member), {@code permissions} (a staff
- * member), {@code unit} (the unit itself), {@code account} (a staff member), {@code approved} (residents approved one by
- * one), {@code case-type} and {@code terms} (a case type), {@code case-type-handed-out} (a case type that was handed out to a
- * unit or withdrawn), {@code case-type-named} (residents named for a case type), {@code terms-rules} (what the check of terms goes by in a
- * region). Kinds are added as services are; pass over one you do not know.
+ * <p>The kinds, with whose they are and what their key is. Kinds are added as services are; pass over one you do not know.
+ *
+ * <ul>
+ *   <li>{@code unit}, of a unit: its HSA-id, for the unit itself
+ *   <li>{@code settings}, of a unit: a section
+ *   <li>{@code region}, of a region: a section of its own
+ *   <li>{@code default}, of a region: a section of which it says something to its units
+ *   <li>{@code personal}, of a unit: a staff member
+ *   <li>{@code permissions}, of a unit or region: a staff member
+ *   <li>{@code account}, of the platform: a staff member whose employment has another end; of a unit: one who was locked or reactivated there
+ *   <li>{@code approved}, of a unit: a resident approved or withdrawn, as a keyed hash
+ *   <li>{@code case-type}, of a unit or region: a case type
+ *   <li>{@code case-type-handed-out}, of a unit: a case type that was handed out to it or withdrawn
+ *   <li>{@code case-type-named}, of a unit: a case type for which residents were named, or no longer are
+ *   <li>{@code terms}, of a unit or region: a case type
+ *   <li>{@code terms-rules}, of a region: {@code check}, for what the check of terms goes by
+ *   <li>{@code receipt-key}, of the platform: a key that receipts are signed with
+ * </ul>
  */
 public final class ChangeNotices {
 

@@ -15,4 +15,9 @@ public interface MailGateway {
      *     stop, or the server refuses our login; nothing was attempted
      */
     Handover send(OutgoingMail mail);
+
+    /** Whether the adapter is told which mail server to use; until then nothing goes out. Answers from memory. */
+    default boolean isSetUp() {
+        return true;
+    }
 }

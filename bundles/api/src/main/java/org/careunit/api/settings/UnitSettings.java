@@ -51,10 +51,7 @@ public interface UnitSettings {
      *
      * @throws org.careunit.api.failure.RefusedException as for {@link #save}
      */
-    default <S extends Section> Versioned<S> confirm(Actor actor, HsaId unit, Class<S> section) {
-        Versioned<S> standing = read(actor, unit, section);
-        return standing.version() > 0 ? standing : restore(actor, unit, section, 0, 0);
-    }
+    <S extends Section> Versioned<S> confirm(Actor actor, HsaId unit, Class<S> section);
 
     /**
      * Reads a section that was written as JSON, with {@link SectionState#key()} naming which.

@@ -13,6 +13,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.CaseTypeCompleter;
+import org.careunit.operations.completion.CaseTypeVersionCompleter;
 import org.careunit.operations.completion.RegionCompleter;
 
 /** {@code careunit:case-type-catalogue-restore}. */
@@ -36,6 +37,7 @@ public class CaseTypeCatalogueRestoreCommand extends OperatorCommand {
     String type;
 
     @Argument(index = 2, name = "version", required = true, description = "The version to restore")
+    @Completion(CaseTypeVersionCompleter.class)
     long version;
 
     @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")

@@ -113,7 +113,7 @@ abstract class OffersContract {
         });
     }
 
-    private static <T> T answering(Class<T> contract, BiFunction<String, Object[], Object> answer) {
+    static <T> T answering(Class<T> contract, BiFunction<String, Object[], Object> answer) {
         return contract.cast(Proxy.newProxyInstance(
                 contract.getClassLoader(),
                 new Class<?>[] {contract},

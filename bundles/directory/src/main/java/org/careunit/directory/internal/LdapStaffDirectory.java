@@ -104,6 +104,11 @@ public final class LdapStaffDirectory implements StaffDirectory {
         return new Looked<>(looked.found().entry(), looked.asOf(), looked.stale());
     }
 
+    @Override
+    public boolean isSetUp() {
+        return state.login().isPresent();
+    }
+
     private <A extends Question.Answer> Looked<A> ask(Question<A> question) {
         if (state.isUnset()) {
             throw new UnavailableException("No directory is set up: " + State.UNSET);

@@ -370,6 +370,7 @@ class LdapStaffDirectoryTest {
                 new Breaker(5, Duration.ZERO, clock::nanos));
 
         assertThat(wrong.staff(TEST).stale()).isTrue();
+        assertThat(wrong.isSetUp()).isFalse();
         assertThat(new DirectoryHealth(wrong).execute().toString()).contains("CRITICAL", "timeoutMillis must be");
         wrong.close();
     }
@@ -445,8 +446,11 @@ class LdapStaffDirectoryTest {
 
     @Test
     void saysThatNoDirectoryIsSetUp() throws Exception {
+        assertThat(port.directory.isSetUp()).isTrue();
+
         reopen(Map.of("url", ""));
 
+        assertThat(port.directory.isSetUp()).isFalse();
         assertThatThrownBy(() -> port.directory.unit(UNIT))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("url in careunit.directory is empty");

@@ -67,6 +67,11 @@ final class SaidSettings implements UnitSettings {
     }
 
     @Override
+    public <S extends Section> Versioned<S> confirm(Actor actor, HsaId unit, Class<S> section) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String write(Section section) {
         throw new UnsupportedOperationException();
     }

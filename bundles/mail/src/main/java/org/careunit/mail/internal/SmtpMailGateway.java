@@ -100,6 +100,11 @@ public final class SmtpMailGateway implements MailGateway {
         }
     }
 
+    @Override
+    public boolean isSetUp() {
+        return adapter.isSetUp();
+    }
+
     /** The mail server, as it is shown. */
     String server() {
         return adapter.server();

@@ -83,6 +83,7 @@ class ConfigurationTest {
     @Test
     void withoutAHostMessagesWait() throws Exception {
         try (Bench bench = new Bench(Config.empty())) {
+            assertThat(bench.gateway.isSetUp()).isFalse();
             assertThatExceptionOfType(UnavailableException.class)
                     .isThrownBy(bench::send)
                     .withMessageContaining("'host'");

@@ -66,6 +66,7 @@ class MailCommandsTest {
                 Bench bench = new Bench(Config.plain(peer.port()))) {
             check.gateway = bench.gateway;
 
+            assertThat(bench.gateway.isSetUp()).isTrue();
             assertThat(check.answer()).isNotNull();
 
             assertThat(peer.connected()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package org.careunit.operations.completion;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
@@ -8,10 +9,15 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 @Service
 public class TrailCompleter extends PlaceCompleter {
 
+    /** What stands before the places. */
+    protected List<String> first() {
+        return List.of("platform");
+    }
+
     @Override
-    protected Map<String, String> words(Before before) {
+    protected final Map<String, String> words(Before before) {
         Map<String, String> trails = new LinkedHashMap<>();
-        trails.put("platform", "");
+        first().forEach(word -> trails.put(word, ""));
         trails.putAll(super.words(before));
         return trails;
     }

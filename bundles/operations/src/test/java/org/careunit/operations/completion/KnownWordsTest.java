@@ -3,6 +3,7 @@ package org.careunit.operations.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.console.Candidate;
 import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Session;
+import org.careunit.api.access.Permissions;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.finding.Geography;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -56,6 +59,39 @@ class KnownWordsTest {
     }
 
     @Test
+    void allTrailsAtOnceAreOfferedWhereACommandTakesThem() {
+        List<String> words = new ArrayList<>();
+        on(new TrailCompleter(), null).complete(console(), line("careunit:audit-list", ""), words);
+        assertThat(words).containsExactly("platform ");
+        on(new TrailsCompleter(), null).complete(console(), line("careunit:audit-verify", "a"), words);
+        assertThat(words).containsExactly("platform ", "all ");
+    }
+
+    @Test
+    void versionsAreOfferedOfTheOneThatStandsBefore() {
+        List<Object> asked = new ArrayList<>();
+        Permissions permissions = (Permissions) Proxy.newProxyInstance(
+                Permissions.class.getClassLoader(), new Class<?>[] {Permissions.class}, (proxy, method, arguments) -> {
+                    asked.addAll(List.of(arguments).subList(1, 3));
+                    return List.of(
+                            new Saved<>(2, Optional.empty(), "staff:SE1111111111-BO", Instant.EPOCH, List.of()),
+                            new Saved<>(1, Optional.empty(), "operator:anna", Instant.EPOCH, List.of()));
+                });
+        PermissionVersionCompleter completer = on(new PermissionVersionCompleter(), permissions);
+        List<Candidate> candidates = new ArrayList<>();
+        completer.completeCandidates(
+                console(),
+                line("careunit:permission-restore", "SE1111111111-UNIT1", "SE1111111111-ANNA", ""),
+                candidates);
+        assertThat(candidates).extracting(Candidate::value).containsExactly("2", "1");
+        assertThat(candidates).extracting(Candidate::descr).containsExactly("staff:SE1111111111-BO", "operator:anna");
+        assertThat(asked).containsExactly(new HsaId("SE1111111111-UNIT1"), new HsaId("SE1111111111-ANNA"));
+        completer.completeCandidates(
+                console(), line("careunit:permission-restore", "SE1111111111-UNIT1", "nobody", ""), candidates);
+        assertThat(candidates).hasSize(2);
+    }
+
+    @Test
     void whatIsOfferedHangsOnTheWordsBefore() {
         Before before = new Before(
                 new Actor.Operator("tester"), List.of("careunit:x", "case-1", "se1111111111-unit1", "SE1111111111-A1"));
@@ -81,7 +117,7 @@ class KnownWordsTest {
     }
 
     /** A completer in a container that has this service, or has not. */
-    private <C extends KnownWords> C on(C completer, Geography service) {
+    private <C extends KnownWords> C on(C completer, Object service) {
         ServiceReference<?> reference = proxy(ServiceReference.class, Map.of());
         completer.context = (BundleContext) Proxy.newProxyInstance(
                 BundleContext.class.getClassLoader(),

@@ -3,7 +3,6 @@ package org.careunit.settings.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.host.ResidentIdentities;
@@ -26,41 +25,20 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = ReadinessCheck.class)
 public final class HostCasesCheck implements ReadinessCheck {
 
-    private final AtomicReference<CaseContacts> contacts = new AtomicReference<>();
-    private final AtomicReference<ResidentIdentities> identities = new AtomicReference<>();
-    private final AtomicReference<ClosedCases> closed = new AtomicReference<>();
     private final UnitSettings settings;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile CaseContacts contacts;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile ResidentIdentities identities;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile ClosedCases closed;
 
     @Activate
     public HostCasesCheck(@Reference UnitSettings settings) {
         this.settings = settings;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setContacts(CaseContacts present) {
-        contacts.set(present);
-    }
-
-    void unsetContacts(CaseContacts gone) {
-        contacts.compareAndSet(gone, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setIdentities(ResidentIdentities present) {
-        identities.set(present);
-    }
-
-    void unsetIdentities(ResidentIdentities gone) {
-        identities.compareAndSet(gone, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setClosed(ClosedCases present) {
-        closed.set(present);
-    }
-
-    void unsetClosed(ClosedCases gone) {
-        closed.compareAndSet(gone, null);
     }
 
     @Override
@@ -84,7 +62,7 @@ public final class HostCasesCheck implements ReadinessCheck {
         return needs.isEmpty()
                 ? Verdict.notNeeded("Inget som mottagningen har bestämt behöver uppgifter från plattformen.")
                 : Verdict.toMend(needs.stream()
-                        .filter(need -> need.port().get() == null)
+                        .filter(need -> need.port() == null)
                         .map(Need::lacking)
                         .toList());
     }
@@ -111,6 +89,6 @@ public final class HostCasesCheck implements ReadinessCheck {
         return needs;
     }
 
-    /** A port, and what to say where it is absent. */
-    private record Need(AtomicReference<?> port, String lacking) {}
+    /** A port, null where it is absent, and what to say then. */
+    private record Need(Object port, String lacking) {}
 }

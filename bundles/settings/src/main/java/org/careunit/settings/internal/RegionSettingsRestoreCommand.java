@@ -24,6 +24,7 @@ public class RegionSettingsRestoreCommand extends RegionCommand {
     String section;
 
     @Argument(index = 2, name = "version", required = true, description = "Which; 0 gives up what the region has said")
+    @Completion(RegionSectionVersionCompleter.class)
     long version;
 
     @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")

@@ -140,8 +140,10 @@ final class UnitSections implements UnitSettings {
     /** Refused too where there is nothing left to confirm. */
     @Override
     public <S extends Section> Versioned<S> confirm(Actor actor, HsaId unit, Class<S> section) {
-        changeable(actor, unit);
-        return UnitSettings.super.confirm(actor, unit, section);
+        Saving<S> saving = new Saving<>(
+                changeable(actor, unit), SectionForms.ofUnit(section), actor, "settings.confirm", Optional.empty());
+        Versioned<S> standing = effective.at(saving.unit(), saving.form());
+        return standing.version() > 0 ? standing : save(saving, Optional.empty(), 0);
     }
 
     private <S extends Section> Versioned<S> save(Saving<S> saving, Optional<S> section, long seen) {

@@ -138,6 +138,19 @@ abstract class SettingsContract {
     }
 
     @Test
+    void whatIsConfirmedFollowsTheRegionOnAndStandsInTheTrailAsConfirmed() {
+        Versioned<EmailNotification> confirmed = new Versioned<>(EmailNotification.OFF, 1);
+        assertThat(settings.confirm(ANNA, UNIT, EmailNotification.class)).isEqualTo(confirmed);
+        assertThat(settings.confirm(BO, UNIT, EmailNotification.class)).isEqualTo(confirmed);
+        assertThat(store.audit().newest(UNIT, 10)).singleElement().satisfies(row -> {
+            assertThat(row.action()).isEqualTo("settings.confirm");
+            assertThat(row.text()).isEqualTo("email-notification: version 1");
+        });
+        regions.saveDefault(BO, REGION, on("region@example.org"), false, 0);
+        assertThat(read()).isEqualTo(new Versioned<>(on("region@example.org"), 1));
+    }
+
+    @Test
     void whatARegionSaysIsOneRowInItsOwnTrailHoweverManyUnitsItHas() {
         for (int number = 2; number < 9; number++) {
             HsaId id = new HsaId("SE1111111111-UNIT" + number);

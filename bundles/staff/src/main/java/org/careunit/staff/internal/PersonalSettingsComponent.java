@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.directory.StaffDirectory;
@@ -31,10 +30,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = {PersonalSettings.class, Figures.class})
 public final class PersonalSettingsComponent implements PersonalSettings, Figures {
 
-    private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
-    private final AtomicReference<TelephoneNumbers> numbers = new AtomicReference<>();
     private final DirectoryMemory memory;
     private final PersonalSettings settings;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile StaffDirectory directory;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile TelephoneNumbers numbers;
 
     @Activate
     public PersonalSettingsComponent(
@@ -46,31 +49,13 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
             @Reference AuditTrail audit,
             @Reference(target = "(careunit=internal)") Clock clock) {
         PersonalDocuments personal = new PersonalDocuments(documents, JsonbBuilder.create());
-        memory = new DirectoryMemory(() -> Optional.ofNullable(directory.get()), personal, clock);
+        memory = new DirectoryMemory(() -> Optional.ofNullable(directory), personal, clock);
         settings = new DocumentedPersonalSettings(
                 new DocumentedPersonalSettings.Rules(access, permissions),
                 new DocumentedPersonalSettings.Store(transactions, units, audit),
                 personal,
                 memory,
-                new NumberCheck(() -> Optional.ofNullable(numbers.get())));
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setDirectory(StaffDirectory present) {
-        directory.set(present);
-    }
-
-    void unsetDirectory(StaffDirectory gone) {
-        directory.compareAndSet(gone, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setNumbers(TelephoneNumbers present) {
-        numbers.set(present);
-    }
-
-    void unsetNumbers(TelephoneNumbers gone) {
-        numbers.compareAndSet(gone, null);
+                new NumberCheck(() -> Optional.ofNullable(numbers)));
     }
 
     @Override

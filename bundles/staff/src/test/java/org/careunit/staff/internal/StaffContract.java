@@ -81,7 +81,7 @@ abstract class StaffContract {
         access.assign(OPERATOR, UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
         settings = new PersonalSettingsComponent(
                 access, access, store.transactions(), store.units(), store.documents(), store.audit(), store.clock());
-        settings.setDirectory(directory);
+        settings.directory = directory;
         directory.say(ANNA, entry(ANNA, "Testsson", false));
     }
 
@@ -147,7 +147,7 @@ abstract class StaffContract {
         assertThat(profile.displayName()).isEqualTo("Test Testsson");
         assertThat(profile.mail()).contains(new EmailAddress("test.testsson@example.org"));
         assertThat(profile.directoryAsOf()).contains(copy.savedAt());
-        settings.unsetDirectory(directory);
+        settings.directory = null;
         assertThat(settings.read(CAREUNIT, UNIT, ANNA)).isEqualTo(profile);
         assertThat(settings.read()).singleElement().satisfies(figure -> assertThat(figure.value())
                 .isEqualTo(2));
@@ -328,12 +328,12 @@ abstract class StaffContract {
         TelephoneNumber number = new TelephoneNumber("+46701234567");
         Choices sms = Choices.NONE.withSms(number);
         assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, sms, 0)).isInstanceOf(UnavailableException.class);
-        settings.setNumbers(written -> {
+        settings.numbers = written -> {
             if (written.equals(number.e164())) {
                 return number;
             }
             throw new RefusedException("there can be no such number");
-        });
+        };
         assertThatThrownBy(() ->
                         settings.save(AS_ANNA, UNIT, ANNA, Choices.NONE.withSms(new TelephoneNumber("+4600000")), 0))
                 .isInstanceOf(RefusedException.class);

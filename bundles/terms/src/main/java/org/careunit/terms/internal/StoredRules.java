@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
@@ -14,7 +13,6 @@ import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.RegionTerms.Rules;
 import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Changes;
-import org.careunit.storage.Differences;
 import org.careunit.storage.Document;
 import org.careunit.storage.Document.Content;
 import org.careunit.storage.Document.State;
@@ -23,6 +21,7 @@ import org.careunit.storage.RecordJson;
 import org.careunit.storage.Remembered;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StaleVersionException;
+import org.careunit.storage.Versions;
 
 /** What the check goes by in each region. */
 final class StoredRules implements Changes.Listener {
@@ -73,23 +72,8 @@ final class StoredRules implements Changes.Listener {
     }
 
     List<Saved<CheckRules>> history(CountyCode region) {
-        List<Document> versions = store.documents().history(id(region));
-        return IntStream.range(0, versions.size())
-                .mapToObj(place -> saved(versions, place))
-                .toList();
-    }
-
-    private Saved<CheckRules> saved(List<Document> versions, int place) {
-        Document version = versions.get(place);
-        String before =
-                place + 1 < versions.size() ? versions.get(place + 1).content().json() : "{}";
-        return new Saved<>(
-                version.version(),
-                Optional.of(version).filter(one -> !isGone(one)).map(one -> rules(one)
-                        .rules()),
-                version.content().actor(),
-                version.savedAt(),
-                Differences.between(before, version.content().json()));
+        return Versions.of(
+                store.documents().history(id(region)), version -> rules(version).rules());
     }
 
     private Rules save(Actor actor, CountyCode region, long seen, Content content, String note) {

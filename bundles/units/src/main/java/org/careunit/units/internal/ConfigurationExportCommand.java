@@ -3,7 +3,6 @@ package org.careunit.units.internal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -15,6 +14,7 @@ import org.careunit.api.configuration.Configurations;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
+import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
@@ -44,7 +44,7 @@ public class ConfigurationExportCommand extends OperatorCommand {
             return Listing.of("configuration").row(text);
         }
         try {
-            Files.writeString(Path.of(file), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.writeString(NamedFile.path(file), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (IOException unwritable) {
             throw new RefusedException("The file cannot be written, or is there already", unwritable);
         }

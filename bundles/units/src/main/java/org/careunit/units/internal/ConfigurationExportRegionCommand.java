@@ -17,6 +17,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
+import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 
@@ -51,7 +52,7 @@ public class ConfigurationExportRegionCommand extends OperatorCommand {
 
     private Path write(HsaId unit) {
         try {
-            Path file = Files.createDirectories(Path.of(directory)).resolve(unit.value() + ".json");
+            Path file = Files.createDirectories(NamedFile.path(directory)).resolve(unit.value() + ".json");
             String text = configurations.export(operator(), unit);
             return Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (IOException unwritable) {

@@ -22,6 +22,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
+import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 import org.careunit.operations.completion.UnitCompleter;
@@ -71,7 +72,7 @@ public class ConfigurationImportCommand extends OperatorCommand {
     protected Listing answer() {
         Set<String> what = Set.copyOf(only);
         boolean save = apply && !dryRun;
-        if (Files.isDirectory(Path.of(file))) {
+        if (Files.isDirectory(NamedFile.path(file))) {
             List<UnitDocument> each = documents();
             return ConfigurationListing.of(
                     save
@@ -79,7 +80,7 @@ public class ConfigurationImportCommand extends OperatorCommand {
                             : configurations.dryRunEach(operator(), each, what));
         }
         List<HsaId> where = where();
-        String text = text(Path.of(file));
+        String text = text(NamedFile.path(file));
         return ConfigurationListing.of(
                 save
                         ? configurations.apply(operator(), where, text, what)
@@ -91,7 +92,7 @@ public class ConfigurationImportCommand extends OperatorCommand {
         if (!units.isEmpty() || region != null) {
             throw new RefusedException("The files of a directory name the units: name neither units nor a --region");
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(file), "*" + ENDING)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(NamedFile.path(file), "*" + ENDING)) {
             List<UnitDocument> documents = new ArrayList<>();
             files.forEach(one -> documents.add(new UnitDocument(unit(one), text(one))));
             documents.sort(Comparator.comparing(UnitDocument::unit));

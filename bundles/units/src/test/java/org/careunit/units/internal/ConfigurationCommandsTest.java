@@ -66,6 +66,25 @@ class ConfigurationCommandsTest {
     }
 
     @Test
+    void anOptionThatStandsLastIsNotTakenForAFile() {
+        ConfigurationExportCommand export = new ConfigurationExportCommand();
+        export.configurations = configurations;
+        export.unit = UNIT.value();
+        export.file = "--json";
+        assertThat(run(export)).contains("--json is no file: put options first");
+        ConfigurationExportRegionCommand region = new ConfigurationExportRegionCommand();
+        region.configurations = configurations;
+        region.service = regionOfTwo();
+        region.region = "01";
+        region.directory = "--json";
+        assertThat(run(region)).contains("put options first");
+        ConfigurationImportCommand load = new ConfigurationImportCommand();
+        load.file = "--apply";
+        assertThat(run(load)).contains("put options first");
+        assertThat(Path.of("--json")).doesNotExist();
+    }
+
+    @Test
     void aCopyIsTriedOutUnlessItIsToBeApplied() {
         ConfigurationCopyCommand copy = new ConfigurationCopyCommand();
         copy.configurations = configurations;

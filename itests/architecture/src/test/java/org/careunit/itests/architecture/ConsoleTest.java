@@ -38,7 +38,18 @@ class ConsoleTest {
 
     /** Arguments that name one of the things we keep or know, by their own name or by what they say of themselves. */
     private static final Set<String> NAMES = Set.of(
-            "unit", "units", "region", "county", "place", "trail", "staff", "type", "section", "municipality", "state");
+            "unit",
+            "units",
+            "region",
+            "county",
+            "place",
+            "trail",
+            "staff",
+            "type",
+            "section",
+            "municipality",
+            "state",
+            "version");
 
     private static final Pattern SAYS = Pattern.compile(
             "HSA-ids?($|;| of)|by HSA-id|code of|'s code|key of (a care|the case's) type|case type's key|section's key");

@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
-import org.careunit.operations.completion.TrailCompleter;
+import org.careunit.operations.completion.TrailsCompleter;
 
 /** {@code careunit:audit-extract}. */
 @Service
@@ -23,7 +23,7 @@ public class AuditExtractCommand extends OperatorCommand {
             name = "trail",
             required = true,
             description = "A unit's HSA-id, the code of a region's county, platform, or all")
-    @Completion(TrailCompleter.class)
+    @Completion(TrailsCompleter.class)
     String trail;
 
     @Argument(index = 1, name = "resident", required = true, description = "The pseudonym that the host gives them")

@@ -12,7 +12,7 @@ import org.careunit.api.audit.AuditVerdict;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
-import org.careunit.operations.completion.TrailCompleter;
+import org.careunit.operations.completion.TrailsCompleter;
 
 /** {@code careunit:audit-verify}. */
 @Service
@@ -27,7 +27,7 @@ public class AuditVerifyCommand extends OperatorCommand {
             name = "trail",
             required = true,
             description = "A unit's HSA-id, the code of a region's county, platform, or all")
-    @Completion(TrailCompleter.class)
+    @Completion(TrailsCompleter.class)
     String trail;
 
     @Option(

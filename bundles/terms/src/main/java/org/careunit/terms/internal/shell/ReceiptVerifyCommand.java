@@ -10,6 +10,7 @@ import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.operations.Listing;
+import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 
 /** {@code careunit:receipt-verify}. */

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.careunit.operations.Listing;
+import org.careunit.operations.NamedFile;
 
 /** {@code careunit:terms-edit}. */
 @Service

@@ -2,6 +2,8 @@ package org.careunit.units.internal.readiness;
 
 import java.util.List;
 import java.util.Optional;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Question;
@@ -12,6 +14,8 @@ import org.careunit.api.units.Units;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Whether EK knows the unit by the name it joined with. */
 @Component
@@ -20,6 +24,9 @@ public final class DirectoryCheck implements ReadinessCheck {
     private static final Actor US = new Actor.Internal("readiness");
 
     private final Units units;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile StaffDirectory directory;
 
     @Activate
     public DirectoryCheck(@Reference Units units) {
@@ -43,14 +50,30 @@ public final class DirectoryCheck implements ReadinessCheck {
 
     @Override
     public Verdict look(Question question) {
-        UnitInDirectory said = units.inDirectory(US, question.unit());
+        try {
+            return compared(units.inDirectory(US, question.unit()));
+        } catch (UnavailableException unanswered) {
+            if (isSetUp()) {
+                throw unanswered;
+            }
+            return Verdict.toMend(List.of("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras"
+                    + " med EK:s: be driften ställa in den."));
+        }
+    }
+
+    private boolean isSetUp() {
+        StaffDirectory present = directory;
+        return present != null && present.isSetUp();
+    }
+
+    private static Verdict compared(UnitInDirectory said) {
         if (said.sameName()) {
             return Verdict.toMend(List.of());
         }
         return Verdict.toMend(List.of(said.name()
                 .map(name -> "EK kallar mottagningen \u201d" + name + "\u201d, här heter den \u201d"
                         + said.unit().name() + "\u201d: rätta det ena namnet.")
-                .orElse("EK har ingen mottagning med HSA-id " + question.unit()
+                .orElse("EK har ingen mottagning med HSA-id " + said.unit().id()
                         + ", eller inget namn på den: låt EK kompletteras.")));
     }
 }

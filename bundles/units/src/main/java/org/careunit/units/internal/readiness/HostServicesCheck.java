@@ -1,9 +1,7 @@
 package org.careunit.units.internal.readiness;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.readiness.Point;
@@ -15,30 +13,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Whether the platform has what every unit leans on: somebody who knows staff and units, and a way for messages. */
+/** Whether the platform has what every unit leans on, and it is set up: somebody who knows staff and units, and a way for messages. */
 @Component
 public final class HostServicesCheck implements ReadinessCheck {
 
-    private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
-    private final AtomicReference<MailGateway> mail = new AtomicReference<>();
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile StaffDirectory directory;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setDirectory(StaffDirectory present) {
-        directory.set(present);
-    }
-
-    void unsetDirectory(StaffDirectory gone) {
-        directory.compareAndSet(gone, null);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setMail(MailGateway present) {
-        mail.set(present);
-    }
-
-    void unsetMail(MailGateway gone) {
-        mail.compareAndSet(gone, null);
-    }
+    volatile MailGateway mail;
 
     @Override
     public String key() {
@@ -57,13 +40,27 @@ public final class HostServicesCheck implements ReadinessCheck {
 
     @Override
     public Verdict look(Question question) {
-        List<String> reasons = new ArrayList<>();
-        if (directory.get() == null) {
-            reasons.add("Kopplingen till EK är inte i gång: be driften starta den.");
+        return Verdict.toMend(Stream.of(ofDirectory(directory), ofMail(mail))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<String> ofDirectory(StaffDirectory present) {
+        if (present == null) {
+            return Optional.of("Kopplingen till EK är inte i gång: be driften starta den.");
         }
-        if (mail.get() == null) {
-            reasons.add("Utskick av e-post är inte i gång: be driften starta det.");
+        return present.isSetUp()
+                ? Optional.empty()
+                : Optional.of("Kopplingen till EK är installerad men inte rätt inställd: be driften ställa in den.");
+    }
+
+    private static Optional<String> ofMail(MailGateway present) {
+        if (present == null) {
+            return Optional.of("Utskick av e-post är inte i gång: be driften starta det.");
         }
-        return Verdict.toMend(reasons);
+        return present.isSetUp()
+                ? Optional.empty()
+                : Optional.of(
+                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be driften ange den.");
     }
 }

@@ -8,26 +8,21 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.casetypes.CaseTypeChoices;
-import org.careunit.api.casetypes.CaseTypes;
-import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.Handover;
 import org.careunit.api.gateways.MailGateway;
+import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
-import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Checklist;
@@ -37,8 +32,6 @@ import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.readiness.Standing;
 import org.careunit.api.readiness.Verdict;
-import org.careunit.api.terms.TermsState;
-import org.careunit.api.terms.TermsState.Stage;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
@@ -140,41 +133,6 @@ class ReadinessTest {
     }
 
     @Test
-    void withoutTheServicesOfTypesAndTermsNothingIsSaid() {
-        ChosenTypes chosen = new ChosenTypes();
-        assertThatThrownBy(() -> new TypesChosenCheck(chosen).look(QUESTION)).isInstanceOf(UnavailableException.class);
-        chosen.setTypes(new Types(List.of(type("a", true, 3, false))));
-        assertThatThrownBy(() -> new TermsAdaptedCheck(chosen).look(QUESTION)).isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(() -> new TypeTextsCheck(chosen).look(QUESTION)).isInstanceOf(UnavailableException.class);
-    }
-
-    @Test
-    void everyReasonNamesTheTypeAndWhatToMend() {
-        ChosenTypes chosen = new ChosenTypes();
-        chosen.setTypes(new Types(List.of(type("av", false, 0, false))));
-        assertThat(new TypesChosenCheck(chosen).look(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
-        chosen.setTypes(new Types(List.of(
-                type("ingen", true, 0, false), type("regionens", true, 3, false),
-                type("last", true, 3, true), type("egen", true, 3, false))));
-        chosen.setTerms((actor, unit, key) -> switch (key.value()) {
-            case "ingen" -> new TermsState(Stage.NONE, false, List.of());
-            case "regionens" -> new TermsState(Stage.REGION, false, List.of());
-            case "last" -> new TermsState(Stage.LOCKED, false, List.of());
-            default -> new TermsState(Stage.UNIT, false, List.of("punkt 2 har kvar platshållaren X."));
-        });
-        chosen.setChoices(obstacles(
-                Map.of(new CaseTypeKey("ingen"), List.of("Handläggningstid saknas.", "Villkorstext saknas."))));
-        assertThat(new TypesChosenCheck(chosen).look(QUESTION)).isEqualTo(DONE);
-        assertThat(new TypeTextsCheck(chosen).look(QUESTION).reasons())
-                .containsExactly("ingen: Handläggningstid saknas.", "ingen: Villkorstext saknas.");
-        assertThat(new TermsAdaptedCheck(chosen).look(QUESTION).reasons())
-                .containsExactly(
-                        "ingen: skriv och publicera en villkorstext.",
-                        "regionens: anpassa regionens villkorstext och publicera den.",
-                        "egen: punkt 2 har kvar platshållaren X.");
-    }
-
-    @Test
     void theDirectoryKnowsTheUnitByTheNameItJoinedWith() {
         AtomicReference<Optional<UnitEntry>> said = new AtomicReference<>(Optional.empty());
         CareUnit unit = new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN);
@@ -211,24 +169,54 @@ class ReadinessTest {
     }
 
     @Test
+    void whereNoDirectoryIsSetUpTheNameCannotBeCompared() {
+        DirectoryCheck check = new DirectoryCheck((Units) Proxy.newProxyInstance(
+                Units.class.getClassLoader(), new Class<?>[] {Units.class}, (proxy, method, given) -> {
+                    throw new UnavailableException("nobody answers");
+                }));
+        assertThat(check.look(QUESTION).reasons())
+                .containsExactly("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras med EK:s:"
+                        + " be driften ställa in den.");
+        check.directory = directory(false);
+        assertThat(check.look(QUESTION).reasons()).hasSize(1);
+        check.directory = directory(true);
+        assertThatThrownBy(() -> check.look(QUESTION)).isInstanceOf(UnavailableException.class);
+    }
+
+    @Test
     void whatThePlatformLacksIsNamed() {
         HostServicesCheck check = new HostServicesCheck();
         assertThat(check.look(QUESTION).reasons())
-                .satisfiesExactly(ek -> assertThat(ek).contains("EK", "driften"), mail -> assertThat(mail)
-                        .contains("e-post", "driften"));
-        MailGateway mail = message -> new Handover.Accepted("taken");
-        StaffDirectory directory = (StaffDirectory) Proxy.newProxyInstance(
+                .containsExactly(
+                        "Kopplingen till EK är inte i gång: be driften starta den.",
+                        "Utskick av e-post är inte i gång: be driften starta det.");
+        check.directory = directory(false);
+        check.mail = new Mail(false);
+        assertThat(check.look(QUESTION).reasons())
+                .containsExactly(
+                        "Kopplingen till EK är installerad men inte rätt inställd: be driften ställa in den.",
+                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be driften ange den.");
+        check.directory = directory(true);
+        check.mail = new Mail(true);
+        assertThat(check.look(QUESTION)).isEqualTo(DONE);
+    }
+
+    private static StaffDirectory directory(boolean isSetUp) {
+        return (StaffDirectory) Proxy.newProxyInstance(
                 StaffDirectory.class.getClassLoader(),
                 new Class<?>[] {StaffDirectory.class},
                 (proxy, method, given) -> {
-                    throw new AssertionError(method);
+                    assertThat(method.getName()).as("nobody waits for EK").isEqualTo("isSetUp");
+                    return isSetUp;
                 });
-        check.setMail(mail);
-        check.setDirectory(directory);
-        assertThat(check.look(QUESTION)).isEqualTo(DONE);
-        check.unsetMail(mail);
-        check.unsetDirectory(directory);
-        assertThat(check.look(QUESTION).reasons()).hasSize(2);
+    }
+
+    private record Mail(boolean isSetUp) implements MailGateway {
+
+        @Override
+        public Handover send(OutgoingMail mail) {
+            throw new AssertionError("a checklist sends nothing");
+        }
     }
 
     private Line line(String key) {
@@ -236,31 +224,6 @@ class ReadinessTest {
                 .filter(line -> line.key().equals(key))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static UnitCaseType type(String name, boolean active, int days, boolean locked) {
-        return new UnitCaseType(
-                new CaseTypeKey(name), name, active, days == 0 ? OptionalInt.empty() : OptionalInt.of(days), locked);
-    }
-
-    private static CaseTypeChoices obstacles(Map<CaseTypeKey, List<String>> said) {
-        return (CaseTypeChoices) Proxy.newProxyInstance(
-                CaseTypeChoices.class.getClassLoader(),
-                new Class<?>[] {CaseTypeChoices.class},
-                (proxy, method, given) -> said.getOrDefault(given[2], List.of()));
-    }
-
-    private record Types(List<UnitCaseType> all) implements CaseTypes {
-
-        @Override
-        public List<UnitCaseType> ofUnit(Actor actor, HsaId unit) {
-            return all;
-        }
-
-        @Override
-        public Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type) {
-            throw new AssertionError();
-        }
     }
 
     private record Fixed(String key, Optional<Point> point, Function<Question, Verdict> answer)

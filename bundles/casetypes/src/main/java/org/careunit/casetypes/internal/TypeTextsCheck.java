@@ -1,6 +1,8 @@
-package org.careunit.units.internal.readiness;
+package org.careunit.casetypes.internal;
 
 import java.util.List;
+import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Point;
@@ -13,9 +15,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ReadinessCheck.class)
 public final class TypeTextsCheck extends TypeCheck {
 
+    private final CaseTypeChoices choices;
+
     @Activate
-    public TypeTextsCheck(@Reference ChosenTypes chosen) {
-        super(chosen, Point.TEXTS);
+    public TypeTextsCheck(@Reference CaseTypes types, @Reference CaseTypeChoices choices) {
+        super(types, Point.TEXTS);
+        this.choices = choices;
     }
 
     @Override
@@ -25,7 +30,7 @@ public final class TypeTextsCheck extends TypeCheck {
 
     @Override
     List<String> toMend(HsaId unit, UnitCaseType type) {
-        return chosen().obstacles(unit, type.key()).stream()
+        return choices.obstacles(US, unit, type.key()).stream()
                 .map(obstacle -> type.name() + ": " + obstacle)
                 .toList();
     }

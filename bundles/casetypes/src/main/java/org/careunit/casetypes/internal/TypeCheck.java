@@ -1,9 +1,11 @@
-package org.careunit.units.internal.readiness;
+package org.careunit.casetypes.internal;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Question;
@@ -13,16 +15,14 @@ import org.careunit.api.readiness.Verdict;
 /** A check that goes through the types a unit has chosen; without any, there is one to choose first. */
 abstract class TypeCheck implements ReadinessCheck {
 
-    private final ChosenTypes chosen;
+    static final Actor US = new Actor.Internal("readiness");
+
+    private final CaseTypes types;
     private final Point point;
 
-    TypeCheck(ChosenTypes chosen, Point point) {
-        this.chosen = chosen;
+    TypeCheck(CaseTypes types, Point point) {
+        this.types = types;
         this.point = point;
-    }
-
-    final ChosenTypes chosen() {
-        return chosen;
     }
 
     /** What is to be mended in one type. */
@@ -40,11 +40,13 @@ abstract class TypeCheck implements ReadinessCheck {
 
     @Override
     public final Verdict look(Question question) {
-        List<UnitCaseType> types = chosen.of(question.unit());
+        List<UnitCaseType> chosen = types.ofUnit(US, question.unit()).stream()
+                .filter(UnitCaseType::active)
+                .toList();
         return Verdict.toMend(
-                types.isEmpty()
+                chosen.isEmpty()
                         ? List.of("Välj minst en ärendetyp.")
-                        : types.stream()
+                        : chosen.stream()
                                 .map(type -> toMend(question.unit(), type))
                                 .flatMap(Collection::stream)
                                 .toList());

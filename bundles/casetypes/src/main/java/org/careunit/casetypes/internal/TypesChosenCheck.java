@@ -1,6 +1,7 @@
-package org.careunit.units.internal.readiness;
+package org.careunit.casetypes.internal;
 
 import java.util.List;
+import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Point;
@@ -14,8 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class TypesChosenCheck extends TypeCheck {
 
     @Activate
-    public TypesChosenCheck(@Reference ChosenTypes chosen) {
-        super(chosen, Point.CASE_TYPES);
+    public TypesChosenCheck(@Reference CaseTypes types) {
+        super(types, Point.CASE_TYPES);
     }
 
     @Override

@@ -1,0 +1,61 @@
+package org.careunit.casetypes.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.Verdict;
+import org.junit.jupiter.api.Test;
+
+class TypeChecksTest {
+
+    private static final Question QUESTION = new Question(new HsaId("SE1111111111-UNIT1"), Optional.empty());
+
+    private final List<UnitCaseType> types = new ArrayList<>();
+    private final CaseTypes said = OffersContract.answering(CaseTypes.class, (method, asked) -> types);
+    private final CaseTypeChoices choices = OffersContract.answering(
+            CaseTypeChoices.class,
+            (method, asked) -> asked[2].equals(new CaseTypeKey("ofardig"))
+                    ? List.of("Handläggningstid saknas.", "Villkorstext saknas.")
+                    : List.of());
+    private final TypesChosenCheck chosen = new TypesChosenCheck(said);
+    private final TypeTextsCheck texts = new TypeTextsCheck(said, choices);
+
+    @Test
+    void withoutATypeThereIsOneToChooseFirst() {
+        types.add(type("avstangd", false));
+        assertThat(chosen.look(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
+        assertThat(texts.look(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
+    }
+
+    @Test
+    void everyReasonNamesTheTypeAndWhatToMend() {
+        types.add(type("avstangd", false));
+        types.add(type("ofardig", true));
+        types.add(type("fardig", true));
+        assertThat(chosen.look(QUESTION)).isEqualTo(Verdict.toMend(List.of()));
+        assertThat(texts.look(QUESTION).reasons())
+                .containsExactly("ofardig: Handläggningstid saknas.", "ofardig: Villkorstext saknas.");
+    }
+
+    @Test
+    void eachStandsUnderItsPointOfTheChecklist() {
+        assertThat(chosen.point()).contains(Point.CASE_TYPES);
+        assertThat(chosen.key()).isEqualTo("case-types");
+        assertThat(texts.point()).contains(Point.TEXTS);
+        assertThat(texts.key()).isEqualTo("type-texts");
+    }
+
+    private static UnitCaseType type(String name, boolean active) {
+        return new UnitCaseType(new CaseTypeKey(name), name, active, OptionalInt.of(3), false);
+    }
+}

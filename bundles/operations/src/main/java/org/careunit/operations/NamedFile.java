@@ -1,0 +1,55 @@
+package org.careunit.operations;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.careunit.api.failure.RefusedException;
+
+/** A file or directory that an operator names, on the machine where the container runs, for the container's own user. */
+public final class NamedFile {
+
+    private static final long LARGEST = 4_000_000;
+
+    private NamedFile() {}
+
+    /**
+     * Where it is, be it there or not. What begins like an option is refused: Karaf takes an option that stands last for the file.
+     *
+     * @throws RefusedException if it can be no path, or begins with {@code -}
+     */
+    public static Path path(String file) {
+        if (file.startsWith("-")) {
+            throw new RefusedException(file + " is no file: put options first, right after the command; where a file is"
+                    + " really called that, write ./" + file);
+        }
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException impossible) {
+            throw unreadable(file, impossible);
+        }
+    }
+
+    /**
+     * What is in it, which is text in UTF-8 of four million bytes at most.
+     *
+     * @throws RefusedException if it cannot be read, is larger, or as for {@link #path}
+     */
+    public static String read(String file) {
+        Path path = path(file);
+        try {
+            if (Files.size(path) > LARGEST) {
+                throw new RefusedException(file + " is too large");
+            }
+            return Files.readString(path, StandardCharsets.UTF_8);
+        } catch (IOException why) {
+            throw unreadable(file, why);
+        }
+    }
+
+    private static RefusedException unreadable(String file, Exception why) {
+        return new RefusedException(
+                file + " cannot be read: name a file in UTF-8 on the machine where the container runs", why);
+    }
+}

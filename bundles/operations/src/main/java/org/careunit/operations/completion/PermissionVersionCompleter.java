@@ -1,0 +1,24 @@
+package org.careunit.operations.completion;
+
+import java.util.Map;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.HsaId;
+
+/** Offers the versions of the permissions of the staff member that stands before, after the unit, with who saved each. */
+@Service
+public class PermissionVersionCompleter extends KnownWords {
+
+    @Override
+    protected Map<String, String> words(Before before) {
+        return before.unit()
+                .flatMap(unit -> before.afterPlace().map(staff -> versions(before, unit, HsaId.of(staff))))
+                .orElse(Map.of());
+    }
+
+    private Map<String, String> versions(Before before, HsaId unit, HsaId staff) {
+        return ask(Permissions.class, permissions -> permissions.history(before.operator(), unit, staff).stream()
+                .collect(words(Saved::version, Saved::actor)));
+    }
+}
