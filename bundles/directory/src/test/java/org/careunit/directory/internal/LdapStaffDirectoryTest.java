@@ -32,7 +32,7 @@ class LdapStaffDirectoryTest {
     private static final HsaId OTHER = HsaId.of("SE1111111111-A002");
     private static final HsaId NOBODY = HsaId.of("SE1111111111-NONE");
     private static final PersonNumber NUMBER = new PersonNumber("189001019802");
-    private static final Duration LIMIT = Duration.ofMillis(500);
+    private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private final DirectoryPeer peer = DirectoryPeer.start();
     private final SettableClock clock = new SettableClock();

@@ -124,11 +124,15 @@ class ConsoleIT {
         completes("permission-lock " + UNIT + " SE", COLLEAGUE, "administratör för mottagningen, ärendehanterare");
         completes("region-administrator-remove 01 ", REGIONAL, null);
         completes("case-type-show " + UNIT + " ", "kontakta-mig", "Kontakta mig");
+        completes("permission-restore " + UNIT + " " + COLLEAGUE + " ", "1", "operator:admin");
         completes("audit-list ", "platform", null);
+        completes("audit-verify a", "all", null);
         completes("terms-show 0", "01", "Stockholms län");
         completes("find --care-type v", "vardcentral", "Vårdcentral");
         completes("settings-set " + UNIT + " staff", "staff-reminder", null);
         completes("settings-restore " + UNIT + " staff-reminder ", "2", "operator:admin");
+        admin("region-default-set 01 page-link '{\"shown\": true}'");
+        completes("region-default-restore 01 page-link ", "1", "operator:admin");
     }
 
     private void decide() {
