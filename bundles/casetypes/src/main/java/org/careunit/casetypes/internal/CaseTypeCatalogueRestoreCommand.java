@@ -2,10 +2,12 @@ package org.careunit.casetypes.internal;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.operations.Listing;
+import org.careunit.operations.completion.CaseTypeVersionCompleter;
 
 /** {@code careunit:case-type-catalogue-restore}. */
 @Service
@@ -16,6 +18,7 @@ import org.careunit.operations.Listing;
 public class CaseTypeCatalogueRestoreCommand extends RegionTypeCommand {
 
     @Argument(index = 2, name = "version", required = true, description = "The version to restore")
+    @Completion(CaseTypeVersionCompleter.class)
     long version;
 
     @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")
