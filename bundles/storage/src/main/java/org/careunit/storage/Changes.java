@@ -27,6 +27,12 @@ public interface Changes {
     Runnable listen(Listener listener);
 
     /**
+     * How often all listeners have been told of what may concern a scope: its own changes, and that anything may have been changed. Who
+     * keeps what was made of the answers of several memories asks this before asking them, and makes it anew once this is another.
+     */
+    long told(Scope scope);
+
+    /**
      * Something that was changed.
      *
      * @param scope whose it is; never null

@@ -53,11 +53,11 @@ public record HoursSpan(String value) implements Comparable<HoursSpan> {
     }
 
     public DayOfWeek firstDay() {
-        return DayOfWeek.of(value.charAt(0) - '0');
+        return DayOfWeek.of(digit(0));
     }
 
     public DayOfWeek lastDay() {
-        return DayOfWeek.of(value.charAt(2) - '0');
+        return DayOfWeek.of(digit(2));
     }
 
     public LocalTime from() {
@@ -74,9 +74,16 @@ public record HoursSpan(String value) implements Comparable<HoursSpan> {
     public boolean isOpenAt(Instant instant) {
         ZonedDateTime there = instant.atZone(ZONE);
         int day = there.getDayOfWeek().getValue();
-        LocalTime hour = there.toLocalTime();
-        boolean isBeforeEnd = to().equals(LocalTime.MIDNIGHT) || hour.isBefore(to());
-        return firstDay().getValue() <= day && day <= lastDay().getValue() && !hour.isBefore(from()) && isBeforeEnd;
+        int minute = there.getHour() * 60 + there.getMinute();
+        return digit(0) <= day && day <= digit(2) && minuteAt(4) <= minute && minute < minuteAt(10);
+    }
+
+    private int minuteAt(int place) {
+        return (digit(place) * 10 + digit(place + 1)) * 60 + digit(place + 3) * 10 + digit(place + 4);
+    }
+
+    private int digit(int place) {
+        return value.charAt(place) - '0';
     }
 
     /** Each span once, in the order of the week. */

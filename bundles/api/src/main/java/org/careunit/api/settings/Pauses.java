@@ -32,10 +32,13 @@ public record Pauses(List<Pause> pauses) implements Section {
 
     /** What pauses a case type then, be it of the type or of the unit: the one that lasts longest; empty if nothing does. */
     public Optional<Pause> of(String caseType, Instant instant) {
-        return pauses.stream()
-                .filter(pause -> pause.caseType().map(caseType::equals).orElse(true))
-                .filter(pause -> pause.holdsAt(instant))
-                .max(Comparator.comparing(pause -> pause.until().orElse(Instant.MAX)));
+        Pause longest = null;
+        for (Pause pause : pauses) {
+            if (pause.holdsAt(instant) && pause.concerns(caseType) && (longest == null || longest.endsBefore(pause))) {
+                longest = pause;
+            }
+        }
+        return Optional.ofNullable(longest);
     }
 
     /**
@@ -62,9 +65,17 @@ public record Pauses(List<Pause> pauses) implements Section {
             }
         }
 
+        private boolean concerns(String type) {
+            return caseType.isEmpty() || caseType.get().equals(type);
+        }
+
+        private boolean endsBefore(Pause other) {
+            return until.isPresent() && (other.until.isEmpty() || until.get().isBefore(other.until.get()));
+        }
+
         /** Whether it holds then. */
         public boolean holdsAt(Instant instant) {
-            return !instant.isBefore(from) && until.map(instant::isBefore).orElse(true);
+            return !instant.isBefore(from) && (until.isEmpty() || instant.isBefore(until.get()));
         }
     }
 }

@@ -42,6 +42,11 @@ public record SendingHours(List<HoursSpan> unit, Map<String, List<HoursSpan>> ca
     /** Whether a case of this type may be sent then, by the hours alone. */
     public boolean isOpenAt(String caseType, Instant instant) {
         List<HoursSpan> spans = of(caseType);
-        return spans.isEmpty() || spans.stream().anyMatch(span -> span.isOpenAt(instant));
+        for (HoursSpan span : spans) {
+            if (span.isOpenAt(instant)) {
+                return true;
+            }
+        }
+        return spans.isEmpty();
     }
 }

@@ -1,7 +1,9 @@
 package org.careunit.api.terms;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where the terms of a case type stand at a unit.
@@ -9,8 +11,9 @@ import java.util.Objects;
  * @param stage whose words residents read; never null
  * @param hasDraft whether somebody has written what is not published yet
  * @param errors what keeps the type from being offered, in Swedish, each naming what to mend; empty if nothing does; never null
+ * @param until when another version is scheduled to hold; empty if it stays so until somebody changes something; never null
  */
-public record TermsState(Stage stage, boolean hasDraft, List<String> errors) {
+public record TermsState(Stage stage, boolean hasDraft, List<String> errors, Optional<Instant> until) {
 
     /** Whose words residents read. */
     public enum Stage {
@@ -27,5 +30,11 @@ public record TermsState(Stage stage, boolean hasDraft, List<String> errors) {
     public TermsState {
         Objects.requireNonNull(stage, "stage");
         errors = List.copyOf(errors);
+        Objects.requireNonNull(until, "until");
+    }
+
+    /** One that stays so until somebody changes something. */
+    public TermsState(Stage stage, boolean hasDraft, List<String> errors) {
+        this(stage, hasDraft, errors, Optional.empty());
     }
 }

@@ -1,36 +1,21 @@
 package org.careunit.casetypes.internal;
 
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeChoices;
-import org.careunit.api.identity.CaseTypeKey;
-import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
-import org.careunit.operations.OperatorCommand;
-import org.careunit.operations.completion.CaseTypeCompleter;
-import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:case-type-activate}. */
 @Service
 @Command(scope = "careunit", name = "case-type-activate", description = "Opens a case type of a unit to residents")
-public class CaseTypeActivateCommand extends OperatorCommand {
-
-    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
-    @Completion(UnitCompleter.class)
-    String unit;
-
-    @Argument(index = 1, name = "type", required = true, description = "The case type's key")
-    @Completion(CaseTypeCompleter.class)
-    String type;
+public class CaseTypeActivateCommand extends UnitTypeCommand {
 
     @Reference
     CaseTypeChoices service;
 
     @Override
     protected Listing answer() {
-        return CaseTypeRows.of(service, service.activate(operator(), HsaId.of(unit), CaseTypeKey.of(type)));
+        return CaseTypeRows.of(service, service.activate(operator(), where(), key()));
     }
 }

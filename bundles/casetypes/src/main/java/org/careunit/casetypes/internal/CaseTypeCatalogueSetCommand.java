@@ -47,8 +47,7 @@ public class CaseTypeCatalogueSetCommand extends OperatorCommand {
         CentralType type = service.parse(content);
         Listed saved = service.save(
                 operator(), where, type, seen != null ? seen : version(service.types(operator(), where), type.key()));
-        return Listing.of("type", "version", "holds")
-                .row(saved.type().key(), saved.version(), service.write(saved.type()));
+        return CaseTypeRows.of(service, saved);
     }
 
     /** The version that a region has saved of a type last; 0 if none. */

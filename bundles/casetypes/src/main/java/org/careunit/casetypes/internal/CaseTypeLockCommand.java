@@ -7,20 +7,13 @@ import java.util.Set;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeField;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.api.identity.CaseTypeKey;
-import org.careunit.api.identity.CountyCode;
 import org.careunit.operations.Listing;
-import org.careunit.operations.OperatorCommand;
-import org.careunit.operations.completion.CaseTypeCompleter;
-import org.careunit.operations.completion.RegionCompleter;
 
 /** {@code careunit:case-type-lock}. */
 @Service
@@ -28,19 +21,7 @@ import org.careunit.operations.completion.RegionCompleter;
         scope = "careunit",
         name = "case-type-lock",
         description = "Says what units of a region cannot decide of a case type, in place of what was locked before")
-public class CaseTypeLockCommand extends OperatorCommand {
-
-    @Argument(
-            index = 0,
-            name = "region",
-            required = true,
-            description = "The code of the region's county, for example 01")
-    @Completion(RegionCompleter.class)
-    String region;
-
-    @Argument(index = 1, name = "type", required = true, description = "The case type's key")
-    @Completion(CaseTypeCompleter.class)
-    String type;
+public class CaseTypeLockCommand extends RegionTypeCommand {
 
     @Argument(index = 2, name = "fields", multiValued = true, description = "What to lock; none unlocks all")
     @Completion(
@@ -48,17 +29,13 @@ public class CaseTypeLockCommand extends OperatorCommand {
             values = {"DESCRIPTION", "HANDLING_TIME", "FIRST_REPLY", "ATTACHMENTS", "LIMITS", "REPLIES", "TERMS"})
     List<String> fields;
 
-    @Reference
-    CaseTypeCatalogue service;
-
     @Override
     protected Listing answer() {
-        CountyCode where = CountyCode.of(region);
-        Listed before = service.types(operator(), where).stream()
-                .filter(listed -> listed.type().key().equals(CaseTypeKey.of(type)))
+        Listed before = service.types(operator(), where()).stream()
+                .filter(listed -> listed.type().key().equals(key()))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("Region " + where + " has no case type " + type));
-        Listed saved = service.save(operator(), where, locked(before.type()), before.version());
+                .orElseThrow(() -> new RefusedException("Region " + where() + " has no case type " + type));
+        Listed saved = service.save(operator(), where(), locked(before.type()), before.version());
         return Listing.of("type", "locked", "version")
                 .row(saved.type().key(), saved.type().locked(), saved.version());
     }

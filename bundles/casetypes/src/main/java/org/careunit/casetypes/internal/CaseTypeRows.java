@@ -1,10 +1,12 @@
 package org.careunit.casetypes.internal;
 
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.operations.Listing;
 
-/** How the commands show a case type of a unit. */
+/** How the commands show a case type of a unit or a region. */
 final class CaseTypeRows {
 
     private CaseTypeRows() {}
@@ -18,5 +20,10 @@ final class CaseTypeRows {
                 .row("locked", type.locked())
                 .row("own", service.write(type.own().settings()))
                 .row("holds", service.write(type.effective()));
+    }
+
+    static Listing of(CaseTypeCatalogue service, Listed saved) {
+        return Listing.of("type", "version", "holds")
+                .row(saved.type().key(), saved.version(), service.write(saved.type()));
     }
 }

@@ -20,19 +20,34 @@ final class Closing {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM yyyy 'kl.' HH:mm", Locale.forLanguageTag("sv-SE"));
 
+    /** The key of no case type, and so of what is said of all types together. */
+    private static final String ALL = "";
+
     private Closing() {}
+
+    /** Of a type of which nothing is said that is not said of all. */
+    static List<Closed> ofAny(Situation situation) {
+        List<Closed> closed = new ArrayList<>(situation.ofUnit());
+        ofDay(ALL, situation, closed);
+        return List.copyOf(closed);
+    }
 
     /** @param ready whether the unit has filled in what the type needs */
     static List<Closed> of(CaseTypeKey type, ResidentLimits limits, boolean ready, Situation situation) {
-        List<Closed> closed = new ArrayList<>(ofUnit(situation));
+        List<Closed> closed = new ArrayList<>(situation.ofUnit());
         if (!ready) {
             closed.add(new Closed(
                     Reason.NOT_READY,
                     "Ärendetypen är stängd just nu, eftersom mottagningen behöver göra klart sina uppgifter om den."));
         }
-        ofResident(type, limits, situation).forEach(closed::add);
-        pause(type.value(), situation).ifPresent(closed::add);
-        if (!situation.day().hours().isOpenAt(type.value(), situation.day().at())) {
+        closed.addAll(ofResident(type, limits, situation));
+        ofDay(type.value(), situation, closed);
+        return List.copyOf(closed);
+    }
+
+    private static void ofDay(String type, Situation situation, List<Closed> closed) {
+        pause(type, situation).ifPresent(closed::add);
+        if (!situation.day().hours().isOpenAt(type, situation.day().at())) {
             closed.add(new Closed(
                     Reason.OUTSIDE_HOURS,
                     "Ärendetypen är stängd just nu, eftersom mottagningen bara tar emot den på vissa tider."));
@@ -41,21 +56,22 @@ final class Closing {
             closed.add(new Closed(
                     Reason.CAP_REACHED, "Mottagningen tar inte emot fler ärenden i dag. Försök igen i morgon."));
         }
-        return List.copyOf(closed);
     }
 
-    /** What closes the unit as a whole; while it is not open nobody is told whether it is exposed to them. */
-    static List<Closed> ofUnit(Situation situation) {
-        if (situation.unit() == CareUnit.State.CLOSING) {
+    /**
+     * What closes a unit as a whole; while it is not open nobody is told whether it is exposed to them.
+     *
+     * @param hidden why it is not exposed to the resident; empty if it is
+     */
+    static List<Closed> ofUnit(CareUnit.State state, List<String> hidden) {
+        if (state == CareUnit.State.CLOSING) {
             return List.of(new Closed(
                     Reason.UNIT_CLOSING, "Mottagningen håller på att stänga och tar inte emot nya ärenden."));
         }
-        if (situation.unit() != CareUnit.State.OPEN) {
+        if (state != CareUnit.State.OPEN) {
             return List.of(new Closed(Reason.UNIT_NOT_OPEN, "Mottagningen är inte öppen för ärenden."));
         }
-        return situation.hidden().isEmpty()
-                ? List.of()
-                : List.of(new Closed(Reason.CATCHMENT, String.join(" ", situation.hidden())));
+        return hidden.isEmpty() ? List.of() : List.of(new Closed(Reason.CATCHMENT, String.join(" ", hidden)));
     }
 
     private static List<Closed> ofResident(CaseTypeKey type, ResidentLimits limits, Situation situation) {
@@ -86,7 +102,14 @@ final class Closing {
                 : from;
     }
 
-    static Optional<Closed> pause(String type, Situation situation) {
+    /** What closes a wish to be registered at the unit. */
+    static List<Closed> ofListingRequest(Situation situation) {
+        List<Closed> closed = new ArrayList<>(situation.ofUnit());
+        pause(ALL, situation).ifPresent(closed::add);
+        return List.copyOf(closed);
+    }
+
+    private static Optional<Closed> pause(String type, Situation situation) {
         return situation
                 .day()
                 .pauses()

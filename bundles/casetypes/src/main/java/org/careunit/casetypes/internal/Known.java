@@ -1,5 +1,7 @@
 package org.careunit.casetypes.internal;
 
+import java.util.List;
+import org.careunit.api.casetypes.Offer.Offered;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.UnitCaseType;
 
@@ -8,11 +10,15 @@ import org.careunit.api.casetypes.UnitCaseType;
  *
  * @param summary it as others see it
  * @param complete whether its settings are what an active type needs
+ * @param open it as it is offered to whom nothing closes it
  */
-record Known(TypeAtUnit type, UnitCaseType summary, boolean complete) {
+record Known(TypeAtUnit type, UnitCaseType summary, boolean complete, Offered open) {
 
     static Known of(TypeAtUnit type) {
         return new Known(
-                type, type.summary(), Obstacles.missing(type.effective()).isEmpty());
+                type,
+                type.summary(),
+                Obstacles.missing(type.effective()).isEmpty(),
+                new Offered(type.key(), type.name(), type.effective(), List.of()));
     }
 }

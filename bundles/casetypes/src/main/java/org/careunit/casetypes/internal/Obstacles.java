@@ -45,9 +45,9 @@ final class Obstacles {
         return List.copyOf(obstacles);
     }
 
-    /** Whether the terms may be shown to residents, as far as can be told now. */
-    boolean areFit(Actor actor, HsaId unit, CaseTypeKey type) {
-        return terms(actor, unit, type).filter(state -> !wrong(state).isEmpty()).isEmpty();
+    /** Whether terms may be shown to residents. */
+    static boolean areFit(TermsState terms) {
+        return wrong(terms).isEmpty();
     }
 
     /** What the settings lack. */

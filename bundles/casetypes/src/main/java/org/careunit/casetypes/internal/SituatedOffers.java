@@ -1,5 +1,6 @@
 package org.careunit.casetypes.internal;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import org.careunit.api.casetypes.Offer;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Offered;
 import org.careunit.api.casetypes.Offers;
-import org.careunit.api.casetypes.ResidentLimits;
-import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.Actor;
@@ -28,13 +27,12 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.DailyCaps;
 import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.ListingRequests;
-import org.careunit.api.settings.Pauses;
-import org.careunit.api.settings.Section;
-import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.api.units.CareUnit;
+import org.careunit.casetypes.internal.Grounds.Ground;
+import org.careunit.casetypes.internal.Grounds.Particular;
+import org.careunit.casetypes.internal.Grounds.Sections;
 import org.careunit.operations.Figures;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Pseudonyms;
@@ -52,9 +50,9 @@ public final class SituatedOffers implements Offers, Figures {
     private static final Actor OURSELVES = new Actor.Internal("casetypes");
 
     private final AccessControl access;
-    private final Memory memory;
     private final UnitFinder finder;
     private final UnitSettings settings;
+    private final Grounds grounds;
     private final Cases cases;
     private final Pseudonyms pseudonyms;
     private final Obstacles obstacles = new Obstacles();
@@ -74,11 +72,12 @@ public final class SituatedOffers implements Offers, Figures {
             @Reference UnitFinder finder,
             @Reference UnitSettings settings,
             @Reference Cases cases,
-            @Reference Pseudonyms pseudonyms) {
+            @Reference Pseudonyms pseudonyms,
+            @Reference(target = "(careunit=internal)") Clock clock) {
         this.access = access;
-        this.memory = kept.memory();
         this.finder = finder;
         this.settings = settings;
+        this.grounds = new Grounds(OURSELVES, kept, settings, obstacles, clock);
         this.cases = cases;
         this.pseudonyms = pseudonyms;
     }
@@ -91,23 +90,44 @@ public final class SituatedOffers implements Offers, Figures {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setTerms(TermsStates present) {
         obstacles.come(present);
+        grounds.clear();
     }
 
     public void unsetTerms(TermsStates gone) {
         obstacles.go(gone);
+        grounds.clear();
     }
 
     @Override
     public Offer offer(Actor actor, HsaId unit, Resident resident, Instant at) {
         requireServing(actor, unit, resident);
-        TypesAtUnit types = memory.at(unit);
-        Situation situation = situation(types.said(), resident, at);
-        List<Offered> offered = types.active().stream()
-                .map(known -> offered(unit, known, situation))
-                .toList();
-        Offer offer = new Offer(unit, offered, listingRequest(unit, situation));
+        Ground ground = grounds.of(unit);
+        Situation situation = situation(ground, resident, at);
+        boolean listed = ground.sections().listingRequests() && listing.contains(unit);
+        Offer offer = new Offer(
+                unit,
+                offered(ground, situation),
+                listed ? Optional.of(Closing.ofListingRequest(situation)) : Optional.empty());
         count(offer);
         return offer;
+    }
+
+    /** What is said of all types is looked at once, and then those of which something else is said. */
+    private static List<Offered> offered(Ground ground, Situation situation) {
+        List<Closed> ofAny = Closing.ofAny(situation);
+        List<Offered> offered = new ArrayList<>(ground.open());
+        if (!ofAny.isEmpty()) {
+            offered.replaceAll(open -> closed(open, ofAny));
+        }
+        for (Particular one : ground.particular()) {
+            Offered open = ground.open().get(one.place());
+            offered.set(one.place(), closed(open, Closing.of(open.key(), one.limits(), one.ready(), situation)));
+        }
+        return offered;
+    }
+
+    private static Offered closed(Offered open, List<Closed> reasons) {
+        return reasons.isEmpty() ? open : new Offered(open.key(), open.name(), open.settings(), reasons);
     }
 
     private void count(Offer offer) {
@@ -133,27 +153,16 @@ public final class SituatedOffers implements Offers, Figures {
         }
     }
 
-    private Offered offered(HsaId unit, Known known, Situation situation) {
-        TypeAtUnit type = known.type();
-        ResidentLimits limits = type.effective().limits().orElse(ResidentLimits.NONE);
-        boolean ready = known.complete() && obstacles.areFit(OURSELVES, unit, type.key());
-        return new Offered(type.key(), type.name(), type.effective(), Closing.of(type.key(), limits, ready, situation));
-    }
-
-    private Situation situation(UnitTypes types, Resident resident, Instant at) {
-        HsaId unit = types.unit().id();
-        DailyCaps caps = read(unit, DailyCaps.class).section();
+    private Situation situation(Ground ground, Resident resident, Instant at) {
+        UnitTypes types = ground.types();
+        CareUnit unit = types.unit();
+        Sections sections = ground.sections();
         return new Situation(
-                types.unit().state(),
-                hidden(types.unit(), resident, at),
+                Closing.ofUnit(unit.state(), hidden(unit, resident, at)),
                 Situation.person(resident.birthDate(), resident.sex(), at),
                 namedFor(types, resident),
-                new Situation.Day(
-                        at,
-                        read(unit, Pauses.class).section(),
-                        read(unit, SendingHours.class).section(),
-                        caps),
-                caps.equals(DailyCaps.NONE) ? Map.of() : received(unit, at));
+                new Situation.Day(at, sections.pauses(), sections.hours(), sections.caps()),
+                sections.caps().equals(DailyCaps.NONE) ? Map.of() : received(unit.id(), at));
     }
 
     /** Why the unit is not exposed; a unit that is not open is exposed to nobody, which goes without saying. */
@@ -161,10 +170,6 @@ public final class SituatedOffers implements Offers, Figures {
         return unit.state() != CareUnit.State.OPEN || finder.exposes(OURSELVES, unit.id(), resident, at)
                 ? List.of()
                 : finder.explain(OURSELVES, unit.id(), resident, at).reasons();
-    }
-
-    private <S extends Section> Versioned<S> read(HsaId unit, Class<S> section) {
-        return settings.read(OURSELVES, unit, section);
     }
 
     /** Of the day in Europe/Stockholm, which has 23 or 25 hours twice a year. */
@@ -189,16 +194,6 @@ public final class SituatedOffers implements Offers, Figures {
             }
         });
         return namedFor;
-    }
-
-    private Optional<List<Closed>> listingRequest(HsaId unit, Situation situation) {
-        if (!read(unit, ListingRequests.class).section().on() || !listing.contains(unit)) {
-            return Optional.empty();
-        }
-        List<Closed> closed = new ArrayList<>(Closing.ofUnit(situation));
-        // no case type has an empty key, so that this asks for a pause of the whole unit
-        Closing.pause("", situation).ifPresent(closed::add);
-        return Optional.of(List.copyOf(closed));
     }
 
     /** By EK, or while it cannot be asked, by what the unit has saved. */

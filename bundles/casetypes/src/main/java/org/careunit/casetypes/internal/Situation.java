@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.ResidentLimits;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.Sex;
@@ -13,22 +14,15 @@ import org.careunit.api.settings.DailyCaps;
 import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.SendingHours;
-import org.careunit.api.units.CareUnit;
 
 /**
  * Everything that an offer hangs on, beside the types.
  *
- * @param hidden why the unit is not exposed to the resident; empty if it is
+ * @param ofUnit what closes the unit as a whole
  * @param namedFor the types that the resident is named for
  * @param received how many cases of each type the unit has received on the day
  */
-record Situation(
-        CareUnit.State unit,
-        List<String> hidden,
-        Person person,
-        Set<CaseTypeKey> namedFor,
-        Day day,
-        Map<String, Long> received) {
+record Situation(List<Closed> ofUnit, Person person, Set<CaseTypeKey> namedFor, Day day, Map<String, Long> received) {
 
     /** What limits ask of a resident; the age is -1 before birth. */
     record Person(int age, Sex sex) {}
@@ -45,10 +39,13 @@ record Situation(
         return new Person(age, sex);
     }
 
-    boolean isCapReached(CaseTypeKey type) {
-        Integer cap = day.caps().caseTypes().get(type.value());
+    boolean isCapReached(String type) {
+        if (received.isEmpty()) {
+            return false;
+        }
+        Integer cap = day.caps().caseTypes().get(type);
         long all = received.values().stream().mapToLong(Long::longValue).sum();
-        boolean isOwnReached = cap != null && received.getOrDefault(type.value(), 0L) >= cap;
+        boolean isOwnReached = cap != null && received.getOrDefault(type, 0L) >= cap;
         boolean isUnitsReached =
                 day.caps().unit().isPresent() && all >= day.caps().unit().getAsInt();
         return isOwnReached || isUnitsReached;

@@ -52,6 +52,15 @@ class ClosingTest {
         assertThat(reasons(limits, !closes[7], situation(state, closes))).isEqualTo(expected(state, closes));
     }
 
+    /** What names no type is looked at once for all of them; the same as for one that nothing names. */
+    @Property(tries = 100)
+    void whatClosesAnyTypeClosesOneOfWhichNothingElseIsSaid(
+            @ForAll CareUnit.State state, @ForAll boolean hidden, @ForAll boolean outside, @ForAll boolean full) {
+        Situation situation = situation(state, hidden, true, true, true, true, outside, full, true);
+        assertThat(Closing.ofAny(situation))
+                .isEqualTo(Closing.of(new CaseTypeKey("fornya-recept"), ResidentLimits.NONE, true, situation));
+    }
+
     private static List<Reason> expected(CareUnit.State state, boolean... closes) {
         Reason[] byCircumstance = {
             Reason.AGE, Reason.SEX, Reason.NOT_NAMED, Reason.PAUSED, Reason.OUTSIDE_HOURS, Reason.CAP_REACHED
@@ -86,8 +95,7 @@ class ClosingTest {
         SendingHours hours =
                 new SendingHours(List.of(HoursSpan.of(closes[5] ? "1-5#11:00#12:00" : "2#10:00#11:00")), null);
         return new Situation(
-                state,
-                closes[0] ? List.of("Du bor utanför mottagningens område.") : List.of(),
+                Closing.ofUnit(state, closes[0] ? List.of("Du bor utanför mottagningens område.") : List.of()),
                 new Situation.Person(40, Sex.FEMALE),
                 closes[3] ? Set.of() : Set.of(BOOK),
                 new Situation.Day(TEN, pauses, hours, new DailyCaps(OptionalInt.of(9), Map.of("boka-tid", 5))),

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.careunit.api.access.NotPermittedException;
@@ -20,6 +23,7 @@ import org.careunit.api.casetypes.Offer;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Reason;
 import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.finding.Explanation;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder;
@@ -42,7 +46,9 @@ import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.api.units.CareUnit;
 import org.careunit.operations.Figures;
+import org.careunit.storage.Changes;
 import org.careunit.storage.RecordJson;
+import org.careunit.storage.Scope;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +62,7 @@ abstract class OffersContract {
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final Actor ANNA = new Actor.Operator("anna");
     private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
+    private static final TermsState WRONG = new TermsState(TermsState.Stage.UNIT, false, List.of("Punkt 2: ersätt X."));
     static final Instant NOON = Instant.parse("2026-11-24T11:00:00Z");
 
     private final Map<Class<?>, Versioned<?>> said = new HashMap<>();
@@ -66,6 +73,7 @@ abstract class OffersContract {
     private boolean exposed = true;
     private boolean childHealthCentre;
     private int asked;
+    private InstantSource now = InstantSource.fixed(NOON);
 
     abstract TestStore open() throws Exception;
 
@@ -91,7 +99,13 @@ abstract class OffersContract {
 
     private SituatedOffers offers(KeptTypes types) {
         return new SituatedOffers(
-                new CaseTypesContract.Operators(), types, finder(), settings(), store.cases(), store.pseudonyms());
+                new CaseTypesContract.Operators(),
+                types,
+                finder(),
+                settings(),
+                store.cases(),
+                store.pseudonyms(),
+                now.withZone(ZoneOffset.UTC));
     }
 
     private UnitFinder finder() {
@@ -122,6 +136,8 @@ abstract class OffersContract {
 
     final void say(Section section, long version) {
         said.put(section.getClass(), new Versioned<>(section, version));
+        Changes.Change change = new Changes.Change(Scope.unit(UNIT), "settings", "any");
+        store.transactions().run(() -> store.changes().announce(change));
     }
 
     private void save(String settings, long seen) {
@@ -228,21 +244,62 @@ abstract class OffersContract {
 
     @Test
     void whatIsActiveIsNotOfferedWhileItsTermsHoldAnErrorOrItsSettingsLackSomething() {
-        TermsState wrong = new TermsState(TermsState.Stage.UNIT, false, List.of("Punkt 2: ersätt X."));
-        AtomicReference<TermsState> state = new AtomicReference<>(wrong);
-        TermsStates states = (actor, unit, type) -> state.get();
+        offers.setTerms((actor, unit, type) -> WRONG);
+        assertThat(reasons(NOON)).containsExactly(Reason.NOT_READY);
+        offers.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.NONE, false, List.of()));
+        assertThat(reasons(NOON)).containsExactly(Reason.NOT_READY);
+        offers.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.LOCKED, false, List.of()));
+        assertThat(reasons(NOON)).isEmpty();
+        TermsStates states = (actor, unit, type) -> WRONG;
         offers.setTerms(states);
         assertThat(reasons(NOON)).containsExactly(Reason.NOT_READY);
-        state.set(new TermsState(TermsState.Stage.NONE, false, List.of()));
-        assertThat(reasons(NOON)).containsExactly(Reason.NOT_READY);
-        state.set(new TermsState(TermsState.Stage.LOCKED, false, List.of()));
-        assertThat(reasons(NOON)).isEmpty();
         offers.unsetTerms(states);
         assertThat(reasons(NOON)).as("who cannot tell closes nothing").isEmpty();
 
         CentralType bare = new CentralType(BOOK, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of());
         new StoredCatalogue(new CaseTypesContract.Operators(), kept).save(ANNA, STOCKHOLM, bare, 0);
         assertThat(reasons(NOON)).as("its region took the description away").containsExactly(Reason.NOT_READY);
+    }
+
+    @Test
+    void termsThatAreScheduledCountFromTheirTimeOn() {
+        AtomicReference<Instant> clock = new AtomicReference<>(NOON);
+        now = clock::get;
+        offers.stop();
+        offers = offers(kept);
+        Instant later = NOON.plusMillis(1);
+        offers.setTerms((actor, unit, type) -> clock.get().isBefore(later)
+                ? new TermsState(TermsState.Stage.UNIT, false, WRONG.errors(), Optional.of(later))
+                : new TermsState(TermsState.Stage.UNIT, false, List.of()));
+        assertThat(reasons(NOON)).containsExactly(Reason.NOT_READY);
+        clock.set(later);
+        assertThat(reasons(NOON)).isEmpty();
+    }
+
+    @Test
+    void termsThatCouldNotBeCheckedAreCheckedTheNextTime() {
+        AtomicBoolean isDown = new AtomicBoolean(true);
+        offers.setTerms((actor, unit, type) -> {
+            if (isDown.get()) {
+                throw new UnavailableException("on purpose");
+            }
+            return WRONG;
+        });
+        assertThat(reasons(NOON)).isEmpty();
+        isDown.set(false);
+        assertThat(reasons(NOON)).containsExactly(Reason.NOT_READY);
+    }
+
+    @Test
+    void whatIsAnsweredInATransactionIsNotRemembered() {
+        say(new DailyCaps(OptionalInt.of(1), Map.of()), 1);
+        receive("1", NOON);
+        store.transactions().run(() -> {
+            said.put(DailyCaps.class, new Versioned<>(DailyCaps.NONE, 2));
+            assertThat(reasons(NOON)).isEmpty();
+            said.put(DailyCaps.class, new Versioned<>(new DailyCaps(OptionalInt.of(1), Map.of()), 1));
+        });
+        assertThat(reasons(NOON)).containsExactly(Reason.CAP_REACHED);
     }
 
     @Test

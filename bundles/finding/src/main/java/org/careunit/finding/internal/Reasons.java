@@ -31,7 +31,7 @@ record Reasons(Geography geography) {
         List<Rule> rules = found.get().area().rules();
         int age = Ages.on(resident.birthDate(), day);
         for (int i = 0; i < rules.size(); i++) {
-            if (misfits(rules.get(i), resident, age).isEmpty()) {
+            if (fits(rules.get(i), resident, age)) {
                 return new Explanation(unit, true, List.of(said(i, rules.get(i)) + "; invånaren omfattas."));
             }
         }
@@ -43,8 +43,7 @@ record Reasons(Geography geography) {
     /** Whether a rule of the area fits, approved or not. */
     static boolean fits(CatchmentArea area, Resident resident, LocalDate day) {
         int age = Ages.on(resident.birthDate(), day);
-        return area.rules().stream()
-                .anyMatch(rule -> misfits(rule, resident, age).isEmpty());
+        return area.rules().stream().anyMatch(rule -> fits(rule, resident, age));
     }
 
     private static String approved(Approvals.Entry approval) {
@@ -66,19 +65,34 @@ record Reasons(Geography geography) {
         return reasons;
     }
 
+    private static boolean fits(Rule rule, Resident resident, int age) {
+        return isFrom(rule, resident) && isOfSex(rule, resident) && isOfAge(rule, age);
+    }
+
+    private static boolean isFrom(Rule rule, Resident resident) {
+        return rule.county().equals(resident.county())
+                && (rule.municipality().isEmpty() || rule.municipality().get().equals(resident.municipality()));
+    }
+
+    private static boolean isOfSex(Rule rule, Resident resident) {
+        return rule.sex().isEmpty() || rule.sex().get() == resident.sex();
+    }
+
+    private static boolean isOfAge(Rule rule, int age) {
+        return Ages.from(rule) <= age && age <= Ages.to(rule);
+    }
+
     private static List<String> misfits(Rule rule, Resident resident, int age) {
         List<String> misfits = new ArrayList<>();
         if (!rule.county().equals(resident.county())) {
             misfits.add("länet passar inte");
-        } else if (rule.municipality()
-                .filter(code -> !code.equals(resident.municipality()))
-                .isPresent()) {
+        } else if (!isFrom(rule, resident)) {
             misfits.add("kommunen passar inte");
         }
-        if (rule.sex().filter(sex -> sex != resident.sex()).isPresent()) {
+        if (!isOfSex(rule, resident)) {
             misfits.add("könet passar inte");
         }
-        if (age < Ages.from(rule) || age > Ages.to(rule)) {
+        if (!isOfAge(rule, age)) {
             misfits.add("åldern passar inte");
         }
         return misfits;

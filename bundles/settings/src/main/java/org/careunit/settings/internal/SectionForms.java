@@ -1,7 +1,9 @@
 package org.careunit.settings.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.CareTypes;
@@ -53,24 +55,24 @@ final class SectionForms {
             form("quiet-hours", "Tysta timmar", QuietHours.DEFAULT),
             form("resident-texts", "Texter till invånare", ResidentTexts.DEFAULT));
 
+    private static final Map<Class<?>, SectionForm<?>> BY_TYPE = Stream.concat(OF_UNITS.stream(), OF_REGIONS.stream())
+            .collect(Collectors.toUnmodifiableMap(SectionForm::type, form -> form));
+
     private SectionForms() {}
 
     /** A section of a unit; each has a form. */
     static <S extends Section> SectionForm<S> ofUnit(Class<S> section) {
-        return typed(OF_UNITS, section);
+        return typed(section);
     }
 
     /** A section of a region; each has a form. */
     static <S extends RegionSection> SectionForm<S> ofRegion(Class<S> section) {
-        return typed(OF_REGIONS, section);
+        return typed(section);
     }
 
     @SuppressWarnings("unchecked") // a form of this type is of this kind
-    private static <T> SectionForm<T> typed(List<? extends SectionForm<?>> forms, Class<T> section) {
-        return (SectionForm<T>) forms.stream()
-                .filter(form -> form.type() == section)
-                .findFirst()
-                .orElseThrow();
+    private static <T> SectionForm<T> typed(Class<T> section) {
+        return (SectionForm<T>) BY_TYPE.get(section);
     }
 
     /** A section of a unit by its key, as people write it. */

@@ -54,6 +54,11 @@ class ChangeNoticePosterTest {
             listeners.add(listener);
             return () -> listeners.remove(listener);
         }
+
+        @Override
+        public long told(Scope scope) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private final class Posted implements EventAdmin {

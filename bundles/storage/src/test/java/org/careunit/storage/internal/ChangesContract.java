@@ -3,6 +3,8 @@ package org.careunit.storage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.access.Permission;
@@ -51,6 +53,28 @@ abstract class ChangesContract {
             assertThat(heard.changes).isEmpty();
         });
         assertThat(heard.changes).containsExactly(CHANGE);
+    }
+
+    @Test
+    void aChangeOfAScopeIsCountedOnceAllHaveHeardOfIt() {
+        long before = store.changes().told(SCOPE);
+        long elsewhere = store.changes().told(Scope.region("01"));
+        List<Long> countedWhenHeard = new ArrayList<>();
+        store.changes().listen(new Changes.Listener() {
+            @Override
+            public void changed(Change change) {
+                countedWhenHeard.add(store.changes().told(SCOPE));
+            }
+
+            @Override
+            public void anything() {
+                countedWhenHeard.clear();
+            }
+        });
+        announce(CHANGE);
+        assertThat(countedWhenHeard).containsExactly(before);
+        assertThat(store.changes().told(SCOPE)).isEqualTo(before + 1);
+        assertThat(store.changes().told(Scope.region("01"))).isEqualTo(elsewhere);
     }
 
     @Test

@@ -1,12 +1,15 @@
 package org.careunit.terms.internal;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
@@ -81,6 +84,16 @@ final class Holding {
     /** Whether the newest version of the unit's own is a draft. */
     boolean hasDraft(CareUnit unit, CaseTypeKey type) {
         return shelf.timeline(Place.of(unit, type).id()).hasDraft();
+    }
+
+    /** When another version is scheduled to hold, of the unit's own or its region's. */
+    Optional<Instant> until(CareUnit unit, CaseTypeKey type) {
+        Place place = Place.of(unit, type);
+        Instant now = clock.instant();
+        return Stream.of(Optional.of(place), place.above())
+                .flatMap(Optional::stream)
+                .flatMap(one -> shelf.timeline(one.id()).next(now).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** What is filled in at a unit. */

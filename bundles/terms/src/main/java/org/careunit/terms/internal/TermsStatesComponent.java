@@ -1,6 +1,8 @@
 package org.careunit.terms.internal;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -42,16 +44,17 @@ public final class TermsStatesComponent implements TermsStates {
     }
 
     private TermsState state(CareUnit unit, UnitCaseType type) {
+        Optional<Instant> until = kept.holding().until(unit, type.key());
         Made made = kept.holding().at(unit, type);
         boolean draft = kept.holding().hasDraft(unit, type.key());
         if (made.terms().isEmpty()) {
             String missing = "Det finns ingen publicerad villkorstext för " + type.name() + ". Skriv och publicera en";
-            return new TermsState(Stage.NONE, draft, List.of(missing));
+            return new TermsState(Stage.NONE, draft, List.of(missing), until);
         }
         List<String> errors = made.errors().stream()
                 .map(finding -> "Villkorstexten för " + type.name() + ", " + TermsComponent.words(finding))
                 .toList();
-        return new TermsState(stage(made, type), draft, errors);
+        return new TermsState(stage(made, type), draft, errors, until);
     }
 
     private static Stage stage(Made made, UnitCaseType type) {

@@ -41,6 +41,11 @@ record Timeline(List<Version> versions, boolean hasDraft) {
         return new Timeline(List.copyOf(remembered), history.get(0).content().state() == State.DRAFT);
     }
 
+    /** When something else holds than at an instant; empty if nothing is scheduled. */
+    Optional<Instant> next(Instant instant) {
+        return versions.stream().map(Version::from).filter(instant::isBefore).findFirst();
+    }
+
     /** What holds at an instant; empty if nothing does, or it was given up. */
     Optional<Version> at(Instant instant) {
         for (int place = versions.size() - 1; place >= 0; place--) {

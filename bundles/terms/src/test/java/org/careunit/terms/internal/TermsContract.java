@@ -214,10 +214,12 @@ abstract class TermsContract {
         Instant then = clock.instant().plus(Duration.ofDays(2));
         terms.schedule(ANNA, UNIT, BOOK, then, 3);
         assertThat(words(effective())).contains("Förut").doesNotContain("Sedan");
+        assertThat(states.find(ANNA, UNIT, BOOK).until()).contains(then);
         clock.turnTo(then.minusMillis(1));
         assertThat(words(effective())).contains("Förut");
         clock.turnTo(then);
         assertThat(words(effective())).contains("Sedan").doesNotContain("Förut");
+        assertThat(states.find(ANNA, UNIT, BOOK).until()).isEmpty();
         terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Tredje"), 4);
         assertThatThrownBy(() -> terms.schedule(ANNA, UNIT, BOOK, then, 5)).hasMessageContaining("has passed");
     }

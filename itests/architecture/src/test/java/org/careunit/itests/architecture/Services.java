@@ -81,6 +81,7 @@ final class Services implements AutoCloseable {
         kept.setCaseTypes(caseTypes);
         kept.setCatalogue(new StoredCatalogue(access, types));
         KeptTerms terms = terms(caseTypes, settings);
+        TermsStates states = new TermsStatesComponent(access, terms);
         byContract = Map.ofEntries(
                 Map.entry(Permissions.class, access),
                 Map.entry(Units.class, units),
@@ -91,12 +92,10 @@ final class Services implements AutoCloseable {
                 Map.entry(PersonalSettings.class, staff()),
                 Map.entry(UnitFinder.class, finder),
                 Map.entry(CaseTypes.class, caseTypes),
-                Map.entry(CaseTypeChoices.class, new StoredChoices(access, types)),
+                Map.entry(CaseTypeChoices.class, choices(types, states)),
                 Map.entry(CaseTypeCatalogue.class, new StoredCatalogue(access, types)),
                 Map.entry(NamedResidents.class, new StoredNamings(access, types, store.pseudonyms(), store.clock())),
-                Map.entry(
-                        Offers.class,
-                        new SituatedOffers(access, types, finder, settings, store.cases(), store.pseudonyms())),
+                Map.entry(Offers.class, offers(types, settings, states)),
                 Map.entry(ApprovedResidents.class, approvals()),
                 Map.entry(AuditTrails.class, new AuditTrailsComponent(access, store.audit())),
                 Map.entry(PlatformEvents.class, intake()),
@@ -107,7 +106,7 @@ final class Services implements AutoCloseable {
                 Map.entry(TestMessages.class, testMessages()),
                 Map.entry(Messages.class, ledger()),
                 Map.entry(Terms.class, new TermsComponent(access, terms)),
-                Map.entry(TermsStates.class, new TermsStatesComponent(access, terms)),
+                Map.entry(TermsStates.class, states),
                 Map.entry(
                         RegionTerms.class, new RegionTermsComponent(access, terms, new StoredCatalogue(access, types))),
                 Map.entry(TermsAcceptance.class, new TermsAcceptanceComponent(access, terms, store.pseudonyms())));
@@ -147,6 +146,19 @@ final class Services implements AutoCloseable {
                 store.namings(),
                 store.audit(),
                 store.changes());
+    }
+
+    private CaseTypeChoices choices(KeptTypes types, TermsStates states) {
+        StoredChoices choices = new StoredChoices(access, types);
+        choices.setTerms(states);
+        return choices;
+    }
+
+    private Offers offers(KeptTypes types, UnitSettings settings, TermsStates states) {
+        SituatedOffers offers =
+                new SituatedOffers(access, types, finder, settings, store.cases(), store.pseudonyms(), store.clock());
+        offers.setTerms(states);
+        return offers;
     }
 
     private PersonalSettings staff() {

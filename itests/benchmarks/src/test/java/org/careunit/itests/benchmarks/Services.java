@@ -10,6 +10,7 @@ import org.careunit.api.finding.Geography;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.Terms;
+import org.careunit.api.terms.TermsStates;
 import org.careunit.casetypes.internal.CaseTypePart;
 import org.careunit.casetypes.internal.KeptTypes;
 import org.careunit.casetypes.internal.MemoryCaseTypes;
@@ -68,9 +69,13 @@ final class Services implements AutoCloseable {
         regionTerms = new RegionTermsComponent(access, keptTerms, catalogue);
         units = units(store, settings, keptSettings);
         finder = finder(store, geography);
-        offers = new SituatedOffers(access, keptTypes, finder, settings, store.cases(), store.pseudonyms());
+        TermsStates termsStates = new TermsStatesComponent(access, keptTerms);
+        SituatedOffers situated = new SituatedOffers(
+                access, keptTypes, finder, settings, store.cases(), store.pseudonyms(), store.clock());
+        situated.setTerms(termsStates);
+        offers = situated;
         CaseTypePart typePart = new CaseTypePart(access, keptTypes);
-        typePart.setTerms(new TermsStatesComponent(access, keptTerms));
+        typePart.setTerms(termsStates);
         configurations = ConfigurationParts.of(
                 store,
                 access,

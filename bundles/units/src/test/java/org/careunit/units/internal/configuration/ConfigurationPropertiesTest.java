@@ -82,7 +82,7 @@ class ConfigurationPropertiesTest {
         return RandomDocuments.of(types, true);
     }
 
-    @Property(tries = 40)
+    @Property
     void whatIsExportedSaysTheSameWhereverItIsImported(@ForAll("documents") String document) {
         apply(A, document);
         String exported = export(A);
@@ -94,7 +94,7 @@ class ConfigurationPropertiesTest {
         assertThat(export(A)).isEqualTo(exported);
     }
 
-    @Property(tries = 40)
+    @Property
     void whatIsTakenBackIsAsItWas(@ForAll("documents") String first, @ForAll("documents") String second) {
         apply(A, first);
         String before = export(A);
@@ -109,7 +109,7 @@ class ConfigurationPropertiesTest {
         assertThat(export(A)).isEqualTo(after);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 150)
     void theSchemaRefusesWhatTheImportRefusesAndNothingElse(@ForAll("broken") String document) {
         boolean valid = schema.validate(document, InputFormat.JSON).isEmpty();
         Optional<String> refusal = refused(document);
