@@ -43,7 +43,12 @@ record Reasons(Geography geography) {
     /** Whether a rule of the area fits, approved or not. */
     static boolean fits(CatchmentArea area, Resident resident, LocalDate day) {
         int age = Ages.on(resident.birthDate(), day);
-        return area.rules().stream().anyMatch(rule -> fits(rule, resident, age));
+        for (Rule rule : area.rules()) {
+            if (fits(rule, resident, age)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String approved(Approvals.Entry approval) {

@@ -64,6 +64,27 @@ final class FindUnits {
         return questions;
     }
 
+    /** By somebody whom the first rule of each of the units fits that {@link #units} makes of the same seed. */
+    List<Search> questionsWithin(int count) {
+        return units(count).stream()
+                .map(unit -> within(unit.area().rules().get(0)))
+                .toList();
+    }
+
+    private Search within(Rule rule) {
+        MunicipalityCode place = rule.municipality().orElseGet(() -> municipalities.stream()
+                .filter(one -> one.county().equals(rule.county()))
+                .findFirst()
+                .orElseThrow());
+        Resident resident = new Resident(
+                LocalDate.of(1920, 1, 1).minusYears(rule.fromAge().orElse(0)),
+                rule.sex().orElse(Sex.FEMALE),
+                rule.county(),
+                place,
+                Optional.empty());
+        return Search.all(resident, Instant.parse("1920-06-01T12:00:00Z"));
+    }
+
     private Rule rule() {
         MunicipalityCode place = municipality();
         int from = random.nextInt(BOUNDS.length);

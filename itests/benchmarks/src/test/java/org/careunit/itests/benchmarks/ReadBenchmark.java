@@ -82,10 +82,12 @@ final class ReadBenchmark {
         row("one's units, a case handler", i -> services.access.unitsOf(handlers[i]));
         row("a right, a case handler", i -> services.access.isPermitted(handlers[i], Operation.READ_UNIT, targets[i]));
         Search[] questions = new FindUnits(2).questions(UNITS).toArray(Search[]::new);
-        row("an offer of all case types, the host", i -> offer(i, questions[i]));
+        Search[] inside = new FindUnits(1).questionsWithin(UNITS).toArray(Search[]::new);
+        row("an offer of all case types to somebody of the area, the host", i -> offer(i, inside[i]));
+        row("an offer to somebody from anywhere, with the reasons, the host", i -> offer(i, questions[i]));
         services.settings.save(
                 FilledRegion.OPERATOR, units[0], new DailyCaps(OptionalInt.of(100), Map.of()), version());
-        row("an offer with a daily cap, which the store counts, the host", i -> offer(0, questions[i]));
+        row("an offer with a daily cap, which the store counts, the host", i -> offer(0, inside[0]));
         table.print();
     }
 
