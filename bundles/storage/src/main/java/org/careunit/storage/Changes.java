@@ -1,6 +1,7 @@
 package org.careunit.storage;
 
 import java.util.Objects;
+import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -27,10 +28,10 @@ public interface Changes {
     Runnable listen(Listener listener);
 
     /**
-     * How often all listeners have been told of what may concern a scope: its own changes, and that anything may have been changed. Who
-     * keeps what was made of the answers of several memories asks this before asking them, and makes it anew once this is another.
+     * How often all listeners have been told of what may concern a unit: its own changes, those of any region or the platform, and that
+     * anything may have been changed. What {@link Derived} keeps stands until this is another.
      */
-    long told(Scope scope);
+    long told(HsaId unit);
 
     /**
      * Something that was changed.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * What was read from the store, answered from memory until it is too old. Who listens to {@link Changes} {@linkplain #drop
@@ -46,8 +47,13 @@ public final class Remembered<K, V> {
 
     /** The answer; empty if the store has none. What the store throws is passed on. */
     public Optional<V> get(K key) {
+        return get(key, value -> true);
+    }
+
+    /** As above, asking the store also where what is remembered no longer holds. */
+    Optional<V> get(K key, Predicate<V> holds) {
         Read<V> read = known(key);
-        if (read != null && nanoTime.getAsLong() - read.at() < longestNanos) {
+        if (read != null && nanoTime.getAsLong() - read.at() < longestNanos && holds.test(read.value())) {
             return Optional.of(read.value());
         }
         long dropsBefore = drops();

@@ -1,7 +1,6 @@
 package org.careunit.casetypes.internal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,34 +19,28 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.TermsState;
-import org.careunit.storage.Changes;
-import org.careunit.storage.Remembered;
-import org.careunit.storage.Scope;
+import org.careunit.storage.Derived;
+import org.careunit.storage.Derived.Made;
 
-/**
- * What every offer of a unit stands on, whoever asks: put together of what the memories of types, settings and terms answer, and again
- * once something was changed at the unit or in its region, or other terms hold because their time has come.
- */
+/** What every offer of a unit stands on, whoever asks: put together of what the memories of types, settings and terms answer. */
 final class Grounds {
 
-    private static final Duration LONGEST = Duration.ofHours(1);
     private static final int MOST = 50_000;
 
     private final Actor asking;
-    private final KeptTypes kept;
+    private final Memory memory;
     private final UnitSettings settings;
     private final Obstacles obstacles;
-    private final Clock clock;
-    private final Remembered<HsaId, Ground> remembered =
-            new Remembered<>(unit -> Optional.of(read(unit)), LONGEST, MOST);
+    private final Derived<HsaId, Ground> derived;
 
     /** @param asking as whom settings and terms are asked */
     Grounds(Actor asking, KeptTypes kept, UnitSettings settings, Obstacles obstacles, Clock clock) {
         this.asking = asking;
-        this.kept = kept;
+        this.memory = kept.memory();
         this.settings = settings;
         this.obstacles = obstacles;
-        this.clock = clock;
+        derived = new Derived<>(
+                kept.writing().transactions(), kept.writing().changes(), clock, unit -> unit, this::made, MOST);
     }
 
     /**
@@ -56,52 +49,28 @@ final class Grounds {
      * @throws org.careunit.api.failure.RefusedException if there is no such unit
      */
     Ground of(HsaId unit) {
-        if (kept.writing().transactions().isOpen()) {
-            return read(unit);
-        }
-        Ground known = remembered.get(unit).orElseThrow();
-        if (holds(known)) {
-            return known;
-        }
-        remembered.drop(unit);
-        return remembered.get(unit).orElseThrow();
+        return derived.get(unit);
     }
 
     /** Has all be put together again. */
     void clear() {
-        remembered.clear();
+        derived.clear();
     }
 
-    private boolean holds(Ground ground) {
-        Age age = ground.age();
-        return age.changes() == changes(age.unit(), age.region())
-                && (ground.until().equals(Instant.MAX) || clock.instant().isBefore(ground.until()));
-    }
-
-    private long changes(Scope unit, Scope region) {
-        Changes changes = kept.writing().changes();
-        return changes.told(unit) + changes.told(region);
-    }
-
-    private Ground read(HsaId unit) {
-        Scope itself = Scope.unit(unit);
-        Scope region =
-                Scope.region(kept.memory().at(unit).said().unit().region().value());
-        Age age = new Age(itself, region, changes(itself, region));
-        TypesAtUnit types = kept.memory().at(unit);
+    private Made<Ground> made(HsaId unit) {
+        TypesAtUnit types = memory.at(unit);
         Terms terms = terms(unit, types);
         Sections sections = new Sections(
                 section(unit, Pauses.class),
                 section(unit, SendingHours.class),
                 section(unit, DailyCaps.class),
                 section(unit, ListingRequests.class).on());
-        return new Ground(
-                age,
+        Ground ground = new Ground(
                 types.said(),
                 types.active().stream().map(Known::open).toList(),
                 particular(types.active(), terms.unfit(), sections),
-                sections,
-                terms.until());
+                sections);
+        return new Made<>(ground, terms.until());
     }
 
     private <S extends Section> S section(HsaId unit, Class<S> section) {
@@ -143,18 +112,8 @@ final class Grounds {
      *
      * @param open the active types, as they are offered to whom nothing closes them
      * @param particular those of them of which something is said that is not said of all
-     * @param until when other terms hold by themselves; {@link Instant#MAX} for never
      */
-    record Ground(
-            Age age,
-            UnitTypes types,
-            List<Offered> open,
-            List<Particular> particular,
-            Sections sections,
-            Instant until) {}
-
-    /** @param changes how often memories had been told of changes at the unit and in its region before they were asked */
-    record Age(Scope unit, Scope region, long changes) {}
+    record Ground(UnitTypes types, List<Offered> open, List<Particular> particular, Sections sections) {}
 
     /**
      * A type that is not as the others.

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Changes;
 import org.careunit.storage.Scope;
 import org.slf4j.Logger;
@@ -18,8 +19,8 @@ final class NodeChanges implements Changes, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeChanges.class);
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Scope, Long> told = new ConcurrentHashMap<>();
-    private final AtomicLong toldOfAnything = new AtomicLong();
+    private final Map<String, Long> toldOfUnits = new ConcurrentHashMap<>();
+    private final AtomicLong toldOfAll = new AtomicLong();
     private final JdbcTransactions transactions;
     private final Optional<ChangeWire> wire;
 
@@ -42,18 +43,22 @@ final class NodeChanges implements Changes, AutoCloseable {
     }
 
     @Override
-    public long told(Scope scope) {
-        return toldOfAnything.get() + told.getOrDefault(scope, 0L);
+    public long told(HsaId unit) {
+        return toldOfAll.get() + toldOfUnits.getOrDefault(unit.value(), 0L);
     }
 
     private void tell(Change change) {
         tellAll(listener -> listener.changed(change));
-        told.merge(change.scope(), 1L, Long::sum);
+        if (change.scope().level() == Scope.Level.UNIT) {
+            toldOfUnits.merge(change.scope().id(), 1L, Long::sum);
+        } else {
+            toldOfAll.incrementAndGet();
+        }
     }
 
     private void tellOfAnything() {
         tellAll(Listener::anything);
-        toldOfAnything.incrementAndGet();
+        toldOfAll.incrementAndGet();
     }
 
     private void tellAll(Consumer<Listener> word) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Changes;
 import org.careunit.storage.Changes.Change;
 import org.careunit.storage.Scope;
@@ -56,8 +57,8 @@ class ChangeNoticePosterTest {
         }
 
         @Override
-        public long told(Scope scope) {
-            throw new UnsupportedOperationException();
+        public long told(HsaId unit) {
+            throw new AssertionError("A poster keeps nothing");
         }
     }
 

@@ -26,6 +26,7 @@ public final class KeptTerms {
     private final Neighbours neighbours;
     private final Bases bases;
     private final Holding holding;
+    private final InForce inForce;
     private final History history;
     private final Editing editing;
     private final StoredRules rules;
@@ -49,6 +50,7 @@ public final class KeptTerms {
         units = new KnownUnits(register);
         neighbours = new Neighbours(types, settings);
         holding = new Holding(shelf, shipped, neighbours, clock);
+        inForce = new InForce(transactions, changes, clock, units, neighbours, holding);
         history = new History(documents, bases);
         editing = new Editing(store, history, bases, json);
         rules = new StoredRules(store, json);
@@ -82,6 +84,10 @@ public final class KeptTerms {
 
     Holding holding() {
         return holding;
+    }
+
+    InForce inForce() {
+        return inForce;
     }
 
     History history() {

@@ -48,8 +48,8 @@ public final class TermsComponent implements Terms {
 
     @Override
     public Optional<EffectiveTerms> effective(Actor actor, HsaId unit, CaseTypeKey type) {
-        Asked asked = asked(actor, Operation.READ_UNIT, unit, type);
-        return kept.holding().at(asked.unit(), asked.type()).terms();
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        return kept.inForce().of(unit, type);
     }
 
     @Override
