@@ -51,8 +51,16 @@ public abstract class KnownWords implements Completer {
                 one -> word.apply(one).toString(), meaning, (first, second) -> first, LinkedHashMap::new);
     }
 
+    /**
+     * By a line of nothing but the word, Karaf asks of each that stands before the cursor whether it may stand there. What may often hangs on
+     * the words before it, which it does not say: so any may.
+     */
     @Override
     public final int complete(Session session, CommandLine line, List<String> candidates) {
+        if (line.getCursorArgumentIndex() == 0) {
+            candidates.add(line.getCursorArgument());
+            return 0;
+        }
         return new StringsCompleter(known(session, line).keySet()).complete(session, line, candidates);
     }
 

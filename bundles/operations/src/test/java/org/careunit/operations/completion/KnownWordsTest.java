@@ -116,6 +116,15 @@ class KnownWordsTest {
                 .containsExactly(new Before(new Actor.Operator("tester"), List.of("careunit:x", "SE1111111111-UNIT1")));
     }
 
+    /** Or nothing would be offered after it. */
+    @Test
+    void aWordThatStandsBeforeMayStandThere() {
+        List<String> words = new ArrayList<>();
+        assertThat(on(new StaffCompleter(), null).complete(console(), line("SE1111111111-ANNA"), words))
+                .isZero();
+        assertThat(words).containsExactly("SE1111111111-ANNA");
+    }
+
     /** A completer in a container that has this service, or has not. */
     private <C extends KnownWords> C on(C completer, Object service) {
         ServiceReference<?> reference = proxy(ServiceReference.class, Map.of());
