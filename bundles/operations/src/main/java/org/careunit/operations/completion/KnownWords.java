@@ -51,16 +51,8 @@ public abstract class KnownWords implements Completer {
                 one -> word.apply(one).toString(), meaning, (first, second) -> first, LinkedHashMap::new);
     }
 
-    /**
-     * By a line of nothing but the word, Karaf asks of each that stands before the cursor whether it may stand there. What may often hangs on
-     * the words before it, which it does not say: so any may.
-     */
     @Override
     public final int complete(Session session, CommandLine line, List<String> candidates) {
-        if (line.getCursorArgumentIndex() == 0) {
-            candidates.add(line.getCursorArgument());
-            return 0;
-        }
         return new StringsCompleter(known(session, line).keySet()).complete(session, line, candidates);
     }
 
@@ -76,7 +68,14 @@ public abstract class KnownWords implements Completer {
         });
     }
 
+    /**
+     * By a line of nothing but the word, Karaf asks of each that stands before the cursor whether it may stand there. What may often hangs on
+     * the words before it, which it does not say: so any may.
+     */
     private Map<String, String> known(Session session, CommandLine line) {
+        if (line.getCursorArgumentIndex() == 0) {
+            return Map.of(line.getCursorArgument(), "");
+        }
         List<String> words = Arrays.asList(line.getArguments());
         List<String> before = words.subList(0, Math.min(Math.max(line.getCursorArgumentIndex(), 0), words.size()));
         try {

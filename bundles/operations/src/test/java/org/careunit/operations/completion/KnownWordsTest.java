@@ -119,10 +119,9 @@ class KnownWordsTest {
     /** Or nothing would be offered after it. */
     @Test
     void aWordThatStandsBeforeMayStandThere() {
-        List<String> words = new ArrayList<>();
-        assertThat(on(new StaffCompleter(), null).complete(console(), line("SE1111111111-ANNA"), words))
-                .isZero();
-        assertThat(words).containsExactly("SE1111111111-ANNA");
+        List<Candidate> words = new ArrayList<>();
+        on(new StaffCompleter(), null).completeCandidates(console(), line("SE1111111111-ANNA"), words);
+        assertThat(words).extracting(Candidate::value).containsExactly("SE1111111111-ANNA");
     }
 
     /** A completer in a container that has this service, or has not. */
