@@ -41,6 +41,9 @@ public interface Documents {
     /** The newest version of one document in every scope of a level that has it, removed or not, by scope, in one query. */
     List<Document> newestOfAll(Scope.Level level, String kind, String key);
 
+    /** All documents of a kind that were ever saved in any scope of a level, removed or not, in one query that reads no text. */
+    List<DocumentId> idsOf(Scope.Level level, String kind);
+
     /**
      * Saves the next version.
      *

@@ -118,6 +118,15 @@ final class JdbcDocuments implements Documents {
     }
 
     @Override
+    public List<DocumentId> idsOf(Scope.Level level, String kind) {
+        return sql.list(
+                "SELECT DISTINCT scope_id, doc_key FROM documents WHERE scope_level = ? AND kind = ?",
+                row -> new DocumentId(new Scope(level, row.getString("scope_id")), kind, row.getString("doc_key")),
+                level,
+                kind);
+    }
+
+    @Override
     public Document save(DocumentId id, long expected, Content content) {
         return save(id, expected, content, clock.instant());
     }

@@ -325,6 +325,20 @@ abstract class StoreContract {
                 .hasSize(keys.size());
     }
 
+    @Test
+    void theIdsOfAKindAreThoseThatWereEverSaved() {
+        Documents documents = store.documents();
+        documents.save(id("1"), 0, Content.published(1, "{}", "staff:one"));
+        documents.save(id("1"), 1, Content.published(1, "{}", "staff:one"));
+        DocumentId elsewhere = new DocumentId(Scope.unit(new HsaId("SE1111111111-ELSEWHERE")), "some", "2");
+        documents.save(
+                elsewhere, 0, new Content(State.REMOVED, 1, "{}", OptionalLong.empty(), Optional.empty(), "staff:one"));
+        documents.save(new DocumentId(Scope.region("01"), "some", "3"), 0, Content.published(1, "{}", "staff:one"));
+
+        assertThat(documents.idsOf(Scope.Level.UNIT, "some")).containsExactlyInAnyOrder(id("1"), elsewhere);
+        assertThat(documents.idsOf(Scope.Level.UNIT, "other")).isEmpty();
+    }
+
     private static DocumentId id(String key) {
         return new DocumentId(SETTINGS.scope(), "some", key);
     }

@@ -1,6 +1,5 @@
 package org.careunit.terms.internal;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,12 +7,12 @@ import org.careunit.storage.Documents;
 import org.careunit.storage.Scope;
 
 /**
- * Which units and regions have ever saved a text of a type: most have not, and need not be looked up. Safe for use by many
+ * Which texts units and regions have ever saved: of most types they have none, and it need not be looked up. Safe for use by many
  * threads.
  */
 final class Present {
 
-    private final Map<Key, Set<String>> scopes = new ConcurrentHashMap<>();
+    private final Map<Scope.Level, Set<Text>> texts = new ConcurrentHashMap<>();
     private final Documents documents;
     private long changes;
 
@@ -22,50 +21,43 @@ final class Present {
     }
 
     boolean has(Scope scope, String type) {
-        Key key = new Key(scope.level(), type);
-        Set<String> known = scopes.get(key);
-        return (known == null ? read(key) : known).contains(scope.id());
+        Set<Text> known = texts.get(scope.level());
+        return (known == null ? read(scope.level()) : known).contains(new Text(scope.id(), type));
     }
 
-    private Set<String> read(Key key) {
+    private Set<Text> read(Scope.Level level) {
         long before = changes();
-        Set<String> fresh = ConcurrentHashMap.newKeySet();
-        fresh.addAll(stored(key));
-        keep(key, fresh, before);
-        return fresh;
-    }
-
-    private Set<String> stored(Key key) {
-        Set<String> stored = new HashSet<>();
+        Set<Text> fresh = ConcurrentHashMap.newKeySet();
         documents
-                .newestOfAll(key.level(), Shelf.KIND, key.type())
-                .forEach(document -> stored.add(document.id().scope().id()));
-        return stored;
+                .idsOf(level, Shelf.KIND)
+                .forEach(id -> fresh.add(new Text(id.scope().id(), id.key())));
+        keep(level, fresh, before);
+        return fresh;
     }
 
     /** A text was saved there. */
     synchronized void changed(Scope scope, String type) {
         changes++;
-        Set<String> known = scopes.get(new Key(scope.level(), type));
+        Set<Text> known = texts.get(scope.level());
         if (known != null) {
-            known.add(scope.id());
+            known.add(new Text(scope.id(), type));
         }
     }
 
     synchronized void anything() {
         changes++;
-        scopes.clear();
+        texts.clear();
     }
 
     private synchronized long changes() {
         return changes;
     }
 
-    private synchronized void keep(Key key, Set<String> fresh, long before) {
+    private synchronized void keep(Scope.Level level, Set<Text> fresh, long before) {
         if (changes == before) {
-            scopes.put(key, fresh);
+            texts.put(level, fresh);
         }
     }
 
-    private record Key(Scope.Level level, String type) {}
+    private record Text(String scope, String type) {}
 }
