@@ -28,8 +28,9 @@ public interface Changes {
     Runnable listen(Listener listener);
 
     /**
-     * How often all listeners have been told of what may concern a unit: its own changes, those of any region or the platform, and that
-     * anything may have been changed. What {@link Derived} keeps stands until this is another.
+     * How often all listeners have been told of what may concern a unit: its own changes, those of any region, and that anything may have
+     * been changed; not those of the platform, whose accounts change with every look at the directory and are no part of what units
+     * and regions decide. What {@link Derived} keeps stands until this is another.
      */
     long told(HsaId unit);
 

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Changes;
-import org.careunit.storage.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,10 +48,10 @@ final class NodeChanges implements Changes, AutoCloseable {
 
     private void tell(Change change) {
         tellAll(listener -> listener.changed(change));
-        if (change.scope().level() == Scope.Level.UNIT) {
-            toldOfUnits.merge(change.scope().id(), 1L, Long::sum);
-        } else {
-            toldOfAll.incrementAndGet();
+        switch (change.scope().level()) {
+            case UNIT -> toldOfUnits.merge(change.scope().id(), 1L, Long::sum);
+            case REGION -> toldOfAll.incrementAndGet();
+            case PLATFORM -> {} // no part of what units and regions decide
         }
     }
 

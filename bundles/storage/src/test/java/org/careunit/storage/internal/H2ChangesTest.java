@@ -1,7 +1,12 @@
 package org.careunit.storage.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.careunit.storage.Changes.Change;
+import org.careunit.storage.Scope;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2ChangesTest extends ChangesContract {
@@ -12,5 +17,15 @@ class H2ChangesTest extends ChangesContract {
     @Override
     TestStore open() throws SQLException {
         return TestStore.embedded(directory);
+    }
+
+    /** Here, since no connection that comes up is counted meanwhile. */
+    @Test
+    void whatThePlatformKeepsIsHeardAndDoesNotConcernUnits() {
+        long told = store.changes().told(UNIT);
+        Change account = new Change(Scope.PLATFORM, "account", "SE1111111111-ANNA");
+        announce(account);
+        assertThat(heard.changes).containsExactly(account);
+        assertThat(store.changes().told(UNIT)).isEqualTo(told);
     }
 }
