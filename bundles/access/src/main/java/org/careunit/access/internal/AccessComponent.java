@@ -28,7 +28,7 @@ import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -53,7 +53,7 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
             @Reference Accounts accounts,
             @Reference AuditTrail audit,
             @Reference Pseudonyms pseudonyms,
-            @Reference Changes changes,
+            @Reference ChangeBroadcast changes,
             @Reference(target = "(careunit=internal)") Clock clock) {
         Store store = new Store(transactions, units, grants, accounts, clock);
         Rights rights = new Rights(grants, units, clock);

@@ -14,7 +14,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Grants.OfStaff;
 import org.careunit.storage.UnitRegister;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.Remembered;
 
 /**
@@ -22,7 +22,7 @@ import org.careunit.storage.cache.Remembered;
  * begin and end on time. A change is forgotten as the store announces it: at once on this node, within a second from another; the
  * longest age is for what nobody announces.
  */
-final class Rights implements Changes.Listener {
+final class Rights implements ChangeBroadcast.Listener {
 
     static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -78,7 +78,7 @@ final class Rights implements Changes.Listener {
     }
 
     @Override
-    public void changed(Changes.Change change) {
+    public void changed(ChangeBroadcast.Change change) {
         if (KINDS.contains(change.kind())) {
             staff.drop(new HsaId(change.key()));
         } else if (change.kind().equals("unit")) {

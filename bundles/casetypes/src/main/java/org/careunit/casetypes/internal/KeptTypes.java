@@ -6,7 +6,7 @@ import org.careunit.storage.Namings;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
 import org.osgi.service.component.annotations.Activate;
@@ -30,7 +30,7 @@ public final class KeptTypes {
             UnitRegister units,
             Documents documents,
             AuditTrail audit,
-            Changes changes,
+            ChangeBroadcast changes,
             Namings namings) {}
 
     @Activate
@@ -40,7 +40,7 @@ public final class KeptTypes {
             @Reference Documents documents,
             @Reference Namings namings,
             @Reference AuditTrail audit,
-            @Reference Changes changes) {
+            @Reference ChangeBroadcast changes) {
         Path folder = Path.of(System.getProperty("karaf.base", "."), "careunit");
         DefaultSet.Loaded defaults = DefaultSet.load(folder, json);
         refusal = defaults.refusal();

@@ -20,7 +20,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.Remembered;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.State;
@@ -28,7 +28,7 @@ import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
 
 /** The case types of regions and units; read once, and again when the store tells that they were changed. */
-final class Memory implements Changes.Listener {
+final class Memory implements ChangeBroadcast.Listener {
 
     static final String TYPE = "case-type";
     static final String HANDED_OUT = "case-type-handed-out";
@@ -167,7 +167,7 @@ final class Memory implements Changes.Listener {
     }
 
     @Override
-    public void changed(Changes.Change change) {
+    public void changed(ChangeBroadcast.Change change) {
         if (change.scope().level() == Scope.Level.UNIT && OF_UNITS.contains(change.kind())) {
             units.drop(new HsaId(change.scope().id()));
         } else if (change.scope().level() == Scope.Level.REGION && change.kind().equals(TYPE)) {

@@ -15,7 +15,7 @@ import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,7 +75,7 @@ public final class StoredNamings implements NamedResidents {
 
     private void tell(Actor actor, HsaId unit, CaseTypeKey type, String action, String pseudonym) {
         Scope scope = Scope.unit(unit);
-        kept.writing().changes().announce(new Changes.Change(scope, Memory.NAMED, type.value()));
+        kept.writing().changes().announce(new ChangeBroadcast.Change(scope, Memory.NAMED, type.value()));
         AuditTrail.Row row = new AuditTrail.Row(actor.label(), action, type.value(), Optional.of(pseudonym));
         kept.writing().audit().append(scope, row);
     }

@@ -48,7 +48,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.operations.Figures;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StoredCase;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.json.RecordJson;
 import org.junit.jupiter.api.AfterEach;
@@ -136,7 +136,7 @@ abstract class OffersContract {
 
     final void say(Section section, long version) {
         said.put(section.getClass(), new Versioned<>(section, version));
-        Changes.Change change = new Changes.Change(Scope.unit(UNIT), "settings", "any");
+        ChangeBroadcast.Change change = new ChangeBroadcast.Change(Scope.unit(UNIT), "settings", "any");
         store.transactions().run(() -> store.changes().announce(change));
     }
 

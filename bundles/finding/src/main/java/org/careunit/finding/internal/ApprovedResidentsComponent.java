@@ -13,7 +13,7 @@ import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,7 +31,7 @@ public final class ApprovedResidentsComponent implements ApprovedResidents {
             @Reference UnitRegister units,
             @Reference Approvals stored,
             @Reference AuditTrail audit,
-            @Reference Changes changes,
+            @Reference ChangeBroadcast changes,
             @Reference Pseudonyms pseudonyms,
             @Reference(target = "(careunit=internal)") Clock clock) {
         StoredApprovals.Store store = new StoredApprovals.Store(transactions, units, stored, audit, changes);

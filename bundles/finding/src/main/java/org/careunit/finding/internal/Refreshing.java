@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.careunit.storage.Approvals;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the memory fresh: each change has it made anew in the background, changes that come together only once; who asks
  * meanwhile is answered from the one before. Safe for use by many threads.
  */
-final class Refreshing implements Changes.Listener {
+final class Refreshing implements ChangeBroadcast.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refreshing.class);
     private static final Set<String> KINDS = Set.of("settings", "default", "unit", "approved");
@@ -73,7 +73,7 @@ final class Refreshing implements Changes.Listener {
     }
 
     @Override
-    public void changed(Changes.Change change) {
+    public void changed(ChangeBroadcast.Change change) {
         if (KINDS.contains(change.kind())) {
             refresh();
         }

@@ -17,7 +17,7 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 
 /** Approvals in the store; every change is announced, so that all nodes take it in. */
 final class StoredApprovals implements ApprovedResidents {
@@ -31,7 +31,11 @@ final class StoredApprovals implements ApprovedResidents {
 
     /** What approvals are kept with. */
     record Store(
-            Transactions transactions, UnitRegister units, Approvals approvals, AuditTrail audit, Changes changes) {}
+            Transactions transactions,
+            UnitRegister units,
+            Approvals approvals,
+            AuditTrail audit,
+            ChangeBroadcast changes) {}
 
     StoredApprovals(AccessControl access, Store store, Pseudonyms pseudonyms, Clock clock) {
         this.access = access;
@@ -80,7 +84,7 @@ final class StoredApprovals implements ApprovedResidents {
     }
 
     private void announce(Approvals.Entry entry) {
-        store.changes().announce(new Changes.Change(Scope.unit(entry.unit()), "approved", entry.resident()));
+        store.changes().announce(new ChangeBroadcast.Change(Scope.unit(entry.unit()), "approved", entry.resident()));
     }
 
     private void record(HsaId unit, AuditTrail.Row row) {

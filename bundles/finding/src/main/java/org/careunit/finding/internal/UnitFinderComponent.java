@@ -17,7 +17,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -46,7 +46,7 @@ public final class UnitFinderComponent implements UnitFinder {
             @Reference StoredUnits units,
             @Reference Approvals approvals,
             @Reference Pseudonyms pseudonyms,
-            @Reference Changes changes,
+            @Reference ChangeBroadcast changes,
             @Reference Geography geography,
             @Reference(target = "(careunit=internal)") Clock clock) {
         refreshing = new Refreshing(units, approvals, clock, worker);

@@ -38,7 +38,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -279,8 +279,8 @@ abstract class FindingContract {
         }
     }
 
-    private static Changes.Change approved(String key) {
-        return new Changes.Change(Scope.unit(UNIT), "approved", key);
+    private static ChangeBroadcast.Change approved(String key) {
+        return new ChangeBroadcast.Change(Scope.unit(UNIT), "approved", key);
     }
 
     private List<HsaId> find(Resident resident) {
@@ -299,12 +299,12 @@ abstract class FindingContract {
         return new Candidate(unit, open, "Mottagning Å", area, Map.of());
     }
 
-    private static final class Heard implements Changes.Listener {
+    private static final class Heard implements ChangeBroadcast.Listener {
 
-        final List<Changes.Change> changes = new CopyOnWriteArrayList<>();
+        final List<ChangeBroadcast.Change> changes = new CopyOnWriteArrayList<>();
 
         @Override
-        public void changed(Changes.Change change) {
+        public void changed(ChangeBroadcast.Change change) {
             changes.add(change);
         }
 

@@ -13,7 +13,7 @@ import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,7 +40,7 @@ public final class KeptSettings {
             @Reference UnitRegister units,
             @Reference Documents documents,
             @Reference AuditTrail audit,
-            @Reference Changes changes) {
+            @Reference ChangeBroadcast changes) {
         SectionJson json = new SectionJson();
         Shelves shelves = new Shelves(transactions, units, documents, json);
         deaf = changes.listen(shelves);

@@ -15,7 +15,7 @@ import org.careunit.settings.internal.Kind.Told;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Documents;
 
@@ -23,7 +23,7 @@ import org.careunit.storage.documents.Documents;
  * What units and regions have saved, and which units there are, from memory; forgotten when the store tells that it was
  * changed. Only what was saved is kept: what a region says to its units is there once for all of them.
  */
-final class Shelves implements Changes.Listener {
+final class Shelves implements ChangeBroadcast.Listener {
 
     private final Map<Class<?>, Shelf<?>> ofUnits = new LinkedHashMap<>();
     private final Map<Class<?>, Shelf<?>> defaults = new LinkedHashMap<>();
@@ -89,7 +89,7 @@ final class Shelves implements Changes.Listener {
     }
 
     @Override
-    public void changed(Changes.Change change) {
+    public void changed(ChangeBroadcast.Change change) {
         String scope = change.scope().id();
         switch (change.kind()) {
             case Kind.OF_UNIT -> changed(ofUnits, change.key(), scope);

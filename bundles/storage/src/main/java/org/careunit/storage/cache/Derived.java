@@ -21,7 +21,7 @@ public final class Derived<K, V> {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Transactions transactions;
-    private final Changes changes;
+    private final ChangeBroadcast changes;
     private final Clock clock;
     private final Function<K, HsaId> unit;
     private final Function<K, Made<V>> make;
@@ -34,7 +34,7 @@ public final class Derived<K, V> {
      */
     public Derived(
             Transactions transactions,
-            Changes changes,
+            ChangeBroadcast changes,
             Clock clock,
             Function<K, HsaId> unit,
             Function<K, Made<V>> make,

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * What was read from the store, answered from memory until it is too old. Who listens to {@link Changes} {@linkplain #drop
+ * What was read from the store, answered from memory until it is too old. Who listens to {@link ChangeBroadcast} {@linkplain #drop
  * drops} what was changed, here or on another node, and {@linkplain #clear clears} all when anything may have been; without
  * it, a change on another node is seen when the memory is too old.
  * Absence is never remembered. Safe for use by many threads.

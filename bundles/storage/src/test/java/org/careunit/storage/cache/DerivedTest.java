@@ -82,7 +82,7 @@ public class DerivedTest {
         assertThat(derived.get(UNIT)).isEqualTo(1);
     }
 
-    private final class Told implements Changes {
+    private final class Told implements ChangeBroadcast {
 
         @Override
         public void announce(Change change) {

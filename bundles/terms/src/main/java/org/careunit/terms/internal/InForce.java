@@ -8,7 +8,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Transactions;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.Derived;
 
 /** The terms in force as residents and staff ask for them; what they are made of is looked at only once something was changed. */
@@ -24,7 +24,7 @@ final class InForce {
 
     InForce(
             Transactions transactions,
-            Changes changes,
+            ChangeBroadcast changes,
             Clock clock,
             KnownUnits units,
             Neighbours neighbours,

@@ -7,7 +7,7 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.text.ShippedTerms;
@@ -39,7 +39,7 @@ public final class KeptTerms {
             @Reference UnitRegister register,
             @Reference Documents documents,
             @Reference AuditTrail audit,
-            @Reference Changes changes,
+            @Reference ChangeBroadcast changes,
             @Reference(target = "(careunit=internal)") Clock clock,
             @Reference CaseTypes types,
             @Reference UnitSettings settings) {

@@ -6,11 +6,11 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.Remembered;
 
 /** The units that have joined, from memory. */
-final class KnownUnits implements Changes.Listener {
+final class KnownUnits implements ChangeBroadcast.Listener {
 
     private final Remembered<HsaId, CareUnit> remembered;
 
@@ -27,7 +27,7 @@ final class KnownUnits implements Changes.Listener {
     }
 
     @Override
-    public void changed(Changes.Change change) {
+    public void changed(ChangeBroadcast.Change change) {
         if (change.scope().level() == Scope.Level.UNIT) {
             remembered.drop(new HsaId(change.scope().id()));
         }

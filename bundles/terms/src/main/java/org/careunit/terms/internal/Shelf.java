@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.Remembered;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
 
 /** Texts in memory, forgotten when the store tells that they were changed. What is read inside a transaction is not kept. */
-final class Shelf implements Changes.Listener {
+final class Shelf implements ChangeBroadcast.Listener {
 
     /** The kind of the documents. */
     static final String KIND = "terms";
@@ -53,7 +53,7 @@ final class Shelf implements Changes.Listener {
     }
 
     @Override
-    public void changed(Changes.Change change) {
+    public void changed(ChangeBroadcast.Change change) {
         if (change.kind().equals(KIND)) {
             Scope scope = change.scope();
             present.changed(scope, change.key());

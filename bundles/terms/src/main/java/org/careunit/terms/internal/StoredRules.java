@@ -13,7 +13,7 @@ import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.RegionTerms.Rules;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.Remembered;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
@@ -24,7 +24,7 @@ import org.careunit.storage.documents.Versions;
 import org.careunit.storage.json.RecordJson;
 
 /** What the check goes by in each region. */
-final class StoredRules implements Changes.Listener {
+final class StoredRules implements ChangeBroadcast.Listener {
 
     private static final String KIND = "terms-rules";
     private static final String KEY = "check";
@@ -113,7 +113,7 @@ final class StoredRules implements Changes.Listener {
     }
 
     @Override
-    public void changed(Changes.Change change) {
+    public void changed(ChangeBroadcast.Change change) {
         if (change.kind().equals(KIND)) {
             remembered.drop(new CountyCode(change.scope().id()));
         }

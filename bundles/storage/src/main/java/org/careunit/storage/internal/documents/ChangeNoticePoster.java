@@ -3,8 +3,8 @@ package org.careunit.storage.internal.documents;
 import java.util.Locale;
 import java.util.Map;
 import org.careunit.api.changes.ChangeNotices;
-import org.careunit.storage.cache.Changes;
-import org.careunit.storage.cache.Changes.Change;
+import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -16,7 +16,7 @@ import org.osgi.service.event.EventAdmin;
 
 /** Posts each change that this node hears of, its own or another's, for host modules; without EventAdmin, none. */
 @Component(service = ChangeNoticePoster.class, immediate = true)
-public final class ChangeNoticePoster implements Changes.Listener {
+public final class ChangeNoticePoster implements ChangeBroadcast.Listener {
 
     /** What the directory said is kept as documents too, but nobody decided it. */
     private static final String COPY = "directory-copy";
@@ -27,7 +27,7 @@ public final class ChangeNoticePoster implements Changes.Listener {
     private final Runnable deaf;
 
     @Activate
-    public ChangeNoticePoster(@Reference Changes changes) {
+    public ChangeNoticePoster(@Reference ChangeBroadcast changes) {
         deaf = changes.listen(this);
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.Document.State;
@@ -35,9 +35,9 @@ public final class JdbcDocuments implements Documents {
     private final Transactions transactions;
     private final Sql sql;
     private final Clock clock;
-    private final Changes changes;
+    private final ChangeBroadcast changes;
 
-    public JdbcDocuments(Transactions transactions, Sql sql, Clock clock, Changes changes) {
+    public JdbcDocuments(Transactions transactions, Sql sql, Clock clock, ChangeBroadcast changes) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
@@ -144,7 +144,7 @@ public final class JdbcDocuments implements Documents {
             if (!insert(next)) {
                 throw stale(id, expected);
             }
-            changes.announce(new Changes.Change(id.scope(), id.kind(), id.key()));
+            changes.announce(new ChangeBroadcast.Change(id.scope(), id.kind(), id.key()));
             return next;
         });
     }

@@ -10,7 +10,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
@@ -20,10 +20,11 @@ public final class JdbcAccounts implements Accounts {
     private final JdbcTransactions transactions;
     private final Sql sql;
     private final Clock clock;
-    private final Changes changes;
+    private final ChangeBroadcast changes;
     private final HmacPseudonyms secrets;
 
-    public JdbcAccounts(JdbcTransactions transactions, Sql sql, Clock clock, Changes changes, HmacPseudonyms secrets) {
+    public JdbcAccounts(
+            JdbcTransactions transactions, Sql sql, Clock clock, ChangeBroadcast changes, HmacPseudonyms secrets) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
@@ -105,7 +106,7 @@ public final class JdbcAccounts implements Accounts {
     private void announced(Scope scope, HsaId staff, Runnable change) {
         transactions.run(() -> {
             change.run();
-            changes.announce(new Changes.Change(scope, "account", staff.value()));
+            changes.announce(new ChangeBroadcast.Change(scope, "account", staff.value()));
         });
     }
 

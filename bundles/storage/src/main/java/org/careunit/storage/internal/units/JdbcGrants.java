@@ -18,8 +18,8 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Scope;
-import org.careunit.storage.cache.Changes;
-import org.careunit.storage.cache.Changes.Change;
+import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
@@ -33,10 +33,11 @@ public final class JdbcGrants implements Grants {
     private final JdbcTransactions transactions;
     private final Sql sql;
     private final Clock clock;
-    private final Changes changes;
+    private final ChangeBroadcast changes;
     private final GrantHistory history;
 
-    public JdbcGrants(JdbcTransactions transactions, Sql sql, Clock clock, Changes changes, GrantHistory history) {
+    public JdbcGrants(
+            JdbcTransactions transactions, Sql sql, Clock clock, ChangeBroadcast changes, GrantHistory history) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;

@@ -9,8 +9,8 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
-import org.careunit.storage.cache.Changes;
-import org.careunit.storage.cache.Changes.Change;
+import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
@@ -20,9 +20,9 @@ public final class JdbcUnitRegister implements UnitRegister {
 
     private final JdbcTransactions transactions;
     private final Sql sql;
-    private final Changes changes;
+    private final ChangeBroadcast changes;
 
-    public JdbcUnitRegister(JdbcTransactions transactions, Sql sql, Changes changes) {
+    public JdbcUnitRegister(JdbcTransactions transactions, Sql sql, ChangeBroadcast changes) {
         this.transactions = transactions;
         this.sql = sql;
         this.changes = changes;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
-import org.careunit.storage.cache.Changes;
-import org.careunit.storage.cache.Changes.Change;
+import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
@@ -15,7 +15,7 @@ import org.osgi.service.event.EventAdmin;
 public class ChangeNoticePosterTest {
 
     private final List<String> posted = new ArrayList<>();
-    private final List<Changes.Listener> listeners = new ArrayList<>();
+    private final List<ChangeBroadcast.Listener> listeners = new ArrayList<>();
     private final ChangeNoticePoster poster = new ChangeNoticePoster(new Heard());
 
     @Test
@@ -44,7 +44,7 @@ public class ChangeNoticePosterTest {
         assertThat(posted).isEmpty();
     }
 
-    private final class Heard implements Changes {
+    private final class Heard implements ChangeBroadcast {
         @Override
         public void announce(Change change) {
             throw new AssertionError("A poster announces nothing");

@@ -21,7 +21,7 @@ import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.jobs.JobHandlers;
@@ -160,8 +160,8 @@ public final class TestStore implements AutoCloseable {
         return node.service(Accounts.class);
     }
 
-    public Changes changes() {
-        return node.service(Changes.class);
+    public ChangeBroadcast changes() {
+        return node.service(ChangeBroadcast.class);
     }
 
     public Approvals approvals() {

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.node.StorageSettings;
@@ -16,19 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The changes that this node makes and those it hears of; an embedded store has no other nodes. */
-public final class NodeChanges implements Changes, AutoCloseable {
+public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NodeChanges.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NodeChangeBroadcast.class);
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Long> toldOfUnits = new ConcurrentHashMap<>();
     private final AtomicLong toldOfAll = new AtomicLong();
     private final JdbcTransactions transactions;
-    private final Optional<ChangeWire> wire;
+    private final Optional<ChangeNotifications> wire;
 
-    public NodeChanges(JdbcTransactions transactions, Sql sql, StorageSettings settings) {
+    public NodeChangeBroadcast(JdbcTransactions transactions, Sql sql, StorageSettings settings) {
         this.transactions = transactions;
-        this.wire = settings.server().map(server -> new ChangeWire(server, sql, this::tell, this::tellOfAnything));
+        this.wire =
+                settings.server().map(server -> new ChangeNotifications(server, sql, this::tell, this::tellOfAnything));
     }
 
     @Override
@@ -75,6 +76,6 @@ public final class NodeChanges implements Changes, AutoCloseable {
 
     @Override
     public void close() {
-        wire.ifPresent(ChangeWire::close);
+        wire.ifPresent(ChangeNotifications::close);
     }
 }

@@ -12,8 +12,8 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
-import org.careunit.storage.cache.Changes;
-import org.careunit.storage.cache.Changes.Change;
+import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.internal.node.TestStore;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is told of changes on every database. */
-public abstract class ChangesContract {
+public abstract class ChangeBroadcastContract {
 
     static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     static final Scope SCOPE = Scope.unit(UNIT);
@@ -61,7 +61,7 @@ public abstract class ChangesContract {
     public void aChangeOfAUnitIsCountedOnceAllHaveHeardOfIt() {
         long before = more();
         List<Long> countedWhenHeard = new CopyOnWriteArrayList<>();
-        store.changes().listen(new Changes.Listener() {
+        store.changes().listen(new ChangeBroadcast.Listener() {
             @Override
             public void changed(Change change) {
                 countedWhenHeard.add(more());
@@ -102,7 +102,7 @@ public abstract class ChangesContract {
     @Test
     public void aListenerThatFailsKeepsNothingFromTheNext() {
         HeardChanges next = new HeardChanges();
-        store.changes().listen(new Changes.Listener() {
+        store.changes().listen(new ChangeBroadcast.Listener() {
             @Override
             public void changed(Change change) {
                 throw new IllegalStateException("on purpose");

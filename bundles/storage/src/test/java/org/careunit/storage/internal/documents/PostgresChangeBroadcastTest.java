@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.careunit.storage.Scope;
-import org.careunit.storage.cache.Changes.Change;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 
-public class PostgresChangesTest extends ChangesContract {
+public class PostgresChangeBroadcastTest extends ChangeBroadcastContract {
 
     private static final Change PROBE = new Change(SCOPE, "settings", "probe");
     private static final String LISTENING = " FROM pg_stat_activity WHERE datname = current_database()"

@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * units announce their changes themselves. Safe for use by many threads.
  */
 @ProviderType
-public interface Changes {
+public interface ChangeBroadcast {
 
     /**
      * Announces a change: to this node's listeners once the transaction is committed, before its {@code call} returns; to the

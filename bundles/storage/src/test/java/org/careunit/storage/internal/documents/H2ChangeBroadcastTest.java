@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.careunit.storage.Scope;
-import org.careunit.storage.cache.Changes.Change;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-public class H2ChangesTest extends ChangesContract {
+public class H2ChangeBroadcastTest extends ChangeBroadcastContract {
 
     @TempDir
     Path directory;

@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.careunit.storage.Scope;
-import org.careunit.storage.cache.Changes.Change;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.database.StandingConnection;
@@ -26,7 +26,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * committed; administrators change things rarely, so the lock that it costs at the commit does not matter. Whether
  * the others can still be heard is judged by signs of life: a connection that died in silence throws nothing.
  */
-public final class ChangeWire implements AutoCloseable {
+public final class ChangeNotifications implements AutoCloseable {
 
     private static final String CHANNEL = "careunit_changes";
     private static final String SEPARATOR = "\n";
@@ -47,7 +47,7 @@ public final class ChangeWire implements AutoCloseable {
     private final StandingConnection ear;
     private volatile long lastSign = System.nanoTime() - DEAF_NANOS;
 
-    public ChangeWire(StorageSettings.Server server, Sql sql, Consumer<Change> onChange, Runnable onAnything) {
+    public ChangeNotifications(StorageSettings.Server server, Sql sql, Consumer<Change> onChange, Runnable onAnything) {
         this.sql = sql;
         this.onChange = onChange;
         this.onAnything = onAnything;
