@@ -3,19 +3,37 @@ package org.careunit.storage;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The care units that have joined; none is ever taken out. */
+/**
+ * The care units that have joined; none is ever taken out. Reading answers from memory, as {@link
+ * org.careunit.storage.cache.Caches} says, so that nobody else caches units; {@link #lock} reads the store.
+ */
 @ProviderType
 public interface UnitRegister {
 
     /** A unit; empty if it has not joined. */
     Optional<Entry> find(HsaId unit);
 
-    /** Every unit there is, by HSA-id, in one query. */
+    /**
+     * A unit that must have joined.
+     *
+     * @throws RefusedException if it has not
+     */
+    default CareUnit require(HsaId unit) {
+        return find(unit).orElseThrow(() -> unknown(unit)).unit();
+    }
+
+    /** The refusal of what is asked about a unit that has not joined. */
+    static RefusedException unknown(HsaId unit) {
+        return new RefusedException("There is no unit " + unit + ": register it first");
+    }
+
+    /** Every unit there is, by HSA-id. */
     List<Entry> all();
 
     /** The units of a region, by HSA-id. */

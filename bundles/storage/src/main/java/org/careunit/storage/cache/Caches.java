@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 
 /**
- * Creates caches of what the store holds, and passes change notices on to them until it is closed.
+ * Creates caches of what is in the store, and passes change notices on to them until it is closed.
  *
- * <p>All of them keep the same rules. What was read before a notice came is not cached after it. Within a transaction nothing is
- * cached, since it may be rolled back; what the transaction itself has changed is read from the store, and the rest is as it was
- * committed: work that must see what others commit reads the store, under a lock. What the store throws is passed on and not
- * cached.
+ * <p>All of them keep the same rules. What was read before a notice came is not cached after it. Within a transaction nothing
+ * is cached, since it may be rolled back; what the transaction itself has changed is read from the store, and the rest is as
+ * last committed: work that must not miss what others commit locks a row and reads the store. What the store throws is passed
+ * on. Keys have {@code equals} and {@code hashCode}, and none is a personal number in clear.
  */
 public final class Caches implements AutoCloseable {
 
@@ -33,20 +33,20 @@ public final class Caches implements AutoCloseable {
     }
 
     /**
-     * A cache that loads each value when it is first asked for.
+     * Creates a cache that loads each value when it is asked for.
      *
      * @param load reads a value; what is empty is not cached
      * @param changed the key that a change is about; empty if it is about none of this cache
      */
     public <K, V> Cache<K, V> loading(
             Function<K, Optional<V>> load, Function<Change, Optional<K>> changed, CacheLimits limits) {
-        Cache<K, V> cache = new Cache<>(load, view(changed), limits, System::nanoTime);
-        listen(changed, cache::invalidate, cache::clear);
+        Cache<K, V> cache = new Cache<>(load, pending(changed), limits, System::nanoTime);
+        listen(change -> changed.apply(change).ifPresent(cache::invalidate), cache::clear);
         return cache;
     }
 
     /**
-     * A cache of a whole kind: all its rows are loaded together, and after a notice the one that it is about.
+     * Creates a cache of a whole kind of rows.
      *
      * @param all reads all rows
      * @param one reads a row again
@@ -54,31 +54,22 @@ public final class Caches implements AutoCloseable {
      */
     public <K, V> KindCache<K, V> wholeKind(
             Supplier<Map<K, V>> all, Function<K, Optional<V>> one, Function<Change, Optional<K>> changed) {
-        KindCache<K, V> cache = new KindCache<>(all, one, view(changed));
-        listen(changed, cache::invalidate, cache::clear);
+        KindCache<K, V> cache = new KindCache<>(all, one, pending(changed));
+        listen(change -> changed.apply(change).ifPresent(cache::invalidate), cache::clear);
         return cache;
     }
 
     /**
-     * A cache of values that are computed from other caches' answers about a unit.
+     * Creates a cache of what is computed from the answers of other caches about a unit.
      *
-     * @param unit whose a key is
-     * @param inputs reads from the other caches what a value is computed from
-     * @param compute called again only when the inputs are no longer equal to those of the last time
-     * @param entries how many are cached at most
+     * @param entries how many values are cached at most
      */
-    public <K, I, V> DerivedCache<K, I, V> derived(
-            Function<K, HsaId> unit,
-            Function<K, DerivedCache.Inputs<I>> inputs,
-            java.util.function.BiFunction<K, I, V> compute,
-            Clock clock,
-            int entries) {
-        return new DerivedCache<>(
-                new DerivedCache.Source<>(unit, inputs, compute), transactions, broadcast, clock, entries);
+    public <K, I, V> DerivedCache<K, I, V> derived(DerivedCache.Source<K, I, V> source, Clock clock, int entries) {
+        return new DerivedCache<>(source, transactions, broadcast, clock, entries);
     }
 
     /**
-     * One value in memory, computed again in the background after changes.
+     * Creates a cache of one value, which is computed again in the background after changes.
      *
      * @param compute reads the store
      * @param concerns which changes it is computed again after
@@ -87,20 +78,32 @@ public final class Caches implements AutoCloseable {
     public <V> SnapshotCache<V> snapshot(
             Supplier<V> compute, Predicate<Change> concerns, ScheduledExecutorService worker) {
         SnapshotCache<V> cache = new SnapshotCache<>(compute, transactions::isOpen, worker);
-        listen(new ChangeBroadcast.Listener() {
+        listen(
+                change -> {
+                    if (concerns.test(change)) {
+                        cache.refresh();
+                    }
+                },
+                cache::refresh);
+        return cache;
+    }
+
+    private <K> PendingChanges<K> pending(Function<Change, Optional<K>> changed) {
+        return new PendingChanges<>(transactions, broadcast, changed);
+    }
+
+    private void listen(Consumer<Change> onChange, Runnable onAnything) {
+        onClose.add(broadcast.listen(new ChangeBroadcast.Listener() {
             @Override
             public void changed(Change change) {
-                if (concerns.test(change)) {
-                    cache.refresh();
-                }
+                onChange.accept(change);
             }
 
             @Override
             public void anything() {
-                cache.refresh();
+                onAnything.run();
             }
-        });
-        return cache;
+        }));
     }
 
     /** Ends the notices to all caches that were created here. */

@@ -1,39 +1,47 @@
 package org.careunit.storage.cache;
 
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Tells every node what was changed in the store, so that memories forget it and hosts hear of it. Documents, grants and
- * units announce their changes themselves. Safe for use by many threads.
+ * Sends notices of changes in the store to every node, so that caches are invalidated and hosts can refresh. Documents,
+ * grants and units announce their changes themselves. Safe for use by many threads.
  */
 @ProviderType
 public interface ChangeBroadcast {
 
     /**
      * Announces a change: to this node's listeners once the transaction is committed, before its {@code call} returns; to the
-     * other nodes' within a second.
+     * other nodes' within a second. If it is unknown whether the commit took effect, this node's listeners hear {@link
+     * Listener#anything}, and the change itself should it be committed after that.
      *
      * @throws IllegalStateException outside a transaction
      */
     void announce(Change change);
 
     /**
-     * Tells a listener of every change from now on.
+     * Adds a listener, which hears every change from now on.
      *
-     * @return ends that
+     * @return removes it
      */
     Runnable listen(Listener listener);
 
     /**
-     * How often all listeners have been told of what may concern a unit: its own changes, those of any region, and that anything may have
-     * been changed; not those of the platform, whose accounts change with every look at the directory and are no part of what units
-     * and regions decide. What {@link Derived} keeps stands until this is another.
+     * Whether the transaction of this thread has announced such a change, which other threads do not see yet; false outside a
+     * transaction.
      */
-    long told(HsaId unit);
+    boolean isPending(Predicate<Change> change);
+
+    /**
+     * Counts the notices that may concern a unit, once all listeners have heard them: its own changes, those of any region, and
+     * {@link Listener#anything}; not those of the platform, whose accounts change with every look at the directory and are no
+     * part of what units and regions decide. What {@link DerivedCache} holds is valid as long as this number stays the same.
+     */
+    long noticesOf(HsaId unit);
 
     /**
      * Something that was changed.
@@ -48,6 +56,15 @@ public interface ChangeBroadcast {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(key, "key");
         }
+
+        /** Whether it may concern a unit: its own change, or one of any region. */
+        public boolean mayConcern(HsaId unit) {
+            return switch (scope.level()) {
+                case UNIT -> scope.id().equals(unit.value());
+                case REGION -> true;
+                case PLATFORM -> false;
+            };
+        }
     }
 
     /** Hears of changes, on the thread that made them or on one of the store's; answers quickly and does not throw. */
@@ -57,7 +74,7 @@ public interface ChangeBroadcast {
         /** This was changed. */
         void changed(Change change);
 
-        /** Anything may have been changed: word from other nodes was lost, and is until this is no longer called each second. */
+        /** Anything may have been changed: notices were lost, and are until this is no longer called each second. */
         void anything();
     }
 }

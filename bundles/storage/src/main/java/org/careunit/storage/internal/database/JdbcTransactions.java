@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.careunit.storage.Transactions;
@@ -33,7 +34,16 @@ public final class JdbcTransactions implements Transactions {
 
     @Override
     public void afterCommit(Runnable action) {
-        mustBeOpen().afterCommit.add(action);
+        onEnd(outcome -> {
+            if (outcome == Outcome.COMMITTED) {
+                action.run();
+            }
+        });
+    }
+
+    /** Has something done once the transaction has ended, before its {@code call} returns. */
+    public void onEnd(Consumer<Outcome> action) {
+        mustBeOpen().onEnd.add(action);
     }
 
     @Override
@@ -71,20 +81,27 @@ public final class JdbcTransactions implements Transactions {
     }
 
     private <T> T inNew(Supplier<T> work) {
-        T result;
-        List<Runnable> afterCommit;
-        try (Connection connection = pool.getConnection()) {
-            Open open = new Open(connection);
-            current.set(open);
-            result = inside(open, work);
-            afterCommit = open.afterCommit;
+        Open open = opened();
+        current.set(open);
+        try {
+            return inside(open, work);
         } catch (SQLException failure) {
-            throw SqlFailures.translated(failure);
+            throw open.outcome == Outcome.UNKNOWN
+                    ? SqlFailures.unknownCommit(failure)
+                    : SqlFailures.translated(failure);
         } finally {
             current.remove();
+            giveBack(open.connection);
+            open.onEnd.forEach(action -> runLogged(() -> action.accept(open.outcome)));
         }
-        afterCommit.forEach(JdbcTransactions::runLogged);
-        return result;
+    }
+
+    private Open opened() {
+        try {
+            return new Open(pool.getConnection());
+        } catch (SQLException failure) {
+            throw SqlFailures.translated(failure);
+        }
     }
 
     private static <T> T inside(Open open, Supplier<T> work) throws SQLException {
@@ -97,13 +114,35 @@ public final class JdbcTransactions implements Transactions {
             }
             open.beforeCommit.stream().sorted(Map.Entry.comparingByKey()).forEach(last -> last.getValue()
                     .run());
-            connection.commit();
+            commit(open);
             return result;
         } catch (Throwable failure) {
             rollback(connection, failure);
             throw failure;
         } finally {
             restore(connection);
+        }
+    }
+
+    /** A connection that is lost while the server commits leaves unknown whether it did. */
+    private static void commit(Open open) throws SQLException {
+        open.outcome = Outcome.UNKNOWN;
+        try {
+            open.connection.commit();
+            open.outcome = Outcome.COMMITTED;
+        } catch (SQLException failure) {
+            if (!SqlFailures.isLost(failure)) {
+                open.outcome = Outcome.ROLLED_BACK;
+            }
+            throw failure;
+        }
+    }
+
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException broken) {
+            LOG.debug("A connection could not be given back to the pool", broken);
         }
     }
 
@@ -127,8 +166,18 @@ public final class JdbcTransactions implements Transactions {
         try {
             action.run();
         } catch (RuntimeException failure) {
-            LOG.warn("Something that should follow a commit failed; the commit itself stands", failure);
+            LOG.warn(
+                    "Something that should follow the end of a transaction failed; its outcome is not changed",
+                    failure);
         }
+    }
+
+    /** How a transaction ended. */
+    public enum Outcome {
+        COMMITTED,
+        ROLLED_BACK,
+        /** The connection was lost before the database said whether it committed. */
+        UNKNOWN
     }
 
     /** A transaction under way on this thread. */
@@ -136,7 +185,8 @@ public final class JdbcTransactions implements Transactions {
 
         private final Connection connection;
         private final List<Map.Entry<String, Runnable>> beforeCommit = new ArrayList<>();
-        private final List<Runnable> afterCommit = new ArrayList<>();
+        private final List<Consumer<Outcome>> onEnd = new ArrayList<>();
+        private Outcome outcome = Outcome.ROLLED_BACK;
         private boolean rollbackOnly;
 
         private Open(Connection connection) {

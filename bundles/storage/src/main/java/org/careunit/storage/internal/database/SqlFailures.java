@@ -39,6 +39,14 @@ public final class SqlFailures {
         return new StorageException("The database refused a statement (" + state(failure) + ")", failure);
     }
 
+    /** For a commit of which the answer was lost. */
+    static RuntimeException unknownCommit(SQLException failure) {
+        return new UnavailableException(
+                "The connection to the database was lost during a commit (" + state(failure)
+                        + "): it is unknown whether" + " the change took effect, so read again before you repeat it",
+                failure);
+    }
+
     /** Whether the same call may succeed later. */
     public static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

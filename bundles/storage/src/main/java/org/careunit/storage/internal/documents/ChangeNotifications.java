@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.internal.database.Pools;
@@ -22,7 +21,7 @@ import org.postgresql.PGNotification;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Changes from node to node, by PostgreSQL's NOTIFY. It is sent in the transaction, so it is delivered exactly if that is
+ * Sends changes from node to node by PostgreSQL's NOTIFY. It is sent in the transaction, so it is delivered exactly if that is
  * committed; administrators change things rarely, so the lock that it costs at the commit does not matter. Whether
  * the others can still be heard is judged by signs of life: a connection that died in silence throws nothing.
  */
@@ -30,7 +29,7 @@ public final class ChangeNotifications implements AutoCloseable {
 
     private static final String CHANNEL = "careunit_changes";
     private static final String SEPARATOR = "\n";
-    private static final int PARTS = 5;
+    private static final int PARTS = 6;
     private static final int LISTEN_MILLIS = 300;
     private static final int ANSWER_SECONDS = 1;
     private static final long DEAF_NANOS = Duration.ofMillis(900).toNanos();
@@ -40,17 +39,15 @@ public final class ChangeNotifications implements AutoCloseable {
     private final String self = UUID.randomUUID().toString();
 
     private final Sql sql;
-    private final Consumer<Change> onChange;
-    private final Runnable onAnything;
+    private final Receiver receiver;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-changes-watch"));
     private final StandingConnection ear;
     private volatile long lastSign = System.nanoTime() - DEAF_NANOS;
 
-    public ChangeNotifications(StorageSettings.Server server, Sql sql, Consumer<Change> onChange, Runnable onAnything) {
+    public ChangeNotifications(StorageSettings.Server server, Sql sql, Receiver receiver) {
         this.sql = sql;
-        this.onChange = onChange;
-        this.onAnything = onAnything;
+        this.receiver = receiver;
         this.ear = StandingConnection.start("careunit-changes-listener", source(server), new Hearing());
         watch.scheduleAtFixedRate(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -61,23 +58,34 @@ public final class ChangeNotifications implements AutoCloseable {
         return source;
     }
 
-    /** Sends a change with the transaction of this thread. */
-    public void send(Change change) {
+    /** Sends a change with the transaction of this thread; it comes back to this node under the number. */
+    public void send(long number, Change change) {
         String payload = String.join(
-                SEPARATOR, self, change.scope().level().name(), change.scope().id(), change.kind(), change.key());
+                SEPARATOR,
+                self,
+                Long.toString(number),
+                change.scope().level().name(),
+                change.scope().id(),
+                change.kind(),
+                change.key());
         sql.list("SELECT pg_notify(?, ?)", row -> payload, CHANNEL, payload);
     }
 
     private void look() {
         if (System.nanoTime() - lastSign > DEAF_NANOS) {
-            onAnything.run();
+            receiver.anything();
         }
     }
 
     private void hear(String payload) {
         String[] parts = payload.split(SEPARATOR, -1);
-        if (!parts[0].equals(self)) {
-            change(parts).ifPresentOrElse(onChange, onAnything);
+        Optional<Change> change = change(parts);
+        if (change.isEmpty()) {
+            receiver.anything();
+        } else if (parts[0].equals(self)) {
+            receiver.changedHere(Long.parseLong(parts[1]), change.get());
+        } else {
+            receiver.changed(change.get());
         }
     }
 
@@ -87,8 +95,8 @@ public final class ChangeNotifications implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            Scope scope = new Scope(Scope.Level.valueOf(parts[1]), parts[2]);
-            return Optional.of(new Change(scope, parts[3], parts[4]));
+            Scope scope = new Scope(Scope.Level.valueOf(parts[2]), parts[3]);
+            return Optional.of(new Change(scope, parts[4], parts[5]));
         } catch (IllegalArgumentException newLevel) {
             return Optional.empty();
         }
@@ -100,6 +108,22 @@ public final class ChangeNotifications implements AutoCloseable {
         ear.close();
     }
 
+    /** Hears what was sent, on a thread of the listener's. */
+    interface Receiver {
+
+        /** Another node has committed a change. */
+        void changed(Change change);
+
+        /** This node has committed a change. */
+        void changedHere(long number, Change change);
+
+        /** Changes may not have been heard. */
+        void anything();
+
+        /** Changes are heard from now on; those before may not have been. */
+        void listening();
+    }
+
     private final class Hearing implements StandingConnection.Work {
 
         @Override
@@ -108,7 +132,7 @@ public final class ChangeNotifications implements AutoCloseable {
                 statement.execute("LISTEN " + CHANNEL);
             }
             lastSign = System.nanoTime();
-            onAnything.run();
+            receiver.listening();
         }
 
         @Override
@@ -129,7 +153,7 @@ public final class ChangeNotifications implements AutoCloseable {
         @Override
         public void broken() {
             lastSign = System.nanoTime() - DEAF_NANOS - 1;
-            onAnything.run();
+            receiver.anything();
         }
     }
 }

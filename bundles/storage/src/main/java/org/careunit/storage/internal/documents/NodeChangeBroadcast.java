@@ -1,5 +1,6 @@
 package org.careunit.storage.internal.documents;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,36 +8,83 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.JdbcTransactions.Outcome;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The changes that this node makes and those it hears of; an embedded store has no other nodes. */
+/**
+ * Passes the changes of this node and of others on to this node's listeners; an embedded store has no other nodes. A node hears
+ * its own notices from the database, too: those of a commit of which it never got the answer reach its listeners that way.
+ */
 public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeChangeBroadcast.class);
 
+    /** A transaction that has announced more than this is taken to have changed everything. */
+    private static final int MANY = 1_000;
+
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, Long> toldOfUnits = new ConcurrentHashMap<>();
-    private final AtomicLong toldOfAll = new AtomicLong();
+    private final Map<String, Long> noticesOfUnits = new ConcurrentHashMap<>();
+    private final AtomicLong noticesOfAll = new AtomicLong();
+    private final OwnNotices own = new OwnNotices();
+
+    @SuppressWarnings("ThreadLocalUsage") // one per store, of which a test has several
+    private final ThreadLocal<List<Announced>> pending = new ThreadLocal<>();
+
     private final JdbcTransactions transactions;
-    private final Optional<ChangeNotifications> wire;
+    private final Optional<ChangeNotifications> others;
 
     public NodeChangeBroadcast(JdbcTransactions transactions, Sql sql, StorageSettings settings) {
         this.transactions = transactions;
-        this.wire =
-                settings.server().map(server -> new ChangeNotifications(server, sql, this::tell, this::tellOfAnything));
+        this.others = settings.server().map(server -> new ChangeNotifications(server, sql, new FromDatabase()));
     }
 
     @Override
     public void announce(Change change) {
         transactions.mustBeOpen();
-        wire.ifPresent(others -> others.send(change));
-        transactions.afterCommit(() -> tell(change));
+        List<Announced> announced = pending.get();
+        if (announced == null) {
+            announced = begin();
+        }
+        Announced one = new Announced(change, others.isPresent() ? own.begin() : 0);
+        announced.add(one);
+        others.ifPresent(nodes -> nodes.send(one.number(), change));
+    }
+
+    private List<Announced> begin() {
+        List<Announced> announced = new ArrayList<>();
+        pending.set(announced);
+        transactions.onEnd(outcome -> {
+            pending.remove();
+            end(announced, outcome);
+        });
+        return announced;
+    }
+
+    private void end(List<Announced> announced, Outcome outcome) {
+        if (outcome == Outcome.COMMITTED) {
+            announced.forEach(one -> own.committed(one.number()));
+            announced.forEach(one -> notifyListeners(one.change()));
+            return;
+        }
+        announced.forEach(one -> own.forget(one.number()));
+        if (outcome == Outcome.UNKNOWN) {
+            LOG.warn("The database's answer to a commit was lost: everything in memory is read again");
+            notifyOfAnything();
+        }
+    }
+
+    @Override
+    public boolean isPending(Predicate<Change> change) {
+        List<Announced> announced = pending.get();
+        return announced != null
+                && (announced.size() > MANY || announced.stream().anyMatch(one -> change.test(one.change())));
     }
 
     @Override
@@ -46,28 +94,28 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
     }
 
     @Override
-    public long told(HsaId unit) {
-        return toldOfAll.get() + toldOfUnits.getOrDefault(unit.value(), 0L);
+    public long noticesOf(HsaId unit) {
+        return noticesOfAll.get() + noticesOfUnits.getOrDefault(unit.value(), 0L);
     }
 
-    private void tell(Change change) {
-        tellAll(listener -> listener.changed(change));
+    private void notifyListeners(Change change) {
+        notifyAll(listener -> listener.changed(change));
         switch (change.scope().level()) {
-            case UNIT -> toldOfUnits.merge(change.scope().id(), 1L, Long::sum);
-            case REGION -> toldOfAll.incrementAndGet();
+            case UNIT -> noticesOfUnits.merge(change.scope().id(), 1L, Long::sum);
+            case REGION -> noticesOfAll.incrementAndGet();
             case PLATFORM -> {} // no part of what units and regions decide
         }
     }
 
-    private void tellOfAnything() {
-        tellAll(Listener::anything);
-        toldOfAll.incrementAndGet();
+    private void notifyOfAnything() {
+        notifyAll(Listener::anything);
+        noticesOfAll.incrementAndGet();
     }
 
-    private void tellAll(Consumer<Listener> word) {
+    private void notifyAll(Consumer<Listener> notice) {
         for (Listener listener : listeners) {
             try {
-                word.accept(listener);
+                notice.accept(listener);
             } catch (RuntimeException failure) {
                 LOG.warn("{} failed on hearing of a change; the change itself stands", listener, failure);
             }
@@ -76,6 +124,36 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
 
     @Override
     public void close() {
-        wire.ifPresent(ChangeNotifications::close);
+        others.ifPresent(ChangeNotifications::close);
+    }
+
+    /** @param number under which the database sends it back; 0 on an embedded store */
+    private record Announced(Change change, long number) {}
+
+    /** What comes by the database, from this node, too. */
+    private final class FromDatabase implements ChangeNotifications.Receiver {
+
+        @Override
+        public void changed(Change change) {
+            notifyListeners(change);
+        }
+
+        @Override
+        public void changedHere(long number, Change change) {
+            if (own.heard(number)) {
+                notifyListeners(change);
+            }
+        }
+
+        @Override
+        public void anything() {
+            notifyOfAnything();
+        }
+
+        @Override
+        public void listening() {
+            own.forgetCommitted();
+            notifyOfAnything();
+        }
     }
 }

@@ -2,45 +2,76 @@ package org.careunit.storage.internal.units;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
+import org.careunit.storage.cache.KindCache;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
+/** The units in their table, which is read from memory. */
 public final class JdbcUnitRegister implements UnitRegister {
 
+    private static final String KIND = "unit";
     private static final String ONE = "SELECT * FROM units WHERE unit = ?";
 
     private final JdbcTransactions transactions;
     private final Sql sql;
     private final ChangeBroadcast changes;
+    private final KindCache<HsaId, Entry> cache;
 
     public JdbcUnitRegister(JdbcTransactions transactions, Sql sql, ChangeBroadcast changes) {
         this.transactions = transactions;
         this.sql = sql;
         this.changes = changes;
+        cache = new Caches(transactions, changes).wholeKind(this::read, this::read, JdbcUnitRegister::changed);
     }
 
+    private static Optional<HsaId> changed(Change change) {
+        return change.kind().equals(KIND) ? Optional.of(new HsaId(change.key())) : Optional.empty();
+    }
+
+    /** One that is not in memory may have been added on another node just now. */
     @Override
     public Optional<Entry> find(HsaId unit) {
-        return sql.first(ONE, JdbcUnitRegister::entry, unit.value());
+        Optional<Entry> cached = cache.get(unit);
+        return cached.isPresent() ? cached : read(unit);
     }
 
     @Override
     public List<Entry> all() {
-        return sql.list("SELECT * FROM units ORDER BY unit", JdbcUnitRegister::entry);
+        return sorted(cache.all().values().stream());
     }
 
     @Override
     public List<Entry> ofRegion(CountyCode region) {
-        return sql.list("SELECT * FROM units WHERE region = ? ORDER BY unit", JdbcUnitRegister::entry, region.value());
+        return sorted(cache.all().values().stream()
+                .filter(entry -> entry.unit().region().equals(region)));
+    }
+
+    private static List<Entry> sorted(Stream<Entry> entries) {
+        return entries.sorted(Comparator.comparing(entry -> entry.unit().id())).toList();
+    }
+
+    private Map<HsaId, Entry> read() {
+        return sql.list("SELECT * FROM units", JdbcUnitRegister::entry).stream()
+                .collect(Collectors.toMap(entry -> entry.unit().id(), Function.identity()));
+    }
+
+    private Optional<Entry> read(HsaId unit) {
+        return sql.first(ONE, JdbcUnitRegister::entry, unit.value());
     }
 
     @Override
@@ -76,7 +107,7 @@ public final class JdbcUnitRegister implements UnitRegister {
             boolean changed = sql.update(statement, values) == 1;
             if (changed) {
                 changes.announce(
-                        new Change(Scope.unit(unit.id()), "unit", unit.id().value()));
+                        new Change(Scope.unit(unit.id()), KIND, unit.id().value()));
             }
             return changed;
         });

@@ -1,0 +1,104 @@
+package org.careunit.storage.cache;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cache of one large value that is computed again in the background after changes, for several that come together once. Readers
+ * get the value before that meanwhile, and never wait but for the first. Safe for use by many threads.
+ *
+ * @param <V> the value
+ */
+public final class SnapshotCache<V> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotCache.class);
+    private static final long GATHER_MILLIS = 50;
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final Supplier<V> compute;
+    private final BooleanSupplier inTransaction;
+    private final ScheduledExecutorService worker;
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile V value;
+    private volatile boolean behind;
+
+    SnapshotCache(Supplier<V> compute, BooleanSupplier inTransaction, ScheduledExecutorService worker) {
+        this.compute = compute;
+        this.inTransaction = inTransaction;
+        this.worker = worker;
+    }
+
+    /**
+     * The value; computed on this thread if there is none yet.
+     *
+     * @throws org.careunit.api.failure.UnavailableException if there is none yet and the store is out of reach
+     */
+    public V get() {
+        V now = value;
+        return now == null ? first() : now;
+    }
+
+    private V first() {
+        return inTransaction.getAsBoolean() ? compute.get() : computedOnce();
+    }
+
+    private synchronized V computedOnce() {
+        if (value == null) {
+            value = compute.get();
+        }
+        return value;
+    }
+
+    /** Whether there is a value. */
+    public boolean isFilled() {
+        return value != null;
+    }
+
+    /** Whether the last change could not be taken in, so that the value may be old. */
+    public boolean isBehind() {
+        return behind;
+    }
+
+    /** Has the value computed again soon. */
+    public void refresh() {
+        schedule(GATHER_MILLIS);
+    }
+
+    private void schedule(long millis) {
+        if (scheduled.compareAndSet(false, true)) {
+            try {
+                worker.schedule(this::recompute, millis, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException stopping) {
+                LOG.debug("The worker of a cache is being stopped", stopping);
+            }
+        }
+    }
+
+    /** A change that comes from here on schedules another computation. */
+    private void recompute() {
+        scheduled.set(false);
+        try {
+            replace();
+            behind = false;
+        } catch (RuntimeException failure) {
+            if (!behind) {
+                LOG.warn(
+                        "A value in memory cannot be computed again; the last one is given out, and it is tried each"
+                                + " second",
+                        failure);
+            }
+            behind = true;
+            schedule(RETRY_MILLIS);
+        }
+    }
+
+    private synchronized void replace() {
+        value = compute.get();
+    }
+}
