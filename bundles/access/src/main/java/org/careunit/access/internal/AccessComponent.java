@@ -28,6 +28,7 @@ import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,14 +37,14 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Rule and permissions are one component, since who changes permissions must have the rule forget them. */
+/** Rule and permissions are one component, since who changes permissions must have the rule read them again. */
 @Component(service = {AccessControl.class, Permissions.class, Figures.class})
 public final class AccessComponent implements AccessControl, Permissions, Figures {
 
     private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
     private final TableAccessControl access;
     private final Permissions permissions;
-    private final Runnable stopListening;
+    private final Caches caches;
 
     @Activate
     public AccessComponent(
@@ -56,20 +57,20 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
             @Reference ChangeBroadcast changes,
             @Reference(target = "(careunit=internal)") Clock clock) {
         Store store = new Store(transactions, units, grants, accounts, clock);
-        Rights rights = new Rights(grants, units, clock);
+        caches = new Caches(transactions, changes);
+        Rights rights = new Rights(caches, grants, units, clock);
         Trail trail = new Trail(audit);
         access = new TableAccessControl(rights, trail);
         StoredPermissions.Parts parts = new StoredPermissions.Parts(
                 new UnitList(access, rights, store, trail),
                 new Colleagues(() -> Optional.ofNullable(directory.get()), pseudonyms, store),
-                new RegionAdministrators(access, rights, store, trail));
+                new RegionAdministrators(access, store, trail));
         permissions = new StoredPermissions(access, rights, store, parts);
-        stopListening = changes.listen(rights);
     }
 
     @Deactivate
     public void close() {
-        stopListening.run();
+        caches.close();
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)

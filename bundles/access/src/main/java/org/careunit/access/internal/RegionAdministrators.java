@@ -14,13 +14,11 @@ import org.careunit.api.identity.HsaId;
 final class RegionAdministrators {
 
     private final AccessControl access;
-    private final Rights rights;
     private final Store store;
     private final Trail trail;
 
-    RegionAdministrators(AccessControl access, Rights rights, Store store, Trail trail) {
+    RegionAdministrators(AccessControl access, Store store, Trail trail) {
         this.access = access;
-        this.rights = rights;
         this.store = store;
         this.trail = trail;
     }
@@ -52,6 +50,5 @@ final class RegionAdministrators {
 
     private void changed(Actor actor, CountyCode region, HsaId staff, String action) {
         trail.write(new Target.Region(region), actor, action, staff + " in region " + region);
-        store.transactions().afterCommit(() -> rights.changed(staff));
     }
 }

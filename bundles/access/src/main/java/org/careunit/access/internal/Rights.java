@@ -14,31 +14,35 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Grants.OfStaff;
 import org.careunit.storage.UnitRegister;
-import org.careunit.storage.cache.ChangeBroadcast;
-import org.careunit.storage.cache.Remembered;
+import org.careunit.storage.cache.Cache;
+import org.careunit.storage.cache.CacheLimits;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 
 /**
- * What staff may be and which region a unit belongs to, from memory. What is remembered are grants with their dates, so that they
- * begin and end on time. A change is forgotten as the store announces it: at once on this node, within a second from another; the
- * longest age is for what nobody announces.
+ * What staff may be and which region a unit belongs to, from memory. Grants are cached with their dates, so that they begin and
+ * end on time. A change is seen as the store announces it: at once on this node, within a second from another; the longest age
+ * is for what nobody announces.
  */
-final class Rights implements ChangeBroadcast.Listener {
+final class Rights {
 
     static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** Half of them, which surely stay, are more staff than a nation's units have at work at once, in some 70 MB. */
     private static final int MOST = 200_000;
 
-    private static final int MOST_UNITS = 100_000;
     private static final Set<String> KINDS = Set.of("permissions", "account");
 
-    private final Remembered<HsaId, OfStaff> staff;
-    private final Remembered<HsaId, CareUnit> joined;
+    private final Cache<HsaId, OfStaff> staff;
+    private final UnitRegister units;
     private final Clock clock;
 
-    Rights(Grants grants, UnitRegister units, Clock clock) {
-        staff = new Remembered<>(id -> Optional.of(grants.of(id)), LONGEST, MOST);
-        joined = new Remembered<>(id -> units.find(id).map(UnitRegister.Entry::unit), LONGEST, MOST_UNITS);
+    Rights(Caches caches, Grants grants, UnitRegister units, Clock clock) {
+        staff = caches.loading(
+                id -> Optional.of(grants.of(id)),
+                Rights::changedStaff,
+                CacheLimits.entries(MOST).maxAge(LONGEST));
+        this.units = units;
         this.clock = clock;
     }
 
@@ -63,33 +67,23 @@ final class Rights implements ChangeBroadcast.Listener {
 
     /** The region of a unit; empty if it has not joined. */
     Optional<CountyCode> regionOf(HsaId unit) {
-        return joined.get(unit).map(CareUnit::region);
+        return units.find(unit).map(entry -> entry.unit().region());
     }
 
     /** Whether a unit has closed for good. */
     boolean isClosed(HsaId unit) {
-        return joined.get(unit)
-                .filter(one -> one.state() == CareUnit.State.CLOSED)
+        return units.find(unit)
+                .filter(entry -> entry.unit().state() == CareUnit.State.CLOSED)
                 .isPresent();
     }
 
-    void changed(HsaId id) {
-        staff.drop(id);
+    /** Has what somebody may be read again. */
+    void invalidate(HsaId id) {
+        staff.invalidate(id);
     }
 
-    @Override
-    public void changed(ChangeBroadcast.Change change) {
-        if (KINDS.contains(change.kind())) {
-            staff.drop(new HsaId(change.key()));
-        } else if (change.kind().equals("unit")) {
-            joined.drop(new HsaId(change.key()));
-        }
-    }
-
-    @Override
-    public void anything() {
-        staff.clear();
-        joined.clear();
+    private static Optional<HsaId> changedStaff(Change change) {
+        return KINDS.contains(change.kind()) ? Optional.of(new HsaId(change.key())) : Optional.empty();
     }
 
     private OfStaff of(HsaId id) {

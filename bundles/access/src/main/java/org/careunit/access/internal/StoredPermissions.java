@@ -63,9 +63,7 @@ final class StoredPermissions implements Permissions {
     @Override
     public Looked<List<Colleague>> lookUp(Actor actor, HsaId unit, String number) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
-        Looked<List<Colleague>> found = parts.colleagues().find(unit, numbers.read(number));
-        found.found().forEach(colleague -> rights.changed(colleague.staff()));
-        return found;
+        return parts.colleagues().find(unit, numbers.read(number));
     }
 
     @Override

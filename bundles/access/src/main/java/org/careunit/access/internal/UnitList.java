@@ -16,6 +16,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.storage.UnitRegister;
 
 /** The list of a unit's staff; changed by one at a time, under the lock of the unit's row. */
 final class UnitList {
@@ -64,7 +65,7 @@ final class UnitList {
     /** Changes, and answers nothing; or answers which right the actor does not have now that nobody else changes any. */
     private Optional<Operation> changeLocked(Actor actor, Change change) {
         if (store.units().lock(change.unit()).isEmpty()) {
-            throw new RefusedException("There is no unit " + change.unit() + ": register it first");
+            throw UnitRegister.unknown(change.unit());
         }
         List<StaffAtUnit> before = store.grants().atUnit(change.unit());
         StaffAtUnit had = of(before, change.unit(), change.staff());
@@ -84,7 +85,7 @@ final class UnitList {
     /** Looked up anew: what another node has just taken from the actor must not come back by their own hand. */
     private boolean isPermittedByNow(Actor actor, Operation needed, HsaId unit) {
         if (actor instanceof Actor.Staff staff) {
-            rights.changed(staff.id());
+            rights.invalidate(staff.id());
         }
         return access.isPermitted(actor, needed, new Target.Unit(unit));
     }
@@ -100,7 +101,6 @@ final class UnitList {
                 ? wanted.staff() + ": from " + words(had) + " to " + words(wanted)
                 : wanted.staff() + ": " + words(wanted);
         trail.write(new Target.Unit(wanted.unit()), actor, action, text);
-        store.transactions().afterCommit(() -> rights.changed(wanted.staff()));
     }
 
     private void refuseToLoseTheLastAdministrator(StaffAtUnit had, StaffAtUnit wanted, List<StaffAtUnit> before) {

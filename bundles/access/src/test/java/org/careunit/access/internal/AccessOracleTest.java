@@ -33,6 +33,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.cache.Caches;
 import org.careunit.storage.internal.node.TestStore;
 
 /**
@@ -60,7 +61,9 @@ class AccessOracleTest {
     static void open() throws IOException, SQLException {
         Path directory = Files.createTempDirectory(Path.of("target"), "oracle");
         store = TestStore.embedded(directory.toAbsolutePath());
-        access = new TableAccessControl(new Rights(store.grants(), store.units(), CLOCK), new Trail(store.audit()));
+        access = new TableAccessControl(
+                new Rights(new Caches(store.transactions(), store.changes()), store.grants(), store.units(), CLOCK),
+                new Trail(store.audit()));
         IntStream.range(0, UNITS - 1).forEach(unit -> store.units()
                 .add(new CareUnit(
                         unit(unit), new CountyCode(region(unit)), "Mottagning " + unit, CareUnit.State.OPEN)));

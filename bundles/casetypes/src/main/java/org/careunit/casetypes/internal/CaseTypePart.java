@@ -55,7 +55,7 @@ public final class CaseTypePart implements ConfigurationPart {
 
     @Override
     public String key() {
-        return Memory.TYPE;
+        return CaseTypeCache.TYPE;
     }
 
     @Override

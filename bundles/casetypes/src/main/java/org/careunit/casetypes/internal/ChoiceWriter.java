@@ -117,6 +117,6 @@ final class ChoiceWriter {
     }
 
     static DocumentId id(HsaId unit, CaseTypeKey type) {
-        return new DocumentId(Scope.unit(unit), Memory.TYPE, type.value());
+        return new DocumentId(Scope.unit(unit), CaseTypeCache.TYPE, type.value());
     }
 }

@@ -19,8 +19,9 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.TermsState;
-import org.careunit.storage.cache.Derived;
-import org.careunit.storage.cache.Derived.Made;
+import org.careunit.storage.cache.DerivedCache;
+import org.careunit.storage.cache.DerivedCache.Inputs;
+import org.careunit.storage.cache.DerivedCache.Source;
 
 /** What every offer of a unit stands on, whoever asks: put together of what the memories of types, settings and terms answer. */
 final class Grounds {
@@ -28,10 +29,10 @@ final class Grounds {
     private static final int MOST = 50_000;
 
     private final Actor asking;
-    private final Memory memory;
+    private final CaseTypeCache memory;
     private final UnitSettings settings;
     private final Obstacles obstacles;
-    private final Derived<HsaId, Ground> derived;
+    private final DerivedCache<HsaId, Ground, Ground> cache;
 
     /** @param asking as whom settings and terms are asked */
     Grounds(Actor asking, KeptTypes kept, UnitSettings settings, Obstacles obstacles, Clock clock) {
@@ -39,8 +40,7 @@ final class Grounds {
         this.memory = kept.memory();
         this.settings = settings;
         this.obstacles = obstacles;
-        derived = new Derived<>(
-                kept.writing().transactions(), kept.writing().changes(), clock, unit -> unit, this::made, MOST);
+        cache = kept.caches().derived(Source.of(unit -> unit, this::computed), clock, MOST);
     }
 
     /**
@@ -49,15 +49,15 @@ final class Grounds {
      * @throws org.careunit.api.failure.RefusedException if there is no such unit
      */
     Ground of(HsaId unit) {
-        return derived.get(unit);
+        return cache.get(unit);
     }
 
-    /** Has all be put together again. */
+    /** Has all be computed again. */
     void clear() {
-        derived.clear();
+        cache.clear();
     }
 
-    private Made<Ground> made(HsaId unit) {
+    private Inputs<Ground> computed(HsaId unit) {
         TypesAtUnit types = memory.at(unit);
         Terms terms = terms(unit, types);
         Sections sections = new Sections(
@@ -70,7 +70,7 @@ final class Grounds {
                 types.active().stream().map(Known::open).toList(),
                 particular(types.active(), terms.unfit(), sections),
                 sections);
-        return new Made<>(ground, terms.until());
+        return new Inputs<>(ground, terms.until());
     }
 
     private <S extends Section> S section(HsaId unit, Class<S> section) {

@@ -6,6 +6,7 @@ import org.careunit.storage.Namings;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
@@ -14,15 +15,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** What the services of this bundle share: one memory, and what they write with. */
+/** What the services of this bundle share: one set of caches, and what they write with. */
 @Component(service = KeptTypes.class)
 public final class KeptTypes {
 
-    private final Memory memory;
+    private final CaseTypeCache memory;
     private final Writing writing;
     private final RecordJson json = new RecordJson();
     private final Optional<String> refusal;
-    private final Runnable deaf;
+    private final Caches caches;
 
     /** What changes are written with. */
     record Writing(
@@ -44,14 +45,14 @@ public final class KeptTypes {
         Path folder = Path.of(System.getProperty("karaf.base", "."), "careunit");
         DefaultSet.Loaded defaults = DefaultSet.load(folder, json);
         refusal = defaults.refusal();
-        memory = new Memory(new Memory.Source(units, documents, namings, json), defaults.types(), transactions::isOpen);
+        caches = new Caches(transactions, changes);
+        memory = new CaseTypeCache(caches, new CaseTypeCache.Source(units, documents, namings, json), defaults.types());
         writing = new Writing(transactions, units, documents, audit, changes, namings);
-        deaf = changes.listen(memory);
     }
 
     @Deactivate
-    void stopListening() {
-        deaf.run();
+    void close() {
+        caches.close();
     }
 
     /** Why the operator's list of case types was not taken; empty if there is none or it was. */
@@ -59,7 +60,12 @@ public final class KeptTypes {
         return refusal;
     }
 
-    Memory memory() {
+    /** Creates caches that are invalidated as long as this component is there. */
+    Caches caches() {
+        return caches;
+    }
+
+    CaseTypeCache memory() {
         return memory;
     }
 

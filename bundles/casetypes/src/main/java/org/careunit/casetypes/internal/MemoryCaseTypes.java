@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class MemoryCaseTypes implements CaseTypes {
 
     private final AccessControl access;
-    private final Memory memory;
+    private final CaseTypeCache memory;
 
     @Activate
     public MemoryCaseTypes(@Reference AccessControl access, @Reference KeptTypes kept) {

@@ -1,6 +1,7 @@
 package org.careunit.casetypes.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +37,10 @@ import org.careunit.casetypes.internal.Grounds.Sections;
 import org.careunit.operations.Figures;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Scope;
+import org.careunit.storage.cache.Cache;
+import org.careunit.storage.cache.CacheLimits;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -48,6 +53,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class SituatedOffers implements Offers, Figures {
 
     private static final Actor OURSELVES = new Actor.Internal("casetypes");
+
+    private static final String LISTING = "listing-requests";
+    private static final int MOST_LISTING = 100_000;
+    private static final Duration LISTING_AGE = Duration.ofMinutes(10);
 
     private final AccessControl access;
     private final UnitFinder finder;
@@ -63,7 +72,8 @@ public final class SituatedOffers implements Offers, Figures {
         thread.setDaemon(true);
         return thread;
     });
-    private final ListingUnits listing = new ListingUnits(this::hasListingRequests, background, System::nanoTime);
+    /** Which units take listing requests at all, which EK knows. */
+    private final Cache<HsaId, Boolean> listing;
 
     @Activate
     public SituatedOffers(
@@ -80,6 +90,17 @@ public final class SituatedOffers implements Offers, Figures {
         this.grounds = new Grounds(OURSELVES, kept, settings, obstacles, clock);
         this.cases = cases;
         this.pseudonyms = pseudonyms;
+        listing = kept.caches()
+                .loading(
+                        unit -> Optional.of(hasListingRequests(unit)),
+                        SituatedOffers::changedUnit,
+                        CacheLimits.entries(MOST_LISTING).maxAge(LISTING_AGE).refreshedBy(background));
+    }
+
+    private static Optional<HsaId> changedUnit(Change change) {
+        return change.scope().level() == Scope.Level.UNIT && change.key().equals(LISTING)
+                ? Optional.of(new HsaId(change.scope().id()))
+                : Optional.empty();
     }
 
     @Deactivate
@@ -103,7 +124,8 @@ public final class SituatedOffers implements Offers, Figures {
         requireServing(actor, unit, resident);
         Ground ground = grounds.of(unit);
         Situation situation = situation(ground, resident, at);
-        boolean listed = ground.sections().listingRequests() && listing.contains(unit);
+        boolean listed =
+                ground.sections().listingRequests() && listing.get(unit).orElse(false);
         Offer offer = new Offer(
                 unit,
                 offered(ground, situation),

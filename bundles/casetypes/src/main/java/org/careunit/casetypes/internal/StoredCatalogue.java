@@ -87,7 +87,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     }
 
     private static DocumentId id(CountyCode region, CaseTypeKey type) {
-        return new DocumentId(Scope.region(region.value()), Memory.TYPE, type.value());
+        return new DocumentId(Scope.region(region.value()), CaseTypeCache.TYPE, type.value());
     }
 
     private Listed saved(Actor actor, CountyCode region, CentralType type, long seen) {
@@ -106,7 +106,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     private void closeElsewhere(Actor actor, CountyCode region, CentralType type) {
         for (Document chosen : kept.writing()
                 .documents()
-                .newestOfAll(Scope.Level.UNIT, Memory.TYPE, type.key().value())) {
+                .newestOfAll(Scope.Level.UNIT, CaseTypeCache.TYPE, type.key().value())) {
             HsaId unit = new HsaId(chosen.id().scope().id());
             if (kept.memory().choice(chosen).said().active() && isIn(region, unit)) {
                 kept.writing().units().lock(unit);
@@ -162,7 +162,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     }
 
     private static DocumentId handOut(HsaId unit, CaseTypeKey type) {
-        return new DocumentId(Scope.unit(unit), Memory.HANDED_OUT, type.value());
+        return new DocumentId(Scope.unit(unit), CaseTypeCache.HANDED_OUT, type.value());
     }
 
     /** Whoever comes to have a type again, it is the unit that opens it again. */

@@ -30,7 +30,7 @@ public final class StoredChoices implements CaseTypeChoices {
 
     private final AccessControl access;
     private final KeptTypes kept;
-    private final Memory memory;
+    private final CaseTypeCache memory;
     private final ChoiceWriter writer;
     private final Obstacles obstacles = new Obstacles();
 

@@ -75,7 +75,7 @@ public final class StoredNamings implements NamedResidents {
 
     private void tell(Actor actor, HsaId unit, CaseTypeKey type, String action, String pseudonym) {
         Scope scope = Scope.unit(unit);
-        kept.writing().changes().announce(new ChangeBroadcast.Change(scope, Memory.NAMED, type.value()));
+        kept.writing().changes().announce(new ChangeBroadcast.Change(scope, CaseTypeCache.NAMED, type.value()));
         AuditTrail.Row row = new AuditTrail.Row(actor.label(), action, type.value(), Optional.of(pseudonym));
         kept.writing().audit().append(scope, row);
     }

@@ -90,7 +90,7 @@ abstract class CaseTypesContract {
 
     @AfterEach
     void closeStore() {
-        kept.stopListening();
+        kept.close();
         store.close();
     }
 
@@ -127,7 +127,7 @@ abstract class CaseTypesContract {
     void whatItsRegionHasJustWithdrawnIsNotActivated() {
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
         KeptTypes deaf = memory();
-        deaf.stopListening();
+        deaf.close();
         StoredChoices behind = new StoredChoices(new Operators(), deaf);
         behind.setTerms((actor, unit, type) -> FINE);
         assertThat(behind.obstacles(ANNA, UNIT, BOOK)).isEmpty();

@@ -51,7 +51,7 @@ class CommandsTest {
 
     @AfterEach
     void closeStore() {
-        kept.stopListening();
+        kept.close();
         store.close();
     }
 

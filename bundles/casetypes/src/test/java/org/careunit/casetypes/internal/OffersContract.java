@@ -147,7 +147,7 @@ abstract class OffersContract {
     @AfterEach
     void closeStore() {
         offers.stop();
-        kept.stopListening();
+        kept.close();
         store.close();
     }
 

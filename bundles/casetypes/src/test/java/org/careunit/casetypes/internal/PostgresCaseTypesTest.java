@@ -40,7 +40,7 @@ class PostgresCaseTypesTest extends CaseTypesContract {
             TypeSettings settings = new RecordJson().parse(TypeSettings.class, "{\"handlingDays\":7}");
             choices.save(new Actor.Operator("anna"), UNIT, BOOK, settings, 0);
             Awaitility.await().untilAsserted(() -> assertThat(days(there)).hasValue(7));
-            there.stopListening();
+            there.close();
         }
     }
 

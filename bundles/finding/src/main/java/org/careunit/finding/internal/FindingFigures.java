@@ -2,6 +2,7 @@ package org.careunit.finding.internal;
 
 import java.util.List;
 import org.careunit.operations.Figures;
+import org.careunit.storage.cache.SnapshotCache;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -10,29 +11,29 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class FindingFigures implements Figures {
 
-    private final Refreshing refreshing;
+    private final SnapshotCache<FindingSnapshot> snapshots;
 
     @Activate
     public FindingFigures(@Reference UnitFinderComponent finder) {
-        this(finder.refreshing());
+        this(finder.snapshots());
     }
 
-    FindingFigures(Refreshing refreshing) {
-        this.refreshing = refreshing;
+    FindingFigures(SnapshotCache<FindingSnapshot> snapshots) {
+        this.snapshots = snapshots;
     }
 
     @Override
     public List<Figure> read() {
-        boolean filled = refreshing.isFilled();
+        boolean filled = snapshots.isFilled();
         return List.of(
                 new Figure(
                         "finding.units",
                         "units",
-                        filled ? refreshing.memory().index().units() : -1),
+                        filled ? snapshots.get().index().units() : -1),
                 new Figure(
                         "finding.rules",
                         "rules",
-                        filled ? refreshing.memory().index().rules() : -1),
-                new Figure("finding.rebuild", "ms", filled ? refreshing.memory().nanos() / 1e6 : -1));
+                        filled ? snapshots.get().index().rules() : -1),
+                new Figure("finding.rebuild", "ms", filled ? snapshots.get().nanos() / 1e6 : -1));
     }
 }

@@ -3,6 +3,7 @@ package org.careunit.finding.internal;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Health;
+import org.careunit.storage.cache.SnapshotCache;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,22 +23,22 @@ public final class FindingHealth implements HealthCheck {
 
     @Override
     public Result execute() {
-        return result(finder.refreshing(), geography.held());
+        return result(finder.snapshots(), geography.held());
     }
 
-    static Result result(Refreshing refreshing, MunicipalityFile.Held municipalities) {
-        if (!refreshing.isFilled()) {
+    static Result result(SnapshotCache<FindingSnapshot> snapshots, MunicipalityFile.Held municipalities) {
+        if (!snapshots.isFilled()) {
             return Health.down("The index of units is not made yet: see whether the store is open");
         }
-        if (refreshing.isBehind()) {
+        if (snapshots.isBehind()) {
             return Health.down("The index of units stands as of "
-                    + refreshing.memory().at() + ", and the store cannot be asked for changes since");
+                    + snapshots.get().at() + ", and the store cannot be asked for changes since");
         }
         if (!municipalities.wrong().isBlank()) {
             return Health.warn(
                     municipalities.wrong() + ". Mend the file; the list " + municipalities.from() + " holds");
         }
         return Health.ok(
-                "Units are found as of " + refreshing.memory().at() + "; municipalities: " + municipalities.from());
+                "Units are found as of " + snapshots.get().at() + "; municipalities: " + municipalities.from());
     }
 }

@@ -22,7 +22,7 @@ public final class GeographyComponent implements Geography {
 
     private final MunicipalityFile file;
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Refreshing.named("careunit-municipalities"));
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-municipalities"));
 
     @Activate
     public GeographyComponent(BundleContext context) {

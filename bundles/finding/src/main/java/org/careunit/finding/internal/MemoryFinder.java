@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Explanation;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Resident;
@@ -18,6 +17,8 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.UnitRegister;
+import org.careunit.storage.cache.SnapshotCache;
 
 /** Answers from memory; residents ask for themselves alone. */
 final class MemoryFinder implements UnitFinder {
@@ -25,14 +26,18 @@ final class MemoryFinder implements UnitFinder {
     private static final Target PLATFORM = new Target.Platform();
 
     private final AccessControl access;
-    private final Refreshing refreshing;
+    private final SnapshotCache<FindingSnapshot> snapshots;
     private final Pseudonyms pseudonyms;
     private final Reasons reasons;
     private final Simulator simulator;
 
-    MemoryFinder(AccessControl access, Refreshing refreshing, Pseudonyms pseudonyms, Geography geography) {
+    MemoryFinder(
+            AccessControl access,
+            SnapshotCache<FindingSnapshot> snapshots,
+            Pseudonyms pseudonyms,
+            Geography geography) {
         this.access = access;
-        this.refreshing = refreshing;
+        this.snapshots = snapshots;
         this.pseudonyms = pseudonyms;
         this.reasons = new Reasons(geography);
         this.simulator = new Simulator(geography);
@@ -44,13 +49,13 @@ final class MemoryFinder implements UnitFinder {
             access.require(actor, Operation.SERVE_RESIDENTS, PLATFORM);
         }
         requireOwn(actor, search.resident());
-        Memory memory = refreshing.memory();
+        FindingSnapshot snapshot = snapshots.get();
         LocalDate day = Ages.day(search.at());
-        return memory.index()
+        return snapshot.index()
                 .find(
                         search.resident(),
                         Ages.on(search.resident().birthDate(), day),
-                        approved(memory, search.resident(), day),
+                        approved(snapshot, search.resident(), day),
                         search.careType().orElse(null),
                         search.words());
     }
@@ -58,13 +63,13 @@ final class MemoryFinder implements UnitFinder {
     @Override
     public boolean exposes(Actor actor, HsaId unit, Resident resident, Instant at) {
         requireServing(actor, unit, resident);
-        Memory memory = refreshing.memory();
+        FindingSnapshot snapshot = snapshots.get();
         LocalDate day = Ages.day(at);
-        Candidate found = memory.units().get(unit);
+        Candidate found = snapshot.units().get(unit);
         return found != null
                 && found.open()
                 && (Reasons.fits(found.area(), resident, day)
-                        || approval(memory, unit, resident)
+                        || approval(snapshot, unit, resident)
                                 .filter(one -> holds(one, day))
                                 .isPresent());
     }
@@ -72,9 +77,9 @@ final class MemoryFinder implements UnitFinder {
     @Override
     public Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at) {
         requireServing(actor, unit, resident);
-        Memory memory = refreshing.memory();
-        Optional<Candidate> found = Optional.ofNullable(memory.units().get(unit));
-        return reasons.explain(unit, found, approval(memory, unit, resident), resident, Ages.day(at));
+        FindingSnapshot snapshot = snapshots.get();
+        Optional<Candidate> found = Optional.ofNullable(snapshot.units().get(unit));
+        return reasons.explain(unit, found, approval(snapshot, unit, resident), resident, Ages.day(at));
     }
 
     private void requireServing(Actor actor, HsaId unit, Resident resident) {
@@ -84,8 +89,8 @@ final class MemoryFinder implements UnitFinder {
         requireOwn(actor, resident);
     }
 
-    private Optional<Approvals.Entry> approval(Memory memory, HsaId unit, Resident resident) {
-        return approvals(memory, resident).stream()
+    private Optional<Approvals.Entry> approval(FindingSnapshot snapshot, HsaId unit, Resident resident) {
+        return approvals(snapshot, resident).stream()
                 .filter(one -> one.unit().equals(unit))
                 .findFirst();
     }
@@ -93,9 +98,9 @@ final class MemoryFinder implements UnitFinder {
     @Override
     public Simulation simulate(Actor actor, HsaId unit, CatchmentArea changed) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        Candidate now = refreshing.memory().units().get(unit);
+        Candidate now = snapshots.get().units().get(unit);
         if (now == null) {
-            throw new RefusedException("There is no unit " + unit + ": register it first");
+            throw UnitRegister.unknown(unit);
         }
         return simulator.compare(now.area(), changed);
     }
@@ -109,19 +114,19 @@ final class MemoryFinder implements UnitFinder {
         }
     }
 
-    private List<HsaId> approved(Memory memory, Resident resident, LocalDate day) {
-        return approvals(memory, resident).stream()
+    private List<HsaId> approved(FindingSnapshot snapshot, Resident resident, LocalDate day) {
+        return approvals(snapshot, resident).stream()
                 .filter(approval -> holds(approval, day))
                 .map(Approvals.Entry::unit)
                 .toList();
     }
 
-    private List<Approvals.Entry> approvals(Memory memory, Resident resident) {
-        if (resident.pseudonym().isEmpty() || memory.approvals().isEmpty()) {
+    private List<Approvals.Entry> approvals(FindingSnapshot snapshot, Resident resident) {
+        if (resident.pseudonym().isEmpty() || snapshot.approvals().isEmpty()) {
             return List.of();
         }
         return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, resident.pseudonym().get()).stream()
-                .flatMap(key -> memory.approvals().getOrDefault(key, List.of()).stream())
+                .flatMap(key -> snapshot.approvals().getOrDefault(key, List.of()).stream())
                 .toList();
     }
 

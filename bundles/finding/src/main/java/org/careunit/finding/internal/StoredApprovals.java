@@ -141,9 +141,7 @@ final class StoredApprovals implements ApprovedResidents {
     }
 
     private void refuseUnknown(HsaId unit) {
-        if (store.units().find(unit).isEmpty()) {
-            throw new RefusedException("There is no unit " + unit + ": register it first");
-        }
+        store.units().require(unit);
     }
 
     private static Approval approval(Approvals.Entry entry) {

@@ -17,7 +17,10 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.cache.SnapshotCache;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,26 +36,27 @@ public final class UnitFinderComponent implements UnitFinder {
     private static final int MINUTES_BETWEEN_NAMES = 10;
 
     private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(Refreshing.named("careunit-finding"));
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-finding"));
     private final ScheduledExecutorService asker =
-            Executors.newSingleThreadScheduledExecutor(Refreshing.named("careunit-finding-names"));
-    private final Refreshing refreshing;
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-finding-names"));
+    private final Caches caches;
+    private final SnapshotCache<FindingSnapshot> snapshots;
     private final UnitFinder finder;
-    private final Runnable endListening;
 
     @Activate
     public UnitFinderComponent(
             @Reference AccessControl access,
             @Reference StoredUnits units,
             @Reference Approvals approvals,
+            @Reference Transactions transactions,
             @Reference Pseudonyms pseudonyms,
             @Reference ChangeBroadcast changes,
             @Reference Geography geography,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        refreshing = new Refreshing(units, approvals, clock, worker);
-        finder = new MemoryFinder(access, refreshing, pseudonyms, geography);
-        endListening = changes.listen(refreshing);
-        refreshing.refresh();
+        caches = new Caches(transactions, changes);
+        snapshots = FindingSnapshot.cache(caches, units, approvals, clock, worker);
+        finder = new MemoryFinder(access, snapshots, pseudonyms, geography);
+        snapshots.refresh();
         asker.scheduleWithFixedDelay(() -> askDirectory(units), 1, MINUTES_BETWEEN_NAMES, TimeUnit.MINUTES);
     }
 
@@ -60,7 +64,7 @@ public final class UnitFinderComponent implements UnitFinder {
     private void askDirectory(StoredUnits units) {
         try {
             if (units.askDirectory()) {
-                refreshing.refresh();
+                snapshots.refresh();
             }
         } catch (RuntimeException failure) {
             LOG.debug("What EK calls the units was not found out; it is asked again", failure);
@@ -69,13 +73,13 @@ public final class UnitFinderComponent implements UnitFinder {
 
     @Deactivate
     void close() {
-        endListening.run();
+        caches.close();
         worker.shutdownNow();
         asker.shutdownNow();
     }
 
-    Refreshing refreshing() {
-        return refreshing;
+    SnapshotCache<FindingSnapshot> snapshots() {
+        return snapshots;
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,11 +48,15 @@ class CommandsTest {
         store.units().add(new CareUnit(new HsaId(UNIT), STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
         Candidate unit =
                 new Candidate(new HsaId(UNIT), true, "Mottagning Å", area(20), Map.of("bvc", "Barnavårdscentral"));
-        Refreshing refreshing = new Refreshing(() -> List.of(unit), store.approvals(), store.clock(), worker);
-        store.changes().listen(refreshing);
-        refreshing.memory();
+        SnapshotCache<FindingSnapshot> snapshots = FindingSnapshot.cache(
+                new Caches(store.transactions(), store.changes()),
+                () -> List.of(unit),
+                store.approvals(),
+                store.clock(),
+                worker);
+        snapshots.get();
         geography = new MunicipalityFile(directory.resolve("municipalities.csv")).list();
-        finder = new MemoryFinder(new FindingContract.Operators(), refreshing, store.pseudonyms(), geography);
+        finder = new MemoryFinder(new FindingContract.Operators(), snapshots, store.pseudonyms(), geography);
         approvals = new StoredApprovals(
                 new FindingContract.Operators(),
                 new StoredApprovals.Store(

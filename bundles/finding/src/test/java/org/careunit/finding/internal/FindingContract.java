@@ -38,7 +38,9 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,7 @@ abstract class FindingContract {
     private final Heard heard = new Heard();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
     TestStore store;
-    Refreshing refreshing;
+    SnapshotCache<FindingSnapshot> snapshots;
     MemoryFinder finder;
     StoredApprovals approvals;
 
@@ -73,11 +75,15 @@ abstract class FindingContract {
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
         units.add(candidate(UNIT, true, new CatchmentArea(List.of(WOMEN))));
         units.add(candidate(CLOSED, false, new CatchmentArea(List.of(WOMEN))));
-        refreshing = new Refreshing(() -> List.copyOf(units), store.approvals(), store.clock(), worker);
-        store.changes().listen(refreshing);
+        snapshots = FindingSnapshot.cache(
+                new Caches(store.transactions(), store.changes()),
+                () -> List.copyOf(units),
+                store.approvals(),
+                store.clock(),
+                worker);
         store.changes().listen(heard);
         MunicipalityFile municipalities = new MunicipalityFile(Path.of("target", "none.csv"));
-        finder = new MemoryFinder(new Operators(), refreshing, store.pseudonyms(), municipalities.list());
+        finder = new MemoryFinder(new Operators(), snapshots, store.pseudonyms(), municipalities.list());
         approvals = new StoredApprovals(
                 new Operators(),
                 new StoredApprovals.Store(
@@ -102,7 +108,7 @@ abstract class FindingContract {
     void anApprovalHoldsToTheEndOfItsLastDay() {
         Resident man = resident(Sex.MALE, 1890);
         LocalDate last = LocalDate.of(2999, 12, 31);
-        refreshing.memory();
+        snapshots.get();
         assertThat(approvals.approve(ANNA, UNIT, "r-1", Optional.of(last)).resident())
                 .hasSize(64);
         Awaitility.await().until(() -> !find(man).isEmpty());
@@ -253,7 +259,7 @@ abstract class FindingContract {
         try {
             for (int i = 0; i < 10; i++) {
                 List<HsaId> expected = flip(other);
-                refreshing.anything();
+                snapshots.refresh();
                 Awaitility.await().until(() -> find(woman).equals(expected));
             }
         } finally {

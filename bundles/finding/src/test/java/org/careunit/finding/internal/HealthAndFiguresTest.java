@@ -17,6 +17,8 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.operations.Figures.Figure;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,14 +36,19 @@ class HealthAndFiguresTest {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean isOutOfReach = true;
     private TestStore store;
-    private Refreshing refreshing;
+    private SnapshotCache<FindingSnapshot> snapshots;
     private FindingFigures figures;
 
     @BeforeEach
     void openStore() throws Exception {
         store = TestStore.embedded(directory.resolve("store"));
-        refreshing = new Refreshing(this::units, store.approvals(), store.clock(), worker);
-        figures = new FindingFigures(refreshing);
+        snapshots = FindingSnapshot.cache(
+                new Caches(store.transactions(), store.changes()),
+                this::units,
+                store.approvals(),
+                store.clock(),
+                worker);
+        figures = new FindingFigures(snapshots);
     }
 
     @AfterEach
@@ -59,11 +66,11 @@ class HealthAndFiguresTest {
 
     @Test
     void untilTheStoreIsThereNothingIsFound() {
-        assertThatThrownBy(refreshing::memory).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(snapshots::get).isInstanceOf(UnavailableException.class);
         assertThat(health().getStatus()).isEqualTo(Result.Status.TEMPORARILY_UNAVAILABLE);
         assertThat(figures.read()).extracting(Figure::value).containsExactly(-1.0, -1.0, -1.0);
         isOutOfReach = false;
-        assertThat(refreshing.memory().index().units()).isEqualTo(1);
+        assertThat(snapshots.get().index().units()).isEqualTo(1);
         assertThat(health().getStatus()).isEqualTo(Result.Status.OK);
         assertThat(figures.read())
                 .extracting(Figure::name)
@@ -74,26 +81,26 @@ class HealthAndFiguresTest {
     @Test
     void aStoreThatGoesIsToldAndOneThatComesBackIsTakenIn() {
         isOutOfReach = false;
-        refreshing.memory();
+        snapshots.get();
         isOutOfReach = true;
-        refreshing.anything();
-        Awaitility.await().until(refreshing::isBehind);
+        snapshots.refresh();
+        Awaitility.await().until(snapshots::isBehind);
         assertThat(health().getStatus()).isEqualTo(Result.Status.TEMPORARILY_UNAVAILABLE);
-        assertThat(refreshing.memory().index().units()).isEqualTo(1);
+        assertThat(snapshots.get().index().units()).isEqualTo(1);
         isOutOfReach = false;
-        Awaitility.await().until(() -> !refreshing.isBehind());
+        Awaitility.await().until(() -> !snapshots.isBehind());
         assertThat(health().getStatus()).isEqualTo(Result.Status.OK);
     }
 
     @Test
     void aWrongListOfMunicipalitiesIsAWarning() throws IOException {
         isOutOfReach = false;
-        refreshing.memory();
+        snapshots.get();
         Files.writeString(directory.resolve("municipalities.csv"), "0184,Solna\n");
         assertThat(health().getStatus()).isEqualTo(Result.Status.WARN);
     }
 
     private Result health() {
-        return FindingHealth.result(refreshing, new MunicipalityFile(directory.resolve("municipalities.csv")).held());
+        return FindingHealth.result(snapshots, new MunicipalityFile(directory.resolve("municipalities.csv")).held());
     }
 }

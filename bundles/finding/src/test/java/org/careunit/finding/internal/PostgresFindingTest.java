@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.awaitility.Awaitility;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +31,16 @@ class PostgresFindingTest extends FindingContract {
     void anApprovalIsHeardOfOnAnotherNode() throws SQLException {
         ScheduledExecutorService itsWorker = Executors.newSingleThreadScheduledExecutor();
         try (TestStore other = node("two")) {
-            Refreshing there = new Refreshing(List::of, other.approvals(), other.clock(), itsWorker);
-            other.changes().listen(there);
-            there.memory();
+            SnapshotCache<FindingSnapshot> there = FindingSnapshot.cache(
+                    new Caches(other.transactions(), other.changes()),
+                    List::of,
+                    other.approvals(),
+                    other.clock(),
+                    itsWorker);
+            there.get();
             approvals.approve(ANNA, UNIT, "r-1", Optional.empty());
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(there.memory().approvals()).hasSize(1));
+                    .untilAsserted(() -> assertThat(there.get().approvals()).hasSize(1));
         } finally {
             itsWorker.shutdownNow();
         }

@@ -32,13 +32,13 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     @Override
     public Standing standing(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return calendar.of(store.shelves().unit(unit));
+        return calendar.of(store.shelves().units().require(unit));
     }
 
     @Override
     public void runNow(Actor actor, HsaId unit) {
         access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        store.shelves().unit(unit);
+        store.shelves().units().require(unit);
         Archives archive = neighbours
                 .archives()
                 .orElseThrow(

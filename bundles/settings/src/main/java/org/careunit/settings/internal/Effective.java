@@ -8,6 +8,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.Kind.Told;
+import org.careunit.storage.UnitRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,8 @@ final class Effective {
     /** At every unit; one whose section cannot be read is left out, since no default may stand for it. */
     <S extends Section> Map<HsaId, S> everywhere(SectionForm<S> form) {
         Map<HsaId, S> holds = new HashMap<>();
-        for (CareUnit unit : shelves.units()) {
+        for (UnitRegister.Entry entry : shelves.units().all()) {
+            CareUnit unit = entry.unit();
             try {
                 holds.put(unit.id(), at(unit, form).section());
             } catch (RefusedException unreadable) {

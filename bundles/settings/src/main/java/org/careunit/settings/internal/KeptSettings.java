@@ -13,6 +13,7 @@ import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.osgi.service.component.annotations.Activate;
@@ -24,7 +25,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the settings of units and those of regions share: one memory, and the services that may come and go. */
+/** What the settings of units and those of regions share: one set of caches, and the services that may come and go. */
 @Component(service = KeptSettings.class)
 public final class KeptSettings {
 
@@ -32,7 +33,7 @@ public final class KeptSettings {
 
     private final UnitSections.Store store;
     private final Neighbours neighbours = new Neighbours();
-    private final Runnable deaf;
+    private final Caches caches;
 
     @Activate
     public KeptSettings(
@@ -42,8 +43,8 @@ public final class KeptSettings {
             @Reference AuditTrail audit,
             @Reference ChangeBroadcast changes) {
         SectionJson json = new SectionJson();
-        Shelves shelves = new Shelves(transactions, units, documents, json);
-        deaf = changes.listen(shelves);
+        caches = new Caches(transactions, changes);
+        Shelves shelves = new Shelves(caches, units, documents, json);
         store = new UnitSections.Store(transactions, audit, shelves, json, careTypes());
     }
 
@@ -55,8 +56,8 @@ public final class KeptSettings {
     }
 
     @Deactivate
-    void stopListening() {
-        deaf.run();
+    void close() {
+        caches.close();
     }
 
     /** Why the operator's catalogue of care types was not taken; empty if it was, or there is none. */

@@ -2,10 +2,12 @@ package org.careunit.settings.internal;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Optional;
 import java.util.function.Function;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
 import org.careunit.storage.Scope;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.documents.DocumentId;
 
 /**
@@ -60,6 +62,14 @@ record Kind<T>(
 
     DocumentId of(String scope) {
         return new DocumentId(new Scope(level, scope), name, key);
+    }
+
+    /** The scope whose document of this kind a change is about; empty if it is about none. */
+    Optional<String> changedScope(Change change) {
+        boolean isOurs = change.kind().equals(name)
+                && change.key().equals(key)
+                && change.scope().level() == level;
+        return isOurs ? Optional.of(change.scope().id()) : Optional.empty();
     }
 
     /** A region's default. */

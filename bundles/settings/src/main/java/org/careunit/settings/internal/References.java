@@ -17,6 +17,7 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.storage.UnitRegister;
 
 /** Looks whether what a section names exists, and whether it may be named. */
 final class References {
@@ -87,7 +88,7 @@ final class References {
     }
 
     private Stream<CareUnit> ofRegion(CountyCode region) {
-        return shelves.units().stream().filter(unit -> unit.region().equals(region));
+        return shelves.units().ofRegion(region).stream().map(UnitRegister.Entry::unit);
     }
 
     private Optional<String> ownName(CareUnit unit) {

@@ -45,7 +45,7 @@ public final class SettingsPart implements ConfigurationPart {
     }
 
     private Map<String, Optional<String>> read(HsaId unit, Predicate<SectionForm<?>> asked) {
-        Map<String, Document> newest = shelves.newestOf(shelves.unit(unit));
+        Map<String, Document> newest = shelves.newestOf(shelves.units().require(unit));
         Map<String, Optional<String>> said = new LinkedHashMap<>();
         SectionForms.OF_UNITS.stream()
                 .filter(asked)

@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.KindCache;
 import org.careunit.storage.documents.Differences;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
@@ -22,13 +23,13 @@ final class Shelf<T> {
 
     private final Documents documents;
     private final Kind<T> kind;
-    private final Table<Kept<T>> memory;
+    private final KindCache<String, Kept<T>> cache;
 
-    Shelf(Documents documents, Kind<T> kind, BooleanSupplier inTransaction) {
+    Shelf(Documents documents, Kind<T> kind, Caches caches) {
         this.documents = documents;
         this.kind = kind;
-        memory =
-                new Table<>(this::all, scope -> documents.newest(kind.of(scope)).map(this::kept), inTransaction);
+        cache = caches.wholeKind(
+                this::all, scope -> documents.newest(kind.of(scope)).map(this::kept), kind::changedScope);
     }
 
     Kind<T> kind() {
@@ -37,8 +38,7 @@ final class Shelf<T> {
 
     /** The newest version, from memory. */
     Kept<T> get(String scope) {
-        Kept<T> kept = memory.get(scope);
-        return kept == null ? Kept.nothing() : kept;
+        return cache.get(scope).orElseGet(Kept::nothing);
     }
 
     /** The newest version, from the store. */
@@ -95,14 +95,6 @@ final class Shelf<T> {
 
     Kept<T> kept(Document document) {
         return Kept.of(document, kind);
-    }
-
-    void changed(String scope) {
-        memory.changed(scope);
-    }
-
-    void anything() {
-        memory.anything();
     }
 
     /**

@@ -209,12 +209,12 @@ final class UnitSections implements UnitSettings {
 
     private CareUnit readable(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return store.shelves().unit(unit);
+        return store.shelves().units().require(unit);
     }
 
     private CareUnit changeable(Actor actor, HsaId unit) {
         access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        return store.shelves().unit(unit);
+        return store.shelves().units().require(unit);
     }
 
     @SuppressWarnings("unchecked") // a section's class is of its own kind

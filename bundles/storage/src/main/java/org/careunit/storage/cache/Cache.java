@@ -49,6 +49,11 @@ public final class Cache<K, V> {
         return entry != null && refresher.isPresent() ? refreshed(key, entry) : loaded(key);
     }
 
+    /** Whether this thread's transaction is answered by the store, for callers that then read only a part. */
+    public boolean isBypassed(K key) {
+        return pending.isInTransaction() && (!isYoung(entries.get(key)) || pending.include(key));
+    }
+
     /** Has a value loaded again. */
     public synchronized void invalidate(K key) {
         invalidations.count(key);

@@ -1,12 +1,12 @@
 package org.careunit.terms.internal;
 
 import java.time.Clock;
-import java.util.List;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
@@ -16,21 +16,20 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** What the services over terms share: one memory of the texts, and the ways into the store. */
+/** What the services over terms share: one set of caches of the texts, and the ways into the store. */
 @Component(service = KeptTerms.class)
 public final class KeptTerms {
 
     private final RecordJson json = new RecordJson();
     private final Editing.Store store;
-    private final KnownUnits units;
+    private final UnitRegister units;
     private final Neighbours neighbours;
     private final Bases bases;
-    private final Holding holding;
-    private final InForce inForce;
+    private final MergedTerms merged;
     private final History history;
     private final Editing editing;
     private final StoredRules rules;
-    private final List<Runnable> deaf;
+    private final Caches caches;
 
     /** The store's services that terms are kept with. */
     @Activate
@@ -45,21 +44,25 @@ public final class KeptTerms {
             @Reference UnitSettings settings) {
         store = new Editing.Store(transactions, documents, audit, clock);
         ShippedTerms shipped = new ShippedTerms(json);
-        Shelf shelf = new Shelf(transactions, documents, clock, json);
+        caches = new Caches(transactions, changes);
+        TimelineCache texts = new TimelineCache(caches, documents, clock, json);
         bases = new Bases(documents, clock, json, shipped);
-        units = new KnownUnits(register);
+        units = register;
         neighbours = new Neighbours(types, settings);
-        holding = new Holding(shelf, shipped, neighbours, clock);
-        inForce = new InForce(transactions, changes, clock, units, neighbours, holding);
+        merged = new MergedTerms(caches, new MergedTerms.Sources(texts, shipped, units, neighbours), clock);
         history = new History(documents, bases);
         editing = new Editing(store, history, bases, json);
-        rules = new StoredRules(store, json);
-        deaf = List.of(changes.listen(units), changes.listen(shelf), changes.listen(rules));
+        rules = new StoredRules(caches, store, json);
     }
 
     @Deactivate
-    void stopListening() {
-        deaf.forEach(Runnable::run);
+    void close() {
+        caches.close();
+    }
+
+    /** Creates caches that are invalidated as long as this component is there. */
+    Caches caches() {
+        return caches;
     }
 
     RecordJson json() {
@@ -70,7 +73,7 @@ public final class KeptTerms {
         return store;
     }
 
-    KnownUnits units() {
+    UnitRegister units() {
         return units;
     }
 
@@ -82,12 +85,8 @@ public final class KeptTerms {
         return bases;
     }
 
-    Holding holding() {
-        return holding;
-    }
-
-    InForce inForce() {
-        return inForce;
+    MergedTerms merged() {
+        return merged;
     }
 
     History history() {

@@ -37,7 +37,7 @@ record Place(Scope scope, CaseTypeKey type, Optional<CountyCode> region) {
     }
 
     DocumentId id() {
-        return new DocumentId(scope, Shelf.KIND, type.value());
+        return new DocumentId(scope, TimelineCache.KIND, type.value());
     }
 
     /** As errors name it. */

@@ -1,9 +1,10 @@
 package org.careunit.terms.internal;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
@@ -13,8 +14,9 @@ import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.RegionTerms.Rules;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.ChangeBroadcast;
-import org.careunit.storage.cache.Remembered;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
+import org.careunit.storage.cache.KindCache;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.Document.State;
@@ -24,7 +26,7 @@ import org.careunit.storage.documents.Versions;
 import org.careunit.storage.json.RecordJson;
 
 /** What the check goes by in each region. */
-final class StoredRules implements ChangeBroadcast.Listener {
+final class StoredRules {
 
     private static final String KIND = "terms-rules";
     private static final String KEY = "check";
@@ -33,18 +35,22 @@ final class StoredRules implements ChangeBroadcast.Listener {
 
     private final Editing.Store store;
     private final RecordJson json;
-    private final Remembered<CountyCode, Rules> remembered;
+    private final KindCache<CountyCode, Rules> cache;
 
-    StoredRules(Editing.Store store, RecordJson json) {
+    StoredRules(Caches caches, Editing.Store store, RecordJson json) {
         this.store = store;
         this.json = json;
-        remembered = new Remembered<>(region -> Optional.of(read(region)), Duration.ofHours(6), 100);
+        cache = caches.wholeKind(this::read, this::read, StoredRules::changedRegion);
     }
 
     Rules of(CountyCode region) {
-        return store.transactions().isOpen()
-                ? read(region)
-                : remembered.get(region).orElse(UNSET);
+        return cache.get(region).orElse(UNSET);
+    }
+
+    private static Optional<CountyCode> changedRegion(Change change) {
+        return change.kind().equals(KIND)
+                ? Optional.of(new CountyCode(change.scope().id()))
+                : Optional.empty();
     }
 
     Rules save(Actor actor, CountyCode region, CheckRules rules, long seen) {
@@ -92,8 +98,14 @@ final class StoredRules implements ChangeBroadcast.Listener {
         }
     }
 
-    private Rules read(CountyCode region) {
-        return store.documents().newest(id(region)).map(this::rules).orElse(UNSET);
+    private Map<CountyCode, Rules> read() {
+        return store.documents().newestOfAll(Scope.Level.REGION, KIND, KEY).stream()
+                .collect(Collectors.toMap(
+                        document -> new CountyCode(document.id().scope().id()), this::rules));
+    }
+
+    private Optional<Rules> read(CountyCode region) {
+        return store.documents().newest(id(region)).map(this::rules);
     }
 
     private Rules rules(Document document) {
@@ -110,17 +122,5 @@ final class StoredRules implements ChangeBroadcast.Listener {
 
     private static DocumentId id(CountyCode region) {
         return new DocumentId(Scope.region(region.value()), KIND, KEY);
-    }
-
-    @Override
-    public void changed(ChangeBroadcast.Change change) {
-        if (change.kind().equals(KIND)) {
-            remembered.drop(new CountyCode(change.scope().id()));
-        }
-    }
-
-    @Override
-    public void anything() {
-        remembered.clear();
     }
 }

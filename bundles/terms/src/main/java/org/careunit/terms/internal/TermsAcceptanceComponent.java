@@ -24,8 +24,9 @@ import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.terms.internal.Holding.Made;
+import org.careunit.terms.internal.MergedTerms.Merged;
 import org.careunit.terms.internal.preview.Previews;
+import org.careunit.terms.internal.receipt.Keys;
 import org.careunit.terms.internal.receipt.Receipts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,8 +60,10 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Figures 
         this.kept = kept;
         this.pseudonyms = pseudonyms;
         Editing.Store store = kept.store();
-        receipts =
-                new Receipts(keyFile, store.transactions(), store.documents(), store.audit(), pseudonyms, kept.json());
+        receipts = new Receipts(
+                keyFile,
+                new Keys.Store(store.transactions(), store.documents(), store.audit(), pseudonyms, kept.caches()),
+                kept.json());
     }
 
     /** Names the key that receipts are signed with; throws if there is none. */
@@ -71,13 +74,13 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Figures 
     @Override
     public TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident) {
         requireOwn(actor, unit, resident);
-        return shown(holding(unit, type));
+        return shown(acceptable(unit, type));
     }
 
     @Override
     public Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, String resident, TermsVersion read) {
         requireOwn(actor, unit, resident);
-        EffectiveTerms terms = holding(unit, type);
+        EffectiveTerms terms = acceptable(unit, type);
         if (!terms.version().equals(read)) {
             outdated.increment();
             throw new OutdatedTermsException(
@@ -119,17 +122,17 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Figures 
     }
 
     /** What residents can be shown: nobody accepts words that still hold a placeholder, nor for what the unit does not offer. */
-    private EffectiveTerms holding(HsaId unit, CaseTypeKey type) {
+    private EffectiveTerms acceptable(HsaId unit, CaseTypeKey type) {
         UnitCaseType known = kept.neighbours().type(unit, type);
         if (!known.active()) {
             throw new RefusedException("Unit " + unit + " does not offer " + type + ": the type is not active there");
         }
-        Made made = kept.holding().at(kept.units().unit(unit), known);
-        EffectiveTerms terms = made.terms()
+        Merged merged = kept.merged().at(unit, type);
+        EffectiveTerms terms = merged.terms()
                 .orElseThrow(() -> new RefusedException("Unit " + unit + " has no terms of " + type + " in force"));
-        if (!made.errors().isEmpty()) {
+        if (!merged.errors().isEmpty()) {
             throw new RefusedException("The terms of " + type + " of unit " + unit + " cannot be accepted: "
-                    + TermsComponent.words(made.errors()));
+                    + TermsComponent.words(merged.errors()));
         }
         return terms;
     }
@@ -145,7 +148,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Figures 
         return List.of(
                 new Figure("terms.accepted", "acceptances", accepted.sum()),
                 new Figure("terms.outdated", "acceptances", outdated.sum()),
-                new Figure("terms.remembered", "texts", kept.holding().size()));
+                new Figure("terms.remembered", "texts", kept.merged().size()));
     }
 
     private void requireOwn(Actor actor, HsaId unit, String resident) {

@@ -49,7 +49,7 @@ public final class TermsComponent implements Terms {
     @Override
     public Optional<EffectiveTerms> effective(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return kept.inForce().of(unit, type);
+        return kept.merged().at(unit, type).terms();
     }
 
     @Override
@@ -97,8 +97,8 @@ public final class TermsComponent implements Terms {
     @Override
     public List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type) {
         Asked asked = asked(actor, Operation.READ_UNIT, unit, type);
-        return kept.holding()
-                .at(asked.unit(), asked.type())
+        return kept.merged()
+                .at(unit, type)
                 .terms()
                 .map(terms -> TermsCheck.findings(
                         terms.points().stream().map(EffectivePoint::point).toList(), expected(asked)))
@@ -121,7 +121,7 @@ public final class TermsComponent implements Terms {
     @Override
     public TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type, TermsText text) {
         Asked asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
-        Filled filled = kept.holding().filled(asked.unit(), asked.type());
+        Filled filled = kept.merged().filled(asked.unit(), asked.type());
         List<TermsPoint> points = text.points().stream().map(filled::in).toList();
         return Previews.of(asked.type().name(), points);
     }
@@ -195,7 +195,7 @@ public final class TermsComponent implements Terms {
 
     private Asked asked(Actor actor, Operation operation, HsaId unit, CaseTypeKey type) {
         access.require(actor, operation, new Target.Unit(unit));
-        return new Asked(kept.units().unit(unit), kept.neighbours().type(unit, type));
+        return new Asked(kept.units().require(unit), kept.neighbours().type(unit, type));
     }
 
     /** A unit shows no placeholders. */

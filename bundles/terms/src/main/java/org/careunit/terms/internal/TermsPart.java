@@ -48,7 +48,7 @@ public final class TermsPart implements ConfigurationPart {
 
     @Override
     public String key() {
-        return Shelf.KIND;
+        return TimelineCache.KIND;
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class TermsPart implements ConfigurationPart {
     }
 
     private Map<String, Optional<String>> read(HsaId unit, Predicate<UnitCaseType> asked) {
-        Map<String, Document> own = kept.store().documents().allOf(Scope.unit(unit), Shelf.KIND).stream()
+        Map<String, Document> own = kept.store().documents().allOf(Scope.unit(unit), TimelineCache.KIND).stream()
                 .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
         Map<String, Optional<String>> said = new LinkedHashMap<>();
         kept.neighbours().types(unit).stream()
@@ -137,6 +137,6 @@ public final class TermsPart implements ConfigurationPart {
     }
 
     private Place place(HsaId unit, UnitCaseType type) {
-        return Place.of(kept.units().unit(unit), type.key());
+        return Place.of(kept.units().require(unit), type.key());
     }
 }

@@ -14,7 +14,7 @@ import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsState.Stage;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.api.units.CareUnit;
-import org.careunit.terms.internal.Holding.Made;
+import org.careunit.terms.internal.MergedTerms.Merged;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,7 +35,7 @@ public final class TermsStatesComponent implements TermsStates {
     @Override
     public TermsState find(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        CareUnit known = kept.units().unit(unit);
+        CareUnit known = kept.units().require(unit);
         return kept.neighbours()
                 .find(unit, type)
                 .map(found -> state(known, found))
@@ -44,23 +44,23 @@ public final class TermsStatesComponent implements TermsStates {
     }
 
     private TermsState state(CareUnit unit, UnitCaseType type) {
-        Optional<Instant> until = kept.holding().until(unit, type.key());
-        Made made = kept.holding().at(unit, type);
-        boolean draft = kept.holding().hasDraft(unit, type.key());
-        if (made.terms().isEmpty()) {
+        Optional<Instant> until = kept.merged().until(unit, type.key());
+        Merged merged = kept.merged().at(unit.id(), type.key());
+        boolean draft = kept.merged().hasDraft(unit, type.key());
+        if (merged.terms().isEmpty()) {
             String missing = "Det finns ingen publicerad villkorstext för " + type.name() + ". Skriv och publicera en";
             return new TermsState(Stage.NONE, draft, List.of(missing), until);
         }
-        List<String> errors = made.errors().stream()
+        List<String> errors = merged.errors().stream()
                 .map(finding -> "Villkorstexten för " + type.name() + ", " + TermsComponent.words(finding))
                 .toList();
-        return new TermsState(stage(made, type), draft, errors, until);
+        return new TermsState(stage(merged, type), draft, errors, until);
     }
 
-    private static Stage stage(Made made, UnitCaseType type) {
+    private static Stage stage(Merged merged, UnitCaseType type) {
         if (type.termsLocked()) {
             return Stage.LOCKED;
         }
-        return made.unitsOwn() ? Stage.UNIT : Stage.REGION;
+        return merged.unitsOwn() ? Stage.UNIT : Stage.REGION;
     }
 }

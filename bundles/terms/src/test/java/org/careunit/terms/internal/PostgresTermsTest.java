@@ -39,7 +39,7 @@ class PostgresTermsTest extends TermsContract {
             Awaitility.await()
                     .untilAsserted(
                             () -> assertThat(text(there)).contains("Sedan").doesNotContain("Nu"));
-            kept.stopListening();
+            kept.close();
         }
     }
 

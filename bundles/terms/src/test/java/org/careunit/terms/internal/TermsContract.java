@@ -128,7 +128,7 @@ abstract class TermsContract {
 
     @AfterEach
     void closeStore() {
-        kept.stopListening();
+        kept.close();
         store.close();
     }
 
@@ -344,7 +344,7 @@ abstract class TermsContract {
             publish(text("a", "Ny text"));
             assertThat(words(other.effective(ANNA, UNIT, BOOK).orElseThrow())).contains("Ny text");
         } finally {
-            there.stopListening();
+            there.close();
         }
     }
 

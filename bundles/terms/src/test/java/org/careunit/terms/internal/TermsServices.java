@@ -61,7 +61,7 @@ public final class TermsServices implements AutoCloseable {
 
     @Override
     public void close() {
-        kept.stopListening();
+        kept.close();
         store.close();
     }
 }

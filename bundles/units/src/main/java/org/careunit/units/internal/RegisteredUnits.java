@@ -78,7 +78,7 @@ final class RegisteredUnits implements Units, Regions {
 
     @Override
     public List<UnitChange> history(Actor actor, HsaId unit) {
-        return life.history(find(actor, unit).orElseThrow(() -> UnitLife.unknown(unit)));
+        return life.history(find(actor, unit).orElseThrow(() -> UnitRegister.unknown(unit)));
     }
 
     @Override
@@ -105,7 +105,7 @@ final class RegisteredUnits implements Units, Regions {
 
     @Override
     public UnitInDirectory inDirectory(Actor actor, HsaId unit) {
-        CareUnit joined = find(actor, unit).orElseThrow(() -> UnitLife.unknown(unit));
+        CareUnit joined = find(actor, unit).orElseThrow(() -> UnitRegister.unknown(unit));
         return new UnitInDirectory(joined, neighbours.entry(unit));
     }
 

@@ -41,10 +41,6 @@ final class UnitLife {
         this.clock = clock;
     }
 
-    static RefusedException unknown(HsaId unit) {
-        return new RefusedException("There is no unit " + unit + ": register it first");
-    }
-
     CareUnit register(Actor actor, CareUnit wanted) {
         return transactions.call(() -> add(actor, wanted) ? wanted : sameAs(wanted));
     }
@@ -113,7 +109,7 @@ final class UnitLife {
 
     private CareUnit change(Actor actor, HsaId id, String action, UnaryOperator<CareUnit> step) {
         return transactions.call(() -> {
-            UnitRegister.Entry entry = register.lock(id).orElseThrow(() -> unknown(id));
+            UnitRegister.Entry entry = register.lock(id).orElseThrow(() -> UnitRegister.unknown(id));
             CareUnit after = step.apply(entry.unit());
             if (!after.equals(entry.unit())) {
                 replace(actor, action, entry, after);

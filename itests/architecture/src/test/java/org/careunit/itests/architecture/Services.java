@@ -170,7 +170,7 @@ final class Services implements AutoCloseable {
         return new UnitFinderComponent(
                 access,
                 new StoredUnits(store.units(), settings, List::of),
-                store.approvals(),
+                store.approvals(), store.transactions(),
                 store.pseudonyms(),
                 store.changes(),
                 new NoPlaces(),

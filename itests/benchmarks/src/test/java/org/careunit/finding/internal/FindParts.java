@@ -11,17 +11,19 @@ import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
 
 /** The finder as the component makes it, over units of a benchmark. */
 public final class FindParts {
 
     private final UnitFinder finder;
-    private final Memory memory;
+    private final FindingSnapshot snapshot;
 
-    private FindParts(UnitFinder finder, Memory memory) {
+    private FindParts(UnitFinder finder, FindingSnapshot snapshot) {
         this.finder = finder;
-        this.memory = memory;
+        this.snapshot = snapshot;
     }
 
     /** A unit that is open. */
@@ -30,10 +32,10 @@ public final class FindParts {
     /** Makes the index of units anew, as a change does. */
     public static FindParts of(TestStore store, AccessControl access, List<Unit> units) {
         ScheduledExecutorService never = Executors.newSingleThreadScheduledExecutor();
-        Refreshing refreshing = new Refreshing(() -> candidates(units), store.approvals(), store.clock(), never);
-        Memory memory = refreshing.memory();
+        SnapshotCache<FindingSnapshot> snapshots = cache(store, () -> candidates(units), never);
+        FindingSnapshot snapshot = snapshots.get();
         never.shutdownNow();
-        return new FindParts(new MemoryFinder(access, refreshing, store.pseudonyms(), geography()), memory);
+        return new FindParts(new MemoryFinder(access, snapshots, store.pseudonyms(), geography()), snapshot);
     }
 
     /** The counties and municipalities that we ship. */
@@ -44,9 +46,15 @@ public final class FindParts {
     /** How long it takes to make the index anew, in ms; the first time, units are read from the store. */
     public static double rebuildMillis(TestStore store, StoredUnits units) {
         ScheduledExecutorService never = Executors.newSingleThreadScheduledExecutor();
-        Memory memory = new Refreshing(units, store.approvals(), store.clock(), never).memory();
+        FindingSnapshot snapshot = cache(store, units, never).get();
         never.shutdownNow();
-        return memory.nanos() / 1e6;
+        return snapshot.nanos() / 1e6;
+    }
+
+    private static SnapshotCache<FindingSnapshot> cache(
+            TestStore store, Source source, ScheduledExecutorService worker) {
+        Caches caches = new Caches(store.transactions(), store.changes());
+        return FindingSnapshot.cache(caches, source, store.approvals(), store.clock(), worker);
     }
 
     /** Ends what a finder does by itself, as the container does. */
@@ -71,6 +79,6 @@ public final class FindParts {
 
     /** How long it took to make. */
     public double rebuildMillis() {
-        return memory.nanos() / 1e6;
+        return snapshot.nanos() / 1e6;
     }
 }

@@ -57,7 +57,7 @@ public final class Watcher {
             UnitFinder finder = new UnitFinderComponent(
                     access,
                     new StoredUnits(store.units(), settings, List::of),
-                    store.approvals(),
+                    store.approvals(), store.transactions(),
                     store.pseudonyms(),
                     store.changes(),
                     new NoPlaces(),

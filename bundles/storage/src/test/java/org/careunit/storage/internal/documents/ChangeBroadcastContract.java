@@ -74,14 +74,14 @@ public abstract class ChangeBroadcastContract {
         assertThat(countedWhenHeard).containsExactly(before);
         assertThat(more()).isEqualTo(before + 1);
 
-        long told = store.changes().told(UNIT);
+        long told = store.changes().noticesOf(UNIT);
         announce(new Change(Scope.region("01"), "terms", "boka-tid"));
-        assertThat(store.changes().told(UNIT)).isGreaterThan(told);
+        assertThat(store.changes().noticesOf(UNIT)).isGreaterThan(told);
         assertThat(more()).isEqualTo(before + 1);
     }
 
     private long more() {
-        return store.changes().told(UNIT) - store.changes().told(new HsaId("SE1111111111-UNIT2"));
+        return store.changes().noticesOf(UNIT) - store.changes().noticesOf(new HsaId("SE1111111111-UNIT2"));
     }
 
     @Test

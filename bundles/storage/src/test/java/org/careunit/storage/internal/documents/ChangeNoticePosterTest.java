@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.ChangeBroadcast;
@@ -57,8 +58,13 @@ public class ChangeNoticePosterTest {
         }
 
         @Override
-        public long told(HsaId unit) {
-            throw new AssertionError("A poster keeps nothing");
+        public boolean isPending(Predicate<Change> change) {
+            throw new AssertionError("A poster caches nothing");
+        }
+
+        @Override
+        public long noticesOf(HsaId unit) {
+            throw new AssertionError("A poster caches nothing");
         }
     }
 

@@ -23,10 +23,10 @@ public class H2ChangeBroadcastTest extends ChangeBroadcastContract {
     /** Here, since no connection that comes up is counted meanwhile. */
     @Test
     public void whatThePlatformKeepsIsHeardAndDoesNotConcernUnits() {
-        long told = store.changes().told(UNIT);
+        long told = store.changes().noticesOf(UNIT);
         Change account = new Change(Scope.PLATFORM, "account", "SE1111111111-ANNA");
         announce(account);
         assertThat(heard.changes).containsExactly(account);
-        assertThat(store.changes().told(UNIT)).isEqualTo(told);
+        assertThat(store.changes().noticesOf(UNIT)).isEqualTo(told);
     }
 }

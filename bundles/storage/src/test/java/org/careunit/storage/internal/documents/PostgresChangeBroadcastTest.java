@@ -45,11 +45,11 @@ public class PostgresChangeBroadcastTest extends ChangeBroadcastContract {
             other.changes().listen(there);
             listens(there);
             int before = there.anything.get();
-            long told = other.changes().told(UNIT);
+            long told = other.changes().noticesOf(UNIT);
             store.execute("SELECT pg_terminate_backend(pid)" + LISTENING);
             // At the loss and when it is back.
             await().atMost(Duration.ofSeconds(3)).until(() -> there.anything.get() >= before + 2);
-            assertThat(other.changes().told(UNIT)).isGreaterThan(told);
+            assertThat(other.changes().noticesOf(UNIT)).isGreaterThan(told);
             await().atMost(Duration.ofSeconds(3)).until(() -> {
                 announce(CHANGE);
                 return there.changes.contains(CHANGE);

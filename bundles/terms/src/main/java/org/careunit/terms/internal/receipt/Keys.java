@@ -10,7 +10,10 @@ import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.cache.Remembered;
+import org.careunit.storage.cache.Cache;
+import org.careunit.storage.cache.CacheLimits;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
@@ -22,19 +25,24 @@ import org.careunit.storage.json.RecordJson;
  * The keys of all nodes, now and before: the public halves stay in the database for good, each sealed with a secret that is
  * not there, so that nobody adds one by way of the database alone. Safe for use by many threads.
  */
-final class Keys {
+public final class Keys {
 
     private static final String KIND = "receipt-key";
     private static final int SHAPE = 1;
+    private static final int MOST = 1_000;
+
+    /** A secret that keys are sealed with may be withdrawn, which nobody announces. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final KeyFile file;
     private final Store store;
     private final RecordJson json;
-    private final Remembered<String, PublicKey> open;
+    private final Cache<String, PublicKey> open;
     private volatile SigningKey mine;
 
     /** What keys are kept with. */
-    record Store(Transactions transactions, Documents documents, AuditTrail audit, Pseudonyms pseudonyms) {}
+    public record Store(
+            Transactions transactions, Documents documents, AuditTrail audit, Pseudonyms pseudonyms, Caches caches) {}
 
     /** The public half of a key, as it is kept. */
     public record SealedKey(String open, String seal) {}
@@ -43,7 +51,12 @@ final class Keys {
         this.file = file;
         this.store = store;
         this.json = json;
-        open = new Remembered<>(this::read, Duration.ofHours(1), 1_000);
+        open = store.caches()
+                .loading(this::read, Keys::changedKey, CacheLimits.entries(MOST).maxAge(LONGEST));
+    }
+
+    private static Optional<String> changedKey(Change change) {
+        return change.kind().equals(KIND) ? Optional.of(change.key()) : Optional.empty();
     }
 
     /**

@@ -9,10 +9,6 @@ import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsVersion;
-import org.careunit.storage.Pseudonyms;
-import org.careunit.storage.Transactions;
-import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.text.Canonical;
 
@@ -23,15 +19,9 @@ public final class Receipts {
     private final RecordJson json;
 
     /** @param file where this node's key is, or will be */
-    public Receipts(
-            Path file,
-            Transactions transactions,
-            Documents documents,
-            AuditTrail audit,
-            Pseudonyms pseudonyms,
-            RecordJson json) {
+    public Receipts(Path file, Keys.Store store, RecordJson json) {
         this.json = json;
-        keys = new Keys(new KeyFile(file), new Keys.Store(transactions, documents, audit, pseudonyms), json);
+        keys = new Keys(new KeyFile(file), store, json);
     }
 
     /** Has the key ready; throws what {@link #sign} does if it is not to be had. */

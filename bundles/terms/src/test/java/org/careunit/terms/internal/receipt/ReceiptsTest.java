@@ -22,6 +22,7 @@ import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsVersion;
 import org.careunit.storage.Scope;
+import org.careunit.storage.cache.Caches;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.text.Canonical;
@@ -61,8 +62,10 @@ class ReceiptsTest {
     }
 
     private Receipts receipts() {
-        return new Receipts(
-                file, store.transactions(), store.documents(), store.audit(), store.pseudonyms(), new RecordJson());
+        Caches caches = new Caches(store.transactions(), store.changes());
+        Keys.Store keys = new Keys.Store(
+                store.transactions(), store.documents(), store.audit(), store.pseudonyms(), caches);
+        return new Receipts(file, keys, new RecordJson());
     }
 
     @Test

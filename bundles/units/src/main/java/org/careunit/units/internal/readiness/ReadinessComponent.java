@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Checklist;
@@ -59,9 +58,7 @@ public final class ReadinessComponent implements Readiness, Figures {
     @Override
     public Checklist of(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        if (register.find(unit).isEmpty()) {
-            throw new RefusedException("There is no unit " + unit + ": register it first");
-        }
+        register.require(unit);
         Optional<HsaId> asker = actor instanceof Actor.Staff staff ? Optional.of(staff.id()) : Optional.empty();
         List<Looked> looked = checks.stream()
                 .sorted(Comparator.comparing(ReadinessCheck::key))

@@ -1,12 +1,10 @@
 package org.careunit.casetypes.internal;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
@@ -20,48 +18,61 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
-import org.careunit.storage.cache.ChangeBroadcast;
-import org.careunit.storage.cache.Remembered;
+import org.careunit.storage.cache.Cache;
+import org.careunit.storage.cache.CacheLimits;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
 
-/** The case types of regions and units; read once, and again when the store tells that they were changed. */
-final class Memory implements ChangeBroadcast.Listener {
+/** The case types of regions and units, from memory. */
+final class CaseTypeCache {
 
     static final String TYPE = "case-type";
     static final String HANDED_OUT = "case-type-handed-out";
     static final String NAMED = "case-type-named";
 
     private static final Set<String> OF_UNITS = Set.of(TYPE, HANDED_OUT, NAMED, "unit");
-    private static final Duration LONGEST = Duration.ofHours(1);
     private static final int MOST_UNITS = 50_000;
     private static final int MOST_REGIONS = 100;
 
     private final Source source;
     private final List<CentralType> defaults;
-    private final BooleanSupplier inTransaction;
-    private final Remembered<HsaId, Held> units = new Remembered<>(this::read, LONGEST, MOST_UNITS);
-    private final Remembered<CountyCode, RegionTypes> regions =
-            new Remembered<>(region -> Optional.of(read(region)), LONGEST, MOST_REGIONS);
+    private final Cache<HsaId, Held> units;
+    private final Cache<CountyCode, RegionTypes> regions;
 
     /** Where case types are kept. */
     record Source(UnitRegister units, Documents documents, Namings namings, RecordJson json) {}
 
-    Memory(Source source, List<CentralType> defaults, BooleanSupplier inTransaction) {
+    CaseTypeCache(Caches caches, Source source, List<CentralType> defaults) {
         this.source = source;
         this.defaults = defaults;
-        this.inTransaction = inTransaction;
+        units = caches.loading(this::read, CaseTypeCache::changedUnit, CacheLimits.entries(MOST_UNITS));
+        regions = caches.loading(
+                region -> Optional.of(read(region)), CaseTypeCache::changedRegion, CacheLimits.entries(MOST_REGIONS));
+    }
+
+    private static Optional<HsaId> changedUnit(Change change) {
+        return change.scope().level() == Scope.Level.UNIT && OF_UNITS.contains(change.kind())
+                ? Optional.of(new HsaId(change.scope().id()))
+                : Optional.empty();
+    }
+
+    private static Optional<CountyCode> changedRegion(Change change) {
+        return change.scope().level() == Scope.Level.REGION && change.kind().equals(TYPE)
+                ? Optional.of(new CountyCode(change.scope().id()))
+                : Optional.empty();
     }
 
     /**
-     * A unit's types; what its transaction has written is read back, and not remembered.
+     * A unit's types.
      *
      * @throws RefusedException if there is no such unit
      */
     TypesAtUnit at(HsaId unit) {
-        Held held = inTransaction.getAsBoolean() ? now(unit) : units.get(unit).orElseThrow(() -> missing(unit));
+        Held held = units.get(unit).orElseThrow(() -> UnitRegister.unknown(unit));
         return held.under(region(held.said().unit().region()));
     }
 
@@ -74,7 +85,7 @@ final class Memory implements ChangeBroadcast.Listener {
     /** As {@link #atNow(HsaId)}, where only some types are asked about: what the unit said of others is not read. */
     TypesAtUnit atNow(HsaId unit, Set<String> only) {
         Held held = read(unit, (scope, kind) -> source.documents().newestOf(scope, kind, only), Map.of())
-                .orElseThrow(() -> missing(unit));
+                .orElseThrow(() -> UnitRegister.unknown(unit));
         return held.under(region(held.said().unit().region()));
     }
 
@@ -84,16 +95,12 @@ final class Memory implements ChangeBroadcast.Listener {
      * @throws RefusedException if there is no such unit
      */
     Optional<UnitCaseType> summary(HsaId unit, CaseTypeKey type) {
-        TypesAtUnit types = inTransaction.getAsBoolean() ? atNow(unit, Set.of(type.value())) : at(unit);
+        TypesAtUnit types = units.isBypassed(unit) ? atNow(unit, Set.of(type.value())) : at(unit);
         return types.summary(type);
     }
 
     private Held now(HsaId unit) {
-        return read(unit).orElseThrow(() -> missing(unit));
-    }
-
-    private static RefusedException missing(HsaId unit) {
-        return new RefusedException("There is no unit " + unit + ": register it first");
+        return read(unit).orElseThrow(() -> UnitRegister.unknown(unit));
     }
 
     /** The types of a region. */
@@ -164,20 +171,5 @@ final class Memory implements ChangeBroadcast.Listener {
             read.put(new CaseTypeKey(document.id().key()), reading.apply(document));
         }
         return read;
-    }
-
-    @Override
-    public void changed(ChangeBroadcast.Change change) {
-        if (change.scope().level() == Scope.Level.UNIT && OF_UNITS.contains(change.kind())) {
-            units.drop(new HsaId(change.scope().id()));
-        } else if (change.scope().level() == Scope.Level.REGION && change.kind().equals(TYPE)) {
-            regions.drop(new CountyCode(change.scope().id()));
-        }
-    }
-
-    @Override
-    public void anything() {
-        units.clear();
-        regions.clear();
     }
 }
