@@ -15,17 +15,18 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = Memory.class, immediate = true)
 public final class Memory {
 
-    private final Map<Question<?>, Remembered> answers = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Object, Remembered> answers = new LinkedHashMap<>(16, 0.75f, true);
+    private final QuestionKeys keys = new QuestionKeys();
     private int bound = Settings.Keeping.DEFAULT.entries();
 
     /** A question's last answer; not marked as stale. */
     synchronized <A extends Answer> Optional<Looked<A>> find(Question<A> question) {
-        return Optional.ofNullable(answers.get(question))
+        return Optional.ofNullable(answers.get(keys.of(question)))
                 .map(kept -> new Looked<>(question.answer().cast(kept.answer()), kept.at(), false));
     }
 
     synchronized <A extends Answer> Looked<A> keep(Question<A> question, A answer, Instant now) {
-        answers.put(question, new Remembered(answer, now));
+        answers.put(keys.of(question), new Remembered(answer, now));
         trim();
         return new Looked<>(answer, now, false);
     }

@@ -45,6 +45,20 @@ class MemoryTest {
         assertThat(memory.find(question)).isPresent();
     }
 
+    /** Neither the number nor anything that holds it, so that it is not found in a heap dump 72 hours later. */
+    @Test
+    void keepsNoNumberInClear() {
+        QuestionKeys keys = new QuestionKeys();
+        Question.StaffByNumber question = new Question.StaffByNumber(new PersonNumber("189001019802"));
+        Object key = keys.of(question);
+
+        assertThat(key.toString()).doesNotContain("189001019802");
+        assertThat(key.getClass().getRecordComponents()).hasSize(1);
+        assertThat(key).isEqualTo(keys.of(new Question.StaffByNumber(new PersonNumber("189001019802"))));
+        assertThat(key).isNotEqualTo(keys.of(new Question.StaffByNumber(new PersonNumber("189001029801"))));
+        assertThat(key).isNotEqualTo(new QuestionKeys().of(question));
+    }
+
     private void keep(int number) {
         memory.keep(unit(number), new UnitFound(Optional.empty()), SettableClock.START);
     }

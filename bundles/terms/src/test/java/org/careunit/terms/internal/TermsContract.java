@@ -53,6 +53,7 @@ import org.careunit.api.terms.TermsVersion;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -550,6 +551,8 @@ abstract class TermsContract {
         publish(text("a", "Inom {handling.days} arbetsdagar"));
         TermsToAccept promised = acceptance.toAccept(HOST, UNIT, BOOK, "r-1");
         types.say("boka-tid", "Boka tid", 9, false);
+        store.transactions()
+                .run(() -> store.changes().announce(new Change(Scope.unit(UNIT), "case-type", "boka-tid")));
         assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", promised.version()))
                 .isInstanceOf(OutdatedTermsException.class);
     }

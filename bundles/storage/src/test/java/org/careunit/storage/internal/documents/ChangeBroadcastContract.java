@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.careunit.api.access.Permission;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
@@ -16,6 +17,9 @@ import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.LostAnswers;
+import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +154,52 @@ public abstract class ChangeBroadcastContract {
                         new Change(SCOPE, "permissions", ANNA.value()),
                         new Change(Scope.region("01"), "permissions", ANNA.value()));
     }
+
+    @Test
+    public void aLostAnswerToACommitIsUnknownAndHasEverythingReadAgain() {
+        LostAnswers pool = new LostAnswers(store.pool);
+        JdbcTransactions transactions = new JdbcTransactions(pool);
+        try (NodeChangeBroadcast broadcast = broadcast(pool, transactions)) {
+            HeardChanges here = new HeardChanges();
+            broadcast.listen(here);
+            connected(here);
+            int before = here.anything.get();
+            long counted = broadcast.noticesOf(UNIT);
+            pool.loseAnswer();
+            assertThatThrownBy(() -> transactions.run(() -> broadcast.announce(CHANGE)))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessageContaining("unknown")
+                    .hasMessageNotContaining("nothing was changed");
+            assertThat(here.anything.get()).isGreaterThan(before);
+            assertThat(broadcast.noticesOf(UNIT)).isGreaterThan(counted);
+            assertThat(transactions.isOpen()).isFalse();
+        }
+    }
+
+    @Test
+    public void whatIsAnnouncedIsPendingForThisThreadUntilTheEnd() {
+        store.transactions().run(() -> {
+            assertThat(store.changes().isPending(change -> true)).isFalse();
+            store.changes().announce(CHANGE);
+            assertThat(store.changes().isPending(CHANGE::equals)).isTrue();
+            assertThat(store.changes().isPending(change -> change.kind().equals("unit")))
+                    .isFalse();
+        });
+        assertThat(store.changes().isPending(change -> true)).isFalse();
+        assertThatThrownBy(() -> store.transactions().run(() -> {
+                    store.changes().announce(CHANGE);
+                    throw new IllegalStateException("on purpose");
+                }))
+                .hasMessage("on purpose");
+        assertThat(store.changes().isPending(change -> true)).isFalse();
+    }
+
+    final NodeChangeBroadcast broadcast(LostAnswers pool, JdbcTransactions transactions) {
+        return new NodeChangeBroadcast(transactions, new Sql(transactions, pool), store.settings());
+    }
+
+    /** Waits until a node hears others, if there can be any. */
+    void connected(HeardChanges heardThere) {}
 
     public void announce(Change change) {
         store.transactions().run(() -> store.changes().announce(change));

@@ -1,6 +1,7 @@
 package org.careunit.storage.internal.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
+import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.LostAnswers;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,30 @@ public class PostgresChangeBroadcastTest extends ChangeBroadcastContract {
                 return there.changes.contains(CHANGE);
             });
         }
+    }
+
+    /** When the connection broke, the node cannot know; when the database has committed, it hears its own notice. */
+    @Test
+    public void aCommitThatTakesEffectAfterItWasGivenUpIsHeard() throws SQLException {
+        LostAnswers pool = new LostAnswers(store.pool);
+        JdbcTransactions transactions = new JdbcTransactions(pool);
+        try (NodeChangeBroadcast broadcast = broadcast(pool, transactions)) {
+            HeardChanges here = new HeardChanges();
+            broadcast.listen(here);
+            connected(here);
+            pool.hangCommit();
+            assertThatThrownBy(() -> transactions.run(() -> broadcast.announce(CHANGE)))
+                    .hasMessageContaining("unknown");
+            assertThat(withoutProbes(here)).isEmpty();
+            pool.commitNow();
+            await().atMost(Duration.ofSeconds(10)).until(() -> here.changes.contains(CHANGE));
+            assertThat(withoutProbes(here)).containsExactly(CHANGE);
+        }
+    }
+
+    @Override
+    void connected(HeardChanges heardThere) {
+        listens(heardThere);
     }
 
     /** Waits until a change comes through. */

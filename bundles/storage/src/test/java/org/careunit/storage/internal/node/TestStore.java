@@ -97,6 +97,11 @@ public final class TestStore implements AutoCloseable {
         return PostgresServer.newDatabase().url();
     }
 
+    /** How this node was opened. */
+    public StorageSettings settings() {
+        return settings;
+    }
+
     /** Has this node do jobs of a type, until it is closed. */
     public void handle(JobHandler handler) {
         handlers.add(handler);
