@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.access.Permission;
+import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
@@ -46,9 +47,10 @@ final class Rights {
         this.clock = clock;
     }
 
-    /** What somebody is at a unit now. */
-    Set<Permission> of(HsaId id, HsaId unit) {
-        return of(id).at(unit, clock.instant());
+    /** Whether somebody has one of these permissions at a unit now. */
+    boolean hasAny(HsaId id, HsaId unit, Set<Permission> wanted) {
+        StaffAtUnit there = of(id).units().get(unit);
+        return there != null && there.hasAnyAt(wanted, clock.instant());
     }
 
     /** The units at which somebody is anything now, by HSA-id. */

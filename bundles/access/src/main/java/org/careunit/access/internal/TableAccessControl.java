@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
-import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
@@ -68,8 +67,7 @@ final class TableAccessControl implements AccessControl {
 
     private boolean isPermitted(HsaId staff, Rule rule, Target target) {
         Optional<HsaId> unit = Trail.unitOf(target);
-        Set<Permission> there = unit.map(id -> rights.of(staff, id)).orElse(Set.of());
-        if (there.stream().anyMatch(rule.atUnit()::contains)) {
+        if (unit.isPresent() && rights.hasAny(staff, unit.get(), rule.atUnit())) {
             return true;
         }
         Set<CountyCode> regions = rule.regional() ? rights.regionsOf(staff) : Set.of();

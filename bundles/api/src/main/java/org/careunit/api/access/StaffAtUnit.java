@@ -43,9 +43,27 @@ public record StaffAtUnit(
         return grants.keySet();
     }
 
+    /** Whether any of these permissions has effect at an instant. */
+    public boolean hasAnyAt(Set<Permission> wanted, Instant instant) {
+        if (isWithoutEffectAt(instant)) {
+            return false;
+        }
+        for (Map.Entry<Permission, Period> granted : grants.entrySet()) {
+            if (wanted.contains(granted.getKey()) && granted.getValue().holdsAt(instant)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWithoutEffectAt(Instant instant) {
+        return locked
+                || (employedUntil.isPresent() && !instant.isBefore(employedUntil.get()));
+    }
+
     /** What has effect at an instant; never null, may be empty. */
     public Set<Permission> inEffectAt(Instant instant) {
-        if (locked || employedUntil.filter(end -> !instant.isBefore(end)).isPresent()) {
+        if (isWithoutEffectAt(instant)) {
             return Set.of();
         }
         return grants.entrySet().stream()

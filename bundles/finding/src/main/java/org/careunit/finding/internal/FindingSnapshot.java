@@ -34,6 +34,7 @@ record FindingSnapshot(
     static SnapshotCache<FindingSnapshot> cache(
             Caches caches, Source source, Approvals approvals, Clock clock, ScheduledExecutorService worker) {
         return caches.snapshot(
+                "The index of units",
                 () -> {
                     long began = System.nanoTime();
                     return of(source.units(), approvals.all(), clock.instant(), began);

@@ -71,13 +71,14 @@ public final class Caches implements AutoCloseable {
     /**
      * Creates a cache of one value, which is computed again in the background after changes.
      *
+     * @param name of the value, as the log begins a sentence with it
      * @param compute reads the store
      * @param concerns which changes it is computed again after
      * @param worker of one thread; the caller's to stop
      */
     public <V> SnapshotCache<V> snapshot(
-            Supplier<V> compute, Predicate<Change> concerns, ScheduledExecutorService worker) {
-        SnapshotCache<V> cache = new SnapshotCache<>(compute, transactions::isOpen, worker);
+            String name, Supplier<V> compute, Predicate<Change> concerns, ScheduledExecutorService worker) {
+        SnapshotCache<V> cache = new SnapshotCache<>(name, compute, transactions::isOpen, worker);
         listen(
                 change -> {
                     if (concerns.test(change)) {

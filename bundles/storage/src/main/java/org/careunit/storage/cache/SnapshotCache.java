@@ -21,6 +21,7 @@ public final class SnapshotCache<V> {
     private static final long GATHER_MILLIS = 50;
     private static final long RETRY_MILLIS = 1_000;
 
+    private final String name;
     private final Supplier<V> compute;
     private final BooleanSupplier inTransaction;
     private final ScheduledExecutorService worker;
@@ -28,7 +29,9 @@ public final class SnapshotCache<V> {
     private volatile V value;
     private volatile boolean behind;
 
-    SnapshotCache(Supplier<V> compute, BooleanSupplier inTransaction, ScheduledExecutorService worker) {
+    SnapshotCache(
+            String name, Supplier<V> compute, BooleanSupplier inTransaction, ScheduledExecutorService worker) {
+        this.name = name;
         this.compute = compute;
         this.inTransaction = inTransaction;
         this.worker = worker;
@@ -89,8 +92,8 @@ public final class SnapshotCache<V> {
         } catch (RuntimeException failure) {
             if (!behind) {
                 LOG.warn(
-                        "A value in memory cannot be computed again; the last one is given out, and it is tried each"
-                                + " second",
+                        "{} cannot be computed again; the last one is given out, and it is tried each second",
+                        name,
                         failure);
             }
             behind = true;

@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
+import org.careunit.storage.UnitRegister;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
@@ -35,7 +36,7 @@ public class UnitRenameCommand extends OperatorCommand {
     protected Listing answer() {
         HsaId id = HsaId.of(unit);
         String seen = service.find(operator(), id)
-                .orElseThrow(() -> UnitLife.unknown(id))
+                .orElseThrow(() -> UnitRegister.unknown(id))
                 .name();
         return UnitListing.of(List.of(service.rename(operator(), id, seen, name)));
     }
