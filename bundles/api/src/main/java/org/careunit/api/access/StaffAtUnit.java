@@ -57,8 +57,7 @@ public record StaffAtUnit(
     }
 
     private boolean isWithoutEffectAt(Instant instant) {
-        return locked
-                || (employedUntil.isPresent() && !instant.isBefore(employedUntil.get()));
+        return locked || (employedUntil.isPresent() && !instant.isBefore(employedUntil.get()));
     }
 
     /** What has effect at an instant; never null, may be empty. */

@@ -29,8 +29,7 @@ public final class SnapshotCache<V> {
     private volatile V value;
     private volatile boolean behind;
 
-    SnapshotCache(
-            String name, Supplier<V> compute, BooleanSupplier inTransaction, ScheduledExecutorService worker) {
+    SnapshotCache(String name, Supplier<V> compute, BooleanSupplier inTransaction, ScheduledExecutorService worker) {
         this.name = name;
         this.compute = compute;
         this.inTransaction = inTransaction;

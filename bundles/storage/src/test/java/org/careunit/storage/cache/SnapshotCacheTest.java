@@ -15,7 +15,11 @@ class SnapshotCacheTest {
     private final FakeStore store = new FakeStore();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
     private final SnapshotCache<Integer> cache = new Caches(store, store)
-            .snapshot(() -> store.read("A").orElse(0), change -> change.kind().equals(FakeStore.KIND), worker);
+            .snapshot(
+                    "A value",
+                    () -> store.read("A").orElse(0),
+                    change -> change.kind().equals(FakeStore.KIND),
+                    worker);
 
     @AfterEach
     void stop() {

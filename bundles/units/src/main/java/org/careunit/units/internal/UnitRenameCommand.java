@@ -9,9 +9,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Listing;
-import org.careunit.storage.UnitRegister;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
+import org.careunit.storage.UnitRegister;
 
 /** {@code careunit:unit-rename}. */
 @Service

@@ -170,7 +170,8 @@ final class Services implements AutoCloseable {
         return new UnitFinderComponent(
                 access,
                 new StoredUnits(store.units(), settings, List::of),
-                store.approvals(), store.transactions(),
+                store.approvals(),
+                store.transactions(),
                 store.pseudonyms(),
                 store.changes(),
                 new NoPlaces(),

@@ -116,7 +116,14 @@ final class Services implements AutoCloseable {
 
     private UnitFinderComponent finder(TestStore store, Geography geography) {
         return new UnitFinderComponent(
-                access, units, store.approvals(), store.transactions(), store.pseudonyms(), store.changes(), geography, store.clock());
+                access,
+                units,
+                store.approvals(),
+                store.transactions(),
+                store.pseudonyms(),
+                store.changes(),
+                geography,
+                store.clock());
     }
 
     @Override

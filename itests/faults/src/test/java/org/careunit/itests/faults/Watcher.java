@@ -57,7 +57,8 @@ public final class Watcher {
             UnitFinder finder = new UnitFinderComponent(
                     access,
                     new StoredUnits(store.units(), settings, List::of),
-                    store.approvals(), store.transactions(),
+                    store.approvals(),
+                    store.transactions(),
                     store.pseudonyms(),
                     store.changes(),
                     new NoPlaces(),

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -58,17 +59,22 @@ public final class ChangeNotifications implements AutoCloseable {
         return source;
     }
 
-    /** Sends a change with the transaction of this thread; it comes back to this node under the number. */
-    public void send(long number, Change change) {
-        String payload = String.join(
+    /** Sends changes with the transaction of this thread, in one statement. */
+    public void send(List<Notice> notices) {
+        String[] payloads = notices.stream().map(this::payload).toArray(String[]::new);
+        sql.list("SELECT pg_notify(?, payload) FROM unnest(?) AS changed (payload)", row -> CHANNEL, CHANNEL, payloads);
+    }
+
+    private String payload(Notice notice) {
+        Change change = notice.change();
+        return String.join(
                 SEPARATOR,
                 self,
-                Long.toString(number),
+                Long.toString(notice.number()),
                 change.scope().level().name(),
                 change.scope().id(),
                 change.kind(),
                 change.key());
-        sql.list("SELECT pg_notify(?, ?)", row -> payload, CHANNEL, payload);
     }
 
     private void look() {
@@ -83,7 +89,7 @@ public final class ChangeNotifications implements AutoCloseable {
         if (change.isEmpty()) {
             receiver.anything();
         } else if (parts[0].equals(self)) {
-            receiver.changedHere(Long.parseLong(parts[1]), change.get());
+            receiver.changedHere(new Notice(Long.parseLong(parts[1]), change.get()));
         } else {
             receiver.changed(change.get());
         }
@@ -108,6 +114,13 @@ public final class ChangeNotifications implements AutoCloseable {
         ear.close();
     }
 
+    /**
+     * A change that this node sends.
+     *
+     * @param number under which it comes back to this node
+     */
+    public record Notice(long number, Change change) {}
+
     /** Hears what was sent, on a thread of the listener's. */
     interface Receiver {
 
@@ -115,7 +128,7 @@ public final class ChangeNotifications implements AutoCloseable {
         void changed(Change change);
 
         /** This node has committed a change. */
-        void changedHere(long number, Change change);
+        void changedHere(Notice notice);
 
         /** Changes may not have been heard. */
         void anything();

@@ -14,6 +14,7 @@ import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.JdbcTransactions.Outcome;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.documents.ChangeNotifications.Notice;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +30,16 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
     /** A transaction that has announced more than this is taken to have changed everything. */
     private static final int MANY = 1_000;
 
+    /** Behind the keys of the audit trails, whose locks are held longer. */
+    private static final String NOTICES = "~ notices";
+
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Long> noticesOfUnits = new ConcurrentHashMap<>();
     private final AtomicLong noticesOfAll = new AtomicLong();
     private final OwnNotices own = new OwnNotices();
 
     @SuppressWarnings("ThreadLocalUsage") // one per store, of which a test has several
-    private final ThreadLocal<List<Announced>> pending = new ThreadLocal<>();
+    private final ThreadLocal<List<Notice>> pending = new ThreadLocal<>();
 
     private final JdbcTransactions transactions;
     private final Optional<ChangeNotifications> others;
@@ -48,18 +52,17 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
     @Override
     public void announce(Change change) {
         transactions.mustBeOpen();
-        List<Announced> announced = pending.get();
+        List<Notice> announced = pending.get();
         if (announced == null) {
             announced = begin();
         }
-        Announced one = new Announced(change, others.isPresent() ? own.begin() : 0);
-        announced.add(one);
-        others.ifPresent(nodes -> nodes.send(one.number(), change));
+        announced.add(new Notice(others.isPresent() ? own.begin() : 0, change));
     }
 
-    private List<Announced> begin() {
-        List<Announced> announced = new ArrayList<>();
+    private List<Notice> begin() {
+        List<Notice> announced = new ArrayList<>();
         pending.set(announced);
+        others.ifPresent(nodes -> transactions.beforeCommit(NOTICES, () -> nodes.send(announced)));
         transactions.onEnd(outcome -> {
             pending.remove();
             end(announced, outcome);
@@ -67,7 +70,7 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
         return announced;
     }
 
-    private void end(List<Announced> announced, Outcome outcome) {
+    private void end(List<Notice> announced, Outcome outcome) {
         if (outcome == Outcome.COMMITTED) {
             announced.forEach(one -> own.committed(one.number()));
             announced.forEach(one -> notifyListeners(one.change()));
@@ -82,7 +85,7 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
 
     @Override
     public boolean isPending(Predicate<Change> change) {
-        List<Announced> announced = pending.get();
+        List<Notice> announced = pending.get();
         return announced != null
                 && (announced.size() > MANY || announced.stream().anyMatch(one -> change.test(one.change())));
     }
@@ -127,9 +130,6 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
         others.ifPresent(ChangeNotifications::close);
     }
 
-    /** @param number under which the database sends it back; 0 on an embedded store */
-    private record Announced(Change change, long number) {}
-
     /** What comes by the database, from this node, too. */
     private final class FromDatabase implements ChangeNotifications.Receiver {
 
@@ -139,9 +139,9 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
         }
 
         @Override
-        public void changedHere(long number, Change change) {
-            if (own.heard(number)) {
-                notifyListeners(change);
+        public void changedHere(Notice notice) {
+            if (own.heard(notice.number())) {
+                notifyListeners(notice.change());
             }
         }
 
