@@ -3,12 +3,12 @@ package org.careunit.api.settings;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.time.SwedishTime;
 
 /**
  * Hours on days of the week, in the syntax of the HSA schema's {@code hsaSurgeryHours}, {@code hsaTelephoneTime} and
@@ -18,9 +18,6 @@ import org.careunit.api.failure.RefusedException;
  * @param value for example {@code 1-5#08:00#17:00}; the end may be {@code 24:00}; never null
  */
 public record HoursSpan(String value) implements Comparable<HoursSpan> {
-
-    /** Where all hours are meant. */
-    public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
     private static final Pattern FORM = Pattern.compile("([1-7])(?:-([1-7]))?#" + "([01]\\d|2[0-3]):([0-5]\\d)(?::00)?#"
             + "(?:([01]\\d|2[0-3]):([0-5]\\d)|24:00)(?::00)?");
@@ -72,7 +69,7 @@ public record HoursSpan(String value) implements Comparable<HoursSpan> {
 
     /** Whether the clock on the wall in Sweden shows hours of this span. */
     public boolean isOpenAt(Instant instant) {
-        ZonedDateTime there = instant.atZone(ZONE);
+        ZonedDateTime there = instant.atZone(SwedishTime.ZONE);
         int day = there.getDayOfWeek().getValue();
         int minute = there.getHour() * 60 + there.getMinute();
         return digit(0) <= day && day <= digit(2) && minuteAt(4) <= minute && minute < minuteAt(10);
