@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.UnavailableException;
@@ -83,7 +83,7 @@ public final class EmploymentCheck implements JobHandler {
     }
 
     private void check(HsaId staff, StaffDirectory present) {
-        Looked<List<StaffEntry>> looked = present.staff(staff);
+        DirectoryAnswer<List<StaffEntry>> looked = present.staff(staff);
         if (looked.stale()) {
             throw new UnavailableException("The directory is down; what it said of employments holds until it is back");
         }

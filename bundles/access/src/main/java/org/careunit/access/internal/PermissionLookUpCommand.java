@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.careunit.api.access.Colleague;
 import org.careunit.api.access.Permissions;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
@@ -36,7 +36,7 @@ public class PermissionLookUpCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        Looked<List<Colleague>> found = service.lookUp(operator(), HsaId.of(unit), Asked.number(console));
+        DirectoryAnswer<List<Colleague>> found = service.lookUp(operator(), HsaId.of(unit), Asked.number(console));
         Listing listing = Listing.of("staff", "entries", "account", "here", "locked", "as-of")
                 .whenEmpty("The directory knows nobody with this number.");
         found.found()

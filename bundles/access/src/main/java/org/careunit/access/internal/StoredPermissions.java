@@ -14,7 +14,7 @@ import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
@@ -61,9 +61,9 @@ final class StoredPermissions implements Permissions {
     }
 
     @Override
-    public Looked<List<Colleague>> lookUp(Actor actor, HsaId unit, String number) {
+    public DirectoryAnswer<List<Colleague>> lookUp(Actor actor, HsaId unit, String number) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
-        Looked<List<Colleague>> found = parts.colleagues().find(unit, numbers.read(number));
+        DirectoryAnswer<List<Colleague>> found = parts.colleagues().find(unit, numbers.read(number));
         found.found().forEach(colleague -> rights.changed(colleague.staff()));
         return found;
     }

@@ -3,7 +3,7 @@ package org.careunit.api.settings;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 
 /**
  * What residents see of a unit, and where it comes from.
@@ -20,7 +20,7 @@ import org.careunit.api.directory.Looked;
 public record ShownInformation(
         UnitInformation shown,
         UnitInformation own,
-        Optional<Looked<UnitInformation>> directory,
+        Optional<DirectoryAnswer<UnitInformation>> directory,
         Optional<URI> page,
         CareTypes proposed) {
 

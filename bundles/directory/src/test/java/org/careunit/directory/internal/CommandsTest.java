@@ -63,7 +63,7 @@ class CommandsTest {
     }
 
     private static Port port(DirectoryPeer peer) throws Exception {
-        return new Port(Configs.plain(peer, Map.of()), new SettableClock(), new Memory());
+        return new Port(Configs.plain(peer, Map.of()), new SettableClock(), new AnswerCache());
     }
 
     private static String find(Port port, String id) throws Exception {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.felix.hc.api.Result;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
@@ -36,7 +36,7 @@ class LdapStaffDirectoryTest {
 
     private final DirectoryPeer peer = DirectoryPeer.start();
     private final SettableClock clock = new SettableClock();
-    private final Memory memory = new Memory();
+    private final AnswerCache cache = new AnswerCache();
     private Port port;
 
     @BeforeEach
@@ -56,9 +56,9 @@ class LdapStaffDirectoryTest {
     }
 
     private Port open(Map<String, Object> settings) throws Exception {
-        Map<String, Object> all = new HashMap<>(Map.of("timeoutMillis", (int) LIMIT.toMillis()));
+        Map<String, Object> all = new HashMap<>(Map.of("answerMillis", (int) LIMIT.toMillis()));
         all.putAll(settings);
-        return new Port(Configs.plain(peer, all), clock, memory);
+        return new Port(Configs.plain(peer, all), clock, cache);
     }
 
     private void reopen(Map<String, Object> settings) throws Exception {
@@ -74,7 +74,7 @@ class LdapStaffDirectoryTest {
 
     @Test
     void findsStaffByHsaId() {
-        Looked<List<StaffEntry>> looked = port.directory.staff(TEST);
+        DirectoryAnswer<List<StaffEntry>> looked = port.directory.staff(TEST);
 
         assertThat(looked.stale()).isFalse();
         assertThat(looked.asOf()).isEqualTo(clock.instant());
@@ -136,7 +136,7 @@ class LdapStaffDirectoryTest {
 
     @Test
     void takesNoMoreEntriesThanOnePersonCanHave() throws Exception {
-        reopen(Map.of("timeoutMillis", 30_000, "pageSize", 300));
+        reopen(Map.of("answerMillis", 30_000, "pageSize", 300));
         IntStream.range(0, LdapSearch.MOST_ENTRIES + 150)
                 .forEach(i -> peer.staff(OTHER.value(), UNIT.value(), "Test", "Testsson")
                         .add());
@@ -176,7 +176,7 @@ class LdapStaffDirectoryTest {
     void asksOnceWhileAnAnswerIsFresh() {
         port.directory.staff(TEST);
         clock.advance(Duration.ofMinutes(59));
-        Looked<List<StaffEntry>> again = port.directory.staff(TEST);
+        DirectoryAnswer<List<StaffEntry>> again = port.directory.staff(TEST);
 
         assertThat(peer.searches()).isEqualTo(1);
         assertThat(again.asOf()).isEqualTo(SettableClock.START);
@@ -204,7 +204,7 @@ class LdapStaffDirectoryTest {
         peer.stop();
         clock.advance(Duration.ofHours(71));
 
-        Looked<Optional<UnitEntry>> unit = port.directory.unit(UNIT);
+        DirectoryAnswer<Optional<UnitEntry>> unit = port.directory.unit(UNIT);
 
         assertThat(port.directory.staff(TEST).stale()).isTrue();
         assertThat(unit.stale()).isTrue();
@@ -337,7 +337,7 @@ class LdapStaffDirectoryTest {
 
     @Test
     void namesAnUnknownHost() throws Exception {
-        reopen(Map.of("url", "ldaps://nowhere.invalid", "timeoutMillis", 20_000));
+        reopen(Map.of("url", "ldaps://nowhere.invalid", "answerMillis", 20_000));
 
         assertThat(health().toString()).contains("nowhere.invalid", "host name is unknown");
     }
@@ -364,14 +364,14 @@ class LdapStaffDirectoryTest {
         clock.advance(Duration.ofSeconds(1));
         port.close();
         LdapStaffDirectory wrong = new LdapStaffDirectory(
-                Configs.plain(peer, Map.of("timeoutMillis", -1)),
+                Configs.plain(peer, Map.of("answerMillis", -1)),
                 clock,
-                memory,
+                cache,
                 new Breaker(5, Duration.ZERO, clock::nanos));
 
         assertThat(wrong.staff(TEST).stale()).isTrue();
         assertThat(wrong.isSetUp()).isFalse();
-        assertThat(new DirectoryHealth(wrong).execute().toString()).contains("CRITICAL", "timeoutMillis must be");
+        assertThat(new DirectoryHealth(wrong).execute().toString()).contains("CRITICAL", "answerMillis must be");
         wrong.close();
     }
 
@@ -386,7 +386,7 @@ class LdapStaffDirectoryTest {
 
     @Test
     void namesAWrongPassword() throws Exception {
-        reopen(Map.of("_password", "wrong"));
+        reopen(Map.of(".password", "wrong"));
 
         assertThatThrownBy(() -> port.directory.staff(TEST))
                 .isInstanceOf(UnavailableException.class)
@@ -415,7 +415,7 @@ class LdapStaffDirectoryTest {
     }
 
     private Result health() {
-        return new DirectoryHealth(port.directory).execute();
+        return DirectoryHealth.of("", port.directory);
     }
 
     @Test
@@ -427,7 +427,7 @@ class LdapStaffDirectoryTest {
         port.directory.staff(TEST);
         assertThatThrownBy(() -> port.directory.staff(OTHER)).isInstanceOf(UnavailableException.class);
 
-        assertThat(new DirectoryFigures(port.directory).read())
+        assertThat(port.metrics.read())
                 .filteredOn(figure -> figure.unit().equals("questions"))
                 .extracting(Figure::name, Figure::value)
                 .containsExactly(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadersTest {
 
-    private static final Names NAMES = new Names(Map.of());
+    private static final AttributeNames NAMES = new AttributeNames(Map.of());
     private static final String ID = "SE1111111111-A001";
 
     private final StaffReader staff = new StaffReader(NAMES);

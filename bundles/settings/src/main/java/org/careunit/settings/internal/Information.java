@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.HoursSpan;
@@ -30,15 +30,15 @@ final class Information {
     }
 
     ShownInformation of(CareUnit unit) {
-        Optional<Looked<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
-        Optional<UnitEntry> entry = asked.flatMap(Looked::found);
+        Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
+        Optional<UnitEntry> entry = asked.flatMap(DirectoryAnswer::found);
         UnitInformation own =
                 effective.at(unit, SectionForms.ofUnit(UnitInformation.class)).section();
         UnitInformation said = entry.map(Information::said).orElse(UnitInformation.NONE);
         return new ShownInformation(
                 laidOver(said, own, unit.name()),
                 own,
-                asked.map(looked -> new Looked<>(said, looked.asOf(), looked.stale())),
+                asked.map(looked -> new DirectoryAnswer<>(said, looked.asOf(), looked.stale())),
                 page(unit, entry),
                 proposals.of(unit.id()));
     }

@@ -1,5 +1,6 @@
 package org.careunit.itests.peers;
 
+import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedExtendedRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
@@ -16,6 +17,9 @@ final class DirectoryMoods extends InMemoryOperationInterceptor {
 
     private final AtomicReference<Delay> delay = new AtomicReference<>(new Delay(Duration.ZERO));
     private final AtomicReference<ResultCode> refusal = new AtomicReference<>();
+    private volatile String refusedValue;
+    private volatile ResultCode refusedWith;
+    private volatile boolean withoutStartTls;
     private final AtomicInteger logins = new AtomicInteger();
     private final AtomicInteger searches = new AtomicInteger();
 
@@ -26,6 +30,22 @@ final class DirectoryMoods extends InMemoryOperationInterceptor {
     /** @param answer what searches are answered with; null for what there is */
     void refuse(ResultCode answer) {
         refusal.set(answer);
+    }
+
+    void refuseFor(String value, ResultCode answer) {
+        refusedWith = answer;
+        refusedValue = value;
+    }
+
+    void withoutStartTls(boolean without) {
+        withoutStartTls = without;
+    }
+
+    @Override
+    public void processExtendedRequest(InMemoryInterceptedExtendedRequest request) throws LDAPException {
+        if (withoutStartTls) {
+            throw new LDAPException(ResultCode.PROTOCOL_ERROR, "no such operation here");
+        }
     }
 
     int logins() {
@@ -49,6 +69,10 @@ final class DirectoryMoods extends InMemoryOperationInterceptor {
         ResultCode answer = refusal.get();
         if (answer != null) {
             throw new LDAPException(answer, "refused, as the test wants it");
+        }
+        String value = refusedValue;
+        if (value != null && request.getRequest().getFilter().toString().contains(value)) {
+            throw new LDAPException(refusedWith, "refused for " + value);
         }
     }
 

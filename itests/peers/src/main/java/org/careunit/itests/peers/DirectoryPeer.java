@@ -174,6 +174,16 @@ public final class DirectoryPeer implements AutoCloseable {
         moods.refuse(resultCode == 0 ? null : ResultCode.valueOf(resultCode));
     }
 
+    /** Answers searches for that value alone with an error of LDAP's; null for none. */
+    public void refuseSearchesFor(String value, int resultCode) {
+        moods.refuseFor(value, ResultCode.valueOf(resultCode));
+    }
+
+    /** Does not offer StartTLS, until told otherwise. */
+    public void withoutStartTls(boolean without) {
+        moods.withoutStartTls(without);
+    }
+
     /** Ends all connections and refuses new ones. */
     public void stop() {
         server.shutDown(true);
@@ -203,6 +213,16 @@ public final class DirectoryPeer implements AutoCloseable {
         } catch (LDAPException failure) {
             throw new IllegalStateException("The directory does not start again: " + failure.getMessage(), failure);
         }
+    }
+
+    /** Where it listens on 127.0.0.1, also called localhost; StartTLS is offered there. */
+    public int port() {
+        return port;
+    }
+
+    /** Where it speaks TLS from the first byte. */
+    public int tlsPort() {
+        return tlsPort;
     }
 
     /** {@code ldap://localhost:…}; StartTLS is offered there. */

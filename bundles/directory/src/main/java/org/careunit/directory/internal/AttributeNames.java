@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * What the attributes are called there.
+ * Names of the attributes in the directory.
  *
  * @param renamed the names there, by the names in the HSA schema; those of the same name may be missing
  */
-record Names(Map<String, String> renamed) {
+record AttributeNames(Map<String, String> renamed) {
 
     static final String ID = "hsaIdentity";
     static final String NUMBER = "personalIdentityNumber";
@@ -27,6 +28,7 @@ record Names(Map<String, String> renamed) {
     static final String MOBILE = "mobile";
     static final String MOBILE_ALIAS = "mobileTelephoneNumber";
     static final String CONFIDENTIAL = "hsaConfidentialPerson";
+    static final String OBJECT_CLASS = "objectClass";
     static final String START = "startDate";
     static final String END = "endDate";
     static final String UNIT_NAME = "ou";
@@ -56,7 +58,8 @@ record Names(Map<String, String> renamed) {
             MOBILE_ALIAS,
             CONFIDENTIAL,
             START,
-            END);
+            END,
+            OBJECT_CLASS);
 
     private static final List<String> OF_UNITS = List.of(
             ID,
@@ -76,7 +79,7 @@ record Names(Map<String, String> renamed) {
     private static final Pattern PAIR =
             Pattern.compile("\\s*([A-Za-z][A-Za-z0-9-]*)\\s*=\\s*([A-Za-z][A-Za-z0-9;-]*)\\s*");
 
-    Names {
+    AttributeNames {
         renamed = Map.copyOf(renamed);
     }
 
@@ -85,10 +88,10 @@ record Names(Map<String, String> renamed) {
      *
      * @throws RefusedException if it has another form or an attribute is not one of those read here
      */
-    static Names of(String text) {
+    static AttributeNames of(String text) {
         Map<String, String> renamed = new LinkedHashMap<>();
         Arrays.stream(text.split(",")).filter(pair -> !pair.isBlank()).forEach(pair -> add(pair, renamed));
-        return new Names(renamed);
+        return new AttributeNames(renamed);
     }
 
     private static void add(String text, Map<String, String> renamed) {
@@ -101,7 +104,9 @@ record Names(Map<String, String> renamed) {
     }
 
     private static boolean isRead(String name) {
-        return name.equals(NUMBER) || OF_STAFF.contains(name) || OF_UNITS.contains(name);
+        return name.equals(NUMBER)
+                || (OF_STAFF.contains(name) && !name.equals(OBJECT_CLASS))
+                || OF_UNITS.contains(name);
     }
 
     String[] ofStaff() {
@@ -110,6 +115,17 @@ record Names(Map<String, String> renamed) {
 
     String[] ofUnits() {
         return OF_UNITS.stream().map(this::there).toArray(String[]::new);
+    }
+
+    /** The attributes that are read of staff, by their names in the HSA schema. */
+    static List<String> readOfStaff() {
+        return Stream.concat(Stream.of(NUMBER), OF_STAFF.stream().filter(name -> !name.equals(OBJECT_CLASS)))
+                .toList();
+    }
+
+    /** The attributes that are read of units, by their names in the HSA schema. */
+    static List<String> readOfUnits() {
+        return OF_UNITS;
     }
 
     /** The name there of an attribute of the HSA schema. */

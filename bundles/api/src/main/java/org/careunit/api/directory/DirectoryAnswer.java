@@ -10,9 +10,9 @@ import java.util.Objects;
  * @param asOf when the directory gave it; never null
  * @param stale whether it is an earlier answer, served because the directory cannot be asked now
  */
-public record Looked<T>(T found, Instant asOf, boolean stale) {
+public record DirectoryAnswer<T>(T found, Instant asOf, boolean stale) {
 
-    public Looked {
+    public DirectoryAnswer {
         Objects.requireNonNull(found, "found");
         Objects.requireNonNull(asOf, "asOf");
     }
