@@ -89,7 +89,7 @@ final class Values {
     @SuppressWarnings("UnusedException")
     static Optional<URI> page(String raw) {
         try {
-            return Optional.of(new URI(PastedText.compact(raw)))
+            return Optional.of(new URI(PastedText.trimmed(raw)))
                     .filter(uri -> raw.length() <= LONGEST && uri.getScheme() != null && hasHost(uri))
                     .filter(uri -> uri.getScheme().toLowerCase(Locale.ROOT).matches("https?"));
         } catch (URISyntaxException malformed) {

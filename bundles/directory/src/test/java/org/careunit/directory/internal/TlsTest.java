@@ -71,8 +71,7 @@ class TlsTest {
 
     @Test
     void refusesAServerWithoutStartTls() throws Exception {
-        try (DirectoryPeer peer = peer(DirectoryCertificate.valid())) {
-            peer.withoutStartTls(true);
+        try (DirectoryPeer peer = DirectoryPeer.startWithoutStartTls()) {
             refuses(peer, startTls(peer), "offers no StartTLS");
         }
     }
@@ -142,6 +141,7 @@ class TlsTest {
     private static DirectoryPeer peer(DirectoryCertificate certificate) {
         DirectoryPeer peer = DirectoryPeer.start(0, 0, certificate);
         peer.unit(UNIT.value(), "Vårdcentralen Test").add();
+        peer.staff("SE1111111111-A001", UNIT.value(), "Test", "Testsson").add();
         return peer;
     }
 

@@ -1,6 +1,5 @@
 package org.careunit.itests.peers;
 
-import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedExtendedRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSearchRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequest;
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
@@ -19,7 +18,6 @@ final class DirectoryMoods extends InMemoryOperationInterceptor {
     private final AtomicReference<ResultCode> refusal = new AtomicReference<>();
     private volatile String refusedValue;
     private volatile ResultCode refusedWith;
-    private volatile boolean withoutStartTls;
     private final AtomicInteger logins = new AtomicInteger();
     private final AtomicInteger searches = new AtomicInteger();
 
@@ -35,17 +33,6 @@ final class DirectoryMoods extends InMemoryOperationInterceptor {
     void refuseFor(String value, ResultCode answer) {
         refusedWith = answer;
         refusedValue = value;
-    }
-
-    void withoutStartTls(boolean without) {
-        withoutStartTls = without;
-    }
-
-    @Override
-    public void processExtendedRequest(InMemoryInterceptedExtendedRequest request) throws LDAPException {
-        if (withoutStartTls) {
-            throw new LDAPException(ResultCode.PROTOCOL_ERROR, "no such operation here");
-        }
     }
 
     int logins() {
