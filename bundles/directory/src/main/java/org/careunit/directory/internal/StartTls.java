@@ -1,6 +1,5 @@
 package org.careunit.directory.internal;
 
-import com.unboundid.ldap.sdk.ExtendedResult;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.PostConnectProcessor;
@@ -19,11 +18,23 @@ final class StartTls implements PostConnectProcessor {
 
     @Override
     public void processPreAuthenticatedConnection(LDAPConnection connection) throws LDAPException {
-        ExtendedResult answer = connection.processExtendedOperation(new StartTLSExtendedRequest(sockets));
-        if (!ResultCode.SUCCESS.equals(answer.getResultCode())) {
-            throw ResultCode.SERVER_DOWN.equals(answer.getResultCode())
-                    ? new LDAPException(answer)
-                    : new NoStartTlsException(answer.getResultCode());
+        ResultCode answer = ask(connection);
+        if (!ResultCode.SUCCESS.equals(answer)) {
+            throw new NoStartTlsException(answer);
+        }
+    }
+
+    /** The library throws some of the server's answers and returns others; what is not an answer is thrown on. */
+    private ResultCode ask(LDAPConnection connection) throws LDAPException {
+        try {
+            return connection
+                    .processExtendedOperation(new StartTLSExtendedRequest(sockets))
+                    .getResultCode();
+        } catch (LDAPException failure) {
+            if (failure.getCause() != null || failure.getResultCode().isClientSideResultCode()) {
+                throw failure;
+            }
+            return failure.getResultCode();
         }
     }
 

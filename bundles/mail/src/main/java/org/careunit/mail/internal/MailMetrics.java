@@ -9,14 +9,14 @@ import org.careunit.operations.Figures;
 import org.osgi.service.component.annotations.Component;
 
 /** What e-mail counts; it stays when the configuration changes. */
-@Component(service = {MailFigures.class, Figures.class})
-public final class MailFigures implements Figures {
+@Component(service = {MailMetrics.class, Figures.class})
+public final class MailMetrics implements Figures {
 
     private final Map<Meaning, LongAdder> answers = new EnumMap<>(Meaning.class);
     private final LongAdder acceptedNanos = new LongAdder();
     private final LongAdder connections = new LongAdder();
 
-    public MailFigures() {
+    public MailMetrics() {
         for (Meaning meaning : Meaning.values()) {
             answers.put(meaning, new LongAdder());
         }
