@@ -69,8 +69,13 @@ public record TrustedCertificates(Optional<Path> file, List<X509Certificate> cer
         return new TrustedCertificates(file, certificates);
     }
 
+    /** Those of a file, or of the JVM, whatever their dates: a connection checks those. */
+    public static TrustedCertificates of(Optional<Path> file) throws IOException, CertificateException {
+        return file.isEmpty() ? OF_THE_JVM : new TrustedCertificates(file, certificates(file.get()));
+    }
+
     /** @throws CertificateException if there is none in it */
-    public static List<X509Certificate> certificates(Path pem) throws IOException, CertificateException {
+    private static List<X509Certificate> certificates(Path pem) throws IOException, CertificateException {
         List<X509Certificate> read = new ArrayList<>();
         byte[] bytes = BoundedFile.read(pem, LARGEST);
         for (var one : CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes))) {

@@ -20,6 +20,7 @@ import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsToAccept;
 import org.careunit.api.terms.TermsVersion;
 import org.careunit.operations.Figures;
+import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
@@ -51,7 +52,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Figures 
                 access,
                 kept,
                 pseudonyms,
-                Path.of(System.getProperty("karaf.base", "."), "careunit", "receipt-key.properties"));
+                PrivateFiles.home().resolve("receipt-key.properties"));
     }
 
     TermsAcceptanceComponent(AccessControl access, KeptTerms kept, Pseudonyms pseudonyms, Path keyFile) {
