@@ -1,5 +1,6 @@
 package org.careunit.access.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +66,16 @@ final class Colleagues {
                     + " is not enough to register somebody by: try again when it answers");
         }
         Map<HsaId, List<StaffEntry>> employed = new TreeMap<>(looked.found());
-        employed.values()
-                .removeIf(entries -> Employment.hasEnded(entries, store.clock().instant()));
+        Instant now = store.clock().instant();
+        employed.values().removeIf(entries -> !Employment.allowsNew(entries, now));
+        if (employed.isEmpty() && !looked.found().isEmpty()) {
+            String obstacles = looked.found().entrySet().stream()
+                    .map(one -> one.getKey() + ": " + Employment.obstacle(one.getValue(), now))
+                    .sorted()
+                    .collect(Collectors.joining("; "));
+            throw new RefusedException("The directory knows nobody with this number who is employed now: " + obstacles
+                    + ". Have the entry in EK mended first");
+        }
         if (employed.isEmpty()) {
             throw new RefusedException(
                     "The directory knows nobody with this number who is employed: only those it knows are"

@@ -93,6 +93,12 @@ public final class EmploymentCheck implements JobHandler {
                     staff);
             return;
         }
+        if (looked.found().stream().anyMatch(StaffEntry::datesUnreadable)) {
+            LOG.warn(
+                    "A date of the employment of {} cannot be read in the directory: nothing new is granted by it, and"
+                            + " nothing ends for that; have the entry mended",
+                    staff);
+        }
         Optional<Instant> end = Employment.end(looked.found());
         if (accounts.find(staff)
                 .filter(account -> !account.employedUntil().equals(end))

@@ -1,5 +1,7 @@
 package org.careunit.access.internal;
 
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,7 @@ final class StoredPermissions implements Permissions {
             Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, Period> grants) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         refuseNothing(grants);
+        refusePast(grants);
         PersonNumber person = numbers.read(number);
         var chosen = parts.colleagues().choose(person, picked);
         HsaId staff = chosen.getKey();
@@ -94,6 +97,7 @@ final class StoredPermissions implements Permissions {
     public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, Period> grants) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         refuseNothing(grants);
+        refusePast(grants);
         Runnable account = () -> requireAccount(actor, staff);
         return make(actor, new UnitList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
     }
@@ -125,7 +129,28 @@ final class StoredPermissions implements Permissions {
             remove(actor, unit, staff);
             return parts.list().place(unit, staff);
         }
-        return assign(actor, unit, staff, held);
+        Instant now = store.clock().instant();
+        Map<Permission, Period> running = new EnumMap<>(held);
+        running.values().removeIf(period -> hasEnded(period, now));
+        if (running.isEmpty()) {
+            throw new RefusedException("All that version " + version + " granted has ended since");
+        }
+        return assign(actor, unit, staff, running);
+    }
+
+    /** A last day in the past would take at once what it seems to give. */
+    private void refusePast(Map<Permission, Period> grants) {
+        Instant now = store.clock().instant();
+        grants.forEach((permission, period) -> {
+            if (hasEnded(period, now)) {
+                throw new RefusedException("The last day of " + permission
+                        + " is past: write one that is not, or take the permission away instead");
+            }
+        });
+    }
+
+    private static boolean hasEnded(Period period, Instant now) {
+        return period.until().filter(end -> !now.isBefore(end)).isPresent();
     }
 
     @Override

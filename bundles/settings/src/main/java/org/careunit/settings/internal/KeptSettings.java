@@ -48,8 +48,7 @@ public final class KeptSettings {
     }
 
     private static CareTypeCatalogue careTypes() {
-        CareTypeCatalogue careTypes =
-                CareTypeCatalogue.load(PrivateFiles.home());
+        CareTypeCatalogue careTypes = CareTypeCatalogue.load(PrivateFiles.home());
         careTypes.refusal().ifPresent(why -> LOG.warn("The shipped care types are taken instead: {}", why));
         return careTypes;
     }

@@ -48,11 +48,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Figures 
     @Activate
     public TermsAcceptanceComponent(
             @Reference AccessControl access, @Reference KeptTerms kept, @Reference Pseudonyms pseudonyms) {
-        this(
-                access,
-                kept,
-                pseudonyms,
-                PrivateFiles.home().resolve("receipt-key.properties"));
+        this(access, kept, pseudonyms, PrivateFiles.home().resolve("receipt-key.properties"));
     }
 
     TermsAcceptanceComponent(AccessControl access, KeptTerms kept, Pseudonyms pseudonyms, Path keyFile) {

@@ -98,8 +98,9 @@ public final class Pools {
         String mode = source.getSslMode();
         boolean weaker = mode != null && !mode.equals(SslMode.VERIFY_FULL.value) && !isThisMachine(source);
         return weaker
-                ? Optional.of("must not say sslmode=" + mode + ": TLS with names checked (verify-full) is for every host but"
-                        + " this machine, written as an address (127.0.0.1 or ::1)")
+                ? Optional.of(
+                        "must not say sslmode=" + mode + ": TLS with names checked (verify-full) is for every host but"
+                                + " this machine, written as an address (127.0.0.1 or ::1)")
                 : Optional.empty();
     }
 

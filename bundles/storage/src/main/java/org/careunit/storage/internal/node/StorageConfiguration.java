@@ -14,8 +14,9 @@ public @interface StorageConfiguration {
 
     @AttributeDefinition(
             name = "PostgreSQL address",
-            description = "jdbc:postgresql://host:5432/database. Empty: the embedded store, for one node. To any host but"
-                    + " this machine, written as an address, with TLS; names and dates of certificates are checked.")
+            description =
+                    "jdbc:postgresql://host:5432/database. Empty: the embedded store, for one node. To any host but"
+                            + " this machine, written as an address, with TLS; names and dates of certificates are checked.")
     String url() default "";
 
     @AttributeDefinition(name = "User", description = "Whom to log in to PostgreSQL as; the owner of the schema.")
@@ -28,8 +29,9 @@ public @interface StorageConfiguration {
 
     @AttributeDefinition(
             name = "Trusted certificates",
-            description = "A file with the certificates (PEM) that the server's must come from; an expired one in it is not"
-                    + " trusted. Empty: those that the JVM trusts.")
+            description =
+                    "A file with the certificates (PEM) that the server's must come from; an expired one in it is not"
+                            + " trusted. Empty: those that the JVM trusts.")
     String trustedCertificates() default "";
 
     @AttributeDefinition(

@@ -1,5 +1,6 @@
 package org.careunit.storage.internal.node;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -7,11 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.careunit.storage.internal.jobs.JobHandlers;
-import java.sql.Connection;
 import org.careunit.operations.configuration.CurrentSettings;
 import org.careunit.operations.connection.TlsFault;
 import org.careunit.storage.internal.database.Pools;
+import org.careunit.storage.internal.jobs.JobHandlers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,8 +114,7 @@ public final class StorageOpener {
         if (settings.server().isEmpty()) {
             return Optional.empty();
         }
-        try (Connection connection =
-                Pools.postgres(settings.server().get()).getConnection()) {
+        try (Connection connection = Pools.postgres(settings.server().get()).getConnection()) {
             return connection.isClosed() ? Optional.of("the database closes connections") : Optional.empty();
         } catch (SQLException failure) {
             return Optional.of(advice(failure));

@@ -7,6 +7,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.connection.TrustedCertificates;
 import org.careunit.operations.files.PrivateFiles;
+import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.node.StorageSettings.Server;
 
 /** Reads the configuration {@code careunit.storage}. */
@@ -52,7 +53,8 @@ final class StorageSettingsReader {
         if (!url.startsWith(POSTGRESQL)) {
             throw configuration.wrong(
                     "url",
-                    "must begin with " + POSTGRESQL + " as in jdbc:postgresql://db.example.org:5432/careunit, or be left"
+                    "must begin with " + POSTGRESQL
+                            + " as in jdbc:postgresql://db.example.org:5432/careunit, or be left"
                             + " empty for the embedded store");
         }
         String user = configuration.text("user");
