@@ -53,6 +53,8 @@ public class UnitInformationCommand extends OperatorCommand {
                 value.of().apply(said.shown()),
                 value.of().apply(said.own()),
                 said.directory().map(DirectoryAnswer::found).map(value.of()).orElse("cannot be asked")));
+        said.unreadableHours()
+                .forEach((what, written) -> listing.row(what + " (unreadable)", lines(written), "", lines(written)));
         return listing.row("page on 1177.se", one(said.page()), "", "");
     }
 
