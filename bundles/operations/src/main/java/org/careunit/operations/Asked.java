@@ -11,7 +11,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
-import org.careunit.api.settings.HoursSpan;
+import org.careunit.api.time.SwedishTime;
 
 /** Reads what an operator writes after a command; what cannot be read is not repeated, since it may tell of a person. */
 public final class Asked {
@@ -50,7 +50,7 @@ public final class Asked {
         try {
             LocalDateTime local =
                     given.length() == DAY ? LocalDate.parse(given).atStartOfDay() : LocalDateTime.parse(given);
-            return local.atZone(HoursSpan.ZONE).toInstant();
+            return local.atZone(SwedishTime.ZONE).toInstant();
         } catch (DateTimeParseException wrong) {
             throw new RefusedException(what + ": write a day or a local time, for example 2026-03-01T08:00");
         }

@@ -17,6 +17,7 @@ public final class Listing {
     private final List<String> columns;
     private final List<List<Object>> rows = new ArrayList<>();
     private String whenEmpty = "Nothing.";
+    private String failure = "";
 
     private Listing(List<String> columns) {
         this.columns = columns;
@@ -40,6 +41,21 @@ public final class Listing {
     public Listing whenEmpty(String sentence) {
         whenEmpty = sentence;
         return this;
+    }
+
+    /** Has the command fail, so that scripts see it, after the rows are printed. */
+    public Listing failing(String message) {
+        failure = message;
+        return this;
+    }
+
+    /** Why the command fails; empty if it does not. */
+    String failure() {
+        return failure;
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
     }
 
     void print(PrintStream console) {

@@ -1,11 +1,12 @@
 package org.careunit.operations;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.files.BoundedFile;
 
 /** A file or directory that an operator names, on the machine where the container runs, for the container's own user. */
 public final class NamedFile {
@@ -39,10 +40,10 @@ public final class NamedFile {
     public static String read(String file) {
         Path path = path(file);
         try {
-            if (Files.size(path) > LARGEST) {
-                throw new RefusedException(file + " is too large");
-            }
-            return Files.readString(path, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(BoundedFile.read(path, LARGEST)))
+                    .toString();
         } catch (IOException why) {
             throw unreadable(file, why);
         }
@@ -50,6 +51,8 @@ public final class NamedFile {
 
     private static RefusedException unreadable(String file, Exception why) {
         return new RefusedException(
-                file + " cannot be read: name a file in UTF-8 on the machine where the container runs", why);
+                file + " cannot be read (" + why.getMessage() + "): name a file in UTF-8, of " + LARGEST
+                        + " bytes at most, on the machine where the container runs",
+                why);
     }
 }

@@ -46,6 +46,9 @@ public abstract class OperatorCommand implements Action {
             } else {
                 listing.print(session.getConsole());
             }
+            if (!listing.failure().isEmpty()) {
+                throw new CommandException(listing.failure(), listing.failure());
+            }
             return null;
         } catch (CareunitException told) {
             throw new CommandException(json ? json(told) : told.getMessage(), told.getMessage(), told);

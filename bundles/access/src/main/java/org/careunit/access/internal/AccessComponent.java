@@ -15,7 +15,7 @@ import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
@@ -108,7 +108,7 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
     }
 
     @Override
-    public Looked<List<Colleague>> lookUp(Actor actor, HsaId unit, String number) {
+    public DirectoryAnswer<List<Colleague>> lookUp(Actor actor, HsaId unit, String number) {
         return permissions.lookUp(actor, unit, number);
     }
 

@@ -1,5 +1,6 @@
 package org.careunit.access.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.careunit.api.access.Colleague;
 import org.careunit.api.access.StaffAtUnit;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.RefusedException;
@@ -37,14 +38,14 @@ final class Colleagues {
     }
 
     /** Everybody with this number, in the directory or here; what the directory has just said is kept for those with an account. */
-    Looked<List<Colleague>> find(HsaId unit, PersonNumber number) {
-        Looked<Map<HsaId, List<StaffEntry>>> looked = ask(number);
+    DirectoryAnswer<List<Colleague>> find(HsaId unit, PersonNumber number) {
+        DirectoryAnswer<Map<HsaId, List<StaffEntry>>> looked = ask(number);
         if (!looked.stale()) {
             looked.found().forEach((staff, entries) -> keep(staff, pseudonym(number), entries));
         }
         TreeSet<HsaId> all = new TreeSet<>(looked.found().keySet());
         all.addAll(here(number));
-        return new Looked<>(
+        return new DirectoryAnswer<>(
                 all.stream()
                         .map(staff -> colleague(unit, staff, looked.found().getOrDefault(staff, List.of())))
                         .toList(),
@@ -59,14 +60,22 @@ final class Colleagues {
      * @throws UnavailableException if the directory cannot say it now: what it said earlier may hold no longer
      */
     Map.Entry<HsaId, List<StaffEntry>> choose(PersonNumber number, Optional<HsaId> picked) {
-        Looked<Map<HsaId, List<StaffEntry>>> looked = ask(number);
+        DirectoryAnswer<Map<HsaId, List<StaffEntry>>> looked = ask(number);
         if (looked.stale()) {
             throw new UnavailableException("The directory cannot be asked now, and what it said at " + looked.asOf()
                     + " is not enough to register somebody by: try again when it answers");
         }
         Map<HsaId, List<StaffEntry>> employed = new TreeMap<>(looked.found());
-        employed.values()
-                .removeIf(entries -> Employment.hasEnded(entries, store.clock().instant()));
+        Instant now = store.clock().instant();
+        employed.values().removeIf(entries -> !Employment.allowsNew(entries, now));
+        if (employed.isEmpty() && !looked.found().isEmpty()) {
+            String obstacles = looked.found().entrySet().stream()
+                    .map(one -> one.getKey() + ": " + Employment.obstacle(one.getValue(), now))
+                    .sorted()
+                    .collect(Collectors.joining("; "));
+            throw new RefusedException("The directory knows nobody with this number who is employed now: " + obstacles
+                    + ". Have the entry in EK mended first");
+        }
         if (employed.isEmpty()) {
             throw new RefusedException(
                     "The directory knows nobody with this number who is employed: only those it knows are"
@@ -84,13 +93,13 @@ final class Colleagues {
         return Map.entry(chosen, employed.get(chosen));
     }
 
-    private Looked<Map<HsaId, List<StaffEntry>>> ask(PersonNumber number) {
-        Looked<List<StaffEntry>> looked = directory
+    private DirectoryAnswer<Map<HsaId, List<StaffEntry>>> ask(PersonNumber number) {
+        DirectoryAnswer<List<StaffEntry>> looked = directory
                 .get()
                 .orElseThrow(
                         () -> new UnavailableException("There is no directory to look anybody up in at the moment"))
                 .staff(number);
-        return new Looked<>(
+        return new DirectoryAnswer<>(
                 looked.found().stream().collect(Collectors.groupingBy(StaffEntry::id)), looked.asOf(), looked.stale());
     }
 

@@ -1,10 +1,12 @@
 package org.careunit.access.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.directory.StaffEntry;
+import org.careunit.api.time.SwedishTime;
 
 /** When an employment ends, according to the entries of one HSA-id. */
 final class Employment {
@@ -23,8 +25,21 @@ final class Employment {
         return entries.stream().flatMap(entry -> entry.employedUntil().stream()).max(Comparator.naturalOrder());
     }
 
-    /** Whether it has ended by then. */
-    static boolean hasEnded(List<StaffEntry> entries, Instant now) {
-        return end(entries).filter(end -> !now.isBefore(end)).isPresent();
+    /** Whether something new may be granted by one of them: its employment holds now, and its dates can be read. */
+    static boolean allowsNew(List<StaffEntry> entries, Instant now) {
+        return entries.stream().anyMatch(entry -> entry.allowsNewAt(now));
+    }
+
+    /** Why nothing new may be granted by any of them, for the one who wants to. */
+    static String obstacle(List<StaffEntry> entries, Instant now) {
+        if (entries.stream().anyMatch(StaffEntry::datesUnreadable)) {
+            return "a date of the employment in the directory cannot be read";
+        }
+        return entries.stream()
+                .flatMap(entry -> entry.employedFrom().stream())
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder())
+                .map(begin -> "the employment begins on " + LocalDate.ofInstant(begin, SwedishTime.ZONE))
+                .orElse("the employment has ended");
     }
 }

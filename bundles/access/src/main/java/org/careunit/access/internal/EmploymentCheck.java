@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.UnavailableException;
@@ -83,7 +83,7 @@ public final class EmploymentCheck implements JobHandler {
     }
 
     private void check(HsaId staff, StaffDirectory present) {
-        Looked<List<StaffEntry>> looked = present.staff(staff);
+        DirectoryAnswer<List<StaffEntry>> looked = present.staff(staff);
         if (looked.stale()) {
             throw new UnavailableException("The directory is down; what it said of employments holds until it is back");
         }
@@ -92,6 +92,12 @@ public final class EmploymentCheck implements JobHandler {
                     "The directory does not know {}, who has an account: nothing ends for that; see whether it is right",
                     staff);
             return;
+        }
+        if (looked.found().stream().anyMatch(StaffEntry::datesUnreadable)) {
+            LOG.warn(
+                    "A date of the employment of {} cannot be read in the directory: nothing new is granted by it, and"
+                            + " nothing ends for that; have the entry mended",
+                    staff);
         }
         Optional<Instant> end = Employment.end(looked.found());
         if (accounts.find(staff)

@@ -1,5 +1,7 @@
 package org.careunit.access.internal;
 
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
@@ -61,7 +63,7 @@ final class StoredPermissions implements Permissions {
     }
 
     @Override
-    public Looked<List<Colleague>> lookUp(Actor actor, HsaId unit, String number) {
+    public DirectoryAnswer<List<Colleague>> lookUp(Actor actor, HsaId unit, String number) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         return parts.colleagues().find(unit, numbers.read(number));
     }
@@ -71,6 +73,7 @@ final class StoredPermissions implements Permissions {
             Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, Period> grants) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         refuseNothing(grants);
+        refusePast(grants);
         PersonNumber person = numbers.read(number);
         var chosen = parts.colleagues().choose(person, picked);
         HsaId staff = chosen.getKey();
@@ -92,6 +95,7 @@ final class StoredPermissions implements Permissions {
     public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, Period> grants) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         refuseNothing(grants);
+        refusePast(grants);
         Runnable account = () -> requireAccount(actor, staff);
         return make(actor, new UnitList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
     }
@@ -123,7 +127,28 @@ final class StoredPermissions implements Permissions {
             remove(actor, unit, staff);
             return parts.list().place(unit, staff);
         }
-        return assign(actor, unit, staff, held);
+        Instant now = store.clock().instant();
+        Map<Permission, Period> running = new EnumMap<>(held);
+        running.values().removeIf(period -> hasEnded(period, now));
+        if (running.isEmpty()) {
+            throw new RefusedException("All that version " + version + " granted has ended since");
+        }
+        return assign(actor, unit, staff, running);
+    }
+
+    /** A last day in the past would take at once what it seems to give. */
+    private void refusePast(Map<Permission, Period> grants) {
+        Instant now = store.clock().instant();
+        grants.forEach((permission, period) -> {
+            if (hasEnded(period, now)) {
+                throw new RefusedException("The last day of " + permission
+                        + " is past: write one that is not, or take the permission away instead");
+            }
+        });
+    }
+
+    private static boolean hasEnded(Period period, Instant now) {
+        return period.until().filter(end -> !now.isBefore(end)).isPresent();
     }
 
     @Override

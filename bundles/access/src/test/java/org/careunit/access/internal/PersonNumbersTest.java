@@ -55,7 +55,7 @@ class PersonNumbersTest {
                 .hasMessageNotContaining(wrong.substring(8));
     }
 
-    /** A date from 1827 to 2009, of a person or with 60 added to the day, and the check digit by the Luhn rule. */
+    /** A date from 1850 to 2009, of a person or with 60 added to the day, and the check digit by the Luhn rule. */
     @Provide
     Arbitrary<String> valid() {
         Arbitrary<LocalDate> born = Arbitraries.longs()
@@ -65,7 +65,7 @@ class PersonNumbersTest {
                 .map(LocalDate::ofEpochDay);
         Arbitrary<LocalDate> old = Arbitraries.longs()
                 .between(
-                        LocalDate.of(1827, 1, 1).toEpochDay(),
+                        LocalDate.of(1850, 1, 1).toEpochDay(),
                         LocalDate.of(1926, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay);
         return Combinators.combine(
@@ -91,6 +91,36 @@ class PersonNumbersTest {
                 .forEach(twelve -> assertRefused(withCheckDigit(twelve.substring(0, 11))));
         assertRefused(withCheckDigit("20261125001"));
         assertThat(NUMBERS.read(withCheckDigit("20261124001"))).hasToString("(personal identity number)");
+    }
+
+    @Test
+    void aCoordinationNumberMayLackItsBirthday() {
+        for (String day : List.of("19150088", "19150560", "19150060", "20031260", "19000091")) {
+            String twelve = withCheckDigit(day + "239");
+            assertThat(NUMBERS.read(twelve).value()).isEqualTo(twelve);
+        }
+        assertThat(NUMBERS.read("191500882392").value()).isEqualTo("191500882392");
+        for (String noCoordination : List.of("19150028", "19150500", "19151360", "19150092", "19150293")) {
+            assertRefused(withCheckDigit(noCoordination + "239"));
+        }
+    }
+
+    @Test
+    void nobodyIsBornBefore1850() {
+        assertRefused(withCheckDigit("18491231001"));
+        assertThat(NUMBERS.read(withCheckDigit("18500101001"))).isNotNull();
+    }
+
+    @Test
+    void whatWasPastedMayHaveAnyBlankAndDash() {
+        String twelve = withCheckDigit("19121212121");
+        List.of(
+                        "\u00A0" + twelve + "\u2003",
+                        twelve.substring(0, 8) + "\u2013" + twelve.substring(8),
+                        twelve.substring(0, 8) + " \u2212 " + twelve.substring(8),
+                        "\uFEFF" + twelve,
+                        "1912\u200B" + twelve.substring(4))
+                .forEach(pasted -> assertThat(NUMBERS.read(pasted).value()).isEqualTo(twelve));
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
@@ -35,24 +35,24 @@ final class TestDirectory implements StaffDirectory {
     }
 
     @Override
-    public Looked<List<StaffEntry>> staff(HsaId id) {
+    public DirectoryAnswer<List<StaffEntry>> staff(HsaId id) {
         return answer(entries.stream().filter(entry -> entry.id().equals(id)).toList());
     }
 
     @Override
-    public Looked<List<StaffEntry>> staff(PersonNumber number) {
+    public DirectoryAnswer<List<StaffEntry>> staff(PersonNumber number) {
         return answer(number.value().equals(NUMBER.replace("-", "")) ? entries : List.of());
     }
 
     @Override
-    public Looked<Optional<UnitEntry>> unit(HsaId id) {
+    public DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id) {
         throw new UnsupportedOperationException();
     }
 
-    private Looked<List<StaffEntry>> answer(List<StaffEntry> found) {
+    private DirectoryAnswer<List<StaffEntry>> answer(List<StaffEntry> found) {
         if (down) {
             throw new UnavailableException("The directory is down, on purpose");
         }
-        return new Looked<>(List.copyOf(found), Instant.parse("2026-11-23T08:00:00Z"), stale);
+        return new DirectoryAnswer<>(List.copyOf(found), Instant.parse("2026-11-23T08:00:00Z"), stale);
     }
 }

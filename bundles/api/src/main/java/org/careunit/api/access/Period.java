@@ -2,10 +2,10 @@ package org.careunit.api.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.time.SwedishTime;
 
 /**
  * When a permission holds. People write days, in Europe/Stockholm, both included; what is kept are instants.
@@ -17,8 +17,6 @@ public record Period(Optional<Instant> from, Optional<Instant> until) {
 
     /** Without beginning and end. */
     public static final Period ALWAYS = new Period(Optional.empty(), Optional.empty());
-
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     /** @throws RefusedException if it ends before it begins */
     public Period {
@@ -39,17 +37,17 @@ public record Period(Optional<Instant> from, Optional<Instant> until) {
     }
 
     private static Instant start(LocalDate day) {
-        return day.atStartOfDay(SWEDEN).toInstant();
+        return day.atStartOfDay(SwedishTime.ZONE).toInstant();
     }
 
     /** The first day, as people write it. */
     public Optional<LocalDate> firstDay() {
-        return from.map(instant -> LocalDate.ofInstant(instant, SWEDEN));
+        return from.map(instant -> LocalDate.ofInstant(instant, SwedishTime.ZONE));
     }
 
     /** The last day, as people write it. */
     public Optional<LocalDate> lastDay() {
-        return until.map(instant -> LocalDate.ofInstant(instant.minusNanos(1), SWEDEN));
+        return until.map(instant -> LocalDate.ofInstant(instant.minusNanos(1), SwedishTime.ZONE));
     }
 
     /** Whether the permission holds at an instant. */

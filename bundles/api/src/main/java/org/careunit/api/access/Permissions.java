@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -38,7 +38,7 @@ public interface Permissions {
      * @throws org.careunit.api.failure.RefusedException if that is not such a number
      * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked either, and last said nothing of them
      */
-    Looked<List<Colleague>> lookUp(Actor actor, HsaId unit, String number);
+    DirectoryAnswer<List<Colleague>> lookUp(Actor actor, HsaId unit, String number);
 
     /**
      * Makes an account for a colleague who has none and gives them permissions ("Registrera", "Tilldela"): both or neither.

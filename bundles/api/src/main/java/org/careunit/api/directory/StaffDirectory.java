@@ -21,17 +21,17 @@ public interface StaffDirectory {
      *
      * @return never null; an empty list if nobody has this HSA-id. Entries whose employment holds now come first
      */
-    Looked<List<StaffEntry>> staff(HsaId id);
+    DirectoryAnswer<List<StaffEntry>> staff(HsaId id);
 
     /**
      * The entries of a person, who may have several HSA-ids with several entries each.
      *
      * @return never null; an empty list if there is no such person
      */
-    Looked<List<StaffEntry>> staff(PersonNumber number);
+    DirectoryAnswer<List<StaffEntry>> staff(PersonNumber number);
 
     /** The entry of a care unit; never null, empty if there is no such unit. */
-    Looked<Optional<UnitEntry>> unit(HsaId id);
+    DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id);
 
     /** Whether the adapter is told which directory to ask, and rightly; until then it knows nothing new. Answers from memory. */
     default boolean isSetUp() {

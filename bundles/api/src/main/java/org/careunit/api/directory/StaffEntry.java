@@ -19,6 +19,7 @@ import org.careunit.api.identity.HsaId;
  * @param confidential {@code hsaConfidentialPerson}: the identity is protected
  * @param employedFrom {@code startDate}; empty for no beginning
  * @param employedUntil {@code endDate}; the employment holds before this instant; empty for no end
+ * @param datesUnreadable whether a begin or an end is written that cannot be read: nothing new is to be granted then
  */
 public record StaffEntry(
         HsaId id,
@@ -29,7 +30,8 @@ public record StaffEntry(
         Optional<String> mobile,
         boolean confidential,
         Optional<Instant> employedFrom,
-        Optional<Instant> employedUntil) {
+        Optional<Instant> employedUntil,
+        boolean datesUnreadable) {
 
     public StaffEntry {
         Objects.requireNonNull(id, "id");
@@ -42,6 +44,20 @@ public record StaffEntry(
         Objects.requireNonNull(employedUntil, "employedUntil");
     }
 
+    /** An entry whose dates could be read. */
+    public StaffEntry(
+            HsaId id,
+            Optional<String> givenName,
+            Optional<String> surname,
+            Optional<String> title,
+            Optional<EmailAddress> mail,
+            Optional<String> mobile,
+            boolean confidential,
+            Optional<Instant> employedFrom,
+            Optional<Instant> employedUntil) {
+        this(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, false);
+    }
+
     /** Given name and surname as far as they are known; empty if neither is. */
     public Optional<String> name() {
         String name = (givenName.orElse("") + " " + surname.orElse("")).strip();
@@ -52,6 +68,11 @@ public record StaffEntry(
     public boolean holdsAt(Instant instant) {
         return employedFrom.filter(instant::isBefore).isEmpty()
                 && employedUntil.filter(until -> !instant.isBefore(until)).isEmpty();
+    }
+
+    /** Whether something new may be granted by it at an instant: the employment holds, and its dates can be read. */
+    public boolean allowsNewAt(Instant instant) {
+        return !datesUnreadable && holdsAt(instant);
     }
 
     /** The HSA-id alone: the rest is about a person. */

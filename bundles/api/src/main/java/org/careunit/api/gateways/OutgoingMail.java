@@ -30,4 +30,10 @@ public record OutgoingMail(UUID id, EmailAddress to, String subject, String text
                     "The subject of an e-mail is one line of 1 to " + LONGEST_SUBJECT + " characters");
         }
     }
+
+    /** The id alone: the rest is about people. */
+    @Override
+    public String toString() {
+        return "OutgoingMail[" + id + "]";
+    }
 }

@@ -29,7 +29,7 @@ public record CaseTypeKey(String value) implements Comparable<CaseTypeKey> {
 
     /** Reads a key as people paste it: blanks around it are accepted. */
     public static CaseTypeKey of(String pasted) {
-        return new CaseTypeKey(pasted.strip());
+        return new CaseTypeKey(PastedText.compact(pasted));
     }
 
     /** Whether it is a unit's own type. */

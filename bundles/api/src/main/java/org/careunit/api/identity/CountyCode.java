@@ -26,7 +26,7 @@ public record CountyCode(String value) implements Comparable<CountyCode> {
 
     /** Reads a code as people paste it: blanks around it are accepted. */
     public static CountyCode of(String pasted) {
-        return new CountyCode(pasted.strip());
+        return new CountyCode(PastedText.compact(pasted));
     }
 
     @Override

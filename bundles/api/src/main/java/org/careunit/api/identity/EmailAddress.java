@@ -36,7 +36,7 @@ public record EmailAddress(String value) {
 
     /** Reads an address as people paste it: blanks around it are accepted. */
     public static EmailAddress of(String pasted) {
-        return new EmailAddress(pasted.strip());
+        return new EmailAddress(PastedText.compact(pasted));
     }
 
     /** The part after the {@code @}, in lower case. */

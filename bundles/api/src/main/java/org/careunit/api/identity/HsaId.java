@@ -1,32 +1,44 @@
 package org.careunit.api.identity;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * The identifier of a staff member or a care unit in the HSA directory: {@code SE}, the ten digits of the owner's
- * organisation number, a hyphen, and 1 to 18 letters or digits. Source: the HSA schema, attribute {@code hsaIdentity}.
+ * The identifier of a staff member or a care unit in the HSA directory: {@code SE}, the owner's
+ * organisation number with 10 or 12 digits, a hyphen, and letters or digits, 31 characters at most. Source: the HSA schema, attribute {@code hsaIdentity}.
  *
  * @param value the identifier in upper case; never null
  */
 public record HsaId(String value) implements Comparable<HsaId> {
 
-    private static final Pattern FORM = Pattern.compile("SE\\d{10}-[A-Z0-9]{1,18}");
+    private static final int LONGEST = 31;
+    private static final Pattern FORM = Pattern.compile("SE(?:[0-9]{10}|[0-9]{12})-[A-Z0-9]+");
 
     /** @throws RefusedException if {@code value} is not an HSA-id in upper case */
     public HsaId {
         Objects.requireNonNull(value, "value");
-        if (!FORM.matcher(value).matches()) {
-            throw new RefusedException(Texts.quoted(value) + " is not an HSA-id: write SE, 10 digits,"
-                    + " a hyphen and 1 to 18 letters or digits, for example SE1111111111-A1B2");
+        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+            throw new RefusedException(Texts.quoted(value) + " is not an HSA-id: write SE, 10 or 12 digits,"
+                    + " a hyphen and letters A to Z or digits, 31 characters at most, for example SE1111111111-A1B2");
         }
     }
 
-    /** Reads an HSA-id as people paste it: blanks around it and lower case are accepted. */
+    /** Reads an HSA-id as people paste it: any blanks and dashes of Unicode, and lower case in ASCII, are accepted. */
     public static HsaId of(String pasted) {
-        return new HsaId(pasted.strip().toUpperCase(Locale.ROOT));
+        return new HsaId(upperCase(PastedText.compact(pasted)));
+    }
+
+    /** ASCII alone: String.toUpperCase would turn ſ, ı and ß into letters of other ids. */
+    private static String upperCase(String text) {
+        StringBuilder upper = new StringBuilder(text);
+        for (int i = 0; i < upper.length(); i++) {
+            char letter = upper.charAt(i);
+            if (letter >= 'a' && letter <= 'z') {
+                upper.setCharAt(i, (char) (letter - ('a' - 'A')));
+            }
+        }
+        return upper.toString();
     }
 
     @Override

@@ -26,7 +26,7 @@ public record MunicipalityCode(String value) implements Comparable<MunicipalityC
 
     /** Reads a code as people paste it: blanks around it are accepted. */
     public static MunicipalityCode of(String pasted) {
-        return new MunicipalityCode(pasted.strip());
+        return new MunicipalityCode(PastedText.compact(pasted));
     }
 
     /** The county it lies in. */

@@ -1,5 +1,8 @@
 package org.careunit.api.settings;
 
+import java.util.Map;
+import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
@@ -20,10 +23,17 @@ public record EmailNotification(boolean on, List<EmailAddress> addresses) implem
     /** @throws RefusedException if it is on without an address, or has too many */
     public EmailNotification {
         addresses =
-                addresses == null ? List.of() : addresses.stream().distinct().toList();
+                addresses == null ? List.of() : eachOnce(addresses);
         Allowed.atMost("addresses", addresses, MOST);
         if (on && addresses.isEmpty()) {
             throw new RefusedException("addresses: e-mail notification needs at least one address while it is on");
         }
+    }
+
+    /** Those that differ in upper and lower case alone are one: a second message to the same mailbox is one too many. */
+    private static List<EmailAddress> eachOnce(List<EmailAddress> given) {
+        Map<String, EmailAddress> once = new LinkedHashMap<>();
+        given.forEach(address -> once.putIfAbsent(address.value().toLowerCase(Locale.ROOT), address));
+        return List.copyOf(once.values());
     }
 }

@@ -1,14 +1,15 @@
 package org.careunit.api.settings;
 
+import org.careunit.api.identity.PastedText;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.time.SwedishTime;
 
 /**
  * Hours on days of the week, in the syntax of the HSA schema's {@code hsaSurgeryHours}, {@code hsaTelephoneTime} and
@@ -19,26 +20,27 @@ import org.careunit.api.failure.RefusedException;
  */
 public record HoursSpan(String value) implements Comparable<HoursSpan> {
 
-    /** Where all hours are meant. */
-    public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-
-    private static final Pattern FORM = Pattern.compile("([1-7])(?:-([1-7]))?#" + "([01]\\d|2[0-3]):([0-5]\\d)(?::00)?#"
-            + "(?:([01]\\d|2[0-3]):([0-5]\\d)|24:00)(?::00)?");
+    private static final Pattern FORM = Pattern.compile("([1-7])(?:-([1-7]))?#" + "([01]?\\d|2[0-3]):([0-5]\\d)(?::00)?#"
+            + "(?:([01]?\\d|2[0-3]):([0-5]\\d)|24:00)(?::00)?");
     private static final String MIDNIGHT = "24:00";
 
     /** @throws RefusedException if {@code value} has another form, or ends before it starts */
     public HoursSpan {
-        Matcher form = value == null ? null : FORM.matcher(value.strip());
+        Matcher form = value == null ? null : FORM.matcher(PastedText.compact(value));
         if (form == null || !form.matches()) {
             throw refused();
         }
         String lastDay = form.group(2) == null ? form.group(1) : form.group(2);
-        String from = form.group(3) + ":" + form.group(4);
-        String to = form.group(5) == null ? MIDNIGHT : form.group(5) + ":" + form.group(6);
+        String from = hour(form.group(3)) + ":" + form.group(4);
+        String to = form.group(5) == null ? MIDNIGHT : hour(form.group(5)) + ":" + form.group(6);
         if (form.group(1).compareTo(lastDay) > 0 || from.compareTo(to) >= 0) {
             throw refused();
         }
         value = form.group(1) + "-" + lastDay + "#" + from + "#" + to;
+    }
+
+    private static String hour(String written) {
+        return written.length() == 1 ? "0" + written : written;
     }
 
     private static RefusedException refused() {
@@ -72,7 +74,7 @@ public record HoursSpan(String value) implements Comparable<HoursSpan> {
 
     /** Whether the clock on the wall in Sweden shows hours of this span. */
     public boolean isOpenAt(Instant instant) {
-        ZonedDateTime there = instant.atZone(ZONE);
+        ZonedDateTime there = instant.atZone(SwedishTime.ZONE);
         int day = there.getDayOfWeek().getValue();
         int minute = there.getHour() * 60 + there.getMinute();
         return digit(0) <= day && day <= digit(2) && minuteAt(4) <= minute && minute < minuteAt(10);

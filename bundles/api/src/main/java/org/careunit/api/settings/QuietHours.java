@@ -3,6 +3,7 @@ package org.careunit.api.settings;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import org.careunit.api.time.SwedishTime;
 
 /**
  * When residents get no messages, every day, in Europe/Stockholm. What would go out then waits for the end.
@@ -23,7 +24,7 @@ public record QuietHours(LocalTime from, LocalTime to) implements RegionSection 
 
     /** Whether messages wait then. */
     public boolean isQuietAt(Instant instant) {
-        LocalTime hour = instant.atZone(HoursSpan.ZONE).toLocalTime();
+        LocalTime hour = instant.atZone(SwedishTime.ZONE).toLocalTime();
         boolean isSinceStart = !hour.isBefore(from);
         boolean isBeforeEnd = hour.isBefore(to);
         return from.isBefore(to) ? isSinceStart && isBeforeEnd : !from.equals(to) && (isSinceStart || isBeforeEnd);
@@ -34,14 +35,14 @@ public record QuietHours(LocalTime from, LocalTime to) implements RegionSection 
         if (!isQuietAt(instant)) {
             return instant;
         }
-        ZonedDateTime there = instant.atZone(HoursSpan.ZONE);
-        ZonedDateTime end = there.toLocalDate().atTime(to).atZone(HoursSpan.ZONE);
+        ZonedDateTime there = instant.atZone(SwedishTime.ZONE);
+        ZonedDateTime end = there.toLocalDate().atTime(to).atZone(SwedishTime.ZONE);
         return end.toInstant().isAfter(instant)
                 ? end.toInstant()
                 : there.toLocalDate()
                         .plusDays(1)
                         .atTime(to)
-                        .atZone(HoursSpan.ZONE)
+                        .atZone(SwedishTime.ZONE)
                         .toInstant();
     }
 }

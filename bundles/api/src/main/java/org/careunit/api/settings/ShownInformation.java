@@ -1,9 +1,11 @@
 package org.careunit.api.settings;
 
+import java.util.List;
+import java.util.Map;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 
 /**
  * What residents see of a unit, and where it comes from.
@@ -16,13 +18,16 @@ import org.careunit.api.directory.Looked;
  * @param page the unit's page on 1177.se, if EK has one and the unit shows it; never null
  * @param proposed the care types that the unit's business codes in EK mean, by the catalogue; none if EK has no code, cannot be
  *     asked, or the catalogue knows none of them. What residents find the unit by is what the unit has saved; never null
+ * @param unreadableHours EK's hours in a form that cannot be read, as they are written there, by the name of the value such as
+ *     {@code openingHours}, where the unit has none of its own: to be shown as they are, marked; never null
  */
 public record ShownInformation(
         UnitInformation shown,
         UnitInformation own,
-        Optional<Looked<UnitInformation>> directory,
+        Optional<DirectoryAnswer<UnitInformation>> directory,
         Optional<URI> page,
-        CareTypes proposed) {
+        CareTypes proposed,
+        Map<String, List<String>> unreadableHours) {
 
     public ShownInformation {
         Objects.requireNonNull(shown, "shown");
@@ -30,5 +35,6 @@ public record ShownInformation(
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(page, "page");
         Objects.requireNonNull(proposed, "proposed");
+        unreadableHours = Map.copyOf(unreadableHours);
     }
 }

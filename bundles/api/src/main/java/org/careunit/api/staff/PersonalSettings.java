@@ -6,7 +6,7 @@ import java.util.List;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.settings.HoursSpan;
+import org.careunit.api.time.SwedishTime;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -53,6 +53,6 @@ public interface PersonalSettings {
 
     /** The same with the date that it is in Sweden then. */
     default String signature(Actor actor, HsaId unit, HsaId staff, Instant at) {
-        return signature(actor, unit, staff, LocalDate.ofInstant(at, HoursSpan.ZONE));
+        return signature(actor, unit, staff, LocalDate.ofInstant(at, SwedishTime.ZONE));
     }
 }

@@ -3,7 +3,7 @@ package org.careunit.api.units;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.UnitEntry;
 
 /**
@@ -12,7 +12,7 @@ import org.careunit.api.directory.UnitEntry;
  * @param unit as it joined; never null
  * @param entry what the directory answered, perhaps earlier; never null, an empty answer if it does not know the unit
  */
-public record UnitInDirectory(CareUnit unit, Looked<Optional<UnitEntry>> entry) {
+public record UnitInDirectory(CareUnit unit, DirectoryAnswer<Optional<UnitEntry>> entry) {
 
     public UnitInDirectory {
         Objects.requireNonNull(unit, "unit");

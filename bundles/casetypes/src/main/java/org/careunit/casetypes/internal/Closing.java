@@ -10,8 +10,8 @@ import org.careunit.api.casetypes.Offer.Reason;
 import org.careunit.api.casetypes.ResidentLimits;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.Sex;
-import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.Pauses.Pause;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
 
 /** Why a type is closed to a resident: all reasons, in the order of {@link Reason}. */
@@ -119,7 +119,7 @@ final class Closing {
 
     private static String until(Pause pause) {
         return pause.until()
-                .map(end -> " Pausen varar till den " + TIME.format(end.atZone(HoursSpan.ZONE)) + ".")
+                .map(end -> " Pausen varar till den " + TIME.format(end.atZone(SwedishTime.ZONE)) + ".")
                 .orElse("");
     }
 }

@@ -2,6 +2,7 @@ package org.careunit.casetypes.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -42,7 +43,7 @@ public final class KeptTypes {
             @Reference Namings namings,
             @Reference AuditTrail audit,
             @Reference ChangeBroadcast changes) {
-        Path folder = Path.of(System.getProperty("karaf.base", "."), "careunit");
+        Path folder = PrivateFiles.home();
         DefaultSet.Loaded defaults = DefaultSet.load(folder, json);
         refusal = defaults.refusal();
         caches = new Caches(transactions, changes);

@@ -26,10 +26,10 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.DailyCaps;
-import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.TermsStates;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.Grounds.Ground;
 import org.careunit.casetypes.internal.Grounds.Particular;
@@ -196,11 +196,11 @@ public final class SituatedOffers implements Offers, Figures {
 
     /** Of the day in Europe/Stockholm, which has 23 or 25 hours twice a year. */
     private Map<String, Long> received(HsaId unit, Instant at) {
-        LocalDate day = at.atZone(HoursSpan.ZONE).toLocalDate();
+        LocalDate day = at.atZone(SwedishTime.ZONE).toLocalDate();
         return cases.received(
                 unit,
-                day.atStartOfDay(HoursSpan.ZONE).toInstant(),
-                day.plusDays(1).atStartOfDay(HoursSpan.ZONE).toInstant());
+                day.atStartOfDay(SwedishTime.ZONE).toInstant(),
+                day.plusDays(1).atStartOfDay(SwedishTime.ZONE).toInstant());
     }
 
     private Set<CaseTypeKey> namedFor(UnitTypes types, Resident resident) {

@@ -11,9 +11,9 @@ import org.careunit.api.casetypes.ResidentLimits;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.DailyCaps;
-import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.SendingHours;
+import org.careunit.api.time.SwedishTime;
 
 /**
  * Everything that an offer hangs on, beside the types.
@@ -32,7 +32,7 @@ record Situation(List<Closed> ofUnit, Person person, Set<CaseTypeKey> namedFor, 
 
     /** Who was born on 29 February has their birthday on 1 March in other years. */
     static Person person(LocalDate birthDate, Sex sex, Instant at) {
-        LocalDate day = at.atZone(HoursSpan.ZONE).toLocalDate();
+        LocalDate day = at.atZone(SwedishTime.ZONE).toLocalDate();
         int age = birthDate.isAfter(day)
                 ? -1
                 : (int) Math.min(ResidentLimits.OLDEST, ChronoUnit.YEARS.between(birthDate, day));

@@ -1,20 +1,57 @@
 package org.careunit.directory.internal;
 
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.Entry;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** An entry's attributes, by their names in the HSA schema. */
-record Attributes(Entry entry, Names names) {
+record Attributes(Entry entry, AttributeNames names) {
 
     private static final int MOST_VALUES = 50;
 
+    /**
+     * All values of an attribute, those without options first, then the Swedish ones, then those with other options: for RFC 4512 an
+     * attribute with options is a subtype of the one without. Values in a transfer encoding, {@code ;binary}, are left out.
+     */
     Stream<String> raw(String name) {
-        String[] values = entry.getAttributeValues(names.there(name));
-        return values == null ? Stream.empty() : Arrays.stream(values);
+        return attributes(name)
+                .flatMap(attribute -> Arrays.stream(attribute.getValueByteArrays()))
+                .map(Values::decoded);
+    }
+
+    private Stream<Attribute> attributes(String name) {
+        String there = names.there(name);
+        return entry.getAttributesWithOptions(Attribute.getBaseName(there), Attribute.getOptions(there)).stream()
+                .filter(attribute -> !attribute.hasOption("binary"))
+                .sorted(Comparator.comparing(Attributes::rank).thenComparing(Attribute::getName));
+    }
+
+    private static int rank(Attribute attribute) {
+        if (!attribute.hasOptions()) {
+            return 0;
+        }
+        return attribute.hasOption("lang-sv") ? 1 : 2;
+    }
+
+    /** Whether an attribute with a value, whatever its options, an object class, or an option of any attribute has that name. */
+    boolean isMarked(String name, Predicate<String> value) {
+        String mark = Attribute.getBaseName(names.there(name));
+        return raw(name).anyMatch(value)
+                || Arrays.stream(classes()).anyMatch(one -> one.equalsIgnoreCase(mark) || one.equalsIgnoreCase(name))
+                || entry.getAttributes().stream()
+                        .flatMap(attribute -> attribute.getOptions().stream())
+                        .anyMatch(option -> option.equalsIgnoreCase(mark) || option.equalsIgnoreCase("x-" + mark));
+    }
+
+    private String[] classes() {
+        String[] classes = entry.getObjectClassValues();
+        return classes == null ? new String[0] : classes;
     }
 
     /** The first value that is well formed. */

@@ -1,6 +1,7 @@
 package org.careunit.directory.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -33,18 +34,24 @@ final class Deadline implements AutoCloseable {
         return thread;
     }
 
-    /** @throws DirectoryException if the time is up, or there is no thread to do it in */
-    <T> T keep(Callable<T> work) {
+    /**
+     * Does it.
+     *
+     * @param other the limit, in place of the usual one
+     * @throws DirectoryException if the time is up, or there is no thread to do it in
+     */
+    <T> T keep(Optional<Duration> other, Callable<T> work) {
+        Duration time = other.orElse(limit);
         Future<T> result = begin(work);
         try {
-            return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             result.cancel(true);
-            throw new DirectoryException(Trouble.NO_ANSWER, limit.toMillis() + " ms");
+            throw new DirectoryException(DirectoryFault.NO_ANSWER, time.toMillis() + " ms");
         } catch (InterruptedException e) {
             result.cancel(true);
             Thread.currentThread().interrupt();
-            throw new DirectoryException(Trouble.BROKEN_OFF, "");
+            throw new DirectoryException(DirectoryFault.BROKEN_OFF, "");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -57,7 +64,7 @@ final class Deadline implements AutoCloseable {
         try {
             return threads.submit(work);
         } catch (RejectedExecutionException full) {
-            throw new DirectoryException(Trouble.BUSY, THREADS + " at once");
+            throw new DirectoryException(DirectoryFault.BUSY, THREADS + " at once");
         }
     }
 

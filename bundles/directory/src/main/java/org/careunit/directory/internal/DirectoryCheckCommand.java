@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
@@ -12,17 +13,24 @@ import org.careunit.operations.OperatorCommand;
 @Command(
         scope = "careunit",
         name = "directory-check",
-        description = "Logs in to EK over a new connection, looks for the base DN, and says how it went")
+        description =
+                "Logs in to EK over a new connection, looks for staff and units, and says what it found and what to"
+                        + " configure")
 public class DirectoryCheckCommand extends OperatorCommand {
 
-    @Reference
+    @Reference(optional = true)
     LdapStaffDirectory directory;
 
     @Override
     protected Listing answer() {
-        Diagnosis diagnosis = directory.check();
-        String verdict = diagnosis.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return Listing.of("address", "verdict", "message", "ms")
-                .row(diagnosis.address(), verdict, diagnosis.message(), diagnosis.millis());
+        if (directory == null) {
+            throw new UnavailableException("The directory does not run; careunit:health says why");
+        }
+        DirectoryCheck check = directory.check();
+        String verdict = check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Listing listing = Listing.of("what", "found", "advice")
+                .row(check.address(), verdict + " in " + check.millis() + " ms", check.message());
+        check.findings().forEach(finding -> listing.row(finding.what(), finding.found(), finding.advice()));
+        return check.isFine() ? listing : listing.failing("The directory's check: " + verdict + ": " + check.message());
     }
 }

@@ -3,46 +3,64 @@ package org.careunit.directory.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
-/** Where EK is, as whom to log in, and what its entries look like; read by {@link SettingsReader}. */
+/** Where EK is, as whom to log in, and what its entries look like; read by {@link DirectorySettingsReader}. */
 @ObjectClassDefinition(
         id = DirectoryConfig.PID,
         name = "Careunit: directory",
-        description = "The EK directory over LDAP. Without url: no directory, and every look-up says so.")
+        description = "The EK directory over LDAP. Without host: no directory, and every look-up says so.")
 @interface DirectoryConfig {
 
     String PID = "careunit.directory";
 
     @AttributeDefinition(
-            name = "Address",
-            description = "ldaps://host:636, or ldap://host:389 with startTls; several with commas between are tried in"
-                    + " turn. Empty: no directory.")
-    String url() default "";
-
-    @AttributeDefinition(name = "StartTLS", description = "Turn a connection to ldap:// into TLS before the login.")
-    boolean startTls() default false;
+            name = "Host",
+            description = "EK's host name or address, with :port behind it where that differs from 'port'; several with"
+                    + " commas between are tried in turn. Empty: no directory.")
+    String host() default "";
 
     @AttributeDefinition(
-            name = "Plain",
+            name = "Port",
+            description = "EK's port, 0 to 65535; 0: the usual one, which is 636 with tls, else 389.")
+    int port() default 0;
+
+    @AttributeDefinition(
+            name = "Security",
             description =
-                    "Allow ldap:// without TLS, to this machine only (localhost, 127.0.0.1, ::1): for trying out.")
-    boolean plain() default false;
+                    "tls: from the first byte; starttls: turned into TLS before the login; plain: none, and only to"
+                            + " this machine, written as an address (127.0.0.1 or ::1).",
+            options = {@Option(value = "tls"), @Option(value = "starttls"), @Option(value = "plain")})
+    String security() default "tls";
 
     @AttributeDefinition(
             name = "Trusted certificates",
             description =
-                    "A PEM file with the certificates to trust. Empty: those that the JVM trusts. The host name is"
-                            + " verified always.")
+                    "A file with the certificates (PEM) that the server's must come from; an expired one in it is not"
+                            + " trusted. Empty: those that the JVM trusts. Names and dates are checked always.")
     String trustedCertificates() default "";
 
-    @AttributeDefinition(name = "Account", description = "The DN to log in as. Empty: no login.")
-    String bindDn() default "";
+    @AttributeDefinition(name = "User", description = "The DN to log in as. Empty: no login.")
+    String user() default "";
 
     @AttributeDefinition(
             name = "Password",
-            description = "The account's password. Better $[env:NAME] or $[secret:name] than the word itself.",
+            description = "The user's password. Better $[env:NAME] or $[secret:name] than the word itself.",
             type = AttributeType.PASSWORD)
     String _password() default "";
+
+    @AttributeDefinition(
+            name = "Time to connect",
+            description = "How long a connection to one server may take, in milliseconds, 100 to 60000.")
+    int connectMillis() default 1000;
+
+    @AttributeDefinition(
+            name = "Time to answer",
+            description = "How long a look-up may take in all, in milliseconds, 100 to 60000.")
+    int answerMillis() default 2000;
+
+    @AttributeDefinition(name = "Connections", description = "The most connections to EK at once, 1 to 50.")
+    int connections() default 4;
 
     @AttributeDefinition(name = "Base DN", description = "Where to search, with everything below it.")
     String baseDn() default "c=SE";
@@ -66,14 +84,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "Attributes that have other names there than in the HSA schema: HSA's name = theirs, with commas"
                             + " between, such as mail=rfc822Mailbox, hsaTitle=profession.")
     String attributes() default "";
-
-    @AttributeDefinition(name = "Connections", description = "The most connections to EK at once, 1 to 50.")
-    int connections() default 4;
-
-    @AttributeDefinition(
-            name = "Time-out",
-            description = "How long a look-up may take in all, in milliseconds, 100 to 60000.")
-    int timeoutMillis() default 2000;
 
     @AttributeDefinition(name = "Page size", description = "How many entries EK is asked for at a time, 1 to 1000.")
     int pageSize() default 100;

@@ -10,19 +10,20 @@ final class DirectoryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Trouble trouble;
+    private final DirectoryFault fault;
 
-    DirectoryException(Trouble trouble, String detail) {
-        super(trouble.sentence(detail));
-        this.trouble = trouble;
+    DirectoryException(DirectoryFault fault, String detail) {
+        super(fault.sentence(detail));
+        this.fault = fault;
     }
 
     static DirectoryException of(LDAPException failure) {
         return new DirectoryException(
-                Trouble.of(failure), "LDAP result " + failure.getResultCode().intValue());
+                DirectoryFault.of(failure),
+                "LDAP result " + failure.getResultCode().intValue());
     }
 
-    Trouble trouble() {
-        return trouble;
+    DirectoryFault fault() {
+        return fault;
     }
 }

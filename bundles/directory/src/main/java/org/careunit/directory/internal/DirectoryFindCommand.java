@@ -7,10 +7,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
@@ -48,19 +49,39 @@ public class DirectoryFindCommand extends OperatorCommand {
                         "stale",
                         "as of")
                 .whenEmpty("EK knows neither staff nor a unit with the HSA-id " + asked + ".");
-        Looked<Optional<UnitEntry>> unit = directory.unit(asked);
-        unit.found().ifPresent(entry -> add(listing, entry, unit));
-        Looked<List<StaffEntry>> staff = directory.staff(asked);
-        staff.found().forEach(entry -> add(listing, entry, staff));
+        Optional<UnavailableException> noUnit = tried(() -> {
+            DirectoryAnswer<Optional<UnitEntry>> unit = directory.unit(asked);
+            unit.found().ifPresent(entry -> add(listing, entry, unit));
+        });
+        Optional<UnavailableException> noStaff = tried(() -> {
+            DirectoryAnswer<List<StaffEntry>> staff = directory.staff(asked);
+            staff.found().forEach(entry -> add(listing, entry, staff));
+        });
+        if (listing.isEmpty()) {
+            noUnit.or(() -> noStaff).ifPresent(failure -> {
+                throw failure;
+            });
+            return listing.failing("EK knows neither staff nor a unit with the HSA-id " + asked + ".");
+        }
         return listing;
     }
 
-    private static void add(Listing listing, UnitEntry unit, Looked<?> looked) {
-        listing.row(
-                "unit", unit.id(), unit.name(), "", "", unit.telephone(), "", "", "", looked.stale(), looked.asOf());
+    /** While EK is down, one of the two may be remembered and the other not. */
+    private static Optional<UnavailableException> tried(Runnable lookUp) {
+        try {
+            lookUp.run();
+            return Optional.empty();
+        } catch (UnavailableException failure) {
+            return Optional.of(failure);
+        }
     }
 
-    private static void add(Listing listing, StaffEntry staff, Looked<?> looked) {
+    private static void add(Listing listing, UnitEntry unit, DirectoryAnswer<?> answer) {
+        listing.row(
+                "unit", unit.id(), unit.name(), "", "", unit.telephone(), "", "", "", answer.stale(), answer.asOf());
+    }
+
+    private static void add(Listing listing, StaffEntry staff, DirectoryAnswer<?> answer) {
         boolean shown = !staff.confidential();
         listing.row(
                 "staff",
@@ -71,8 +92,8 @@ public class DirectoryFindCommand extends OperatorCommand {
                 shown ? staff.mobile() : "",
                 staff.confidential(),
                 staff.employedFrom(),
-                staff.employedUntil(),
-                looked.stale(),
-                looked.asOf());
+                staff.datesUnreadable() ? "unreadable" : staff.employedUntil(),
+                answer.stale(),
+                answer.asOf());
     }
 }

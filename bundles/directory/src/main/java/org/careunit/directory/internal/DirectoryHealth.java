@@ -3,9 +3,13 @@ package org.careunit.directory.internal;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Health;
+import org.careunit.routes.ChannelHealth;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Says whether EK answers, by asking it. */
 @Component(
@@ -15,26 +19,36 @@ import org.osgi.service.component.annotations.Reference;
         })
 public final class DirectoryHealth implements HealthCheck {
 
-    private final LdapStaffDirectory directory;
+    private final DirectorySettingsSource source;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile LdapStaffDirectory directory;
 
     @Activate
-    public DirectoryHealth(@Reference LdapStaffDirectory directory) {
-        this.directory = directory;
+    public DirectoryHealth(@Reference DirectorySettingsSource source) {
+        this.source = source;
     }
 
     @Override
     public Result execute() {
-        Diagnosis diagnosis = directory.check();
-        String where = diagnosis.address().isEmpty() ? "" : diagnosis.address() + ": ";
-        return switch (diagnosis.verdict()) {
-            case FINE -> Health.ok(where + "answered in " + diagnosis.millis() + " ms, at " + last(""));
-            case UNSET -> Health.warn(diagnosis.message());
-            case LATER -> Health.down(where + diagnosis.message() + "; last answer: " + last("none"));
-            case TO_MEND -> Health.critical(where + diagnosis.message() + "; last answer: " + last("none"));
-        };
+        return of(source.fault(), directory);
     }
 
-    private String last(String none) {
-        return directory.tally().lastAnswer().map(Object::toString).orElse(none);
+    static Result of(String fault, LdapStaffDirectory open) {
+        if (!fault.isEmpty() || open == null || !open.isSetUp()) {
+            return ChannelHealth.of(fault, open == null ? null : open.state(), "");
+        }
+        DirectoryCheck check = open.check();
+        String last = "; last answer: "
+                + open.state().lastAnswer().map(Object::toString).orElse("none");
+        return switch (check.verdict()) {
+            case FINE -> Health.ok(check.address() + ": answered in " + check.millis() + " ms" + last);
+            case UNSET -> Health.warn(check.message());
+            case LATER -> Health.down(check.address() + ": " + check.message() + last);
+            case TO_MEND -> Health.critical(check.address() + ": " + check.message() + last);
+        };
     }
 }

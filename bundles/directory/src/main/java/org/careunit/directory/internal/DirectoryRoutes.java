@@ -7,15 +7,13 @@ import org.apache.camel.builder.RouteBuilder;
 import org.careunit.routes.AdapterRoutes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The way to EK. Behind the routes stands a pool rather than Camel's LDAP component, which closes its context after each
  * search and knows no StartTLS.
  */
-@Component(configurationPid = DirectoryConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
-@Designate(ocd = DirectoryConfig.class)
+@Component
 public final class DirectoryRoutes implements AdapterRoutes {
 
     static final String ADAPTER = "directory";
@@ -23,11 +21,11 @@ public final class DirectoryRoutes implements AdapterRoutes {
     static final String FIND_UNIT = "direct:find-unit";
     static final String CHECK = "direct:check-directory";
 
-    private final DirectoryConfig config;
+    private final DirectorySettings settings;
 
     @Activate
-    public DirectoryRoutes(DirectoryConfig config) {
-        this.config = config;
+    public DirectoryRoutes(@Reference DirectorySettings settings) {
+        this.settings = settings;
     }
 
     @Override
@@ -37,7 +35,6 @@ public final class DirectoryRoutes implements AdapterRoutes {
 
     @Override
     public RoutesBuilder routes() throws Exception {
-        Settings settings = SettingsReader.read(config);
         Optional<LdapConnections> connections = settings.login().isPresent()
                 ? Optional.of(LdapConnections.of(settings.login().get()))
                 : Optional.empty();

@@ -10,12 +10,13 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.ServerSet;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.SingleServerSet;
-import com.unboundid.ldap.sdk.StartTLSPostConnectProcessor;
 import java.time.Duration;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.camel.Service;
-import org.careunit.directory.internal.Settings.Login;
+import org.careunit.directory.internal.DirectorySettings.Login;
+import org.careunit.operations.connection.Endpoint;
+import org.careunit.operations.connection.Security;
 
 /**
  * The connections to EK, made when they are first needed, kept, and replaced when EK has dropped them. To the first of its
@@ -35,42 +36,42 @@ final class LdapConnections implements Service {
     }
 
     static LdapConnections of(Login login) throws LDAPException {
-        SimpleBindRequest bind =
-                new SimpleBindRequest(login.account().dn(), login.account().password());
+        Endpoint endpoint = login.endpoint();
+        SimpleBindRequest bind = endpoint.login()
+                .map(user -> new SimpleBindRequest(user.user(), user.password()))
+                .orElseGet(SimpleBindRequest::new);
         ServerSet servers = servers(login, bind);
         LDAPConnectionPool pool = new LDAPConnectionPool(servers, bind, 0, login.connections());
         pool.setConnectionPoolName("careunit-directory");
         pool.setCreateIfNecessary(false);
-        pool.setMaxWaitTimeMillis(login.timeout().toMillis());
+        pool.setMaxWaitTimeMillis(login.answer().toMillis());
         pool.setMaxConnectionAgeMillis(AGE.toMillis());
         return new LdapConnections(servers, pool);
     }
 
     private static ServerSet servers(Login login, SimpleBindRequest bind) {
-        SSLSocketFactory tls = Tls.factory(login.trusted());
+        Endpoint endpoint = login.endpoint();
+        SSLSocketFactory tls = endpoint.trust().socketFactory();
+        SocketFactory sockets = new TimedSockets(
+                endpoint.security() == Security.TLS ? tls : SocketFactory.getDefault(), login.answer());
+        PostConnectProcessor startTls = endpoint.security() == Security.STARTTLS ? new StartTls(tls) : null;
         LDAPConnectionOptions options = options(login);
-        PostConnectProcessor startTls = login.startTls() ? new StartTLSPostConnectProcessor(tls) : null;
-        SocketFactory secure = new TimedSockets(tls, login.timeout());
-        SocketFactory plain = new TimedSockets(SocketFactory.getDefault(), login.timeout());
-        FailoverServerSet set = new FailoverServerSet(login.servers().stream()
-                .<ServerSet>map(at -> at.tls()
-                        ? new SingleServerSet(at.host(), at.port(), secure, options, bind, null)
-                        : new SingleServerSet(at.host(), at.port(), plain, options, bind, startTls))
+        FailoverServerSet set = new FailoverServerSet(endpoint.hosts().stream()
+                .<ServerSet>map(host ->
+                        new SingleServerSet(host.name(), host.port().orElseThrow(), sockets, options, bind, startTls))
                 .toList());
         set.setReOrderOnFailover(true);
         return set;
     }
 
-    /** Connecting to one server leaves time for the next, and for the answer. */
     private static LDAPConnectionOptions options(Login login) {
-        long millis = login.timeout().toMillis();
         LDAPConnectionOptions options = new LDAPConnectionOptions();
-        options.setConnectTimeoutMillis((int) (millis / (login.servers().size() + 1)));
-        options.setResponseTimeoutMillis(millis);
+        options.setConnectTimeoutMillis(Math.toIntExact(login.connect().toMillis()));
+        options.setResponseTimeoutMillis(login.answer().toMillis());
         options.setUseSynchronousMode(true);
         options.setFollowReferrals(false);
         options.setMaxMessageSize(MOST_BYTES);
-        options.setSSLSocketVerifier(Tls.hostName());
+        options.setSSLSocketVerifier(new FirstHandshake());
         return options;
     }
 

@@ -15,11 +15,13 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
-import org.careunit.directory.internal.Question.Alive;
 import org.careunit.directory.internal.Question.StaffFound;
+import org.careunit.directory.internal.Question.Survey;
 import org.careunit.directory.internal.Question.UnitFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +31,16 @@ final class LdapSearch {
 
     static final int MOST_ENTRIES = 500;
 
+    private static final int SAMPLE = 200;
+    private static final Set<ResultCode> CUT_OFF =
+            Set.of(ResultCode.SIZE_LIMIT_EXCEEDED, ResultCode.ADMIN_LIMIT_EXCEEDED, ResultCode.TIME_LIMIT_EXCEEDED);
+
     private static final Logger LOG = LoggerFactory.getLogger(LdapSearch.class);
 
     private final LdapConnections connections;
-    private final Settings.Search settings;
+    private final DirectorySettings.Search settings;
 
-    LdapSearch(LdapConnections connections, Settings.Search settings) {
+    LdapSearch(LdapConnections connections, DirectorySettings.Search settings) {
         this.connections = connections;
         this.settings = settings;
     }
@@ -56,13 +62,13 @@ final class LdapSearch {
     }
 
     private StaffFound staff(HsaId id) throws LDAPException {
-        return new StaffFound(staff(Names.ID, id.value()).entries().stream()
+        return new StaffFound(staff(AttributeNames.ID, id.value()).entries().stream()
                 .filter(entry -> entry.id().equals(id))
                 .toList());
     }
 
     private StaffFound staff(PersonNumber number) throws LDAPException {
-        return staff(Names.NUMBER, number.value());
+        return staff(AttributeNames.NUMBER, number.value());
     }
 
     private StaffFound staff(String attribute, String value) throws LDAPException {
@@ -72,7 +78,7 @@ final class LdapSearch {
     }
 
     private UnitFound unit(HsaId id) throws LDAPException {
-        Filter filter = both(settings.unit(), Names.ID, id.value());
+        Filter filter = both(settings.unit(), AttributeNames.ID, id.value());
         UnitReader reader = new UnitReader(settings.names());
         Optional<UnitEntry> unit = search(filter, settings.names().ofUnits()).stream()
                 .flatMap(entry -> reader.read(entry).stream())
@@ -97,7 +103,7 @@ final class LdapSearch {
                 SearchScope.SUB,
                 DereferencePolicy.NEVER,
                 MOST_ENTRIES,
-                Math.toIntExact(settings.timeout().toSeconds() + 1),
+                Math.toIntExact(settings.answer().toSeconds() + 1),
                 false,
                 filter,
                 attributes);
@@ -142,14 +148,57 @@ final class LdapSearch {
         return entries.subList(0, MOST_ENTRIES);
     }
 
-    private Alive check() throws LDAPException {
+    private Survey check() throws LDAPException {
         return connections.useOnce(connection -> {
             connection.search(
                     settings.baseDn(),
                     SearchScope.BASE,
-                    Filter.createPresenceFilter("objectClass"),
+                    Filter.createPresenceFilter(AttributeNames.OBJECT_CLASS),
                     SearchRequest.NO_ATTRIBUTES);
-            return new Alive();
+            List<SearchResultEntry> staff =
+                    sample(connection, settings.staff(), true, SearchRequest.ALL_USER_ATTRIBUTES);
+            List<SearchResultEntry> units =
+                    sample(connection, settings.unit(), true, SearchRequest.ALL_USER_ATTRIBUTES);
+            Set<String> classes = staff.isEmpty() || units.isEmpty() ? classes(connection) : Set.of();
+            return new Survey(staff.size(), units.size(), names(staff), names(units), classes);
         });
+    }
+
+    private Set<String> classes(LDAPConnection connection) throws LDAPException {
+        Filter any = Filter.createPresenceFilter(AttributeNames.OBJECT_CLASS);
+        Set<String> classes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        sample(connection, any, false, AttributeNames.OBJECT_CLASS)
+                .forEach(entry -> classes.addAll(List.of(entry.getObjectClassValues())));
+        return classes;
+    }
+
+    /** The first entries that match; what the server's own limits cut off is no failure. */
+    private List<SearchResultEntry> sample(
+            LDAPConnection connection, Filter filter, boolean namesOnly, String... attributes) throws LDAPException {
+        SearchRequest request = new SearchRequest(
+                settings.baseDn(),
+                SearchScope.SUB,
+                DereferencePolicy.NEVER,
+                SAMPLE,
+                Math.toIntExact(settings.answer().toSeconds() + 1),
+                namesOnly,
+                filter,
+                attributes);
+        request.setFollowReferrals(false);
+        try {
+            return connection.search(request).getSearchEntries();
+        } catch (LDAPSearchException cutOff) {
+            if (CUT_OFF.contains(cutOff.getResultCode())) {
+                return cutOff.getSearchEntries();
+            }
+            throw cutOff;
+        }
+    }
+
+    /** Without options. */
+    private static Set<String> names(List<SearchResultEntry> entries) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        entries.forEach(entry -> entry.getAttributes().forEach(attribute -> names.add(attribute.getBaseName())));
+        return names;
     }
 }

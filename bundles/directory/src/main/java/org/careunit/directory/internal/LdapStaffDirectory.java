@@ -6,69 +6,79 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.careunit.api.directory.Looked;
+import java.util.function.LongSupplier;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.directory.internal.DirectorySettings.Login;
 import org.careunit.directory.internal.Question.StaffFound;
 import org.careunit.directory.internal.Question.UnitFound;
-import org.careunit.directory.internal.Settings.Keeping;
-import org.careunit.directory.internal.Settings.Login;
+import org.careunit.routes.ChannelState;
 import org.careunit.routes.RunningRoutes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The directory as the services see it. Unlike other ports it is there whether its routes run or not, and with a wrong
- * configuration too, since what it remembers is wanted most when EK cannot be asked.
+ * The directory as the services see it. Unlike other ports it is there whether its routes run or not, since what it remembers
+ * is wanted most when EK cannot be asked.
  */
 @Component(
-        configurationPid = DirectoryConfig.PID,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
         service = {StaffDirectory.class, LdapStaffDirectory.class},
         immediate = true)
 public final class LdapStaffDirectory implements StaffDirectory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LdapStaffDirectory.class);
     private static final int PATIENCE = 5;
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration USUAL_LIMIT = Duration.ofSeconds(2);
+    private static final String NOT_SET_UP = "No directory is set up: name its host in 'host' of careunit.directory.";
 
-    private final Tally tally = new Tally();
     private final Clock clock;
-    private final State state;
+    private final DirectorySettings settings;
+    private final ChannelState state;
     private final Deadline deadline;
-    private final Asking asking;
-    private final Enquiries enquiries;
+    private final DirectoryClient client;
+    private final CachedDirectory cached;
 
     @Activate
     public LdapStaffDirectory(
-            DirectoryConfig config, @Reference(target = "(careunit=internal)") Clock clock, @Reference Memory memory) {
-        this(config, clock, memory, new Breaker(PATIENCE, PAUSE, System::nanoTime));
+            @Reference DirectorySettings settings,
+            @Reference(target = "(careunit=internal)") Clock clock,
+            @Reference AnswerCache cache,
+            @Reference DirectoryMetrics metrics) {
+        this(settings, clock, System::nanoTime, cache, metrics);
     }
 
-    LdapStaffDirectory(DirectoryConfig config, Clock clock, Memory memory, Breaker breaker) {
+    LdapStaffDirectory(
+            DirectorySettings settings, Clock clock, LongSupplier nanos, AnswerCache cache, DirectoryMetrics metrics) {
         this.clock = clock;
-        this.state = State.of(config);
-        Keeping keeping = state.settings().map(Settings::keeping).orElse(Keeping.DEFAULT);
-        Outage outage = new Outage(clock, keeping.stale());
-        deadline = new Deadline(state.login().map(Login::timeout).orElse(USUAL_LIMIT));
-        asking = new Asking(deadline, breaker, outage, tally, clock);
-        enquiries = new Enquiries(asking, memory, keeping, outage, tally, clock);
-        memory.limit(keeping.entries());
-        if (state.isUnset()) {
-            LOG.info("No directory is set up: {}.", State.UNSET);
-        }
+        this.settings = settings;
+        state = settings.login()
+                .map(login -> state(login, clock, nanos))
+                .orElseGet(() -> ChannelState.notSetUp(NOT_SET_UP));
+        deadline = new Deadline(settings.login().map(Login::answer).orElse(USUAL_LIMIT));
+        RepeatedFailures repeated = new RepeatedFailures(PATIENCE, PAUSE, nanos);
+        client = new DirectoryClient(deadline, state, repeated, metrics, clock);
+        cached = new CachedDirectory(client, cache, settings.keeping(), metrics, clock);
+        cache.limit(settings.keeping().entries());
+    }
+
+    private ChannelState state(Login login, Clock at, LongSupplier nanos) {
+        return ChannelState.of(
+                "EK at " + login.endpoint().address(),
+                "What it said within the last " + settings.keeping().stale().toHours()
+                        + " h is given again meanwhile, marked as stale; it is tried again by itself.",
+                at,
+                nanos,
+                PATIENCE,
+                PAUSE);
     }
 
     @Reference(
@@ -76,11 +86,11 @@ public final class LdapStaffDirectory implements StaffDirectory {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC)
     void addRoutes(RunningRoutes running) {
-        asking.use(running);
+        client.use(running);
     }
 
     void removeRoutes(RunningRoutes stopped) {
-        asking.leave(stopped);
+        client.leave(stopped);
     }
 
     @Deactivate
@@ -89,47 +99,50 @@ public final class LdapStaffDirectory implements StaffDirectory {
     }
 
     @Override
-    public Looked<List<StaffEntry>> staff(HsaId id) {
+    public DirectoryAnswer<List<StaffEntry>> staff(HsaId id) {
         return sorted(ask(new Question.StaffById(id)));
     }
 
     @Override
-    public Looked<List<StaffEntry>> staff(PersonNumber number) {
+    public DirectoryAnswer<List<StaffEntry>> staff(PersonNumber number) {
         return sorted(ask(new Question.StaffByNumber(number)));
     }
 
     @Override
-    public Looked<Optional<UnitEntry>> unit(HsaId id) {
-        Looked<UnitFound> looked = ask(new Question.UnitById(id));
-        return new Looked<>(looked.found().entry(), looked.asOf(), looked.stale());
+    public DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id) {
+        DirectoryAnswer<UnitFound> looked = ask(new Question.UnitById(id));
+        return new DirectoryAnswer<>(looked.found().entry(), looked.asOf(), looked.stale());
     }
 
     @Override
     public boolean isSetUp() {
-        return state.login().isPresent();
+        return settings.login().isPresent();
     }
 
-    private <A extends Question.Answer> Looked<A> ask(Question<A> question) {
-        if (state.isUnset()) {
-            throw new UnavailableException("No directory is set up: " + State.UNSET);
+    private <A extends Question.Answer> DirectoryAnswer<A> ask(Question<A> question) {
+        if (settings.login().isEmpty()) {
+            throw new UnavailableException(NOT_SET_UP);
         }
-        return enquiries.ask(question);
+        return cached.ask(question);
     }
 
-    private Looked<List<StaffEntry>> sorted(Looked<StaffFound> looked) {
+    private DirectoryAnswer<List<StaffEntry>> sorted(DirectoryAnswer<StaffFound> looked) {
         Instant now = clock.instant();
         List<StaffEntry> entries = looked.found().entries().stream()
                 .sorted(Comparator.comparing(entry -> !entry.holdsAt(now)))
                 .toList();
-        return new Looked<>(entries, looked.asOf(), looked.stale());
+        return new DirectoryAnswer<>(entries, looked.asOf(), looked.stale());
     }
 
-    /** Asks EK over a new connection, whether the breaker is open or not. */
-    Diagnosis check() {
-        return state.login().map(login -> Diagnosis.of(login.address(), asking)).orElseGet(state::diagnosis);
+    /** Asks EK over a new connection, whether the channel rests or not, and looks at what it has. */
+    DirectoryCheck check() {
+        return settings.login()
+                .map(login -> DirectoryCheck.of(
+                        login.endpoint().address(), settings.search().names(), client))
+                .orElseGet(() -> DirectoryCheck.notSetUp(NOT_SET_UP));
     }
 
-    Tally tally() {
-        return tally;
+    ChannelState state() {
+        return state;
     }
 }

@@ -1,18 +1,30 @@
 package org.careunit.directory.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 
-/** What the directory is asked, and where the route for it begins. */
+/** A look-up in the directory, and where the route for it begins. */
 sealed interface Question<A extends Question.Answer> {
 
     String endpoint();
 
     Class<A> answer();
+
+    /** What stands for it in caches, where no personal identity number is to be. */
+    default Object key() {
+        return this;
+    }
+
+    /** How long it may take in all; empty for the usual time. */
+    default Optional<Duration> timeLimit() {
+        return Optional.empty();
+    }
 
     /** By HSA-id. */
     record StaffById(HsaId id) implements Question<StaffFound> {
@@ -29,6 +41,11 @@ sealed interface Question<A extends Question.Answer> {
 
     /** By personal identity number. */
     record StaffByNumber(PersonNumber number) implements Question<StaffFound> {
+        @Override
+        public Object key() {
+            return NumberKey.of(number);
+        }
+
         @Override
         public String endpoint() {
             return DirectoryRoutes.FIND_STAFF;
@@ -53,16 +70,23 @@ sealed interface Question<A extends Question.Answer> {
         }
     }
 
-    /** Whether it answers at all: a new connection, a login, and a look at the base DN. */
-    record Check() implements Question<Alive> {
+    /** Whether it answers, and what it has: a new connection, a login, the base DN, and a sample of staff and units. */
+    record Check() implements Question<Survey> {
+        private static final Duration LIMIT = Duration.ofSeconds(20);
+
+        @Override
+        public Optional<Duration> timeLimit() {
+            return Optional.of(LIMIT);
+        }
+
         @Override
         public String endpoint() {
             return DirectoryRoutes.CHECK;
         }
 
         @Override
-        public Class<Alive> answer() {
-            return Alive.class;
+        public Class<Survey> answer() {
+            return Survey.class;
         }
     }
 
@@ -89,8 +113,17 @@ sealed interface Question<A extends Question.Answer> {
         }
     }
 
-    /** It answers. */
-    record Alive() implements Answer {
+    /**
+     * A sample of what the directory has, without any values of persons.
+     *
+     * @param staff how many entries match the filter for staff, as far as they were counted
+     * @param units likewise for units
+     * @param staffNames the attributes that have values in those entries of staff
+     * @param unitNames likewise of units
+     * @param classes the object classes of entries below the base DN, where a filter matched nothing
+     */
+    record Survey(int staff, int units, Set<String> staffNames, Set<String> unitNames, Set<String> classes)
+            implements Answer {
         @Override
         public boolean isEmpty() {
             return false;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.careunit.api.directory.UnitEntry;
 
 /** Makes unit entries of what came over the wire. */
-record UnitReader(Names names) {
+record UnitReader(AttributeNames names) {
 
-    private static final List<String> TELEPHONES = List.of(Names.HSA_TELEPHONE, Names.TELEPHONE);
+    private static final List<String> TELEPHONES = List.of(AttributeNames.HSA_TELEPHONE, AttributeNames.TELEPHONE);
 
     /** The first value that has any lines. */
     private static List<String> lines(Attributes entry, String name) {
@@ -19,20 +19,20 @@ record UnitReader(Names names) {
     /** Empty if it has no HSA-id. */
     Optional<UnitEntry> read(Entry raw) {
         Attributes entry = new Attributes(raw, names);
-        return entry.first(Names.ID, Values::id)
+        return entry.first(AttributeNames.ID, Values::id)
                 .map(id -> new UnitEntry(
                         id,
-                        entry.first(Names.UNIT_NAME, Values::text),
+                        entry.first(AttributeNames.UNIT_NAME, Values::text),
                         entry.firstOf(TELEPHONES, Values::telephone),
-                        lines(entry, Names.ADDRESS),
-                        lines(entry, Names.VISITING_ADDRESS),
-                        Optional.of(String.join("\n", lines(entry, Names.DIRECTIONS)))
+                        lines(entry, AttributeNames.ADDRESS),
+                        lines(entry, AttributeNames.VISITING_ADDRESS),
+                        Optional.of(String.join("\n", lines(entry, AttributeNames.DIRECTIONS)))
                                 .filter(said -> !said.isEmpty()),
-                        entry.all(Names.HOURS, Values::text),
-                        entry.all(Names.TELEPHONE_HOURS, Values::text),
-                        entry.all(Names.DROP_IN_HOURS, Values::text),
-                        entry.all(Names.BUSINESS_CODE, Values::code),
-                        entry.first(Names.PAGE, Values::page),
-                        entry.first(Names.OWN_PAGE, Values::labelledPage)));
+                        entry.all(AttributeNames.HOURS, Values::text),
+                        entry.all(AttributeNames.TELEPHONE_HOURS, Values::text),
+                        entry.all(AttributeNames.DROP_IN_HOURS, Values::text),
+                        entry.all(AttributeNames.BUSINESS_CODE, Values::code),
+                        entry.first(AttributeNames.PAGE, Values::page),
+                        entry.first(AttributeNames.OWN_PAGE, Values::labelledPage)));
     }
 }

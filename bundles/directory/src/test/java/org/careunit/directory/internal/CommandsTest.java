@@ -5,6 +5,7 @@ import static org.careunit.operations.TestConsole.run;
 
 import java.util.Locale;
 import java.util.Map;
+import org.careunit.api.identity.HsaId;
 import org.careunit.itests.peers.DirectoryPeer;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +51,25 @@ class CommandsTest {
             DirectoryCheckCommand command = new DirectoryCheckCommand();
             command.directory = port.directory;
 
-            assertThat(run(command)).contains(peer.url(), "fine", "found the base DN");
+            peer.staff(STAFF, UNIT, "Test", "Testsson").add();
+            assertThat(run(command))
+                    .contains(
+                            "127.0.0.1:" + peer.port(), "fine", "found the base DN", "staff: mobile", "nobody has it");
             peer.stop();
             assertThat(run(command)).contains("later", "no connection");
+        }
+    }
+
+    @Test
+    void givesWhatIsRememberedThoughTheOtherKindIsNot() throws Exception {
+        try (DirectoryPeer peer = peer();
+                Port port = port(peer)) {
+            peer.staff(STAFF, UNIT, "Test", "Testsson").add();
+            port.directory.staff(HsaId.of(STAFF));
+            peer.stop();
+
+            assertThat(find(port, STAFF)).contains("staff", "Test Testsson");
+            assertThat(find(port, UNIT)).contains("EK cannot be asked now");
         }
     }
 
@@ -63,7 +80,7 @@ class CommandsTest {
     }
 
     private static Port port(DirectoryPeer peer) throws Exception {
-        return new Port(Configs.plain(peer, Map.of()), new SettableClock(), new Memory());
+        return new Port(Configs.plain(peer, Map.of()), new SettableClock(), new AnswerCache());
     }
 
     private static String find(Port port, String id) throws Exception {

@@ -1,5 +1,6 @@
 package org.careunit.directory.internal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.felix.hc.api.Result;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
@@ -20,9 +21,12 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.itests.peers.DirectoryPeer;
 import org.careunit.operations.Figures.Figure;
+import org.careunit.routes.ChannelState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real LDAP server with the HSA schema. */
 class LdapStaffDirectoryTest {
@@ -36,7 +40,7 @@ class LdapStaffDirectoryTest {
 
     private final DirectoryPeer peer = DirectoryPeer.start();
     private final SettableClock clock = new SettableClock();
-    private final Memory memory = new Memory();
+    private final AnswerCache cache = new AnswerCache();
     private Port port;
 
     @BeforeEach
@@ -56,9 +60,9 @@ class LdapStaffDirectoryTest {
     }
 
     private Port open(Map<String, Object> settings) throws Exception {
-        Map<String, Object> all = new HashMap<>(Map.of("timeoutMillis", (int) LIMIT.toMillis()));
+        Map<String, Object> all = new HashMap<>(Map.of("answerMillis", (int) LIMIT.toMillis()));
         all.putAll(settings);
-        return new Port(Configs.plain(peer, all), clock, memory);
+        return new Port(Configs.plain(peer, all), clock, cache);
     }
 
     private void reopen(Map<String, Object> settings) throws Exception {
@@ -74,7 +78,7 @@ class LdapStaffDirectoryTest {
 
     @Test
     void findsStaffByHsaId() {
-        Looked<List<StaffEntry>> looked = port.directory.staff(TEST);
+        DirectoryAnswer<List<StaffEntry>> looked = port.directory.staff(TEST);
 
         assertThat(looked.stale()).isFalse();
         assertThat(looked.asOf()).isEqualTo(clock.instant());
@@ -116,7 +120,7 @@ class LdapStaffDirectoryTest {
         assertThatThrownBy(() -> port.directory.staff(OTHER))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("no connection")
-                .hasMessageContaining("url");
+                .hasMessageContaining("'host'");
         assertThatThrownBy(() -> port.directory.staff(NOBODY)).isInstanceOf(UnavailableException.class);
         assertThatThrownBy(() -> port.directory.unit(NOBODY)).isInstanceOf(UnavailableException.class);
     }
@@ -136,7 +140,7 @@ class LdapStaffDirectoryTest {
 
     @Test
     void takesNoMoreEntriesThanOnePersonCanHave() throws Exception {
-        reopen(Map.of("timeoutMillis", 30_000, "pageSize", 300));
+        reopen(Map.of("answerMillis", 30_000, "pageSize", 300));
         IntStream.range(0, LdapSearch.MOST_ENTRIES + 150)
                 .forEach(i -> peer.staff(OTHER.value(), UNIT.value(), "Test", "Testsson")
                         .add());
@@ -176,7 +180,7 @@ class LdapStaffDirectoryTest {
     void asksOnceWhileAnAnswerIsFresh() {
         port.directory.staff(TEST);
         clock.advance(Duration.ofMinutes(59));
-        Looked<List<StaffEntry>> again = port.directory.staff(TEST);
+        DirectoryAnswer<List<StaffEntry>> again = port.directory.staff(TEST);
 
         assertThat(peer.searches()).isEqualTo(1);
         assertThat(again.asOf()).isEqualTo(SettableClock.START);
@@ -204,7 +208,7 @@ class LdapStaffDirectoryTest {
         peer.stop();
         clock.advance(Duration.ofHours(71));
 
-        Looked<Optional<UnitEntry>> unit = port.directory.unit(UNIT);
+        DirectoryAnswer<Optional<UnitEntry>> unit = port.directory.unit(UNIT);
 
         assertThat(port.directory.staff(TEST).stale()).isTrue();
         assertThat(unit.stale()).isTrue();
@@ -282,9 +286,8 @@ class LdapStaffDirectoryTest {
 
             assertThat(log.count("WARN")).isEqualTo(1);
             assertThat(log.text())
-                    .contains("EK cannot be asked: no connection")
-                    .contains(
-                            "EK answers again after PT30S; 3 questions were answered from memory meanwhile, 1 not at all.")
+                    .contains("rests: no connection")
+                    .contains("works again after 30 s.")
                     .doesNotContain("Testsson", "example.org", NUMBER.value());
         }
     }
@@ -332,12 +335,90 @@ class LdapStaffDirectoryTest {
             assertThat(entry.mail()).isEmpty();
             assertThat(entry.title()).isEmpty();
             assertThat(entry.employedUntil()).isEmpty();
+            assertThat(entry.datesUnreadable()).isTrue();
+            assertThat(entry.allowsNewAt(clock.instant())).isFalse();
         });
     }
 
     @Test
+    void oneBrokenEntryFailsAloneHoweverOftenItIsLookedUp() {
+        for (int code : List.of(80, 1, 2, 53, 3)) {
+            peer.refuseSearchesFor(OTHER.value(), code);
+            IntStream.range(0, 9).forEach(i -> assertThatThrownBy(() -> port.directory.staff(OTHER))
+                    .isInstanceOf(UnavailableException.class));
+            assertThat(port.directory.staff(HsaId.of("SE1111111111-C" + code)).stale())
+                    .isFalse();
+        }
+        assertThat(port.directory.staff(TEST).found()).hasSize(1);
+        assertThat(port.directory.state().status()).isEqualTo(ChannelState.Status.WORKS);
+    }
+
+    @Test
+    void differentEntriesThatFailAreAnOutage() {
+        peer.refuseSearches(80);
+        IntStream.range(0, 8)
+                .forEach(i -> assertThatThrownBy(() -> port.directory.staff(HsaId.of("SE1111111111-B" + i)))
+                        .isInstanceOf(UnavailableException.class));
+
+        assertThat(peer.searches()).isEqualTo(5);
+    }
+
+    @Test
+    void findsWhatCarriesOptions() {
+        peer.staff(OTHER.value(), UNIT.value(), "x", "x")
+                .without("givenName")
+                .with("givenName;lang-en", "Tess")
+                .with("givenName;lang-sv", "Tést")
+                .with("mail", "test@example.org\u00A0")
+                .with("hsaConfidentialPerson;x-r", "FALSE")
+                .add();
+
+        assertThat(port.directory.staff(OTHER).found()).singleElement().satisfies(entry -> {
+            assertThat(entry.name()).contains("Tést x");
+            assertThat(entry.confidential()).isFalse();
+            assertThat(entry.mail()).isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hsaConfidentialPerson;x-r", "hsaConfidentialPerson;lang-sv;x-a", "HSACONFIDENTIALPERSON"})
+    void protectsByTheMarkWithAnyOption(String mark) {
+        peer.staff(OTHER.value(), UNIT.value(), "Test", "Testsson")
+                .with("mail", "test@example.org")
+                .with(mark, "TRUE")
+                .add();
+
+        assertThat(port.directory.staff(OTHER).found()).singleElement().satisfies(entry -> {
+            assertThat(entry.confidential()).isTrue();
+            assertThat(entry.mail()).isEmpty();
+        });
+    }
+
+    @Test
+    void protectsByAnAuxiliaryObjectClass() {
+        peer.staff(OTHER.value(), UNIT.value(), "Test", "Testsson")
+                .with("objectClass", "hsaConfidentialPerson")
+                .with("mobile", "+46 70 000 00 00")
+                .add();
+
+        assertThat(port.directory.staff(OTHER).found()).singleElement().satisfies(entry -> {
+            assertThat(entry.confidential()).isTrue();
+            assertThat(entry.mobile()).isEmpty();
+        });
+    }
+
+    @Test
+    void readsWhatIsWrittenInLatin1() {
+        peer.staff(OTHER.value(), UNIT.value(), "Test", "Testsson")
+                .with("title", "L\u00E4kare".getBytes(ISO_8859_1))
+                .add();
+
+        assertThat(port.directory.staff(OTHER).found().get(0).title()).contains("L\u00E4kare");
+    }
+
+    @Test
     void namesAnUnknownHost() throws Exception {
-        reopen(Map.of("url", "ldaps://nowhere.invalid", "timeoutMillis", 20_000));
+        reopen(Map.of("host", "nowhere.invalid", "security", "tls", "answerMillis", 20_000));
 
         assertThat(health().toString()).contains("nowhere.invalid", "host name is unknown");
     }
@@ -359,23 +440,6 @@ class LdapStaffDirectoryTest {
     }
 
     @Test
-    void remembersWhenTheConfigurationBecomesWrong() throws Exception {
-        port.directory.staff(TEST);
-        clock.advance(Duration.ofSeconds(1));
-        port.close();
-        LdapStaffDirectory wrong = new LdapStaffDirectory(
-                Configs.plain(peer, Map.of("timeoutMillis", -1)),
-                clock,
-                memory,
-                new Breaker(5, Duration.ZERO, clock::nanos));
-
-        assertThat(wrong.staff(TEST).stale()).isTrue();
-        assertThat(wrong.isSetUp()).isFalse();
-        assertThat(new DirectoryHealth(wrong).execute().toString()).contains("CRITICAL", "timeoutMillis must be");
-        wrong.close();
-    }
-
-    @Test
     void asksAnewAfterAChangeOfTheConfiguration() throws Exception {
         port.directory.staff(TEST);
         clock.advance(Duration.ofSeconds(1));
@@ -386,7 +450,7 @@ class LdapStaffDirectoryTest {
 
     @Test
     void namesAWrongPassword() throws Exception {
-        reopen(Map.of("_password", "wrong"));
+        reopen(Map.of(".password", "wrong"));
 
         assertThatThrownBy(() -> port.directory.staff(TEST))
                 .isInstanceOf(UnavailableException.class)
@@ -406,8 +470,43 @@ class LdapStaffDirectoryTest {
     }
 
     @Test
+    void saysWhatTheFilterDoesNotMatch() throws Exception {
+        reopen(Map.of("staffFilter", "(objectClass=nobody)"));
+
+        assertThat(port.directory.check().verdict()).isEqualTo(DirectoryCheck.Verdict.TO_MEND);
+        assertThat(port.directory.check().message())
+                .contains("'staffFilter' matches nothing")
+                .contains("hsaPersonExtension");
+        assertThat(health().getStatus()).isEqualTo(Result.Status.CRITICAL);
+    }
+
+    @Test
+    void saysWhichAttributesHaveValuesAndProposesOthers() throws Exception {
+        peer.clear();
+        peer.unit(UNIT.value(), "Vårdcentralen Test").add();
+        peer.staff(TEST.value(), UNIT.value(), "Test", "Testsson")
+                .with("rfc822Mailbox", "test@example.org")
+                .with("telephoneNumber", "08-123 456 78")
+                .add();
+        reopen(Map.of("attributes", "hsaTitle=profession"));
+
+        List<DirectoryFinding> findings = port.directory.check().findings();
+
+        assertThat(findings)
+                .contains(new DirectoryFinding("staff", "1 entry in a sample", "", false))
+                .contains(new DirectoryFinding("staff: givenName", "has values", "", false))
+                .contains(new DirectoryFinding(
+                        "staff: mail", "nobody has it", "perhaps attributes = mail=rfc822Mailbox", false))
+                .contains(new DirectoryFinding("staff: hsaTitle (profession)", "nobody has it", "", false))
+                .extracting(DirectoryFinding::what)
+                .contains("units: ou");
+        assertThat(port.directory.check().isFine()).isTrue();
+    }
+
+    @Test
     void saysHowItIs() {
-        assertThat(health().toString()).contains("OK", peer.url(), "answered in", SettableClock.START.toString());
+        assertThat(health().toString())
+                .contains("OK", "127.0.0.1:" + peer.port(), "answered in", SettableClock.START.toString());
 
         peer.stop();
 
@@ -415,7 +514,7 @@ class LdapStaffDirectoryTest {
     }
 
     private Result health() {
-        return new DirectoryHealth(port.directory).execute();
+        return DirectoryHealth.of("", port.directory);
     }
 
     @Test
@@ -427,7 +526,7 @@ class LdapStaffDirectoryTest {
         port.directory.staff(TEST);
         assertThatThrownBy(() -> port.directory.staff(OTHER)).isInstanceOf(UnavailableException.class);
 
-        assertThat(new DirectoryFigures(port.directory).read())
+        assertThat(port.metrics.read())
                 .filteredOn(figure -> figure.unit().equals("questions"))
                 .extracting(Figure::name, Figure::value)
                 .containsExactly(
@@ -439,7 +538,7 @@ class LdapStaffDirectoryTest {
 
     @Test
     void fallsBackToTheNextServer() throws Exception {
-        reopen(Map.of("url", "ldap://127.0.0.1:1, " + peer.url()));
+        reopen(Map.of("host", "127.0.0.1:1, 127.0.0.1:" + peer.port()));
 
         assertThat(port.directory.staff(TEST).found()).hasSize(1);
     }
@@ -448,12 +547,12 @@ class LdapStaffDirectoryTest {
     void saysThatNoDirectoryIsSetUp() throws Exception {
         assertThat(port.directory.isSetUp()).isTrue();
 
-        reopen(Map.of("url", ""));
+        reopen(Map.of("host", ""));
 
         assertThat(port.directory.isSetUp()).isFalse();
         assertThatThrownBy(() -> port.directory.unit(UNIT))
                 .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("url in careunit.directory is empty");
+                .hasMessageContaining("'host' of careunit.directory");
         assertThat(health().getStatus()).isEqualTo(Result.Status.WARN);
     }
 }

@@ -1,17 +1,19 @@
 package org.careunit.directory.internal;
 
-import java.time.Duration;
+import java.util.Map;
 import org.careunit.routes.internal.TestRoutes;
 
 /** The port with its routes, put together as in the container, over a clock that is set. */
 final class Port implements AutoCloseable {
 
+    final DirectoryMetrics metrics = new DirectoryMetrics();
     final LdapStaffDirectory directory;
     private final TestRoutes routes;
 
-    Port(DirectoryConfig config, SettableClock clock, Memory memory) throws Exception {
-        directory = new LdapStaffDirectory(config, clock, memory, new Breaker(5, Duration.ofSeconds(10), clock::nanos));
-        routes = new TestRoutes(new DirectoryRoutes(config));
+    Port(Map<String, Object> config, SettableClock clock, AnswerCache cache) throws Exception {
+        DirectorySettings settings = Configs.read(config);
+        directory = new LdapStaffDirectory(settings, clock, clock::nanos, cache, metrics);
+        routes = new TestRoutes(new DirectoryRoutes(settings));
         directory.addRoutes(routes);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadersTest {
 
-    private static final Names NAMES = new Names(Map.of());
+    private static final AttributeNames NAMES = new AttributeNames(Map.of());
     private static final String ID = "SE1111111111-A001";
 
     private final StaffReader staff = new StaffReader(NAMES);
@@ -79,6 +79,78 @@ class ReadersTest {
             assertThat(entry.mail()).isEmpty();
             assertThat(entry.mobile()).isEmpty();
         });
+    }
+
+    @Test
+    void readsAttributesWithOptionsAsSubtypes() {
+        Entry entry = entry(
+                "hsaIdentity", ID,
+                "givenName;lang-en", "Tess",
+                "givenName;lang-sv", "T\u00E9st",
+                "sn;lang-sv", "O\u0308de\u0301n\u200B",
+                "title;binary", "no text",
+                "hsaTitle;x-a;lang-sv", "L\u00E4kare");
+
+        assertThat(staff.read(List.of(entry))).singleElement().satisfies(read -> {
+            assertThat(read.name()).contains("T\u00E9st \u00D6d\u00E9n");
+            assertThat(read.title()).contains("L\u00E4kare");
+        });
+        assertThat(unit.read(entry("hsaIdentity", ID, "ou;lang-sv", "Enheten")))
+                .hasValueSatisfying(read -> assertThat(read.name()).contains("Enheten"));
+    }
+
+    @Test
+    void theValueWithoutOptionsComesFirst() {
+        Entry entry = entry("hsaIdentity", ID, "title;lang-sv", "two", "title", "one");
+
+        assertThat(title(entry)).isEqualTo("one");
+    }
+
+    @Test
+    void protectsByEveryFormOfTheMark() {
+        for (Entry entry : List.of(
+                entry("hsaIdentity", ID, "hsaConfidentialPerson", "TRUE"),
+                entry("hsaIdentity", ID, "hsaConfidentialPerson;x-r", "TRUE"),
+                entry("hsaIdentity", ID, "hsaconfidentialperson;lang-sv;x-b", "1"),
+                entry("hsaIdentity", ID, "objectClass", "HSAConfidentialPerson"),
+                entry("hsaIdentity", ID, "sn;x-hsaConfidentialPerson", "Testsson"))) {
+            assertThat(staff.read(List.of(entry))).singleElement().satisfies(read -> assertThat(read.confidential())
+                    .isTrue());
+        }
+        Entry none = entry("hsaIdentity", ID, "hsaConfidentialPerson;x-r", "FALSE", "objectClass", "person");
+        assertThat(staff.read(List.of(none)).get(0).confidential()).isFalse();
+    }
+
+    @Test
+    void protectsByTheMarkUnderItsNameThere() {
+        StaffReader renamed = new StaffReader(AttributeNames.of("hsaConfidentialPerson=sekretess"));
+
+        assertThat(renamed.read(List.of(entry("hsaIdentity", ID, "objectClass", "sekretess")))
+                        .get(0)
+                        .confidential())
+                .isTrue();
+        assertThat(renamed.read(List.of(entry("hsaIdentity", ID, "sekretess;x-r", "ja")))
+                        .get(0)
+                        .confidential())
+                .isTrue();
+    }
+
+    @Test
+    void saysThatADateCannotBeRead() {
+        for (String end : List.of("20260931000000Z", "soon", "2026-10-01")) {
+            assertThat(staff.read(List.of(entry("hsaIdentity", ID, "endDate", end)))
+                            .get(0)
+                            .datesUnreadable())
+                    .isTrue();
+        }
+        assertThat(staff.read(List.of(entry("hsaIdentity", ID, "startDate", "soon")))
+                        .get(0)
+                        .datesUnreadable())
+                .isTrue();
+        assertThat(staff.read(List.of(entry("hsaIdentity", ID, "endDate", " ", "startDate", "20260101")))
+                        .get(0)
+                        .datesUnreadable())
+                .isFalse();
     }
 
     @Test

@@ -40,18 +40,40 @@ class TlsTest {
         try (DirectoryPeer peer = peer(DirectoryCertificate.valid());
                 Port port = port(peer, startTls(peer))) {
             assertThat(port.directory.unit(UNIT).found()).isPresent();
-            assertThat(port.directory.check().verdict()).isEqualTo(Diagnosis.Verdict.FINE);
+            assertThat(port.directory.check().verdict()).isEqualTo(DirectoryCheck.Verdict.FINE);
         }
     }
 
     @Test
     void refusesAnotherHostsCertificate() throws Exception {
-        refuses(DirectoryCertificate.ofAnotherHost());
+        refuses(DirectoryCertificate.ofAnotherHost(), "is for another host name");
     }
 
     @Test
-    void refusesAnExpiredCertificateEvenIfItIsAmongTheTrusted() throws Exception {
-        refuses(DirectoryCertificate.expired());
+    void refusesAnExpiredCertificateThatIsNotAloneAmongTheTrusted() throws Exception {
+        DirectoryCertificate expired = DirectoryCertificate.expired();
+        Path both = Files.writeString(
+                folder.resolve("both.pem"), DirectoryCertificate.valid().pem() + expired.pem());
+        try (DirectoryPeer peer = peer(expired)) {
+            refuses(peer, with(ldaps(peer), "trustedCertificates", both.toString()), "has expired");
+            refuses(peer, with(startTls(peer), "trustedCertificates", both.toString()), "has expired");
+        }
+    }
+
+    @Test
+    void refusesAFileInWhichAllHaveExpired() throws Exception {
+        Path expired = DirectoryCertificate.expired().writeTo(folder.resolve("expired.pem"));
+
+        assertThatThrownBy(() -> Configs.read(Map.of("host", "ek", "trustedCertificates", expired.toString())))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("expired on 2001-01-01");
+    }
+
+    @Test
+    void refusesAServerWithoutStartTls() throws Exception {
+        try (DirectoryPeer peer = DirectoryPeer.startWithoutStartTls()) {
+            refuses(peer, startTls(peer), "offers no StartTLS");
+        }
     }
 
     @Test
@@ -76,34 +98,32 @@ class TlsTest {
     void refusesAnUnknownCertificate() throws Exception {
         try (DirectoryPeer peer = peer(DirectoryCertificate.valid())) {
             Path unknown = DirectoryCertificate.valid().writeTo(folder.resolve("unknown.pem"));
-            refuses(peer, with(ldaps(peer), "trustedCertificates", unknown.toString()));
-            refuses(peer, with(startTls(peer), "trustedCertificates", unknown.toString()));
+            refuses(peer, with(ldaps(peer), "trustedCertificates", unknown.toString()), "not issued by anybody");
+            refuses(peer, with(startTls(peer), "trustedCertificates", unknown.toString()), "not issued by anybody");
         }
     }
 
     @Test
     void refusesACertificateThatTheJvmDoesNotTrust() throws Exception {
         try (DirectoryPeer peer = peer(DirectoryCertificate.valid())) {
-            refuses(peer, with(ldaps(peer), "trustedCertificates", ""));
+            refuses(peer, with(ldaps(peer), "trustedCertificates", ""), "not issued by anybody");
         }
     }
 
-    private void refuses(DirectoryCertificate certificate) throws Exception {
+    private void refuses(DirectoryCertificate certificate, String why) throws Exception {
         try (DirectoryPeer peer = peer(certificate)) {
-            refuses(peer, ldaps(peer));
-            refuses(peer, startTls(peer));
+            refuses(peer, ldaps(peer), why);
+            refuses(peer, startTls(peer), why);
         }
     }
 
-    private static void refuses(DirectoryPeer peer, Map<String, Object> settings) throws Exception {
+    private static void refuses(DirectoryPeer peer, Map<String, Object> settings, String why) throws Exception {
         int before = peer.logins();
         try (Port port = port(peer, settings)) {
             assertThatThrownBy(() -> port.directory.unit(UNIT))
                     .isInstanceOf(UnavailableException.class)
-                    .hasMessageContaining("certificate")
-                    .hasMessageContaining("trustedCertificates");
-            assertThat(new DirectoryHealth(port.directory).execute().getStatus())
-                    .isEqualTo(Result.Status.CRITICAL);
+                    .hasMessageContaining(why);
+            assertThat(DirectoryHealth.of("", port.directory).getStatus()).isEqualTo(Result.Status.CRITICAL);
             assertThat(peer.logins()).as("the password is not sent").isEqualTo(before);
         }
     }
@@ -112,8 +132,7 @@ class TlsTest {
     void refusesAFileWithoutCertificates() throws Exception {
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
         try (DirectoryPeer peer = peer(DirectoryCertificate.valid())) {
-            DirectoryConfig config = Configs.plain(peer, Map.of("trustedCertificates", empty.toString()));
-            assertThatThrownBy(() -> new DirectoryRoutes(config).routes())
+            assertThatThrownBy(() -> Configs.read(Configs.plain(peer, Map.of("trustedCertificates", empty.toString()))))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("careunit.directory: trustedCertificates");
         }
@@ -122,19 +141,20 @@ class TlsTest {
     private static DirectoryPeer peer(DirectoryCertificate certificate) {
         DirectoryPeer peer = DirectoryPeer.start(0, 0, certificate);
         peer.unit(UNIT.value(), "Vårdcentralen Test").add();
+        peer.staff("SE1111111111-A001", UNIT.value(), "Test", "Testsson").add();
         return peer;
     }
 
     private static Port port(DirectoryPeer peer, Map<String, Object> settings) throws Exception {
-        return new Port(Configs.plain(peer, settings), new SettableClock(), new Memory());
+        return new Port(Configs.plain(peer, settings), new SettableClock(), new AnswerCache());
     }
 
     private Map<String, Object> ldaps(DirectoryPeer peer) throws Exception {
-        return trusting(peer, Map.of("url", peer.tlsUrl(), "plain", false));
+        return trusting(peer, Map.of("host", "localhost", "port", peer.tlsPort(), "security", "tls"));
     }
 
     private Map<String, Object> startTls(DirectoryPeer peer) throws Exception {
-        return trusting(peer, Map.of("url", peer.url(), "plain", false, "startTls", true));
+        return trusting(peer, Map.of("host", "localhost", "port", peer.port(), "security", "starttls"));
     }
 
     private Map<String, Object> trusting(DirectoryPeer peer, Map<String, Object> settings) throws Exception {

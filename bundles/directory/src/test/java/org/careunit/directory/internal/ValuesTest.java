@@ -1,8 +1,11 @@
 package org.careunit.directory.internal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,6 +43,9 @@ class ValuesTest {
         "2025013112Z, 2025-01-31T12:00:00Z",
         "2025013112.5Z, 2025-01-31T12:30:00Z",
         "20240229000000Z, 2024-02-29T00:00:00Z",
+        "20161231235960Z, 2017-01-01T00:00:00Z",
+        "20170101005960+0100, 2017-01-01T00:00:00Z",
+        "' 20250131000000Z\u00A0', 2025-01-31T00:00:00Z",
     })
     void readsGeneralizedTime(String raw, Instant instant) {
         assertThat(Values.time(raw)).contains(instant);
@@ -61,6 +67,28 @@ class ValuesTest {
             })
     void dropsADateThatIsNone(String raw) {
         assertThat(Values.time(raw)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20261001, 2026-09-30T22:00:00Z, 2026-10-01T22:00:00Z",
+        "20260228, 2026-02-27T23:00:00Z, 2026-02-28T23:00:00Z",
+        "20261001120000Z, 2026-10-01T12:00:00Z, 2026-10-01T12:00:00Z",
+        "20260931, , ",
+        "20260931000000Z, , ",
+        "20261301, , ",
+        "2026-10-01, , ",
+        "1 oktober, , ",
+    })
+    void readsDaysAsTheFirstAndTheLastOfAnEmployment(String raw, Instant begin, Instant end) {
+        assertThat(Values.begin(raw)).isEqualTo(Optional.ofNullable(begin));
+        assertThat(Values.end(raw)).isEqualTo(Optional.ofNullable(end));
+    }
+
+    @Test
+    void decodesWhatIsNotUtf8AsLatin1() {
+        assertThat(Values.decoded("Ödén".getBytes(UTF_8))).isEqualTo("Ödén");
+        assertThat(Values.decoded("Ödén".getBytes(ISO_8859_1))).isEqualTo("Ödén");
     }
 
     @ParameterizedTest
@@ -92,6 +120,9 @@ class ValuesTest {
     @Test
     void readsPages() {
         assertThat(Values.page(" https://www.example.org/test ")).isPresent();
+        assertThat(Values.page("https://min_enhet.example.org/")).isPresent();
+        assertThat(Values.page("https://_a.example.org:8443/x\u00A0")).isPresent();
+        assertThat(Values.page("https://user@_a.example.org/")).isEmpty();
     }
 
     @Test

@@ -2,19 +2,17 @@ package org.careunit.finding.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.careunit.api.settings.CatchmentArea.Rule;
+import org.careunit.api.time.SwedishTime;
 
 /** Days and ages as residents count them. */
 final class Ages {
 
-    static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-
     private Ages() {}
 
     static LocalDate day(Instant at) {
-        return at.atZone(STOCKHOLM).toLocalDate();
+        return at.atZone(SwedishTime.ZONE).toLocalDate();
     }
 
     /**

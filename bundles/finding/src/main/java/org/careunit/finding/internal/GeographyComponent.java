@@ -1,6 +1,5 @@
 package org.careunit.finding.internal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -9,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
-import org.osgi.framework.BundleContext;
+import org.careunit.operations.files.PrivateFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,9 +24,8 @@ public final class GeographyComponent implements Geography {
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-municipalities"));
 
     @Activate
-    public GeographyComponent(BundleContext context) {
-        String base = Optional.ofNullable(context.getProperty("karaf.base")).orElse(".");
-        file = new MunicipalityFile(Path.of(base, "careunit", "municipalities.csv"));
+    public GeographyComponent() {
+        file = new MunicipalityFile(PrivateFiles.home().resolve("municipalities.csv"));
         timer.scheduleWithFixedDelay(file::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
@@ -103,7 +103,7 @@ class StoredUnitsTest {
                         throw new UnavailableException("down, on purpose");
                     }
                     HsaId unit = (HsaId) given[0];
-                    return new Looked<>(
+                    return new DirectoryAnswer<>(
                             Optional.ofNullable(names.get(unit)).map(name -> called(unit, name)), Instant.EPOCH, false);
                 });
     }

@@ -3,12 +3,15 @@ package org.careunit.mail.internal;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.careunit.operations.connection.Endpoint;
+import org.careunit.operations.connection.Host;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -17,7 +20,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  */
 final class Connections implements AutoCloseable {
 
-    private final MailSettings settings;
+    private final MailSettings.Server settings;
     private final Session session;
     private final LongAdder open;
     private final Semaphore free;
@@ -26,7 +29,7 @@ final class Connections implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param open counts the connections that are open */
-    Connections(MailSettings settings, Session session, LongAdder open) {
+    Connections(MailSettings.Server settings, Session session, LongAdder open) {
         this.settings = settings;
         this.session = session;
         this.open = open;
@@ -88,15 +91,27 @@ final class Connections implements AutoCloseable {
     private Connection connect() throws ConnectFailedException {
         try {
             SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
-            MailSettings.Server server = settings.server();
-            String user = settings.login().map(MailSettings.Login::user).orElse(null);
-            String password = settings.login().map(MailSettings.Login::password).orElse(null);
-            transport.connect(server.host(), server.port(), user, password);
+            Host host = settings.endpoint().hosts().get(0);
+            Optional<Endpoint.Login> login = settings.endpoint().login();
+            transport.connect(
+                    host.name(),
+                    host.port().orElseThrow(),
+                    login.map(Endpoint.Login::user).orElse(null),
+                    login.map(Endpoint.Login::password).orElse(null));
+            if (login.isPresent() && !offersLogin(transport)) {
+                transport.close();
+                throw new LoginNotOfferedException();
+            }
             open.increment();
             return new Connection(transport);
         } catch (MessagingException e) {
             throw new ConnectFailedException(e);
         }
+    }
+
+    /** Jakarta Mail goes on without a login where none is offered. */
+    private static boolean offersLogin(SMTPTransport transport) {
+        return transport.supportsExtension("AUTH") || transport.supportsExtension("AUTH=LOGIN");
     }
 
     private void giveBack(Connection connection) {

@@ -9,15 +9,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.careunit.api.gateways.OutgoingMail;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.mail.internal.MailSettings.Sender;
 
 /** An e-mail as it travels. Its Message-ID comes from the message's id, so that a second copy can be known by it. */
 final class Letter extends MimeMessage {
-
-    private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
     private final String messageId;
     private String reply = "";
@@ -34,7 +32,7 @@ final class Letter extends MimeMessage {
         letter.setRecipient(Message.RecipientType.TO, address(mail.to().value(), ""));
         letter.setSubject(mail.subject(), UTF_8.name());
         letter.setText(mail.text(), UTF_8.name());
-        letter.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(ZONE)));
+        letter.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atZone(SwedishTime.ZONE)));
         letter.setHeader("Content-Language", "sv");
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.setHeader("X-Auto-Response-Suppress", "All");

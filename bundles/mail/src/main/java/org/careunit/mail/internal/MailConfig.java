@@ -22,21 +22,33 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "Security",
             description = "starttls: TLS is asked for and required; tls: from the first byte, mostly on port 465;"
-                    + " plain: none, and only to this machine itself.",
+                    + " plain: none, and only to this machine, written as an address (127.0.0.1 or ::1).",
             options = {@Option(value = "starttls"), @Option(value = "tls"), @Option(value = "plain")})
     String security() default "starttls";
 
     @AttributeDefinition(
-            name = "Trust file",
+            name = "Trusted certificates",
             description =
-                    "A file with the certificates (PEM) that the mail server's must come from; empty: Java's own.")
-    String trustFile() default "";
+                    "A file with the certificates (PEM) that the server's must come from; an expired one in it is not"
+                            + " trusted. Empty: those that the JVM trusts. Names and dates are checked always.")
+    String trustedCertificates() default "";
 
-    @AttributeDefinition(name = "User", description = "The account at the mail server; empty: no login.")
+    @AttributeDefinition(
+            name = "User",
+            description =
+                    "The user at the mail server; empty: no login. A server that does not offer one gets no e-mail.")
     String user() default "";
 
-    @AttributeDefinition(name = "Password", description = "The account's password.", type = AttributeType.PASSWORD)
+    @AttributeDefinition(
+            name = "Password",
+            description = "The user's password. Better $[env:NAME] or $[secret:name] than the word itself.",
+            type = AttributeType.PASSWORD)
     String _password() default "";
+
+    @AttributeDefinition(
+            name = "EHLO name",
+            description = "The name that this machine gives itself to the mail server; empty: its host name.")
+    String ehloName() default "";
 
     @AttributeDefinition(name = "From", description = "The address that e-mail is from; needed where there is a host.")
     String from() default "";

@@ -1,41 +1,31 @@
 package org.careunit.mail.internal;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.operations.connection.Endpoint;
 
-/** The configuration, read and found right. */
-record MailSettings(Server server, Optional<Login> login, Sender sender, Limits limits) {
+/**
+ * The configuration, read and checked; registered as a service while it is the last good one.
+ *
+ * @param server empty if e-mail is not set up
+ */
+record MailSettings(Optional<Server> server) {
 
-    enum Security {
-        STARTTLS,
-        TLS,
-        PLAIN
-    }
-
-    /** @param trust what the server's certificate must come from; empty: what Java trusts */
-    record Server(String host, int port, Security security, Optional<Path> trust) {
-        @Override
-        public String toString() {
-            return host + ":" + port;
-        }
-    }
-
-    record Login(String user, String password) {
-        @Override
-        public String toString() {
-            return "a login";
-        }
-    }
+    /** @param ehloName what this machine calls itself; empty for its host name */
+    record Server(Endpoint endpoint, String ehloName, Sender sender, Limits limits) {}
 
     /**
+     * Whom e-mail is from.
+     *
      * @param name beside the address; may be empty
      * @param bounces where mail servers return what they cannot deliver
      */
     record Sender(EmailAddress address, String name, EmailAddress bounces) {}
 
     /**
+     * Limits of connections.
+     *
      * @param connect how long a connection may take
      * @param answer how long one reply may take
      * @param connections the most at once

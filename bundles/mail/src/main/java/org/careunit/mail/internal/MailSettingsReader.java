@@ -1,127 +1,75 @@
 package org.careunit.mail.internal;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.mail.internal.MailSettings.Limits;
-import org.careunit.mail.internal.MailSettings.Login;
-import org.careunit.mail.internal.MailSettings.Security;
 import org.careunit.mail.internal.MailSettings.Sender;
 import org.careunit.mail.internal.MailSettings.Server;
-import org.careunit.routes.Setting;
+import org.careunit.operations.configuration.Configuration;
+import org.careunit.operations.connection.AllowedHosts;
+import org.careunit.operations.connection.Endpoint;
+import org.careunit.operations.connection.Security;
 
-/** Reads the configuration. What is wrong is an {@link IllegalArgumentException} that names the key. */
+/** Reads the configuration {@code careunit.mail}. */
 final class MailSettingsReader {
 
-    private final MailConfig config;
+    private static final Map<Security, Integer> PORTS =
+            Map.of(Security.TLS, 465, Security.STARTTLS, 587, Security.PLAIN, 25);
+    private static final Pattern EHLO_NAME =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\\[[0-9A-Fa-f.:IPv]{3,60}]");
 
-    private MailSettingsReader(MailConfig config) {
-        this.config = config;
+    private final Configuration configuration;
+
+    private MailSettingsReader(Configuration configuration) {
+        this.configuration = configuration;
     }
 
-    /** The settings; empty where no mail server is named. */
-    static Optional<MailSettings> read(MailConfig config) {
-        return config.host().isBlank() ? Optional.empty() : Optional.of(new MailSettingsReader(config).settings());
+    /** @throws RefusedException if a value is wrong; names the key */
+    static MailSettings read(Map<String, ?> given, AllowedHosts allowed) {
+        Configuration configuration = Configuration.of(MailConfig.PID, MailConfig.class, given);
+        MailSettingsReader reader = new MailSettingsReader(configuration);
+        return new MailSettings(Endpoint.read(configuration, PORTS, allowed).map(reader::server));
     }
 
-    private MailSettings settings() {
-        return new MailSettings(server(), login(), sender(), limits());
-    }
-
-    private Server server() {
-        Server server = new Server(
-                oneLine("host", config.host().strip()), number("port", config::port, 1, 65_535), security(), trust());
-        if (server.security() == Security.PLAIN && !isThisMachine(server.host())) {
-            throw wrong("security", "is plain, which is for a mail server on this machine only: use starttls or tls");
+    private Server server(Endpoint endpoint) {
+        if (endpoint.hosts().size() > 1) {
+            throw configuration.wrong("host", "must be one host");
         }
-        return server;
+        return new Server(endpoint, ehloName(), sender(), limits());
     }
 
-    private Security security() {
-        String text = config.security().strip().toUpperCase(Locale.ROOT);
-        return Arrays.stream(Security.values())
-                .filter(security -> security.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> wrong("security", "must be starttls, tls or plain"));
-    }
-
-    private static boolean isThisMachine(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (IOException unknown) {
-            return false;
+    private String ehloName() {
+        String name = configuration.text("ehloName");
+        if (!name.isEmpty() && !EHLO_NAME.matcher(name).matches()) {
+            throw configuration.wrong(
+                    "ehloName", "must be a host name such as careunit.example.org, not '" + name + "'");
         }
-    }
-
-    private Optional<Path> trust() {
-        if (config.trustFile().isBlank()) {
-            return Optional.empty();
-        }
-        Path file = Path.of(config.trustFile().strip());
-        if (!Files.isReadable(file)) {
-            throw wrong("trustFile", "names no file that can be read");
-        }
-        return Optional.of(file);
-    }
-
-    private Optional<Login> login() {
-        if (config.user().isBlank()) {
-            return Optional.empty();
-        }
-        if (config._password().isEmpty()) {
-            throw wrong(".password", "must be given where 'user' is");
-        }
-        return Optional.of(new Login(oneLine("user", config.user()), oneLine(".password", config._password())));
+        return name;
     }
 
     private Sender sender() {
-        EmailAddress from = address("from", config.from());
-        EmailAddress bounces =
-                config.bounceAddress().isBlank() ? from : address("bounceAddress", config.bounceAddress());
-        return new Sender(from, oneLine("fromName", config.fromName().strip()), bounces);
+        EmailAddress from = address("from");
+        EmailAddress bounces = configuration.text("bounceAddress").isEmpty() ? from : address("bounceAddress");
+        return new Sender(from, configuration.text("fromName"), bounces);
     }
 
-    private static EmailAddress address(String key, String text) {
+    private EmailAddress address(String key) {
         try {
-            return EmailAddress.of(text);
-        } catch (RefusedException e) {
-            throw wrong(key, "must be an e-mail address such as noreply@example.org");
+            return EmailAddress.of(configuration.required(key));
+        } catch (RefusedException wrong) {
+            throw configuration.wrong(key, "must be an e-mail address such as noreply@example.org");
         }
     }
 
     private Limits limits() {
         return new Limits(
-                Duration.ofMillis(number("connectMillis", config::connectMillis, 100, 60_000)),
-                Duration.ofMillis(number("answerMillis", config::answerMillis, 100, 300_000)),
-                number("connections", config::connections, 1, 50),
-                number("messagesPerConnection", config::messagesPerConnection, 1, 10_000),
-                Duration.ofSeconds(number("idleSeconds", config::idleSeconds, 1, 3_600)));
-    }
-
-    private static int number(String key, Supplier<Integer> value, int least, int most) {
-        int number = Setting.of(key, value);
-        if (number < least || number > most) {
-            throw wrong(key, "is " + number + " and must be " + least + " to " + most);
-        }
-        return number;
-    }
-
-    private static String oneLine(String key, String text) {
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw wrong(key, "holds a control character");
-        }
-        return text;
-    }
-
-    private static IllegalArgumentException wrong(String key, String what) {
-        return new IllegalArgumentException("'" + key + "' " + what);
+                configuration.millis("connectMillis", 100, 60_000),
+                configuration.millis("answerMillis", 100, 300_000),
+                configuration.number("connections", 1, 50),
+                configuration.number("messagesPerConnection", 1, 10_000),
+                Duration.ofSeconds(configuration.number("idleSeconds", 1, 3_600)));
     }
 }

@@ -1,13 +1,16 @@
 package org.careunit.mail.internal;
 
+import java.util.Optional;
+
 /**
- * What came of an attempt.
+ * Result of an attempt. Nothing in it comes from the mail server but its codes: its words may tell of a person.
  *
- * @param trouble what is wrong with the way to the mail server; {@link Trouble#NONE} where it spoke about the message
+ * @param fault what is wrong with the way to the mail server; empty where it spoke about the message; never null
  * @param code its reply code; 0 where there was none
- * @param text its words, or ours where it said nothing; may repeat the message
+ * @param status its enhanced status code (RFC 3463); empty where there was none; never null
+ * @param words ours
  */
-record SmtpAnswer(Meaning meaning, Trouble trouble, int code, String text) {
+record SmtpAnswer(Meaning meaning, Optional<MailFault> fault, int code, String status, String words) {
 
     enum Meaning {
         ACCEPTED,
@@ -18,11 +21,22 @@ record SmtpAnswer(Meaning meaning, Trouble trouble, int code, String text) {
         RESTS
     }
 
-    static SmtpAnswer said(Meaning meaning, int code, String text) {
-        return new SmtpAnswer(meaning, Trouble.NONE, code, text);
+    static SmtpAnswer said(Meaning meaning, SmtpReply reply, String words) {
+        return new SmtpAnswer(meaning, Optional.empty(), reply.code(), reply.status(), words);
     }
 
-    static SmtpAnswer troubled(Trouble trouble) {
-        return new SmtpAnswer(trouble.closesTheChannel() ? Meaning.RESTS : Meaning.LATER, trouble, 0, "");
+    static SmtpAnswer troubled(MailFault fault, SmtpReply reply) {
+        return new SmtpAnswer(
+                fault.isLasting() ? Meaning.RESTS : Meaning.LATER,
+                Optional.of(fault),
+                reply.code(),
+                reply.status(),
+                "the mail server: " + fault.what());
+    }
+
+    /** The codes and our words, in one line, for ledger and console. */
+    String reason() {
+        String codes = ((code > 0 ? code + " " : "") + status).strip();
+        return codes.isEmpty() ? words : codes + ": " + words;
     }
 }

@@ -1,11 +1,5 @@
 package org.careunit.mail.internal;
 
-import static org.careunit.mail.internal.SmtpAnswer.Meaning.ACCEPTED;
-import static org.careunit.mail.internal.SmtpAnswer.Meaning.FAULT;
-import static org.careunit.mail.internal.SmtpAnswer.Meaning.LATER;
-import static org.careunit.mail.internal.SmtpAnswer.Meaning.REJECTED;
-import static org.careunit.mail.internal.SmtpAnswer.Meaning.RESTS;
-
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -15,40 +9,29 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.careunit.mail.internal.SmtpAnswer.Meaning;
+import org.careunit.operations.connection.TlsFault;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
-/** What a mail server's reply means, or its silence: the one table. */
+/** What a mail server's reply means, or its silence. */
 final class SmtpAnswers {
 
     /** The reply after which a mail server closes the connection. */
     static final int CLOSING = 421;
 
-    private static final Pattern REPLY = Pattern.compile("(?s)([2-5]\\d\\d)([ -].*)?");
-
-    /** From top to bottom; the first row that fits counts. Policies (5.7) blame the sender, whatever the code. */
-    private static final List<Row> TABLE = List.of(
-            row("2\\d\\d.*", ACCEPTED, Trouble.NONE),
-            row("(CONNECT|LOGIN) 4\\d\\d.*", LATER, Trouble.REFUSED),
-            row("LOGIN .*", RESTS, Trouble.LOGIN),
-            row("TLS .*", RESTS, Trouble.TLS),
-            row("CONNECT .*", LATER, Trouble.REFUSED),
-            row("\\w+ 4\\d\\d.*", LATER, Trouble.NONE),
-            row("\\w+ (530.*STARTTLS|538).*", RESTS, Trouble.TLS),
-            row("\\w+ (530|534|535).*", RESTS, Trouble.LOGIN),
-            row("RCPT 55[013][ -]5\\.7\\..*", FAULT, Trouble.NONE),
-            row("RCPT (501|521|550|551|553|556).*", REJECTED, Trouble.NONE),
-            row("\\w+ 5\\d\\d.*", FAULT, Trouble.NONE));
+    private static final int WANTS_LOGIN = 530;
+    private static final Set<Integer> LOGIN = Set.of(530, 534, 535);
+    private static final Set<Integer> TLS = Set.of(523, 538);
 
     private SmtpAnswers() {}
 
     /** What the reply means with which the mail server took a message over. */
     static SmtpAnswer accepted(String reply) {
-        return SmtpAnswer.said(ACCEPTED, code(reply), reply.strip());
+        return SmtpAnswer.said(Meaning.ACCEPTED, SmtpReply.of(reply), "the mail server has taken it over");
     }
 
     /** What it means that an attempt failed like that. */
@@ -56,66 +39,85 @@ final class SmtpAnswers {
         List<Throwable> chain = chain(failure);
         for (Throwable link : chain) {
             if (link instanceof SMTPAddressFailedException refusal && refusal.getReturnCode() > 0) {
-                return look("RCPT", refusal.getMessage());
+                return refused(SmtpReply.of(refusal.getMessage()), true);
             }
             if (link instanceof SMTPSendFailedException refusal && refusal.getReturnCode() > 0) {
-                return look("MAIL", refusal.getMessage());
+                return refused(SmtpReply.of(refusal.getMessage()), !isAboutSender(refusal));
             }
         }
         return holds(chain, ConnectFailedException.class) ? notConnected(chain) : silent(chain);
     }
 
+    /** There is one recipient to a message, so what is said of the message itself may be about the recipient. */
+    private static boolean isAboutSender(SMTPSendFailedException refusal) {
+        String command = refusal.getCommand();
+        return command != null && command.toUpperCase(Locale.ROOT).startsWith("MAIL");
+    }
+
+    private static SmtpAnswer refused(SmtpReply reply, boolean recipientStep) {
+        if (reply.code() == 0) {
+            return SmtpAnswer.troubled(MailFault.LOST, reply);
+        }
+        if (!reply.isPermanent()) {
+            return SmtpAnswer.said(Meaning.LATER, reply, SmtpBlame.Blame.LATER.words());
+        }
+        if (TLS.contains(reply.code())
+                || (reply.code() == WANTS_LOGIN && reply.words().contains("tls"))) {
+            return SmtpAnswer.troubled(MailFault.NO_TLS, reply);
+        }
+        if (LOGIN.contains(reply.code())) {
+            return SmtpAnswer.troubled(MailFault.LOGIN, reply);
+        }
+        SmtpBlame.Blame blame = SmtpBlame.of(reply, recipientStep);
+        return SmtpAnswer.said(blame.meaning(), reply, blame.words());
+    }
+
     private static SmtpAnswer notConnected(List<Throwable> chain) {
+        if (holds(chain, LoginNotOfferedException.class)) {
+            return SmtpAnswer.troubled(MailFault.NO_LOGIN, SmtpReply.NONE);
+        }
         if (holds(chain, IOException.class)) {
-            Trouble trouble = broken(chain);
-            return SmtpAnswer.troubled(
-                    trouble == Trouble.LOST && holds(chain, SSLException.class) ? Trouble.TLS : trouble);
+            return SmtpAnswer.troubled(broken(chain), SmtpReply.NONE);
         }
         String said = String.valueOf(chain.get(chain.size() - 1).getMessage());
-        if (holds(chain, AuthenticationFailedException.class)) {
-            return look("LOGIN", said);
+        SmtpReply reply = SmtpReply.of(said);
+        if (reply.code() >= 400 && !reply.isPermanent() && !said.contains("TLS")) {
+            return SmtpAnswer.troubled(MailFault.REFUSED, reply);
         }
-        return look(said.contains("TLS") ? "TLS" : "CONNECT", said);
+        if (holds(chain, AuthenticationFailedException.class)) {
+            return SmtpAnswer.troubled(MailFault.LOGIN, reply);
+        }
+        return SmtpAnswer.troubled(said.contains("TLS") ? MailFault.NO_STARTTLS : MailFault.REFUSED, reply);
     }
 
     private static SmtpAnswer silent(List<Throwable> chain) {
         if (holds(chain, BusyException.class)) {
-            return SmtpAnswer.troubled(Trouble.BUSY);
+            return SmtpAnswer.troubled(MailFault.BUSY, SmtpReply.NONE);
         }
         boolean fromTheServer = holds(chain, MessagingException.class) || holds(chain, InterruptedException.class);
-        return fromTheServer
-                ? SmtpAnswer.troubled(broken(chain))
-                : SmtpAnswer.said(FAULT, 0, "fault in Careunit: " + failureName(chain));
+        if (!fromTheServer) {
+            String fault = "fault in Careunit: "
+                    + chain.get(chain.size() - 1).getClass().getSimpleName();
+            return SmtpAnswer.said(Meaning.FAULT, SmtpReply.NONE, fault);
+        }
+        MailFault fault = broken(chain);
+        return SmtpAnswer.troubled(fault == MailFault.HANDSHAKE ? MailFault.LOST : fault, SmtpReply.NONE);
     }
 
-    private static Trouble broken(List<Throwable> chain) {
+    private static MailFault broken(List<Throwable> chain) {
         if (holds(chain, SocketTimeoutException.class)) {
-            return Trouble.TIME_OUT;
+            return MailFault.TIME_OUT;
         }
         if (holds(chain, UnknownHostException.class)) {
-            return Trouble.UNKNOWN_HOST;
+            return MailFault.UNKNOWN_HOST;
+        }
+        Optional<TlsFault> tls = TlsFault.of(chain.get(0));
+        if (tls.isPresent()) {
+            return MailFault.valueOf(tls.get().name());
         }
         return holds(chain, ConnectException.class) || holds(chain, NoRouteToHostException.class)
-                ? Trouble.REFUSED
-                : Trouble.LOST;
-    }
-
-    private static SmtpAnswer look(String step, String said) {
-        String reply = said.strip().replaceAll("\\s+", " ");
-        return TABLE.stream()
-                .filter(row -> row.pattern().matcher(step + " " + reply).matches())
-                .findFirst()
-                .map(row -> new SmtpAnswer(row.meaning(), row.trouble(), code(reply), reply))
-                .orElseGet(() -> SmtpAnswer.troubled(Trouble.LOST));
-    }
-
-    private static int code(String reply) {
-        Matcher matcher = REPLY.matcher(reply.strip());
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-    }
-
-    private static String failureName(List<Throwable> chain) {
-        return chain.get(chain.size() - 1).getClass().getSimpleName();
+                ? MailFault.REFUSED
+                : MailFault.LOST;
     }
 
     private static boolean holds(List<Throwable> chain, Class<? extends Throwable> type) {
@@ -130,11 +132,4 @@ final class SmtpAnswers {
         }
         return chain;
     }
-
-    private static Row row(String pattern, Meaning meaning, Trouble trouble) {
-        return new Row(Pattern.compile(pattern, Pattern.DOTALL), meaning, trouble);
-    }
-
-    /** @param pattern of the step (CONNECT, TLS, LOGIN, MAIL, RCPT), a space, and the reply */
-    private record Row(Pattern pattern, Meaning meaning, Trouble trouble) {}
 }

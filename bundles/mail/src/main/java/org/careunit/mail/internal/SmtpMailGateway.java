@@ -1,11 +1,14 @@
 package org.careunit.mail.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.Handover;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
+import org.careunit.routes.ChannelState;
 import org.careunit.routes.RouteFailedException;
 import org.careunit.routes.RoutesStoppedException;
 import org.careunit.routes.RunningRoutes;
@@ -17,68 +20,80 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {MailGateway.class, SmtpMailGateway.class})
 public final class SmtpMailGateway implements MailGateway {
 
+    /** Between two attempts while the channel rests: more would lock the account. */
+    static final Duration REST = Duration.ofSeconds(60);
+
     private final RunningRoutes routes;
     private final MailRoutes adapter;
-    private final MailFigures figures;
+    private final MailMetrics metrics;
     private final Clock clock;
-    private final Standing standing;
+    private final ChannelState state;
 
     @Activate
     public SmtpMailGateway(
             @Reference(target = "(" + RunningRoutes.ADAPTER + "=" + MailRoutes.ADAPTER + ")") RunningRoutes routes,
             @Reference MailRoutes adapter,
-            @Reference MailFigures figures,
+            @Reference MailMetrics metrics,
             @Reference(target = "(careunit=internal)") Clock clock) {
+        this(routes, adapter, metrics, clock, System::nanoTime);
+    }
+
+    SmtpMailGateway(RunningRoutes routes, MailRoutes adapter, MailMetrics metrics, Clock clock, LongSupplier nanos) {
         this.routes = routes;
         this.adapter = adapter;
-        this.figures = figures;
+        this.metrics = metrics;
         this.clock = clock;
-        this.standing = new Standing(adapter.server(), clock);
+        this.state = isSetUp()
+                ? ChannelState.of(
+                        "E-mail through " + server(),
+                        "Messages wait; it is tried again by itself, and by careunit:mail-check.",
+                        clock,
+                        nanos,
+                        Integer.MAX_VALUE,
+                        REST)
+                : ChannelState.notSetUp(MailRoutes.NOT_SET_UP);
     }
 
     @Override
     public Handover send(OutgoingMail mail) {
-        standing.enter();
+        state.enter();
         long begin = System.nanoTime();
-        SmtpAnswer answer = attempt(mail);
-        figures.count(answer, System.nanoTime() - begin);
-        standing.learn(answer);
-        return handover(answer, mail);
+        SmtpAnswer answer = request(MailRoutes.SEND_MAIL, mail);
+        metrics.count(answer, System.nanoTime() - begin);
+        learn(answer);
+        return handover(answer);
     }
 
-    private SmtpAnswer attempt(OutgoingMail mail) {
+    private SmtpAnswer request(String endpoint, OutgoingMail mail) {
         try {
-            return SmtpAnswers.accepted(
-                    routes.request(MailRoutes.SEND_MAIL, mail, Map.of(MailRoutes.NOW, clock.instant()), String.class));
+            return routes.request(endpoint, mail, Map.of(MailRoutes.NOW, clock.instant()), SmtpAnswer.class);
         } catch (RoutesStoppedException e) {
             throw new UnavailableException("The way to the mail server is being closed");
         } catch (RouteFailedException e) {
-            return answer(e);
+            if (e.getCause() instanceof UnavailableException notSetUp) {
+                throw notSetUp;
+            }
+            return SmtpAnswers.failed(e.getCause());
         }
     }
 
-    private static SmtpAnswer answer(RouteFailedException failure) {
-        if (failure.getCause() instanceof UnavailableException notSetUp) {
-            throw notSetUp;
+    private void learn(SmtpAnswer answer) {
+        if (answer.fault().isEmpty() && answer.code() > 0) {
+            state.answered();
+        } else {
+            answer.fault().filter(fault -> !fault.isPassing()).ifPresent(state::failed);
         }
-        return SmtpAnswers.failed(failure.getCause());
     }
 
-    private Handover handover(SmtpAnswer answer, OutgoingMail mail) {
-        String reason = reason(answer, mail);
+    /** The one place where this adapter's answers become those of all gateways. */
+    private Handover handover(SmtpAnswer answer) {
         return switch (answer.meaning()) {
-            case ACCEPTED -> new Handover.Accepted(reason);
-            case LATER -> new Handover.TryLater(reason);
-            case REJECTED -> new Handover.Rejected(reason);
-            case FAULT -> new Handover.OurFault(reason);
-            case RESTS -> throw new UnavailableException(standing.explanation());
+            case ACCEPTED -> new Handover.Accepted(answer.reason());
+            case LATER -> new Handover.TryLater(answer.reason());
+            case REJECTED -> new Handover.Rejected(answer.reason());
+            case FAULT -> new Handover.OurFault(answer.reason());
+            case RESTS -> throw new UnavailableException(state.explanation());
         };
-    }
-
-    private static String reason(SmtpAnswer answer, OutgoingMail mail) {
-        return answer.text().isEmpty()
-                ? "The mail server: " + answer.trouble().what()
-                : Scrubbed.of(answer.text(), mail);
     }
 
     /**
@@ -87,30 +102,31 @@ public final class SmtpMailGateway implements MailGateway {
      * @throws UnavailableException if it is not; the message says why and what to do
      */
     void check() {
-        try {
-            routes.request(MailRoutes.CHECK_MAIL, null, Map.of(), Object.class);
-            standing.answers();
-        } catch (RoutesStoppedException e) {
-            throw new UnavailableException("The way to the mail server is being closed");
-        } catch (RouteFailedException e) {
-            SmtpAnswer answer = answer(e);
-            standing.learn(answer);
-            throw new UnavailableException("The mail server: "
-                    + answer.trouble().what() + ". " + answer.trouble().advice() + ". " + Scrubbed.of(answer.text()));
+        SmtpAnswer answer = request(MailRoutes.CHECK_MAIL, null);
+        if (answer.meaning() == SmtpAnswer.Meaning.ACCEPTED) {
+            state.answered();
+            return;
         }
+        learn(answer);
+        throw new UnavailableException(answer.fault()
+                .map(fault -> "The mail server: " + fault.what() + "; " + fault.advice() + ".")
+                .orElse("The mail server: " + answer.reason()));
     }
 
     @Override
     public boolean isSetUp() {
-        return adapter.isSetUp();
+        return adapter.settings().server().isPresent();
     }
 
     /** The mail server, as it is shown. */
     String server() {
-        return adapter.server();
+        return adapter.settings()
+                .server()
+                .map(server -> server.endpoint().address())
+                .orElse("");
     }
 
-    Standing standing() {
-        return standing;
+    ChannelState state() {
+        return state;
     }
 }

@@ -15,15 +15,15 @@ final class Bench implements AutoCloseable {
     static final EmailAddress TEST = new EmailAddress("test.testsson@example.org");
 
     final StillClock clock = new StillClock();
-    final MailFigures figures = new MailFigures();
+    final MailMetrics metrics = new MailMetrics();
     final MailRoutes adapter;
     final SmtpMailGateway gateway;
     private final TestRoutes routes;
 
     Bench(Config config) throws Exception {
-        adapter = new MailRoutes(config.read(), figures);
+        adapter = new MailRoutes(config.read(), metrics);
         routes = new TestRoutes(adapter);
-        gateway = new SmtpMailGateway(routes, adapter, figures, clock);
+        gateway = new SmtpMailGateway(routes, adapter, metrics, clock, clock::nanos);
     }
 
     Handover send() {
@@ -39,7 +39,7 @@ final class Bench implements AutoCloseable {
     }
 
     Map<String, Double> figures() {
-        return figures.read().stream().collect(Collectors.toMap(Figure::name, Figure::value));
+        return metrics.read().stream().collect(Collectors.toMap(Figure::name, Figure::value));
     }
 
     @Override

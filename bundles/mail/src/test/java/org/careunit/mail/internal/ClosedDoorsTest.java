@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -43,8 +44,9 @@ class ClosedDoorsTest {
 
     private Config config(String security) {
         return Config.plain(peer.port())
+                .with("host", "localhost")
                 .with("security", security)
-                .with("trustFile", certificate.pem().toString())
+                .with("trustedCertificates", certificate.pem().toString())
                 .with("answerMillis", 3000);
     }
 
@@ -69,29 +71,55 @@ class ClosedDoorsTest {
     @ValueSource(strings = {"starttls", "tls"})
     void aCertificateThatNobodyTrustsIsNot(String security) throws Exception {
         secured(security, certificate);
-        refusesTls(config(security).with("trustFile", ""));
+        refusesTls(config(security).with("trustedCertificates", ""), MailFault.ISSUER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"starttls", "tls"})
     void aTrustedCertificateForAnotherHostIsNot(String security) throws Exception {
         secured(security, another);
-        refusesTls(config(security).with("trustFile", another.pem().toString()));
+        refusesTls(config(security).with("trustedCertificates", another.pem().toString()), MailFault.NAME);
     }
 
     @Test
     void aServerWithoutStartTlsIsNot() throws Exception {
         peer.start();
-        refusesTls(config("starttls"));
+        refusesTls(config("starttls"), MailFault.NO_STARTTLS);
     }
 
-    private void refusesTls(Config config) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"starttls", "tls"})
+    void anExpiredCertificateIsNotThoughItIsAmongTheTrusted(String security) throws Exception {
+        MailCertificate expired = MailCertificate.expired("localhost", folder);
+        Path both = Files.writeString(
+                folder.resolve("both.pem"), Files.readString(certificate.pem()) + Files.readString(expired.pem()));
+        secured(security, expired);
+        refusesTls(config(security).with("trustedCertificates", both.toString()), MailFault.DATE);
+    }
+
+    @Test
+    void aServerWithoutTheConfiguredLoginGetsNothing() throws Exception {
+        peer.withStartTls(certificate).start();
+        Config config = config("starttls").with("user", "careunit").with(".password", "right");
         try (Log log = new Log();
                 Bench bench = new Bench(config)) {
-            unavailable(bench, "'trustFile'");
-            unavailable(bench, "'trustFile'");
+            unavailable(bench, "offers no login");
+            unavailable(bench, "'user'");
+            assertThat(bench.gateway.state().fault()).contains(MailFault.NO_LOGIN);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("careunit"))
+                    .hasSize(1);
+        }
+        assertThat(peer.accepted()).isEmpty();
+    }
+
+    private void refusesTls(Config config, MailFault fault) throws Exception {
+        try (Log log = new Log();
+                Bench bench = new Bench(config)) {
+            unavailable(bench, fault.what());
+            unavailable(bench, fault.what());
             assertThat(peer.connected()).as("attempts").isLessThanOrEqualTo(1);
-            assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.TLS);
+            assertThat(bench.gateway.state().fault()).contains(fault);
             assertThat(log.lines())
                     .filteredOn(line -> line.contains("careunit"))
                     .hasSize(1);
@@ -103,7 +131,7 @@ class ClosedDoorsTest {
     void aSilentServerIsForLaterAlsoWhereTlsBegins() throws Exception {
         peer.start();
         try (Bench bench = new Bench(config("tls").with("answerMillis", 300))) {
-            assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.NONE);
+            assertThat(bench.gateway.state().fault()).isEmpty();
             try (java.net.ServerSocket silent = new java.net.ServerSocket(0);
                     Bench other = new Bench(
                             config("tls").with("port", silent.getLocalPort()).with("answerMillis", 300))) {
@@ -123,7 +151,7 @@ class ClosedDoorsTest {
             unavailable(bench, "'.password'");
             assertThat(peer.connected()).as("attempts while it rests").isEqualTo(1);
 
-            bench.clock.passes(Standing.REST);
+            bench.clock.passes(SmtpMailGateway.REST);
             unavailable(bench, "'.password'");
             unavailable(bench, "'.password'");
             assertThat(peer.connected()).as("attempts after a minute").isEqualTo(2);
@@ -132,7 +160,7 @@ class ClosedDoorsTest {
                     .hasSize(1);
 
             peer.withLogin("careunit", "wrong");
-            bench.clock.passes(Standing.REST);
+            bench.clock.passes(SmtpMailGateway.REST);
             assertThat(bench.send()).isInstanceOf(Accepted.class);
             assertThat(bench.send()).isInstanceOf(Accepted.class);
             assertThat(bench.figures()).containsEntry("mail.later", 0.0).containsEntry("mail.fault", 0.0);

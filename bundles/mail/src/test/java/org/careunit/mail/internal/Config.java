@@ -1,11 +1,10 @@
 package org.careunit.mail.internal;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import org.careunit.operations.connection.AllowedHosts;
 
-/** A configuration for tests: the defaults, and what a test sets. */
+/** A configuration for tests, as a file would give it: what a test sets. */
 final class Config {
 
     private final Map<String, Object> values = new HashMap<>();
@@ -16,7 +15,7 @@ final class Config {
 
     /** For a mail server on this machine, without TLS and login, that may take half a second. */
     static Config plain(int port) {
-        return empty().with("host", "localhost")
+        return empty().with("host", "127.0.0.1")
                 .with("port", port)
                 .with("security", "plain")
                 .with("from", "noreply@example.org")
@@ -26,18 +25,11 @@ final class Config {
 
     /** @param key as it stands in a file */
     Config with(String key, Object value) {
-        values.put(key.replace('.', '_'), value);
+        values.put(key, value);
         return this;
     }
 
-    MailConfig read() {
-        return (MailConfig) Proxy.newProxyInstance(
-                MailConfig.class.getClassLoader(),
-                new Class<?>[] {MailConfig.class},
-                (proxy, method, none) -> value(method));
-    }
-
-    private Object value(Method key) {
-        return values.getOrDefault(key.getName(), key.getDefaultValue());
+    MailSettings read() {
+        return MailSettingsReader.read(values, AllowedHosts.ALL);
     }
 }

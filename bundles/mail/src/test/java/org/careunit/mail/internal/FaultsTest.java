@@ -44,7 +44,7 @@ class FaultsTest {
     @Test
     void takenOverWithTheServersWords() {
         assertThat(bench.send()).isInstanceOf(Accepted.class);
-        assertThat(bench.send().reason()).startsWith("250 2.0.0 Ok: queued as ");
+        assertThat(bench.send().reason()).isEqualTo("250 2.0.0: the mail server has taken it over");
         assertThat(peer.accepted()).hasSize(2);
         assertThat(bench.figures()).containsEntry("mail.accepted", 2.0).containsEntry("mail.connections", 1.0);
     }
@@ -56,12 +56,18 @@ class FaultsTest {
         "MAIL, 552 5.3.4 Too big, OurFault",
         "RCPT, 450 4.2.0 Mailbox busy, TryLater",
         "RCPT, 452 4.2.2 Mailbox full, TryLater",
+        "RCPT, 552 5.2.2 Over quota, TryLater",
+        "RCPT, 550 5.2.2 Mailbox full, TryLater",
+        "RCPT, 550 5.4.5 Daily sending quota exceeded, TryLater",
         "RCPT, 550 5.1.1 User unknown, Rejected",
         "RCPT, 550 No such user, Rejected",
         "RCPT, 551 User not local, Rejected",
         "RCPT, 553 Mailbox name not allowed, Rejected",
+        "RCPT, 550 5.4.1 Recipient address rejected: Access denied, Rejected",
         "RCPT, 550 5.7.1 Relaying denied, OurFault",
-        "RCPT, 552 5.2.2 Over quota, OurFault",
+        "RCPT, 550 relay not permitted, OurFault",
+        "RCPT, 550 5.1.8 Sender address rejected, OurFault",
+        "RCPT, 501 5.5.2 Helo command rejected, OurFault",
         "RCPT, 554 5.7.1 Relay access denied, OurFault",
         "DATA, 451 4.3.0 Try again, TryLater",
         "DATA, 452 4.3.1 Disk full, TryLater",
@@ -75,7 +81,7 @@ class FaultsTest {
         Handover handover = bench.send();
 
         assertThat(handover.getClass().getSimpleName()).isEqualTo(answer);
-        assertThat(handover.reason()).isEqualTo(reply);
+        assertThat(handover.reason()).startsWith(reply.substring(0, 3)).doesNotContain(reply.substring(10));
         assertThat(peer.accepted()).isEmpty();
         peer.faults().clear();
         assertThat(bench.send()).isInstanceOf(Accepted.class);
@@ -116,7 +122,7 @@ class FaultsTest {
         Handover first = bench.send();
 
         assertThat(first).isInstanceOf(TryLater.class);
-        assertThat(first.reason()).contains("Greylisted").doesNotContain("example.org");
+        assertThat(first.reason()).startsWith("451 4.7.1: ").doesNotContain("Greylisted", "example.org");
         await().pollInterval(Duration.ofMillis(50)).until(() -> bench.send() instanceof Accepted);
     }
 
@@ -127,12 +133,12 @@ class FaultsTest {
             assertThat(List.of(bench.send(), bench.send())).hasOnlyElementsOfType(TryLater.class);
             assertThat(log.lines()).singleElement().asString().contains("refuses connections", "'port'");
         }
-        assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.REFUSED);
+        assertThat(bench.gateway.state().fault()).contains(MailFault.REFUSED);
 
         peer.start();
 
         assertThat(bench.send()).isInstanceOf(Accepted.class);
-        assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.NONE);
+        assertThat(bench.gateway.state().fault()).isEmpty();
     }
 
     @Test
@@ -157,7 +163,7 @@ class FaultsTest {
         peer.faults().hangBeforeAccepting();
 
         assertThat(bench.send()).isInstanceOf(TryLater.class);
-        assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.TIME_OUT);
+        assertThat(bench.gateway.state().fault()).contains(MailFault.TIME_OUT);
     }
 
     @Test
@@ -170,10 +176,7 @@ class FaultsTest {
         assertThat(bench.send())
                 .isInstanceOf(Rejected.class)
                 .extracting(Handover::reason)
-                .asString()
-                .startsWith("550 5.1.1 … user … unknown")
-                .doesNotContainIgnoringCase("testsson")
-                .doesNotContain("ärende");
+                .isEqualTo("550 5.1.1: the mail server does not take mail for this recipient");
     }
 
     @Test
@@ -190,7 +193,7 @@ class FaultsTest {
         peer.faults().refuse(MailStage.DATA, "554 5.6.0 Refused");
 
         assertThat(bench.send()).isInstanceOf(OurFault.class);
-        assertThat(bench.gateway.standing().trouble()).isEqualTo(Trouble.NONE);
+        assertThat(bench.gateway.state().fault()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.careunit.mail.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Clock;
 import org.apache.felix.hc.api.Result;
@@ -16,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class MailHealthTest {
 
     private final MailPeer peer = new MailPeer(Clock.systemUTC()).start();
-    private final MailHealth health = new MailHealth();
+    private SmtpMailGateway gateway;
+    private String fault = "";
 
     @AfterEach
     void close() {
@@ -24,33 +24,35 @@ class MailHealthTest {
     }
 
     @Test
-    void notSetUp() {
-        expect(Status.WARN, "'host'");
-        health.adapter = new MailRoutes(Config.empty().read(), new MailFigures());
-        expect(Status.WARN, "'host'");
+    void notSetUp() throws Exception {
+        try (Bench bench = new Bench(Config.empty())) {
+            gateway = bench.gateway;
+            expect(Status.WARN, "'host'");
+        }
     }
 
     @Test
-    void wronglySetUp() {
-        health.adapter = new MailRoutes(Config.plain(0).read(), new MailFigures());
-        assertThatIllegalArgumentException().isThrownBy(health.adapter::routes);
-        expect(Status.CRITICAL, "'port'");
+    void wronglySetUp() throws Exception {
+        fault = "careunit.mail: port must be a whole number";
+        expect(Status.CRITICAL, "mend it");
+        try (Bench bench = new Bench(Config.plain(peer.port()))) {
+            gateway = bench.gateway;
+            expect(Status.CRITICAL, "the last good one stays in force");
+        }
     }
 
     @Test
     void setUpAndNotRunning() {
-        health.adapter = new MailRoutes(Config.plain(25).read(), new MailFigures());
         expect(Status.TEMPORARILY_UNAVAILABLE, "the log");
     }
 
     @Test
     void runningDownRestingAndBack() throws Exception {
         try (Bench bench = new Bench(Config.plain(peer.port()))) {
-            health.adapter = bench.adapter;
-            health.gateway = bench.gateway;
+            gateway = bench.gateway;
             expect(Status.OK, "careunit:mail-check");
             bench.send();
-            expect(Status.OK, "localhost at 2026-03-02T07:15:00Z");
+            expect(Status.OK, "last answered at 2026-03-02T07:15:00Z");
 
             peer.stop();
             bench.send();
@@ -67,7 +69,7 @@ class MailHealthTest {
     }
 
     private void expect(Status status, String words) {
-        Result result = health.execute();
+        Result result = MailHealth.of(fault, gateway);
         assertThat(result.getStatus()).isEqualTo(status);
         assertThat(result.toString()).contains(words);
     }

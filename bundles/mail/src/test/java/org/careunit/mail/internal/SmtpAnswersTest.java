@@ -24,37 +24,38 @@ class SmtpAnswersTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                row(connecting(new MessagingException("x", new UnknownHostException("h"))), Trouble.UNKNOWN_HOST),
-                row(connecting(new MessagingException("x", new ConnectException("no"))), Trouble.REFUSED),
-                row(connecting(new MessagingException("x", new SocketTimeoutException("t"))), Trouble.TIME_OUT),
-                row(connecting(new MessagingException("x", new SocketException("reset"))), Trouble.LOST),
-                row(connecting(new MessagingException("x", new SSLHandshakeException("no"))), Trouble.TLS),
+                row(connecting(new MessagingException("x", new UnknownHostException("h"))), MailFault.UNKNOWN_HOST),
+                row(connecting(new MessagingException("x", new ConnectException("no"))), MailFault.REFUSED),
+                row(connecting(new MessagingException("x", new SocketTimeoutException("t"))), MailFault.TIME_OUT),
+                row(connecting(new MessagingException("x", new SocketException("reset"))), MailFault.LOST),
+                row(connecting(new MessagingException("x", new SSLHandshakeException("no"))), MailFault.HANDSHAKE),
                 row(
                         connecting(new MessagingException(
                                 "x", (Exception) new SSLException("t").initCause(new SocketTimeoutException("t")))),
-                        Trouble.TIME_OUT),
-                row(connecting(new MessagingException("454 4.7.0 TLS not available")), Trouble.TLS),
-                row(connecting(new MessagingException("554 5.7.1 Go away")), Trouble.REFUSED),
-                row(connecting(new AuthenticationFailedException("535 5.7.8 Wrong")), Trouble.LOGIN),
-                row(connecting(new AuthenticationFailedException("534 5.7.9 Too weak")), Trouble.LOGIN),
-                row(connecting(new AuthenticationFailedException("No mechanism")), Trouble.LOGIN),
-                row(connecting(new AuthenticationFailedException("454 4.7.0 Not now")), Trouble.REFUSED),
-                row(new MessagingException("x", new SSLException("reset")), Trouble.LOST),
-                row(new MessagingException("x", new EOFException()), Trouble.LOST),
-                row(said(-1, "[EOF]"), Trouble.LOST),
-                row(said(530, "530 5.7.0 Must issue a STARTTLS command first"), Trouble.TLS),
-                row(said(538, "538 5.7.11 Encryption required"), Trouble.TLS),
-                row(new InterruptedException(), Trouble.LOST),
-                row(new BusyException(), Trouble.BUSY));
+                        MailFault.TIME_OUT),
+                row(connecting(new MessagingException("454 4.7.0 TLS not available")), MailFault.NO_STARTTLS),
+                row(connecting(new MessagingException("554 5.7.1 Go away")), MailFault.REFUSED),
+                row(connecting(new AuthenticationFailedException("535 5.7.8 Wrong")), MailFault.LOGIN),
+                row(connecting(new AuthenticationFailedException("534 5.7.9 Too weak")), MailFault.LOGIN),
+                row(connecting(new AuthenticationFailedException("No mechanism")), MailFault.LOGIN),
+                row(connecting(new AuthenticationFailedException("454 4.7.0 Not now")), MailFault.REFUSED),
+                row(new MessagingException("x", new SSLException("reset")), MailFault.LOST),
+                row(new MessagingException("x", new EOFException()), MailFault.LOST),
+                row(said(-1, "[EOF]"), MailFault.LOST),
+                row(said(530, "530 5.7.0 Must issue a STARTTLS command first"), MailFault.NO_TLS),
+                row(said(538, "538 5.7.11 Encryption required"), MailFault.NO_TLS),
+                row(connecting(new LoginNotOfferedException()), MailFault.NO_LOGIN),
+                row(new InterruptedException(), MailFault.LOST),
+                row(new BusyException(), MailFault.BUSY));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void troubleWithTheServerIsForLaterOrRestsTheChannel(Exception failure, Trouble trouble) {
+    void aFaultOfTheServerIsForLaterOrRestsTheChannel(Exception failure, MailFault fault) {
         SmtpAnswer answer = SmtpAnswers.failed(failure);
 
-        assertThat(answer.trouble()).isEqualTo(trouble);
-        assertThat(answer.meaning()).isEqualTo(trouble.closesTheChannel() ? Meaning.RESTS : Meaning.LATER);
+        assertThat(answer.fault()).contains(fault);
+        assertThat(answer.meaning()).isEqualTo(fault.isLasting() ? Meaning.RESTS : Meaning.LATER);
     }
 
     @Test
@@ -62,11 +63,11 @@ class SmtpAnswersTest {
         SmtpAnswer answer = SmtpAnswers.failed(new IllegalStateException("secret"));
 
         assertThat(answer.meaning()).isEqualTo(Meaning.FAULT);
-        assertThat(answer.text()).contains("IllegalStateException").doesNotContain("secret");
+        assertThat(answer.reason()).contains("IllegalStateException").doesNotContain("secret");
     }
 
-    private static Arguments row(Exception failure, Trouble trouble) {
-        return Arguments.of(failure, trouble);
+    private static Arguments row(Exception failure, MailFault fault) {
+        return Arguments.of(failure, fault);
     }
 
     private static Exception connecting(MessagingException cause) {

@@ -15,6 +15,11 @@ final class StillClock extends Clock {
         now = now.plus(time);
     }
 
+    /** Like {@link System#nanoTime()}. */
+    long nanos() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -1,63 +1,87 @@
 package org.careunit.notifications.internal;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.osgi.framework.BundleContext;
+import org.careunit.operations.configuration.Configuration;
+import org.careunit.operations.configuration.CurrentSettings;
+import org.careunit.operations.files.PrivateFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The configuration {@code careunit.notifications} as it holds now. One that is wrong is reported by key and changes
- * nothing, which is why this component is modified in place.
+ * The last good configuration {@code careunit.notifications}. Modified in place, unlike other components: so it stays while the
+ * configuration is wrong.
  */
 @Component(service = NotificationsSettings.class, configurationPid = NotificationsConfig.PID, immediate = true)
 @Designate(ocd = NotificationsConfig.class)
 public final class NotificationsSettings {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NotificationsSettings.class);
-    private static final int DEFAULT_MINUTES = 10;
     private static final int MOST_MINUTES = 1440;
+    private static final String HTTPS = "https";
 
-    private volatile Values values = new Values("", Duration.ofMinutes(DEFAULT_MINUTES));
+    private final CurrentSettings<Values> current;
     private final Path spool;
 
     @Activate
-    public NotificationsSettings(BundleContext context, Map<String, Object> configuration) {
-        this(
-                Path.of(context.getProperty("karaf.base") == null ? "." : context.getProperty("karaf.base")),
-                configuration);
+    public NotificationsSettings(Map<String, Object> configuration) {
+        this(PrivateFiles.home(), configuration);
     }
 
-    /** @param base the directory below which ours is */
-    NotificationsSettings(Path base, Map<String, Object> configuration) {
-        String chosen = text(configuration, "spool");
-        spool = chosen.isEmpty() ? base.resolve("careunit").resolve("spool") : Path.of(chosen);
-        modified(configuration);
+    /** @param home the directory of our files */
+    NotificationsSettings(Path home, Map<String, Object> configuration) {
+        current = new CurrentSettings<>(given -> read(home, given), settings -> {});
+        current.take(configuration);
+        spool = values().spool();
     }
 
     @Modified
     void modified(Map<String, Object> configuration) {
-        try {
-            values = new Values(link(text(configuration, "link")), window(text(configuration, "digestMinutes")));
-        } catch (IllegalArgumentException wrong) {
-            LOG.warn("careunit.notifications: {}; what held before stays in force", wrong.getMessage());
+        current.take(configuration);
+    }
+
+    private static Values read(Path home, Map<String, ?> given) {
+        Configuration configuration = Configuration.of(NotificationsConfig.PID, NotificationsConfig.class, given);
+        return new Values(
+                link(configuration),
+                Duration.ofMinutes(configuration.number("digestMinutes", 0, MOST_MINUTES)),
+                configuration.path("spool").orElseGet(() -> home.resolve("spool")));
+    }
+
+    private static String link(Configuration configuration) {
+        String written = configuration.text("link");
+        if (!written.isEmpty() && !isSecure(written)) {
+            throw configuration.wrong("link", "must be an address that begins with https://, not '" + written + "'");
         }
+        return written;
+    }
+
+    @SuppressWarnings("UnusedException") // that it is no address is all there is to say
+    private static boolean isSecure(String written) {
+        try {
+            URI address = new URI(written);
+            return HTTPS.equals(address.getScheme()) && address.getHost() != null;
+        } catch (URISyntaxException noAddress) {
+            return false;
+        }
+    }
+
+    private Values values() {
+        return current.get().orElseGet(() -> read(PrivateFiles.home(), Map.of()));
     }
 
     /** Where staff log in; empty for no link. */
     String link() {
-        return values.link();
+        return values().link();
     }
 
     /** How long news are gathered; zero for each at once. */
     Duration window() {
-        return values.window();
+        return values().window();
     }
 
     /** Where events from EventAdmin wait; the one that was configured when this started. */
@@ -65,34 +89,10 @@ public final class NotificationsSettings {
         return spool;
     }
 
-    private static String text(Map<String, Object> configuration, String key) {
-        return configuration.getOrDefault(key, "").toString().strip();
+    /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */
+    String fault() {
+        return current.fault();
     }
 
-    private static String link(String written) {
-        if (written.isEmpty()) {
-            return written;
-        }
-        URI address = URI.create(written);
-        if (!"https".equals(address.getScheme()) || address.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "link must be an address that begins with https://, not '" + written + "'");
-        }
-        return written;
-    }
-
-    private static Duration window(String written) {
-        String wrong = "digestMinutes must be a whole number from 0 to " + MOST_MINUTES + ", not '" + written + "'";
-        try {
-            int minutes = written.isEmpty() ? DEFAULT_MINUTES : Integer.parseInt(written);
-            if (minutes < 0 || minutes > MOST_MINUTES) {
-                throw new IllegalArgumentException(wrong);
-            }
-            return Duration.ofMinutes(minutes);
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(wrong, notANumber);
-        }
-    }
-
-    private record Values(String link, Duration window) {}
+    private record Values(String link, Duration window, Path spool) {}
 }

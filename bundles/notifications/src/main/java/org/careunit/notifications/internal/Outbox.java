@@ -8,7 +8,6 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.Gathering.Carrier;
 import org.careunit.storage.Message;
 import org.careunit.storage.MessageLedger;
@@ -38,7 +38,7 @@ public final class Outbox {
     static final Set<MessageState> TO_BE_SENT = Set.of(QUEUED, TEMPORARY_FAILURE, SENDING);
 
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.of("Europe/Stockholm"));
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(SwedishTime.ZONE);
 
     private final MessageLedger ledger;
     private final Suppressions suppressions;

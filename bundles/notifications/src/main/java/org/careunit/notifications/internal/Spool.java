@@ -12,8 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.careunit.operations.files.PrivateFiles;
 
 /**
  * Texts on disk, in the order they came: appended by whoever must not wait, taken from the other end a file at a time. What
@@ -37,7 +39,8 @@ final class Spool implements Closeable {
     Spool(Path directory) {
         this.directory = directory;
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.createDirectories(directory);
+            PrivateFiles.restrict(directory);
             next = files().stream().mapToLong(Spool::number).max().orElse(0) + 1;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -53,7 +56,7 @@ final class Spool implements Closeable {
         ByteBuffer record = record(text.getBytes(StandardCharsets.UTF_8));
         if (out == null) {
             current = directory.resolve(String.format("%019d", next++) + SUFFIX);
-            out = FileChannel.open(current, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            out = PrivateFiles.open(current, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         }
         long end = out.position();
         try {

@@ -13,6 +13,7 @@ import org.careunit.api.failure.CareunitException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
+import org.careunit.operations.files.PrivateFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -138,7 +139,7 @@ public final class SpoolDrain {
     }
 
     private void setAside(String text, CareunitException why) throws IOException {
-        Files.createDirectories(door.refused());
+        PrivateFiles.createDirectories(door.refused());
         Path written = Files.createTempFile(door.refused(), "event-", ".new");
         Files.writeString(written, text, StandardCharsets.UTF_8);
         Path name = door.refused().resolve(written.getFileName().toString().replace(".new", ".json"));

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.UnavailableException;
@@ -160,7 +160,7 @@ abstract class AdministratorWatchContract {
         store.transactions().run(() -> store.grants().replace(UNIT, ANNA, grants, "operator:test"));
     }
 
-    private Looked<List<StaffEntry>> entries(HsaId staff) {
+    private DirectoryAnswer<List<StaffEntry>> entries(HsaId staff) {
         StaffEntry entry = new StaffEntry(
                 staff,
                 Optional.of("Anna"),
@@ -171,7 +171,7 @@ abstract class AdministratorWatchContract {
                 false,
                 Optional.empty(),
                 Optional.empty());
-        return new Looked<>(List.of(entry), now, false);
+        return new DirectoryAnswer<>(List.of(entry), now, false);
     }
 
     private Handover send(OutgoingMail told) {

@@ -2,16 +2,14 @@ package org.careunit.settings.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.ArchiveRuns.Standing;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
 
 /** When a unit's cases went to the archive, and go there next by the interval that holds. */
 final class ArchiveCalendar {
-
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final Neighbours neighbours;
     private final Effective effective;
@@ -47,6 +45,6 @@ final class ArchiveCalendar {
     }
 
     private static LocalDate day(Instant instant) {
-        return instant.atZone(SWEDEN).toLocalDate();
+        return instant.atZone(SwedishTime.ZONE).toLocalDate();
     }
 }

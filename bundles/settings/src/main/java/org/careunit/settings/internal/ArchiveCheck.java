@@ -11,8 +11,8 @@ import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.readiness.Verdict;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.ArchiveRuns;
-import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.time.SwedishTime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -76,6 +76,6 @@ public final class ArchiveCheck implements ReadinessCheck {
     }
 
     private boolean isPast(LocalDate day) {
-        return day.isBefore(LocalDate.ofInstant(clock.instant(), HoursSpan.ZONE));
+        return day.isBefore(LocalDate.ofInstant(clock.instant(), SwedishTime.ZONE));
     }
 }

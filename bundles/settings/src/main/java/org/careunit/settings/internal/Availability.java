@@ -1,7 +1,7 @@
 package org.careunit.settings.internal;
 
 import java.util.Optional;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
@@ -88,7 +88,7 @@ final class Availability {
     }
 
     private Answer listingRequests(CareUnit unit) {
-        Optional<Looked<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
+        Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
         if (asked.isEmpty()) {
             boolean on = shelves.ofUnits(ListingRequests.class)
                     .get(unit.id().value())
@@ -111,7 +111,7 @@ final class Availability {
     }
 
     private Answer pageLink(CareUnit unit) {
-        Optional<Looked<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
+        Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
         if (asked.isEmpty()) {
             return new Answer(Known.HAS, "EK kan inte tillfrågas om mottagningens sida på 1177.se just nu.");
         }

@@ -1,10 +1,12 @@
 package org.careunit.settings.internal;
 
+import java.util.TreeMap;
+import java.util.Map;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.HoursSpan;
@@ -30,17 +32,18 @@ final class Information {
     }
 
     ShownInformation of(CareUnit unit) {
-        Optional<Looked<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
-        Optional<UnitEntry> entry = asked.flatMap(Looked::found);
+        Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
+        Optional<UnitEntry> entry = asked.flatMap(DirectoryAnswer::found);
         UnitInformation own =
                 effective.at(unit, SectionForms.ofUnit(UnitInformation.class)).section();
         UnitInformation said = entry.map(Information::said).orElse(UnitInformation.NONE);
         return new ShownInformation(
                 laidOver(said, own, unit.name()),
                 own,
-                asked.map(looked -> new Looked<>(said, looked.asOf(), looked.stale())),
+                asked.map(looked -> new DirectoryAnswer<>(said, looked.asOf(), looked.stale())),
                 page(unit, entry),
-                proposals.of(unit.id()));
+                proposals.of(unit.id()),
+                unreadable(entry, own));
     }
 
     private Optional<URI> page(CareUnit unit, Optional<UnitEntry> entry) {
@@ -99,9 +102,27 @@ final class Information {
     }
 
     private static List<HoursSpan> hours(List<String> written) {
-        return HsaHours.legible(written).stream()
-                .limit(UnitInformation.MOST_SPANS)
-                .toList();
+        return HsaHours.read(written)
+                .filter(spans -> spans.size() <= UnitInformation.MOST_SPANS)
+                .orElse(List.of());
+    }
+
+    /** Hours of EK's that cannot be read, as they are written there, by the name of the value, where the unit has none of its own. */
+    private static Map<String, List<String>> unreadable(Optional<UnitEntry> entry, UnitInformation own) {
+        Map<String, List<String>> unreadable = new TreeMap<>();
+        entry.ifPresent(said -> {
+            addUnreadable(unreadable, "openingHours", said.openingHours(), own.openingHours());
+            addUnreadable(unreadable, "telephoneHours", said.telephoneHours(), own.telephoneHours());
+            addUnreadable(unreadable, "dropInHours", said.dropInHours(), own.dropInHours());
+        });
+        return unreadable;
+    }
+
+    private static void addUnreadable(
+            Map<String, List<String>> unreadable, String name, List<String> said, List<HoursSpan> own) {
+        if (own.isEmpty() && !said.isEmpty() && hours(said).isEmpty()) {
+            unreadable.put(name, said);
+        }
     }
 
     /** The section with one value alone, so that a value in another form spoils no other. */

@@ -1,6 +1,5 @@
 package org.careunit.settings.internal;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
@@ -9,6 +8,7 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.gateways.Archives;
 import org.careunit.api.gateways.RecordSystems;
+import org.careunit.operations.files.PrivateFiles;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -49,8 +49,7 @@ public final class KeptSettings {
     }
 
     private static CareTypeCatalogue careTypes() {
-        CareTypeCatalogue careTypes =
-                CareTypeCatalogue.load(Path.of(System.getProperty("karaf.base", "."), "careunit"));
+        CareTypeCatalogue careTypes = CareTypeCatalogue.load(PrivateFiles.home());
         careTypes.refusal().ifPresent(why -> LOG.warn("The shipped care types are taken instead: {}", why));
         return careTypes;
     }

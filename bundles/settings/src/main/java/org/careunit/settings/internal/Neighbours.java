@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypes;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
@@ -25,7 +25,7 @@ final class Neighbours {
     final AtomicReference<CaseTypeCatalogue> catalogue = new AtomicReference<>();
 
     /** What EK says about a unit; empty if it cannot be asked and nothing is remembered. */
-    Optional<Looked<Optional<UnitEntry>>> entry(HsaId unit) {
+    Optional<DirectoryAnswer<Optional<UnitEntry>>> entry(HsaId unit) {
         StaffDirectory present = directory.get();
         try {
             return present == null ? Optional.empty() : Optional.of(present.unit(unit));

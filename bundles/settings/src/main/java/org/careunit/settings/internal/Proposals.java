@@ -1,7 +1,7 @@
 package org.careunit.settings.internal;
 
 import java.util.stream.Collectors;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CareTypes;
@@ -26,7 +26,7 @@ final class Proposals {
     CareTypes of(HsaId unit) {
         return neighbours
                 .entry(unit)
-                .flatMap(Looked::found)
+                .flatMap(DirectoryAnswer::found)
                 .map(UnitEntry::businessCodes)
                 .map(careTypes::keysOf)
                 .map(CareTypes::new)

@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.HoursSpan;
 import org.careunit.api.settings.ShownInformation;
@@ -52,7 +52,9 @@ public class UnitInformationCommand extends OperatorCommand {
                 value.what(),
                 value.of().apply(said.shown()),
                 value.of().apply(said.own()),
-                said.directory().map(Looked::found).map(value.of()).orElse("cannot be asked")));
+                said.directory().map(DirectoryAnswer::found).map(value.of()).orElse("cannot be asked")));
+        said.unreadableHours()
+                .forEach((what, written) -> listing.row(what + " (unreadable)", lines(written), "", lines(written)));
         return listing.row("page on 1177.se", one(said.page()), "", "");
     }
 

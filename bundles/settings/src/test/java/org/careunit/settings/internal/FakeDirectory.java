@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
@@ -22,7 +22,7 @@ final class FakeDirectory implements StaffDirectory {
     List<String> openingHours = List.of("1-5#08:00#17:00");
 
     @Override
-    public Looked<Optional<UnitEntry>> unit(HsaId id) {
+    public DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id) {
         if (down) {
             throw new UnavailableException("The directory does not answer");
         }
@@ -39,16 +39,16 @@ final class FakeDirectory implements StaffDirectory {
                 businessCodes,
                 page,
                 ownPage);
-        return new Looked<>(Optional.of(entry), Instant.EPOCH, false);
+        return new DirectoryAnswer<>(Optional.of(entry), Instant.EPOCH, false);
     }
 
     @Override
-    public Looked<List<StaffEntry>> staff(HsaId id) {
+    public DirectoryAnswer<List<StaffEntry>> staff(HsaId id) {
         throw new AssertionError();
     }
 
     @Override
-    public Looked<List<StaffEntry>> staff(PersonNumber number) {
+    public DirectoryAnswer<List<StaffEntry>> staff(PersonNumber number) {
         throw new AssertionError();
     }
 }

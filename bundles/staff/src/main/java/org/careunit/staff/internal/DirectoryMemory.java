@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.ConflictException;
@@ -45,7 +45,7 @@ final class DirectoryMemory {
     Known of(HsaId unit, HsaId staff) {
         Optional<Document> copy = documents.copy(unit, staff);
         try {
-            Optional<Looked<List<StaffEntry>>> looked = directory.get().map(present -> present.staff(staff));
+            Optional<DirectoryAnswer<List<StaffEntry>>> looked = directory.get().map(present -> present.staff(staff));
             return looked.map(answer -> known(unit, staff, answer, copy)).orElseGet(() -> fromCopy(copy));
         } catch (UnavailableException down) {
             LOG.debug("The directory is down; {} is as it last was", staff, down);
@@ -58,7 +58,7 @@ final class DirectoryMemory {
         return lastKnown.sum();
     }
 
-    private Known known(HsaId unit, HsaId staff, Looked<List<StaffEntry>> answer, Optional<Document> copy) {
+    private Known known(HsaId unit, HsaId staff, DirectoryAnswer<List<StaffEntry>> answer, Optional<Document> copy) {
         Optional<DirectoryFacts> said = DirectoryFacts.of(answer.found(), clock.instant());
         if (!answer.stale() && !said.equals(copy.flatMap(documents::facts))) {
             keep(unit, staff, copy, said);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
@@ -45,20 +45,20 @@ final class TestDirectory implements StaffDirectory {
     }
 
     @Override
-    public Looked<List<StaffEntry>> staff(HsaId id) {
+    public DirectoryAnswer<List<StaffEntry>> staff(HsaId id) {
         if (down) {
             throw new UnavailableException("The directory is down, on purpose");
         }
-        return new Looked<>(people.getOrDefault(id, List.of()), AS_OF, false);
+        return new DirectoryAnswer<>(people.getOrDefault(id, List.of()), AS_OF, false);
     }
 
     @Override
-    public Looked<List<StaffEntry>> staff(PersonNumber number) {
+    public DirectoryAnswer<List<StaffEntry>> staff(PersonNumber number) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Looked<Optional<UnitEntry>> unit(HsaId id) {
+    public DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id) {
         throw new UnsupportedOperationException();
     }
 }

@@ -20,6 +20,7 @@ import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsToAccept;
 import org.careunit.api.terms.TermsVersion;
 import org.careunit.operations.Figures;
+import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
@@ -48,11 +49,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Figures 
     @Activate
     public TermsAcceptanceComponent(
             @Reference AccessControl access, @Reference KeptTerms kept, @Reference Pseudonyms pseudonyms) {
-        this(
-                access,
-                kept,
-                pseudonyms,
-                Path.of(System.getProperty("karaf.base", "."), "careunit", "receipt-key.properties"));
+        this(access, kept, pseudonyms, PrivateFiles.home().resolve("receipt-key.properties"));
     }
 
     TermsAcceptanceComponent(AccessControl access, KeptTerms kept, Pseudonyms pseudonyms, Path keyFile) {

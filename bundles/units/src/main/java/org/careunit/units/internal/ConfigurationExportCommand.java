@@ -1,9 +1,6 @@
 package org.careunit.units.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -17,6 +14,7 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
+import org.careunit.operations.files.PrivateFiles;
 
 /** {@code careunit:configuration-export}. */
 @Service
@@ -44,7 +42,7 @@ public class ConfigurationExportCommand extends OperatorCommand {
             return Listing.of("configuration").row(text);
         }
         try {
-            Files.writeString(NamedFile.path(file), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            PrivateFiles.write(NamedFile.path(file), text);
         } catch (IOException unwritable) {
             throw new RefusedException("The file cannot be written, or is there already", unwritable);
         }

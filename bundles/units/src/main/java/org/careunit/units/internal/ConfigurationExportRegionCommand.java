@@ -1,10 +1,8 @@
 package org.careunit.units.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -20,6 +18,7 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
+import org.careunit.operations.files.PrivateFiles;
 
 /** {@code careunit:configuration-export-region}; one unit at a time, so that a large region needs no more memory than a small one. */
 @Service
@@ -52,9 +51,13 @@ public class ConfigurationExportRegionCommand extends OperatorCommand {
 
     private Path write(HsaId unit) {
         try {
-            Path file = Files.createDirectories(NamedFile.path(directory)).resolve(unit.value() + ".json");
-            String text = configurations.export(operator(), unit);
-            return Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Path folder = NamedFile.path(directory);
+            if (!Files.isDirectory(folder)) {
+                PrivateFiles.createDirectories(folder);
+            }
+            Path file = folder.resolve(unit.value() + ".json");
+            PrivateFiles.write(file, configurations.export(operator(), unit));
+            return file;
         } catch (IOException unwritable) {
             throw new RefusedException("The file of " + unit + " cannot be written, or is there already", unwritable);
         }

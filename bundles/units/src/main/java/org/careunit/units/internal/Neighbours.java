@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
@@ -19,7 +19,7 @@ final class Neighbours {
     final AtomicReference<Geography> geography = new AtomicReference<>();
 
     /** @throws UnavailableException if there is no directory, or it cannot be asked now and nothing is remembered */
-    Looked<Optional<UnitEntry>> entry(HsaId unit) {
+    DirectoryAnswer<Optional<UnitEntry>> entry(HsaId unit) {
         StaffDirectory present = directory.get();
         if (present == null) {
             throw new UnavailableException("There is no directory to ask: configure careunit.directory");

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
@@ -23,8 +23,8 @@ final class TestNeighbours implements StaffDirectory {
     volatile boolean stale;
 
     @Override
-    public Looked<Optional<UnitEntry>> unit(HsaId id) {
-        return new Looked<>(name.map(said -> entry(id, said)), Instant.EPOCH, stale);
+    public DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id) {
+        return new DirectoryAnswer<>(name.map(said -> entry(id, said)), Instant.EPOCH, stale);
     }
 
     private static UnitEntry entry(HsaId id, String name) {
@@ -44,12 +44,12 @@ final class TestNeighbours implements StaffDirectory {
     }
 
     @Override
-    public Looked<List<StaffEntry>> staff(HsaId id) {
+    public DirectoryAnswer<List<StaffEntry>> staff(HsaId id) {
         throw new AssertionError();
     }
 
     @Override
-    public Looked<List<StaffEntry>> staff(PersonNumber number) {
+    public DirectoryAnswer<List<StaffEntry>> staff(PersonNumber number) {
         throw new AssertionError();
     }
 

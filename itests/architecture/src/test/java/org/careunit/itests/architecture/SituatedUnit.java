@@ -37,6 +37,7 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.Units;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
@@ -208,7 +209,7 @@ final class SituatedUnit {
     }
 
     private LocalDate day() {
-        return at.atZone(HoursSpan.ZONE).toLocalDate();
+        return at.atZone(SwedishTime.ZONE).toLocalDate();
     }
 
     private void save(Section section, long seen) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.identity.HsaId;
-import org.careunit.mail.internal.MailFigures;
+import org.careunit.mail.internal.MailMetrics;
 import org.careunit.mail.internal.MailRoutes;
 import org.careunit.mail.internal.PeerMail;
 import org.careunit.mail.internal.SmtpMailGateway;
@@ -70,7 +70,7 @@ final class DeliveryBenchmark {
         try (Database database = Database.postgres();
                 TestRoutes routes = new TestRoutes(adapter)) {
             Gate gate = new Gate();
-            MailGateway smtp = new SmtpMailGateway(routes, adapter, new MailFigures(), Clock.systemUTC());
+            MailGateway smtp = new SmtpMailGateway(routes, adapter, new MailMetrics(), Clock.systemUTC());
             MailGateway gated = mail -> {
                 gate.pass();
                 return smtp.send(mail);

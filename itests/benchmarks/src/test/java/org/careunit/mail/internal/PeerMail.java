@@ -1,9 +1,8 @@
 package org.careunit.mail.internal;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import org.careunit.operations.connection.AllowedHosts;
 
 /** The mail adapter, configured for a mail server on this machine without TLS and login. */
 public final class PeerMail {
@@ -21,17 +20,8 @@ public final class PeerMail {
 
     private static MailRoutes routes(Map<String, Object> special) {
         Map<String, Object> values =
-                new HashMap<>(Map.of("host", "localhost", "security", "plain", "from", "noreply@example.org"));
+                new HashMap<>(Map.of("host", "127.0.0.1", "security", "plain", "from", "noreply@example.org"));
         values.putAll(special);
-        return new MailRoutes(
-                (MailConfig) Proxy.newProxyInstance(
-                        MailConfig.class.getClassLoader(),
-                        new Class<?>[] {MailConfig.class},
-                        (proxy, method, none) -> value(values, method)),
-                new MailFigures());
-    }
-
-    private static Object value(Map<String, Object> values, Method key) {
-        return values.getOrDefault(key.getName(), key.getDefaultValue());
+        return new MailRoutes(MailSettingsReader.read(values, AllowedHosts.ALL), new MailMetrics());
     }
 }

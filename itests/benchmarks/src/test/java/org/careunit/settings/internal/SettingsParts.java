@@ -3,7 +3,7 @@ package org.careunit.settings.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
@@ -32,7 +32,7 @@ public final class SettingsParts {
     private static final class ChildHealthCentres implements StaffDirectory {
 
         @Override
-        public Looked<Optional<UnitEntry>> unit(HsaId id) {
+        public DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id) {
             UnitEntry entry = new UnitEntry(
                     id,
                     Optional.empty(),
@@ -46,17 +46,17 @@ public final class SettingsParts {
                     List.of(ListingRequests.BUSINESS_CODE),
                     Optional.empty(),
                     Optional.empty());
-            return new Looked<>(Optional.of(entry), Instant.EPOCH, false);
+            return new DirectoryAnswer<>(Optional.of(entry), Instant.EPOCH, false);
         }
 
         @Override
-        public Looked<List<StaffEntry>> staff(HsaId id) {
-            return new Looked<>(List.of(), Instant.EPOCH, false);
+        public DirectoryAnswer<List<StaffEntry>> staff(HsaId id) {
+            return new DirectoryAnswer<>(List.of(), Instant.EPOCH, false);
         }
 
         @Override
-        public Looked<List<StaffEntry>> staff(PersonNumber number) {
-            return new Looked<>(List.of(), Instant.EPOCH, false);
+        public DirectoryAnswer<List<StaffEntry>> staff(PersonNumber number) {
+            return new DirectoryAnswer<>(List.of(), Instant.EPOCH, false);
         }
     }
 }

@@ -68,13 +68,14 @@ final class Settings {
         append(
                 "careunit.directory.cfg",
                 """
-                url = %s
+                host = localhost
+                port = %d
                 trustedCertificates = %s
-                bindDn = %s
+                user = %s
                 .password = %s
                 baseDn = %s"""
                         .formatted(
-                                peers.directory().tlsUrl(),
+                                peers.directory().tlsPort(),
                                 directory,
                                 DirectoryPeer.USER,
                                 DirectoryPeer.PASSWORD,
@@ -85,7 +86,7 @@ final class Settings {
                 host = localhost
                 port = %d
                 security = starttls
-                trustFile = %s
+                trustedCertificates = %s
                 user = %s
                 .password = %s
                 from = inga-svar@example.org

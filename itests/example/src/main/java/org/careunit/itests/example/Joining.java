@@ -19,7 +19,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Explanation;
 import org.careunit.api.finding.Resident;
@@ -166,7 +166,7 @@ public final class Joining implements JoiningMXBean {
     private void show(Steps steps) {
         ShownInformation information = services.settings().information(staff(Cast.FIRST), UNIT);
         UnitInformation shown = information.shown();
-        UnitInformation directory = information.directory().map(Looked::found).orElse(UnitInformation.NONE);
+        UnitInformation directory = information.directory().map(DirectoryAnswer::found).orElse(UnitInformation.NONE);
         steps.check(
                 "the unit's own telephone number is shown, and EK's stays beside it",
                 shown.telephone().orElse("none") + ", EK: "

@@ -159,7 +159,7 @@ abstract class AdapterContract {
     }
 
     private void configure(String portNumber) throws IOException {
-        Files.writeString(configuration(), "port = " + portNumber + "\n.password = secret\ntimeoutMillis = 5000\n");
+        Files.writeString(configuration(), "port = " + portNumber + "\n.password = secret\nanswerMillis = 5000\n");
     }
 
     private void uninstall() throws Exception {

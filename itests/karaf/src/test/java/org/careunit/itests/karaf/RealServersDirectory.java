@@ -51,10 +51,10 @@ final class RealServersDirectory {
     /** What {@code careunit.directory.cfg} says. */
     Map<String, String> configuration() {
         return Map.of(
-                "url", "ldap://localhost:" + port,
-                "startTls", "true",
+                "host", "localhost:" + port,
+                "security", "starttls",
                 "trustedCertificates", folder.certificate().toString(),
-                "bindDn", "cn=careunit,o=Region Test,c=SE",
+                "user", "cn=careunit,o=Region Test,c=SE",
                 ".password", "feigned",
                 "baseDn", "o=Region Test,c=SE",
                 "cacheMinutes", "0");

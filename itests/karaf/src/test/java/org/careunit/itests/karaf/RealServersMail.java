@@ -70,7 +70,7 @@ final class RealServersMail {
                 "host", "localhost",
                 "port", Integer.toString(port),
                 "security", "starttls",
-                "trustFile", folder.certificate().toString(),
+                "trustedCertificates", folder.certificate().toString(),
                 "from", "avisering@example.org");
     }
 

@@ -73,11 +73,11 @@ abstract class StoryContract {
         karaf.configure(
                 "careunit.directory",
                 Map.of(
-                        "url",
-                        directory.url(),
+                        "host",
+                        "127.0.0.1:" + directory.port(),
+                        "security",
                         "plain",
-                        "true",
-                        "bindDn",
+                        "user",
                         DirectoryPeer.USER,
                         ".password",
                         DirectoryPeer.PASSWORD,

@@ -20,6 +20,18 @@ public final class DirectoryEntry {
         return this;
     }
 
+    /** Gives an attribute a value that need not be UTF-8. */
+    public DirectoryEntry with(String attribute, byte[] value) {
+        entry.addAttribute(attribute, value);
+        return this;
+    }
+
+    /** Takes an attribute out again, with whatever options. */
+    public DirectoryEntry without(String attribute) {
+        entry.removeAttribute(attribute);
+        return this;
+    }
+
     /** Has the directory answer with it from now on. */
     public void add() {
         directory.accept(entry);

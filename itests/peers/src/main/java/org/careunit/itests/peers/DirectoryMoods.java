@@ -16,6 +16,8 @@ final class DirectoryMoods extends InMemoryOperationInterceptor {
 
     private final AtomicReference<Delay> delay = new AtomicReference<>(new Delay(Duration.ZERO));
     private final AtomicReference<ResultCode> refusal = new AtomicReference<>();
+    private volatile String refusedValue;
+    private volatile ResultCode refusedWith;
     private final AtomicInteger logins = new AtomicInteger();
     private final AtomicInteger searches = new AtomicInteger();
 
@@ -26,6 +28,11 @@ final class DirectoryMoods extends InMemoryOperationInterceptor {
     /** @param answer what searches are answered with; null for what there is */
     void refuse(ResultCode answer) {
         refusal.set(answer);
+    }
+
+    void refuseFor(String value, ResultCode answer) {
+        refusedWith = answer;
+        refusedValue = value;
     }
 
     int logins() {
@@ -49,6 +56,10 @@ final class DirectoryMoods extends InMemoryOperationInterceptor {
         ResultCode answer = refusal.get();
         if (answer != null) {
             throw new LDAPException(answer, "refused, as the test wants it");
+        }
+        String value = refusedValue;
+        if (value != null && request.getRequest().getFilter().toString().contains(value)) {
+            throw new LDAPException(refusedWith, "refused for " + value);
         }
     }
 

@@ -44,11 +44,12 @@ public final class DirectoryPeer implements AutoCloseable {
     private final int tlsPort;
     private final InMemoryDirectoryServer server;
 
-    private DirectoryPeer(int port, int tlsPort, DirectoryCertificate certificate) throws LDAPException, IOException {
+    private DirectoryPeer(int port, int tlsPort, DirectoryCertificate certificate, boolean offersStartTls)
+            throws LDAPException, IOException {
         this.certificate = certificate;
         this.port = port;
         this.tlsPort = tlsPort;
-        server = new InMemoryDirectoryServer(config());
+        server = new InMemoryDirectoryServer(config(offersStartTls));
         server.add(new Entry(BASE, new Attribute("objectClass", "top", "organization")));
         server.startListening();
     }
@@ -65,8 +66,19 @@ public final class DirectoryPeer implements AutoCloseable {
      * @param tlsPort for LDAPS, 0 for any
      */
     public static DirectoryPeer start(int port, int tlsPort, DirectoryCertificate certificate) {
+        return start(port, tlsPort, certificate, true);
+    }
+
+    /** Starts one that does not offer StartTLS. */
+    public static DirectoryPeer startWithoutStartTls() {
+        return start(0, 0, DirectoryCertificate.valid(), false);
+    }
+
+    private static DirectoryPeer start(
+            int port, int tlsPort, DirectoryCertificate certificate, boolean offersStartTls) {
         try {
-            return new DirectoryPeer(port == 0 ? free() : port, tlsPort == 0 ? free() : tlsPort, certificate);
+            return new DirectoryPeer(
+                    port == 0 ? free() : port, tlsPort == 0 ? free() : tlsPort, certificate, offersStartTls);
         } catch (LDAPException | IOException failure) {
             throw new IllegalStateException("The directory does not start: " + failure.getMessage(), failure);
         }
@@ -79,11 +91,12 @@ public final class DirectoryPeer implements AutoCloseable {
         }
     }
 
-    private InMemoryDirectoryServerConfig config() throws LDAPException, IOException {
+    private InMemoryDirectoryServerConfig config(boolean offersStartTls) throws LDAPException, IOException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
         SSLContext tls = certificate.context();
         config.setListenerConfigs(
-                InMemoryListenerConfig.createLDAPConfig("ldap", here(), port, tls.getSocketFactory()),
+                InMemoryListenerConfig.createLDAPConfig(
+                        "ldap", here(), port, offersStartTls ? tls.getSocketFactory() : null),
                 InMemoryListenerConfig.createLDAPSConfig(
                         "ldaps", here(), tlsPort, tls.getServerSocketFactory(), tls.getSocketFactory()));
         config.setSchema(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), hsa()));
@@ -174,6 +187,11 @@ public final class DirectoryPeer implements AutoCloseable {
         moods.refuse(resultCode == 0 ? null : ResultCode.valueOf(resultCode));
     }
 
+    /** Answers searches for that value alone with an error of LDAP's; null for none. */
+    public void refuseSearchesFor(String value, int resultCode) {
+        moods.refuseFor(value, ResultCode.valueOf(resultCode));
+    }
+
     /** Ends all connections and refuses new ones. */
     public void stop() {
         server.shutDown(true);
@@ -203,6 +221,16 @@ public final class DirectoryPeer implements AutoCloseable {
         } catch (LDAPException failure) {
             throw new IllegalStateException("The directory does not start again: " + failure.getMessage(), failure);
         }
+    }
+
+    /** Where it listens on 127.0.0.1, also called localhost; StartTLS is offered there. */
+    public int port() {
+        return port;
+    }
+
+    /** Where it speaks TLS from the first byte. */
+    public int tlsPort() {
+        return tlsPort;
     }
 
     /** {@code ldap://localhost:…}; StartTLS is offered there. */

@@ -30,17 +30,28 @@ public record MailCertificate(SSLContext context, Path pem) {
      * @param folder where its files go
      */
     public static MailCertificate forHost(String host, Path folder) throws IOException, GeneralSecurityException {
-        Path keys = folder.resolve(host + ".p12");
+        return make(host, folder, host, "-validity 2");
+    }
+
+    /** Makes one that has expired. */
+    public static MailCertificate expired(String host, Path folder) throws IOException, GeneralSecurityException {
+        return make(host, folder, host + "-expired", "-startdate -30d -validity 10");
+    }
+
+    private static MailCertificate make(String host, Path folder, String file, String validity)
+            throws IOException, GeneralSecurityException {
+        Path keys = folder.resolve(file + ".p12");
+        Files.deleteIfExists(keys);
         run(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair -keyalg EC -storetype PKCS12 -validity 2 -alias " + ALIAS + " -dname CN=" + host
+                "-genkeypair -keyalg EC -storetype PKCS12 " + validity + " -alias " + ALIAS + " -dname CN=" + host
                         + " -ext san=dns:" + host + " -storepass " + PASSWORD + " -keystore",
                 keys);
         KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(keys)) {
-            store.load(file, PASSWORD.toCharArray());
+        try (InputStream stored = Files.newInputStream(keys)) {
+            store.load(stored, PASSWORD.toCharArray());
         }
-        return new MailCertificate(context(store), pem(store, folder.resolve(host + ".pem")));
+        return new MailCertificate(context(store), pem(store, folder.resolve(file + ".pem")));
     }
 
     private static void run(String tool, String arguments, Path file) throws IOException {

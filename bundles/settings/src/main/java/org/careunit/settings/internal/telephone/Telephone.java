@@ -1,5 +1,6 @@
 package org.careunit.settings.internal.telephone;
 
+import org.careunit.api.identity.PastedText;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -35,7 +36,7 @@ public record Telephone(String e164, String shown) {
 
     private static PhoneNumber parsed(PhoneNumberUtil plan, String written) {
         try {
-            return plan.parse(written, HOME);
+            return plan.parse(PastedText.compact(written), HOME);
         } catch (NumberParseException malformed) {
             throw refused(malformed);
         }

@@ -15,7 +15,7 @@ class HoursTest {
 
     @Property
     void anythingElseIsRefusedOrStaysTheSame(@ForAll String written) {
-        for (HoursSpan span : HsaHours.legible(List.of(written))) {
+        for (HoursSpan span : HsaHours.read(List.of(written)).orElse(List.of())) {
             assertThat(HoursSpan.of(span.value())).isEqualTo(span);
         }
     }
@@ -23,14 +23,23 @@ class HoursTest {
     @Test
     void residentsReadSwedish() {
         assertThat(SwedishHours.lines(
-                        HsaHours.legible(List.of("1-5#08:00#17:00", "6#10:00:00#14:30:00", "7-7#00:00#24:00"))))
+                        HsaHours.read(List.of("1-5#08:00#17:00", "6#10:00:00#14:30:00", "7-7#00:00#24:00"))
+                                .orElseThrow()))
                 .containsExactly("måndag–fredag 08.00–17.00", "lördag 10.00–14.30", "söndag 00.00–24.00");
     }
 
     @Test
-    void whatTheDirectoryHoldsInAnotherFormIsLeftOut() {
-        assertThat(HsaHours.legible(List.of("1-5#08:00:00#17:00:00", "vardagar", "5-1#08:00#17:00", "")))
-                .containsExactly(HoursSpan.of("1-5#08:00#17:00"));
+    void hoursThatCannotAllBeReadAreNeverAPartOfTheWeek() {
+        for (String unreadable : List.of("vardagar", "5-1#08:00#17:00", "1-5#08:00#12:00#Udda veckor", "1-5#8#17")) {
+            assertThat(HsaHours.read(List.of("6-6#08:00:00#17:00:00", unreadable))).isEmpty();
+        }
+    }
+
+    @Test
+    void severalSpansInOneValueAndHoursOfOneDigitAreRead() {
+        assertThat(HsaHours.read(List.of("1-1#08:00#19:00$2-5#8:00#17:00", " 6#9:30#10:00\u00A0", "")))
+                .contains(List.of(
+                        HoursSpan.of("1-1#08:00#19:00"), HoursSpan.of("2-5#08:00#17:00"), HoursSpan.of("6-6#09:30#10:00")));
     }
 
     @Test

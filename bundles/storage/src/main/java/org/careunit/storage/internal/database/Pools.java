@@ -6,15 +6,19 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.careunit.operations.connection.Host;
+import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.SslMode;
 
 /** Opens the connections: to H2 in this process, or to a PostgreSQL server. */
 public final class Pools {
@@ -31,10 +35,10 @@ public final class Pools {
     /**
      * WRITE_DELAY=0: a commit that was acknowledged is in the file and survives {@code kill -9}. The rest makes H2 read
      * our SQL as PostgreSQL does, and leaves closing to us. Not DATABASE_TO_LOWER: Liquibase then fails to find its own
-     * table again if it was killed before it wrote the first row.
+     * table again if it was killed before it wrote the first row. No trace file: it repeats statements with their values.
      */
     private static final String H2_OPTIONS = ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH"
-            + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0";
+            + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0";
 
     private Pools() {}
 
@@ -75,16 +79,45 @@ public final class Pools {
         source.setApplicationName("careunit");
         source.setLogServerErrorDetail(false);
         source.setOptions(SERVER_OPTIONS);
+        if (!isThisMachine(source)) {
+            source.setSslMode(SslMode.VERIFY_FULL.value);
+            source.setSslfactory(PostgresSockets.class.getName());
+            source.setSslfactoryarg(server.trusted().map(Path::toString).orElse(""));
+        }
         return source;
+    }
+
+    /** What is wrong with a server's URL; empty if nothing is. */
+    public static Optional<String> problem(StorageSettings.Server server) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setUrl(server.url());
+        } catch (IllegalArgumentException noUrl) {
+            return Optional.of("must be as jdbc:postgresql://db.example.org:5432/careunit");
+        }
+        String mode = source.getSslMode();
+        boolean weaker = mode != null && !mode.equals(SslMode.VERIFY_FULL.value) && !isThisMachine(source);
+        return weaker
+                ? Optional.of(
+                        "must not say sslmode=" + mode + ": TLS with names checked (verify-full) is for every host but"
+                                + " this machine, written as an address (127.0.0.1 or ::1)")
+                : Optional.empty();
+    }
+
+    private static boolean isThisMachine(PGSimpleDataSource source) {
+        return Arrays.stream(source.getServerNames())
+                .allMatch(name -> Host.of(name).filter(Host::isThisMachine).isPresent());
     }
 
     private static DataSource h2(Path directory) {
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.createDirectories(directory);
+            PrivateFiles.restrict(directory);
+            OwnersFiles.register();
         } catch (IOException failure) {
             throw new UncheckedIOException("The directory of the embedded store cannot be made: " + directory, failure);
         }
-        return h2("file:" + directory.resolve("careunit").toAbsolutePath());
+        return h2(OwnersFiles.SCHEME + ":" + directory.resolve("careunit").toAbsolutePath());
     }
 
     /** @param place where H2 keeps the database, with the name of its file system in front */

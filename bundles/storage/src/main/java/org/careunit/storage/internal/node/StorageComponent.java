@@ -19,7 +19,7 @@ import org.osgi.service.metatype.annotations.Designate;
  * first: one that is wrong is reported, and the store stays open with the last good one. That is why this component, and
  * no other, is modified in place.
  */
-@Component(configurationPid = "careunit.storage", service = StorageComponent.class, immediate = true)
+@Component(configurationPid = StorageConfiguration.PID, service = StorageComponent.class, immediate = true)
 @Designate(ocd = StorageConfiguration.class)
 public final class StorageComponent {
 
@@ -28,7 +28,7 @@ public final class StorageComponent {
 
     @Activate
     public StorageComponent(BundleContext context, Map<String, Object> configuration) {
-        opener = new StorageOpener(new OsgiServices(context), handlers, StorageSettingsReader.of(context));
+        opener = new StorageOpener(new OsgiServices(context), handlers, StorageSettingsReader.ofThisNode());
         opener.configure(configuration);
     }
 

@@ -10,9 +10,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                 "Where Careunit keeps its data. Without any of this: embedded, in ${karaf.base}/careunit/storage.")
 public @interface StorageConfiguration {
 
+    String PID = "careunit.storage";
+
     @AttributeDefinition(
             name = "PostgreSQL address",
-            description = "jdbc:postgresql://host:5432/database. Empty: the embedded store, for one node.")
+            description =
+                    "jdbc:postgresql://host:5432/database. Empty: the embedded store, for one node. To any host but"
+                            + " this machine, written as an address, with TLS; names and dates of certificates are checked.")
     String url() default "";
 
     @AttributeDefinition(name = "User", description = "Whom to log in to PostgreSQL as; the owner of the schema.")
@@ -22,6 +26,13 @@ public @interface StorageConfiguration {
             name = "Password",
             description = "The user's password. Better $[env:NAME] or $[secret:name] than the word itself.")
     String _password() default "";
+
+    @AttributeDefinition(
+            name = "Trusted certificates",
+            description =
+                    "A file with the certificates (PEM) that the server's must come from; an expired one in it is not"
+                            + " trusted. Empty: those that the JVM trusts.")
+    String trustedCertificates() default "";
 
     @AttributeDefinition(
             name = "Directory",

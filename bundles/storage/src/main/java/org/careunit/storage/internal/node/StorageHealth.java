@@ -32,6 +32,9 @@ public final class StorageHealth implements HealthCheck {
         if (node.isEmpty()) {
             return Health.critical("The store is closed: " + opener.closedBecause());
         }
+        if (!opener.fault().isEmpty()) {
+            return Health.critical(opener.fault() + "; the last good one stays in force until it is mended");
+        }
         if (node.get().isOut()) {
             return Health.down("The database is out of reach: see that the server runs and has room on its disk");
         }

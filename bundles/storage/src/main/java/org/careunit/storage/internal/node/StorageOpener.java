@@ -1,5 +1,6 @@
 package org.careunit.storage.internal.node;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -7,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.configuration.CurrentSettings;
+import org.careunit.operations.connection.TlsFault;
+import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.jobs.JobHandlers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,10 @@ public final class StorageOpener {
             Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage-opener"));
     private final Registry registry;
     private final JobHandlers handlers;
-    private final StorageSettingsReader reader;
+    private final CurrentSettings<StorageSettings> settings;
+
+    /** Why the configuration cannot be used, though each value is right; empty if it can. */
+    private volatile String unusable = "";
 
     /** Why the store is not open; for an operator. */
     private volatile String closedBecause = "It is being opened";
@@ -36,16 +42,22 @@ public final class StorageOpener {
 
     // Touched by the opener's thread only.
     private StorageSettings wanted;
+    private StorageSettings pending;
 
     public StorageOpener(Registry registry, JobHandlers handlers, StorageSettingsReader reader) {
         this.registry = registry;
         this.handlers = handlers;
-        this.reader = reader;
+        this.settings = new CurrentSettings<>(reader::read, this::change);
+    }
+
+    /** What is wrong with the configuration as it is now; empty if nothing is. */
+    public String fault() {
+        return settings.fault().isEmpty() ? unusable : settings.fault();
     }
 
     /** Takes a configuration; one that is wrong is reported and changes nothing. */
     public void configure(Map<String, Object> configuration) {
-        thread.execute(() -> take(configuration));
+        thread.execute(() -> settings.take(configuration));
     }
 
     /** Closes the store; returns when its services are gone and its threads have ended. */
@@ -70,27 +82,43 @@ public final class StorageOpener {
 
     /** Why it is closed, for an operator; of no meaning while it is open. */
     public String closedBecause() {
-        return closedBecause;
+        return settings.fault().isEmpty() ? closedBecause : settings.fault();
     }
 
-    private void take(Map<String, Object> configuration) {
-        StorageSettings settings;
-        try {
-            settings = reader.read(configuration);
-        } catch (RefusedException wrong) {
-            LOG.warn(
-                    "{}. {}",
-                    wrong.getMessage(),
-                    wanted == null ? "The store stays closed until this is mended" : "The store stays as it is");
-            closedBecause = wrong.getMessage();
+    /** Replaces an open store only by one that can be reached: a mistyped password is a wrong configuration, too. */
+    private void change(StorageSettings settings) {
+        pending = settings;
+        Optional<String> unreachable = node == null ? Optional.empty() : unreachable(settings);
+        if (unreachable.isPresent()) {
+            unusable = "careunit.storage: " + unreachable.get();
+            LOG.warn("{}; the store stays as it is, tried again in {}", unusable, LONGEST_PAUSE);
+            thread.schedule(() -> changeStill(settings), LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             return;
         }
+        unusable = "";
         if (settings.equals(wanted)) {
             return;
         }
         shut();
         wanted = settings;
         open(settings, FIRST_PAUSE);
+    }
+
+    private void changeStill(StorageSettings settings) {
+        if (settings.equals(pending)) {
+            change(settings);
+        }
+    }
+
+    private static Optional<String> unreachable(StorageSettings settings) {
+        if (settings.server().isEmpty()) {
+            return Optional.empty();
+        }
+        try (Connection connection = Pools.postgres(settings.server().get()).getConnection()) {
+            return connection.isClosed() ? Optional.of("the database closes connections") : Optional.empty();
+        } catch (SQLException failure) {
+            return Optional.of(advice(failure));
+        }
     }
 
     private void open(StorageSettings settings, Duration pause) {
@@ -123,6 +151,10 @@ public final class StorageOpener {
     }
 
     private static String advice(Throwable failure) {
+        Optional<TlsFault> tls = TlsFault.of(failure);
+        if (tls.isPresent()) {
+            return "the database: " + tls.get().what() + "; " + tls.get().advice();
+        }
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms.Purpose;
 
 /** The file with our secrets: one line for each purpose, readable by its owner alone. */
@@ -106,7 +107,7 @@ public final class SecretFile {
     private void write(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean fresh) {
         try {
             Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
+            PrivateFiles.createDirectories(folder);
             Path complete =
                     Files.createTempFile(folder, "secrets", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             try {

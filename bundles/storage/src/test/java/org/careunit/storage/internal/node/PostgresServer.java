@@ -57,7 +57,7 @@ public final class PostgresServer {
     private synchronized Server create(String how) {
         String name = "careunit" + databases.incrementAndGet();
         execute("CREATE DATABASE " + name + how);
-        return new Server(postgres.getJdbcUrl("postgres", name), "postgres", "");
+        return new Server(postgres.getJdbcUrl("postgres", name).replace("localhost", "127.0.0.1"), "postgres", "");
     }
 
     private void execute(String statement) {

@@ -3,12 +3,17 @@ package org.careunit.storage.internal.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.internal.jobs.JobHandlers;
@@ -61,10 +66,43 @@ public class StorageOpenerTest {
 
     @Test
     public void aDatabaseThatLeadsNowhereIsTriedUntilAnotherIsNamed() {
-        opener = open(Map.of("url", "jdbc:postgresql://localhost:1/nowhere", "user", "careunit"));
+        opener = open(Map.of("url", "jdbc:postgresql://127.0.0.1:1/nowhere", "user", "careunit"));
         assertThat(found.services).isEmpty();
         opener.configure(Map.of());
         assertThat(found.await(Transactions.class)).isNotNull();
+    }
+
+    @Test
+    void anOpenStoreIsNotClosedForADatabaseThatCannotBeReached() {
+        opener = open(Map.of());
+        EventLog before = found.await(EventLog.class);
+        opener.configure(Map.of("url", "jdbc:postgresql://127.0.0.1:1/nowhere", "user", "careunit"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !opener.fault().isEmpty());
+        assertThat(opener.fault()).contains("careunit.storage", ".password");
+        assertThat(found.await(EventLog.class)).isSameAs(before);
+        opener.configure(Map.of());
+        await().atMost(Duration.ofSeconds(30)).until(() -> opener.fault().isEmpty());
+        assertThat(found.await(EventLog.class)).isSameAs(before);
+    }
+
+    @Test
+    void itsFilesAreForTheirOwnerAlone() throws IOException {
+        Path existing = Files.createDirectories(home.resolve("storage")).resolve("careunit.trace.db");
+        Files.writeString(existing, "old");
+        opener = open(Map.of());
+        found.await(EventLog.class);
+        try (Stream<Path> files = Files.walk(home.resolve("storage"))) {
+            assertThat(files.map(StorageOpenerTest::permissions)).containsOnly("rwx------", "rw-------");
+        }
+        assertThat(home.resolve("storage/careunit.mv.db")).exists();
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private StorageOpener open(Map<String, Object> configuration) {

@@ -11,7 +11,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
-import org.careunit.api.directory.Looked;
+import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.gateways.RecordSystems;
@@ -69,7 +69,7 @@ final class PartsOnStore {
                 StaffDirectory.class.getClassLoader(),
                 new Class<?>[] {StaffDirectory.class},
                 (proxy, method, given) ->
-                        new Looked<>(Optional.of(childHealthCentre((HsaId) given[0])), Instant.EPOCH, false)));
+                        new DirectoryAnswer<>(Optional.of(childHealthCentre((HsaId) given[0])), Instant.EPOCH, false)));
         settings = new UnitSettingsComponent(access, keptSettings);
         KeptTerms keptTerms = new KeptTerms(
                 store.transactions(),

@@ -140,7 +140,7 @@ class ReadinessTest {
                 Units.class.getClassLoader(),
                 new Class<?>[] {Units.class},
                 (proxy, method, given) -> new UnitInDirectory(
-                        unit, new org.careunit.api.directory.Looked<>(said.get(), Instant.EPOCH, false))));
+                        unit, new org.careunit.api.directory.DirectoryAnswer<>(said.get(), Instant.EPOCH, false))));
         assertThat(check.look(QUESTION).reasons())
                 .containsExactly("EK har ingen mottagning med HSA-id SE1111111111-UNIT1, eller inget namn på den:"
                         + " låt EK kompletteras.");

@@ -25,5 +25,5 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Time-out",
             description = "How long the SMS centre may take to answer, in milliseconds, at least 1.")
-    int timeoutMillis() default 10_000;
+    int answerMillis() default 10_000;
 }

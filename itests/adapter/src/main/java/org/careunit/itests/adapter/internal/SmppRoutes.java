@@ -6,7 +6,6 @@ import org.apache.camel.component.smpp.SmppComponent;
 import org.apache.camel.component.smpp.SmppConfiguration;
 import org.apache.camel.component.smpp.SmppConstants;
 import org.careunit.routes.AdapterRoutes;
-import org.careunit.routes.Setting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -38,13 +37,13 @@ public final class SmppRoutes implements AdapterRoutes {
     public void prepare(CamelContext context) {
         SmppConfiguration account = new SmppConfiguration();
         account.setPassword(config._password());
-        account.setTransactionTimer(Setting.of("timeoutMillis", config::timeoutMillis));
+        account.setTransactionTimer(config.answerMillis());
         context.addComponent("smpp", new SmppComponent(account));
     }
 
     @Override
     public RouteBuilder routes() {
-        String centre = "smpp:" + config.systemId() + "@" + config.host() + ":" + Setting.of("port", config::port);
+        String centre = "smpp:" + config.systemId() + "@" + config.host() + ":" + config.port();
         return new RouteBuilder() {
             @Override
             public void configure() {

@@ -3,13 +3,13 @@ package org.careunit.itests.demo.host;
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.careunit.api.access.Permission;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
+import org.careunit.api.time.SwedishTime;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,8 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Looks staff up in the directory, and shows what becomes of them. */
 @Component(service = Colleagues.class)
 public final class Colleagues {
-
-    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
     private final StaffDirectory directory;
     private final PersonalSettings personal;
@@ -71,6 +69,6 @@ public final class Colleagues {
 
     private String signature(Town.Person person) {
         Actor self = Registration.actor(person);
-        return personal.signature(self, Registration.id(person.unit()), Registration.id(person), LocalDate.now(SWEDEN));
+        return personal.signature(self, Registration.id(person.unit()), Registration.id(person), LocalDate.now(SwedishTime.ZONE));
     }
 }

@@ -1,0 +1,7 @@
+/** The time zone in which units, residents and staff live. */
+@Export
+@Version("1.0.0")
+package org.careunit.api.time;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

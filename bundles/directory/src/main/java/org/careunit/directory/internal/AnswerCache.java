@@ -1,0 +1,51 @@
+package org.careunit.directory.internal;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.careunit.api.directory.DirectoryAnswer;
+import org.careunit.directory.internal.Question.Answer;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The last answers, up to a bound; those not asked for longest go first. A component without a configuration, so that what
+ * is remembered outlasts a change of it, a wrong one too.
+ */
+@Component(service = AnswerCache.class, immediate = true)
+public final class AnswerCache {
+
+    private final Map<Object, Remembered> answers = new LinkedHashMap<>(16, 0.75f, true);
+    private int bound = DirectorySettings.Keeping.DEFAULT.entries();
+
+    /** A question's last answer; not marked as stale. */
+    synchronized <A extends Answer> Optional<DirectoryAnswer<A>> find(Question<A> question) {
+        return Optional.ofNullable(answers.get(question.key()))
+                .map(kept -> new DirectoryAnswer<>(question.answer().cast(kept.answer()), kept.at(), false));
+    }
+
+    synchronized <A extends Answer> DirectoryAnswer<A> keep(Question<A> question, A answer, Instant now) {
+        answers.put(question.key(), new Remembered(answer, now));
+        trim();
+        return new DirectoryAnswer<>(answer, now, false);
+    }
+
+    synchronized void limit(int entries) {
+        bound = entries;
+        trim();
+    }
+
+    synchronized int size() {
+        return answers.size();
+    }
+
+    private void trim() {
+        var eldest = answers.entrySet().iterator();
+        for (int surplus = answers.size() - bound; surplus > 0; surplus--) {
+            eldest.next();
+            eldest.remove();
+        }
+    }
+
+    private record Remembered(Answer answer, Instant at) {}
+}

@@ -1,0 +1,67 @@
+package org.careunit.directory.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.careunit.api.directory.DirectoryAnswer;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.directory.internal.DirectorySettings.Keeping;
+import org.careunit.directory.internal.Question.Answer;
+
+/**
+ * Answers from the cache while an answer is fresh, else asks; and while EK cannot be asked, from the cache again, marked as
+ * stale. That nobody was found is never given from the cache: whoever has just been entered in EK is to be found, and while
+ * EK is down nobody knows whether somebody has been.
+ */
+final class CachedDirectory {
+
+    private final DirectoryClient client;
+    private final AnswerCache cache;
+    private final Keeping keeping;
+    private final DirectoryMetrics metrics;
+    private final Clock clock;
+    private final Instant begun;
+
+    CachedDirectory(DirectoryClient client, AnswerCache cache, Keeping keeping, DirectoryMetrics metrics, Clock clock) {
+        this.client = client;
+        this.cache = cache;
+        this.keeping = keeping;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.begun = clock.instant();
+    }
+
+    /** @throws UnavailableException if EK cannot be asked and nothing is remembered, or only that nothing was found */
+    <A extends Answer> DirectoryAnswer<A> ask(Question<A> question) {
+        metrics.asked.increment();
+        Optional<DirectoryAnswer<A>> known = cache.find(question);
+        if (known.isPresent() && isFresh(known.get())) {
+            metrics.fromCache.increment();
+            return known.get();
+        }
+        try {
+            return cache.keep(question, client.ask(question), clock.instant());
+        } catch (UnavailableException failure) {
+            if (known.isPresent() && isServable(known.get())) {
+                metrics.stale.increment();
+                return new DirectoryAnswer<>(known.get().found(), known.get().asOf(), true);
+            }
+            metrics.failed.increment();
+            throw failure;
+        }
+    }
+
+    /** An answer from before this configuration is not fresh: it may come from another directory. */
+    private boolean isFresh(DirectoryAnswer<? extends Answer> known) {
+        return !known.found().isEmpty() && !known.asOf().isBefore(begun) && isYounger(known, keeping.fresh());
+    }
+
+    private boolean isServable(DirectoryAnswer<? extends Answer> known) {
+        return !known.found().isEmpty() && isYounger(known, keeping.stale());
+    }
+
+    private boolean isYounger(DirectoryAnswer<?> known, Duration age) {
+        return clock.instant().isBefore(known.asOf().plus(age));
+    }
+}

@@ -1,0 +1,25 @@
+package org.careunit.directory.internal;
+
+import com.unboundid.ldap.sdk.Filter;
+import java.time.Duration;
+import java.util.Optional;
+import org.careunit.operations.connection.Endpoint;
+
+/**
+ * The configuration, read and checked; registered as a service while it is the last good one.
+ *
+ * @param login where EK is and as whom to log in; empty if no directory is set up
+ */
+record DirectorySettings(Optional<Login> login, Search search, Keeping keeping) {
+
+    /** @param connect how long one server may take for a connection */
+    record Login(Endpoint endpoint, int connections, Duration connect, Duration answer) {}
+
+    /** Where and how to search. */
+    record Search(String baseDn, Filter staff, Filter unit, AttributeNames names, int pageSize, Duration answer) {}
+
+    /** What to remember and for how long. */
+    record Keeping(Duration fresh, Duration stale, int entries) {
+        static final Keeping DEFAULT = new Keeping(Duration.ofHours(1), Duration.ofHours(72), 20_000);
+    }
+}

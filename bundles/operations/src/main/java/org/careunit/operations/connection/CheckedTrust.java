@@ -1,0 +1,114 @@
+package org.careunit.operations.connection;
+
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Checks servers' certificates by the JDK's rules, with issuers that have not expired, and says what was wrong with one. */
+final class CheckedTrust extends X509ExtendedTrustManager {
+
+    private static final X509Certificate[] NONE = {};
+
+    private final TrustedCertificates trusted;
+
+    CheckedTrust(TrustedCertificates trusted) {
+        this.trusted = trusted;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        check(chain, type, manager -> manager.checkServerTrusted(chain, type, socket));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        check(chain, type, manager -> manager.checkServerTrusted(chain, type, engine));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        check(chain, type, manager -> manager.checkServerTrusted(chain, type));
+    }
+
+    private void check(X509Certificate[] chain, String type, Check check) throws CertificateException {
+        Instant now = Clock.systemUTC().instant();
+        checkDates(chain, now);
+        X509ExtendedTrustManager manager = manager(now);
+        try {
+            check.with(manager);
+        } catch (CertificateException untrusted) {
+            throw new UntrustedCertificateException(fault(manager, chain, type), untrusted);
+        }
+    }
+
+    private static void checkDates(X509Certificate[] chain, Instant now) throws UntrustedCertificateException {
+        for (X509Certificate one : chain) {
+            if (!TrustedCertificates.isValid(one, now)) {
+                throw new UntrustedCertificateException(TlsFault.DATE, new CertificateException("Outside its dates"));
+            }
+        }
+    }
+
+    private X509ExtendedTrustManager manager(Instant now) throws CertificateException {
+        try {
+            return trusted.manager(now);
+        } catch (GeneralSecurityException noneIsValid) {
+            boolean none = noneIsValid.getCause() instanceof InvalidAlgorithmParameterException;
+            throw new UntrustedCertificateException(
+                    none ? TlsFault.DATE : TlsFault.ISSUER, new CertificateException(noneIsValid));
+        }
+    }
+
+    /** Which check failed: the one of the name is made last, so without it there is no failure. */
+    private TlsFault fault(X509ExtendedTrustManager manager, X509Certificate[] chain, String type) {
+        try {
+            manager.checkServerTrusted(chain, type);
+            return TlsFault.NAME;
+        } catch (CertificateException noIssuer) {
+            return isIssuedByAnExpired(chain) ? TlsFault.DATE : TlsFault.ISSUER;
+        }
+    }
+
+    private boolean isIssuedByAnExpired(X509Certificate[] chain) {
+        Instant now = Clock.systemUTC().instant();
+        X509Certificate last = chain[chain.length - 1];
+        return trusted.certificates().stream()
+                .filter(one -> one.getNotAfter().toInstant().isBefore(now))
+                .anyMatch(one -> one.getSubjectX500Principal().equals(last.getIssuerX500Principal()));
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
+        throw noServer();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        throw noServer();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+        throw noServer();
+    }
+
+    private static CertificateException noServer() {
+        return new CertificateException("This side takes no connections");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return NONE;
+    }
+
+    /** One of the JDK's checks. */
+    private interface Check {
+        void with(X509ExtendedTrustManager manager) throws CertificateException;
+    }
+}

@@ -1,0 +1,20 @@
+package org.careunit.operations.connection;
+
+import java.security.cert.CertificateException;
+
+/** A server's certificate is not trusted; says why. */
+final class UntrustedCertificateException extends CertificateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final TlsFault fault;
+
+    UntrustedCertificateException(TlsFault fault, CertificateException cause) {
+        super(fault.what(), cause);
+        this.fault = fault;
+    }
+
+    TlsFault fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,123 @@
+package org.careunit.operations.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.careunit.api.failure.RefusedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+    @interface Keys {
+        String name() default "usual";
+
+        int number() default 5;
+
+        boolean flag() default false;
+
+        String _password() default "";
+
+        String level() default "low";
+
+        String file() default "";
+    }
+
+    private enum Level {
+        LOW,
+        HIGH
+    }
+
+    private static Configuration of(Map<String, ?> given) {
+        return Configuration.of("careunit.test", Keys.class, given);
+    }
+
+    @Test
+    void takesDefaultsFromTheAnnotation() {
+        Configuration configuration = of(Map.of("service.pid", "x", "component.id", 7L, "clock.target", "(a=b)"));
+
+        assertThat(configuration.text("name")).isEqualTo("usual");
+        assertThat(configuration.number("number", 1, 9)).isEqualTo(5);
+        assertThat(configuration.flag("flag")).isFalse();
+        assertThat(configuration.choice("level", Level.class)).isEqualTo(Level.LOW);
+        assertThat(configuration.file("file")).isEmpty();
+        assertThat(configuration.secret(".password")).isEmpty();
+    }
+
+    @Test
+    void readsValuesAsTheyArePasted() {
+        Configuration configuration = of(Map.of(
+                "name", "\u00A0Va\u030Ard \u200B",
+                "number", " 7\uFEFF",
+                "flag", "TRUE ",
+                "level", "High",
+                ".password", " p w \r\n"));
+
+        assertThat(configuration.text("name")).isEqualTo("V\u00E5rd");
+        assertThat(configuration.millis("number", 1, 9)).isEqualTo(Duration.ofMillis(7));
+        assertThat(configuration.flag("flag")).isTrue();
+        assertThat(configuration.choice("level", Level.class)).isEqualTo(Level.HIGH);
+        assertThat(configuration.secret(".password")).isEqualTo(" p w ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "number, many, \"number must be a whole number from 1 to 9, not 'many'\"",
+        "number, 10, from 1 to 9",
+        "number, 1.5, from 1 to 9",
+        "number, 99999999999999999999, from 1 to 9",
+        "flag, ja, must be true or false",
+        "level, middle, must be low or high",
+        "file, /dev/zero, must be a file that can be read",
+        "file, /, must be a file that can be read",
+        "nam, x, there is no key 'nam'; the keys are",
+    })
+    void namesTheKeyAndWhatIsAllowed(String key, String value, String words) {
+        assertThatThrownBy(() -> readAll(of(Map.of(key, value))))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith("careunit.test: ")
+                .hasMessageContaining(words.replace("\"", ""))
+                .hasNoCause();
+    }
+
+    private static void readAll(Configuration configuration) {
+        configuration.number("number", 1, 9);
+        configuration.flag("flag");
+        configuration.choice("level", Level.class);
+        configuration.file("file");
+    }
+
+    @Test
+    void neverRepeatsASecret() {
+        assertThatThrownBy(() -> of(Map.of(".password", "canary\u0007")).secret(".password"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageNotContaining("canary");
+    }
+
+    @Test
+    void keepsTheLastGoodOne() {
+        List<Integer> seen = new ArrayList<>();
+        CurrentSettings<Integer> current = new CurrentSettings<>(given -> of(given).number("number", 1, 9), seen::add);
+
+        current.take(Map.of("number", "x"));
+        assertThat(current.get()).isEmpty();
+        assertThat(current.fault()).contains("number");
+
+        for (String written : List.of("3", "3", "many", "4", "99")) {
+            current.take(new HashMap<>(Map.of("number", written)));
+        }
+
+        assertThat(seen).containsExactly(3, 4);
+        assertThat(current.get()).contains(4);
+        assertThat(current.fault()).contains("99");
+        current.take(Map.of("number", "4"));
+        assertThat(current.fault()).isEmpty();
+        assertThat(seen).containsExactly(3, 4);
+    }
+}

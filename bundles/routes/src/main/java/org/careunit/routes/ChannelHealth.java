@@ -1,0 +1,34 @@
+package org.careunit.routes;
+
+import org.apache.felix.hc.api.Result;
+import org.careunit.operations.Health;
+
+/** Health of an adapter, from its configuration and its channel's state; in the same words for all adapters. */
+public final class ChannelHealth {
+
+    private ChannelHealth() {}
+
+    /**
+     * The answer to a health check.
+     *
+     * @param fault what is wrong with the configuration as it is; empty for nothing
+     * @param state null while the adapter does not run
+     * @param works what to say where the channel works
+     */
+    public static Result of(String fault, ChannelState state, String works) {
+        if (!fault.isEmpty()) {
+            return Health.critical(
+                    fault + "; " + (state == null ? "mend it" : "the last good one stays in force until it is mended"));
+        }
+        if (state == null) {
+            return Health.down("It waits until its routes run and the store is open; the log says what is missing.");
+        }
+        return switch (state.status()) {
+            case NOT_SET_UP -> Health.warn(state.explanation());
+            case WORKS -> Health.ok(works);
+            case RESTING -> state.fault().filter(ChannelState.Fault::isLasting).isPresent()
+                    ? Health.critical(state.explanation())
+                    : Health.down(state.explanation());
+        };
+    }
+}
