@@ -88,6 +88,8 @@ final class TokenReader implements AutoCloseable {
     /** Reads the token that an item may begin with. */
     private Event begin(JsonPath path) {
         long behindLast = offset();
+        // A generous end until the blanks before the item are read.
+        source.endAt(behindLast + 2L * longestItem);
         Event event = next(path);
         itemStart = (int) behindLast;
         while (" \t\r\n,".indexOf(text.charAt(itemStart)) >= 0) {
@@ -99,8 +101,10 @@ final class TokenReader implements AutoCloseable {
     private <T> T item(Event first, JsonPath path, BiFunction<JsonPath, JsonValue, T> item) {
         values = 0;
         itemEnd = (long) itemStart + longestItem;
+        source.endAt(itemEnd);
         JsonValue value = value(first, path);
         itemEnd = Long.MAX_VALUE;
+        source.endAt(Long.MAX_VALUE);
         if (utf8Length(itemStart, (int) offset()) > longestItem) {
             throw tooLong(path);
         }
@@ -131,6 +135,9 @@ final class TokenReader implements AutoCloseable {
             }
             return event;
         } catch (JsonException | NoSuchElementException wrong) {
+            if (source.wasStopped()) {
+                throw tooLong(path);
+            }
             // The library's own message may repeat a value, so it is not passed on.
             throw path.refused(source.isAtEnd() ? "the text ends too early" : "this is not JSON" + location(wrong));
         }
@@ -235,23 +242,42 @@ final class TokenReader implements AutoCloseable {
         parser.close();
     }
 
-    /** Knows whether its end was read, and so whether a text is cut off. */
+    /**
+     * Knows whether its end was read, and so whether a text is cut off; can end early, so that an item that is too long is not
+     * read as a whole.
+     */
     private static final class EndAwareReader extends Reader {
 
         private final StringReader text;
+        private long position;
+        private long end = Long.MAX_VALUE;
         private boolean atEnd;
+        private boolean stopped;
 
         EndAwareReader(String text) {
             this.text = new StringReader(text);
+        }
+
+        void endAt(long offset) {
+            end = offset;
         }
 
         boolean isAtEnd() {
             return atEnd;
         }
 
+        boolean wasStopped() {
+            return stopped;
+        }
+
         @Override
         public int read(char[] buffer, int from, int length) throws IOException {
+            if (position > end) {
+                stopped = true;
+                return -1;
+            }
             int read = text.read(buffer, from, length);
+            position += Math.max(0, read);
             atEnd = atEnd || read < 0;
             return read;
         }
