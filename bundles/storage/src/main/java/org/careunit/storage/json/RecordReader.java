@@ -132,7 +132,7 @@ final class RecordReader {
         try {
             return whole(int.class, value, path).intValueExact();
         } catch (ArithmeticException tooLarge) {
-            throw path.refused(Written.as(int.class) + " of at most nine digits", tooLarge);
+            throw path.refused(Written.as(int.class) + " of at most nine digits");
         }
     }
 
@@ -140,7 +140,7 @@ final class RecordReader {
         try {
             return whole(long.class, value, path).longValueExact();
         } catch (ArithmeticException tooLarge) {
-            throw path.refused(Written.as(long.class) + " of at most 18 digits", tooLarge);
+            throw path.refused(Written.as(long.class) + " of at most 18 digits");
         }
     }
 
