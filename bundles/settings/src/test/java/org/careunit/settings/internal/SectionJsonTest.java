@@ -73,8 +73,8 @@ class SectionJsonTest {
                 "staff-reminder|{\"on\":true,\"workingDays\":3.0}|/workingDays: write a whole number",
                 "staff-reminder|{\"on\":true,\"workingDays\":\"3\"}|/workingDays: a text stands here",
                 "staff-reminder|{\"on\":true,\"workingDays\":9223372036854775808}|/workingDays: write a whole number",
-                "closed-days|{\"days\":[{\"from\":\"+999999999-01-01\"}]}|/days/0/from: this has another form or year",
-                "closed-days|{\"days\":[{\"from\":\"1899-12-31\"}]}|/days/0/from: this has another form or year",
+                "closed-days|{\"days\":[{\"first\":\"+999999999-01-01\"}]}|/days/0/first: this has another form or year",
+                "closed-days|{\"days\":[{\"first\":\"1899-12-31\"}]}|/days/0/first: this has another form or year",
                 "page-link|{\"shown\":{|/shown: the text ends too early",
                 "page-link|{|The whole: the text ends too early"
             })
