@@ -22,7 +22,7 @@ class ConfigurationHostileTextsTest {
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final String GOOD = "{\"format\":1,\"settings\":{\"staff-reminder\":{\"on\":true,\"workingDays\":4},"
             + "\"closed-days\":{\"days\":[{\"first\":\"2026-12-24\",\"last\":\"2026-12-27\",\"reason\":\"Jul\"}]},"
-            + "\"page-link\":null},\"case-types\":{\"boka-tid\":null}}";
+            + "\"page-link\":null},\"case-type\":{\"boka-tid\":null}}";
 
     private final ConfigurationText reader = new ConfigurationText();
 
