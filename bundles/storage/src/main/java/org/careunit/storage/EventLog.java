@@ -1,5 +1,6 @@
 package org.careunit.storage;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ public interface EventLog {
 
     /** One event; empty if none was taken in by this id. */
     Optional<StoredEvent> find(String id);
+
+    /** Those of these events that were taken in, in no particular order. */
+    List<StoredEvent> find(Collection<String> ids);
 
     /** All events of a case, in no particular order. */
     List<StoredEvent> ofCase(CaseRef subject);

@@ -27,6 +27,8 @@ public interface Pseudonyms {
      * The pseudonym of a text, by the newest secret.
      *
      * @param text in its canonical form; not null
+     * @throws org.careunit.api.failure.RefusedException if the pseudonym of a resident is asked for by a personal number: the
+     *     host gives a pseudonym of its own
      * @return 64 hexadecimal digits, the same for the same text and purpose until a secret is added
      */
     String of(Purpose purpose, String text);

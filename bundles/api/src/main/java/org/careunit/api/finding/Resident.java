@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.identity.Sex;
 
 /**
@@ -20,13 +21,14 @@ import org.careunit.api.identity.Sex;
 public record Resident(
         LocalDate birthDate, Sex sex, CountyCode county, MunicipalityCode municipality, Optional<String> pseudonym) {
 
-    /** @throws RefusedException if the municipality does not lie in the county */
+    /** @throws RefusedException if the municipality does not lie in the county, or the pseudonym is a personal identity number */
     public Resident {
         Objects.requireNonNull(birthDate, "birthDate");
         Objects.requireNonNull(sex, "sex");
         Objects.requireNonNull(county, "county");
         Objects.requireNonNull(municipality, "municipality");
         Objects.requireNonNull(pseudonym, "pseudonym");
+        pseudonym.ifPresent(name -> PersonNumber.refuseAs("A pseudonym", name));
         if (!municipality.county().equals(county)) {
             throw new RefusedException("Municipality " + municipality + " does not lie in county " + county
                     + ": the first two digits are the county's");

@@ -25,6 +25,7 @@ public sealed interface Actor {
     record Resident(String pseudonym) implements Actor {
         public Resident {
             requireName("pseudonym", pseudonym);
+            PersonNumber.refuseAs("A pseudonym", pseudonym);
         }
 
         @Override

@@ -15,7 +15,7 @@ public record CaseRef(HsaId unit, String id) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
 
-    /** @throws RefusedException if {@code id} has another form */
+    /** @throws RefusedException if {@code id} has another form or is a personal identity number */
     public CaseRef {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(id, "id");
@@ -23,6 +23,7 @@ public record CaseRef(HsaId unit, String id) {
             throw new RefusedException(
                     Texts.quoted(id) + " is not a case id: write 1 to 100 letters, digits or . _ : - without blanks");
         }
+        PersonNumber.refuseAs("A case id", id);
     }
 
     @Override

@@ -1,7 +1,8 @@
 package org.careunit.notifications.internal;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door for events that come by EventAdmin. It keeps each on disk and returns: EventAdmin shuts out a handler that takes
- * its time, for good. It stands open whether or not there is a database.
+ * Receives platform events from EventAdmin. It appends each to the spool on disk and returns, since EventAdmin never again calls a
+ * handler that takes long. It needs no database.
  */
 @Component(
         service = {EventHandler.class, EventDoor.class},
@@ -29,7 +30,7 @@ public final class EventDoor implements EventHandler {
     private static final Logger LOG = LoggerFactory.getLogger(EventDoor.class);
 
     private final Spool spool;
-    private final Path refused;
+    private final RefusedTexts refused;
     private final Semaphore arrivals = new Semaphore(0);
     private final LongAdder kept = new LongAdder();
     private final LongAdder lost = new LongAdder();
@@ -37,19 +38,24 @@ public final class EventDoor implements EventHandler {
     @Activate
     public EventDoor(@Reference NotificationsSettings settings) {
         spool = new Spool(settings.spool());
-        refused = settings.spool().resolve("refused");
+        refused = new RefusedTexts(settings.spool().resolve("refused"));
     }
 
     @Override
     public void handleEvent(Event event) {
-        if (!(event.getProperty(PlatformEvents.JSON) instanceof String json)) {
-            LOG.warn("An event on {} has no text under '{}'; it is passed over", event.getTopic(), PlatformEvents.JSON);
-            return;
-        }
         try {
-            spool.append(json);
-            kept.increment();
-            arrivals.release();
+            Optional<String> json = json(event.getProperty(PlatformEvents.JSON));
+            if (json.isPresent()) {
+                spool.append(json.get());
+                kept.increment();
+                arrivals.release();
+            } else {
+                LOG.warn(
+                        "An event on {} has no text under '{}'; what it has is set aside as {}. See careunit:event-refused",
+                        event.getTopic(),
+                        PlatformEvents.JSON,
+                        refused.add(EventDescription.of(event)));
+            }
         } catch (IOException failure) {
             lost.increment();
             LOG.error(
@@ -57,6 +63,13 @@ public final class EventDoor implements EventHandler {
                             + " disk, and have the host post it again",
                     failure.toString());
         }
+    }
+
+    private static Optional<String> json(Object property) {
+        if (property instanceof byte[] bytes) {
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+        }
+        return property instanceof CharSequence text ? Optional.of(text.toString()) : Optional.empty();
     }
 
     @Deactivate
@@ -68,9 +81,14 @@ public final class EventDoor implements EventHandler {
         return spool;
     }
 
-    /** Where texts lie that are no events. */
-    Path refused() {
+    /** The texts that could not be taken in. */
+    RefusedTexts refused() {
         return refused;
+    }
+
+    /** Ends a wait for arrivals. */
+    void wake() {
+        arrivals.release();
     }
 
     /** Waits until something has come in, or for so long. */

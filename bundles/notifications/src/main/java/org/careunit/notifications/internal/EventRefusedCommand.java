@@ -1,13 +1,17 @@
 package org.careunit.notifications.internal;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -15,17 +19,30 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code careunit:event-refused}. */
 @Service
 @Command(
         scope = "careunit",
         name = "event-refused",
-        description = "Shows the texts from EventAdmin that are no events; tries them again on request")
+        description = "Shows the texts from EventAdmin that could not be taken in; replays or discards them on request")
 public class EventRefusedCommand extends OperatorCommand {
 
-    @Option(name = "--replay", description = "Try them again, for example after an upgrade or after mending the files")
+    private static final Logger LOG = LoggerFactory.getLogger(EventRefusedCommand.class);
+
+    @Argument(index = 0, name = "files", multiValued = true, description = "Names of files; none for all of them")
+    @Completion(RefusedTextCompleter.class)
+    List<String> files = List.of();
+
+    @Option(
+            name = "--replay",
+            description = "Take them in again, for example after an upgrade or after mending the files")
     boolean replay;
+
+    @Option(name = "--discard", description = "Delete the files that are named")
+    boolean discard;
 
     @Reference
     EventDoor door;
@@ -33,12 +50,20 @@ public class EventRefusedCommand extends OperatorCommand {
     @Reference
     PlatformEvents events;
 
+    private final EventJson json = new EventJson();
+
     @Override
     protected Listing answer() {
+        if (replay && discard) {
+            throw new RefusedException("Write --replay or --discard, not both");
+        }
+        if (discard && files.isEmpty()) {
+            throw new RefusedException("Name the files to discard: what is discarded is gone");
+        }
         Listing listing = Listing.of("file", "bytes", "result").whenEmpty("No texts are set aside.");
         try {
-            for (Path file : files()) {
-                listing.row(file.toAbsolutePath(), Files.size(file), replay ? replayed(file) : "set aside");
+            for (Path file : chosen()) {
+                listing.row(file.toAbsolutePath(), Files.size(file), result(file));
             }
             return listing;
         } catch (IOException failure) {
@@ -46,24 +71,49 @@ public class EventRefusedCommand extends OperatorCommand {
         }
     }
 
-    private List<Path> files() throws IOException {
-        if (Files.notExists(door.refused())) {
-            return List.of();
+    private List<Path> chosen() throws IOException {
+        if (files.isEmpty()) {
+            return door.refused().files();
         }
-        try (Stream<Path> files = Files.list(door.refused())) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
+        List<Path> chosen = new ArrayList<>();
+        for (String name : files) {
+            chosen.add(door.refused().file(name));
         }
+        return chosen;
+    }
+
+    private String result(Path file) throws IOException {
+        if (discard) {
+            Files.delete(file);
+            LOG.info("{} was discarded by {}", file.getFileName(), operator().label());
+            return "discarded";
+        }
+        return replay ? replayed(file) : "set aside: " + why(file);
     }
 
     private String replayed(Path file) throws IOException {
         try {
-            events.acceptJson(operator(), Files.readString(file, StandardCharsets.UTF_8));
+            events.acceptJson(operator(), text(file));
             Files.delete(file);
             return "committed";
         } catch (RefusedException still) {
             return still.getMessage();
+        }
+    }
+
+    /** What is wrong with it, as far as its text tells. */
+    private String why(Path file) throws IOException {
+        try {
+            json.read(text(file));
+            return "its text is right; the log says why it failed";
+        } catch (RefusedException wrong) {
+            return wrong.getMessage();
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

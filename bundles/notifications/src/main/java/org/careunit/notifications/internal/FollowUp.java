@@ -1,6 +1,5 @@
 package org.careunit.notifications.internal;
 
-import jakarta.json.bind.JsonbBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.events.CaseChange;
@@ -37,7 +36,7 @@ public final class FollowUp implements JobHandler {
             @Reference Outbox outbox,
             @Reference UnitRules rules) {
         this.log = log;
-        this.json = new EventJson(JsonbBuilder.create());
+        this.json = new EventJson();
         this.audience = audience;
         this.outbox = outbox;
         this.rules = rules;
@@ -59,7 +58,7 @@ public final class FollowUp implements JobHandler {
         if (stored.isEmpty()) {
             return JobOutcome.never("There is no event " + job.payload());
         }
-        PlatformEvent event = json.read(stored.get().json()).get(0);
+        PlatformEvent event = json.readOne(stored.get().json());
         return JobOutcome.done(event instanceof CaseEvent ofCase ? consequences(ofCase) : JobOutcome.NOTHING);
     }
 

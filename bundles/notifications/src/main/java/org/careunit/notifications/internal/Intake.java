@@ -1,6 +1,5 @@
 package org.careunit.notifications.internal;
 
-import jakarta.json.bind.JsonbBuilder;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
@@ -20,6 +21,7 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.operations.Figures;
 import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredCase;
@@ -31,16 +33,20 @@ import org.careunit.storage.jobs.Jobs.NewJob;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The room behind every door: in one transaction it wins the ids of the events, folds them into their cases, and adds the
  * job that will see what follows from each.
  */
-@Component(service = PlatformEvents.class)
-public final class Intake implements PlatformEvents {
+@Component(service = {PlatformEvents.class, Figures.class})
+public final class Intake implements PlatformEvents, Figures {
 
     /** The job that sees what follows from an event; its key and payload are the event's id. */
     static final String FOLLOW_UP = "follow-up";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final AccessControl access;
     private final Transactions transactions;
@@ -48,6 +54,7 @@ public final class Intake implements PlatformEvents {
     private final Cases cases;
     private final Jobs jobs;
     private final EventJson json;
+    private final LongAdder reusedIds = new LongAdder();
 
     @Activate
     public Intake(
@@ -61,7 +68,7 @@ public final class Intake implements PlatformEvents {
         this.log = log;
         this.cases = cases;
         this.jobs = jobs;
-        this.json = new EventJson(JsonbBuilder.create());
+        this.json = new EventJson();
     }
 
     @Override
@@ -79,13 +86,22 @@ public final class Intake implements PlatformEvents {
         Map<String, PlatformEvent> byId = new LinkedHashMap<>();
         events.forEach(event -> byId.putIfAbsent(event.id().value(), event));
         if (byId.isEmpty()) {
-            return new Acceptance(0, 0);
+            return new Acceptance(0, 0, 0);
         }
-        int accepted = transactions.call(() -> takeIn(byId));
-        return new Acceptance(accepted, events.size() - accepted);
+        int distinct = byId.size();
+        Map<String, PlatformEvent> before = transactions.call(() -> takeIn(byId));
+        int accepted = distinct - before.size();
+        byId.putAll(before);
+        List<String> differing = events.stream()
+                .filter(event -> !event.equals(byId.get(event.id().value())))
+                .map(event -> event.id().value())
+                .toList();
+        report(differing);
+        return new Acceptance(accepted, events.size() - accepted, differing.size());
     }
 
-    private int takeIn(Map<String, PlatformEvent> byId) {
+    /** Says what was taken in before by the ids of these events. */
+    private Map<String, PlatformEvent> takeIn(Map<String, PlatformEvent> byId) {
         Set<String> fresh = log.add(byId.values().stream().map(this::stored).toList());
         List<PlatformEvent> events = byId.values().stream()
                 .filter(event -> fresh.contains(event.id().value()))
@@ -95,7 +111,27 @@ public final class Intake implements PlatformEvents {
                 .map(event -> NewJob.now(
                         JobId.of(FOLLOW_UP, event.id().value()), event.id().value()))
                 .toList());
-        return fresh.size();
+        List<String> known =
+                byId.keySet().stream().filter(id -> !fresh.contains(id)).toList();
+        return log.find(known).stream()
+                .map(stored -> json.readOne(stored.json()))
+                .collect(Collectors.toMap(event -> event.id().value(), Function.identity()));
+    }
+
+    private void report(List<String> differing) {
+        if (!differing.isEmpty()) {
+            reusedIds.add(differing.size());
+            LOG.warn(
+                    "{} events have the id of another event with other content and were not taken in, {} among them: the"
+                            + " host must give each event an id of its own",
+                    differing.size(),
+                    differing.get(0));
+        }
+    }
+
+    @Override
+    public List<Figure> read() {
+        return List.of(new Figure("notifications.events.differing", "events", reusedIds.sum()));
     }
 
     private StoredEvent stored(PlatformEvent event) {
@@ -159,7 +195,7 @@ public final class Intake implements PlatformEvents {
 
     private List<CaseEvent> allOf(CaseRef ref) {
         return log.ofCase(ref).stream()
-                .map(stored -> (CaseEvent) json.read(stored.json()).get(0))
+                .map(stored -> (CaseEvent) json.readOne(stored.json()))
                 .toList();
     }
 }

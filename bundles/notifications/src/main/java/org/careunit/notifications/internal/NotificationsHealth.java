@@ -1,9 +1,6 @@
 package org.careunit.notifications.internal;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Figures;
@@ -32,9 +29,10 @@ public final class NotificationsHealth implements HealthCheck, Figures {
                     door.lost() + " events could not be kept since the start: make room on the disk of the"
                             + " spool and have the host post them again");
         }
-        long refused = refused();
+        long refused = door.refused().count();
         if (refused > 0) {
-            return Health.warn(refused + " texts are no events and are set aside: see careunit:event-refused");
+            return Health.warn(refused
+                    + " texts from EventAdmin could not be taken in and are set aside: see careunit:event-refused");
         }
         long bytes = door.spool().size();
         return bytes == 0 ? Health.ok("Nothing waits") : Health.warn(bytes + " bytes of events wait for the database");
@@ -45,17 +43,8 @@ public final class NotificationsHealth implements HealthCheck, Figures {
         return List.of(
                 new Figure("notifications.spool.kept", "events", door.kept()),
                 new Figure("notifications.spool.lost", "events", door.lost()),
-                new Figure("notifications.spool.waiting", "bytes", door.spool().size()));
-    }
-
-    private long refused() {
-        if (Files.notExists(door.refused())) {
-            return 0;
-        }
-        try (Stream<?> files = Files.list(door.refused())) {
-            return files.count();
-        } catch (IOException unreadable) {
-            return 0;
-        }
+                new Figure("notifications.spool.waiting", "bytes", door.spool().size()),
+                new Figure(
+                        "notifications.spool.refused", "texts", door.refused().count()));
     }
 }

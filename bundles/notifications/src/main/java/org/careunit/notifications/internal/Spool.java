@@ -1,43 +1,61 @@
 package org.careunit.notifications.internal;
 
 import java.io.Closeable;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 import org.careunit.operations.files.PrivateFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Texts on disk, in the order they came: appended by whoever must not wait, taken from the other end a file at a time. What
- * was appended survives the end of the process, though not of the power, since nothing is forced to the disk. A record that
- * was being written when the process ended is recognised by its check sum and left out: nobody was told that it is kept.
+ * Keeps texts on disk in the order they came: appended by callers that must not wait, read and removed a file at a time. What was
+ * appended survives the end of the process, though not of the power, since nothing is forced to the disk. After a failed write
+ * the file is closed and the next text begins a new one; the half record at its end is skipped when the file is read.
  *
- * <p>Safe for use by many threads; only one may take.
+ * <p>Safe for use by many threads. A thread that is interrupted appends like any other.
  */
 final class Spool implements Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+
+    /** Names of ours; any other file is left alone. */
+    private static final Pattern NAME = Pattern.compile("0\\d{18}\\.spool");
+
     private static final String SUFFIX = ".spool";
-    private static final int HEAD = 2 * Integer.BYTES;
     private static final long FILE_BYTES = 4L << 20;
 
     private final Path directory;
+    private final FileCreation creation;
+    private final Set<Path> foreign = ConcurrentHashMap.newKeySet();
     private long next;
-    private Path current;
-    private FileChannel out;
+    private OutputStream out;
+    private long written;
 
-    /** @throws UncheckedIOException if the directory cannot be made or read */
+    /** Creates a file that is not there yet, to be written. */
+    @FunctionalInterface
+    interface FileCreation {
+        OutputStream create(Path file) throws IOException;
+    }
+
+    /** @throws UncheckedIOException if the directory cannot be created or read */
     Spool(Path directory) {
+        this(directory, PrivateFiles::create);
+    }
+
+    Spool(Path directory, FileCreation creation) {
         this.directory = directory;
+        this.creation = creation;
         try {
             PrivateFiles.createDirectories(directory);
             PrivateFiles.restrict(directory);
@@ -53,39 +71,45 @@ final class Spool implements Closeable {
      * @throws IOException if it is not kept, for example because the disk is full; the spool can be used again then
      */
     synchronized void append(String text) throws IOException {
-        ByteBuffer record = record(text.getBytes(StandardCharsets.UTF_8));
-        if (out == null) {
-            current = directory.resolve(String.format("%019d", next++) + SUFFIX);
-            out = PrivateFiles.open(current, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-        }
-        long end = out.position();
+        byte[] record = SpoolRecord.write(text);
         try {
-            while (record.hasRemaining()) {
-                out.write(record);
+            if (out == null) {
+                open();
             }
+            out.write(record);
+            written += record.length;
         } catch (IOException failure) {
-            cutOff(end);
+            finishAfter(failure);
             throw failure;
         }
-        if (out.position() > FILE_BYTES) {
+        if (written > FILE_BYTES) {
             finishFile();
         }
     }
 
-    /** The oldest file with what is in it; empty if nothing is kept. It stays until it is {@linkplain #remove removed}. */
-    Optional<Filed> oldest() throws IOException {
-        Optional<Path> oldest;
-        synchronized (this) {
-            oldest = files().stream().findFirst();
-            if (oldest.isPresent() && oldest.get().equals(current)) {
-                finishFile();
-            }
-        }
-        return oldest.isEmpty() ? Optional.empty() : Optional.of(new Filed(oldest.get(), read(oldest.get())));
+    /** The files that wait, the oldest first; what is appended from now on goes into another. */
+    synchronized List<Path> waiting() throws IOException {
+        finishFile();
+        return files();
     }
 
-    void remove(Filed done) throws IOException {
-        Files.delete(done.file());
+    /** The texts of a file. It stays until it is {@linkplain #remove removed}. */
+    List<String> read(Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            SpoolRecord.Texts texts = SpoolRecord.read(in.readAllBytes());
+            if (texts.skipped() > 0) {
+                LOG.warn(
+                        "{} bytes of {} are no whole record and are skipped: the process or the disk failed while they were"
+                                + " written",
+                        texts.skipped(),
+                        file);
+            }
+            return texts.whole();
+        }
+    }
+
+    void remove(Path file) throws IOException {
+        Files.delete(file);
     }
 
     /** How many bytes are waiting. */
@@ -106,10 +130,31 @@ final class Spool implements Closeable {
         finishFile();
     }
 
+    private void open() throws IOException {
+        PrivateFiles.createDirectories(directory);
+        while (out == null) {
+            Path file = directory.resolve(String.format("%019d", next++) + SUFFIX);
+            try {
+                out = creation.create(file);
+            } catch (FileAlreadyExistsException taken) {
+                LOG.debug("{} is there already; the next number is taken", file);
+            }
+        }
+        written = 0;
+    }
+
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            return all.filter(this::isOurs).sorted().toList();
         }
+    }
+
+    private boolean isOurs(Path file) {
+        boolean ours = NAME.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file);
+        if (!ours && file.toString().endsWith(SUFFIX) && foreign.add(file)) {
+            LOG.warn("{} is no file of the spool and is left alone", file);
+        }
+        return ours;
     }
 
     private static long number(Path file) {
@@ -118,56 +163,17 @@ final class Spool implements Closeable {
 
     private void finishFile() throws IOException {
         if (out != null) {
-            FileChannel finished = out;
+            OutputStream finished = out;
             out = null;
-            current = null;
             finished.close();
         }
     }
 
-    /** Takes back what was written of a record; if even that fails, the next record begins a new file. */
-    private void cutOff(long end) throws IOException {
+    private void finishAfter(IOException failure) {
         try {
-            out.truncate(end);
-            out.position(end);
-        } catch (IOException broken) {
             finishFile();
+        } catch (IOException second) {
+            failure.addSuppressed(second);
         }
     }
-
-    private static ByteBuffer record(byte[] text) {
-        return ByteBuffer.allocate(HEAD + text.length)
-                .putInt(text.length)
-                .putInt(checkSum(text))
-                .put(text)
-                .flip();
-    }
-
-    private static List<String> read(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-        List<String> texts = new ArrayList<>();
-        while (bytes.remaining() >= HEAD) {
-            int length = bytes.getInt();
-            int sum = bytes.getInt();
-            if (length < 0 || length > bytes.remaining()) {
-                break;
-            }
-            byte[] text = new byte[length];
-            bytes.get(text);
-            if (checkSum(text) != sum) {
-                break;
-            }
-            texts.add(new String(text, StandardCharsets.UTF_8));
-        }
-        return texts;
-    }
-
-    private static int checkSum(byte[] text) {
-        CRC32 sum = new CRC32();
-        sum.update(text);
-        return (int) sum.getValue();
-    }
-
-    /** A file and the texts in it. */
-    record Filed(Path file, List<String> texts) {}
 }

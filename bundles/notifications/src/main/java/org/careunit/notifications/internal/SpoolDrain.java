@@ -1,15 +1,11 @@
 package org.careunit.notifications.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvents;
-import org.careunit.api.failure.CareunitException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
@@ -22,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings what EventAdmin left in the spool through the other door, for as long as that stands open. A file is removed once all
- * of it is committed; after a crash in between it is brought again, which changes nothing. A text that is no event is set
- * aside and holds up nobody.
+ * Takes in the texts that EventAdmin left in the spool, while there is a database. Each text is read alone; a file is removed once
+ * all of it is committed, and after a crash in between it is taken in again, which changes nothing. A text that fails for another
+ * reason than an outage is set aside and delays no other.
  */
 @Component(service = SpoolDrain.class, immediate = true)
 public final class SpoolDrain {
@@ -34,11 +30,15 @@ public final class SpoolDrain {
     private static final long LOOK_MILLIS = 1_000;
     private static final long OUTAGE_MILLIS = 2_000;
     private static final long CLOSING_MILLIS = 5_000;
-    private static final int BATCH_BYTES = 1 << 20;
+
+    /** So many events are committed together, since a commit for each would be slow. */
+    private static final int BATCH = 200;
 
     private final EventDoor door;
     private final PlatformEvents intake;
+    private final EventJson json = new EventJson();
     private final Thread thread;
+    private volatile boolean closing;
     private boolean out;
 
     @Activate
@@ -50,15 +50,19 @@ public final class SpoolDrain {
         thread.start();
     }
 
+    /** Waits for what is under way; interrupts it only if it takes long, since an interrupt closes files of the database. */
     @Deactivate
     void close() throws InterruptedException {
+        closing = true;
+        door.wake();
+        thread.join(CLOSING_MILLIS);
         thread.interrupt();
         thread.join(CLOSING_MILLIS);
     }
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!closing) {
                 door.awaitArrival(drain() ? LOOK_MILLIS : OUTAGE_MILLIS);
             }
         } catch (InterruptedException stop) {
@@ -66,21 +70,33 @@ public final class SpoolDrain {
         }
     }
 
-    /** Brings all there is; says whether it could. */
+    /** Takes in all there is; says whether it could. */
     private boolean drain() {
         try {
-            for (Optional<Spool.Filed> filed = door.spool().oldest();
-                    filed.isPresent() && !Thread.currentThread().isInterrupted();
-                    filed = door.spool().oldest()) {
-                bring(filed.get().texts());
-                door.spool().remove(filed.get());
+            boolean all = true;
+            for (Path file : door.spool().waiting()) {
+                if (closing) {
+                    return false;
+                }
+                all &= drain(file);
             }
-            return back();
+            return all && back();
         } catch (UnavailableException | IOException outage) {
             return outage(outage);
         } catch (RuntimeException fault) {
             LOG.error("The spool could not be emptied; it is tried again", fault);
             return false;
+        }
+    }
+
+    /** A file that cannot be read, or whose refused texts cannot be kept, is left for the next time and delays no other. */
+    private boolean drain(Path file) {
+        try {
+            takeIn(door.spool().read(file));
+            door.spool().remove(file);
+            return true;
+        } catch (IOException failure) {
+            return outage(failure);
         }
     }
 
@@ -93,60 +109,84 @@ public final class SpoolDrain {
     }
 
     private boolean outage(Exception why) {
-        if (!out && !Thread.currentThread().isInterrupted()) {
+        if (!out && !closing) {
             out = true;
             LOG.warn("Events that came by EventAdmin wait in the spool: {}", why.getMessage());
         }
         return false;
     }
 
-    /** In batches, since a commit for each would be slow; a batch with something wrong in it goes text by text. */
-    private void bring(List<String> texts) throws IOException {
-        List<String> batch = new ArrayList<>();
-        int bytes = 0;
+    private void takeIn(List<String> texts) throws IOException {
+        List<Read> batch = new ArrayList<>();
+        int events = 0;
         for (String text : texts) {
-            batch.add(text);
-            bytes += text.length();
-            if (bytes > BATCH_BYTES || batch.size() == 200) {
-                bringBatch(batch);
+            Read read = read(text);
+            if (events + read.events().size() > BATCH) {
+                takeInBatch(batch);
                 batch.clear();
-                bytes = 0;
+                events = 0;
             }
+            batch.add(read);
+            events += read.events().size();
         }
-        bringBatch(batch);
+        takeInBatch(batch);
     }
 
-    private void bringBatch(List<String> texts) throws IOException {
-        if (texts.stream().allMatch(text -> text.stripLeading().startsWith("{"))) {
-            try {
-                intake.acceptJson(EVENT_ADMIN, "[" + String.join(",", texts) + "]");
-                return;
-            } catch (RefusedException oneIsWrong) {
-                LOG.debug("A batch of the spool goes text by text", oneIsWrong);
-            }
-        }
-        for (String text : texts) {
-            bringOne(text);
-        }
-    }
+    /** A text and the events in it; none if it was set aside. */
+    private record Read(String text, List<PlatformEvent> events) {}
 
-    private void bringOne(String text) throws IOException {
+    private Read read(String text) throws IOException {
         try {
-            intake.acceptJson(EVENT_ADMIN, text);
-        } catch (RefusedException wrong) {
+            return new Read(text, json.read(text));
+        } catch (RuntimeException wrong) {
             setAside(text, wrong);
+            return new Read(text, List.of());
         }
     }
 
-    private void setAside(String text, CareunitException why) throws IOException {
-        PrivateFiles.createDirectories(door.refused());
-        Path written = Files.createTempFile(door.refused(), "event-", ".new");
-        Files.writeString(written, text, StandardCharsets.UTF_8);
-        Path name = door.refused().resolve(written.getFileName().toString().replace(".new", ".json"));
-        Files.move(written, name, StandardCopyOption.ATOMIC_MOVE);
-        LOG.warn(
-                "An event that came by EventAdmin is set aside as {}: {}. See careunit:event-refused",
-                name.getFileName(),
-                why.getMessage());
+    private void takeInBatch(List<Read> batch) throws IOException {
+        List<PlatformEvent> events =
+                batch.stream().flatMap(read -> read.events().stream()).toList();
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            intake.accept(EVENT_ADMIN, events);
+        } catch (UnavailableException outage) {
+            throw outage;
+        } catch (RuntimeException wrong) {
+            LOG.debug("A batch of the spool is taken in text by text", wrong);
+            for (Read read : batch) {
+                takeInOne(read);
+            }
+        }
+    }
+
+    private void takeInOne(Read read) throws IOException {
+        if (read.events().isEmpty()) {
+            return;
+        }
+        try {
+            intake.accept(EVENT_ADMIN, read.events());
+        } catch (UnavailableException outage) {
+            throw outage;
+        } catch (RuntimeException wrong) {
+            setAside(read.text(), wrong);
+        }
+    }
+
+    private void setAside(String text, RuntimeException why) throws IOException {
+        if (closing) {
+            throw new UnavailableException("This is about to stop", why);
+        }
+        String name = door.refused().add(text);
+        if (why instanceof RefusedException refusal) {
+            LOG.warn(
+                    "An event that came by EventAdmin is set aside as {}: {}. See careunit:event-refused",
+                    name,
+                    refusal.getMessage());
+        } else {
+            LOG.error("An event that came by EventAdmin is set aside as {}. See careunit:event-refused", name, why);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.careunit.notifications.internal.Events.CASE;
 import static org.careunit.notifications.internal.Events.UNIT;
 import static org.careunit.notifications.internal.Events.event;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvents.Acceptance;
 import org.careunit.api.failure.RefusedException;
@@ -49,7 +51,7 @@ abstract class IntakeContract {
 
     @Test
     void anEventIsKeptFoldedAndFollowedUp() {
-        assertThat(intake.accept(HOST, List.of(event("e1", 1, RECEIVED)))).isEqualTo(new Acceptance(1, 0));
+        assertThat(intake.accept(HOST, List.of(event("e1", 1, RECEIVED)))).isEqualTo(new Acceptance(1, 0, 0));
         assertThat(theCase().caseType()).contains("kontakta-mig");
         assertThat(store.jobs().waiting(10)).singleElement().satisfies(waiting -> {
             assertThat(waiting.job().id().type()).isEqualTo(Intake.FOLLOW_UP);
@@ -61,7 +63,7 @@ abstract class IntakeContract {
     void theSameEventTwiceChangesNothing() {
         PlatformEvent received = event("e1", 1, RECEIVED);
         intake.accept(HOST, List.of(received, received));
-        assertThat(intake.accept(HOST, List.of(received))).isEqualTo(new Acceptance(0, 1));
+        assertThat(intake.accept(HOST, List.of(received))).isEqualTo(new Acceptance(0, 1, 0));
         assertThat(store.jobs().waiting(10)).hasSize(1);
     }
 
@@ -81,7 +83,47 @@ abstract class IntakeContract {
         assertThatThrownBy(() -> intake.acceptJson(HOST, "[" + right + "," + right.replace("unit-changed", "?") + "]"))
                 .isInstanceOf(RefusedException.class);
         assertThat(store.jobs().waiting(10)).isEmpty();
-        assertThat(intake.acceptJson(HOST, right)).isEqualTo(new Acceptance(1, 0));
+        assertThat(intake.acceptJson(HOST, right)).isEqualTo(new Acceptance(1, 0, 0));
+    }
+
+    @Test
+    void aKnownIdWithOtherContentIsCounted() {
+        PlatformEvent first = event("e1", 1, RECEIVED);
+        PlatformEvent other = event("e1", 1, new CaseChange.Answered());
+        PlatformEvent later = event("e1", 2, RECEIVED);
+        assertThat(intake.accept(HOST, List.of(first, other, first))).isEqualTo(new Acceptance(1, 2, 1));
+        assertThat(intake.accept(HOST, List.of(first))).isEqualTo(new Acceptance(0, 1, 0));
+        assertThat(intake.accept(HOST, List.of(other, first, later))).isEqualTo(new Acceptance(0, 3, 2));
+        assertThat(intake.accept(HOST, List.of(event("e2", 2, RECEIVED), other)))
+                .isEqualTo(new Acceptance(1, 1, 1));
+        assertThat(theCase().phase()).isEqualTo(Phase.OPEN);
+        assertThat(intake.read()).singleElement().satisfies(figure -> {
+            assertThat(figure.name()).isEqualTo("notifications.events.differing");
+            assertThat(figure.value()).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void ofManyKnownEventsEachIsCompared() {
+        List<PlatformEvent> batch = IntStream.range(0, 120)
+                .<PlatformEvent>mapToObj(i -> event("e" + i, i, RECEIVED))
+                .toList();
+        intake.accept(HOST, batch);
+        List<PlatformEvent> others = IntStream.range(0, 120)
+                .<PlatformEvent>mapToObj(i -> event("e" + i, i % 40 == 0 ? i + 1 : i, RECEIVED))
+                .toList();
+        assertThat(intake.accept(HOST, others)).isEqualTo(new Acceptance(0, 120, 3));
+    }
+
+    @Test
+    void aTimeThatTheStoreCannotKeepIsRefusedAndLaterEventsComeIn() {
+        for (Instant far : List.of(Instant.MAX, Instant.MIN, Instant.parse("+300000-01-01T00:00:00Z"))) {
+            PlatformEvent event = new PlatformEvent.UnitChanged(new EventId("far"), far, UNIT);
+            assertThatThrownBy(() -> intake.accept(HOST, List.of(event("e1", 1, RECEIVED), event)))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageStartingWith("/occurredAt: ");
+        }
+        assertThat(intake.accept(HOST, List.of(event("e1", 1, RECEIVED)))).isEqualTo(new Acceptance(1, 0, 0));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.careunit.operations.files;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,21 @@ public final class PrivateFiles {
         FileAttribute<?>[] attributes =
                 POSIX ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)} : new FileAttribute<?>[0];
         return FileChannel.open(file, options, attributes);
+    }
+
+    /**
+     * Creates a file for its owner alone, to be written by a stream: an interrupt of one thread closes a {@code FileChannel}
+     * for all others.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the file is there already
+     */
+    public static OutputStream create(Path file) throws IOException {
+        if (POSIX) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+        } else {
+            Files.createFile(file);
+        }
+        return new FileOutputStream(file.toFile());
     }
 
     /** Writes a text into a new file, for its owner alone. */

@@ -12,7 +12,7 @@ import org.careunit.api.failure.RefusedException;
  * Takes records apart and puts them together. Each class is looked at once; what was seen goes with the one who asked, so that a
  * bundle which has gone is not held here. Safe for use by many threads.
  */
-public final class Components {
+final class Components {
 
     private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
 
@@ -36,12 +36,12 @@ public final class Components {
     }
 
     /** The components of a record, in their order. */
-    public List<RecordComponent> of(Class<?> type) {
+    List<RecordComponent> of(Class<?> type) {
         return shape(type).components();
     }
 
     /** Whether a class is a record that is but a text with a form of its own, such as an e-mail address. */
-    public boolean isText(Class<?> type) {
+    boolean isText(Class<?> type) {
         return type.isRecord() && isOneText(of(type));
     }
 
@@ -52,12 +52,12 @@ public final class Components {
     }
 
     /** The text of a record that is one. */
-    public String text(Record record) {
+    String text(Record record) {
         return (String) value(record, of(record.getClass()).get(0));
     }
 
     /** One component of a record. */
-    public static Object value(Object record, RecordComponent component) {
+    static Object value(Object record, RecordComponent component) {
         try {
             return component.getAccessor().invoke(record);
         } catch (IllegalAccessException | InvocationTargetException unexpected) {
@@ -70,7 +70,7 @@ public final class Components {
      *
      * @throws RefusedException as the record's constructor does
      */
-    public Object join(Class<?> type, Object... components) {
+    Object join(Class<?> type, Object... components) {
         try {
             return shape(type).constructor().newInstance(components);
         } catch (InvocationTargetException thrown) {

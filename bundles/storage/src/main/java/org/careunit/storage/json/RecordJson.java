@@ -1,16 +1,9 @@
 package org.careunit.storage.json;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
-import jakarta.json.stream.JsonParsingException;
-import java.io.StringReader;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.careunit.api.failure.RefusedException;
 
@@ -20,23 +13,27 @@ import org.careunit.api.failure.RefusedException;
  */
 public final class RecordJson {
 
-    private static final int LONGEST = 500_000;
-
     private final Components components = new Components();
     private final RecordReader strictly = new RecordReader(components, true);
     private final RecordReader leniently = new RecordReader(components, false);
     private final RecordWriter writer;
-    private final JsonReaderFactory readers;
+    private final StrictJson json = new StrictJson(JsonLimits.DOCUMENT_CHARACTERS);
 
     public RecordJson() {
-        JsonProvider json = JsonProvider.provider();
-        writer = new RecordWriter(json, components);
-        readers = json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+        writer = new RecordWriter(JsonProvider.provider(), components);
     }
 
-    /** Writes a record. */
+    /**
+     * Writes a record.
+     *
+     * @throws RefusedException if a date or the whole is beyond {@link JsonLimits}, so that it could not be read again
+     */
     public String write(Record whole) {
-        return writer.write(whole).toString();
+        String text = writer.write(whole, JsonPath.WHOLE).toString();
+        if (text.length() > JsonLimits.DOCUMENT_CHARACTERS) {
+            throw JsonPath.WHOLE.refused("this is longer than " + JsonLimits.DOCUMENT_CHARACTERS + " characters");
+        }
+        return text;
     }
 
     /**
@@ -45,7 +42,7 @@ public final class RecordJson {
      * @throws RefusedException if it is wrong, saying where and what is allowed
      */
     public <T> T parse(Class<T> type, String text) {
-        return type.cast(strictly.record(type, parsed(text), null, ""));
+        return type.cast(strictly.record(type, parsed(text), null, JsonPath.WHOLE));
     }
 
     /**
@@ -56,7 +53,7 @@ public final class RecordJson {
     public <T extends Record> T parseUnchanged(Class<T> type, String text) {
         T read = parse(type, text);
         if (!parsed(write(read)).equals(parsed(text))) {
-            throw new RefusedException("The whole: a number or a text is not in the form it was written in");
+            throw JsonPath.WHOLE.refused("a number or a text is not in the form it was written in");
         }
         return read;
     }
@@ -64,10 +61,10 @@ public final class RecordJson {
     /** Reads a list of records as {@link #parse} reads one. */
     public <T> List<T> parseList(Class<T> type, String text) {
         if (!(parsed(text) instanceof JsonArray array)) {
-            throw new RefusedException("The whole: write a list, […]");
+            throw JsonPath.WHOLE.refused("write a list, […]");
         }
         return IntStream.range(0, array.size())
-                .mapToObj(place -> type.cast(strictly.record(type, array.get(place), null, "/" + place)))
+                .mapToObj(place -> type.cast(strictly.record(type, array.get(place), null, JsonPath.WHOLE.item(place))))
                 .toList();
     }
 
@@ -83,28 +80,15 @@ public final class RecordJson {
 
     /** As above, of what is parsed already. */
     public <T> T stored(Class<T> type, T missing, JsonValue value) {
-        return type.cast(leniently.record(type, value, missing, ""));
+        return type.cast(leniently.record(type, value, missing, JsonPath.WHOLE));
     }
 
     /**
      * Any JSON.
      *
-     * @throws RefusedException if it is too long or none, saying where
+     * @throws RefusedException as {@link StrictJson#read} does
      */
     public JsonValue parsed(String text) {
-        if (text.length() > LONGEST) {
-            throw new RefusedException("This is longer than " + LONGEST + " characters");
-        }
-        try (JsonReader reader = readers.createReader(new StringReader(text))) {
-            return reader.readValue();
-        } catch (JsonParsingException wrong) {
-            throw new RefusedException(
-                    "This is not JSON, or an object has a key twice: see line "
-                            + wrong.getLocation().getLineNumber() + ", column "
-                            + wrong.getLocation().getColumnNumber(),
-                    wrong);
-        } catch (JsonException twice) {
-            throw new RefusedException("This is not JSON: it ends too early, or an object has a key twice", twice);
-        }
+        return json.read(text);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,12 +26,12 @@ import org.careunit.api.failure.RefusedException;
  * component that is not optional be there. Leniently, for the store: what is unknown is a newer version's and is passed over,
  * what is missing is as in a pattern. Refusals begin with the place as a JSON Pointer (RFC 6901) and repeat no value.
  */
-public final class RecordReader {
+final class RecordReader {
 
     private final Components components;
     private final boolean strict;
 
-    public RecordReader(Components components, boolean strict) {
+    RecordReader(Components components, boolean strict) {
         this.components = components;
         this.strict = strict;
     }
@@ -39,10 +40,10 @@ public final class RecordReader {
      * Reads a record.
      *
      * @param pattern stands in for what is missing, if reading leniently; null for none
-     * @param path where the value stands, {@code ""} for the whole document
+     * @param path where the value is
      * @throws RefusedException if the value is wrong
      */
-    public Object record(Class<?> type, JsonValue value, Object pattern, String path) {
+    Object record(Class<?> type, JsonValue value, Object pattern, JsonPath path) {
         JsonObject object = expect(JsonObject.class, value, path, () -> "write an object, {…}");
         List<RecordComponent> all = components.of(type);
         if (strict) {
@@ -54,27 +55,27 @@ public final class RecordReader {
         return refusedAt(path, () -> components.join(type, read));
     }
 
-    private static void refuseUnknown(JsonObject object, List<RecordComponent> components, String path) {
+    private static void refuseUnknown(JsonObject object, List<RecordComponent> components, JsonPath path) {
         List<String> known = components.stream().map(RecordComponent::getName).toList();
         object.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
-            throw refusal(below(path, key), "there is no such key; there are " + String.join(", ", known));
+            throw path.key(key).refused("there is no such key; there are " + String.join(", ", known));
         });
     }
 
-    private Object component(RecordComponent component, JsonObject object, Object pattern, String path) {
+    private Object component(RecordComponent component, JsonObject object, Object pattern, JsonPath path) {
         JsonValue value = object.get(component.getName());
-        String place = below(path, component.getName());
+        JsonPath place = path.key(component.getName());
         if (value != null) {
             return value(component.getGenericType(), value, place);
         }
         boolean optional = component.getType() == Optional.class || component.getType() == OptionalInt.class;
         if (strict && !optional) {
-            throw refusal(place, "this is missing; " + Written.as(component.getGenericType()));
+            throw place.refused("this is missing; " + Written.as(component.getGenericType()));
         }
         return pattern == null ? Written.missing(component.getType()) : Components.value(pattern, component);
     }
 
-    private Object value(Type type, JsonValue value, String path) {
+    private Object value(Type type, JsonValue value, JsonPath path) {
         if (type instanceof ParameterizedType generic) {
             return generic(generic, value, path);
         }
@@ -96,7 +97,7 @@ public final class RecordReader {
                 : text(plain, value, path);
     }
 
-    private Object generic(ParameterizedType type, JsonValue value, String path) {
+    private Object generic(ParameterizedType type, JsonValue value, JsonPath path) {
         Type last = type.getActualTypeArguments()[type.getActualTypeArguments().length - 1];
         if (type.getRawType() == Optional.class) {
             return value == JsonValue.NULL ? Optional.empty() : Optional.of(value(last, value, path));
@@ -108,78 +109,73 @@ public final class RecordReader {
         return type.getRawType() == Set.class ? new LinkedHashSet<>(list) : list;
     }
 
-    private List<Object> list(Type of, JsonArray array, String path) {
+    private List<Object> list(Type of, JsonArray array, JsonPath path) {
         return IntStream.range(0, array.size())
-                .mapToObj(place -> value(of, array.get(place), path + "/" + place))
+                .mapToObj(place -> value(of, array.get(place), path.item(place)))
                 .collect(Collectors.toList());
     }
 
-    private Map<String, Object> map(Type of, JsonObject object, String path) {
+    private Map<String, Object> map(Type of, JsonObject object, JsonPath path) {
         Map<String, Object> read = new LinkedHashMap<>();
-        object.forEach((key, value) -> read.put(key, value(of, value, below(path, key))));
+        object.forEach((key, value) -> read.put(key, value(of, value, path.key(key))));
         return read;
     }
 
-    private static boolean yesOrNo(JsonValue value, String path) {
+    private static boolean yesOrNo(JsonValue value, JsonPath path) {
         if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
             throw wrong(boolean.class, path, value);
         }
         return value == JsonValue.TRUE;
     }
 
-    private static int number(JsonValue value, String path) {
+    private static int number(JsonValue value, JsonPath path) {
         try {
-            return expect(JsonNumber.class, value, path, () -> Written.as(int.class))
-                    .bigDecimalValue()
-                    .intValueExact();
-        } catch (ArithmeticException tooLong) {
-            throw new RefusedException(path + ": " + Written.as(int.class) + ", not longer than nine digits", tooLong);
+            return whole(int.class, value, path).intValueExact();
+        } catch (ArithmeticException tooLarge) {
+            throw path.refused(Written.as(int.class) + " of at most nine digits");
         }
     }
 
-    private static long longNumber(JsonValue value, String path) {
+    static long longNumber(JsonValue value, JsonPath path) {
         try {
-            return expect(JsonNumber.class, value, path, () -> Written.as(long.class))
-                    .bigDecimalValue()
-                    .longValueExact();
-        } catch (ArithmeticException tooLong) {
-            throw new RefusedException(path + ": " + Written.as(long.class) + ", not longer than 18 digits", tooLong);
+            return whole(long.class, value, path).longValueExact();
+        } catch (ArithmeticException tooLarge) {
+            throw path.refused(Written.as(long.class) + " of at most 18 digits");
         }
     }
 
-    private Object text(Class<?> type, JsonValue value, String path) {
+    /** A number in digits alone: {@code 1.0} and {@code 1e3} are refused. */
+    static BigDecimal whole(Class<?> type, JsonValue value, JsonPath path) {
+        BigDecimal number =
+                expect(JsonNumber.class, value, path, () -> Written.as(type)).bigDecimalValue();
+        if (number.scale() != 0) {
+            throw path.refused(Written.as(type) + ", in digits alone");
+        }
+        return number;
+    }
+
+    private Object text(Class<?> type, JsonValue value, JsonPath path) {
         String text =
                 expect(JsonString.class, value, path, () -> Written.as(type)).getString();
         return refusedAt(path, () -> components.isText(type) ? components.join(type, text) : Written.read(type, text));
     }
 
-    private static <V extends JsonValue> V expect(
-            Class<V> form, JsonValue value, String path, Supplier<String> allowed) {
+    static <V extends JsonValue> V expect(Class<V> form, JsonValue value, JsonPath path, Supplier<String> allowed) {
         if (!form.isInstance(value)) {
-            throw refusal(path, Written.found(value) + " stands here; " + allowed.get());
+            throw path.refused(Written.found(value) + " stands here; " + allowed.get());
         }
         return form.cast(value);
     }
 
-    private static RefusedException wrong(Type type, String path, JsonValue value) {
-        return refusal(path, Written.found(value) + " stands here; " + Written.as(type));
+    private static RefusedException wrong(Type type, JsonPath path, JsonValue value) {
+        return path.refused(Written.found(value) + " stands here; " + Written.as(type));
     }
 
-    private static Object refusedAt(String path, Supplier<Object> reading) {
+    private static Object refusedAt(JsonPath path, Supplier<Object> reading) {
         try {
             return reading.get();
         } catch (RefusedException refusal) {
-            throw path.isEmpty()
-                    ? refusal
-                    : new RefusedException(path + ": " + refusal.getMessage(), refusal.getCause());
+            throw path == JsonPath.WHOLE ? refusal : path.refused(refusal.getMessage(), refusal.getCause());
         }
-    }
-
-    private static RefusedException refusal(String path, String text) {
-        return new RefusedException((path.isEmpty() ? "The whole" : path) + ": " + text);
-    }
-
-    private static String below(String path, String key) {
-        return path + "/" + key.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -21,17 +21,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 
-/** How values are written in JSON, and how people are told of it. */
-public final class Written {
+/** The forms of values in JSON, and how a refusal describes them. */
+final class Written {
 
     private static final Map<Class<?>, Text> TEXTS = Map.of(
-            String.class, new Text("write a text", text -> text),
-            LocalDate.class, new Text("write a day such as \"2026-12-24\"", LocalDate::parse),
-            LocalTime.class, new Text("write a time of day such as \"08:00\"", LocalTime::parse),
-            Instant.class, new Text("write an instant such as \"2026-12-24T07:00:00Z\"", Instant::parse),
-            Period.class, new Text("write a period such as \"P3M\" or \"P14D\"", Period::parse),
-            Duration.class, new Text("write a duration such as \"PT10M\"", Duration::parse),
-            URI.class, new Text("write an address such as \"https://www.example.org/\"", URI::create));
+            String.class, new Text("write a text", Integer.MAX_VALUE, text -> text),
+            LocalDate.class, time("write a day such as \"2026-12-24\"", text -> JsonLimits.day(LocalDate.parse(text))),
+            LocalTime.class, time("write a time of day such as \"08:00\"", LocalTime::parse),
+            Instant.class,
+                    time(
+                            "write an instant such as \"2026-12-24T07:00:00Z\"",
+                            text -> JsonLimits.instant(Instant.parse(text))),
+            Period.class, time("write a period such as \"P3M\" or \"P14D\"", Period::parse),
+            Duration.class, time("write a duration such as \"PT10M\"", Duration::parse),
+            URI.class,
+                    new Text("write an address such as \"https://www.example.org/\"", Integer.MAX_VALUE, URI::create));
 
     private static final Map<Class<?>, String> OTHERS = Map.of(
             boolean.class, "write true or false",
@@ -47,7 +51,7 @@ public final class Written {
     private Written() {}
 
     /** What people are told to write for a type. */
-    public static String as(Type type) {
+    static String as(Type type) {
         if (type instanceof ParameterizedType generic) {
             return generic.getRawType() == Optional.class
                     ? as(generic.getActualTypeArguments()[0])
@@ -69,15 +73,31 @@ public final class Written {
      *
      * @throws RefusedException if it has another form
      */
-    public static Object read(Class<?> type, String text) {
+    static Object read(Class<?> type, String text) {
         if (type.isEnum()) {
             return word(type, text);
         }
-        try {
-            return TEXTS.get(type).reading().apply(text);
-        } catch (DateTimeException | IllegalArgumentException otherForm) {
-            throw new RefusedException("this has another form; " + as(type), otherForm);
+        Text form = TEXTS.get(type);
+        if (text.length() > form.longest()) {
+            throw otherForm(type);
         }
+        try {
+            return form.reading().apply(text);
+        } catch (DateTimeException | IllegalArgumentException otherForm) {
+            // Their messages repeat the text, so they go no further.
+            throw otherForm(type);
+        }
+    }
+
+    private static RefusedException otherForm(Class<?> type) {
+        return new RefusedException((type == LocalDate.class || type == Instant.class
+                        ? "this has another form or year; "
+                        : "this has another form; ")
+                + as(type));
+    }
+
+    private static Text time(String allowed, Function<String, Object> reading) {
+        return new Text(allowed, JsonLimits.TIME_CHARACTERS, reading);
     }
 
     private static Object word(Class<?> type, String text) {
@@ -94,7 +114,7 @@ public final class Written {
     }
 
     /** What stands for a component that a stored document lacks. */
-    public static Object missing(Class<?> type) {
+    static Object missing(Class<?> type) {
         if (type == boolean.class) {
             return false;
         }
@@ -105,7 +125,7 @@ public final class Written {
     }
 
     /** What a value is, without its content. */
-    public static String found(JsonValue value) {
+    static String found(JsonValue value) {
         return switch (value.getValueType()) {
             case OBJECT -> "an object";
             case ARRAY -> "a list";
@@ -115,5 +135,10 @@ public final class Written {
         };
     }
 
-    private record Text(String allowed, Function<String, Object> reading) {}
+    /**
+     * How a value is written as a text.
+     *
+     * @param longest the longest text, in characters
+     */
+    private record Text(String allowed, int longest, Function<String, Object> reading) {}
 }

@@ -80,7 +80,7 @@ public class ConfigurationImportCommand extends OperatorCommand {
                             : configurations.dryRunEach(operator(), each, what));
         }
         List<HsaId> where = where();
-        String text = text(NamedFile.path(file));
+        String text = NamedFile.read(file);
         return ConfigurationListing.of(
                 save
                         ? configurations.apply(operator(), where, text, what)
@@ -94,7 +94,7 @@ public class ConfigurationImportCommand extends OperatorCommand {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(NamedFile.path(file), "*" + ENDING)) {
             List<UnitDocument> documents = new ArrayList<>();
-            files.forEach(one -> documents.add(new UnitDocument(unit(one), text(one))));
+            files.forEach(one -> documents.add(new UnitDocument(unit(one), NamedFile.read(one.toString()))));
             documents.sort(Comparator.comparing(UnitDocument::unit));
             if (documents.isEmpty()) {
                 throw new RefusedException("There is no file named after a unit, such as SE1111111111-A1" + ENDING);
@@ -117,13 +117,5 @@ public class ConfigurationImportCommand extends OperatorCommand {
         return region == null
                 ? units.stream().map(HsaId::of).toList()
                 : RegionUnits.of(service, operator(), CountyCode.of(region));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new RefusedException("The file cannot be read as UTF-8 text", unreadable);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package org.careunit.itests.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -8,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -16,6 +19,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.careunit.api.failure.CareunitException;
@@ -61,6 +65,31 @@ class ArchitectureTest {
                 .because(
                         "host modules compile against api and must need nothing else for it; JMail travels nested in it")
                 .check(careunit);
+    }
+
+    /** Who may read JSON by other means than the strict reader: what we wrote ourselves. */
+    private static final String[] READERS_OF_OUR_OWN_JSON = {
+        "org.careunit.storage.documents.Differences", "org.careunit.staff.internal.PersonalDocuments"
+    };
+
+    @ArchTest
+    static void onlyTheStrictReaderReadsJson(JavaClasses careunit) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.careunit.storage.json..")
+                .and(not(belongToAnyOf(READERS_OF_OUR_OWN_JSON)))
+                .should()
+                .callMethodWhere(describe(
+                        "reads JSON",
+                        call -> call.getTargetOwner().getPackageName().startsWith("jakarta.json")
+                                && call.getName().matches("createReader.*|createParser.*|fromJson")))
+                .because("text from outside is read in one place, strictly and within limits")
+                .check(careunit);
+    }
+
+    private static DescribedPredicate<JavaClass> belongToAnyOf(String... names) {
+        return describe(
+                "belong to any of " + List.of(names), type -> List.of(names).contains(type.getName()));
     }
 
     @ArchTest

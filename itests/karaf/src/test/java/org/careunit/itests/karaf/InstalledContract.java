@@ -87,8 +87,8 @@ abstract class InstalledContract {
                 new CaseChange.Received("kontakta-mig"));
         var host = new Actor.Host("karaf-tests");
 
-        assertThat(events.accept(host, List.of(event))).isEqualTo(new Acceptance(1, 0));
-        assertThat(events.accept(host, List.of(event))).isEqualTo(new Acceptance(0, 1));
+        assertThat(events.accept(host, List.of(event))).isEqualTo(new Acceptance(1, 0, 0));
+        assertThat(events.accept(host, List.of(event))).isEqualTo(new Acceptance(0, 1, 0));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.careunit.storage.internal.messages;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.careunit.storage.StoredEvent;
 import org.careunit.storage.internal.database.Sql;
 
 public final class JdbcEventLog implements EventLog {
+
+    private static final int AT_ONCE = 50;
 
     private final Sql sql;
 
@@ -42,6 +46,20 @@ public final class JdbcEventLog implements EventLog {
     @Override
     public Optional<StoredEvent> find(String id) {
         return sql.first("SELECT * FROM events WHERE event_id = ?", JdbcEventLog::event, id);
+    }
+
+    @Override
+    public List<StoredEvent> find(Collection<String> ids) {
+        List<String> ordered = ids.stream().distinct().sorted().toList();
+        List<StoredEvent> found = new ArrayList<>();
+        for (int from = 0; from < ordered.size(); from += AT_ONCE) {
+            List<String> some = ordered.subList(from, Math.min(ordered.size(), from + AT_ONCE));
+            found.addAll(sql.list(
+                    "SELECT * FROM events WHERE event_id IN (?" + ", ?".repeat(some.size() - 1) + ")",
+                    JdbcEventLog::event,
+                    some.toArray()));
+        }
+        return found;
     }
 
     @Override

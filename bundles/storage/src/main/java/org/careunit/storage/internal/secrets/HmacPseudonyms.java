@@ -15,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.PersonNumber;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.internal.database.Sql;
 
@@ -95,15 +96,23 @@ public final class HmacPseudonyms implements Pseudonyms {
 
     @Override
     public String of(Purpose purpose, String text) {
+        refusePersonNumber(purpose, text);
         return mac(purpose, newest(purpose), text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public List<String> all(Purpose purpose, String text) {
+        refusePersonNumber(purpose, text);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return secrets.get(purpose).descendingKeySet().stream()
                 .map(number -> mac(purpose, number, bytes))
                 .toList();
+    }
+
+    private static void refusePersonNumber(Purpose purpose, String text) {
+        if (purpose == Purpose.RESIDENT) {
+            PersonNumber.refuseAs("A resident's pseudonym", text);
+        }
     }
 
     /** Another node that was restarted with a new secret may have used it: then it is in this node's file as well. */

@@ -41,7 +41,9 @@ class WrittenTermsTest {
                 "{\"points\":[{\"text\":7}]}                            | /points/0/text: a number stands here; write a text",
                 "{\"points\":[{\"text\":\"a\\u202Eb\"}]}                | no control characters",
                 "{\"points\":{}}                                        | /points: an object stands here; write a list",
-                "{\"points\":                                           | This is not JSON",
+                "{\"points\":                                           | /points: the text ends too early",
+                "{\"points\":[{\"text\":\"a\",\"text\":\"b\"}]}    | /points/0/text: the object has this key twice",
+                "{\"points\":[{\"text\":\"a\"}]}]                 | The whole: there is something behind the value",
                 "[]                                                     | The whole: a list stands here; write an object"
             })
     void whatIsWrongIsToldWithItsPath(String written, String told) {

@@ -18,6 +18,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.documents.ConfigurationPart;
 import org.careunit.storage.documents.Differences;
+import org.careunit.storage.json.JsonPath;
 
 /** Brings what a document says to units, in the caller's transaction. For one use by one thread. */
 final class Applying {
@@ -84,7 +85,7 @@ final class Applying {
                 .filter(key -> !parts.containsKey(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new RefusedException("/" + key + ": there is no such part; there are " + parts.keySet());
+                    throw JsonPath.WHOLE.key(key).refused("there is no such part; there are " + parts.keySet());
                 });
         Set<String> missing = new HashSet<>(only);
         said.forEach((key, entries) -> {
@@ -102,8 +103,9 @@ final class Applying {
         Map<String, Optional<String>> before = part.read(unit, entries.keySet());
         entries.forEach((entry, said) -> {
             if (!before.containsKey(entry) && !takesNew(part, entry)) {
-                throw new RefusedException("/" + key + "/" + entry + ": there is no such entry; there are "
-                        + part.read(unit).keySet());
+                throw path(part, entry)
+                        .refused("there is no such entry; there are "
+                                + part.read(unit).keySet());
             }
             if (only.isEmpty() || only.contains(key) || only.contains(key + "/" + entry)) {
                 Optional<String> after = said.map(json -> at(part, entry, () -> part.normal(entry, json)));
@@ -146,8 +148,11 @@ final class Applying {
             return work.get();
         } catch (RefusedException refusal) {
             String within = refusal.getMessage();
-            throw new RefusedException(
-                    "/" + part.key() + "/" + entry + (within.startsWith("/") ? "" : ": ") + within, refusal);
+            throw new RefusedException(path(part, entry) + (within.startsWith("/") ? "" : ": ") + within, refusal);
         }
+    }
+
+    private static JsonPath path(ConfigurationPart part, String entry) {
+        return JsonPath.WHOLE.key(part.key()).key(entry);
     }
 }

@@ -27,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Story.class)
 public final class Story {
 
-    private static final Acceptance KNOWN = new Acceptance(0, 1);
+    private static final Acceptance KNOWN = new Acceptance(0, 1, 0);
 
     private final Clock clock = Clock.systemUTC();
     private final Registration registration;
