@@ -1,9 +1,9 @@
 package org.careunit.api.settings;
 
-import java.util.Map;
-import java.util.Locale;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
 
@@ -22,8 +22,7 @@ public record EmailNotification(boolean on, List<EmailAddress> addresses) implem
 
     /** @throws RefusedException if it is on without an address, or has too many */
     public EmailNotification {
-        addresses =
-                addresses == null ? List.of() : eachOnce(addresses);
+        addresses = addresses == null ? List.of() : eachOnce(addresses);
         Allowed.atMost("addresses", addresses, MOST);
         if (on && addresses.isEmpty()) {
             throw new RefusedException("addresses: e-mail notification needs at least one address while it is on");

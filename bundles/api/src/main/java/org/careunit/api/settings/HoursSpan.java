@@ -1,6 +1,5 @@
 package org.careunit.api.settings;
 
-import org.careunit.api.identity.PastedText;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.PastedText;
 import org.careunit.api.time.SwedishTime;
 
 /**
@@ -20,8 +20,8 @@ import org.careunit.api.time.SwedishTime;
  */
 public record HoursSpan(String value) implements Comparable<HoursSpan> {
 
-    private static final Pattern FORM = Pattern.compile("([1-7])(?:-([1-7]))?#" + "([01]?\\d|2[0-3]):([0-5]\\d)(?::00)?#"
-            + "(?:([01]?\\d|2[0-3]):([0-5]\\d)|24:00)(?::00)?");
+    private static final Pattern FORM = Pattern.compile("([1-7])(?:-([1-7]))?#"
+            + "([01]?\\d|2[0-3]):([0-5]\\d)(?::00)?#" + "(?:([01]?\\d|2[0-3]):([0-5]\\d)|24:00)(?::00)?");
     private static final String MIDNIGHT = "24:00";
 
     /** @throws RefusedException if {@code value} has another form, or ends before it starts */

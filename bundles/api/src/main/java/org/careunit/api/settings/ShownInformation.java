@@ -1,8 +1,8 @@
 package org.careunit.api.settings;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.directory.DirectoryAnswer;

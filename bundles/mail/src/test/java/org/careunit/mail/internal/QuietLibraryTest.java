@@ -47,7 +47,8 @@ class QuietLibraryTest {
         public void publish(LogRecord line) {
             String name = String.valueOf(line.getLoggerName());
             if (name.contains("mail") && !name.contains("subethasmtp")) {
-                said.add(name + " " + line.getMessage() + " " + List.of(line.getParameters() == null ? new Object[0] : line.getParameters()));
+                said.add(name + " " + line.getMessage() + " "
+                        + List.of(line.getParameters() == null ? new Object[0] : line.getParameters()));
             }
         }
 

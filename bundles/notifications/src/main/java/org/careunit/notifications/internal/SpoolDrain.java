@@ -9,7 +9,6 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
-import org.careunit.operations.files.PrivateFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;

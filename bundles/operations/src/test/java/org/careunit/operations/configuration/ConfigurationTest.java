@@ -103,7 +103,8 @@ class ConfigurationTest {
     @Test
     void keepsTheLastGoodOne() {
         List<Integer> seen = new ArrayList<>();
-        CurrentSettings<Integer> current = new CurrentSettings<>(given -> of(given).number("number", 1, 9), seen::add);
+        CurrentSettings<Integer> current =
+                new CurrentSettings<>(given -> of(given).number("number", 1, 9), seen::add);
 
         current.take(Map.of("number", "x"));
         assertThat(current.get()).isEmpty();

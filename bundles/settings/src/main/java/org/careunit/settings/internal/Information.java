@@ -1,10 +1,10 @@
 package org.careunit.settings.internal;
 
-import java.util.TreeMap;
-import java.util.Map;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.UnitEntry;

@@ -551,8 +551,7 @@ abstract class TermsContract {
         publish(text("a", "Inom {handling.days} arbetsdagar"));
         TermsToAccept promised = acceptance.toAccept(HOST, UNIT, BOOK, "r-1");
         types.say("boka-tid", "Boka tid", 9, false);
-        store.transactions()
-                .run(() -> store.changes().announce(new Change(Scope.unit(UNIT), "case-type", "boka-tid")));
+        store.transactions().run(() -> store.changes().announce(new Change(Scope.unit(UNIT), "case-type", "boka-tid")));
         assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", promised.version()))
                 .isInstanceOf(OutdatedTermsException.class);
     }

@@ -166,7 +166,8 @@ public final class Joining implements JoiningMXBean {
     private void show(Steps steps) {
         ShownInformation information = services.settings().information(staff(Cast.FIRST), UNIT);
         UnitInformation shown = information.shown();
-        UnitInformation directory = information.directory().map(DirectoryAnswer::found).orElse(UnitInformation.NONE);
+        UnitInformation directory =
+                information.directory().map(DirectoryAnswer::found).orElse(UnitInformation.NONE);
         steps.check(
                 "the unit's own telephone number is shown, and EK's stays beside it",
                 shown.telephone().orElse("none") + ", EK: "

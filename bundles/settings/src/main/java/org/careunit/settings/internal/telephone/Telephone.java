@@ -1,11 +1,11 @@
 package org.careunit.settings.internal.telephone;
 
-import org.careunit.api.identity.PastedText;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.PastedText;
 
 /**
  * A telephone number that exists by the numbering plan of its country. It never prints itself.

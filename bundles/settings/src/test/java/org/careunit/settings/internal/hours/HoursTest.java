@@ -31,7 +31,8 @@ class HoursTest {
     @Test
     void hoursThatCannotAllBeReadAreNeverAPartOfTheWeek() {
         for (String unreadable : List.of("vardagar", "5-1#08:00#17:00", "1-5#08:00#12:00#Udda veckor", "1-5#8#17")) {
-            assertThat(HsaHours.read(List.of("6-6#08:00:00#17:00:00", unreadable))).isEmpty();
+            assertThat(HsaHours.read(List.of("6-6#08:00:00#17:00:00", unreadable)))
+                    .isEmpty();
         }
     }
 
@@ -39,7 +40,9 @@ class HoursTest {
     void severalSpansInOneValueAndHoursOfOneDigitAreRead() {
         assertThat(HsaHours.read(List.of("1-1#08:00#19:00$2-5#8:00#17:00", " 6#9:30#10:00\u00A0", "")))
                 .contains(List.of(
-                        HoursSpan.of("1-1#08:00#19:00"), HoursSpan.of("2-5#08:00#17:00"), HoursSpan.of("6-6#09:30#10:00")));
+                        HoursSpan.of("1-1#08:00#19:00"),
+                        HoursSpan.of("2-5#08:00#17:00"),
+                        HoursSpan.of("6-6#09:30#10:00")));
     }
 
     @Test

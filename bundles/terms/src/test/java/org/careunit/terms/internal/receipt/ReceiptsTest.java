@@ -63,8 +63,8 @@ class ReceiptsTest {
 
     private Receipts receipts() {
         Caches caches = new Caches(store.transactions(), store.changes());
-        Keys.Store keys = new Keys.Store(
-                store.transactions(), store.documents(), store.audit(), store.pseudonyms(), caches);
+        Keys.Store keys =
+                new Keys.Store(store.transactions(), store.documents(), store.audit(), store.pseudonyms(), caches);
         return new Receipts(file, keys, new RecordJson());
     }
 

@@ -69,6 +69,7 @@ public final class Colleagues {
 
     private String signature(Town.Person person) {
         Actor self = Registration.actor(person);
-        return personal.signature(self, Registration.id(person.unit()), Registration.id(person), LocalDate.now(SwedishTime.ZONE));
+        return personal.signature(
+                self, Registration.id(person.unit()), Registration.id(person), LocalDate.now(SwedishTime.ZONE));
     }
 }
