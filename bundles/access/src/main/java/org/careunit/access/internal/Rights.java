@@ -21,9 +21,9 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 
 /**
- * What staff may be and which region a unit belongs to, from memory. Grants are cached with their dates, so that they begin and
- * end on time. A change is seen as the store announces it: at once on this node, within a second from another; the longest age
- * is for what nobody announces.
+ * What staff may do and which region a unit belongs to, from memory. Grants are cached with their dates, so that they begin
+ * and end on time. A change is seen as the store announces it: at once on this node, within a second from another; the
+ * longest age is for what nobody announces.
  */
 final class Rights {
 

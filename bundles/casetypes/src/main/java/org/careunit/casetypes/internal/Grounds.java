@@ -23,7 +23,7 @@ import org.careunit.storage.cache.DerivedCache;
 import org.careunit.storage.cache.DerivedCache.Inputs;
 import org.careunit.storage.cache.DerivedCache.Source;
 
-/** What every offer of a unit stands on, whoever asks: put together of what the memories of types, settings and terms answer. */
+/** What all offers of a unit are computed from, whoever asks; cached until types, settings or terms change. */
 final class Grounds {
 
     private static final int MOST = 50_000;

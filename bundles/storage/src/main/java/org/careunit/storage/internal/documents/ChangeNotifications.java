@@ -133,19 +133,20 @@ public final class ChangeNotifications implements AutoCloseable {
         /** Changes may not have been heard. */
         void anything();
 
-        /** Changes are heard from now on; those before may not have been. */
-        void listening();
+        /** A new connection is about to listen; what was committed before is not heard any more. */
+        void connecting();
     }
 
     private final class Hearing implements StandingConnection.Work {
 
         @Override
         public void begin(Connection connection) throws SQLException {
+            receiver.connecting();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("LISTEN " + CHANNEL);
             }
             lastSign = System.nanoTime();
-            receiver.listening();
+            receiver.anything();
         }
 
         @Override

@@ -151,9 +151,8 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
         }
 
         @Override
-        public void listening() {
+        public void connecting() {
             own.forgetCommitted();
-            notifyOfAnything();
         }
     }
 }
