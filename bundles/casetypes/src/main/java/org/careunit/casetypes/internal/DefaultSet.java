@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.files.BoundedFile;
 import org.careunit.storage.json.RecordJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,7 @@ final class DefaultSet {
         Path file = folder.resolve(FILE);
         if (Files.exists(file)) {
             try {
-                return new Loaded(read(Files.readString(file), json), Optional.empty());
+                return new Loaded(read(BoundedFile.text(file, BoundedFile.USUAL), json), Optional.empty());
             } catch (RefusedException | IOException wrong) {
                 LOG.warn("{} is not used, and the shipped case types are taken: mend it and start again", file, wrong);
                 return new Loaded(shipped(json), Optional.of(file + " is not used: " + wrong.getMessage()));

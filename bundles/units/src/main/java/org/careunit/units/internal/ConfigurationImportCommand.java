@@ -26,6 +26,7 @@ import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 import org.careunit.operations.completion.UnitCompleter;
+import org.careunit.operations.files.BoundedFile;
 
 /** {@code careunit:configuration-import}. */
 @Service
@@ -121,7 +122,7 @@ public class ConfigurationImportCommand extends OperatorCommand {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            return BoundedFile.text(file, BoundedFile.USUAL);
         } catch (IOException unreadable) {
             throw new RefusedException("The file cannot be read as UTF-8 text", unreadable);
         }
