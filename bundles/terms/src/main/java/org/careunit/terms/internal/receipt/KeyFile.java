@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.operations.files.BoundedFile;
+import org.careunit.operations.files.PrivateFiles;
 
 /** The file with this node's key for receipts, readable by its owner alone; made when it is first needed. */
 final class KeyFile {
