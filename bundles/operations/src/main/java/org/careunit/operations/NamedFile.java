@@ -1,8 +1,6 @@
 package org.careunit.operations;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.careunit.api.failure.RefusedException;
@@ -10,8 +8,6 @@ import org.careunit.operations.files.BoundedFile;
 
 /** A file or directory that an operator names, on the machine where the container runs, for the container's own user. */
 public final class NamedFile {
-
-    private static final long LARGEST = 4_000_000;
 
     private NamedFile() {}
 
@@ -40,10 +36,7 @@ public final class NamedFile {
     public static String read(String file) {
         Path path = path(file);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(BoundedFile.read(path, LARGEST)))
-                    .toString();
+            return BoundedFile.text(path, BoundedFile.USUAL);
         } catch (IOException why) {
             throw unreadable(file, why);
         }
@@ -51,7 +44,7 @@ public final class NamedFile {
 
     private static RefusedException unreadable(String file, Exception why) {
         return new RefusedException(
-                file + " cannot be read (" + why.getMessage() + "): name a file in UTF-8, of " + LARGEST
+                file + " cannot be read (" + why.getMessage() + "): name a file in UTF-8, of " + BoundedFile.USUAL
                         + " bytes at most, on the machine where the container runs",
                 why);
     }

@@ -3,6 +3,7 @@ package org.careunit.routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
@@ -70,7 +71,7 @@ public final class ChannelState {
      * @param explanation what to configure, as a sentence
      */
     public static ChannelState notSetUp(String explanation) {
-        return new ChannelState(explanation, "", false, Clock.systemUTC(), System::nanoTime, 1, Duration.ZERO);
+        return new ChannelState(explanation, "", false, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> 0, 1, Duration.ZERO);
     }
 
     public synchronized Status status() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.operations.NamedFile;
+import org.careunit.operations.files.BoundedFile;
 import org.careunit.storage.json.RecordJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +36,8 @@ final class DefaultSet {
         Path file = folder.resolve(FILE);
         if (Files.exists(file)) {
             try {
-                return new Loaded(read(NamedFile.read(file.toString()), json), Optional.empty());
-            } catch (RefusedException wrong) {
+                return new Loaded(read(BoundedFile.text(file, BoundedFile.USUAL), json), Optional.empty());
+            } catch (RefusedException | IOException wrong) {
                 LOG.warn("{} is not used, and the shipped case types are taken: mend it and start again", file, wrong);
                 return new Loaded(shipped(json), Optional.of(file + " is not used: " + wrong.getMessage()));
             }

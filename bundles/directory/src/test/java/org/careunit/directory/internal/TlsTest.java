@@ -66,7 +66,7 @@ class TlsTest {
 
         assertThatThrownBy(() -> Configs.read(Map.of("host", "ek", "trustedCertificates", expired.toString())))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("expired on 2001-01-01");
+                .hasMessageContaining("have expired");
     }
 
     @Test

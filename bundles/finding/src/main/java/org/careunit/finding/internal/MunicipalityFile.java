@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.files.BoundedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +58,7 @@ final class MunicipalityFile {
     private Held read() {
         try {
             // wrong bytes become U+FFFD, which the parser refuses with its line
-            List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+            List<String> lines = new String(BoundedFile.read(file, BoundedFile.USUAL), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
             Municipalities own = Municipalities.parse(lines);

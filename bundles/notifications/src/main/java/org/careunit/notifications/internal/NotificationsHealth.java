@@ -16,10 +16,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class NotificationsHealth implements HealthCheck, Figures {
 
     private final EventDoor door;
+    private final NotificationsSettings settings;
 
     @Activate
-    public NotificationsHealth(@Reference EventDoor door) {
+    public NotificationsHealth(@Reference EventDoor door, @Reference NotificationsSettings settings) {
         this.door = door;
+        this.settings = settings;
     }
 
     @Override
@@ -28,6 +30,9 @@ public final class NotificationsHealth implements HealthCheck, Figures {
             return Health.critical(
                     door.lost() + " events could not be kept since the start: make room on the disk of the"
                             + " spool and have the host post them again");
+        }
+        if (!settings.fault().isEmpty()) {
+            return Health.critical(settings.fault() + "; the last good one stays in force until it is mended");
         }
         long refused = door.refused().count();
         if (refused > 0) {

@@ -24,6 +24,7 @@ public final class NotificationsSettings {
     private static final int MOST_MINUTES = 1440;
     private static final String HTTPS = "https";
 
+    private final Path home;
     private final CurrentSettings<Values> current;
     private final Path spool;
 
@@ -34,6 +35,7 @@ public final class NotificationsSettings {
 
     /** @param home the directory of our files */
     NotificationsSettings(Path home, Map<String, Object> configuration) {
+        this.home = home;
         current = new CurrentSettings<>(given -> read(home, given), settings -> {});
         current.take(configuration);
         spool = values().spool();
@@ -71,7 +73,7 @@ public final class NotificationsSettings {
     }
 
     private Values values() {
-        return current.get().orElseGet(() -> read(PrivateFiles.home(), Map.of()));
+        return current.get().orElseGet(() -> read(home, Map.of()));
     }
 
     /** Where staff log in; empty for no link. */

@@ -5,8 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.time.Instant;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -37,9 +35,8 @@ final class CheckedTrust extends X509ExtendedTrustManager {
     }
 
     private void check(X509Certificate[] chain, String type, Check check) throws CertificateException {
-        Instant now = Clock.systemUTC().instant();
-        checkDates(chain, now);
-        X509ExtendedTrustManager manager = manager(now);
+        checkDates(chain);
+        X509ExtendedTrustManager manager = manager();
         try {
             check.with(manager);
         } catch (CertificateException untrusted) {
@@ -47,17 +44,17 @@ final class CheckedTrust extends X509ExtendedTrustManager {
         }
     }
 
-    private static void checkDates(X509Certificate[] chain, Instant now) throws UntrustedCertificateException {
+    private static void checkDates(X509Certificate[] chain) throws UntrustedCertificateException {
         for (X509Certificate one : chain) {
-            if (!TrustedCertificates.isValid(one, now)) {
+            if (!TrustedCertificates.isValid(one)) {
                 throw new UntrustedCertificateException(TlsFault.DATE, new CertificateException("Outside its dates"));
             }
         }
     }
 
-    private X509ExtendedTrustManager manager(Instant now) throws CertificateException {
+    private X509ExtendedTrustManager manager() throws CertificateException {
         try {
-            return trusted.manager(now);
+            return trusted.manager();
         } catch (GeneralSecurityException noneIsValid) {
             boolean none = noneIsValid.getCause() instanceof InvalidAlgorithmParameterException;
             throw new UntrustedCertificateException(
@@ -76,10 +73,9 @@ final class CheckedTrust extends X509ExtendedTrustManager {
     }
 
     private boolean isIssuedByAnExpired(X509Certificate[] chain) {
-        Instant now = Clock.systemUTC().instant();
         X509Certificate last = chain[chain.length - 1];
         return trusted.certificates().stream()
-                .filter(one -> one.getNotAfter().toInstant().isBefore(now))
+                .filter(TrustedCertificates::hasExpired)
                 .anyMatch(one -> one.getSubjectX500Principal().equals(last.getIssuerX500Principal()));
     }
 

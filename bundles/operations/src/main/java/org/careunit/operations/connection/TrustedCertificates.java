@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,12 +58,9 @@ public record TrustedCertificates(Optional<Path> file, List<X509Certificate> cer
                     "must be a file with certificates in PEM; '" + file.get() + "' is not (" + unreadable.getMessage()
                             + ")");
         }
-        Instant now = Clock.systemUTC().instant();
-        if (certificates.stream().allMatch(one -> one.getNotAfter().toInstant().isBefore(now))) {
+        if (certificates.stream().allMatch(TrustedCertificates::hasExpired)) {
             throw configuration.wrong(
-                    key,
-                    "must be a file with certificates that are valid; those in '" + file.get() + "' expired on "
-                            + certificates.get(0).getNotAfter().toInstant());
+                    key, "must be a file with certificates that are valid; those in '" + file.get() + "' have expired");
         }
         return new TrustedCertificates(file, certificates);
     }
@@ -99,18 +95,18 @@ public record TrustedCertificates(Optional<Path> file, List<X509Certificate> cer
     }
 
     /** A trust manager of the JDK's over those that are valid now. */
-    X509ExtendedTrustManager manager(Instant now) throws GeneralSecurityException {
+    X509ExtendedTrustManager manager() throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(file.isEmpty() ? null : store(now));
+        factory.init(file.isEmpty() ? null : store());
         return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
     }
 
-    private KeyStore store(Instant now) throws GeneralSecurityException {
+    private KeyStore store() throws GeneralSecurityException {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             for (X509Certificate one : certificates) {
-                if (isValid(one, now)) {
+                if (isValid(one)) {
                     store.setCertificateEntry("trusted-" + store.size(), one);
                 }
             }
@@ -120,9 +116,27 @@ public record TrustedCertificates(Optional<Path> file, List<X509Certificate> cer
         }
     }
 
-    static boolean isValid(X509Certificate one, Instant now) {
-        return !now.isBefore(one.getNotBefore().toInstant())
-                && !now.isAfter(one.getNotAfter().toInstant());
+    /** By the machine's own clock, as the JDK's other checks of certificates. */
+    @SuppressWarnings("UnusedException")
+    static boolean isValid(X509Certificate one) {
+        try {
+            one.checkValidity();
+            return true;
+        } catch (CertificateException outsideItsDates) {
+            return false;
+        }
+    }
+
+    @SuppressWarnings("UnusedException")
+    static boolean hasExpired(X509Certificate one) {
+        try {
+            one.checkValidity();
+            return false;
+        } catch (CertificateExpiredException expired) {
+            return true;
+        } catch (CertificateException notYet) {
+            return false;
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.careunit.operations.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,6 +11,23 @@ import java.nio.file.Path;
 public final class BoundedFile {
 
     private BoundedFile() {}
+
+    /** The most bytes of a file that an operator writes by hand. */
+    public static final long USUAL = 4_000_000;
+
+    /**
+     * What is in it, as text in UTF-8; a mark of the byte order at its beginning is left out.
+     *
+     * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
+     * @throws IOException as {@link #read}
+     */
+    public static String text(Path file, long largest) throws IOException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(read(file, largest)))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
 
     /**
      * What is in it.

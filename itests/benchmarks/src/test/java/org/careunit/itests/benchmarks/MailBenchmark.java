@@ -7,7 +7,7 @@ import org.careunit.api.gateways.Handover.Accepted;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.mail.internal.MailFigures;
+import org.careunit.mail.internal.MailMetrics;
 import org.careunit.mail.internal.MailRoutes;
 import org.careunit.mail.internal.PeerMail;
 import org.careunit.mail.internal.SmtpMailGateway;
@@ -30,7 +30,7 @@ final class MailBenchmark {
         try (MailSink sink = new MailSink()) {
             MailRoutes adapter = PeerMail.routes(sink.port());
             try (TestRoutes routes = new TestRoutes(adapter)) {
-                MailGateway ours = new SmtpMailGateway(routes, adapter, new MailFigures(), Clock.systemUTC());
+                MailGateway ours = new SmtpMailGateway(routes, adapter, new MailMetrics(), Clock.systemUTC());
                 besideBareLoop(table, sink, ours);
                 besideCamel(table, sink, ours);
             }

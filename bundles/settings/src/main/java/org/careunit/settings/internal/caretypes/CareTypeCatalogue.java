@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.CareTypes;
+import org.careunit.operations.files.BoundedFile;
 
 /** The care types there are, in the order of their file. Safe for use by many threads; it never changes. */
 public final class CareTypeCatalogue {
@@ -43,7 +44,7 @@ public final class CareTypeCatalogue {
             return shipped(Optional.empty());
         }
         try {
-            return new CareTypeCatalogue(CareTypeFile.read(Files.readAllLines(file)), Optional.empty());
+            return new CareTypeCatalogue(CareTypeFile.read(BoundedFile.text(file, BoundedFile.USUAL).lines().toList()), Optional.empty());
         } catch (RefusedException wrong) {
             return shipped(Optional.of(FILE + ", " + wrong.getMessage()));
         } catch (CharacterCodingException wrong) {

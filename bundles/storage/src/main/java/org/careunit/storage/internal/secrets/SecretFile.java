@@ -1,7 +1,7 @@
 package org.careunit.storage.internal.secrets;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.files.BoundedFile;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms.Purpose;
 
@@ -94,9 +95,7 @@ public final class SecretFile {
         try {
             refuseOtherReaders();
             Properties lines = new Properties();
-            try (InputStream in = Files.newInputStream(file)) {
-                lines.load(in);
-            }
+            lines.load(new ByteArrayInputStream(BoundedFile.read(file, BoundedFile.USUAL)));
             return secrets(lines);
         } catch (IOException failure) {
             throw new UncheckedIOException("The file with the secrets cannot be read: " + file, failure);

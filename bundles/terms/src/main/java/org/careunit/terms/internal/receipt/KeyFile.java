@@ -1,7 +1,7 @@
 package org.careunit.terms.internal.receipt;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,6 +13,8 @@ import java.util.EnumSet;
 import java.util.Properties;
 import java.util.Set;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.operations.files.BoundedFile;
+import org.careunit.operations.files.PrivateFiles;
 
 /** The file with this node's key for receipts, readable by its owner alone; made when it is first needed. */
 final class KeyFile {
@@ -51,9 +53,7 @@ final class KeyFile {
                     + PosixFilePermissions.toString(permissions) + ": chmod 600 it");
         }
         Properties lines = new Properties();
-        try (InputStream in = Files.newInputStream(file)) {
-            lines.load(in);
-        }
+        lines.load(new ByteArrayInputStream(BoundedFile.read(file, BoundedFile.USUAL)));
         try {
             return SigningKey.of(line(lines, "secret"), line(lines, "public"));
         } catch (GeneralSecurityException | IllegalArgumentException damaged) {
