@@ -404,7 +404,7 @@ class CommandsTest {
         }
 
         private static UnitCaseType promise(int days, boolean active) {
-            return new UnitCaseType(new CaseTypeKey("typ-" + days), "Typ", active, OptionalInt.of(days), false);
+            return new UnitCaseType(new CaseTypeKey("typ-" + days), "Typ", active, OptionalInt.of(days), OptionalInt.empty(), false);
         }
 
         @Override

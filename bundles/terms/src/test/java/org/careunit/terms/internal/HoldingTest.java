@@ -26,7 +26,7 @@ class HoldingTest {
 
     private static final int ROOM = 20;
     private static final UnitCaseType TYPE =
-            new UnitCaseType(new CaseTypeKey("boka-tid"), "Boka tid", true, OptionalInt.of(3), false);
+            new UnitCaseType(new CaseTypeKey("boka-tid"), "Boka tid", true, OptionalInt.of(3), OptionalInt.empty(), false);
 
     @TempDir
     Path directory;

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckExamplesTest {
 
     private static final Expected THREE =
-            new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
+            new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
 
     private static CheckRules rules(int fewest) {
         CheckRules usual = CheckRules.DEFAULT;
-        return new CheckRules(24, 72, usual.primaryCareTypes(), usual.outdatedNames(), fewest);
+        return new CheckRules(OptionalInt.of(24), OptionalInt.of(72), usual.primaryCareTypes(), usual.outdatedNames(), fewest);
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class CheckExamplesTest {
     @Test
     void aPromiseWithoutAHandlingTimeIsAWarning() {
         Expected none =
-                new Expected(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(3), List.of(24), rules(1));
+                new Expected(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(3), List.of(24), rules(1));
         assertThat(findings("Svar inom tre arbetsdagar, {handling.days}.", none))
                 .extracting(TermsFinding::severity)
                 .containsExactly(Severity.WARNING, Severity.ERROR);
@@ -161,9 +161,9 @@ class CheckExamplesTest {
 
     @Test
     void aReminderAfterThePromiseIsWorseThanOneBefore() {
-        Expected late = new Expected(OptionalInt.of(1), OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
-        Expected early = new Expected(OptionalInt.of(3), OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
-        Expected right = new Expected(OptionalInt.of(3), OptionalInt.of(5), OptionalInt.of(5), List.of(24), rules(1));
+        Expected late = new Expected(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
+        Expected early = new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
+        Expected right = new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(5), OptionalInt.of(5), List.of(24), rules(1));
         assertThat(findings("Hej", late)).extracting(TermsFinding::severity).containsExactly(Severity.WARNING);
         assertThat(findings("Hej", early)).extracting(TermsFinding::severity).containsExactly(Severity.NOTE);
         assertThat(findings("Hej", right)).isEmpty();
@@ -224,9 +224,9 @@ class CheckExamplesTest {
     void theCancelLimitFollowsTheCareLevel() {
         String text = "Avboka senast 24 timmar före besöket.";
         Expected specialist =
-                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
+                new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
         Expected unknown =
-                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24, 72), rules(1));
+                new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24, 72), rules(1));
         assertThat(findings(text, specialist)).singleElement().satisfies(finding -> {
             assertThat(at(text, finding)).isEqualTo("24 timmar");
             assertThat(finding.suggestion()).isEqualTo("Skriv 72 timmar");
@@ -246,7 +246,7 @@ class CheckExamplesTest {
     @Test
     void tooFewPointsAreAWarningOfTheWhole() {
         Expected usual =
-                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
+                new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
         assertThat(findings("Bara en punkt", usual)).singleElement().satisfies(finding -> {
             assertThat(finding.place()).isEmpty();
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);

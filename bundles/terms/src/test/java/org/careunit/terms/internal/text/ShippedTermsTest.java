@@ -69,7 +69,7 @@ class ShippedTermsTest {
     private static List<TermsFinding> findings(List<TermsPoint> points) {
         return TermsCheck.findings(
                 points,
-                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT));
+                new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT));
     }
 
     static Stream<CaseTypeKey> types() {
