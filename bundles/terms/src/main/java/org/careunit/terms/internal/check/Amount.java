@@ -20,7 +20,7 @@ import java.util.Set;
  */
 record Amount(int first, int last, int start, int end, double low, double high, boolean vague, Unit unit) {
 
-    private static final int MOST = 200;
+    private static final int MOST = 100;
     private static final int DAYS_IN_A_WEEK = 5;
     private static final int HOURS_IN_A_DAY = 24;
 

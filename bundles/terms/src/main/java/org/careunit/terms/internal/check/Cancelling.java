@@ -5,31 +5,27 @@ import java.util.regex.Pattern;
 /** Tells whether an amount says until when a visit may be cancelled; such an amount is no promise of an answer. */
 final class Cancelling {
 
-    private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS;
+    private static final Pattern CANCEL = WordPattern.of(
+            "avbok|ombok|‹om- och avbok|återbud|boka (?:av|om)›|förhinder|utebli"
+                    + "|‹(?:ändra|flytta|ställa in|ställ in|ändrar|flyttar) (?:på )?(?:din|ditt|en|er|den|besöks|bokad|bokade|ert)"
+                    + " ?(?:bokad |bokade )?(?:tid|besök)");
 
-    private static final Pattern CANCEL = Pattern.compile(
-            "avbok|ombok|\\bom- och avbok|återbud|boka (?:av|om)\\b|förhinder|utebli"
-                    + "|\\b(?:ändra|flytta|ställa in|ställ in|ändrar|flyttar) (?:på )?(?:din|ditt|en|er|den|besöks|bokad|bokade|ert)"
-                    + " ?(?:bokad |bokade )?(?:tid|besök)",
-            FLAGS);
+    private static final Pattern TELL = WordPattern.of(
+            "‹säga? till›|‹meddela›|‹höra? av dig›|‹låta? oss veta›|‹få veta›|‹lämna besked›"
+                    + "|‹(?:ring|ringa|kontakta) oss›|‹kan inte komma›|‹kan du inte komma›|‹kommer inte›|‹förhindrad");
 
-    private static final Pattern TELL = Pattern.compile(
-            "\\bsäga? till\\b|\\bmeddela\\b|\\bhöra? av dig\\b|\\blåta? oss veta\\b|\\bfå veta\\b|\\blämna besked\\b"
-                    + "|\\b(?:ring|ringa|kontakta) oss\\b|\\bkan inte komma\\b|\\bkan du inte komma\\b|\\bkommer inte\\b|\\bförhindrad",
-            FLAGS);
+    private static final Pattern VISIT = WordPattern.of("besök|‹tid(?:en)?›|förhinder|‹komma›|avgift|‹bokad");
 
-    private static final Pattern VISIT = Pattern.compile("besök|\\btid(?:en)?\\b|förhinder|\\bkomma\\b|avgift|\\bbokad", FLAGS);
-
-    private static final Pattern OTHER_NEED = Pattern.compile(
-            "\\btolk|medicin|läkemed|recept|\\bprov|sjukresa|påminn|fasta|\\bvaccin|feber|symtom|magsjuk|förkyl", FLAGS);
+    private static final Pattern OTHER_NEED = WordPattern.of(
+            "‹tolk|medicin|läkemed|recept|‹prov|sjukresa|påminn|fasta|‹vaccin|feber|symtom|magsjuk|förkyl");
 
     private static final Pattern BEFORE =
-            Pattern.compile("^[ )]*(?:\\([^()]{0,20}\\) ?)?(?:före|innan|i förväg|dessförinnan|varsel)\\b", FLAGS);
+            WordPattern.of("^[ )]*(?:\\([^()]{0,20}\\) ?)?(?:före|innan|i förväg|dessförinnan|varsel)›");
 
-    private static final Pattern AT_LATEST = Pattern.compile(
-            "(?:\\bsenast|\\bminst|\\btidigare än|\\bsenare än|\\bmindre än|\\bfram till|\\binom)(?: (?:cirka|ca))?[ (]*$", FLAGS);
+    private static final Pattern AT_LATEST = WordPattern.of(
+            "(?:‹senast|‹minst|‹tidigare än|‹senare än|‹mindre än|‹fram till|‹inom)(?: (?:cirka|ca))?[ (]*$");
 
-    private static final Pattern LASTS = Pattern.compile("^ ?(?:om dygnet|per|sedan|efter)\\b", FLAGS);
+    private static final Pattern LASTS = WordPattern.of("^ ?(?:om dygnet|per|sedan|efter)›");
 
     private Cancelling() {}
 
@@ -53,13 +49,13 @@ final class Cancelling {
         if (!speaksOfCancelling(sentence)) {
             return false;
         }
-        String before = sentence.before(amount.start());
-        String after = sentence.afterInSentence(amount.end());
-        if (LASTS.matcher(after).find() || OTHER_NEED.matcher(sentence.clause(amount.start(), amount.end())).find()) {
+        String before = sentence.nearBefore(amount.start());
+        String after = sentence.nearAfter(amount.end());
+        if (LASTS.matcher(after).find() || sentence.clauseHas(OTHER_NEED, amount.start(), amount.end())) {
             return false;
         }
         boolean beforeVisit = BEFORE.matcher(after).find();
-        boolean latest = AT_LATEST.matcher(sentence.beforeInSentence(amount.start())).find();
+        boolean latest = AT_LATEST.matcher(before).find();
         return beforeVisit || (latest && (amount.unit() == Amount.Unit.HOUR || !before.endsWith("inom ")));
     }
 }

@@ -48,7 +48,7 @@ final class LoneX {
 
     static void find(Passage passage, List<TermsFinding> found) {
         List<Token> tokens = passage.tokens();
-        for (int at = 0; at < tokens.size(); at++) {
+        for (int at = 0; at < tokens.size() && found.size() < Placeholders.ENOUGH; at++) {
             if (tokens.get(at).is("x") && !isGlued(passage, tokens.get(at))) {
                 judge(new Spot(passage, at), found);
             }
@@ -172,7 +172,7 @@ final class LoneX {
         }
 
         boolean isRoman() {
-            return Placeholders.isRomanPlace(passage, token(0).start());
+            return RomanNumbers.isOne(passage, token(0).start(), token(0).end());
         }
     }
 }

@@ -46,6 +46,21 @@ final class Passage {
         return tokens;
     }
 
+    /** The index of the token that begins at a place, or of the first behind it. */
+    int tokenAt(int place) {
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.get(middle).start() < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     List<Amount> amounts() {
         return amounts;
     }

@@ -23,9 +23,9 @@ final class Placeholders implements Rule {
             "(?i)X+-(?:kromosom|syndrom|large|small|individ|kön|män|kvinn|par).*|X+(?:large|small).*");
 
     /** ÅÅMMDD-XXXX says how to write a personal number. */
-    private static final Pattern NUMBER_FORMAT = Pattern.compile("(?i)(?:19|20)?[XÅÄYMD]{6,8}-?X{4}|X{4}");
+    private static final Pattern NUMBER_FORMAT = Pattern.compile("(?iu)(?:19|20)?[XÅÄYMD]{6,8}-?X{4}|X{4}");
 
-    private static final Pattern BEFORE_FORMAT = Pattern.compile("(?i)[\\dÅYMDX]{6,8}-$");
+    private static final Pattern BEFORE_FORMAT = Pattern.compile("(?iu)[\\dÅYMDX]{6,8}-$");
 
     /** Forms that are always left to fill in. */
     private static final List<Pattern> FORMS = List.of(
@@ -43,16 +43,10 @@ final class Placeholders implements Rule {
 
     private static final Pattern BRACES = Pattern.compile("\\{[^{}\\n]{0,60}+\\}");
 
-    /** After these XX is a number. */
-    private static final Pattern ROMAN_PLACE = Pattern.compile(
-            "(?:\\b(?:kapitel|kapitlet|kap|kap\\.|avsnitt|bilaga|artikel|stadium|klass|karl|gustaf|gustav|århundradet|seklet|påve|band"
-                    + "|volym|del|paragraf|kollagen typ|glykogenos typ|fragilt?|nerv|nr|nummer)|faktor|nerv|§)"
-                    + " {1,3}$|(?<!\\p{L})(?=[ivxlcdm])[ivxlcdm]{1,7} ?(?:-|–|,|och|till) ?$|\\bstorlek\\p{L}{0,4} $",
-            Pattern.UNICODE_CHARACTER_CLASS);
-
-    private static final Pattern ROMAN = Pattern.compile("[IVXLCDM]{1,8}");
-
     private static final int LOOK_BACK = 40;
+
+    /** More than are listed: a text of nothing but placeholders needs no longer search. */
+    static final int ENOUGH = 3 * TermsCheck.MOST;
 
     @Override
     public List<TermsFinding> find(Passage passage, Expected expected) {
@@ -63,12 +57,12 @@ final class Placeholders implements Rule {
         List<TermsFinding> found = new ArrayList<>();
         several(passage, found);
         for (Pattern form : FORMS) {
-            for (Matcher left = form.matcher(passage.text()); left.find(); ) {
+            for (Matcher left = form.matcher(passage.text()); found.size() < ENOUGH && left.find(); ) {
                 found.add(left(passage, left.start(), left.end()));
             }
         }
         LoneX.find(passage, found);
-        for (Matcher braces = BRACES.matcher(passage.text()); braces.find(); ) {
+        for (Matcher braces = BRACES.matcher(passage.text()); found.size() < ENOUGH && braces.find(); ) {
             if (!isFilledIn(braces.group(), handlingDays)) {
                 found.add(passage.found(
                         TermsFinding.Rule.PLACEHOLDER,
@@ -83,7 +77,7 @@ final class Placeholders implements Rule {
     }
 
     private static void several(Passage passage, List<TermsFinding> found) {
-        for (Matcher left = SEVERAL.matcher(passage.text()); left.find(); ) {
+        for (Matcher left = SEVERAL.matcher(passage.text()); found.size() < ENOUGH && left.find(); ) {
             if (!isOther(passage, left)) {
                 found.add(left(passage, left.start(), left.end()));
             }
@@ -95,9 +89,9 @@ final class Placeholders implements Rule {
         String before = passage.lower().substring(Math.max(0, left.start() - LOOK_BACK), left.start());
         boolean format = NUMBER_FORMAT.matcher(written).matches()
                 && (written.length() > 6 || BEFORE_FORMAT.matcher(before).find());
-        boolean roman =
-                ROMAN.matcher(written).matches() && ROMAN_PLACE.matcher(before).find();
-        return format || roman || NO_PLACEHOLDER.matcher(written).matches();
+        return format
+                || RomanNumbers.isOne(passage, left.start(), left.end())
+                || NO_PLACEHOLDER.matcher(written).matches();
     }
 
     static TermsFinding left(Passage passage, int start, int end) {
@@ -108,13 +102,6 @@ final class Placeholders implements Rule {
                 end,
                 "Platshållaren " + passage.quoted(start, end) + " är kvar",
                 "Ersätt den med det som gäller för mottagningen");
-    }
-
-    /** Whether what is before a place makes an X there a Roman number. */
-    static boolean isRomanPlace(Passage passage, int at) {
-        return ROMAN_PLACE
-                .matcher(passage.lower().substring(Math.max(0, at - LOOK_BACK), at))
-                .find();
     }
 
     /** "[XX]" is one placeholder; what is in a link is none. */

@@ -1,5 +1,6 @@
 package org.careunit.terms.internal.check;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -7,55 +8,56 @@ import java.util.regex.Pattern;
 final class PromiseWords {
 
     /** The unit acts, or says how long it takes: whatever else the sentence speaks of, it promises. */
-    private static final Pattern STRONG = words("(?<!du )(?<!ni )(?<!inte )(?<!vården )"
-            + "\\b(?:svarar|besvarar|återkommer|återkopplar|kontaktar|hanterar|handlägger|förnyar|meddelar|expedierar"
-            + "|åtgärdar|ringer)\\b(?! du\\b| ni\\b)"
-            + "|\\b(?:besvaras|handläggs|hanteras|expedieras)\\b"
-            + "|(?<!kan )\\bförnyas\\b"
-            + "|\\b(?:behandla|bedöm|granska|läs)(?:r|er|ar|s|as)? (?:vi )?(?:din|ditt|dina|alla|ert) "
-            + "(?:ärende|begäran|fråga|frågor|meddelande|beställning|ansökan|remiss)"
-            + "|\\b(?:ärende|begäran|fråga|meddelande|beställning|ansökan)\\p{L}{0,4} (?:behandlas|bedöms|granskas)\\b"
-            + "|\\bhöra?(?: vi| du)?(?: \\p{L}{1,12})? (?:av|från) (?:oss|mottagningen|kliniken|vårdcentralen|enheten)\\b"
-            + "|\\bhöra?(?: \\p{L}{1,14})? av sig\\b"
-            + "|(?:handläggningstid|svarstid|återkoppling)"
-            + "|\\bhandläggning(?:en)?\\b"
-            + "|\\bfår (?:du )?(?:\\p{L}{1,12} ){0,2}(?:svar|besked|beslut|återbud)\\b"
-            + "|\\b(?:bli|blir) (?:du )?(?:kontaktad|uppringd)\\b"
-            + "|\\b(?:är|blir) (?:klart|besvarat|handlagt)\\b(?=.{0,60}ärende)|ärende\\p{L}{0,3} (?:är|blir) (?:klart|färdigt|besvarat)"
-            + "|\\btar (?:vi )?(?:kontakt|hand)\\b");
+    private static final Pattern STRONG = WordPattern.of("‹(?:"
+            + "(?<!du )(?<!ni )(?<!inte )(?<!vården )(?:svarar|besvarar|återkommer|återkopplar|kontaktar|hanterar|handlägger"
+            + "|förnyar|meddelar|expedierar|åtgärdar|ringer)›(?! du›| ni›)"
+            + "|(?:besvaras|handläggs|hanteras|expedieras)›"
+            + "|(?<!kan )förnyas›"
+            + "|(?:behandla|bedöm|granska|läs)(?:r|er|ar|s|as)? (?:vi )?(?:din|ditt|dina|alla|ert) (?:ärende|begäran|fråga|frågor"
+            + "|förfrågan|meddelande|beställning|ansökan|önskemål|synpunkter|recept)"
+            + "|(?:ärende|begäran|fråga|förfrågan|meddelande|beställning|ansökan)\\p{L}{0,4} (?:behandlas|bedöms|granskas)›"
+            + "|höra?(?: vi| du)?(?: \\p{L}{1,12})? (?:av|från) (?:oss|mottagningen|kliniken|vårdcentralen|enheten)›"
+            + "|höra?(?: \\p{L}{1,14})? av sig›"
+            + "|handläggning(?:en)?›"
+            + "|får (?:du )?(?:\\p{L}{1,12} ){0,2}(?:svar|besked|beslut)›"
+            + "|(?:bli|blir) (?:du )?(?:kontaktad|uppringd)›"
+            + "|(?:är|blir) (?:klart|besvarat|handlagt)›(?=[^.!?\\n]{0,60}ärende)"
+            + "|ärende\\p{L}{0,3} (?:är|blir) (?:klart|färdigt|besvarat)"
+            + "|tar (?:vi )?(?:kontakt|hand)›)"
+            + "|handläggningstid|svarstid|återkoppling");
 
     /** What promises unless the sentence asks something of the resident or speaks of illness. */
-    private static final Pattern WEAK = words("\\bsvar(?:et|en)?\\b|räkna (?:alltid |du )?med"
-            + "|\\b(?:får|ger|lämnar|lämnas|kommer) (?:\\p{L}{1,12} ){0,3}(?:besked|beslut)\\b"
-            + "|\\b(?:ärende|begäran|beställning|meddelande)\\p{L}{0,4} (?:kan )?tar?\\b");
+    private static final Pattern WEAK = WordPattern.of("‹svar(?:et|en)?›|räkna (?:alltid |du )?med"
+            + "|‹(?:får|ger|lämnar|lämnas|kommer) (?:\\p{L}{1,12} ){0,3}(?:besked|beslut)›"
+            + "|‹(?:ärende|begäran|beställning|meddelande)\\p{L}{0,4} (?:kan )?tar?›");
 
     /** Infinitives promise where the unit is the one who acts. */
     private static final Pattern INFINITIVE =
-            words("\\b(?:svara|besvara|återkomma|återkoppla|kontakta dig|ringa dig|ringa upp|höra av oss|handlägga|hantera"
-                    + "|förnya|behandla)\\b");
+            WordPattern.of("‹(?:svara|besvara|återkomma|återkoppla|kontakta dig|ringa dig|ringa upp|höra av oss|handlägga|hantera"
+                    + "|förnya|behandla)›");
 
     private static final Pattern UNIT_ACTS =
-            words("\\b(?:vi|mottagningen|kliniken|vårdcentralen|enheten|personalen|läkaren)\\b|\\b(?:tar|dröja|dröjer) ");
+            WordPattern.of("‹(?:vi|mottagningen|kliniken|vårdcentralen|enheten|personalen|läkaren)›|‹(?:tar|dröja|dröjer) ");
 
     private static final Pattern RESIDENT_ANSWERS =
-            words("\\bdu (?:\\p{L}{1,14} ){0,3}(?:svara|förnya|ringa|kontakta|hantera)\\b|\\b(?:behöver|vill|önskar|läs|läsa|läser"
+            WordPattern.of("‹du (?:\\p{L}{1,14} ){0,3}(?:svara|förnya|ringa|kontakta|hantera)›|‹(?:behöver|vill|önskar|läs|läsa|läser"
                     + "|lämna|skicka|behov av) (?:du )?(?:ha )?(?:ett |ditt |snabbt )*svar"
                     + "|svar(?:et)? på (?:dina |ditt |ett |en |)(?:prov|blodprov|röntgen|undersökning|cellprov|test)"
-                    + "|\\binte (?:räkna med|lova|garantera|ge|förvänta|få|vänta)\\b");
+                    + "|‹inte (?:räkna med|lova|garantera|ge|förvänta|få|vänta)›");
 
     /** Days that other rules or other people decide. */
     private static final Pattern OTHERS =
-            words("vårdgaranti|apotek|leverans|levereras|försäkringskassan|arbetsgivare|provsvar|provtagning|påminn");
+            WordPattern.of("vårdgaranti|apotek|leverans|levereras|försäkringskassan|arbetsgivare|provsvar|provtagning|påminn");
 
-    private static final Pattern ILLNESS = words("feber|symtom|besvär|utslag|hosta|smärta|värk|infektion|sjukskriven"
-            + "|läkarintyg|sjukintyg|antibiotika|tablett|medicin|läkemedl|kur(?:en)?\\b|vaccin|smitt|magsjuk|förkyl");
+    private static final Pattern ILLNESS = WordPattern.of("feber|symtom|besvär|utslag|hosta|smärta|värk|infektion|sjukskriven"
+            + "|läkarintyg|sjukintyg|antibiotika|tablett|medicin|läkemedl|kur(?:en)?›|vaccin|smitt|magsjuk|förkyl");
 
     /** "Har du inte fått svar inom tre dagar". */
     private static final Pattern UNLESS =
-            words("\\binte (?:har |du |ni |ha |vi )?(?:fått|hört|svarat|svarar|läst|läser|öppnat|hämtat|återkommit|ringt)\\b");
+            WordPattern.of("‹inte (?:har |du |ni |ha |vi )?(?:fått|hört|svarat|svarar|läst|läser|öppnat|hämtat|återkommit|ringt)›");
 
-    private static final Pattern COMMAND = words("^[^\\p{L}]{0,5}(?:svara|kontakta|återkom|ring|hör av|boka|beställ|skicka"
-            + "|lämna|ta|skriv|spara|vänta|avvakta|kom)\\b");
+    private static final Pattern COMMAND = WordPattern.of("^[^\\p{L}]{0,5}(?:svara|kontakta|återkom|ring|hör av|boka|beställ|skicka"
+            + "|lämna|ta|skriv|spara|vänta|avvakta|kom)›");
 
     /** After these an amount is how long something lasts, or how long ago it was. */
     private static final Set<String> LASTS =
@@ -65,11 +67,11 @@ final class PromiseWords {
             "cirka", "ca", "ungefär", "omkring", "högst", "max", "maximalt", "minst", "bara", "endast", "upp", "till", "de",
             "den", "mest", "hela", "närmaste", "som", "drygt", "nästan", ".");
 
-    private static final Pattern BEFORE_EVENT = words("^[ )]*(?:före|innan|i förväg|tidigare)\\b");
+    private static final Pattern BEFORE_EVENT = WordPattern.of("^[ )]*(?:före|innan|i förväg|tidigare)›");
     private static final Pattern BEFORE_ANSWER =
-            words("^[ )]*innan .{0,50}?(?:svar|hör|återk|kontakt|ring|besked|klart|handl)");
-    private static final Pattern LASTING = words("^[ )]*(?:sedan|i veckan|om dagen|om dygnet|per|på dig|i taget|i sträck"
-            + "|gammal|gamla|framåt|om året|i rad|efter (?:besök|operation|ingrepp|vaccin|behandling|att feber|att du är))\\b");
+            WordPattern.of("^[ )]*innan [^.!?\\n]{0,50}?(?:svar|hör|återk|kontakt|ring|besked|klart|handl)");
+    private static final Pattern LASTING = WordPattern.of("^[ )]*(?:sedan|i veckan|om dagen|om dygnet|per|på dig|i taget|i sträck"
+            + "|gammal|gamla|framåt|om året|i rad|efter (?:besök|operation|ingrepp|vaccin|behandling|att feber|att du är))›");
 
     private static final int SHORT = 50;
 
@@ -79,7 +81,7 @@ final class PromiseWords {
         Sentence sentence = passage.sentence(amount.start());
         return !lasts(passage.tokens(), amount)
                 && !isBeforeEvent(sentence, amount)
-                && !matches(LASTING, sentence.afterInSentence(amount.end()))
+                && !matches(LASTING, sentence.nearAfter(amount.end()))
                 && speaksOfAnswer(sentence, amount);
     }
 
@@ -106,11 +108,12 @@ final class PromiseWords {
     }
 
     private static boolean isOthers(Sentence sentence, Amount amount) {
-        String clause = sentence.clause(amount.start(), amount.end());
-        return matches(OTHERS, clause) || matches(UNLESS, clause) || sentence.has(RESIDENT_ANSWERS);
+        return sentence.has(RESIDENT_ANSWERS)
+                || sentence.clauseHas(OTHERS, amount.start(), amount.end())
+                || sentence.clauseHas(UNLESS, amount.start(), amount.end());
     }
 
-    private static boolean lasts(java.util.List<Token> tokens, Amount amount) {
+    private static boolean lasts(List<Token> tokens, Amount amount) {
         int at = amount.first() - 1;
         int skipped = 0;
         while (at >= 0 && skipped < 4 && SKIPPED.contains(tokens.get(at).text())) {
@@ -121,15 +124,11 @@ final class PromiseWords {
     }
 
     private static boolean isBeforeEvent(Sentence sentence, Amount amount) {
-        String after = sentence.afterInSentence(amount.end());
+        String after = sentence.nearAfter(amount.end());
         return matches(BEFORE_EVENT, after) && !matches(BEFORE_ANSWER, after);
     }
 
     private static boolean matches(Pattern pattern, String text) {
         return pattern.matcher(text).find();
-    }
-
-    private static Pattern words(String regex) {
-        return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
     }
 }

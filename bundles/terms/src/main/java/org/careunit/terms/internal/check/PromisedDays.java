@@ -11,27 +11,27 @@ import org.careunit.api.terms.TermsFinding.Severity;
 /** Finds promises to answer in other days than the handling time or the first-reply promise, or in days of no kind. */
 final class PromisedDays implements Rule {
 
-    private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS;
-
     /** How many working days a month has. */
     private static final int MONTH_LOW = 20;
 
     private static final int MONTH_HIGH = 23;
 
-    private static final Pattern HEDGED = Pattern.compile(
-            "\\b(?:oftast|ofta|vanligtvis|vanligen|i regel|helst|gärna|ibland|i bästa fall|normalt)(?: redan)?(?: inom)?"
-                    + " $",
-            FLAGS);
+    private static final Pattern HEDGED = WordPattern.of(
+            "‹(?:oftast|ofta|vanligtvis|vanligen|i regel|helst|gärna|ibland|i bästa fall|normalt)(?: redan)?(?: inom)?"
+                    + " $");
 
-    private static final Pattern AT_LATEST = Pattern.compile("^,? ?(?:eller|men|dock|och) (?:dock )?senast\\b", FLAGS);
+    private static final Pattern AT_LATEST = WordPattern.of("^,? ?(?:eller|men|dock|och) (?:dock )?senast›");
 
-    private static final Pattern FIRST_REPLY = Pattern.compile(
-            "(?:\\bförsta|preliminär\\p{L}*) (?:svar|återkoppling|besked|kontakt|bedömning)[^.]{0,60}$"
-                    + "|\\bbekräft(?:ar|else)\\b[^.]{0,60}$",
-            FLAGS);
+    /** What somebody does before they answer. */
+    private static final Pattern READS = WordPattern.of(
+            "‹(?:läser|läses|öppnar|går igenom|tar emot|registrerar|sorterar|gör)›(?!.*(?:svar|återk|kontakt|ring))");
+
+    private static final Pattern FIRST_REPLY = WordPattern.of(
+            "(?:‹första|preliminär\\p{L}*) (?:svar|återkoppling|besked|kontakt|bedömning)[^.]{0,60}$"
+                    + "|‹bekräft(?:ar|else)›[^.]{0,60}$");
 
     private static final Pattern FINAL_REPLY =
-            Pattern.compile("slutlig|fullständig|färdig|därefter|\\bsedan\\b|\\bsvarar\\b|handläggnings", FLAGS);
+            WordPattern.of("slutlig|fullständig|färdig|därefter|‹sedan›|‹svarar›|handläggnings");
 
     @Override
     public List<TermsFinding> find(Passage passage, Expected expected) {
@@ -73,8 +73,9 @@ final class PromisedDays implements Rule {
                 && (at == promises.size() - 1
                         || passage.sentence(promises.get(at + 1).start()) != sentence);
         return !alone
-                && (HEDGED.matcher(sentence.beforeInSentence(amount.start())).find()
-                        || AT_LATEST.matcher(sentence.afterInSentence(amount.end())).find());
+                && (READS.matcher(sentence.before(amount.start())).find()
+                        || HEDGED.matcher(sentence.nearBefore(amount.start())).find()
+                        || AT_LATEST.matcher(sentence.nearAfter(amount.end())).find());
     }
 
     private static Optional<TermsFinding> found(Passage passage, Amount amount, Expected expected) {

@@ -12,29 +12,25 @@ import org.careunit.api.terms.TermsFinding.Severity;
 final class ProxyAge implements Rule {
 
     private static final int AGE = 13;
-    private static final int FLAGS = Pattern.UNICODE_CHARACTER_CLASS;
-
-    private static final Pattern PROXY = Pattern.compile(
-            "\\bombud|\\bföreträd"
-                    + "|(?:vårdnadshavar|föräld)\\p{L}*.{0,60}\\b(?:läs|skick|skriv|logg|använd|sköt|gör|göra|hanter|se|ser|boka|begär|sök)"
-                    + "\\p{L}*.{0,40}(?:ärende|barn|e-tjänst|åt )"
-                    + "|\\b(?:ärende\\p{L}*|tjänst\\p{L}*) (?:för|åt) (?:ditt|sitt|ert|mitt|dina|sina) barn",
-            FLAGS);
+    private static final Pattern PROXY = WordPattern.of(
+            "‹ombud|‹företräd"
+                    + "|(?:vårdnadshavar|föräld)\\p{L}*[^.!?\\n]{0,60}‹(?:läs|skick|skriv|logg|använd|sköt|gör|göra|hanter|se|ser|boka|begär|sök)"
+                    + "\\p{L}*[^.!?\\n]{0,40}(?:ärende|barn|e-tjänst|åt )"
+                    + "|‹(?:ärende\\p{L}*|tjänst\\p{L}*) (?:för|åt) (?:ditt|sitt|ert|mitt|dina|sina) barn");
 
     /** The child is with somebody, which has nothing to do with the e-services. */
     private static final Pattern ACCOMPANIED =
-            Pattern.compile("med sig|följ\\p{L}* med|komma utan|i sällskap|på besöket|till besöket|ha med", FLAGS);
+            WordPattern.of("med sig|följ\\p{L}* med|komma utan|i sällskap|på besöket|till besöket|ha med");
 
     /** How old the proxy is. */
-    private static final Pattern OWN_AGE = Pattern.compile(
-            "\\b(?:ombud\\p{L}*|du|vårdnadshavare\\p{L}*|förälder|den) (?:\\p{L}+ ){0,3}?(?:måste|ska|behöver|bör|skall)(?: \\p{L}+){0,4} $",
-            FLAGS);
+    private static final Pattern OWN_AGE = WordPattern.of(
+            "‹(?:ombud\\p{L}*|du|vårdnadshavare\\p{L}*|förälder|den) (?:\\p{L}{1,20} ){0,3}?(?:måste|ska|behöver|bör|skall)(?: \\p{L}{1,20}){0,4} $");
 
-    private static final Pattern CHILD = Pattern.compile("\\bbarn|\\bson|\\bdotter|\\bde\\b|\\bdet\\b", FLAGS);
-    private static final Pattern UP_TO_TWELVE = Pattern.compile(
-            "(?:till och med|t\\.? ?o\\.? ?m\\.?|upp till|är högst|högst|över|äldre än|fyllt) $", FLAGS);
+    private static final Pattern CHILD = WordPattern.of("‹barn|‹son|‹dotter|‹de›|‹det›");
+    private static final Pattern UP_TO_TWELVE = WordPattern.of(
+            "(?:till och med|t\\.? ?o\\.? ?m\\.?|upp till|är högst|högst|över|äldre än|fyllt) $");
     private static final Pattern OR_YOUNGER =
-            Pattern.compile("^ ?(?:eller|och) (?:yngre|därunder|under)\\b|^ och nedåt", FLAGS);
+            WordPattern.of("^ ?(?:eller|och) (?:yngre|därunder|under)›|^ och nedåt");
 
     /** After these a year is a time. */
     private static final Set<String> DURATION =

@@ -7,21 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A sentence of a point, in small letters and with plain blanks; what is asked of it twice is looked up once. */
+/** A sentence of a point, in small letters and with plain blanks; each pattern runs once over the whole point. */
 final class Sentence {
 
     /** How far a clause is followed to either side, so that the check's time grows with the text's length alone. */
-    private static final int REACH = 160;
+    private static final int REACH = 120;
+
+    private static final int NEAR = 60;
 
     private static final String CLAUSE_ENDS = ",;:()";
 
-    private final String point;
+    private final Point point;
     private final int start;
     private final int end;
     private final Optional<Sentence> previous;
-    private final Map<Pattern, Boolean> matches = new HashMap<>();
 
-    private Sentence(String point, int start, int end, Optional<Sentence> previous) {
+    private Sentence(Point point, int start, int end, Optional<Sentence> previous) {
         this.point = point;
         this.start = start;
         this.end = end;
@@ -30,26 +31,55 @@ final class Sentence {
 
     /** @param text of the whole point, as {@link #normalized} returns it */
     static List<Sentence> of(String text, String original) {
+        Point point = new Point(text, new HashMap<>());
         List<Sentence> sentences = new ArrayList<>();
         int start = 0;
         for (int at = 0; at < text.length(); at++) {
             if (endsSentence(original, at)) {
-                add(sentences, text, start, at + 1);
+                add(sentences, point, start, at + 1);
                 start = at + 1;
             }
         }
-        add(sentences, text, start, text.length());
+        add(sentences, point, start, text.length());
         return sentences;
     }
 
-    private static void add(List<Sentence> sentences, String text, int start, int end) {
+    private static void add(List<Sentence> sentences, Point point, int start, int end) {
         if (start < end) {
             Optional<Sentence> previous =
                     sentences.isEmpty() ? Optional.empty() : Optional.of(sentences.get(sentences.size() - 1));
             // two back is never asked for, and a chain of all of them would be kept alive
-            sentences.add(new Sentence(text, start, end, previous.map(Sentence::alone)));
+            sentences.add(new Sentence(point, start, end, previous.map(Sentence::alone)));
         }
     }
+
+    /** A point's text, and where in it each pattern matches. */
+    private record Point(String text, Map<Pattern, List<Span>> matches) {
+
+        boolean has(Pattern pattern, int from, int to) {
+            List<Span> spans = matches.computeIfAbsent(pattern, this::spans);
+            int low = 0;
+            int high = spans.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (spans.get(middle).start() < from) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low < spans.size() && spans.get(low).end() <= to;
+        }
+
+        private List<Span> spans(Pattern pattern) {
+            return pattern.matcher(text)
+                    .results()
+                    .map(match -> new Span(match.start(), match.end()))
+                    .toList();
+        }
+    }
+
+    private record Span(int start, int end) {}
 
     private Sentence alone() {
         return new Sentence(point, start, end, Optional.empty());
@@ -96,47 +126,58 @@ final class Sentence {
         return previous;
     }
 
-    /** Whether the sentence has something that matches. */
+    /** Whether something in the sentence matches. */
     boolean has(Pattern pattern) {
-        return matches.computeIfAbsent(
-                pattern, key -> key.matcher(point).region(start, end).find());
+        return point.has(pattern, start, end);
     }
 
-    /** The clause around a place, as far as {@value #REACH} characters to either side. */
-    String clause(int from, int to) {
-        return before(from) + point.substring(from, to) + after(to);
+    /** Whether something in the clause around a place matches, as far as {@value #REACH} characters to either side. */
+    boolean clauseHas(Pattern pattern, int from, int to) {
+        return point.has(pattern, startOfClause(from), endOfClause(to));
     }
 
     /** What is before a place in its clause. */
     String before(int place) {
-        int from = place;
-        while (from > Math.max(start, place - REACH) && CLAUSE_ENDS.indexOf(point.charAt(from - 1)) < 0) {
-            from--;
-        }
-        return point.substring(from, place);
+        return point.text().substring(startOfClause(place), place);
     }
 
     /** What follows a place in its clause. */
     String after(int place) {
+        return point.text().substring(place, endOfClause(place));
+    }
+
+    private int startOfClause(int place) {
+        int from = place;
+        while (from > Math.max(start, place - REACH) && !isClauseEnd(from - 1)) {
+            from--;
+        }
+        return from;
+    }
+
+    private int endOfClause(int place) {
         int to = place;
-        while (to < Math.min(end, place + REACH) && CLAUSE_ENDS.indexOf(point.charAt(to)) < 0) {
+        while (to < Math.min(end, place + REACH) && !isClauseEnd(to)) {
             to++;
         }
-        return point.substring(place, to);
+        return to;
     }
 
-    /** What is before a place in the whole sentence. */
-    String beforeInSentence(int place) {
-        return point.substring(Math.max(start, place - REACH), place);
+    private boolean isClauseEnd(int at) {
+        return CLAUSE_ENDS.indexOf(point.text().charAt(at)) >= 0;
     }
 
-    /** What follows a place in the whole sentence. */
-    String afterInSentence(int place) {
-        return point.substring(place, Math.min(end, place + REACH));
+    /** The words right before a place in the sentence. */
+    String nearBefore(int place) {
+        return point.text().substring(Math.max(start, place - NEAR), place);
+    }
+
+    /** The words right after a place in the sentence. */
+    String nearAfter(int place) {
+        return point.text().substring(place, Math.max(place, Math.min(end, place + NEAR)));
     }
 
     String text() {
-        return point.substring(start, end);
+        return point.text().substring(start, end);
     }
 
     boolean isShort(int most) {
