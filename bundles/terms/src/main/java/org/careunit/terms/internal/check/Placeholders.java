@@ -15,7 +15,7 @@ final class Placeholders implements Rule {
 
     /** Two X or more, alone, in a telephone number or time of day, or before a word: XXX, 0XX-XX XX XX, XX:XX, XX-kliniken. */
     private static final Pattern SEVERAL = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\d{0,3}+(?:X{2,}+|x{2,}+)"
-            + "(?:[ \\u00A0:./–-](?:X{1,}+|x{1,}+)(?![\\p{L}\\p{N}]))*+(?:-\\p{L}[\\p{L}-]{0,40}+)?+(?![\\p{L}\\p{N}])"
+            + "(?:[ \\u00A0:./–-](?:X{1,}+|x{1,}+)(?![\\p{L}\\p{N}]|-\\p{L}))*+(?:-\\p{L}[\\p{L}-]{0,40}+)?+(?![\\p{L}\\p{N}])"
             + "|X{2,}+\\p{Ll}{3,40}+)");
 
     /** What looks like several X and is none: chromosomes, sizes. */

@@ -152,8 +152,10 @@ final class PromisedDays implements Rule {
 
     /** What is written, and what it means where that is not the same. */
     private static String said(Passage passage, Amount amount) {
-        String quoted = "”" + passage.quoted(amount.start(), amount.end()) + "”";
-        return amount.unit() == Amount.Unit.WEEK ? quoted + " (" + days(amount.workingDays()) + ")" : quoted;
+        String written = passage.quoted(amount.start(), amount.end());
+        String meant = days(amount.workingDays());
+        boolean plain = amount.high() == 0 || amount.unit() == Amount.Unit.MONTH || written.equals(meant);
+        return plain ? "”" + written + "”" : "”" + written + "” (" + meant + ")";
     }
 
     /** What concerns the terms as a whole: a reminder that comes after what was promised is worse than one before. */

@@ -35,7 +35,7 @@ class CheckPropertiesTest {
         List<String> text = new ArrayList<>(words);
         int place = where % (text.size() + 1);
         text.add(place, written);
-        String placeholder = written.replaceAll("[\\[\\].…]|:s$", "");
+        String placeholder = written.replaceAll("[.…]", "");
         int start =
                 String.join(" ", text.subList(0, place)).length() + (place == 0 ? 0 : 1) + written.indexOf(placeholder);
         assertThat(errors(String.join(" ", text))).singleElement().satisfies(finding -> assertThat(finding.place())
@@ -47,7 +47,7 @@ class CheckPropertiesTest {
         for (String written : List.of(String.valueOf(number), inWords(number))) {
             List<TermsFinding> found = found("Svar inom " + written + " arbetsdagar utlovas");
             assertThat(found).hasSize(number == 3 ? 0 : 1);
-            assertThat(found).allSatisfy(finding -> assertThat(finding.text()).contains(" " + number + " arbetsdag"));
+            assertThat(found).allSatisfy(finding -> assertThat(finding.text()).contains(number + " arbetsdag"));
             Amount week = Amount.in(Token.of(written + " veckor"))
                     .get(0);
             assertThat(week.workingDays()).isEqualTo(5 * number);
@@ -93,7 +93,6 @@ class CheckPropertiesTest {
     @Provide
     Arbitrary<String> placeholder() {
         return Arbitraries.of(
-                "X:s",
                 "XX-kliniken",
                 "XX-vårdcentralen",
                 "X-mottagningen",
