@@ -48,7 +48,7 @@ class StoredUnitsTest {
             store.units().add(new CareUnit(PLAIN, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
             store.units().add(new CareUnit(NAMED, STOCKHOLM, "Mottagning B", CareUnit.State.CLOSING));
             StoredUnits units =
-                    new StoredUnits(store.units(), settings, () -> List.of(new CareType("bvc", "Barnavårdscentral")));
+                    new StoredUnits(store.units(), settings, () -> List.of(new CareType("bvc", "Barnavårdscentral", List.of("barnhälsovård"))));
             assertThat(units.units())
                     .containsExactlyInAnyOrder(
                             new Candidate(PLAIN, true, "Mottagning Å", COUNTY, Map.of()),
