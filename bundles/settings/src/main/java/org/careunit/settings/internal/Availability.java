@@ -56,7 +56,7 @@ final class Availability {
      */
     void require(CareUnit unit, SectionForm<? extends Section> form) {
         Answer answer = of(unit, form);
-        String text = "The unit " + unit.id() + " does not have the section " + form.key() + ": " + answer.note();
+        String text = "Mottagningen " + unit.id() + " har inte avsnittet " + form.title() + ". " + answer.note();
         if (answer.known() == Known.HAS_NOT) {
             throw new RefusedException(text);
         }

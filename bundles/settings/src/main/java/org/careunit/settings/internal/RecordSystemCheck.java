@@ -50,11 +50,11 @@ public final class RecordSystemCheck implements ReadinessCheck {
                 .section()
                 .on();
         if (!wanted) {
-            return Verdict.notNeeded("Avisering till journalsystem är avstängd.");
+            return Verdict.notNeeded("Journalavisering är avstängd.");
         }
         if (neighbours.recordSystem(question.unit()) != Progress.PASSED) {
             return Verdict.toMend(
-                    List.of("Avisering till journalsystem är på, men journalsystemet har inte klarat något"
+                    List.of("Journalavisering är på, men journalsystemet har inte klarat något"
                             + " testmeddelande sedan det senast ändrades: skicka ett."));
         }
         return Verdict.toMend(

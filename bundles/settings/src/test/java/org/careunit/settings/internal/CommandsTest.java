@@ -259,7 +259,7 @@ class CommandsTest {
         SectionsCheck check = new SectionsCheck(settings);
         Question question = new Question(SettingsContract.UNIT, Optional.empty());
         assertThat(check.look(question).reasons())
-                .contains("Avisering med e-post: spara avsnittet, eller bekräfta det som det står.");
+                .contains("Avisering via e-post: spara avsnittet, eller bekräfta det som det står.");
         SettingsConfirmCommand confirm = new SettingsConfirmCommand();
         confirm.service = settings;
         confirm.unit = UNIT;
@@ -288,7 +288,7 @@ class CommandsTest {
                 .isEqualTo(Standing.DONE);
         settings.save(operator, SettingsContract.UNIT, new StaffReminder(false, 5), 1);
         assertThat(new ReminderCheck(settings, new Promises()).look(question))
-                .isEqualTo(Verdict.notNeeded("Påminnelse till personal är avstängd."));
+                .isEqualTo(Verdict.notNeeded("Påminnelse via e-post till vårdgivare är avstängd."));
     }
 
     @Test
@@ -322,7 +322,7 @@ class CommandsTest {
         assertThat(check.look(question).reasons())
                 .satisfiesExactly(
                         one -> assertThat(one).startsWith("Påminnelse till invånare är på"),
-                        two -> assertThat(two).startsWith("Avisering till journalsystem är på"),
+                        two -> assertThat(two).startsWith("Journalavisering är på"),
                         three -> assertThat(three).contains("arkiveras", "avslutade ärenden"));
         check.contacts = ref -> Optional.empty();
         check.identities = ref -> Optional.empty();

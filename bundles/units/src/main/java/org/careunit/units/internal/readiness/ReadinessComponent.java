@@ -96,7 +96,7 @@ public final class ReadinessComponent implements Readiness, Figures {
                 verdicts.isEmpty()
                         ? new Verdict(
                                 Standing.NOT_DONE,
-                                List.of("Kan inte kontrolleras nu: den del av Careunit som vet är inte i gång."))
+                                List.of("Det går inte att kontrollera just nu. Försök igen senare."))
                         : together(verdicts));
     }
 
