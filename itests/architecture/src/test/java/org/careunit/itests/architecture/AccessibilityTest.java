@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What axe-core and a narrow window say of the pages that previews are shown on. */
 @Tag("accessibility")
+@EnabledIf(
+        value = "org.careunit.itests.architecture.Browser#canBeHad",
+        disabledReason = "chromium and npm need root, Debian, and its archive unless they are installed")
 class AccessibilityTest {
 
     private static final Path KEPT = Path.of("target", "accessibility");
