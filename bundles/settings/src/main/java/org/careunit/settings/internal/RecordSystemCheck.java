@@ -22,11 +22,13 @@ public final class RecordSystemCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
     private final Neighbours neighbours;
+    private final Shelves shelves;
 
     @Activate
     public RecordSystemCheck(@Reference UnitSettings settings, @Reference KeptSettings kept) {
         this.settings = settings;
         this.neighbours = kept.neighbours();
+        shelves = kept.store().shelves();
     }
 
     @Override
@@ -60,6 +62,7 @@ public final class RecordSystemCheck implements ReadinessCheck {
         return Verdict.toMend(
                 neighbours.reachesRecordSystem(question.unit())
                         ? List.of()
-                        : List.of("Journalsystemet kan inte nås just nu: be driften se till att det kan nås."));
+                        : List.of("Journalsystemet kan inte nås just nu. "
+                                + new Support(shelves).sentence(shelves.unit(question.unit()))));
     }
 }
