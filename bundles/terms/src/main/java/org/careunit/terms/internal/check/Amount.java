@@ -135,7 +135,7 @@ record Amount(int first, int last, int start, int end, double low, double high, 
 
     private static Map<String, Unit> units() {
         Map<String, Unit> units = new HashMap<>();
-        for (String kind : List.of("arbets", "var", "handläggnings")) {
+        for (String kind : List.of("arbets", "var", "handläggnings", "bank")) {
             for (String form : List.of("dag", "dagar", "dagars", "dagarna", "dagen", "dags")) {
                 units.put(kind + form, Unit.WORKING_DAY);
             }
@@ -145,7 +145,7 @@ record Amount(int first, int last, int start, int end, double low, double high, 
             units.put("arbets" + form, Unit.WEEK);
         }
         List.of("månad", "månader", "månads", "månaders").forEach(form -> units.put(form, Unit.MONTH));
-        List.of("dag", "dagar", "dagars", "dagarna", "dags", "dygn", "dygns", "kalenderdagar")
+        List.of("dag", "dagar", "dagars", "dagarna", "dags", "dar", "dgr", "dygn", "dygns", "kalenderdagar")
                 .forEach(form -> units.put(form, Unit.DAY));
         List.of("timme", "timmar", "timmars", "timmarna", "tim", "h").forEach(form -> units.put(form, Unit.HOUR));
         List.of("år", "års", "åring", "åringar", "årig", "åriga", "årsdag").forEach(form -> units.put(form, Unit.YEAR));

@@ -21,7 +21,7 @@ final class LoneX {
             "timmars", "tim", "minut", "minuter", "minuters", "min", "månad", "månader", "månaders", "år", "års", "h", "helgfria");
 
     /** Between the X and its unit. */
-    private static final Set<String> BETWEEN = Set.of("antal", "st", "stycken", "hela", "helgfria", ":", "-", "–");
+    private static final Set<String> BETWEEN = Set.of("antal", "st", "stycken", "hela", "helgfria", ":", "-", "–", "]", ")");
 
     private static final Set<String> NUMBER_FOLLOWS = Set.of(
             "kl", "klockan", "tel", "tfn", "telefon", "telefonnummer", "telefonnumret", "mobil", "antal", "kostar", "avgift", "avgiften",
@@ -111,7 +111,7 @@ final class LoneX {
         }
 
         private boolean isHyphenated() {
-            boolean after = token(1).is("-") && isJoined(0, 1) && !token(2).is("x");
+            boolean after = token(1).is("-") && isJoined(0, 1) && !token(2).is("x") && !token(2).is("antal");
             boolean before = token(-1).is("-")
                     && isJoined(-1, 0)
                     && isJoined(-2, -1)

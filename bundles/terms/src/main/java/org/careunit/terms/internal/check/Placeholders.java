@@ -35,7 +35,7 @@ final class Placeholders implements Rule {
             Pattern.compile("‹[^‹›\\n]{1,80}+›"),
             Pattern.compile("<{1,2}(?!(?i:/?(?:b|i|u|a|p|br|em|strong|ul|ol|li|h[1-6]|div|span|https?)\\b))"
                     + "\\p{L}[^<>@\\n]{0,80}+(?<! )>{1,2}"),
-            Pattern.compile("_{3,}+"),
+            Pattern.compile("_{3,}+|(?<= )__(?= )|(?<= )(?:\\.{3}|…)(?= (?:arbets|var|handläggnings)?dag|timm|veck|kr)"),
             Pattern.compile("\\.{5,}+|(?<=[ \\u00A0:\\n])\\.{4}+|…{2,}+"),
             Pattern.compile("(?i)\\((?:fyll|fylls) i(?: (?:här|mottagningen[^()\\n]{0,40}|klinikens[^()\\n]{0,40}"
                     + "|enhetens[^()\\n]{0,40}|ert? [^()\\n]{1,40}|era [^()\\n]{1,40}|tid|tider|telefon|telefonnummer|nummer|namn"

@@ -39,11 +39,12 @@ final class PromiseWords {
     private static final Pattern UNIT_ACTS =
             WordPattern.of("‹(?:vi|mottagningen|kliniken|vårdcentralen|enheten|personalen|läkaren)›|‹(?:tar|dröja|dröjer) ");
 
-    private static final Pattern RESIDENT_ANSWERS =
+    private static final Pattern NO_PROMISE =
             WordPattern.of("‹du (?:\\p{L}{1,14} ){0,3}(?:svara|förnya|ringa|kontakta|hantera)›|‹(?:behöver|vill|önskar|läs|läsa|läser"
                     + "|lämna|skicka|behov av) (?:du )?(?:ha )?(?:ett |ditt |snabbt )*svar"
                     + "|svar(?:et)? på (?:dina |ditt |ett |en |)(?:prov|blodprov|röntgen|undersökning|cellprov|test)"
-                    + "|‹inte (?:räkna med|lova|garantera|ge|förvänta|få|vänta)›");
+                    + "|‹inte (?:alltid )?(?:räkna med|lova|garantera|ge|förvänta|få|vänta|svara|hinna|hinner)›"
+                    + "|‹(?:svarar|ringer|kontaktar) (?:vi )?inte›");
 
     /** Days that other rules or other people decide. */
     private static final Pattern OTHERS =
@@ -91,7 +92,7 @@ final class PromiseWords {
         }
         if (sentence.has(WEAK) || (sentence.has(INFINITIVE) && sentence.has(UNIT_ACTS))) {
             return !isOthers(sentence, amount)
-                    && !sentence.has(RESIDENT_ANSWERS)
+                    && !sentence.has(NO_PROMISE)
                     && !sentence.has(ILLNESS)
                     && !matches(COMMAND, sentence.before(amount.start()));
         }
@@ -108,7 +109,7 @@ final class PromiseWords {
     }
 
     private static boolean isOthers(Sentence sentence, Amount amount) {
-        return sentence.has(RESIDENT_ANSWERS)
+        return sentence.has(NO_PROMISE)
                 || sentence.clauseHas(OTHERS, amount.start(), amount.end())
                 || sentence.clauseHas(UNLESS, amount.start(), amount.end());
     }
