@@ -45,11 +45,14 @@ final class Closing {
         if (!situation.day().hours().isOpenAt(type, situation.day().at())) {
             closed.add(new Closed(
                     Reason.OUTSIDE_HOURS,
-                    SendingTimes.text(situation.day().hours().of(type), situation.day().at())));
+                    SendingTimes.text(
+                            situation.day().hours().of(type), situation.day().at())));
         }
         if (situation.isCapReached(type)) {
-            closed.add(new Closed(
-                    Reason.CAP_REACHED, "Mottagningen tar inte emot fler ärenden i dag. Försök igen nästa dag som mottagningen tar emot ärenden."));
+            closed.add(
+                    new Closed(
+                            Reason.CAP_REACHED,
+                            "Mottagningen tar inte emot fler ärenden i dag. Försök igen nästa dag som mottagningen tar emot ärenden."));
         }
     }
 
@@ -80,7 +83,10 @@ final class Closing {
             closed.add(new Closed(Reason.SEX, "Det här ärendet är bara för " + who + "."));
         });
         if (limits.namedOnly() && !situation.namedFor().contains(type)) {
-            closed.add(new Closed(Reason.NOT_NAMED, "Det här ärendet är bara för dem som mottagningen har valt ut. Kontakta mottagningen på annat sätt."));
+            closed.add(
+                    new Closed(
+                            Reason.NOT_NAMED,
+                            "Det här ärendet är bara för dem som mottagningen har valt ut. Kontakta mottagningen på annat sätt."));
         }
         return closed;
     }
@@ -88,10 +94,12 @@ final class Closing {
     private static String ages(ResidentLimits limits) {
         if (limits.fromAge().isEmpty()) {
             return limits.toAge().isPresent()
-                    ? "Det här ärendet är för dig som är högst " + limits.toAge().getAsInt() + " år."
+                    ? "Det här ärendet är för dig som är högst "
+                            + limits.toAge().getAsInt() + " år."
                     : "Du kan inte skicka det här ärendet.";
         }
-        String from = "Det här ärendet är för dig som har fyllt " + limits.fromAge().getAsInt() + " år";
+        String from =
+                "Det här ärendet är för dig som har fyllt " + limits.fromAge().getAsInt() + " år";
         return limits.toAge().isPresent()
                 ? from + " och är högst " + limits.toAge().getAsInt() + " år."
                 : from + ".";

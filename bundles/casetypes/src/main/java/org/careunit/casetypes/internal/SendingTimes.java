@@ -64,6 +64,8 @@ final class SendingTimes {
 
     /** Without minutes where there are none. */
     private static String clock(LocalTime time) {
-        return time.getMinute() == 0 ? String.valueOf(time.getHour()) : String.format(SWEDISH, "%d.%02d", time.getHour(), time.getMinute());
+        return time.getMinute() == 0
+                ? String.valueOf(time.getHour())
+                : String.format(SWEDISH, "%d.%02d", time.getHour(), time.getMinute());
     }
 }

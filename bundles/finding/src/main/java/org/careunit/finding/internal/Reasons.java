@@ -39,7 +39,8 @@ record Reasons(Geography geography) {
         }
         return approval.filter(one -> MemoryFinder.holds(one, day))
                 .map(one -> new Explanation(unit, true, List.of(approved(one)), OPEN))
-                .orElseGet(() -> new Explanation(unit, false, whyNot(rules, approval, resident, age), toResident(rules)));
+                .orElseGet(
+                        () -> new Explanation(unit, false, whyNot(rules, approval, resident, age), toResident(rules)));
     }
 
     /** Residents are not shown a unit's rules; they are told what they can do. */

@@ -66,7 +66,8 @@ public final class StoredUnits implements Source {
 
     @Override
     public List<Candidate> units() {
-        Map<String, String> names = careTypes.all().stream().collect(Collectors.toMap(CareType::key, StoredUnits::words));
+        Map<String, String> names =
+                careTypes.all().stream().collect(Collectors.toMap(CareType::key, StoredUnits::words));
         Said said = new Said(
                 settings.everywhere(FINDING, CatchmentArea.class),
                 settings.everywhere(FINDING, CareTypes.class),

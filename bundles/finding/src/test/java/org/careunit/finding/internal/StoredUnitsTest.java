@@ -47,8 +47,10 @@ class StoredUnitsTest {
         try (TestStore store = TestStore.embedded(directory)) {
             store.units().add(new CareUnit(PLAIN, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
             store.units().add(new CareUnit(NAMED, STOCKHOLM, "Mottagning B", CareUnit.State.CLOSING));
-            StoredUnits units =
-                    new StoredUnits(store.units(), settings, () -> List.of(new CareType("bvc", "Barnavårdscentral", List.of("barnhälsovård"))));
+            StoredUnits units = new StoredUnits(
+                    store.units(),
+                    settings,
+                    () -> List.of(new CareType("bvc", "Barnavårdscentral", List.of("barnhälsovård"))));
             assertThat(units.units())
                     .containsExactlyInAnyOrder(
                             new Candidate(PLAIN, true, "Mottagning Å", COUNTY, Map.of()),

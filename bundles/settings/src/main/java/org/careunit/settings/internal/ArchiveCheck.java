@@ -67,8 +67,8 @@ public final class ArchiveCheck implements ReadinessCheck {
         }
         if (standing.installed()) {
             return Verdict.toMend(standing.next().filter(this::isPast).stream()
-                    .map(day -> "Arkivexporten skulle ha gått " + day
-                            + " men har inte kommit fram. " + support(question))
+                    .map(day ->
+                            "Arkivexporten skulle ha gått " + day + " men har inte kommit fram. " + support(question))
                     .toList());
         }
         return Decided.by(settings, question.unit(), ArchiveExport.class).isPresent()

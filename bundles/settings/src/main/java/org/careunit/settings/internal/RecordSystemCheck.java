@@ -55,9 +55,8 @@ public final class RecordSystemCheck implements ReadinessCheck {
             return Verdict.notNeeded("Journalavisering är avstängd.");
         }
         if (neighbours.recordSystem(question.unit()) != Progress.PASSED) {
-            return Verdict.toMend(
-                    List.of("Journalavisering är på, men journalsystemet har inte klarat något"
-                            + " testmeddelande sedan det senast ändrades: skicka ett."));
+            return Verdict.toMend(List.of("Journalavisering är på, men journalsystemet har inte klarat något"
+                    + " testmeddelande sedan det senast ändrades: skicka ett."));
         }
         return Verdict.toMend(
                 neighbours.reachesRecordSystem(question.unit())

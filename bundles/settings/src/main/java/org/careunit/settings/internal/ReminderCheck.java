@@ -57,12 +57,15 @@ public final class ReminderCheck implements ReadinessCheck {
                 .max();
         if (!reminder.on() || longest.isEmpty()) {
             return Verdict.notNeeded(
-                    reminder.on() ? "Ingen handläggningstid är angiven." : "Påminnelse via e-post till vårdgivare är avstängd.");
+                    reminder.on()
+                            ? "Ingen handläggningstid är angiven."
+                            : "Påminnelse via e-post till vårdgivare är avstängd.");
         }
         return Verdict.toMend(
                 reminder.workingDays() == longest.getAsInt()
                         ? List.of()
-                        : List.of("Påminnelse via e-post till vårdgivare: personalen påminns efter " + reminder.workingDays()
+                        : List.of("Påminnelse via e-post till vårdgivare: personalen påminns efter "
+                                + reminder.workingDays()
                                 + " arbetsdagar, men den längsta handläggningstiden är " + longest.getAsInt()
                                 + (longest.getAsInt() == 1 ? " arbetsdag" : " arbetsdagar")
                                 + ". Ändra så att de är lika."));

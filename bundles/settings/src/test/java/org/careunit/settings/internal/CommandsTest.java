@@ -339,7 +339,10 @@ class CommandsTest {
         ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(standing), kept, clock);
         assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
         settings.save(new Actor.Operator("test"), SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
-        assertThat(check.look(question).reasons()).singleElement().asString().contains("Inget arkiv", "Kontakta regionens support.");
+        assertThat(check.look(question).reasons())
+                .singleElement()
+                .asString()
+                .contains("Inget arkiv", "Kontakta regionens support.");
         standing.set(new ArchiveRuns.Standing(true, Optional.empty(), Optional.empty()));
         assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
         Optional<Instant> last = Optional.of(Instant.parse("1999-09-19T12:00:00Z"));
@@ -404,7 +407,8 @@ class CommandsTest {
         }
 
         private static UnitCaseType promise(int days, boolean active) {
-            return new UnitCaseType(new CaseTypeKey("typ-" + days), "Typ", active, OptionalInt.of(days), OptionalInt.empty(), false);
+            return new UnitCaseType(
+                    new CaseTypeKey("typ-" + days), "Typ", active, OptionalInt.of(days), OptionalInt.empty(), false);
         }
 
         @Override

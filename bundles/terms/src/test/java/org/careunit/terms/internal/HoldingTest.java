@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HoldingTest {
 
     private static final int ROOM = 20;
-    private static final UnitCaseType TYPE =
-            new UnitCaseType(new CaseTypeKey("boka-tid"), "Boka tid", true, OptionalInt.of(3), OptionalInt.empty(), false);
+    private static final UnitCaseType TYPE = new UnitCaseType(
+            new CaseTypeKey("boka-tid"), "Boka tid", true, OptionalInt.of(3), OptionalInt.empty(), false);
 
     @TempDir
     Path directory;

@@ -26,7 +26,8 @@ final class SaidTypes implements CaseTypes {
     void close(String key) {
         types.computeIfPresent(
                 new CaseTypeKey(key),
-                (type, said) -> new UnitCaseType(type, said.name(), false, said.handlingDays(), said.firstReplyDays(), said.termsLocked()));
+                (type, said) -> new UnitCaseType(
+                        type, said.name(), false, said.handlingDays(), said.firstReplyDays(), said.termsLocked()));
     }
 
     @Override

@@ -51,8 +51,13 @@ final class CareTypeFile {
     }
 
     private static List<String> words(int number, String field) {
-        require(field.length() <= LONGEST_WORDS, number, "the everyday words have at most " + LONGEST_WORDS + " characters");
-        return Stream.of(field.strip().split(" +")).filter(word -> !word.isEmpty()).toList();
+        require(
+                field.length() <= LONGEST_WORDS,
+                number,
+                "the everyday words have at most " + LONGEST_WORDS + " characters");
+        return Stream.of(field.strip().split(" +"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static SortedSet<String> codes(int number, String field) {

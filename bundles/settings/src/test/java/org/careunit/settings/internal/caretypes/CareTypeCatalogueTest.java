@@ -33,7 +33,8 @@ class CareTypeCatalogueTest {
     void unitsOfManyKindsAreKnownByTheirBusinessCodesAndEverydayWords() {
         CareTypeCatalogue catalogue = CareTypeCatalogue.load(folder);
 
-        assertThat(catalogue.keysOf(List.of("1505", "1007"))).containsExactlyInAnyOrder("barnmorskemottagning", "habilitering");
+        assertThat(catalogue.keysOf(List.of("1505", "1007")))
+                .containsExactlyInAnyOrder("barnmorskemottagning", "habilitering");
         assertThat(catalogue.find("barnmorskemottagning").orElseThrow().words()).contains("mvc");
         assertThat(catalogue.find("fysioterapi").orElseThrow().words()).contains("sjukgymnast");
         assertThat(catalogue.find("vaccination").orElseThrow().businessCodes()).isEmpty();

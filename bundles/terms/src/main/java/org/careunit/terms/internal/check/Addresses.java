@@ -16,8 +16,8 @@ final class Addresses implements Rule {
     private static final Pattern AT = Pattern.compile(
             "@| ?[\\[({<] ?(?:at|@|snabel-?a) ?[\\])}>] ?| snabel-?a |(?<=\\p{L}) at (?=\\p{L}{1,40}\\.\\p{Ll}{2})");
 
-    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]{1,63}+"
-            + "(?:(?:\\.| ?[\\[(] ?(?:dot|punkt) ?[\\])] ?)[\\p{L}\\p{N}-]{1,63}+){1,6}");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "[\\p{L}\\p{N}-]{1,63}+" + "(?:(?:\\.| ?[\\[(] ?(?:dot|punkt) ?[\\])] ?)[\\p{L}\\p{N}-]{1,63}+){1,6}");
 
     private static final Pattern LINK = Pattern.compile("\\b(?:http|ftp)://[^\\s)>]++");
 
@@ -28,8 +28,7 @@ final class Addresses implements Rule {
         Matcher domain = DOMAIN.matcher(text);
         for (Matcher sign = AT.matcher(text); sign.find(); ) {
             int start = startOfName(text, sign.start());
-            if (start < sign.start()
-                    && domain.region(sign.end(), text.length()).lookingAt()) {
+            if (start < sign.start() && domain.region(sign.end(), text.length()).lookingAt()) {
                 found.add(passage.found(
                         TermsFinding.Rule.EMAIL_ADDRESS,
                         Severity.WARNING,

@@ -97,7 +97,8 @@ record Amount(int first, int last, int start, int end, double low, double high, 
 
     /** "5 (fem) arbetsdagar": what is in the parenthesis repeats the number before it. */
     private static int skipParenthesis(List<Token> tokens, int at) {
-        boolean repeats = at >= 3 && tokens.get(at).is(")") && tokens.get(at - 2).is("(");
+        boolean repeats =
+                at >= 3 && tokens.get(at).is(")") && tokens.get(at - 2).is("(");
         return repeats ? at - 3 : at;
     }
 
@@ -108,14 +109,7 @@ record Amount(int first, int last, int start, int end, double low, double high, 
     private static Amount of(
             List<Token> tokens, int first, int last, double low, double high, boolean vague, Unit unit) {
         return new Amount(
-                first,
-                last,
-                tokens.get(first).start(),
-                tokens.get(last).end(),
-                low,
-                high,
-                vague,
-                unit);
+                first, last, tokens.get(first).start(), tokens.get(last).end(), low, high, vague, unit);
     }
 
     /** In working days, of which a week has five; a part of a day is one. */
@@ -124,13 +118,12 @@ record Amount(int first, int last, int start, int end, double low, double high, 
     }
 
     int hours() {
-        return (int)
-                Math.ceil(
-                        switch (unit) {
-                            case HOUR -> high;
-                            case WEEK -> high * 7 * HOURS_IN_A_DAY;
-                            default -> high * HOURS_IN_A_DAY;
-                        });
+        return (int) Math.ceil(
+                switch (unit) {
+                    case HOUR -> high;
+                    case WEEK -> high * 7 * HOURS_IN_A_DAY;
+                    default -> high * HOURS_IN_A_DAY;
+                });
     }
 
     private static Map<String, Unit> units() {

@@ -14,8 +14,8 @@ final class CancelLimit implements Rule {
     private static final int DAY = 24;
 
     /** "Senast dagen före besöket". */
-    private static final Pattern DAY_BEFORE = WordPattern.of(
-            "‹(?:dagen|vardagen|arbetsdagen|dag|vardag|arbetsdag) (?:före|innan)›");
+    private static final Pattern DAY_BEFORE =
+            WordPattern.of("‹(?:dagen|vardagen|arbetsdagen|dag|vardag|arbetsdag) (?:före|innan)›");
 
     @Override
     public List<TermsFinding> find(Passage passage, Expected expected) {

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 /** Tells whether an amount says until when a visit may be cancelled; such an amount is no promise of an answer. */
 final class Cancelling {
 
-    private static final Pattern CANCEL = WordPattern.of(
-            "avbok|ombok|‹om- och avbok|återbud|boka (?:av|om)›|förhinder|utebli"
+    private static final Pattern CANCEL =
+            WordPattern.of("avbok|ombok|‹om- och avbok|återbud|boka (?:av|om)›|förhinder|utebli"
                     + "|‹(?:ändra|flytta|ställa in|ställ in|ändrar|flyttar) (?:på )?(?:din|ditt|en|er|den|besöks|bokad|bokade|ert)"
                     + " ?(?:bokad |bokade )?(?:tid|besök)");
 
-    private static final Pattern TELL = WordPattern.of(
-            "‹säga? till›|‹meddela›|‹höra? av dig›|‹låta? oss veta›|‹få veta›|‹lämna besked›"
+    private static final Pattern TELL =
+            WordPattern.of("‹säga? till›|‹meddela›|‹höra? av dig›|‹låta? oss veta›|‹få veta›|‹lämna besked›"
                     + "|‹(?:ring|ringa|kontakta) oss›|‹kan inte komma›|‹kan du inte komma›|‹kommer inte›|‹förhindrad");
 
     private static final Pattern VISIT = WordPattern.of("besök|‹tid(?:en)?›|förhinder|‹komma›|avgift|‹bokad");
@@ -42,7 +42,9 @@ final class Cancelling {
                 || (sentence.has(TELL) && sentence.has(VISIT) && !sentence.has(OTHER_NEED))
                 || (sentence.has(VISIT)
                         && !sentence.has(OTHER_NEED)
-                        && sentence.previous().filter(before -> before.has(CANCEL)).isPresent());
+                        && sentence.previous()
+                                .filter(before -> before.has(CANCEL))
+                                .isPresent());
     }
 
     private static boolean isLimit(Sentence sentence, Amount amount) {

@@ -13,32 +13,134 @@ import org.careunit.api.terms.TermsFinding.Severity;
 final class LoneX {
 
     private static final Set<String> CARE_PLACES = Set.of(
-            "kliniken", "mottagningen", "vårdcentralen", "sjukhuset", "enheten", "avdelningen", "centralen", "teamet", "klinikens",
-            "mottagningens", "vårdcentralens", "sjukhusets", "stad", "kommun", "läkaren");
+            "kliniken",
+            "mottagningen",
+            "vårdcentralen",
+            "sjukhuset",
+            "enheten",
+            "avdelningen",
+            "centralen",
+            "teamet",
+            "klinikens",
+            "mottagningens",
+            "vårdcentralens",
+            "sjukhusets",
+            "stad",
+            "kommun",
+            "läkaren");
 
     private static final Set<String> UNITS = Set.of(
-            "kr", "kronor", "krona", "sek", "antal", "dag", "dagar", "dagars", "dygn", "vecka", "veckor", "veckors", "timme", "timmar",
-            "timmars", "tim", "minut", "minuter", "minuters", "min", "månad", "månader", "månaders", "år", "års", "h", "helgfria");
+            "kr",
+            "kronor",
+            "krona",
+            "sek",
+            "antal",
+            "dag",
+            "dagar",
+            "dagars",
+            "dygn",
+            "vecka",
+            "veckor",
+            "veckors",
+            "timme",
+            "timmar",
+            "timmars",
+            "tim",
+            "minut",
+            "minuter",
+            "minuters",
+            "min",
+            "månad",
+            "månader",
+            "månaders",
+            "år",
+            "års",
+            "h",
+            "helgfria");
 
     /** Between the X and its unit. */
-    private static final Set<String> BETWEEN = Set.of("antal", "st", "stycken", "hela", "helgfria", ":", "-", "–", "]", ")");
+    private static final Set<String> BETWEEN =
+            Set.of("antal", "st", "stycken", "hela", "helgfria", ":", "-", "–", "]", ")");
 
     private static final Set<String> NUMBER_FOLLOWS = Set.of(
-            "kl", "klockan", "tel", "tfn", "telefon", "telefonnummer", "telefonnumret", "mobil", "antal", "kostar", "avgift", "avgiften",
-            "pris", "priset", "telefontid", "öppettid", "öppettider", "telefontider", "öppet", "fax");
+            "kl",
+            "klockan",
+            "tel",
+            "tfn",
+            "telefon",
+            "telefonnummer",
+            "telefonnumret",
+            "mobil",
+            "antal",
+            "kostar",
+            "avgift",
+            "avgiften",
+            "pris",
+            "priset",
+            "telefontid",
+            "öppettid",
+            "öppettider",
+            "telefontider",
+            "öppet",
+            "fax");
 
     private static final Set<String> NAME_FOLLOWS = Set.of(
-            "dr", "doktor", "läkare", "läkaren", "sjuksköterska", "sjuksköterskan", "överläkare", "verksamhetschef", "verksamhetschefen",
-            "enhetschef", "enhetschefen", "heter", "ansvarig", "namn", "barnmorska", "kurator", "psykolog");
+            "dr",
+            "doktor",
+            "läkare",
+            "läkaren",
+            "sjuksköterska",
+            "sjuksköterskan",
+            "överläkare",
+            "verksamhetschef",
+            "verksamhetschefen",
+            "enhetschef",
+            "enhetschefen",
+            "heter",
+            "ansvarig",
+            "namn",
+            "barnmorska",
+            "kurator",
+            "psykolog");
 
-    private static final Set<String> SKIPPED = Set.of("är", ":", ".", "ca", "cirka", "till", "på", "oss", "högst", "max");
+    private static final Set<String> SKIPPED =
+            Set.of("är", ":", ".", "ca", "cirka", "till", "på", "oss", "högst", "max");
 
     private static final Set<String> ARTICLES = Set.of(
-            "ett", "bokstaven", "tecknet", "symbolen", "litet", "stort", "rött", "svart", "krysset", "siffran", "versalt");
+            "ett",
+            "bokstaven",
+            "tecknet",
+            "symbolen",
+            "litet",
+            "stort",
+            "rött",
+            "svart",
+            "krysset",
+            "siffran",
+            "versalt");
 
     private static final Set<String> THINGS = Set.of(
-            "model", "modell", "galaxy", "windows", "malcolm", "generation", "os", "office", "pixel", "vitamin", "xbox", "space", "gen",
-            "version", "planet", "axel", "kromosom", "kromosomen", "project", "projekt", "apparaten");
+            "model",
+            "modell",
+            "galaxy",
+            "windows",
+            "malcolm",
+            "generation",
+            "os",
+            "office",
+            "pixel",
+            "vitamin",
+            "xbox",
+            "space",
+            "gen",
+            "version",
+            "planet",
+            "axel",
+            "kromosom",
+            "kromosomen",
+            "project",
+            "projekt",
+            "apparaten");
 
     private static final Pattern MIXED_CASE = Pattern.compile("\\p{Ll}\\p{Lu}");
 
@@ -64,9 +166,12 @@ final class LoneX {
 
     private static void judge(Spot spot, List<TermsFinding> found) {
         if (spot.isCareUnit()) {
-            found.add(Placeholders.left(spot.passage(), spot.token(0).start(), spot.token(2).end()));
+            found.add(Placeholders.left(
+                    spot.passage(), spot.token(0).start(), spot.token(2).end()));
         } else if (!spot.isPartOfSomething()) {
-            if (spot.isBesideUnit() || spot.isAfter(NUMBER_FOLLOWS) || (spot.isCapital() && spot.isAfter(NAME_FOLLOWS))) {
+            if (spot.isBesideUnit()
+                    || spot.isAfter(NUMBER_FOLLOWS)
+                    || (spot.isCapital() && spot.isAfter(NAME_FOLLOWS))) {
                 found.add(Placeholders.left(
                         spot.passage(), spot.token(0).start(), spot.token(0).end()));
             } else if (spot.isCapital() && !spot.isRoman()) {
@@ -107,7 +212,11 @@ final class LoneX {
 
         /** X-ray, fragilt-X, "X", 1 X 3, ett X, iPhone X. */
         boolean isPartOfSomething() {
-            return isHyphenated() || isQuoted() || isTimes() || ARTICLES.contains(token(-1).text()) || isProduct();
+            return isHyphenated()
+                    || isQuoted()
+                    || isTimes()
+                    || ARTICLES.contains(token(-1).text())
+                    || isProduct();
         }
 
         private boolean isHyphenated() {
@@ -129,9 +238,7 @@ final class LoneX {
         }
 
         private boolean isTimes() {
-            return token(-1).kind() == Token.Kind.NUMBER
-                    && !isJoined(-2, -1)
-                    && !UNITS.contains(token(1).text());
+            return token(-1).kind() == Token.Kind.NUMBER && !isJoined(-2, -1) && !UNITS.contains(token(1).text());
         }
 
         private boolean isProduct() {
@@ -150,12 +257,15 @@ final class LoneX {
         boolean isBesideUnit() {
             int next = 1;
             // "X–X kronor", "X antal arbetsdagar", "X eller Y dagar"
-            while (next < ROUND && (BETWEEN.contains(token(next).text()) || token(next).is("x"))) {
+            while (next < ROUND
+                    && (BETWEEN.contains(token(next).text()) || token(next).is("x"))) {
                 next++;
             }
             String unit = token(next).text();
-            boolean follows = UNITS.contains(unit) || unit.endsWith("dagar") || unit.endsWith("dag") || unit.equals("€");
-            return (follows || token(next - 1).is("antal")) && (isCapital() || token(-1).kind() != Token.Kind.NUMBER);
+            boolean follows =
+                    UNITS.contains(unit) || unit.endsWith("dagar") || unit.endsWith("dag") || unit.equals("€");
+            return (follows || token(next - 1).is("antal"))
+                    && (isCapital() || token(-1).kind() != Token.Kind.NUMBER);
         }
 
         boolean isAfter(Set<String> words) {

@@ -19,8 +19,8 @@ final class Placeholders implements Rule {
             + "|X{2,}+\\p{Ll}{3,40}+)");
 
     /** What looks like several X and is none: chromosomes, sizes. */
-    private static final Pattern NO_PLACEHOLDER = Pattern.compile(
-            "(?i)X+-(?:kromosom|syndrom|large|small|individ|kön|män|kvinn|par).*|X+(?:large|small).*");
+    private static final Pattern NO_PLACEHOLDER =
+            Pattern.compile("(?i)X+-(?:kromosom|syndrom|large|small|individ|kön|män|kvinn|par).*|X+(?:large|small).*");
 
     /** ÅÅMMDD-XXXX says how to write a personal number. */
     private static final Pattern NUMBER_FORMAT = Pattern.compile("(?iu)(?:19|20)?[XÅÄYMD]{6,8}-?X{4}|X{4}");
@@ -29,13 +29,15 @@ final class Placeholders implements Rule {
 
     /** Forms that are always left to fill in. */
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("(?<![\\p{L}\\p{N}-])(?:NN(?:-\\p{L}{2,40}+)?+|N\\. ?N(?:\\.|(?![\\p{L}\\p{N}])))(?![\\p{L}\\p{N}-])"),
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}-])(?:NN(?:-\\p{L}{2,40}+)?+|N\\. ?N(?:\\.|(?![\\p{L}\\p{N}])))(?![\\p{L}\\p{N}-])"),
             Pattern.compile("\\[(?!(?i: ?(?:at|@|snabel-?a|dot|punkt|x|\\d{1,3}) ?\\]))"
                     + "(?=[^\\[\\]\\n]{0,80}[\\p{L}._…])[^\\[\\]\\n]{1,80}+\\](?!\\()"),
             Pattern.compile("‹[^‹›\\n]{1,80}+›"),
             Pattern.compile("<{1,2}(?!(?i:/?(?:b|i|u|a|p|br|em|strong|ul|ol|li|h[1-6]|div|span|https?)\\b))"
                     + "\\p{L}[^<>@\\n]{0,80}+(?<! )>{1,2}"),
-            Pattern.compile("_{3,}+|(?<= )__(?= )|(?<= )(?:\\.{3}|…)(?= (?:arbets|var|handläggnings)?dag|timm|veck|kr)"),
+            Pattern.compile(
+                    "_{3,}+|(?<= )__(?= )|(?<= )(?:\\.{3}|…)(?= (?:arbets|var|handläggnings)?dag|timm|veck|kr)"),
             Pattern.compile("\\.{5,}+|(?<=[ \\u00A0:\\n])\\.{4}+|…{2,}+"),
             Pattern.compile("(?i)\\((?:fyll|fylls) i(?: (?:här|mottagningen[^()\\n]{0,40}|klinikens[^()\\n]{0,40}"
                     + "|enhetens[^()\\n]{0,40}|ert? [^()\\n]{1,40}|era [^()\\n]{1,40}|tid|tider|telefon|telefonnummer|nummer|namn"
@@ -106,12 +108,14 @@ final class Placeholders implements Rule {
 
     /** "[XX]" is one placeholder; what is in a link is none. */
     private static List<TermsFinding> outermost(Passage passage, List<TermsFinding> found) {
-        found.sort(Comparator.<TermsFinding>comparingInt(finding -> place(finding).start())
-                .thenComparing(finding -> -place(finding).end()));
+        found.sort(
+                Comparator.<TermsFinding>comparingInt(finding -> place(finding).start())
+                        .thenComparing(finding -> -place(finding).end()));
         List<TermsFinding> outer = new ArrayList<>();
         int end = 0;
         for (TermsFinding finding : found) {
-            if (place(finding).start() >= end && !passage.isInLink(place(finding).start())) {
+            if (place(finding).start() >= end
+                    && !passage.isInLink(place(finding).start())) {
                 outer.add(finding);
                 end = place(finding).end();
             }

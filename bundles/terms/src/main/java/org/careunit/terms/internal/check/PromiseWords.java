@@ -32,47 +32,69 @@ final class PromiseWords {
             + "|‹(?:ärende|begäran|beställning|meddelande)\\p{L}{0,4} (?:kan )?tar?›");
 
     /** Infinitives promise where the unit is the one who acts. */
-    private static final Pattern INFINITIVE =
-            WordPattern.of("‹(?:svara|besvara|återkomma|återkoppla|kontakta dig|ringa dig|ringa upp|höra av oss|handlägga|hantera"
+    private static final Pattern INFINITIVE = WordPattern.of(
+            "‹(?:svara|besvara|återkomma|återkoppla|kontakta dig|ringa dig|ringa upp|höra av oss|handlägga|hantera"
                     + "|förnya|behandla)›");
 
-    private static final Pattern UNIT_ACTS =
-            WordPattern.of("‹(?:vi|mottagningen|kliniken|vårdcentralen|enheten|personalen|läkaren)›|‹(?:tar|dröja|dröjer) ");
+    private static final Pattern UNIT_ACTS = WordPattern.of(
+            "‹(?:vi|mottagningen|kliniken|vårdcentralen|enheten|personalen|läkaren)›|‹(?:tar|dröja|dröjer) ");
 
-    private static final Pattern NO_PROMISE =
-            WordPattern.of("‹du (?:\\p{L}{1,14} ){0,3}(?:svara|förnya|ringa|kontakta|hantera)›|‹(?:behöver|vill|önskar|läs|läsa|läser"
+    private static final Pattern NO_PROMISE = WordPattern.of(
+            "‹du (?:\\p{L}{1,14} ){0,3}(?:svara|förnya|ringa|kontakta|hantera)›|‹(?:behöver|vill|önskar|läs|läsa|läser"
                     + "|lämna|skicka|behov av) (?:du )?(?:ha )?(?:ett |ditt |snabbt )*svar"
                     + "|svar(?:et)? på (?:dina |ditt |ett |en |)(?:prov|blodprov|röntgen|undersökning|cellprov|test)"
                     + "|‹inte (?:alltid )?(?:räkna med|lova|garantera|ge|förvänta|få|vänta|svara|hinna|hinner)›"
                     + "|‹(?:svarar|ringer|kontaktar) (?:vi )?inte›");
 
     /** Days that other rules or other people decide. */
-    private static final Pattern OTHERS =
-            WordPattern.of("vårdgaranti|apotek|leverans|levereras|försäkringskassan|arbetsgivare|provsvar|provtagning|påminn");
+    private static final Pattern OTHERS = WordPattern.of(
+            "vårdgaranti|apotek|leverans|levereras|försäkringskassan|arbetsgivare|provsvar|provtagning|påminn");
 
-    private static final Pattern ILLNESS = WordPattern.of("feber|symtom|besvär|utslag|hosta|smärta|värk|infektion|sjukskriven"
-            + "|läkarintyg|sjukintyg|antibiotika|tablett|medicin|läkemedl|kur(?:en)?›|vaccin|smitt|magsjuk|förkyl");
+    private static final Pattern ILLNESS = WordPattern.of(
+            "feber|symtom|besvär|utslag|hosta|smärta|värk|infektion|sjukskriven"
+                    + "|läkarintyg|sjukintyg|antibiotika|tablett|medicin|läkemedl|kur(?:en)?›|vaccin|smitt|magsjuk|förkyl");
 
     /** "Har du inte fått svar inom tre dagar". */
-    private static final Pattern UNLESS =
-            WordPattern.of("‹inte (?:har |du |ni |ha |vi )?(?:fått|hört|svarat|svarar|läst|läser|öppnat|hämtat|återkommit|ringt)›");
+    private static final Pattern UNLESS = WordPattern.of(
+            "‹inte (?:har |du |ni |ha |vi )?(?:fått|hört|svarat|svarar|läst|läser|öppnat|hämtat|återkommit|ringt)›");
 
-    private static final Pattern COMMAND = WordPattern.of("^[^\\p{L}]{0,5}(?:svara|kontakta|återkom|ring|hör av|boka|beställ|skicka"
-            + "|lämna|ta|skriv|spara|vänta|avvakta|kom)›");
+    private static final Pattern COMMAND =
+            WordPattern.of("^[^\\p{L}]{0,5}(?:svara|kontakta|återkom|ring|hör av|boka|beställ|skicka"
+                    + "|lämna|ta|skriv|spara|vänta|avvakta|kom)›");
 
     /** After these an amount is how long something lasts, or how long ago it was. */
-    private static final Set<String> LASTS =
-            Set.of("i", "under", "sedan", "än", "över", "var", "varje", "senaste", "sista", "tidigast", "för", "gånger");
+    private static final Set<String> LASTS = Set.of(
+            "i", "under", "sedan", "än", "över", "var", "varje", "senaste", "sista", "tidigast", "för", "gånger");
 
     private static final Set<String> SKIPPED = Set.of(
-            "cirka", "ca", "ungefär", "omkring", "högst", "max", "maximalt", "minst", "bara", "endast", "upp", "till", "de",
-            "den", "mest", "hela", "närmaste", "som", "drygt", "nästan", ".");
+            "cirka",
+            "ca",
+            "ungefär",
+            "omkring",
+            "högst",
+            "max",
+            "maximalt",
+            "minst",
+            "bara",
+            "endast",
+            "upp",
+            "till",
+            "de",
+            "den",
+            "mest",
+            "hela",
+            "närmaste",
+            "som",
+            "drygt",
+            "nästan",
+            ".");
 
     private static final Pattern BEFORE_EVENT = WordPattern.of("^[ )]*(?:före|innan|i förväg|tidigare)›");
     private static final Pattern BEFORE_ANSWER =
             WordPattern.of("^[ )]*innan [^.!?\\n]{0,50}?(?:svar|hör|återk|kontakt|ring|besked|klart|handl)");
-    private static final Pattern LASTING = WordPattern.of("^[ )]*(?:sedan|i veckan|om dagen|om dygnet|per|på dig|i taget|i sträck"
-            + "|gammal|gamla|framåt|om året|i rad|efter (?:besök|operation|ingrepp|vaccin|behandling|att feber|att du är))›");
+    private static final Pattern LASTING = WordPattern.of(
+            "^[ )]*(?:sedan|i veckan|om dagen|om dygnet|per|på dig|i taget|i sträck"
+                    + "|gammal|gamla|framåt|om året|i rad|efter (?:besök|operation|ingrepp|vaccin|behandling|att feber|att du är))›");
 
     private static final int SHORT = 50;
 
@@ -105,7 +127,8 @@ final class PromiseWords {
 
     /** "När får jag svar? Inom tre arbetsdagar." */
     private static boolean asksForAnswer(Sentence before) {
-        return (before.has(STRONG) || before.has(WEAK)) && Amount.in(Token.of(before.text())).isEmpty();
+        return (before.has(STRONG) || before.has(WEAK))
+                && Amount.in(Token.of(before.text())).isEmpty();
     }
 
     private static boolean isOthers(Sentence sentence, Amount amount) {

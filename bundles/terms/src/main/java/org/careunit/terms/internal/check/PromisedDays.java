@@ -26,8 +26,8 @@ final class PromisedDays implements Rule {
     private static final Pattern READS = WordPattern.of(
             "‹(?:läser|läses|öppnar|går igenom|tar emot|registrerar|sorterar|gör)›(?!.*(?:svar|återk|kontakt|ring))");
 
-    private static final Pattern FIRST_REPLY = WordPattern.of(
-            "(?:‹första|preliminär\\p{L}*) (?:svar|återkoppling|besked|kontakt|bedömning)[^.]{0,60}$"
+    private static final Pattern FIRST_REPLY =
+            WordPattern.of("(?:‹första|preliminär\\p{L}*) (?:svar|återkoppling|besked|kontakt|bedömning)[^.]{0,60}$"
                     + "|‹bekräft(?:ar|else)›[^.]{0,60}$");
 
     private static final Pattern FINAL_REPLY =
@@ -60,9 +60,16 @@ final class PromisedDays implements Rule {
         }
         Token before = amount.first() == 0 ? null : passage.tokens().get(amount.first() - 1);
         boolean clock = before != null
-                && (before.is("kl") || before.is(".") || before.is("klockan") || before.text().endsWith("tid"));
-        return clock || (amount.low() >= 6 && amount.low() <= 12 && amount.high() >= 12 && amount.high() <= 22
-                && (before == null || !before.is("inom")));
+                && (before.is("kl")
+                        || before.is(".")
+                        || before.is("klockan")
+                        || before.text().endsWith("tid"));
+        return clock
+                || (amount.low() >= 6
+                        && amount.low() <= 12
+                        && amount.high() >= 12
+                        && amount.high() <= 22
+                        && (before == null || !before.is("inom")));
     }
 
     /** "Inom tre arbetsdagar, oftast samma dag" and "samma dag eller senast nästa" promise the longer time. */
@@ -95,8 +102,7 @@ final class PromisedDays implements Rule {
                     "Skriv arbetsdagar"));
         }
         if (isFirstReply(passage, amount)) {
-            return expected.firstReplyDays()
-                    .stream()
+            return expected.firstReplyDays().stream()
                     .filter(days -> days > 0 && !promises(amount, days))
                     .mapToObj(days -> firstReply(passage, amount, days))
                     .findFirst();
@@ -107,7 +113,8 @@ final class PromisedDays implements Rule {
     private static boolean isFirstReply(Passage passage, Amount amount) {
         String before = passage.sentence(amount.start()).before(amount.start());
         var first = FIRST_REPLY.matcher(before);
-        return first.find() && !FINAL_REPLY.matcher(before.substring(first.start())).find();
+        return first.find()
+                && !FINAL_REPLY.matcher(before.substring(first.start())).find();
     }
 
     private static TermsFinding vague(Passage passage, Amount amount, String text, String suggestion) {

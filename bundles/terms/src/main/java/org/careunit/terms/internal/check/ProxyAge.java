@@ -12,11 +12,10 @@ import org.careunit.api.terms.TermsFinding.Severity;
 final class ProxyAge implements Rule {
 
     private static final int AGE = 13;
-    private static final Pattern PROXY = WordPattern.of(
-            "‹ombud|‹företräd"
-                    + "|(?:vårdnadshavar|föräld)\\p{L}*[^.!?\\n]{0,60}‹(?:läs|skick|skriv|logg|använd|sköt|gör|göra|hanter|se|ser|boka|begär|sök)"
-                    + "\\p{L}*[^.!?\\n]{0,40}(?:ärende|barn|e-tjänst|åt )"
-                    + "|‹(?:ärende\\p{L}*|tjänst\\p{L}*) (?:för|åt) (?:ditt|sitt|ert|mitt|dina|sina) barn");
+    private static final Pattern PROXY = WordPattern.of("‹ombud|‹företräd"
+            + "|(?:vårdnadshavar|föräld)\\p{L}*[^.!?\\n]{0,60}‹(?:läs|skick|skriv|logg|använd|sköt|gör|göra|hanter|se|ser|boka|begär|sök)"
+            + "\\p{L}*[^.!?\\n]{0,40}(?:ärende|barn|e-tjänst|åt )"
+            + "|‹(?:ärende\\p{L}*|tjänst\\p{L}*) (?:för|åt) (?:ditt|sitt|ert|mitt|dina|sina) barn");
 
     /** The child is with somebody, which has nothing to do with the e-services. */
     private static final Pattern ACCOMPANIED =
@@ -27,10 +26,9 @@ final class ProxyAge implements Rule {
             "‹(?:ombud\\p{L}*|du|vårdnadshavare\\p{L}*|förälder|den) (?:\\p{L}{1,20} ){0,3}?(?:måste|ska|behöver|bör|skall)(?: \\p{L}{1,20}){0,4} $");
 
     private static final Pattern CHILD = WordPattern.of("‹barn|‹son|‹dotter|‹de›|‹det›");
-    private static final Pattern UP_TO_TWELVE = WordPattern.of(
-            "(?:till och med|t\\.? ?o\\.? ?m\\.?|upp till|är högst|högst|över|äldre än|fyllt) $");
-    private static final Pattern OR_YOUNGER =
-            WordPattern.of("^ ?(?:eller|och) (?:yngre|därunder|under)›|^ och nedåt");
+    private static final Pattern UP_TO_TWELVE =
+            WordPattern.of("(?:till och med|t\\.? ?o\\.? ?m\\.?|upp till|är högst|högst|över|äldre än|fyllt) $");
+    private static final Pattern OR_YOUNGER = WordPattern.of("^ ?(?:eller|och) (?:yngre|därunder|under)›|^ och nedåt");
 
     /** After these a year is a time. */
     private static final Set<String> DURATION =
@@ -61,13 +59,11 @@ final class ProxyAge implements Rule {
     private static java.util.Optional<Age> bareAge(Passage passage, int at) {
         Token token = passage.tokens().get(at);
         OptionalDouble number = SwedishNumbers.value(token);
-        boolean isAmount = passage.amounts().stream()
-                .anyMatch(amount -> amount.first() <= at && at <= amount.last());
+        boolean isAmount = passage.amounts().stream().anyMatch(amount -> amount.first() <= at && at <= amount.last());
         if (number.isEmpty() || isAmount || number.getAsDouble() < 2) {
             return java.util.Optional.empty();
         }
-        return java.util.Optional.of(
-                new Age(token.start(), token.end(), number.getAsDouble(), number.getAsDouble()));
+        return java.util.Optional.of(new Age(token.start(), token.end(), number.getAsDouble(), number.getAsDouble()));
     }
 
     private static void add(List<TermsFinding> found, Passage passage, Age age) {

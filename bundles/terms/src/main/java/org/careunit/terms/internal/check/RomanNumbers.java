@@ -7,8 +7,30 @@ import java.util.Set;
 final class RomanNumbers {
 
     private static final Set<String> NUMBERED = Set.of(
-            "kapitel", "kapitlet", "kap", "avsnitt", "bilaga", "artikel", "stadium", "klass", "karl", "gustaf", "gustav",
-            "århundradet", "seklet", "påve", "band", "volym", "del", "paragraf", "fragil", "fragilt", "nerv", "typ", "grad", "§");
+            "kapitel",
+            "kapitlet",
+            "kap",
+            "avsnitt",
+            "bilaga",
+            "artikel",
+            "stadium",
+            "klass",
+            "karl",
+            "gustaf",
+            "gustav",
+            "århundradet",
+            "seklet",
+            "påve",
+            "band",
+            "volym",
+            "del",
+            "paragraf",
+            "fragil",
+            "fragilt",
+            "nerv",
+            "typ",
+            "grad",
+            "§");
 
     private static final Set<String> NUMBERED_ENDS = Set.of("faktor", "nerv", "kapitlet");
     private static final Set<String> TYPED = Set.of("kollagen", "glykogenos", "hyperlipidemi");
@@ -34,7 +56,9 @@ final class RomanNumbers {
         return NUMBERED.contains(before)
                 || before.startsWith("storlek")
                 || NUMBERED_ENDS.stream().anyMatch(before::endsWith)
-                || (JOINS.contains(before) && isRoman(text(tokens, at - 2)) && !text(tokens, at - 2).equals(written));
+                || (JOINS.contains(before)
+                        && isRoman(text(tokens, at - 2))
+                        && !text(tokens, at - 2).equals(written));
     }
 
     private static String text(List<Token> tokens, int at) {
@@ -42,8 +66,6 @@ final class RomanNumbers {
     }
 
     private static boolean isRoman(String word) {
-        return !word.isEmpty()
-                && word.length() <= 8
-                && word.chars().allMatch(letter -> "ivxlcdm".indexOf(letter) >= 0);
+        return !word.isEmpty() && word.length() <= 8 && word.chars().allMatch(letter -> "ivxlcdm".indexOf(letter) >= 0);
     }
 }

@@ -52,8 +52,8 @@ public final class TermsCheck {
 
     /** In the order of the text; where there are too many, errors before others. */
     private static List<TermsFinding> first(TermsPoint point, List<TermsFinding> found) {
-        Comparator<TermsFinding> byPlace =
-                Comparator.comparing(finding -> finding.place().map(Place::start).orElse(0));
+        Comparator<TermsFinding> byPlace = Comparator.comparing(
+                finding -> finding.place().map(Place::start).orElse(0));
         if (found.size() <= MOST) {
             return found.stream().sorted(byPlace).toList();
         }

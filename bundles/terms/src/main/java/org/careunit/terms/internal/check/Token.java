@@ -55,9 +55,7 @@ record Token(Kind kind, String text, int start, int end) {
     private static boolean continuesNumber(String text, int at) {
         char sign = text.charAt(at);
         return Character.isDigit(sign)
-                || ((sign == ',' || sign == '.')
-                        && at + 1 < text.length()
-                        && Character.isDigit(text.charAt(at + 1)));
+                || ((sign == ',' || sign == '.') && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1)));
     }
 
     boolean is(String word) {

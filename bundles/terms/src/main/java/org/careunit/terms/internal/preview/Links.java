@@ -23,7 +23,8 @@ final class Links {
         int end = 0;
         for (Matcher link = LINK.matcher(text); link.find(); end = link.end()) {
             html.append(Page.escaped(text.substring(end, link.start())));
-            String shown = link.group("tel") == null ? link.group() : link.group().replace("tel:", "");
+            String shown =
+                    link.group("tel") == null ? link.group() : link.group().replace("tel:", "");
             html.append("<a href=\"")
                     .append(Page.escaped(link.group("tel") == null ? link.group() : telephone(shown)))
                     .append("\">")

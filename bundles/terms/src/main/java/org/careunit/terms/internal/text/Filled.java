@@ -19,8 +19,8 @@ public record Filled(String unitName, OptionalInt handlingDays) {
     private static final int ROOM = TermsPoint.LONGEST;
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028-\\u202E\\u2066-\\u2069]");
 
-    private static final Pattern ONE_DAY = Pattern.compile(
-            Pattern.quote(TermsPoint.HANDLING_DAYS) + "[ \\u00A0](helgfria[ \\u00A0])?((?:arbets|var|handläggnings)dag)ar\\b");
+    private static final Pattern ONE_DAY = Pattern.compile(Pattern.quote(TermsPoint.HANDLING_DAYS)
+            + "[ \\u00A0](helgfria[ \\u00A0])?((?:arbets|var|handläggnings)dag)ar\\b");
 
     public Filled {
         // a name is what somebody wrote elsewhere, by other rules than those of a point

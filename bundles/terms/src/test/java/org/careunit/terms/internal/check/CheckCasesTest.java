@@ -34,8 +34,10 @@ class CheckCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"sentences-own", "sentences-more", "sentences-given", "texts-own", "texts-given"})
     void judgedSentencesAreJudgedTheSame(String file) throws IOException {
-        List<String> wrong =
-                cases(file).stream().filter(one -> !one.isRight()).map(Case::toString).toList();
+        List<String> wrong = cases(file).stream()
+                .filter(one -> !one.isRight())
+                .map(Case::toString)
+                .toList();
         assertThat(wrong).isEmpty();
     }
 

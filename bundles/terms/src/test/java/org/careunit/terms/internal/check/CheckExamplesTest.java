@@ -18,12 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the check finds in sentences as units write them, with three days of handling and reminder in primary care. */
 class CheckExamplesTest {
 
-    private static final Expected THREE =
-            new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
+    private static final Expected THREE = new Expected(
+            OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
 
     private static CheckRules rules(int fewest) {
         CheckRules usual = CheckRules.DEFAULT;
-        return new CheckRules(OptionalInt.of(24), OptionalInt.of(72), usual.primaryCareTypes(), usual.outdatedNames(), fewest);
+        return new CheckRules(
+                OptionalInt.of(24), OptionalInt.of(72), usual.primaryCareTypes(), usual.outdatedNames(), fewest);
     }
 
     @ParameterizedTest
@@ -142,8 +143,13 @@ class CheckExamplesTest {
 
     @Test
     void aPromiseWithoutAHandlingTimeIsAWarning() {
-        Expected none =
-                new Expected(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(3), List.of(24), rules(1));
+        Expected none = new Expected(
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(3),
+                List.of(24),
+                rules(1));
         assertThat(findings("Svar inom tre arbetsdagar, {handling.days}.", none))
                 .extracting(TermsFinding::severity)
                 .containsExactly(Severity.WARNING, Severity.ERROR);
@@ -189,9 +195,12 @@ class CheckExamplesTest {
 
     @Test
     void aReminderAfterThePromiseIsWorseThanOneBefore() {
-        Expected late = new Expected(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
-        Expected early = new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
-        Expected right = new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(5), OptionalInt.of(5), List.of(24), rules(1));
+        Expected late = new Expected(
+                OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
+        Expected early = new Expected(
+                OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
+        Expected right = new Expected(
+                OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(5), OptionalInt.of(5), List.of(24), rules(1));
         assertThat(findings("Hej", late)).extracting(TermsFinding::severity).containsExactly(Severity.WARNING);
         assertThat(findings("Hej", early)).extracting(TermsFinding::severity).containsExactly(Severity.NOTE);
         assertThat(findings("Hej", right)).isEmpty();
@@ -252,10 +261,15 @@ class CheckExamplesTest {
     @Test
     void theCancelLimitFollowsTheCareLevel() {
         String text = "Avboka senast 24 timmar före besöket.";
-        Expected specialist =
-                new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
-        Expected unknown =
-                new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24, 72), rules(1));
+        Expected specialist = new Expected(
+                OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
+        Expected unknown = new Expected(
+                OptionalInt.of(3),
+                OptionalInt.empty(),
+                OptionalInt.of(3),
+                OptionalInt.of(3),
+                List.of(24, 72),
+                rules(1));
         assertThat(findings(text, specialist)).singleElement().satisfies(finding -> {
             assertThat(at(text, finding)).isEqualTo("24 timmar");
             assertThat(finding.suggestion()).isEqualTo("Skriv 72 timmar");
@@ -274,8 +288,13 @@ class CheckExamplesTest {
 
     @Test
     void tooFewPointsAreAWarningOfTheWhole() {
-        Expected usual =
-                new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
+        Expected usual = new Expected(
+                OptionalInt.of(3),
+                OptionalInt.empty(),
+                OptionalInt.of(3),
+                OptionalInt.of(3),
+                List.of(24),
+                CheckRules.DEFAULT);
         assertThat(findings("Bara en punkt", usual)).singleElement().satisfies(finding -> {
             assertThat(finding.place()).isEmpty();
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);

@@ -19,8 +19,13 @@ import org.careunit.api.terms.TermsPoint;
 /** The check over texts made of words by chance. */
 class CheckPropertiesTest {
 
-    private static final Expected THREE =
-            new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
+    private static final Expected THREE = new Expected(
+            OptionalInt.of(3),
+            OptionalInt.empty(),
+            OptionalInt.of(3),
+            OptionalInt.of(3),
+            List.of(24),
+            CheckRules.DEFAULT);
 
     @Property
     void wordsAndRomanNumeralsAndXraysAreNoPlaceholders(@ForAll("innocent") List<String> words) {
@@ -48,8 +53,7 @@ class CheckPropertiesTest {
             List<TermsFinding> found = found("Svar inom " + written + " arbetsdagar utlovas");
             assertThat(found).hasSize(number == 3 ? 0 : 1);
             assertThat(found).allSatisfy(finding -> assertThat(finding.text()).contains(number + " arbetsdag"));
-            Amount week = Amount.in(Token.of(written + " veckor"))
-                    .get(0);
+            Amount week = Amount.in(Token.of(written + " veckor")).get(0);
             assertThat(week.workingDays()).isEqualTo(5 * number);
         }
     }

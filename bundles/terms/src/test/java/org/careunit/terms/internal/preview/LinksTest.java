@@ -24,7 +24,9 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://a.example", "javascript:alert(1)", "19121212-1212", "Ring 112 eller 1177", "www.1177.se"})
+    @ValueSource(
+            strings = {"http://a.example", "javascript:alert(1)", "19121212-1212", "Ring 112 eller 1177", "www.1177.se"
+            })
     void whatIsNeitherStaysText(String text) {
         assertThat(Links.html(text)).isEqualTo(text);
     }

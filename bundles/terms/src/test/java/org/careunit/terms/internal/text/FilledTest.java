@@ -19,7 +19,9 @@ class FilledTest {
                 "Antal dagar: {handling.days}.               | 1 | Antal dagar: 1."
             })
     void oneDayIsWrittenAsAWord(String text, int days, String filled) {
-        assertThat(new Filled("Eken", OptionalInt.of(days)).in(new TermsPoint("p", text)).text())
+        assertThat(new Filled("Eken", OptionalInt.of(days))
+                        .in(new TermsPoint("p", text))
+                        .text())
                 .isEqualTo(filled);
     }
 }

@@ -78,8 +78,8 @@ class ShippedTermsTest {
     @ParameterizedTest
     @MethodSource("types")
     void everyTextSaysThatTheLoginIsPersonal(CaseTypeKey type) {
-        assertThat(SHIPPED.of(type)).anySatisfy(point -> assertThat(point.text())
-                .contains("Inloggningen är personlig"));
+        assertThat(SHIPPED.of(type))
+                .anySatisfy(point -> assertThat(point.text()).contains("Inloggningen är personlig"));
     }
 
     @Test
@@ -113,7 +113,13 @@ class ShippedTermsTest {
     private static List<TermsFinding> findings(List<TermsPoint> points) {
         return TermsCheck.findings(
                 points,
-                new Expected(OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT));
+                new Expected(
+                        OptionalInt.of(3),
+                        OptionalInt.empty(),
+                        OptionalInt.of(3),
+                        OptionalInt.of(3),
+                        List.of(24),
+                        CheckRules.DEFAULT));
     }
 
     static Stream<CaseTypeKey> types() {

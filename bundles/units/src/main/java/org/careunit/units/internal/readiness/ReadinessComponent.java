@@ -95,8 +95,7 @@ public final class ReadinessComponent implements Readiness, Figures {
                 point.title(),
                 verdicts.isEmpty()
                         ? new Verdict(
-                                Standing.NOT_DONE,
-                                List.of("Det går inte att kontrollera just nu. Försök igen senare."))
+                                Standing.NOT_DONE, List.of("Det går inte att kontrollera just nu. Försök igen senare."))
                         : together(verdicts));
     }
 
