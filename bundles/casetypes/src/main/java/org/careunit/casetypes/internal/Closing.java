@@ -52,7 +52,8 @@ final class Closing {
             closed.add(
                     new Closed(
                             Reason.CAP_REACHED,
-                            "Mottagningen tar inte emot fler ärenden i dag. Försök igen nästa dag som mottagningen tar emot ärenden."));
+                            "Mottagningen tar inte emot fler ärenden i dag. Försök igen nästa dag som"
+                                    + " mottagningen tar emot ärenden."));
         }
     }
 
@@ -86,7 +87,8 @@ final class Closing {
             closed.add(
                     new Closed(
                             Reason.NOT_NAMED,
-                            "Det här ärendet är bara för dem som mottagningen har valt ut. Kontakta mottagningen på annat sätt."));
+                            "Det här ärendet är bara för dem som mottagningen har valt ut. Kontakta"
+                                    + " mottagningen på annat sätt."));
         }
         return closed;
     }

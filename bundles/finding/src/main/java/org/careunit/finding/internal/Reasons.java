@@ -47,7 +47,8 @@ record Reasons(Geography geography) {
     private static String toResident(List<Rule> rules) {
         return rules.isEmpty()
                 ? "Mottagningen behöver lägga till dig innan du kan skicka ärenden. Ring mottagningen."
-                : "Du kan inte skicka ärenden till den här mottagningen. Den tar emot invånare från vissa områden eller i vissa"
+                : "Du kan inte skicka ärenden till den här mottagningen. Den tar emot invånare från vissa"
+                + " områden eller i vissa"
                         + " åldrar. Ring mottagningen om du har frågor.";
     }
 

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Index from words to the units that have a word beginning so, whatever the dots, the Unicode form and the ending. Not changed once it is
+ * Index from words to the units that have a word beginning so, whatever the dots, the Unicode form and the
+ * ending. Not changed once it is
  * filled.
  */
 final class Words {
@@ -58,7 +59,10 @@ final class Words {
                 .toList();
     }
 
-    /** A genitive finds the name without it, and the other way round: "Björkens vårdcentral", "vårdcentralen Björken". */
+    /**
+     * A genitive finds the name without it, and the other way round: "Björkens vårdcentral", "vårdcentralen
+     * Björken".
+     */
     private static List<String> stems(String word) {
         for (String ending : ENDINGS) {
             if (word.length() >= ending.length() + SHORTEST_STEM && word.endsWith(ending)) {

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
 
-/** Reads a catalogue: a line each of key, Swedish name, business codes and, if wanted, everyday words; {@code #} starts a remark. */
+/**
+ * Reads a catalogue: a line each of key, Swedish name, business codes and, if wanted, everyday words; {@code #}
+ * starts a remark.
+ */
 final class CareTypeFile {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");

@@ -7,7 +7,8 @@ final class Cancelling {
 
     private static final Pattern CANCEL =
             WordPattern.of("avbok|ombok|‹om- och avbok|återbud|boka (?:av|om)›|förhinder|utebli"
-                    + "|‹(?:ändra|flytta|ställa in|ställ in|ändrar|flyttar) (?:på )?(?:din|ditt|en|er|den|besöks|bokad|bokade|ert)"
+                    + "|‹(?:ändra|flytta|ställa in|ställ in|ändrar|flyttar) (?:på )?(?:din|ditt|en|er|den"
+                    + "|besöks|bokad|bokade|ert)"
                     + " ?(?:bokad |bokade )?(?:tid|besök)");
 
     private static final Pattern TELL =

@@ -13,9 +13,13 @@ import org.careunit.api.terms.TermsPoint;
 /** Finds what somebody has yet to fill in, and a single X, which may be that. */
 final class Placeholders implements Rule {
 
-    /** Two X or more, alone, in a telephone number or time of day, or before a word: XXX, 0XX-XX XX XX, XX:XX, XX-kliniken. */
+    /**
+     * Two X or more, alone, in a telephone number or time of day, or before a word: XXX, 0XX-XX XX XX, XX:XX,
+     * XX-kliniken.
+     */
     private static final Pattern SEVERAL = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\d{0,3}+(?:X{2,}+|x{2,}+)"
-            + "(?:[ \\u00A0:./–-](?:X{1,}+|x{1,}+)(?![\\p{L}\\p{N}]|-\\p{L}))*+(?:-\\p{L}[\\p{L}-]{0,40}+)?+(?![\\p{L}\\p{N}])"
+            + "(?:[ \\u00A0:./–-](?:X{1,}+|x{1,}+)(?![\\p{L}\\p{N}]"
+            + "|-\\p{L}))*+(?:-\\p{L}[\\p{L}-]{0,40}+)?+(?![\\p{L}\\p{N}])"
             + "|X{2,}+\\p{Ll}{3,40}+)");
 
     /** What looks like several X and is none: chromosomes, sizes. */
@@ -30,7 +34,8 @@ final class Placeholders implements Rule {
     /** Forms that are always left to fill in. */
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile(
-                    "(?<![\\p{L}\\p{N}-])(?:NN(?:-\\p{L}{2,40}+)?+|N\\. ?N(?:\\.|(?![\\p{L}\\p{N}])))(?![\\p{L}\\p{N}-])"),
+                    "(?<![\\p{L}\\p{N}-])(?:NN(?:-\\p{L}{2,40}+)?+|N\\. ?N(?:\\."
+                            + "|(?![\\p{L}\\p{N}])))(?![\\p{L}\\p{N}-])"),
             Pattern.compile("\\[(?!(?i: ?(?:at|@|snabel-?a|dot|punkt|x|\\d{1,3}) ?\\]))"
                     + "(?=[^\\[\\]\\n]{0,80}[\\p{L}._…])[^\\[\\]\\n]{1,80}+\\](?!\\()"),
             Pattern.compile("‹[^‹›\\n]{1,80}+›"),
@@ -40,7 +45,8 @@ final class Placeholders implements Rule {
                     "_{3,}+|(?<= )__(?= )|(?<= )(?:\\.{3}|…)(?= (?:arbets|var|handläggnings)?dag|timm|veck|kr)"),
             Pattern.compile("\\.{5,}+|(?<=[ \\u00A0:\\n])\\.{4}+|…{2,}+"),
             Pattern.compile("(?i)\\((?:fyll|fylls) i(?: (?:här|mottagningen[^()\\n]{0,40}|klinikens[^()\\n]{0,40}"
-                    + "|enhetens[^()\\n]{0,40}|ert? [^()\\n]{1,40}|era [^()\\n]{1,40}|tid|tider|telefon|telefonnummer|nummer|namn"
+                    + "|enhetens[^()\\n]{0,40}|ert? [^()\\n]{1,40}|era [^()\\n]{1,40}|tid|tider|telefon"
+                    + "|telefonnummer|nummer|namn"
                     + "|adress|belopp|öppettider|antal[^()\\n]{0,30}))?[.:… ]{0,3}\\)"));
 
     private static final Pattern BRACES = Pattern.compile("\\{[^{}\\n]{0,60}+\\}");

@@ -9,13 +9,16 @@ final class PromiseWords {
 
     /** The unit acts, or says how long it takes: whatever else the sentence speaks of, it promises. */
     private static final Pattern STRONG = WordPattern.of("‹(?:"
-            + "(?<!du )(?<!ni )(?<!inte )(?<!vården )(?:svarar|besvarar|återkommer|återkopplar|kontaktar|hanterar|handlägger"
+            + "(?<!du )(?<!ni )(?<!inte )(?<!vården )(?:svarar|besvarar|återkommer|återkopplar|kontaktar"
+            + "|hanterar|handlägger"
             + "|förnyar|meddelar|expedierar|åtgärdar|ringer)›(?! du›| ni›)"
             + "|(?:besvaras|handläggs|hanteras|expedieras)›"
             + "|(?<!kan )förnyas›"
-            + "|(?:behandla|bedöm|granska|läs)(?:r|er|ar|s|as)? (?:vi )?(?:din|ditt|dina|alla|ert) (?:ärende|begäran|fråga|frågor"
+            + "|(?:behandla|bedöm|granska|läs)(?:r|er|ar|s|as)? (?:vi )?(?:din|ditt|dina|alla|ert) (?:ärende"
+            + "|begäran|fråga|frågor"
             + "|förfrågan|meddelande|beställning|ansökan|önskemål|synpunkter|recept)"
-            + "|(?:ärende|begäran|fråga|förfrågan|meddelande|beställning|ansökan)\\p{L}{0,4} (?:behandlas|bedöms|granskas)›"
+            + "|(?:ärende|begäran|fråga|förfrågan|meddelande|beställning|ansökan)\\p{L}{0,4} (?:behandlas"
+            + "|bedöms|granskas)›"
             + "|höra?(?: vi| du)?(?: \\p{L}{1,12})? (?:av|från) (?:oss|mottagningen|kliniken|vårdcentralen|enheten)›"
             + "|höra?(?: \\p{L}{1,14})? av sig›"
             + "|handläggning(?:en)?›"
@@ -52,7 +55,8 @@ final class PromiseWords {
 
     private static final Pattern ILLNESS = WordPattern.of(
             "feber|symtom|besvär|utslag|hosta|smärta|värk|infektion|sjukskriven"
-                    + "|läkarintyg|sjukintyg|antibiotika|tablett|medicin|läkemedl|kur(?:en)?›|vaccin|smitt|magsjuk|förkyl");
+                    + "|läkarintyg|sjukintyg|antibiotika|tablett|medicin|läkemedl|kur(?:en)?›|vaccin|smitt"
+                    + "|magsjuk|förkyl");
 
     /** "Har du inte fått svar inom tre dagar". */
     private static final Pattern UNLESS = WordPattern.of(
@@ -94,7 +98,8 @@ final class PromiseWords {
             WordPattern.of("^[ )]*innan [^.!?\\n]{0,50}?(?:svar|hör|återk|kontakt|ring|besked|klart|handl)");
     private static final Pattern LASTING = WordPattern.of(
             "^[ )]*(?:sedan|i veckan|om dagen|om dygnet|per|på dig|i taget|i sträck"
-                    + "|gammal|gamla|framåt|om året|i rad|efter (?:besök|operation|ingrepp|vaccin|behandling|att feber|att du är))›");
+                    + "|gammal|gamla|framåt|om året|i rad|efter (?:besök|operation|ingrepp|vaccin|behandling"
+                    + "|att feber|att du är))›");
 
     private static final int SHORT = 50;
 

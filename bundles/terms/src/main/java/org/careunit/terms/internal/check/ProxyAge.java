@@ -13,7 +13,8 @@ final class ProxyAge implements Rule {
 
     private static final int AGE = 13;
     private static final Pattern PROXY = WordPattern.of("‹ombud|‹företräd"
-            + "|(?:vårdnadshavar|föräld)\\p{L}*[^.!?\\n]{0,60}‹(?:läs|skick|skriv|logg|använd|sköt|gör|göra|hanter|se|ser|boka|begär|sök)"
+            + "|(?:vårdnadshavar|föräld)\\p{L}*[^.!?\\n]{0,60}‹(?:läs|skick|skriv|logg|använd|sköt|gör|göra"
+            + "|hanter|se|ser|boka|begär|sök)"
             + "\\p{L}*[^.!?\\n]{0,40}(?:ärende|barn|e-tjänst|åt )"
             + "|‹(?:ärende\\p{L}*|tjänst\\p{L}*) (?:för|åt) (?:ditt|sitt|ert|mitt|dina|sina) barn");
 
@@ -23,7 +24,8 @@ final class ProxyAge implements Rule {
 
     /** How old the proxy is. */
     private static final Pattern OWN_AGE = WordPattern.of(
-            "‹(?:ombud\\p{L}*|du|vårdnadshavare\\p{L}*|förälder|den) (?:\\p{L}{1,20} ){0,3}?(?:måste|ska|behöver|bör|skall)(?: \\p{L}{1,20}){0,4} $");
+            "‹(?:ombud\\p{L}*|du|vårdnadshavare\\p{L}*|förälder|den) (?:\\p{L}{1,20} ){0,3}?(?:måste|ska"
+                    + "|behöver|bör|skall)(?: \\p{L}{1,20}){0,4} $");
 
     private static final Pattern CHILD = WordPattern.of("‹barn|‹son|‹dotter|‹de›|‹det›");
     private static final Pattern UP_TO_TWELVE =

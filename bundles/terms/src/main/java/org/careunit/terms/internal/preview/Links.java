@@ -12,7 +12,8 @@ final class Links {
 
     /** As people write them, such as 08-123 45 67 or +46 8 123 45 67, with "tel:" before them or not. */
     private static final String TELEPHONE =
-            "(?<tel>(?<![\\p{L}\\p{N}-])(?:tel:)?(?:\\+46[ -]?\\d{1,3}|0\\d{1,3}-)[ -]?\\d{2,3}(?:[ ]?\\d{2}){1,3}(?![\\p{N}-]))";
+            "(?<tel>(?<![\\p{L}\\p{N}-])(?:tel:)?(?:\\+46[ -]?\\d{1,3}|0\\d{1,3}-)[ -]?\\d{2,3}"
+                    + "(?: ?\\d{2}){1,3}(?![\\p{N}-]))";
 
     private static final Pattern LINK = Pattern.compile(HTTPS + "|" + TELEPHONE);
 

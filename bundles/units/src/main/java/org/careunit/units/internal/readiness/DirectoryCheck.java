@@ -77,6 +77,7 @@ public final class DirectoryCheck implements ReadinessCheck {
                                         + said.unit().name() + "\u201d: rätta det ena namnet.")
                                 .orElse(
                                         "Mottagningen med HSA-id " + said.unit().id()
-                                                + " saknas i EK eller har inget namn där. Be den som ansvarar för EK att komplettera uppgifterna.")));
+                                                + " saknas i EK eller har inget namn där. Be den som ansvarar"
+                                                + " för EK att komplettera uppgifterna.")));
     }
 }
