@@ -51,6 +51,6 @@ public final class ColleaguesCheck implements ReadinessCheck {
         return Verdict.toMend(
                 able > 1
                         ? List.of()
-                        : List.of("Ge behörigheter till minst en kollega: högst en person har någon behörighet nu."));
+                        : List.of("Ge behörigheter till minst en kollega: just nu har högst en person behörighet."));
     }
 }

@@ -43,7 +43,7 @@ final class Findings {
             add(
                     Severity.WARNING,
                     Optional.empty(),
-                    "Mottagningen har bara en administratör för mottagningen. Ge minst en person till den behörigheten.");
+                    "Mottagningen har bara en administratör. Ge behörigheten till minst en person till.");
         }
         requireSomebody(list, Permission.CASE_RECEIVER);
         requireSomebody(list, Permission.CASE_HANDLER);

@@ -3,6 +3,7 @@ package org.careunit.api.casetypes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.careunit.api.identity.CaseTypeKey;
 
@@ -44,6 +45,10 @@ public record TypeAtUnit(
 
     /** It as others see it. */
     public UnitCaseType summary() {
-        return new UnitCaseType(key, name, own.active(), effective.handlingDays(), locked().contains(TypeField.TERMS));
+        // 0 says that there is no promise, whatever the region's is
+        OptionalInt promised = effective.firstReplyDays();
+        OptionalInt firstReply = promised.orElse(0) == 0 ? OptionalInt.empty() : promised;
+        boolean termsLocked = locked().contains(TypeField.TERMS);
+        return new UnitCaseType(key, name, own.active(), effective.handlingDays(), firstReply, termsLocked);
     }
 }

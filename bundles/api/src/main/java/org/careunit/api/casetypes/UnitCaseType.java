@@ -11,14 +11,21 @@ import org.careunit.api.identity.CaseTypeKey;
  * @param name in Swedish, for example "Boka tid"; never null
  * @param active whether residents see it
  * @param handlingDays the promised handling time in working days; empty while nobody has promised any
+ * @param firstReplyDays the promise of a first reply in working days; empty where there is none
  * @param termsLocked whether the region alone decides its terms
  */
 public record UnitCaseType(
-        CaseTypeKey key, String name, boolean active, OptionalInt handlingDays, boolean termsLocked) {
+        CaseTypeKey key,
+        String name,
+        boolean active,
+        OptionalInt handlingDays,
+        OptionalInt firstReplyDays,
+        boolean termsLocked) {
 
     public UnitCaseType {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(handlingDays, "handlingDays");
+        Objects.requireNonNull(firstReplyDays, "firstReplyDays");
     }
 }

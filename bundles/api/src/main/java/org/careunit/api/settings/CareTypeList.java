@@ -19,11 +19,13 @@ public interface CareTypeList {
      *
      * @param key as in {@link CareTypes#keys}; never null
      * @param name in Swedish, for example "Vårdcentral"; never null
+     * @param words everyday words that find it, too, for example "mvc"; never null, may be empty
      */
-    record CareType(String key, String name) {
+    record CareType(String key, String name, List<String> words) {
         public CareType {
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(name, "name");
+            words = List.copyOf(words);
         }
     }
 }

@@ -1,8 +1,10 @@
 package org.careunit.api.terms;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,7 +13,8 @@ import org.careunit.api.failure.RefusedException;
 /**
  * What a region has the check of terms go by.
  *
- * @param primaryCancelHours how many hours before its time a visit may still be cancelled in primary care, 1 to 720
+ * @param primaryCancelHours how many hours before its time a visit may still be cancelled in primary care, 1 to 720;
+ *     empty where the region has not said: nothing is compared then
  * @param specialistCancelHours the same in specialist care
  * @param primaryCareTypes the keys of the care types that are primary care: a unit that offers one of these and no other is
  *     primary care; never null
@@ -19,8 +22,8 @@ import org.careunit.api.failure.RefusedException;
  * @param fewestPoints how many points terms have at least, 1 to 50
  */
 public record CheckRules(
-        int primaryCancelHours,
-        int specialistCancelHours,
+        OptionalInt primaryCancelHours,
+        OptionalInt specialistCancelHours,
         Set<String> primaryCareTypes,
         Map<String, String> outdatedNames,
         int fewestPoints) {
@@ -30,26 +33,30 @@ public record CheckRules(
 
     /** What holds until a region decides; the names are those that 1177 gave up in June 2022. */
     public static final CheckRules DEFAULT = new CheckRules(
-            24,
-            72,
+            OptionalInt.empty(),
+            OptionalInt.empty(),
             Set.of("vardcentral", "jourmottagning", "barnavardscentral", "barnmorskemottagning", "ungdomsmottagning"),
             Map.of(
                     "Mina vårdkontakter", "1177",
+                    "MVK", "1177",
+                    "minavardkontakter.se", "1177.se",
+                    "vardguiden.se", "1177.se",
                     "1177 Vårdguidens e-tjänster", "1177 e-tjänster",
                     "1177 Vårdguidens", "1177",
                     "1177 Vårdguiden", "1177",
                     "Vårdguiden 1177", "1177",
                     "Vårdguidens e-tjänster", "1177 e-tjänster",
-                    "Vårdguiden", "1177",
-                    "Sjukvårdsrådgivningen", "1177"),
+                    "Vårdguiden", "1177"),
             3);
 
     /** @throws RefusedException if a number is out of its range, a name is blank, or there are too many */
     public CheckRules {
         Objects.requireNonNull(primaryCareTypes, "primaryCareTypes");
         Objects.requireNonNull(outdatedNames, "outdatedNames");
-        between("primaryCancelHours", primaryCancelHours, MOST_HOURS);
-        between("specialistCancelHours", specialistCancelHours, MOST_HOURS);
+        primaryCancelHours = primaryCancelHours == null ? OptionalInt.empty() : primaryCancelHours;
+        specialistCancelHours = specialistCancelHours == null ? OptionalInt.empty() : specialistCancelHours;
+        primaryCancelHours.ifPresent(hours -> between("primaryCancelHours", hours, MOST_HOURS));
+        specialistCancelHours.ifPresent(hours -> between("specialistCancelHours", hours, MOST_HOURS));
         between("fewestPoints", fewestPoints, TermsText.MOST);
         primaryCareTypes = Collections.unmodifiableSet(new TreeSet<>(primaryCareTypes));
         outdatedNames = Collections.unmodifiableMap(new TreeMap<>(outdatedNames));
@@ -57,6 +64,13 @@ public record CheckRules(
             throw new RefusedException("primaryCareTypes, outdatedNames: at most " + MOST + " each");
         }
         outdatedNames.forEach(CheckRules::requireName);
+    }
+
+    /** The limits of both care levels, for whom nobody knows the level; none if the region has not said both. */
+    public List<Integer> cancelHours() {
+        return primaryCancelHours.isPresent() && specialistCancelHours.isPresent()
+                ? List.of(primaryCancelHours.getAsInt(), specialistCancelHours.getAsInt())
+                : List.of();
     }
 
     private static void between(String what, int number, int most) {

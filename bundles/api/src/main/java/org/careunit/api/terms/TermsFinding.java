@@ -6,12 +6,56 @@ import java.util.Optional;
 /**
  * Something that the check has found in terms.
  *
+ * @param rule which rule found it; never null
  * @param severity never null
  * @param place where; empty if it concerns the terms as a whole
  * @param text what is wrong, in Swedish; never null
  * @param suggestion what to do, in Swedish; never null
  */
-public record TermsFinding(Severity severity, Optional<Place> place, String text, String suggestion) {
+public record TermsFinding(Rule rule, Severity severity, Optional<Place> place, String text, String suggestion) {
+
+    /** The rules of the check, each with a code that does not change. */
+    public enum Rule {
+        /** Something is left to fill in. */
+        PLACEHOLDER("terms.placeholder"),
+        /** A single X, which may be a placeholder. */
+        LONE_X("terms.lone-x"),
+        /** The promised days are not the handling time. */
+        PROMISED_DAYS("terms.promised-days"),
+        /** The days of the first reply are not the type's first-reply promise. */
+        FIRST_REPLY("terms.first-reply"),
+        /** A promise in days that does not say whether Saturdays, Sundays and holidays count. */
+        VAGUE_DAYS("terms.vague-days"),
+        /** The cancel limit is not the region's. */
+        CANCEL_LIMIT("terms.cancel-limit"),
+        /** A name that is not used any more. */
+        OUTDATED_NAME("terms.outdated-name"),
+        /** Proxies act for children under another age. */
+        PROXY_AGE("terms.proxy-age"),
+        /** An e-mail address. */
+        EMAIL_ADDRESS("terms.email-address"),
+        /** A link without encryption. */
+        INSECURE_LINK("terms.insecure-link"),
+        /** Too few points. */
+        TOO_FEW_POINTS("terms.too-few-points"),
+        /** Staff are reminded at another time than the longest handling time. */
+        STAFF_REMINDER("terms.staff-reminder"),
+        /** A point has more findings than the check lists. */
+        MORE("terms.more"),
+        /** Nothing is published. */
+        NO_TERMS("terms.none");
+
+        private final String code;
+
+        Rule(String code) {
+            this.code = code;
+        }
+
+        /** For programs and manuals, for example {@code terms.placeholder}. */
+        public String code() {
+            return code;
+        }
+    }
 
     /** How bad it is. */
     public enum Severity {
@@ -40,6 +84,7 @@ public record TermsFinding(Severity severity, Optional<Place> place, String text
     }
 
     public TermsFinding {
+        Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(text, "text");

@@ -121,7 +121,8 @@ class CaseTypeRecordsTest {
                 new TypeAtUnit(key, choice.name().orElseThrow(), Optional.empty(), choice, choice.settings(), 1);
         assertThat(own.locked()).isEmpty();
         assertThat(own.fixedReplies()).isEmpty();
-        assertThat(own.summary()).isEqualTo(new UnitCaseType(key, "Rökstopp", true, OptionalInt.of(3), false));
+        assertThat(own.summary())
+                .isEqualTo(new UnitCaseType(key, "Rökstopp", true, OptionalInt.of(3), OptionalInt.empty(), false));
         refused("name: ", () -> new UnitChoice(false, Optional.of(""), TypeSettings.NONE));
     }
 

@@ -1,9 +1,7 @@
 package org.careunit.casetypes.internal;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Reason;
@@ -16,9 +14,6 @@ import org.careunit.api.units.CareUnit;
 
 /** Why a type is closed to a resident: all reasons, in the order of {@link Reason}. */
 final class Closing {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy 'kl.' HH:mm", Locale.forLanguageTag("sv-SE"));
 
     /** The key of no case type, and so of what is said of all types together. */
     private static final String ALL = "";
@@ -38,7 +33,7 @@ final class Closing {
         if (!ready) {
             closed.add(new Closed(
                     Reason.NOT_READY,
-                    "Ärendetypen är stängd just nu, eftersom mottagningen behöver göra klart sina uppgifter om den."));
+                    "Det går inte att skicka det här ärendet just nu. Kontakta mottagningen på annat sätt."));
         }
         closed.addAll(ofResident(type, limits, situation));
         ofDay(type.value(), situation, closed);
@@ -50,11 +45,15 @@ final class Closing {
         if (!situation.day().hours().isOpenAt(type, situation.day().at())) {
             closed.add(new Closed(
                     Reason.OUTSIDE_HOURS,
-                    "Ärendetypen är stängd just nu, eftersom mottagningen bara tar emot den på vissa tider."));
+                    SendingTimes.text(
+                            situation.day().hours().of(type), situation.day().at())));
         }
         if (situation.isCapReached(type)) {
-            closed.add(new Closed(
-                    Reason.CAP_REACHED, "Mottagningen tar inte emot fler ärenden i dag. Försök igen i morgon."));
+            closed.add(
+                    new Closed(
+                            Reason.CAP_REACHED,
+                            "Mottagningen tar inte emot fler ärenden i dag. Försök igen nästa dag som"
+                                    + " mottagningen tar emot ärenden."));
         }
     }
 
@@ -78,14 +77,18 @@ final class Closing {
         List<Closed> closed = new ArrayList<>();
         int age = situation.person().age();
         if (age < limits.fromAge().orElse(0) || age > limits.toAge().orElse(ResidentLimits.OLDEST)) {
-            closed.add(new Closed(Reason.AGE, "Ärendetypen är " + ages(limits) + "."));
+            closed.add(new Closed(Reason.AGE, ages(limits)));
         }
         limits.sex().filter(sex -> sex != situation.person().sex()).ifPresent(sex -> {
             String who = sex == Sex.FEMALE ? "kvinnor" : "män";
-            closed.add(new Closed(Reason.SEX, "Ärendetypen är bara för " + who + "."));
+            closed.add(new Closed(Reason.SEX, "Det här ärendet är bara för " + who + "."));
         });
         if (limits.namedOnly() && !situation.namedFor().contains(type)) {
-            closed.add(new Closed(Reason.NOT_NAMED, "Ärendetypen är bara för invånare som mottagningen har valt ut."));
+            closed.add(
+                    new Closed(
+                            Reason.NOT_NAMED,
+                            "Det här ärendet är bara för dem som mottagningen har valt ut. Kontakta"
+                                    + " mottagningen på annat sätt."));
         }
         return closed;
     }
@@ -93,13 +96,15 @@ final class Closing {
     private static String ages(ResidentLimits limits) {
         if (limits.fromAge().isEmpty()) {
             return limits.toAge().isPresent()
-                    ? "för den som är högst " + limits.toAge().getAsInt() + " år"
-                    : "för den som är född";
+                    ? "Det här ärendet är för dig som är högst "
+                            + limits.toAge().getAsInt() + " år."
+                    : "Du kan inte skicka det här ärendet.";
         }
-        String from = "för den som har fyllt " + limits.fromAge().getAsInt() + " år";
+        String from =
+                "Det här ärendet är för dig som har fyllt " + limits.fromAge().getAsInt() + " år";
         return limits.toAge().isPresent()
-                ? from + " och är högst " + limits.toAge().getAsInt() + " år"
-                : from;
+                ? from + " och är högst " + limits.toAge().getAsInt() + " år."
+                : from + ".";
     }
 
     /** What closes a wish to be registered at the unit. */
@@ -119,7 +124,7 @@ final class Closing {
 
     private static String until(Pause pause) {
         return pause.until()
-                .map(end -> " Pausen varar till den " + TIME.format(end.atZone(SwedishTime.ZONE)) + ".")
+                .map(end -> " Du kan skicka igen från " + SendingTimes.moment(end.atZone(SwedishTime.ZONE)) + ".")
                 .orElse("");
     }
 }

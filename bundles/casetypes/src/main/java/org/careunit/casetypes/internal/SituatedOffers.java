@@ -191,7 +191,7 @@ public final class SituatedOffers implements Offers, Figures {
     private List<String> hidden(CareUnit unit, Resident resident, Instant at) {
         return unit.state() != CareUnit.State.OPEN || finder.exposes(OURSELVES, unit.id(), resident, at)
                 ? List.of()
-                : finder.explain(OURSELVES, unit.id(), resident, at).reasons();
+                : List.of(finder.explain(OURSELVES, unit.id(), resident, at).toResident());
     }
 
     /** Of the day in Europe/Stockholm, which has 23 or 25 hours twice a year. */

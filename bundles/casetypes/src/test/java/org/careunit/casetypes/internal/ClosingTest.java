@@ -113,7 +113,16 @@ class ClosingTest {
         Situation paused = situation(CareUnit.State.OPEN, false, false, false, false, true, false, false);
         assertThat(Closing.of(BOOK, ResidentLimits.NONE, true, paused))
                 .extracting(Closed::text)
-                .containsExactly("Vi har semester. Pausen varar till den 24 november 2026 kl. 10:01.");
+                .containsExactly("Vi har semester. Du kan skicka igen från den 24 november 2026 klockan 10.01.");
+    }
+
+    @Test
+    void closedHoursSayWhichTheyAreAndWhenTheNextBegin() {
+        Situation closed = situation(CareUnit.State.OPEN, false, false, false, false, false, true, false);
+        assertThat(Closing.of(BOOK, ResidentLimits.NONE, true, closed))
+                .extracting(Closed::text)
+                .containsExactly("Du kan skicka det här ärendet måndag–fredag 11–12."
+                        + " Nästa gång är den 24 november 2026 klockan 11.");
     }
 
     @ParameterizedTest

@@ -113,7 +113,8 @@ abstract class OffersContract {
                 UnitFinder.class,
                 (method, arguments) -> method.equals("exposes")
                         ? exposed
-                        : new Explanation(UNIT, exposed, List.of("Du bor utanför.", "Du är inte godkänd.")));
+                        : new Explanation(
+                                UNIT, exposed, List.of("Regel 1 passar inte."), "Du bor utanför. Du är inte godkänd."));
     }
 
     private UnitSettings settings() {

@@ -56,6 +56,6 @@ class TypeChecksTest {
     }
 
     private static UnitCaseType type(String name, boolean active) {
-        return new UnitCaseType(new CaseTypeKey(name), name, active, OptionalInt.of(3), false);
+        return new UnitCaseType(new CaseTypeKey(name), name, active, OptionalInt.of(3), OptionalInt.empty(), false);
     }
 }

@@ -9,8 +9,8 @@ import org.careunit.api.settings.CatchmentArea;
  * A unit as finding sees it.
  *
  * @param open whether residents may see it at all
- * @param name as it is shown
- * @param careTypes the names of what it offers, by their keys
+ * @param name everything that it is called: by itself, by EK and in the register
+ * @param careTypes the names and everyday words of what it offers, by their keys
  */
 record Candidate(HsaId id, boolean open, String name, CatchmentArea area, Map<String, String> careTypes) {
 

@@ -18,6 +18,8 @@ import org.careunit.storage.Approvals;
 /** Says in Swedish why a unit is exposed to a resident, or why not; never anything about the resident but what does not fit. */
 record Reasons(Geography geography) {
 
+    private static final String OPEN = "Du kan skicka ärenden till mottagningen.";
+
     Explanation explain(
             HsaId unit,
             Optional<Candidate> found,
@@ -26,18 +28,28 @@ record Reasons(Geography geography) {
             LocalDate day) {
         if (found.isEmpty() || !found.get().open()) {
             String why = found.isEmpty() ? "är inte ansluten." : "är inte öppen för invånare.";
-            return new Explanation(unit, false, List.of("Mottagningen " + why));
+            return new Explanation(unit, false, List.of("Mottagningen " + why), "Mottagningen " + why);
         }
         List<Rule> rules = found.get().area().rules();
         int age = Ages.on(resident.birthDate(), day);
         for (int i = 0; i < rules.size(); i++) {
             if (fits(rules.get(i), resident, age)) {
-                return new Explanation(unit, true, List.of(said(i, rules.get(i)) + "; invånaren omfattas."));
+                return new Explanation(unit, true, List.of(said(i, rules.get(i)) + "; invånaren omfattas."), OPEN);
             }
         }
         return approval.filter(one -> MemoryFinder.holds(one, day))
-                .map(one -> new Explanation(unit, true, List.of(approved(one))))
-                .orElseGet(() -> new Explanation(unit, false, whyNot(rules, approval, resident, age)));
+                .map(one -> new Explanation(unit, true, List.of(approved(one)), OPEN))
+                .orElseGet(
+                        () -> new Explanation(unit, false, whyNot(rules, approval, resident, age), toResident(rules)));
+    }
+
+    /** Residents are not shown a unit's rules; they are told what they can do. */
+    private static String toResident(List<Rule> rules) {
+        return rules.isEmpty()
+                ? "Mottagningen behöver lägga till dig innan du kan skicka ärenden. Ring mottagningen."
+                : "Du kan inte skicka ärenden till den här mottagningen. Den tar emot invånare från vissa"
+                + " områden eller i vissa"
+                        + " åldrar. Ring mottagningen om du har frågor.";
     }
 
     /** Whether a rule of the area fits, approved or not. */
@@ -62,7 +74,7 @@ record Reasons(Geography geography) {
             reasons.add(said(i, rules.get(i)) + "; " + String.join(", ", misfits(rules.get(i), resident, age)) + ".");
         }
         if (rules.isEmpty()) {
-            reasons.add("Mottagningen har inget betjäningsområde; invånare godkänns en och en.");
+            reasons.add("Mottagningen har inget betjäningsområde och godkänner invånare en och en.");
         }
         reasons.add(ended.flatMap(Approvals.Entry::lastDay)
                 .map(day -> "Invånarens godkännande gällde till och med " + day + ".")

@@ -2,8 +2,10 @@ package org.careunit.finding.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -64,7 +66,8 @@ public final class StoredUnits implements Source {
 
     @Override
     public List<Candidate> units() {
-        Map<String, String> names = careTypes.all().stream().collect(Collectors.toMap(CareType::key, CareType::name));
+        Map<String, String> names =
+                careTypes.all().stream().collect(Collectors.toMap(CareType::key, StoredUnits::words));
         Said said = new Said(
                 settings.everywhere(FINDING, CatchmentArea.class),
                 settings.everywhere(FINDING, CareTypes.class),
@@ -75,6 +78,18 @@ public final class StoredUnits implements Source {
                 .toList();
     }
 
+    private static String words(CareType type) {
+        return Stream.concat(Stream.of(type.name()), type.words().stream()).collect(Collectors.joining(" "));
+    }
+
+    /** What the unit calls itself, what EK calls it and what it is registered as: people search by any of these. */
+    private String names(CareUnit unit, UnitInformation information) {
+        return Stream.of(information.name(), directoryNames.of(unit.id()), Optional.of(unit.name()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
     private Candidate candidate(CareUnit unit, Said said, Map<String, String> names) {
         UnitInformation information = said.information().getOrDefault(unit.id(), UnitInformation.NONE);
         Set<String> offered =
@@ -82,7 +97,7 @@ public final class StoredUnits implements Source {
         return new Candidate(
                 unit.id(),
                 unit.state() == CareUnit.State.OPEN,
-                information.name().or(() -> directoryNames.of(unit.id())).orElse(unit.name()),
+                names(unit, information),
                 said.areas().getOrDefault(unit.id(), CatchmentArea.NONE),
                 offered.stream().collect(Collectors.toMap(key -> key, key -> names.getOrDefault(key, key))));
     }

@@ -1,5 +1,6 @@
 package org.careunit.finding.internal;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -8,10 +9,21 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Which units have a word that begins so. Not changed once it is filled. */
+/**
+ * Index from words to the units that have a word beginning so, whatever the dots, the Unicode form and the
+ * ending. Not changed once it is
+ * filled.
+ */
 final class Words {
 
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /** Longest first. */
+    private static final List<String> ENDINGS = List.of("ens", "ets", "arna", "erna", "orna", "en", "et", "na", "s");
+
+    private static final int SHORTEST_STEM = 4;
 
     private final NavigableMap<String, Having> units = new TreeMap<>();
 
@@ -26,7 +38,9 @@ final class Words {
         BitSet found = null;
         for (String word : of(searched)) {
             BitSet with = new BitSet();
-            units.subMap(word, word + Character.MAX_VALUE).values().forEach(having -> having.markIn(with));
+            for (String stem : stems(word)) {
+                units.subMap(stem, stem + Character.MAX_VALUE).values().forEach(having -> having.markIn(with));
+            }
             if (found == null) {
                 found = with;
             } else {
@@ -36,10 +50,26 @@ final class Words {
         return found == null ? null : Arrays.copyOf(found.toLongArray(), length);
     }
 
+    /** Words without dots and accents: Å, ä and é are often typed as a, a and e, and come in two Unicode forms. */
     private static List<String> of(String text) {
-        return BETWEEN.splitAsStream(text.toLowerCase(Locale.ROOT))
+        String letters = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
+                .replaceAll("");
+        return BETWEEN.splitAsStream(letters.replace("æ", "a").replace("ø", "o"))
                 .filter(word -> !word.isEmpty())
                 .toList();
+    }
+
+    /**
+     * A genitive finds the name without it, and the other way round: "Björkens vårdcentral", "vårdcentralen
+     * Björken".
+     */
+    private static List<String> stems(String word) {
+        for (String ending : ENDINGS) {
+            if (word.length() >= ending.length() + SHORTEST_STEM && word.endsWith(ending)) {
+                return List.of(word, word.substring(0, word.length() - ending.length()));
+            }
+        }
+        return List.of(word);
     }
 
     /** The units that have a word, in a list: most words are one unit's own, and a bitmap each would be as long as all units. */

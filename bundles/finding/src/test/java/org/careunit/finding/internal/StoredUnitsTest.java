@@ -47,22 +47,24 @@ class StoredUnitsTest {
         try (TestStore store = TestStore.embedded(directory)) {
             store.units().add(new CareUnit(PLAIN, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
             store.units().add(new CareUnit(NAMED, STOCKHOLM, "Mottagning B", CareUnit.State.CLOSING));
-            StoredUnits units =
-                    new StoredUnits(store.units(), settings, () -> List.of(new CareType("bvc", "Barnavårdscentral")));
+            StoredUnits units = new StoredUnits(
+                    store.units(),
+                    settings,
+                    () -> List.of(new CareType("bvc", "Barnavårdscentral", List.of("barnhälsovård"))));
             assertThat(units.units())
                     .containsExactlyInAnyOrder(
                             new Candidate(PLAIN, true, "Mottagning Å", COUNTY, Map.of()),
                             new Candidate(
                                     NAMED,
                                     false,
-                                    "Barnens mottagning",
+                                    "Barnens mottagning Mottagning B",
                                     CatchmentArea.NONE,
-                                    Map.of("bvc", "Barnavårdscentral", "gone", "gone")));
+                                    Map.of("bvc", "Barnavårdscentral barnhälsovård", "gone", "gone")));
         }
     }
 
     @Test
-    void aUnitWithoutANameOfItsOwnIsFoundByWhatTheDirectoryCallsIt() throws Exception {
+    void aUnitIsFoundByItsOwnNameAndByWhatTheDirectoryCallsIt() throws Exception {
         SaidSettings settings = new SaidSettings().say(NAMED, named("Barnens mottagning"));
         Map<HsaId, String> said = new HashMap<>(Map.of(PLAIN, "Å-mottagningen", NAMED, "EK:s namn"));
         AtomicBoolean down = new AtomicBoolean();
@@ -77,11 +79,12 @@ class StoredUnitsTest {
             assertThat(units.askDirectory()).isFalse();
             assertThat(units.units())
                     .extracting(Candidate::name)
-                    .containsExactlyInAnyOrder("Å-mottagningen", "Barnens mottagning");
+                    .containsExactlyInAnyOrder(
+                            "Å-mottagningen Mottagning Å", "Barnens mottagning EK:s namn Mottagning B");
             down.set(true);
             said.clear();
             assertThat(units.askDirectory()).isFalse();
-            assertThat(units.units()).extracting(Candidate::name).contains("Å-mottagningen");
+            assertThat(units.units()).extracting(Candidate::name).contains("Å-mottagningen Mottagning Å");
             down.set(false);
             assertThat(units.askDirectory()).isTrue();
             assertThat(units.units()).extracting(Candidate::name).contains("Mottagning Å");

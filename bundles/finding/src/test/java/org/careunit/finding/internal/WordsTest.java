@@ -32,6 +32,19 @@ class WordsTest {
         assertThat(find("m4999")).hasToString("{4999}");
     }
 
+    @Test
+    void wordsAreFoundHoweverTheyAreTyped() {
+        words.add(0, "Björkens vårdcentral");
+        words.add(1, "Öron-, näs- och halsmottagningen");
+        words.add(2, "Bjo\u0308rkna barnmorskor");
+        assertThat(find("vårdcentralen björken")).hasToString("{0}");
+        assertThat(find("vardcentral bjork")).hasToString("{0}");
+        assertThat(find("BJO\u0308RKEN")).hasToString("{0, 2}");
+        assertThat(find("halsmottagning oron")).hasToString("{1}");
+        assertThat(find("björn")).hasToString("{}");
+        assertThat(find("en")).hasToString("{}");
+    }
+
     private BitSet find(String searched) {
         return BitSet.valueOf(words.find(searched, 79));
     }

@@ -62,7 +62,7 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
         Stream<String> addresses = audience.ofUnit(unit).stream()
                 .filter(addressee -> outbox.heldBack(addressee).isPresent())
                 .map(addressee -> "Mottagningens adress " + addressee.address().masked()
-                        + " är spärrad: e-postservern har avvisat den. Rätta den under Avisering med e-post.");
+                        + " är spärrad: e-postservern har avvisat den. Rätta den under Avisering via e-post.");
         return Verdict.toMend(Stream.concat(receivers, addresses).toList());
     }
 

@@ -28,6 +28,7 @@ public final class ArchiveCheck implements ReadinessCheck {
     private final UnitSettings settings;
     private final ArchiveRuns runs;
     private final Neighbours neighbours;
+    private final Shelves shelves;
     private final Clock clock;
 
     @Activate
@@ -39,6 +40,7 @@ public final class ArchiveCheck implements ReadinessCheck {
         this.settings = settings;
         this.runs = runs;
         this.neighbours = kept.neighbours();
+        shelves = kept.store().shelves();
         this.clock = clock;
     }
 
@@ -61,18 +63,22 @@ public final class ArchiveCheck implements ReadinessCheck {
     public Verdict look(Question question) {
         ArchiveRuns.Standing standing = runs.standing(US, question.unit());
         if (neighbours.archives().filter(archive -> !archive.isReachable()).isPresent()) {
-            return Verdict.toMend(List.of("Arkivet kan inte nås just nu: be driften se till att det kan nås."));
+            return Verdict.toMend(List.of("Arkivet kan inte nås just nu. " + support(question)));
         }
         if (standing.installed()) {
             return Verdict.toMend(standing.next().filter(this::isPast).stream()
-                    .map(day -> "Arkivexporten skulle ha gått " + day
-                            + " men har inte kommit fram: be driften se till att arkivet kan nås.")
+                    .map(day ->
+                            "Arkivexporten skulle ha gått " + day + " men har inte kommit fram. " + support(question))
                     .toList());
         }
         return Decided.by(settings, question.unit(), ArchiveExport.class).isPresent()
                 ? Verdict.toMend(List.of("Inget arkiv är installerat, men mottagningen har sparat hur ofta ärenden ska"
-                        + " arkiveras: be driften installera arkivet."))
+                        + " arkiveras. " + support(question)))
                 : Verdict.notNeeded("Inget arkiv är installerat, och mottagningen har inte ställt in arkivexport.");
+    }
+
+    private String support(Question question) {
+        return new Support(shelves).sentence(shelves.unit(question.unit()));
     }
 
     private boolean isPast(LocalDate day) {

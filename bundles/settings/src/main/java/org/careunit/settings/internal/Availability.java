@@ -12,7 +12,6 @@ import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.Section;
-import org.careunit.api.settings.SupportContact;
 import org.careunit.api.units.CareUnit;
 
 /** Which sections a unit has, and what to tell it about them in Swedish. */
@@ -56,7 +55,7 @@ final class Availability {
      */
     void require(CareUnit unit, SectionForm<? extends Section> form) {
         Answer answer = of(unit, form);
-        String text = "The unit " + unit.id() + " does not have the section " + form.key() + ": " + answer.note();
+        String text = "Mottagningen " + unit.id() + " har inte avsnittet " + form.title() + ". " + answer.note();
         if (answer.known() == Known.HAS_NOT) {
             throw new RefusedException(text);
         }
@@ -73,18 +72,7 @@ final class Availability {
         String why = progress == Progress.NONE
                 ? "Inget journalsystem är anslutet till mottagningen. "
                 : "Mottagningens journalsystem har inte klarat något testmeddelande ännu. ";
-        return new Answer(Known.HAS_NOT, why + support(unit));
-    }
-
-    private String support(CareUnit unit) {
-        SupportContact contact = shelves.ofRegions(SupportContact.class)
-                .get(unit.region().value())
-                .readable()
-                .orElse(SupportContact.NONE);
-        if (contact.name().isBlank()) {
-            return "Kontakta regionens support.";
-        }
-        return "Kontakta " + contact.name() + (contact.contact().isBlank() ? "." : ": " + contact.contact());
+        return new Answer(Known.HAS_NOT, why + new Support(shelves).sentence(unit));
     }
 
     private Answer listingRequests(CareUnit unit) {

@@ -15,7 +15,7 @@ public final class CareTypeListComponent implements CareTypeList {
     @Activate
     public CareTypeListComponent(@Reference KeptSettings kept) {
         all = kept.store().careTypes().all().stream()
-                .map(type -> new CareType(type.key(), type.name()))
+                .map(type -> new CareType(type.key(), type.name(), type.words()))
                 .toList();
     }
 

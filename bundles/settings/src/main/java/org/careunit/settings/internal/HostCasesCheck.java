@@ -79,7 +79,7 @@ public final class HostCasesCheck implements ReadinessCheck {
                 .filter(RecordSystemNotification::on)
                 .ifPresent(on -> needs.add(new Need(
                         identities,
-                        "Avisering till journalsystem är på, men plattformen säger inte vem ett ärende gäller:"
+                        "Journalavisering är på, men plattformen säger inte vem ett ärende gäller:"
                                 + " be driften starta det, eller stäng av aviseringen.")));
         Decided.by(settings, unit, ArchiveExport.class)
                 .ifPresent(decided -> needs.add(new Need(

@@ -22,11 +22,13 @@ public final class RecordSystemCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
     private final Neighbours neighbours;
+    private final Shelves shelves;
 
     @Activate
     public RecordSystemCheck(@Reference UnitSettings settings, @Reference KeptSettings kept) {
         this.settings = settings;
         this.neighbours = kept.neighbours();
+        shelves = kept.store().shelves();
     }
 
     @Override
@@ -50,16 +52,16 @@ public final class RecordSystemCheck implements ReadinessCheck {
                 .section()
                 .on();
         if (!wanted) {
-            return Verdict.notNeeded("Avisering till journalsystem är avstängd.");
+            return Verdict.notNeeded("Journalavisering är avstängd.");
         }
         if (neighbours.recordSystem(question.unit()) != Progress.PASSED) {
-            return Verdict.toMend(
-                    List.of("Avisering till journalsystem är på, men journalsystemet har inte klarat något"
-                            + " testmeddelande sedan det senast ändrades: skicka ett."));
+            return Verdict.toMend(List.of("Journalavisering är på, men journalsystemet har inte klarat något"
+                    + " testmeddelande sedan det senast ändrades: skicka ett."));
         }
         return Verdict.toMend(
                 neighbours.reachesRecordSystem(question.unit())
                         ? List.of()
-                        : List.of("Journalsystemet kan inte nås just nu: be driften se till att det kan nås."));
+                        : List.of("Journalsystemet kan inte nås just nu. "
+                                + new Support(shelves).sentence(shelves.unit(question.unit()))));
     }
 }

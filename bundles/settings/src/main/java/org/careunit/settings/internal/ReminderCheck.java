@@ -57,13 +57,17 @@ public final class ReminderCheck implements ReadinessCheck {
                 .max();
         if (!reminder.on() || longest.isEmpty()) {
             return Verdict.notNeeded(
-                    reminder.on() ? "Ingen handläggningstid är angiven." : "Påminnelse till personal är avstängd.");
+                    reminder.on()
+                            ? "Ingen handläggningstid är angiven."
+                            : "Påminnelse via e-post till vårdgivare är avstängd.");
         }
         return Verdict.toMend(
                 reminder.workingDays() == longest.getAsInt()
                         ? List.of()
-                        : List.of("Påminnelse till personal: personalen påminns efter " + reminder.workingDays()
+                        : List.of("Påminnelse via e-post till vårdgivare: personalen påminns efter "
+                                + reminder.workingDays()
                                 + " arbetsdagar, men den längsta handläggningstiden är " + longest.getAsInt()
-                                + ". Gör dem lika långa."));
+                                + (longest.getAsInt() == 1 ? " arbetsdag" : " arbetsdagar")
+                                + ". Ändra så att de är lika."));
     }
 }

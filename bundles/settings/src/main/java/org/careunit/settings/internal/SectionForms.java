@@ -32,15 +32,15 @@ final class SectionForms {
 
     /** Those of a unit. */
     static final List<SectionForm<? extends Section>> OF_UNITS = List.of(
-            form("email-notification", "Avisering med e-post", EmailNotification.OFF),
-            form("archive-export", "Export till arkiv", ArchiveExport.DEFAULT),
-            form("catchment-area", "Betjäningsområde", CatchmentArea.NONE),
-            form("record-system-notification", "Avisering till journalsystem", RecordSystemNotification.OFF),
+            form("email-notification", "Avisering via e-post", EmailNotification.OFF),
+            form("archive-export", "Export av ärenden till arkiv", ArchiveExport.DEFAULT),
+            form("catchment-area", "Geografiskt betjäningsområde", CatchmentArea.NONE),
+            form("record-system-notification", "Journalavisering", RecordSystemNotification.OFF),
             form("listing-requests", "Listningsönskemål", ListingRequests.OFF),
-            form("staff-reminder", "Påminnelse till personal", StaffReminder.DEFAULT),
+            form("staff-reminder", "Påminnelse via e-post till vårdgivare", StaffReminder.DEFAULT),
             form("resident-reminder", "Påminnelse till invånare", ResidentReminder.DEFAULT),
-            form("page-link", "Länk till 1177.se", PageLink.SHOWN),
-            form("unit-information", "Information om mottagningen", UnitInformation.NONE),
+            form("page-link", "Ta bort länk till 1177.se", PageLink.SHOWN),
+            form("unit-information", "Uppgifter om mottagningen", UnitInformation.NONE),
             form("care-types", "Vårdtyper", CareTypes.NONE),
             form("other-information", "Övrig information", OtherInformation.NONE),
             form("closed-days", "Stängda dagar", ClosedDays.NONE),
@@ -52,7 +52,7 @@ final class SectionForms {
     /** Those of a region. */
     static final List<SectionForm<? extends RegionSection>> OF_REGIONS = List.of(
             form("support-contact", "Supportkontakt", SupportContact.NONE),
-            form("quiet-hours", "Tysta timmar", QuietHours.DEFAULT),
+            form("quiet-hours", "Tider utan utskick", QuietHours.DEFAULT),
             form("resident-texts", "Texter till invånare", ResidentTexts.DEFAULT));
 
     private static final Map<Class<?>, SectionForm<?>> BY_TYPE = Stream.concat(OF_UNITS.stream(), OF_REGIONS.stream())

@@ -259,7 +259,7 @@ class CommandsTest {
         SectionsCheck check = new SectionsCheck(settings);
         Question question = new Question(SettingsContract.UNIT, Optional.empty());
         assertThat(check.look(question).reasons())
-                .contains("Avisering med e-post: spara avsnittet, eller bekräfta det som det står.");
+                .contains("Avisering via e-post: spara avsnittet, eller bekräfta det som det står.");
         SettingsConfirmCommand confirm = new SettingsConfirmCommand();
         confirm.service = settings;
         confirm.unit = UNIT;
@@ -288,7 +288,7 @@ class CommandsTest {
                 .isEqualTo(Standing.DONE);
         settings.save(operator, SettingsContract.UNIT, new StaffReminder(false, 5), 1);
         assertThat(new ReminderCheck(settings, new Promises()).look(question))
-                .isEqualTo(Verdict.notNeeded("Påminnelse till personal är avstängd."));
+                .isEqualTo(Verdict.notNeeded("Påminnelse via e-post till vårdgivare är avstängd."));
     }
 
     @Test
@@ -302,7 +302,7 @@ class CommandsTest {
         assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
         system.reachable = false;
         assertThat(check.look(question).reasons())
-                .containsExactly("Journalsystemet kan inte nås just nu: be driften se till att det kan nås.");
+                .containsExactly("Journalsystemet kan inte nås just nu. Kontakta regionens support.");
         system.progress = Progress.UNTESTED;
         assertThat(check.look(question).reasons()).singleElement().asString().contains("har inte klarat", "skicka ett");
     }
@@ -322,7 +322,7 @@ class CommandsTest {
         assertThat(check.look(question).reasons())
                 .satisfiesExactly(
                         one -> assertThat(one).startsWith("Påminnelse till invånare är på"),
-                        two -> assertThat(two).startsWith("Avisering till journalsystem är på"),
+                        two -> assertThat(two).startsWith("Journalavisering är på"),
                         three -> assertThat(three).contains("arkiveras", "avslutade ärenden"));
         check.contacts = ref -> Optional.empty();
         check.identities = ref -> Optional.empty();
@@ -339,7 +339,10 @@ class CommandsTest {
         ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(standing), kept, clock);
         assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
         settings.save(new Actor.Operator("test"), SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
-        assertThat(check.look(question).reasons()).singleElement().asString().contains("Inget arkiv", "driften");
+        assertThat(check.look(question).reasons())
+                .singleElement()
+                .asString()
+                .contains("Inget arkiv", "Kontakta regionens support.");
         standing.set(new ArchiveRuns.Standing(true, Optional.empty(), Optional.empty()));
         assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
         Optional<Instant> last = Optional.of(Instant.parse("1999-09-19T12:00:00Z"));
@@ -351,7 +354,7 @@ class CommandsTest {
         archive.reachable = false;
         kept.setArchives(archive);
         assertThat(check.look(question).reasons())
-                .containsExactly("Arkivet kan inte nås just nu: be driften se till att det kan nås.");
+                .containsExactly("Arkivet kan inte nås just nu. Kontakta regionens support.");
     }
 
     private record SaidRuns(AtomicReference<ArchiveRuns.Standing> said) implements ArchiveRuns {
@@ -404,7 +407,8 @@ class CommandsTest {
         }
 
         private static UnitCaseType promise(int days, boolean active) {
-            return new UnitCaseType(new CaseTypeKey("typ-" + days), "Typ", active, OptionalInt.of(days), false);
+            return new UnitCaseType(
+                    new CaseTypeKey("typ-" + days), "Typ", active, OptionalInt.of(days), OptionalInt.empty(), false);
         }
 
         @Override

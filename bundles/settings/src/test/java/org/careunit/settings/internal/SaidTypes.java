@@ -30,8 +30,13 @@ record SaidTypes() implements CaseTypes {
 
     @Override
     public List<UnitCaseType> ofUnit(Actor actor, HsaId unit) {
-        return List.of(
-                new UnitCaseType(new CaseTypeKey("local-vaccin"), "Vår vaccination", true, OptionalInt.empty(), false));
+        return List.of(new UnitCaseType(
+                new CaseTypeKey("local-vaccin"),
+                "Vår vaccination",
+                true,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                false));
     }
 
     @Override

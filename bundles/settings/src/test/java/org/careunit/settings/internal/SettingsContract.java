@@ -151,6 +151,17 @@ abstract class SettingsContract {
     }
 
     @Test
+    void aUnitIsToldWhomItTurnsToForSupport() {
+        SupportContactsComponent contacts = new SupportContactsComponent(new Operators(), kept);
+        assertThat(contacts.of(ANNA, UNIT)).isEqualTo(SupportContact.NONE);
+        SupportContact ours = new SupportContact("Supporten", "08-123 45 67");
+        regions.save(ANNA, REGION, ours, 0);
+        assertThat(contacts.of(ANNA, UNIT)).isEqualTo(ours);
+        assertThat(settings.sections(ANNA, UNIT))
+                .anySatisfy(section -> assertThat(section.note()).contains("Kontakta Supporten: 08-123 45 67"));
+    }
+
+    @Test
     void whatARegionSaysIsOneRowInItsOwnTrailHoweverManyUnitsItHas() {
         for (int number = 2; number < 9; number++) {
             HsaId id = new HsaId("SE1111111111-UNIT" + number);

@@ -83,7 +83,7 @@ public final class OwnSettingsCheck implements ReadinessCheck {
     private static List<String> others(Set<HsaId> without) {
         return without.isEmpty()
                 ? List.of()
-                : List.of("Har inte sparat sina: "
+                : List.of("De här har inte sparat sina personliga inställningar: "
                         + without.stream().map(HsaId::value).collect(Collectors.joining(", ")) + ".");
     }
 }

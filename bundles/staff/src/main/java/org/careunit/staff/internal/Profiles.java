@@ -16,10 +16,12 @@ final class Profiles {
     private static final String NO_SMS =
             "Du har valt SMS, men inga SMS skickas: ingen SMS-tjänst är ansluten. Välj e-post så länge.";
     private static final String NO_ADDRESS =
-            "Du har valt e-post, men ingen adress är känd: skriv en egen adress, eller låt EK kompletteras.";
+            "Du har valt e-post, men ingen adress är känd: skriv en egen adress, eller be den som ansvarar för"
+                    + " EK att komplettera uppgifterna.";
     private static final String NOT_CONFIRMED =
-            "Din identitet är skyddad. Din egen signatur visas inte förrän du har bekräftat den, utan adress och telefonnummer;"
-                    + " mottagningens namn står där så länge.";
+            "Din identitet är skyddad. Din egen signatur visas när du har bekräftat den. Den får inte innehålla"
+                    + " adress eller"
+                    + " telefonnummer. Till dess visas mottagningens namn.";
 
     private Profiles() {}
 

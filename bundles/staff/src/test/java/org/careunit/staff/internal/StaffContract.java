@@ -401,10 +401,12 @@ abstract class StaffContract {
                         Standing.NOT_DONE,
                         List.of(
                                 "Gör dina personliga inställningar och spara dem.",
-                                "Har inte sparat sina: SE1111111111-BO.")));
+                                "De här har inte sparat sina personliga inställningar: SE1111111111-BO.")));
         settings.save(AS_ANNA, UNIT, ANNA, Choices.NONE, 0);
         assertThat(check.look(anna))
-                .isEqualTo(new Verdict(Standing.DONE, List.of("Har inte sparat sina: SE1111111111-BO.")));
+                .isEqualTo(new Verdict(
+                        Standing.DONE,
+                        List.of("De här har inte sparat sina personliga inställningar: SE1111111111-BO.")));
         assertThat(check.look(new Question(UNIT, Optional.empty())).standing()).isEqualTo(Standing.NOT_NEEDED);
     }
 }

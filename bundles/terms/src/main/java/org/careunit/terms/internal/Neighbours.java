@@ -56,6 +56,7 @@ final class Neighbours {
         StaffReminder reminder = section(unit, StaffReminder.class);
         return new Expected(
                 type.handlingDays(),
+                type.firstReplyDays(),
                 longest(unit, type),
                 reminder.on() ? OptionalInt.of(reminder.workingDays()) : OptionalInt.empty(),
                 cancelHours(section(unit, CareTypes.class), rules),
@@ -69,13 +70,15 @@ final class Neighbours {
                 .max();
     }
 
+    /** One limit where the care level is known, both where it is not; none where the region has not said them. */
     private static List<Integer> cancelHours(CareTypes offered, CheckRules rules) {
         long primary = offered.keys().stream()
                 .filter(rules.primaryCareTypes()::contains)
                 .count();
         if (offered.keys().isEmpty() || (primary > 0 && primary < offered.keys().size())) {
-            return List.of(rules.primaryCancelHours(), rules.specialistCancelHours());
+            return rules.cancelHours();
         }
-        return List.of(primary > 0 ? rules.primaryCancelHours() : rules.specialistCancelHours());
+        OptionalInt hours = primary > 0 ? rules.primaryCancelHours() : rules.specialistCancelHours();
+        return hours.stream().boxed().toList();
     }
 }

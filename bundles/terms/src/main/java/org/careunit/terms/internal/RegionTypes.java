@@ -51,9 +51,10 @@ final class RegionTypes {
         List<TermsFinding> findings(TermsText text, CheckRules rules) {
             Expected expected = new Expected(
                     type.settings().handlingDays(),
+                    type.settings().firstReplyDays(),
                     OptionalInt.empty(),
                     OptionalInt.empty(),
-                    List.of(rules.primaryCancelHours(), rules.specialistCancelHours()),
+                    rules.cancelHours(),
                     rules);
             return TermsCheck.findings(text.points(), expected).stream()
                     .filter(finding -> !finding.text().startsWith(TermsPoint.HANDLING_DAYS))
@@ -66,6 +67,7 @@ final class RegionTypes {
                 return finding;
             }
             return new TermsFinding(
+                    finding.rule(),
                     Severity.NOTE,
                     finding.place(),
                     finding.text(),

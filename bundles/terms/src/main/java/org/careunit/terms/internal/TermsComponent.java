@@ -146,6 +146,7 @@ public final class TermsComponent implements Terms {
 
     private static TermsFinding none(Asked asked) {
         return new TermsFinding(
+                TermsFinding.Rule.NO_TERMS,
                 TermsFinding.Severity.ERROR,
                 Optional.empty(),
                 "Det finns ingen publicerad villkorstext för " + asked.type().name(),

@@ -19,14 +19,15 @@ final class SaidTypes implements CaseTypes {
     SaidTypes say(String key, String name, int handlingDays, boolean locked) {
         CaseTypeKey type = new CaseTypeKey(key);
         OptionalInt days = handlingDays == 0 ? OptionalInt.empty() : OptionalInt.of(handlingDays);
-        types.put(type, new UnitCaseType(type, name, true, days, locked));
+        types.put(type, new UnitCaseType(type, name, true, days, OptionalInt.empty(), locked));
         return this;
     }
 
     void close(String key) {
         types.computeIfPresent(
                 new CaseTypeKey(key),
-                (type, said) -> new UnitCaseType(type, said.name(), false, said.handlingDays(), said.termsLocked()));
+                (type, said) -> new UnitCaseType(
+                        type, said.name(), false, said.handlingDays(), said.firstReplyDays(), said.termsLocked()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -355,17 +356,28 @@ abstract class TermsContract {
                 text("a", "Avboka senast 24 timmar före besöket.", "b", "Svar inom 3 arbetsdagar.", "c", "Hej då");
         assertThat(terms.check(ANNA, UNIT, BOOK, late)).isEmpty();
         settings.say(new CareTypes(Set.of("ortopedi")));
+        assertThat(terms.check(ANNA, UNIT, BOOK, late)).isEmpty();
+        regions.saveRules(ANNA, REGION, rules(24, 72, 3), 0);
         assertThat(terms.check(ANNA, UNIT, BOOK, late))
                 .extracting(TermsFinding::suggestion)
                 .containsExactly("Skriv 72 timmar");
-        CheckRules usual = CheckRules.DEFAULT;
-        CheckRules ours = new CheckRules(12, 24, usual.primaryCareTypes(), usual.outdatedNames(), 4);
-        assertThat(regions.saveRules(ANNA, REGION, ours, 0)).isEqualTo(new RegionTerms.Rules(ours, 1));
+        CheckRules ours = rules(12, 24, 4);
+        assertThat(regions.saveRules(ANNA, REGION, ours, 1)).isEqualTo(new RegionTerms.Rules(ours, 2));
         assertThat(regions.rules(ANNA, REGION).rules()).isEqualTo(ours);
         assertThat(terms.check(ANNA, UNIT, BOOK, late))
                 .extracting(TermsFinding::text)
                 .containsExactly("Villkorstexten har bara 3 punkter");
         assertThatThrownBy(() -> regions.saveRules(ANNA, REGION, ours, 0)).isInstanceOf(ConflictException.class);
+    }
+
+    private static CheckRules rules(int primary, int specialist, int fewest) {
+        CheckRules usual = CheckRules.DEFAULT;
+        return new CheckRules(
+                OptionalInt.of(primary),
+                OptionalInt.of(specialist),
+                usual.primaryCareTypes(),
+                usual.outdatedNames(),
+                fewest);
     }
 
     @Test
@@ -406,12 +418,11 @@ abstract class TermsContract {
 
     @Test
     void theRulesOfTheCheckHaveAHistoryAndAreRestored() {
-        CheckRules usual = CheckRules.DEFAULT;
-        CheckRules ours = new CheckRules(12, 24, usual.primaryCareTypes(), usual.outdatedNames(), 4);
+        CheckRules ours = rules(12, 24, 4);
         assertThat(regions.rulesHistory(ANNA, REGION)).isEmpty();
         regions.saveRules(ANNA, REGION, ours, 0);
-        assertThat(regions.restoreRules(BO, REGION, 0, 1)).isEqualTo(new RegionTerms.Rules(usual, 2));
-        assertThat(regions.rules(ANNA, REGION)).isEqualTo(new RegionTerms.Rules(usual, 2));
+        assertThat(regions.restoreRules(BO, REGION, 0, 1)).isEqualTo(new RegionTerms.Rules(CheckRules.DEFAULT, 2));
+        assertThat(regions.rules(ANNA, REGION)).isEqualTo(new RegionTerms.Rules(CheckRules.DEFAULT, 2));
         assertThat(regions.restoreRules(BO, REGION, 1, 2)).isEqualTo(new RegionTerms.Rules(ours, 3));
         assertThat(regions.rulesHistory(ANNA, REGION))
                 .extracting(Saved::content)

@@ -54,6 +54,7 @@ class RightsAtEveryOperationTest {
             UnitSettings: sections R, read R, everywhere X, information R, save C, confirm C, history R, restore C
             RegionSettings: read r, save G, history r, readDefault r, saveDefault G, defaultHistory r, restore G
             RegionSettings: restoreDefault G
+            SupportContacts: of R
             ArchiveRuns: standing R, runNow C
             PersonalSettings: read P, save p, updateFromDirectory p, history P, restore p, signature P
             UnitFinder: find F, explain Q, exposes Q, simulate R

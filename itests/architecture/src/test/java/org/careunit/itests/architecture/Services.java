@@ -24,6 +24,7 @@ import org.careunit.api.messages.TestMessages;
 import org.careunit.api.readiness.Readiness;
 import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.settings.SupportContacts;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.terms.RegionTerms;
@@ -48,6 +49,7 @@ import org.careunit.notifications.internal.StaffTestMessages;
 import org.careunit.settings.internal.ArchiveRunsComponent;
 import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.RegionSettingsComponent;
+import org.careunit.settings.internal.SupportContactsComponent;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.staff.internal.PersonalSettingsComponent;
 import org.careunit.storage.internal.node.TestStore;
@@ -87,6 +89,7 @@ final class Services implements AutoCloseable {
                 Map.entry(Units.class, units),
                 Map.entry(Regions.class, units),
                 Map.entry(UnitSettings.class, settings),
+                Map.entry(SupportContacts.class, new SupportContactsComponent(access, kept)),
                 Map.entry(RegionSettings.class, new RegionSettingsComponent(access, kept)),
                 Map.entry(ArchiveRuns.class, new ArchiveRunsComponent(access, kept)),
                 Map.entry(PersonalSettings.class, staff()),

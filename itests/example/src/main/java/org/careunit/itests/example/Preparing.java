@@ -153,7 +153,7 @@ public final class Preparing implements PreparingMXBean {
     }
 
     private void decide(Steps steps, Progress progress) {
-        progress.isLeft(Point.SETTINGS, "Avisering med e-post");
+        progress.isLeft(Point.SETTINGS, "Avisering via e-post");
         new Decisions(services.settings(), UNIT, steps).sayAndConfirm(FIRST, said());
         progress.isDone(Point.SETTINGS);
     }

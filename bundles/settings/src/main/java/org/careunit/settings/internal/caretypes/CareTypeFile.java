@@ -8,14 +8,19 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
 
-/** Reads a catalogue: a line each of key, Swedish name and business codes; {@code #} starts a remark. */
+/**
+ * Reads a catalogue: a line each of key, Swedish name, business codes and, if wanted, everyday words; {@code #}
+ * starts a remark.
+ */
 final class CareTypeFile {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");
     private static final Pattern CODE = Pattern.compile("\\d{4}");
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_WORDS = 500;
 
     private CareTypeFile() {}
 
@@ -37,12 +42,25 @@ final class CareTypeFile {
 
     private static CareType type(int number, String line) {
         String[] fields = line.split(";", -1);
-        require(fields.length == 3, number, "write key;name;codes, such as barnavardscentral;Barnavårdscentral;1504");
+        require(
+                fields.length == 3 || fields.length == 4,
+                number,
+                "write key;name;codes;words, such as barnavardscentral;Barnavårdscentral;1504;bvc");
         String key = fields[0].strip();
         String name = fields[1].strip();
         require(KEY.matcher(key).matches(), number, "a key has 1 to 60 lower-case letters a to z, digits or hyphens");
         require(!name.isEmpty() && name.length() <= LONGEST_NAME, number, "a name has 1 to 100 characters");
-        return new CareType(key, name, codes(number, fields[2]));
+        return new CareType(key, name, codes(number, fields[2]), words(number, fields.length == 4 ? fields[3] : ""));
+    }
+
+    private static List<String> words(int number, String field) {
+        require(
+                field.length() <= LONGEST_WORDS,
+                number,
+                "the everyday words have at most " + LONGEST_WORDS + " characters");
+        return Stream.of(field.strip().split(" +"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static SortedSet<String> codes(int number, String field) {

@@ -30,6 +30,17 @@ class CareTypeCatalogueTest {
     }
 
     @Test
+    void unitsOfManyKindsAreKnownByTheirBusinessCodesAndEverydayWords() {
+        CareTypeCatalogue catalogue = CareTypeCatalogue.load(folder);
+
+        assertThat(catalogue.keysOf(List.of("1505", "1007")))
+                .containsExactlyInAnyOrder("barnmorskemottagning", "habilitering");
+        assertThat(catalogue.find("barnmorskemottagning").orElseThrow().words()).contains("mvc");
+        assertThat(catalogue.find("fysioterapi").orElseThrow().words()).contains("sjukgymnast");
+        assertThat(catalogue.find("vaccination").orElseThrow().businessCodes()).isEmpty();
+    }
+
+    @Test
     void anOperatorsCatalogueReplacesItWhole() throws IOException {
         write("\uFEFF# ours\n\nresmottagning;Resmottagning;1111 2222\n");
 
@@ -42,7 +53,7 @@ class CareTypeCatalogueTest {
 
     @Test
     void aWrongLineIsNamedAndTheShippedCatalogueStays() throws IOException {
-        for (String wrong : List.of("Å;Å;", "a;b", "a;;", "a;b;12", "ok;Annan;", "a;b;1504,1505")) {
+        for (String wrong : List.of("Å;Å;", "a;b", "a;;", "a;b;12", "ok;Annan;", "a;b;1504,1505", "a;b;1504;c;d")) {
             write("# ours\nok;Okej;\n" + wrong + "\n");
 
             CareTypeCatalogue catalogue = CareTypeCatalogue.load(folder);

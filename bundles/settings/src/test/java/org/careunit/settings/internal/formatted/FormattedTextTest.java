@@ -15,6 +15,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FormattedTextTest {
 
@@ -48,6 +50,23 @@ class FormattedTextTest {
                     .isFalse();
             assertThat(element.attr("href")).matches("|(?s)(?i)(https://|mailto:|tel:).*");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<ul>löst<li>ett</li></ul>            | <ul><li>löst</li><li>ett</li></ul>",
+                "<ul><li>ett</li> och <b>två</b></ul> | <ul><li>ett</li><li> och <b>två</b></li></ul>",
+                "<li>ett</li><li>två</li>             | <ul><li>ett</li><li>två</li></ul>",
+                "<ul><ul><li>ett</li></ul></ul>       | <ul><li><ul><li>ett</li></ul></li></ul>",
+                "<h2>Om <ul><li>oss</li></ul></h2>    | <h2>Om oss</h2>",
+                "<ul> </ul><p>x</p>                   | <p>x</p>",
+                "<ol><li>ett</li></ol>                | <ol><li>ett</li></ol>"
+            })
+    void whatIsLeftIsValidHtml(String written, String valid) {
+        assertThat(FormattedText.of(written).html()).isEqualTo(valid);
+        assertThat(FormattedText.of(valid).html()).isEqualTo(valid);
     }
 
     @Test

@@ -7,26 +7,40 @@ import java.util.regex.Pattern;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
-/** Residents are not to write by e-mail, nor to follow a link that is not protected. */
+/** Finds e-mail addresses, also those that are written with [at], and links without encryption. */
 final class Addresses implements Rule {
 
-    private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}._%+-]+(?:@|\\s?\\(at\\)\\s?)[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
-    private static final Pattern LINK = Pattern.compile("\\b(?:http|ftp)://[^\\s)]+", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_NAME = 64;
+
+    /** What separates the name from the domain; the name is looked up from here backwards. */
+    private static final Pattern AT = Pattern.compile(
+            "@| ?[\\[({<] ?(?:at|@|snabel-?a) ?[\\])}>] ?| snabel-?a |(?<=\\p{L}) at (?=\\p{L}{1,40}\\.\\p{Ll}{2})");
+
+    private static final Pattern DOMAIN = Pattern.compile(
+            "[\\p{L}\\p{N}-]{1,63}+" + "(?:(?:\\.| ?[\\[(] ?(?:dot|punkt) ?[\\])] ?)[\\p{L}\\p{N}-]{1,63}+){1,6}");
+
+    private static final Pattern LINK = Pattern.compile("\\b(?:http|ftp)://[^\\s)>]++");
 
     @Override
     public List<TermsFinding> find(Passage passage, Expected expected) {
         List<TermsFinding> found = new ArrayList<>();
-        for (Matcher email = EMAIL.matcher(passage.text()); email.find(); ) {
-            found.add(passage.found(
-                    Severity.WARNING,
-                    email.start(),
-                    email.end(),
-                    "Texten innehåller en e-postadress; e-post är inte skyddad",
-                    "Ta bort adressen och hänvisa till 1177 e-tjänster eller till ett telefonnummer"));
+        String text = passage.lower();
+        Matcher domain = DOMAIN.matcher(text);
+        for (Matcher sign = AT.matcher(text); sign.find(); ) {
+            int start = startOfName(text, sign.start());
+            if (start < sign.start() && domain.region(sign.end(), text.length()).lookingAt()) {
+                found.add(passage.found(
+                        TermsFinding.Rule.EMAIL_ADDRESS,
+                        Severity.WARNING,
+                        start,
+                        domain.end(),
+                        "Texten innehåller en e-postadress; e-post är inte skyddad",
+                        "Ta bort adressen och hänvisa till 1177 e-tjänster eller till ett telefonnummer"));
+            }
         }
-        for (Matcher link = LINK.matcher(passage.text()); link.find(); ) {
+        for (Matcher link = LINK.matcher(text); link.find(); ) {
             found.add(passage.found(
+                    TermsFinding.Rule.INSECURE_LINK,
                     Severity.WARNING,
                     link.start(),
                     link.end(),
@@ -34,5 +48,17 @@ final class Addresses implements Rule {
                     "Skriv länken med https://, eller ta bort den"));
         }
         return found;
+    }
+
+    private static int startOfName(String text, int end) {
+        int start = end;
+        while (start > Math.max(0, end - LONGEST_NAME) && isOfName(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isOfName(char sign) {
+        return Character.isLetterOrDigit(sign) || "._%+-".indexOf(sign) >= 0;
     }
 }

@@ -1,89 +1,115 @@
 package org.careunit.terms.internal.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
- * A number of something in a text, such as "3–5 arbetsdagar" or "en vecka".
+ * A number of something in a text, such as "3–5 arbetsdagar", "en vecka", "nästa vardag" or "några dagar".
  *
+ * @param first the index of its first token
+ * @param last the index of its last token, the unit
  * @param start where it begins
  * @param end where it ends
  * @param low the smaller number of a range, else the number
  * @param high the number, the larger of a range
+ * @param vague whether no number is said, as in "några dagar"
  */
-record Amount(int start, int end, double low, double high, Unit unit) {
+record Amount(int first, int last, int start, int end, double low, double high, boolean vague, Unit unit) {
 
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    private static final int MOST = 100;
     private static final int DAYS_IN_A_WEEK = 5;
     private static final int HOURS_IN_A_DAY = 24;
 
-    /** The time of day is no promise: "kl. 8–16 vardagar". */
-    private static final Pattern CLOCK = Pattern.compile("(?:\\bkl\\.?|\\bklockan|\\bmellan|\\bfrån)[\\s\\h]*$", FLAGS);
-
-    private static final Pattern HOURS_OF_OPENING =
-            Pattern.compile("\\b(?:kl|klockan|öppet|öppen|öppettid\\w*|telefontid\\w*)\\b", FLAGS);
-
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?<!\\p{N}[.,:])(?<low>" + SwedishNumbers.PATTERN + ")"
-                    + "(?:[\\s\\h]*(?:-|–|—|\\btill\\b|\\beller\\b|\\boch\\b)[\\s\\h]*(?<high>" + SwedishNumbers.PATTERN
-                    + "))?(?:[\\s\\h]*\\([^()]{1,15}\\))?(?:[\\s\\h]+|-)(?:hela?[\\s\\h]+)?(?:"
-                    + "(?<work>(?:handläggnings|arbets|var)dag(?:ar|arna|en|ars|s)?)"
-                    + "|(?<week>(?:arbets)?veck(?:a|an|as|or|orna|ors)?)"
-                    + "|(?<plain>dag(?:ar|arna|en|ars|s)?|dygn(?:et|s)?)"
-                    + "|(?<hour>tim(?:me|men|mar|marna|mars)?|h)"
-                    + "|(?<year>år(?:s|et|ing|ingar|ig|iga|igt|ingen)?)"
-                    + ")(?![\\p{L}\\p{N}])",
-            FLAGS);
+    private static final Set<String> BETWEEN_NUMBER_AND_UNIT =
+            Set.of("helgfria", "helgfri", "hela", "hel", "fulla", "få", "-", "–");
+    private static final Set<String> RANGE = Set.of("-", "–", "—", "till", "eller", "à", "á", "och");
+    private static final Set<String> NEXT = Set.of(
+            "nästa", "nästkommande", "nästföljande", "påföljande", "närmaste", "närmsta", "följande", "efterföljande");
+    private static final Set<String> VAGUE = Set.of("några", "någon", "par", "flera", "enstaka", "fåtal", "tiotal");
+    private static final Map<String, Unit> UNITS = units();
 
     /** What is counted. */
     enum Unit {
-        WORKING_DAY("work"),
-        WEEK("week"),
+        WORKING_DAY,
+        WEEK,
+        MONTH,
         /** Days of which nobody says whether a Sunday counts. */
-        DAY("plain"),
-        HOUR("hour"),
-        YEAR("year");
-
-        private final String group;
-
-        Unit(String group) {
-            this.group = group;
-        }
+        DAY,
+        HOUR,
+        YEAR
     }
 
-    static List<Amount> in(Passage passage) {
+    /** The first {@value #MOST} amounts of a text. */
+    static List<Amount> in(List<Token> tokens) {
         List<Amount> amounts = new ArrayList<>();
-        Matcher matcher = AMOUNT.matcher(passage.text());
-        while (matcher.find()) {
-            if (!isTimeOfDay(passage, matcher)) {
-                amounts.add(of(matcher));
+        for (int at = 1; at < tokens.size() && amounts.size() < MOST; at++) {
+            Unit unit = UNITS.get(tokens.get(at).text());
+            if (unit != null) {
+                Amount amount = before(tokens, at, unit);
+                if (amount != null) {
+                    amounts.add(amount);
+                }
             }
         }
         return amounts;
     }
 
-    private static boolean isTimeOfDay(Passage passage, Matcher matcher) {
-        boolean range = matcher.group("high") != null;
-        String before = passage.text().substring(0, matcher.start());
-        if (matcher.group(Unit.YEAR.group) == null && CLOCK.matcher(before).find()) {
-            return true;
+    private static Amount before(List<Token> tokens, int unitAt, Unit unit) {
+        int at = skipParenthesis(tokens, unitAt - 1);
+        while (at > 0 && BETWEEN_NUMBER_AND_UNIT.contains(tokens.get(at).text())) {
+            at--;
         }
-        return range
-                && HOURS_OF_OPENING.matcher(passage.sentence(matcher.start())).find();
+        at = skipParenthesis(tokens, at);
+        if (at < 0) {
+            return null;
+        }
+        String quantity = tokens.get(at).text();
+        if (VAGUE.contains(quantity)) {
+            int first = at > 0 && tokens.get(at - 1).is("ett") ? at - 1 : at;
+            return of(tokens, first, unitAt, 0, 0, true, unit);
+        }
+        if (isDayOrWeek(unit) && quantity.equals("samma")) {
+            return of(tokens, at, unitAt, 0, 0, false, unit);
+        }
+        if (isDayOrWeek(unit) && NEXT.contains(quantity)) {
+            return of(tokens, at, unitAt, 1, 1, false, unit);
+        }
+        return number(tokens, at, unitAt, unit);
     }
 
-    private static Amount of(Matcher matcher) {
-        double low = SwedishNumbers.value(matcher.group("low"));
-        String upper = matcher.group("high");
-        double high = upper == null ? low : SwedishNumbers.value(upper);
-        for (Unit unit : Unit.values()) {
-            if (matcher.group(unit.group) != null) {
-                return new Amount(matcher.start(), matcher.end(), low, Math.max(low, high), unit);
+    private static Amount number(List<Token> tokens, int at, int unitAt, Unit unit) {
+        OptionalDouble high = SwedishNumbers.value(tokens.get(at));
+        if (high.isEmpty()) {
+            return null;
+        }
+        if (at >= 2 && RANGE.contains(tokens.get(at - 1).text())) {
+            OptionalDouble low = SwedishNumbers.value(tokens.get(at - 2));
+            if (low.isPresent() && low.getAsDouble() < high.getAsDouble()) {
+                return of(tokens, at - 2, unitAt, low.getAsDouble(), high.getAsDouble(), false, unit);
             }
         }
-        throw new IllegalStateException("The pattern has a unit in every branch");
+        return of(tokens, at, unitAt, high.getAsDouble(), high.getAsDouble(), false, unit);
+    }
+
+    /** "5 (fem) arbetsdagar": what is in the parenthesis repeats the number before it. */
+    private static int skipParenthesis(List<Token> tokens, int at) {
+        boolean repeats =
+                at >= 3 && tokens.get(at).is(")") && tokens.get(at - 2).is("(");
+        return repeats ? at - 3 : at;
+    }
+
+    private static boolean isDayOrWeek(Unit unit) {
+        return unit == Unit.DAY || unit == Unit.WORKING_DAY || unit == Unit.WEEK;
+    }
+
+    private static Amount of(
+            List<Token> tokens, int first, int last, double low, double high, boolean vague, Unit unit) {
+        return new Amount(
+                first, last, tokens.get(first).start(), tokens.get(last).end(), low, high, vague, unit);
     }
 
     /** In working days, of which a week has five; a part of a day is one. */
@@ -92,6 +118,30 @@ record Amount(int start, int end, double low, double high, Unit unit) {
     }
 
     int hours() {
-        return (int) Math.ceil(unit == Unit.HOUR ? high : high * HOURS_IN_A_DAY);
+        return (int) Math.ceil(
+                switch (unit) {
+                    case HOUR -> high;
+                    case WEEK -> high * 7 * HOURS_IN_A_DAY;
+                    default -> high * HOURS_IN_A_DAY;
+                });
+    }
+
+    private static Map<String, Unit> units() {
+        Map<String, Unit> units = new HashMap<>();
+        for (String kind : List.of("arbets", "var", "handläggnings", "bank")) {
+            for (String form : List.of("dag", "dagar", "dagars", "dagarna", "dagen", "dags")) {
+                units.put(kind + form, Unit.WORKING_DAY);
+            }
+        }
+        for (String form : List.of("vecka", "veckor", "veckas", "veckors", "veckan", "veckorna")) {
+            units.put(form, Unit.WEEK);
+            units.put("arbets" + form, Unit.WEEK);
+        }
+        List.of("månad", "månader", "månads", "månaders").forEach(form -> units.put(form, Unit.MONTH));
+        List.of("dag", "dagar", "dagars", "dagarna", "dags", "dar", "dgr", "dygn", "dygns", "kalenderdagar")
+                .forEach(form -> units.put(form, Unit.DAY));
+        List.of("timme", "timmar", "timmars", "timmarna", "tim", "h").forEach(form -> units.put(form, Unit.HOUR));
+        List.of("år", "års", "åring", "åringar", "årig", "åriga", "årsdag").forEach(form -> units.put(form, Unit.YEAR));
+        return Map.copyOf(units);
     }
 }

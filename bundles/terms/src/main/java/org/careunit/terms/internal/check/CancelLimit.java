@@ -1,31 +1,61 @@
 package org.careunit.terms.internal.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
-/** Until when a visit may be cancelled hangs on the care level. */
+/** Finds cancel limits other than the region's for the unit's care level, where the region has said one. */
 final class CancelLimit implements Rule {
+
+    private static final int DAY = 24;
+
+    /** "Senast dagen före besöket". */
+    private static final Pattern DAY_BEFORE =
+            WordPattern.of("‹(?:dagen|vardagen|arbetsdagen|dag|vardag|arbetsdag) (?:före|innan)›");
 
     @Override
     public List<TermsFinding> find(Passage passage, Expected expected) {
-        return Amount.in(passage).stream()
+        if (expected.cancelHours().isEmpty()) {
+            return List.of();
+        }
+        List<TermsFinding> found = new ArrayList<>();
+        passage.amounts().stream()
                 .filter(amount -> Cancelling.isLimit(passage, amount))
                 .filter(amount -> !expected.cancelHours().contains(amount.hours()))
-                .map(amount -> found(passage, amount, expected))
-                .toList();
+                .map(amount -> found(passage, amount.start(), amount.end(), expected))
+                .forEach(found::add);
+        if (!expected.cancelHours().contains(DAY)) {
+            for (Matcher day = DAY_BEFORE.matcher(passage.lower()); day.find(); ) {
+                if (isOneDay(passage, day)) {
+                    found.add(found(passage, day.start(), day.end(), expected));
+                }
+            }
+        }
+        return found;
     }
 
-    private static TermsFinding found(Passage passage, Amount amount, Expected expected) {
+    private static boolean isOneDay(Passage passage, Matcher day) {
+        Sentence sentence = passage.sentence(day.start());
+        return Cancelling.speaksOfCancelling(sentence)
+                && sentence.before(day.start()).contains("senast")
+                && passage.amounts().stream()
+                        .noneMatch(amount -> amount.start() < day.end() && day.start() < amount.end());
+    }
+
+    private static TermsFinding found(Passage passage, int start, int end, Expected expected) {
         String allowed =
                 expected.cancelHours().stream().sorted().map(String::valueOf).collect(Collectors.joining(" eller "));
         return passage.found(
+                TermsFinding.Rule.CANCEL_LIMIT,
                 Severity.WARNING,
-                amount.start(),
-                amount.end(),
-                "Texten säger att ett besök kan avbokas senast " + amount.hours()
-                        + " timmar före, men regionens gräns för vårdnivån är " + allowed + " timmar",
+                start,
+                end,
+                "Texten säger att ett besök kan avbokas senast ”" + passage.quoted(start, end)
+                        + "” före, men regionens gräns för vårdnivån är " + allowed + " timmar",
                 "Skriv " + allowed + " timmar");
     }
 }

@@ -2,22 +2,63 @@ package org.careunit.terms.internal.check;
 
 import java.util.regex.Pattern;
 
-/** Tells when a sentence says until when a visit may be cancelled: such a number is no promise of an answer. */
+/** Tells whether an amount says until when a visit may be cancelled; such an amount is no promise of an answer. */
 final class Cancelling {
 
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    private static final Pattern WORD = Pattern.compile("avbok|ombok|återbud|boka\\s+(?:av|om)", FLAGS);
-    private static final Pattern LIMIT = Pattern.compile("senast|före|innan", FLAGS);
+    private static final Pattern CANCEL =
+            WordPattern.of("avbok|ombok|‹om- och avbok|återbud|boka (?:av|om)›|förhinder|utebli"
+                    + "|‹(?:ändra|flytta|ställa in|ställ in|ändrar|flyttar) (?:på )?(?:din|ditt|en|er|den"
+                    + "|besöks|bokad|bokade|ert)"
+                    + " ?(?:bokad |bokade )?(?:tid|besök)");
+
+    private static final Pattern TELL =
+            WordPattern.of("‹säga? till›|‹meddela›|‹höra? av dig›|‹låta? oss veta›|‹få veta›|‹lämna besked›"
+                    + "|‹(?:ring|ringa|kontakta) oss›|‹kan inte komma›|‹kan du inte komma›|‹kommer inte›|‹förhindrad");
+
+    private static final Pattern VISIT = WordPattern.of("besök|‹tid(?:en)?›|förhinder|‹komma›|avgift|‹bokad");
+
+    private static final Pattern OTHER_NEED = WordPattern.of(
+            "‹tolk|medicin|läkemed|recept|‹prov|sjukresa|påminn|fasta|‹vaccin|feber|symtom|magsjuk|förkyl");
+
+    private static final Pattern BEFORE =
+            WordPattern.of("^[ )]*(?:\\([^()]{0,20}\\) ?)?(?:före|innan|i förväg|dessförinnan|varsel)›");
+
+    private static final Pattern AT_LATEST = WordPattern.of(
+            "(?:‹senast|‹minst|‹tidigare än|‹senare än|‹mindre än|‹fram till|‹inom)(?: (?:cirka|ca))?[ (]*$");
+
+    private static final Pattern LASTS = WordPattern.of("^ ?(?:om dygnet|per|sedan|efter)›");
 
     private Cancelling() {}
 
     static boolean isLimit(Passage passage, Amount amount) {
-        String sentence = passage.sentence(amount.start());
         return switch (amount.unit()) {
-            case HOUR -> WORD.matcher(sentence).find();
-            case DAY, WORKING_DAY -> WORD.matcher(sentence).find()
-                    && LIMIT.matcher(sentence).find();
+            case HOUR, DAY, WORKING_DAY, WEEK -> !amount.vague() && isLimit(passage.sentence(amount.start()), amount);
             default -> false;
         };
+    }
+
+    /** Whether a sentence speaks of cancelling, or goes on with what the one before it says of that. */
+    static boolean speaksOfCancelling(Sentence sentence) {
+        return sentence.has(CANCEL)
+                || (sentence.has(TELL) && sentence.has(VISIT) && !sentence.has(OTHER_NEED))
+                || (sentence.has(VISIT)
+                        && !sentence.has(OTHER_NEED)
+                        && sentence.previous()
+                                .filter(before -> before.has(CANCEL))
+                                .isPresent());
+    }
+
+    private static boolean isLimit(Sentence sentence, Amount amount) {
+        if (!speaksOfCancelling(sentence)) {
+            return false;
+        }
+        String before = sentence.nearBefore(amount.start());
+        String after = sentence.nearAfter(amount.end());
+        if (LASTS.matcher(after).find() || sentence.clauseHas(OTHER_NEED, amount.start(), amount.end())) {
+            return false;
+        }
+        boolean beforeVisit = BEFORE.matcher(after).find();
+        boolean latest = AT_LATEST.matcher(before).find();
+        return beforeVisit || (latest && (amount.unit() == Amount.Unit.HOUR || !before.endsWith("inom ")));
     }
 }

@@ -1,58 +1,84 @@
 package org.careunit.terms.internal.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
-/** Names of the services that are not used any more. */
+/** Finds names of services that are not used any more, the longest of those that begin at one place. */
 final class OutdatedNames implements Rule {
-
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     @Override
     public List<TermsFinding> find(Passage passage, Expected expected) {
-        Map<String, String> names = expected.rules().outdatedNames();
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        List<String> longestFirst = names.keySet().stream()
-                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .toList();
-        String each = longestFirst.stream().map(name -> "(" + words(name) + ")").collect(Collectors.joining("|"));
-        Matcher matcher = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + each + ")s?(?![\\p{L}\\p{N}])", FLAGS)
-                .matcher(passage.text());
+        Names names = new Names();
+        expected.rules().outdatedNames().forEach(names::add);
         List<TermsFinding> found = new ArrayList<>();
-        while (matcher.find()) {
-            found.add(found(passage, matcher, names.get(longestFirst.get(groupOf(matcher)))));
+        List<Token> tokens = passage.tokens();
+        int at = 0;
+        while (at < tokens.size()) {
+            Optional<Hit> hit = names.longest(tokens, at).filter(one -> isWhole(passage, one));
+            hit.ifPresent(one -> found.add(found(passage, one)));
+            at = hit.map(one -> one.last() + 1).orElse(at + 1);
         }
         return found;
     }
 
-    private static TermsFinding found(Passage passage, Matcher matcher, String instead) {
+    /** What follows the host in a link, or the name in an e-mail address, is not for reading. */
+    private static boolean isWhole(Passage passage, Hit hit) {
+        int start = hit.start();
+        char before = start == 0 ? ' ' : passage.lower().charAt(start - 1);
+        boolean host = passage.lower().startsWith("://", Math.max(0, start - 3));
+        return before != '@' && (before != '/' || host || !passage.isInLink(start));
+    }
+
+    private static TermsFinding found(Passage passage, Hit hit) {
         return passage.found(
+                TermsFinding.Rule.OUTDATED_NAME,
                 Severity.WARNING,
-                matcher.start(),
-                matcher.end(),
-                "Namnet " + matcher.group().replaceAll("\\s+", " ") + " används inte längre",
-                "Skriv " + instead);
+                hit.start(),
+                hit.end(),
+                "Namnet " + passage.quoted(hit.start(), hit.end()) + " används inte längre",
+                "Skriv " + hit.instead());
     }
 
-    private static int groupOf(Matcher matcher) {
-        int group = 1;
-        while (matcher.group(group) == null) {
-            group++;
+    private record Hit(int last, int start, int end, String instead) {}
+
+    /** The names as a tree of their words, so that a text is read once however many there are. */
+    private static final class Names {
+
+        private final Map<String, Names> next = new HashMap<>();
+        private String instead;
+
+        void add(String name, String instead) {
+            Names at = this;
+            for (Token token : Token.of(Sentence.normalized(name))) {
+                at = at.next.computeIfAbsent(token.text(), word -> new Names());
+            }
+            at.instead = instead;
         }
-        return group - 1;
-    }
 
-    private static String words(String name) {
-        return Arrays.stream(name.strip().split("\\s+")).map(Pattern::quote).collect(Collectors.joining("[\\s\\h]+"));
+        Optional<Hit> longest(List<Token> tokens, int from) {
+            Hit longest = null;
+            Names node = this;
+            for (int at = from; node != null && at < tokens.size(); at++) {
+                Token token = tokens.get(at);
+                if (at > from && token.is("-") && node.next.get("-") == null) {
+                    // "1177-Vårdguiden" is the name, too
+                    continue;
+                }
+                Names genitive = token.text().endsWith("s")
+                        ? node.next.get(token.text().substring(0, token.text().length() - 1))
+                        : null;
+                Names plain = node.next.get(token.text());
+                node = plain != null ? plain : genitive;
+                if (node != null && node.instead != null) {
+                    longest = new Hit(at, tokens.get(from).start(), token.end(), node.instead);
+                }
+            }
+            return Optional.ofNullable(longest);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.careunit.terms.internal.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -9,34 +10,51 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 
-/** What somebody has yet to replace: an X where a number or a name is to stand, and braces that nothing fills in. */
+/** Finds what somebody has yet to fill in, and a single X, which may be that. */
 final class Placeholders implements Rule {
 
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    /**
+     * Two X or more, alone, in a telephone number or time of day, or before a word: XXX, 0XX-XX XX XX, XX:XX,
+     * XX-kliniken.
+     */
+    private static final Pattern SEVERAL = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\d{0,3}+(?:X{2,}+|x{2,}+)"
+            + "(?:[ \\u00A0:./–-](?:X{1,}+|x{1,}+)(?![\\p{L}\\p{N}]"
+            + "|-\\p{L}))*+(?:-\\p{L}[\\p{L}-]{0,40}+)?+(?![\\p{L}\\p{N}])"
+            + "|X{2,}+\\p{Ll}{3,40}+)");
 
-    /** XX, XXX XX XX, XX-kliniken; not XXI or MAXX. */
-    private static final String SEVERAL =
-            "[Xx]{2,}(?:[\\s\\h-][Xx]{2,})*(?!-(?:[Kk]romosom|[Ss]yndrom))(?:-\\p{L}[\\p{L}-]*)?";
+    /** What looks like several X and is none: chromosomes, sizes. */
+    private static final Pattern NO_PLACEHOLDER =
+            Pattern.compile("(?i)X+-(?:kromosom|syndrom|large|small|individ|kön|män|kvinn|par).*|X+(?:large|small).*");
 
-    /** X by itself and X-kliniken; not X-ray, X-strålar or X-kromosom. */
-    private static final String ONE =
-            "(?<!-)X(?:-(?!ray|strål|kromosom|syndrom|bund|länk|röntgen|ben|form)\\p{Ll}[\\p{L}-]*|(?!-))";
+    /** ÅÅMMDD-XXXX says how to write a personal number. */
+    private static final Pattern NUMBER_FORMAT = Pattern.compile("(?iu)(?:19|20)?[XÅÄYMD]{6,8}-?X{4}|X{4}");
 
-    /** x arbetsdagar; not 2 x 500 mg. */
-    private static final String SMALL =
-            "(?<!\\d[\\s\\h])x(?=[\\s\\h]+(?:(?:handläggnings|arbets|var)?dag|dygn|veck|tim|månad|år))";
+    private static final Pattern BEFORE_FORMAT = Pattern.compile("(?iu)[\\dÅYMDX]{6,8}-$");
 
-    private static final Pattern LEFT =
-            Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + SEVERAL + "|" + ONE + "|" + SMALL + ")(?![\\p{L}\\p{N}])");
+    /** Forms that are always left to fill in. */
+    private static final List<Pattern> FORMS = List.of(
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}-])(?:NN(?:-\\p{L}{2,40}+)?+|N\\. ?N(?:\\."
+                            + "|(?![\\p{L}\\p{N}])))(?![\\p{L}\\p{N}-])"),
+            Pattern.compile("\\[(?!(?i: ?(?:at|@|snabel-?a|dot|punkt|x|\\d{1,3}) ?\\]))"
+                    + "(?=[^\\[\\]\\n]{0,80}[\\p{L}._…])[^\\[\\]\\n]{1,80}+\\](?!\\()"),
+            Pattern.compile("‹[^‹›\\n]{1,80}+›"),
+            Pattern.compile("<{1,2}(?!(?i:/?(?:b|i|u|a|p|br|em|strong|ul|ol|li|h[1-6]|div|span|https?)\\b))"
+                    + "\\p{L}[^<>@\\n]{0,80}+(?<! )>{1,2}"),
+            Pattern.compile(
+                    "_{3,}+|(?<= )__(?= )|(?<= )(?:\\.{3}|…)(?= (?:arbets|var|handläggnings)?dag|timm|veck|kr)"),
+            Pattern.compile("\\.{5,}+|(?<=[ \\u00A0:\\n])\\.{4}+|…{2,}+"),
+            Pattern.compile("(?i)\\((?:fyll|fylls) i(?: (?:här|mottagningen[^()\\n]{0,40}|klinikens[^()\\n]{0,40}"
+                    + "|enhetens[^()\\n]{0,40}|ert? [^()\\n]{1,40}|era [^()\\n]{1,40}|tid|tider|telefon"
+                    + "|telefonnummer|nummer|namn"
+                    + "|adress|belopp|öppettider|antal[^()\\n]{0,30}))?[.:… ]{0,3}\\)"));
 
-    /** After these a lone X is a number. */
-    private static final Pattern ROMAN_PLACE = Pattern.compile(
-            "(?<![\\p{L}])(?:kapitel|kap\\.?|bilaga|\\p{L}*faktor|\\p{L}*nerv|stadium|klass|artikel|karl|fragilt?|(?:kollagen|glykogenos)[\\s\\h]+typ|århundradet|seklet|§)"
-                    + "[\\s\\h]+$|(?<![\\p{L}])[IVXLCDM]+[\\s\\h]*(?:-|–|,|och|till)[\\s\\h]*$",
-            FLAGS);
+    private static final Pattern BRACES = Pattern.compile("\\{[^{}\\n]{0,60}+\\}");
 
-    private static final Pattern ROMAN = Pattern.compile("X{1,3}");
-    private static final Pattern BRACES = Pattern.compile("\\{[^{}\\n]{0,60}\\}");
+    private static final int LOOK_BACK = 40;
+
+    /** More than are listed: a text of nothing but placeholders needs no longer search. */
+    static final int ENOUGH = 3 * TermsCheck.MOST;
 
     @Override
     public List<TermsFinding> find(Passage passage, Expected expected) {
@@ -45,19 +63,17 @@ final class Placeholders implements Rule {
 
     static List<TermsFinding> find(Passage passage, OptionalInt handlingDays) {
         List<TermsFinding> found = new ArrayList<>();
-        for (Matcher left = LEFT.matcher(passage.text()); left.find(); ) {
-            if (!isRoman(passage, left)) {
-                found.add(passage.found(
-                        Severity.ERROR,
-                        left.start(),
-                        left.end(),
-                        "Platshållaren " + left.group().replaceAll("\\s", " ") + " är kvar",
-                        "Ersätt den med det som gäller för mottagningen"));
+        several(passage, found);
+        for (Pattern form : FORMS) {
+            for (Matcher left = form.matcher(passage.text()); found.size() < ENOUGH && left.find(); ) {
+                found.add(left(passage, left.start(), left.end()));
             }
         }
-        for (Matcher braces = BRACES.matcher(passage.text()); braces.find(); ) {
+        LoneX.find(passage, found);
+        for (Matcher braces = BRACES.matcher(passage.text()); found.size() < ENOUGH && braces.find(); ) {
             if (!isFilledIn(braces.group(), handlingDays)) {
                 found.add(passage.found(
+                        TermsFinding.Rule.PLACEHOLDER,
                         Severity.ERROR,
                         braces.start(),
                         braces.end(),
@@ -65,14 +81,56 @@ final class Placeholders implements Rule {
                         suggestion(braces.group())));
             }
         }
-        return found;
+        return outermost(passage, found);
     }
 
-    private static boolean isRoman(Passage passage, Matcher left) {
-        return ROMAN.matcher(left.group()).matches()
-                && ROMAN_PLACE
-                        .matcher(passage.text().substring(0, left.start()))
-                        .find();
+    private static void several(Passage passage, List<TermsFinding> found) {
+        for (Matcher left = SEVERAL.matcher(passage.text()); found.size() < ENOUGH && left.find(); ) {
+            if (!isOther(passage, left)) {
+                found.add(left(passage, left.start(), left.end()));
+            }
+        }
+    }
+
+    private static boolean isOther(Passage passage, Matcher left) {
+        String written = left.group();
+        String before = passage.lower().substring(Math.max(0, left.start() - LOOK_BACK), left.start());
+        boolean format = NUMBER_FORMAT.matcher(written).matches()
+                && (written.length() > 6 || BEFORE_FORMAT.matcher(before).find());
+        return format
+                || RomanNumbers.isOne(passage, left.start(), left.end())
+                || NO_PLACEHOLDER.matcher(written).matches();
+    }
+
+    static TermsFinding left(Passage passage, int start, int end) {
+        return passage.found(
+                TermsFinding.Rule.PLACEHOLDER,
+                Severity.ERROR,
+                start,
+                end,
+                "Platshållaren " + passage.quoted(start, end) + " är kvar",
+                "Ersätt den med det som gäller för mottagningen");
+    }
+
+    /** "[XX]" is one placeholder; what is in a link is none. */
+    private static List<TermsFinding> outermost(Passage passage, List<TermsFinding> found) {
+        found.sort(
+                Comparator.<TermsFinding>comparingInt(finding -> place(finding).start())
+                        .thenComparing(finding -> -place(finding).end()));
+        List<TermsFinding> outer = new ArrayList<>();
+        int end = 0;
+        for (TermsFinding finding : found) {
+            if (place(finding).start() >= end
+                    && !passage.isInLink(place(finding).start())) {
+                outer.add(finding);
+                end = place(finding).end();
+            }
+        }
+        return outer;
+    }
+
+    private static TermsFinding.Place place(TermsFinding finding) {
+        return finding.place().orElseThrow();
     }
 
     private static boolean isFilledIn(String braces, OptionalInt handlingDays) {

@@ -10,8 +10,11 @@ import org.careunit.api.terms.TermsFinding.Place;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 
-/** All rules over all points. */
+/** Applies all rules to all points. Its time grows with the length of the texts alone, and what it finds is bounded. */
 public final class TermsCheck {
+
+    /** How many findings of a point are listed. */
+    static final int MOST = 20;
 
     private static final List<Rule> RULES = List.of(
             new Placeholders(),
@@ -28,11 +31,10 @@ public final class TermsCheck {
         List<TermsFinding> found = new ArrayList<>();
         for (TermsPoint point : points) {
             Passage passage = new Passage(point);
-            RULES.stream()
+            List<TermsFinding> ofPoint = RULES.stream()
                     .flatMap(rule -> rule.find(passage, expected).stream())
-                    .sorted(Comparator.comparing(
-                            finding -> finding.place().map(Place::start).orElse(0)))
-                    .forEach(found::add);
+                    .toList();
+            found.addAll(first(point, ofPoint));
         }
         tooFew(points, expected.rules().fewestPoints()).ifPresent(found::add);
         PromisedDays.reminder(expected).ifPresent(found::add);
@@ -42,8 +44,31 @@ public final class TermsCheck {
     /** Only what keeps terms from being shown. */
     public static List<TermsFinding> errors(List<TermsPoint> points, OptionalInt handlingDays) {
         return points.stream()
-                .flatMap(point -> Placeholders.find(new Passage(point), handlingDays).stream())
+                .flatMap(point -> Placeholders.find(new Passage(point), handlingDays).stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .limit(MOST))
                 .toList();
+    }
+
+    /** In the order of the text; where there are too many, errors before others. */
+    private static List<TermsFinding> first(TermsPoint point, List<TermsFinding> found) {
+        Comparator<TermsFinding> byPlace = Comparator.comparing(
+                finding -> finding.place().map(Place::start).orElse(0));
+        if (found.size() <= MOST) {
+            return found.stream().sorted(byPlace).toList();
+        }
+        List<TermsFinding> listed = new ArrayList<>(found.stream()
+                .sorted(Comparator.comparing(TermsFinding::severity).thenComparing(byPlace))
+                .limit(MOST)
+                .sorted(byPlace)
+                .toList());
+        listed.add(new TermsFinding(
+                TermsFinding.Rule.MORE,
+                Severity.NOTE,
+                Optional.of(new Place(point.id(), 0, point.text().length())),
+                "Punkten har " + (found.size() - MOST) + " anmärkningar till",
+                "Rätta de som visas och kontrollera texten igen"));
+        return listed;
     }
 
     private static Optional<TermsFinding> tooFew(List<TermsPoint> points, int fewest) {
@@ -51,6 +76,7 @@ public final class TermsCheck {
             return Optional.empty();
         }
         return Optional.of(new TermsFinding(
+                TermsFinding.Rule.TOO_FEW_POINTS,
                 Severity.WARNING,
                 Optional.empty(),
                 "Villkorstexten har bara " + points.size() + (points.size() == 1 ? " punkt" : " punkter"),

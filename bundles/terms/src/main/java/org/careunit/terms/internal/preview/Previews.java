@@ -18,7 +18,8 @@ public final class Previews {
         List<String> texts = points.stream().map(TermsPoint::text).toList();
         List<String> first = texts.subList(Math.min(EXPLANATION, texts.size()), Math.min(FIRST, texts.size()));
         List<String> more = texts.subList(Math.min(FIRST, texts.size()), texts.size());
-        Page page = Page.of(name + " – villkor", name).paragraph(texts.get(0));
+        Page page = Page.of(name + " – villkor", name);
+        page.html("<p class=\"said\">" + Links.html(texts.get(0)) + "</p>");
         if (!first.isEmpty()) {
             box(page, first, more);
         }
@@ -26,12 +27,19 @@ public final class Previews {
     }
 
     private static void box(Page page, List<String> first, List<String> more) {
-        page.section("villkor", "Villkor").list(first);
+        page.section("villkor", "Villkor");
+        list(page, first);
         if (!more.isEmpty()) {
-            page.html("<details>\n<summary>Visa fullständig information</summary>")
-                    .list(more)
-                    .html("</details>");
+            page.html("<details>\n<summary>Visa fullständig information</summary>");
+            list(page, more);
+            page.html("</details>");
         }
         page.end();
+    }
+
+    private static void list(Page page, List<String> texts) {
+        page.html("<ul>");
+        texts.forEach(text -> page.html("<li class=\"said\">" + Links.html(text) + "</li>"));
+        page.html("</ul>");
     }
 }

@@ -48,10 +48,11 @@ final class Listings {
     }
 
     static Listing findings(List<TermsFinding> findings) {
-        Listing listing = Listing.of("severity", "point", "start", "end", "what", "suggestion")
+        Listing listing = Listing.of("severity", "code", "point", "start", "end", "what", "suggestion")
                 .whenEmpty("The check finds nothing.");
         findings.forEach(one -> listing.row(
                 one.severity().name().toLowerCase(Locale.ROOT),
+                one.rule().code(),
                 one.place().map(TermsFinding.Place::point),
                 one.place().map(TermsFinding.Place::start),
                 one.place().map(TermsFinding.Place::end),

@@ -3,6 +3,7 @@ package org.careunit.terms.internal.text;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.TermsPoint;
@@ -17,6 +18,9 @@ public record Filled(String unitName, OptionalInt handlingDays) {
 
     private static final int ROOM = TermsPoint.LONGEST;
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028-\\u202E\\u2066-\\u2069]");
+
+    private static final Pattern ONE_DAY = Pattern.compile(Pattern.quote(TermsPoint.HANDLING_DAYS)
+            + "[ \\u00A0](helgfria[ \\u00A0])?((?:arbets|var|handläggnings)dag)ar\\b");
 
     public Filled {
         // a name is what somebody wrote elsewhere, by other rules than those of a point
@@ -41,8 +45,16 @@ public record Filled(String unitName, OptionalInt handlingDays) {
 
     private String in(String text) {
         String named = text.replace(TermsPoint.UNIT_NAME, unitName);
-        return handlingDays.isPresent()
-                ? named.replace(TermsPoint.HANDLING_DAYS, String.valueOf(handlingDays.getAsInt()))
-                : named;
+        if (handlingDays.isEmpty()) {
+            return named;
+        }
+        String days = handlingDays.getAsInt() == 1 ? ONE_DAY.matcher(named).replaceAll(Filled::oneDay) : named;
+        return days.replace(TermsPoint.HANDLING_DAYS, String.valueOf(handlingDays.getAsInt()));
+    }
+
+    /** "{handling.days} helgfria arbetsdagar" becomes "en helgfri arbetsdag". */
+    private static String oneDay(MatchResult days) {
+        String holidays = days.group(1) == null ? "" : "helgfri ";
+        return "en " + holidays + days.group(2);
     }
 }

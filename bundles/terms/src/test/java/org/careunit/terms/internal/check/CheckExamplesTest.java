@@ -18,12 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the check finds in sentences as units write them, with three days of handling and reminder in primary care. */
 class CheckExamplesTest {
 
-    private static final Expected THREE =
-            new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
+    private static final Expected THREE = new Expected(
+            OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
 
     private static CheckRules rules(int fewest) {
         CheckRules usual = CheckRules.DEFAULT;
-        return new CheckRules(24, 72, usual.primaryCareTypes(), usual.outdatedNames(), fewest);
+        return new CheckRules(
+                OptionalInt.of(24), OptionalInt.of(72), usual.primaryCareTypes(), usual.outdatedNames(), fewest);
     }
 
     @ParameterizedTest
@@ -37,7 +38,6 @@ class CheckExamplesTest {
                 "Ring 08-XXX XX XX om det är bråttom.               | XXX XX XX",
                 "Kontakta xxx vid frågor.                           | xxx",
                 "Vi har öppet till X.                               | X",
-                "Vi tar emot ärenden av typ X.                      | X",
                 "Läs mer på {sidan}.                                | {sidan}",
                 "Gäller {unit.name} och {okänt}                     | {okänt}"
             })
@@ -46,6 +46,35 @@ class CheckExamplesTest {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(at(text, finding)).isEqualTo(placeholder);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Vi tar emot ärenden av typ X.", "Vi finns i hus X.", "Tryck på X när du är klar."})
+    void aSingleXElsewhereIsAWarning(String text) {
+        assertThat(found(text)).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.rule()).isEqualTo(TermsFinding.Rule.LONE_X);
+            assertThat(at(text, finding)).isEqualTo("X");
+        });
+    }
+
+    @Test
+    void aFirstReplyIsHeldAgainstItsOwnPromise() {
+        String text = "Du får ett första svar inom två arbetsdagar och ett slutligt svar inom tre arbetsdagar.";
+        Expected other = new Expected(
+                OptionalInt.of(3), OptionalInt.of(1), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
+        assertThat(found(text)).isEmpty();
+        assertThat(findings(text, other)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(TermsFinding.Rule.FIRST_REPLY);
+            assertThat(at(text, finding)).isEqualTo("två arbetsdagar");
+        });
+    }
+
+    @Test
+    void cancelLimitsAreComparedOnlyWhereTheRegionHasSaidSome() {
+        Expected unsaid = new Expected(
+                OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(), rules(1));
+        assertThat(findings("Avboka senast 6 timmar före besöket.", unsaid)).isEmpty();
     }
 
     @ParameterizedTest
@@ -90,7 +119,7 @@ class CheckExamplesTest {
             assertThat(at(text, finding)).isEqualTo(place);
             assertThat(finding.text())
                     .contains(
-                            days + (days == 1 ? " arbetsdag," : " arbetsdagar"), "handläggningstiden är 3 arbetsdagar");
+                            days + (days == 1 ? " arbetsdag" : " arbetsdagar"), "handläggningstiden är 3 arbetsdagar");
         });
     }
 
@@ -114,8 +143,13 @@ class CheckExamplesTest {
 
     @Test
     void aPromiseWithoutAHandlingTimeIsAWarning() {
-        Expected none =
-                new Expected(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(3), List.of(24), rules(1));
+        Expected none = new Expected(
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(3),
+                List.of(24),
+                rules(1));
         assertThat(findings("Svar inom tre arbetsdagar, {handling.days}.", none))
                 .extracting(TermsFinding::severity)
                 .containsExactly(Severity.WARNING, Severity.ERROR);
@@ -141,7 +175,7 @@ class CheckExamplesTest {
             delimiter = '|',
             value = {
                 "Vi svarar inom några dagar.             | några dagar",
-                "Det tar ett par dagar.                  | ett par dagar",
+                "Svaret tar ett par dagar.               | ett par dagar",
                 "Vi hör av oss efter några få dagar.     | några få dagar",
                 "Svaret kan dröja någon dag.             | någon dag"
             })
@@ -161,9 +195,12 @@ class CheckExamplesTest {
 
     @Test
     void aReminderAfterThePromiseIsWorseThanOneBefore() {
-        Expected late = new Expected(OptionalInt.of(1), OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
-        Expected early = new Expected(OptionalInt.of(3), OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
-        Expected right = new Expected(OptionalInt.of(3), OptionalInt.of(5), OptionalInt.of(5), List.of(24), rules(1));
+        Expected late = new Expected(
+                OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
+        Expected early = new Expected(
+                OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
+        Expected right = new Expected(
+                OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(5), OptionalInt.of(5), List.of(24), rules(1));
         assertThat(findings("Hej", late)).extracting(TermsFinding::severity).containsExactly(Severity.WARNING);
         assertThat(findings("Hej", early)).extracting(TermsFinding::severity).containsExactly(Severity.NOTE);
         assertThat(findings("Hej", right)).isEmpty();
@@ -177,7 +214,8 @@ class CheckExamplesTest {
                 "Se 1177 Vårdguiden.                       | 1177 Vårdguiden             | 1177",
                 "Använd 1177 Vårdguidens e-tjänster.       | 1177 Vårdguidens e-tjänster | 1177 e-tjänster",
                 "Ring vårdguiden på telefon.               | vårdguiden                  | 1177",
-                "Ring sjukvårdsrådgivningen.               | sjukvårdsrådgivningen       | 1177"
+                "Logga in på MVK.                          | MVK                         | 1177",
+                "Läs mer på www.vardguiden.se.             | vardguiden.se               | 1177.se"
             })
     void namesThatWereGivenUpAreWarnedOf(String text, String name, String instead) {
         assertThat(found(text)).singleElement().satisfies(finding -> {
@@ -198,7 +236,7 @@ class CheckExamplesTest {
             value = {
                 "Vårdnadshavare kan vara ombud för barn under 15 år.     | 15 år",
                 "Som ombud kan du skriva för barn som är yngre än tolv år. | tolv år",
-                "Är du förälder till en 16-åring skriver hen själv.      | 16-åring"
+                "Är du ombud för en 16-åring skriver du här.             | 16-åring"
             })
     void anotherAgeThanThirteenForProxiesIsAWarning(String text, String age) {
         assertThat(found(text)).singleElement().satisfies(finding -> {
@@ -223,10 +261,15 @@ class CheckExamplesTest {
     @Test
     void theCancelLimitFollowsTheCareLevel() {
         String text = "Avboka senast 24 timmar före besöket.";
-        Expected specialist =
-                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
-        Expected unknown =
-                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24, 72), rules(1));
+        Expected specialist = new Expected(
+                OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
+        Expected unknown = new Expected(
+                OptionalInt.of(3),
+                OptionalInt.empty(),
+                OptionalInt.of(3),
+                OptionalInt.of(3),
+                List.of(24, 72),
+                rules(1));
         assertThat(findings(text, specialist)).singleElement().satisfies(finding -> {
             assertThat(at(text, finding)).isEqualTo("24 timmar");
             assertThat(finding.suggestion()).isEqualTo("Skriv 72 timmar");
@@ -245,8 +288,13 @@ class CheckExamplesTest {
 
     @Test
     void tooFewPointsAreAWarningOfTheWhole() {
-        Expected usual =
-                new Expected(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.of(3), List.of(24), CheckRules.DEFAULT);
+        Expected usual = new Expected(
+                OptionalInt.of(3),
+                OptionalInt.empty(),
+                OptionalInt.of(3),
+                OptionalInt.of(3),
+                List.of(24),
+                CheckRules.DEFAULT);
         assertThat(findings("Bara en punkt", usual)).singleElement().satisfies(finding -> {
             assertThat(finding.place()).isEmpty();
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);

@@ -70,10 +70,14 @@ public final class DirectoryCheck implements ReadinessCheck {
         if (said.sameName()) {
             return Verdict.toMend(List.of());
         }
-        return Verdict.toMend(List.of(said.name()
-                .map(name -> "EK kallar mottagningen \u201d" + name + "\u201d, här heter den \u201d"
-                        + said.unit().name() + "\u201d: rätta det ena namnet.")
-                .orElse("EK har ingen mottagning med HSA-id " + said.unit().id()
-                        + ", eller inget namn på den: låt EK kompletteras.")));
+        return Verdict.toMend(
+                List.of(
+                        said.name()
+                                .map(name -> "EK kallar mottagningen \u201d" + name + "\u201d, här heter den \u201d"
+                                        + said.unit().name() + "\u201d: rätta det ena namnet.")
+                                .orElse(
+                                        "Mottagningen med HSA-id " + said.unit().id()
+                                                + " saknas i EK eller har inget namn där. Be den som ansvarar"
+                                                + " för EK att komplettera uppgifterna.")));
     }
 }

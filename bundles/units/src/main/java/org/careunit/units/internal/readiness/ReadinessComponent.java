@@ -92,8 +92,7 @@ public final class ReadinessComponent implements Readiness, Figures {
                 point.title(),
                 verdicts.isEmpty()
                         ? new Verdict(
-                                Standing.NOT_DONE,
-                                List.of("Kan inte kontrolleras nu: den del av Careunit som vet är inte i gång."))
+                                Standing.NOT_DONE, List.of("Det går inte att kontrollera just nu. Försök igen senare."))
                         : together(verdicts));
     }
 

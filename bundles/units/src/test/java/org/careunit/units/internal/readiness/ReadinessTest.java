@@ -142,8 +142,8 @@ class ReadinessTest {
                 (proxy, method, given) -> new UnitInDirectory(
                         unit, new org.careunit.api.directory.DirectoryAnswer<>(said.get(), Instant.EPOCH, false))));
         assertThat(check.look(QUESTION).reasons())
-                .containsExactly("EK har ingen mottagning med HSA-id SE1111111111-UNIT1, eller inget namn på den:"
-                        + " låt EK kompletteras.");
+                .containsExactly("Mottagningen med HSA-id SE1111111111-UNIT1 saknas i EK eller har inget namn där."
+                        + " Be den som ansvarar för EK att komplettera uppgifterna.");
         said.set(Optional.of(called("Mottagning B")));
         assertThat(check.look(QUESTION).reasons())
                 .containsExactly("EK kallar mottagningen ”Mottagning B”, här heter den ”Mottagning A”: rätta det ena"

@@ -1,0 +1,22 @@
+package org.careunit.api.settings;
+
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Tells whom a unit turns to for support: what its region says in the section support-contact. Safe for use by
+ * many threads; answers from
+ * memory.
+ */
+@ProviderType
+public interface SupportContacts {
+
+    /**
+     * The support contact of the unit's region; {@link SupportContact#NONE} until the region has said.
+     *
+     * @throws org.careunit.api.access.NotPermittedException if the actor may not read the unit
+     * @throws org.careunit.api.failure.RefusedException if there is no such unit
+     */
+    SupportContact of(Actor actor, HsaId unit);
+}

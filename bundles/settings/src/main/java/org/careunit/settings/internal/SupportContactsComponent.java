@@ -1,0 +1,32 @@
+package org.careunit.settings.internal;
+
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.SupportContact;
+import org.careunit.api.settings.SupportContacts;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers whom a unit turns to for support. */
+@Component
+public final class SupportContactsComponent implements SupportContacts {
+
+    private final AccessControl access;
+    private final Shelves shelves;
+
+    @Activate
+    public SupportContactsComponent(@Reference AccessControl access, @Reference KeptSettings kept) {
+        this.access = access;
+        shelves = kept.store().shelves();
+    }
+
+    @Override
+    public SupportContact of(Actor actor, HsaId unit) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        return new Support(shelves).contact(shelves.unit(unit));
+    }
+}
