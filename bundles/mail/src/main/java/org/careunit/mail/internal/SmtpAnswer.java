@@ -1,5 +1,7 @@
 package org.careunit.mail.internal;
 
+import org.careunit.api.gateways.DeliveryStatus;
+
 /**
  * What came of an attempt.
  *
@@ -7,22 +9,17 @@ package org.careunit.mail.internal;
  * @param code its reply code; 0 where there was none
  * @param text its words, or ours where it said nothing; may repeat the message
  */
-record SmtpAnswer(Meaning meaning, Trouble trouble, int code, String text) {
+record SmtpAnswer(DeliveryStatus status, Trouble trouble, int code, String text) {
 
-    enum Meaning {
-        ACCEPTED,
-        LATER,
-        REJECTED,
-        FAULT,
-        /** The channel rests; the message was not offered, or nobody would have taken it from us. */
-        RESTS
-    }
-
-    static SmtpAnswer said(Meaning meaning, int code, String text) {
-        return new SmtpAnswer(meaning, Trouble.NONE, code, text);
+    static SmtpAnswer said(DeliveryStatus status, int code, String text) {
+        return new SmtpAnswer(status, Trouble.NONE, code, text);
     }
 
     static SmtpAnswer troubled(Trouble trouble) {
-        return new SmtpAnswer(trouble.closesTheChannel() ? Meaning.RESTS : Meaning.LATER, trouble, 0, "");
+        return new SmtpAnswer(
+                trouble.closesTheChannel() ? DeliveryStatus.UNAVAILABLE : DeliveryStatus.TEMPORARY_FAILURE,
+                trouble,
+                0,
+                "");
     }
 }

@@ -1,10 +1,10 @@
 package org.careunit.mail.internal;
 
-import static org.careunit.mail.internal.SmtpAnswer.Meaning.ACCEPTED;
-import static org.careunit.mail.internal.SmtpAnswer.Meaning.FAULT;
-import static org.careunit.mail.internal.SmtpAnswer.Meaning.LATER;
-import static org.careunit.mail.internal.SmtpAnswer.Meaning.REJECTED;
-import static org.careunit.mail.internal.SmtpAnswer.Meaning.RESTS;
+import static org.careunit.api.gateways.DeliveryStatus.ACCEPTED;
+import static org.careunit.api.gateways.DeliveryStatus.PERMANENT_FAILURE;
+import static org.careunit.api.gateways.DeliveryStatus.TECHNICAL_FAILURE;
+import static org.careunit.api.gateways.DeliveryStatus.TEMPORARY_FAILURE;
+import static org.careunit.api.gateways.DeliveryStatus.UNAVAILABLE;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import org.careunit.mail.internal.SmtpAnswer.Meaning;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
@@ -33,16 +33,16 @@ final class SmtpAnswers {
     /** From top to bottom; the first row that fits counts. Policies (5.7) blame the sender, whatever the code. */
     private static final List<Row> TABLE = List.of(
             row("2\\d\\d.*", ACCEPTED, Trouble.NONE),
-            row("(CONNECT|LOGIN) 4\\d\\d.*", LATER, Trouble.REFUSED),
-            row("LOGIN .*", RESTS, Trouble.LOGIN),
-            row("TLS .*", RESTS, Trouble.TLS),
-            row("CONNECT .*", LATER, Trouble.REFUSED),
-            row("\\w+ 4\\d\\d.*", LATER, Trouble.NONE),
-            row("\\w+ (530.*STARTTLS|538).*", RESTS, Trouble.TLS),
-            row("\\w+ (530|534|535).*", RESTS, Trouble.LOGIN),
-            row("RCPT 55[013][ -]5\\.7\\..*", FAULT, Trouble.NONE),
-            row("RCPT (501|521|550|551|553|556).*", REJECTED, Trouble.NONE),
-            row("\\w+ 5\\d\\d.*", FAULT, Trouble.NONE));
+            row("(CONNECT|LOGIN) 4\\d\\d.*", TEMPORARY_FAILURE, Trouble.REFUSED),
+            row("LOGIN .*", UNAVAILABLE, Trouble.LOGIN),
+            row("TLS .*", UNAVAILABLE, Trouble.TLS),
+            row("CONNECT .*", TEMPORARY_FAILURE, Trouble.REFUSED),
+            row("\\w+ 4\\d\\d.*", TEMPORARY_FAILURE, Trouble.NONE),
+            row("\\w+ (530.*STARTTLS|538).*", UNAVAILABLE, Trouble.TLS),
+            row("\\w+ (530|534|535).*", UNAVAILABLE, Trouble.LOGIN),
+            row("RCPT 55[013][ -]5\\.7\\..*", TECHNICAL_FAILURE, Trouble.NONE),
+            row("RCPT (501|521|550|551|553|556).*", PERMANENT_FAILURE, Trouble.NONE),
+            row("\\w+ 5\\d\\d.*", TECHNICAL_FAILURE, Trouble.NONE));
 
     private SmtpAnswers() {}
 
@@ -85,7 +85,7 @@ final class SmtpAnswers {
         boolean fromTheServer = holds(chain, MessagingException.class) || holds(chain, InterruptedException.class);
         return fromTheServer
                 ? SmtpAnswer.troubled(broken(chain))
-                : SmtpAnswer.said(FAULT, 0, "fault in Careunit: " + failureName(chain));
+                : SmtpAnswer.said(TECHNICAL_FAILURE, 0, "fault in Careunit: " + failureName(chain));
     }
 
     private static Trouble broken(List<Throwable> chain) {
@@ -105,7 +105,7 @@ final class SmtpAnswers {
         return TABLE.stream()
                 .filter(row -> row.pattern().matcher(step + " " + reply).matches())
                 .findFirst()
-                .map(row -> new SmtpAnswer(row.meaning(), row.trouble(), code(reply), reply))
+                .map(row -> new SmtpAnswer(row.status(), row.trouble(), code(reply), reply))
                 .orElseGet(() -> SmtpAnswer.troubled(Trouble.LOST));
     }
 
@@ -131,10 +131,10 @@ final class SmtpAnswers {
         return chain;
     }
 
-    private static Row row(String pattern, Meaning meaning, Trouble trouble) {
-        return new Row(Pattern.compile(pattern, Pattern.DOTALL), meaning, trouble);
+    private static Row row(String pattern, DeliveryStatus status, Trouble trouble) {
+        return new Row(Pattern.compile(pattern, Pattern.DOTALL), status, trouble);
     }
 
     /** @param pattern of the step (CONNECT, TLS, LOGIN, MAIL, RCPT), a space, and the reply */
-    private record Row(Pattern pattern, Meaning meaning, Trouble trouble) {}
+    private record Row(Pattern pattern, DeliveryStatus status, Trouble trouble) {}
 }

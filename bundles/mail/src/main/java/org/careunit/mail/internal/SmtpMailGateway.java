@@ -3,7 +3,8 @@ package org.careunit.mail.internal;
 import java.time.Clock;
 import java.util.Map;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.routes.RouteFailedException;
@@ -37,13 +38,17 @@ public final class SmtpMailGateway implements MailGateway {
     }
 
     @Override
-    public Handover send(OutgoingMail mail) {
-        standing.enter();
-        long begin = System.nanoTime();
-        SmtpAnswer answer = attempt(mail);
-        figures.count(answer, System.nanoTime() - begin);
-        standing.learn(answer);
-        return handover(answer, mail);
+    public DeliveryResult send(OutgoingMail mail) {
+        try {
+            standing.enter();
+            long begin = System.nanoTime();
+            SmtpAnswer answer = attempt(mail);
+            figures.count(answer, System.nanoTime() - begin);
+            standing.learn(answer);
+            return result(answer, mail);
+        } catch (UnavailableException rests) {
+            return new DeliveryResult(DeliveryStatus.UNAVAILABLE, rests.getMessage());
+        }
     }
 
     private SmtpAnswer attempt(OutgoingMail mail) {
@@ -64,15 +69,9 @@ public final class SmtpMailGateway implements MailGateway {
         return SmtpAnswers.failed(failure.getCause());
     }
 
-    private Handover handover(SmtpAnswer answer, OutgoingMail mail) {
-        String reason = reason(answer, mail);
-        return switch (answer.meaning()) {
-            case ACCEPTED -> new Handover.Accepted(reason);
-            case LATER -> new Handover.TryLater(reason);
-            case REJECTED -> new Handover.Rejected(reason);
-            case FAULT -> new Handover.OurFault(reason);
-            case RESTS -> throw new UnavailableException(standing.explanation());
-        };
+    private DeliveryResult result(SmtpAnswer answer, OutgoingMail mail) {
+        String reason = answer.status() == DeliveryStatus.UNAVAILABLE ? standing.explanation() : reason(answer, mail);
+        return new DeliveryResult(answer.status(), reason);
     }
 
     private static String reason(SmtpAnswer answer, OutgoingMail mail) {

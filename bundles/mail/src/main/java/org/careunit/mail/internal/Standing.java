@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,7 @@ final class Standing {
 
     /** Takes note of what came of an attempt. */
     synchronized void learn(SmtpAnswer answer) {
-        if (answer.meaning() == SmtpAnswer.Meaning.ACCEPTED) {
+        if (answer.status() == DeliveryStatus.ACCEPTED) {
             lastAccepted = clock.instant();
         }
         if (answer.trouble() == Trouble.NONE && answer.code() > 0) {

@@ -12,7 +12,7 @@ import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import org.careunit.mail.internal.SmtpAnswer.Meaning;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,14 +54,15 @@ class SmtpAnswersTest {
         SmtpAnswer answer = SmtpAnswers.failed(failure);
 
         assertThat(answer.trouble()).isEqualTo(trouble);
-        assertThat(answer.meaning()).isEqualTo(trouble.closesTheChannel() ? Meaning.RESTS : Meaning.LATER);
+        assertThat(answer.status())
+                .isEqualTo(trouble.closesTheChannel() ? DeliveryStatus.UNAVAILABLE : DeliveryStatus.TEMPORARY_FAILURE);
     }
 
     @Test
     void aFaultOfOursNamesOnlyItsClass() {
         SmtpAnswer answer = SmtpAnswers.failed(new IllegalStateException("secret"));
 
-        assertThat(answer.meaning()).isEqualTo(Meaning.FAULT);
+        assertThat(answer.status()).isEqualTo(DeliveryStatus.TECHNICAL_FAILURE);
         assertThat(answer.text()).contains("IllegalStateException").doesNotContain("secret");
     }
 

@@ -11,8 +11,7 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.EmailAddress;
@@ -108,29 +107,23 @@ public final class SendMail implements JobHandler {
     }
 
     private JobOutcome send(Addressee to, OutgoingMail mail) {
-        try {
-            return outcome(mail.id(), to, gateway.send(mail));
-        } catch (UnavailableException rests) {
-            String why = rests.getMessage();
-            return new JobOutcome.NotNow(why, CHANNEL_RESTS, () -> outbox.notAsked(mail.id(), QUEUED, why));
-        }
+        return outcome(mail.id(), to, gateway.send(mail));
     }
 
-    private JobOutcome outcome(UUID carrier, Addressee to, Handover answer) {
-        String reason = answer.reason();
-        if (answer instanceof Handover.Accepted) {
-            return JobOutcome.done(() -> outbox.answered(carrier, SENT, reason));
-        }
-        if (answer instanceof Handover.TryLater) {
-            return new JobOutcome.TryLater(reason, () -> outbox.answered(carrier, TEMPORARY_FAILURE, reason));
-        }
-        if (answer instanceof Handover.OurFault) {
-            return JobOutcome.done(() -> outbox.answered(carrier, TECHNICAL_FAILURE, reason));
-        }
-        return JobOutcome.done(() -> {
-            outbox.answered(carrier, PERMANENT_FAILURE, reason);
-            outbox.holdBack(to, reason);
-        });
+    private JobOutcome outcome(UUID carrier, Addressee to, DeliveryResult result) {
+        String reason = result.reason();
+        return switch (result.status()) {
+            case ACCEPTED -> JobOutcome.done(() -> outbox.answered(carrier, SENT, reason));
+            case TEMPORARY_FAILURE -> new JobOutcome.TryLater(
+                    reason, () -> outbox.answered(carrier, TEMPORARY_FAILURE, reason));
+            case TECHNICAL_FAILURE -> JobOutcome.done(() -> outbox.answered(carrier, TECHNICAL_FAILURE, reason));
+            case PERMANENT_FAILURE -> JobOutcome.done(() -> {
+                outbox.answered(carrier, PERMANENT_FAILURE, reason);
+                outbox.holdBack(to, reason);
+            });
+            case UNAVAILABLE -> new JobOutcome.NotNow(
+                    reason, CHANNEL_RESTS, () -> outbox.notAsked(carrier, QUEUED, reason));
+        };
     }
 
     private JobOutcome ended(UUID carrier, MessageState how, String why) {

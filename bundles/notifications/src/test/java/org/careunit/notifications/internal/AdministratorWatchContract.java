@@ -21,7 +21,8 @@ import org.careunit.api.directory.Looked;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
@@ -174,9 +175,9 @@ abstract class AdministratorWatchContract {
         return new Looked<>(List.of(entry), now, false);
     }
 
-    private Handover send(OutgoingMail told) {
+    private DeliveryResult send(OutgoingMail told) {
         sent.add(told);
-        return new Handover.Accepted("250 yes");
+        return new DeliveryResult(DeliveryStatus.ACCEPTED, "250 yes");
     }
 
     private void look() {

@@ -34,7 +34,8 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
@@ -353,7 +354,7 @@ abstract class OutgoingContract {
     @Test
     void aTemporaryRefusalIsTriedAgainWithTheSameId() {
         town.turnOn("reception@example.org");
-        gateway.answers.add(new Handover.TryLater("451 come back"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TEMPORARY_FAILURE, "451 come back"));
         happens("e1", RECEIVED);
         assertThat(send()).isInstanceOf(JobOutcome.TryLater.class);
         assertThat(states("e1")).containsExactly(TEMPORARY_FAILURE);
@@ -370,7 +371,7 @@ abstract class OutgoingContract {
     @Test
     void aRefusedAddressIsHeldBackUntilAnOperatorSendsAgain() {
         town.turnOn("reception@example.org");
-        gateway.answers.add(new Handover.Rejected("550 no such user"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.PERMANENT_FAILURE, "550 no such user"));
         happens("e1", RECEIVED);
         sendAll();
         assertThat(states("e1")).containsExactly(PERMANENT_FAILURE);
@@ -389,7 +390,7 @@ abstract class OutgoingContract {
     @Test
     void aFaultOfOursHoldsNobodyBackAndIsFinal() {
         town.turnOn("reception@example.org");
-        gateway.answers.add(new Handover.OurFault("554 policy"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 policy"));
         happens("e1", RECEIVED);
         sendAll();
         assertThat(states("e1")).containsExactly(TECHNICAL_FAILURE);
@@ -399,7 +400,7 @@ abstract class OutgoingContract {
     @Test
     void aChannelThatRestsCostsNoAttempt() {
         town.turnOn("reception@example.org");
-        gateway.failure = new UnavailableException("The mail server refuses our login");
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.UNAVAILABLE, "The mail server refuses our login"));
         happens("e1", RECEIVED);
         assertThat(send()).isInstanceOf(JobOutcome.NotNow.class);
         assertThat(rows("e1")).singleElement().satisfies(row -> {
@@ -526,19 +527,15 @@ abstract class OutgoingContract {
     private static final class Gateway implements MailGateway {
 
         final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
-        final Queue<Handover> answers = new ConcurrentLinkedQueue<>();
-        volatile RuntimeException failure;
+        final Queue<DeliveryResult> answers = new ConcurrentLinkedQueue<>();
         volatile Runnable before = () -> {};
 
         @Override
-        public Handover send(OutgoingMail mail) {
-            if (failure != null) {
-                throw failure;
-            }
+        public DeliveryResult send(OutgoingMail mail) {
             before.run();
             sent.add(mail);
             return Optional.ofNullable(answers.poll())
-                    .orElseGet(() -> new Handover.Accepted("250 " + UUID.randomUUID()));
+                    .orElseGet(() -> new DeliveryResult(DeliveryStatus.ACCEPTED, "250 " + UUID.randomUUID()));
         }
     }
 }

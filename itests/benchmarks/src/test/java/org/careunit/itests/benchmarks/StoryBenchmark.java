@@ -20,7 +20,8 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
@@ -67,7 +68,7 @@ final class StoryBenchmark {
         StoryParts.handle(store, base, mail -> {
             handed.put(mail.id(), System.nanoTime());
             done.countDown();
-            return new Handover.Accepted("250 ok");
+            return new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok");
         });
         bringSteadily(new Intake(new Everybody(), store.transactions(), store.events(), store.cases(), store.jobs()));
         long[] waits = new long[EVENTS - WARM_UP];
