@@ -353,7 +353,7 @@ CREATE TABLE IF NOT EXISTS ledger (
     unit varchar(31) NOT NULL,
     case_id varchar(100) NOT NULL,
     channel varchar(10) NOT NULL,
-    recipient varchar(100) NOT NULL,
+    recipient varchar(120) NOT NULL,
     shown varchar(300),
     message_id uuid,
     token uuid,
@@ -385,7 +385,7 @@ CREATE TABLE IF NOT EXISTS digest_windows (
     unit varchar(31) NOT NULL,
     topic varchar(20) NOT NULL,
     channel varchar(10) NOT NULL,
-    recipient varchar(100) NOT NULL,
+    recipient varchar(120) NOT NULL,
     ends timestamp(6) with time zone,
     message_id uuid,
     PRIMARY KEY (unit, topic, channel, recipient)

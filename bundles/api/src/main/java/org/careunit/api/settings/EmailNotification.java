@@ -1,6 +1,10 @@
 package org.careunit.api.settings;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
 
@@ -19,11 +23,17 @@ public record EmailNotification(boolean on, List<EmailAddress> addresses) implem
 
     /** @throws RefusedException if it is on without an address, or has too many */
     public EmailNotification {
-        addresses =
-                addresses == null ? List.of() : addresses.stream().distinct().toList();
+        addresses = addresses == null ? List.of() : eachOnce(addresses);
         Allowed.atMost("addresses", addresses, MOST);
         if (on && addresses.isEmpty()) {
             throw new RefusedException("addresses: e-mail notification needs at least one address while it is on");
         }
+    }
+
+    /** Of addresses that differ in the case of letters alone, the first. */
+    private static List<EmailAddress> eachOnce(List<EmailAddress> given) {
+        Map<String, EmailAddress> byMailbox = new LinkedHashMap<>();
+        given.forEach(address -> byMailbox.putIfAbsent(address == null ? "" : address.mailbox(), address));
+        return Collections.unmodifiableList(new ArrayList<>(byMailbox.values()));
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.careunit.api.settings.StaffText;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -51,17 +52,17 @@ public final class NotificationsSettings {
     }
 
     /** Where staff log in; empty for no link. */
-    String link() {
+    public String link() {
         return values.link();
     }
 
     /** How long news are gathered; zero for each at once. */
-    Duration window() {
+    public Duration window() {
         return values.window();
     }
 
     /** Where events from EventAdmin wait; the one that was configured when this started. */
-    Path spool() {
+    public Path spool() {
         return spool;
     }
 
@@ -74,6 +75,10 @@ public final class NotificationsSettings {
             return written;
         }
         URI address = URI.create(written);
+        if (written.length() > StaffText.LONGEST_LINK) {
+            throw new IllegalArgumentException("link must have at most " + StaffText.LONGEST_LINK + " characters, not "
+                    + written.length() + ": it stands in subjects and SMS too");
+        }
         if (!"https".equals(address.getScheme()) || address.getHost() == null) {
             throw new IllegalArgumentException(
                     "link must be an address that begins with https://, not '" + written + "'");
