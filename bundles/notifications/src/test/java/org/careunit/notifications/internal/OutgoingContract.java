@@ -452,7 +452,8 @@ abstract class OutgoingContract {
         assertThat(states("e2")).containsExactly(CANCELLED);
         assertThat(gateway.sent).isEmpty();
         now = now.plus(Duration.ofHours(1));
-        happens(event("e4", "c-4", now.getEpochSecond(), RECEIVED)); // the cancelled message does not swallow what comes next
+        happens(event(
+                "e4", "c-4", now.getEpochSecond(), RECEIVED)); // the cancelled message does not swallow what comes next
         sendAll();
         assertThat(gateway.sent).hasSize(1);
     }

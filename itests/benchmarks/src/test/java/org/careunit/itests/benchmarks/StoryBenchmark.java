@@ -73,12 +73,12 @@ final class StoryBenchmark {
         bringSteadily(new Intake(new Everybody(), store.transactions(), store.events(), store.cases(), store.jobs()));
         long[] waits = new long[EVENTS - WARM_UP];
         for (int i = 0; i < waits.length; i++) {
-            UUID carrier = store.messages()
+            UUID messageId = store.messages()
                     .about(subject(i + WARM_UP))
                     .get(0)
-                    .carrier()
+                    .messageId()
                     .orElseThrow();
-            waits[i] = handed.get(carrier) - called.get(i + WARM_UP);
+            waits[i] = handed.get(messageId) - called.get(i + WARM_UP);
         }
         rows(table, where, waits, 20, 200, 1_000);
         Folders.delete(base);

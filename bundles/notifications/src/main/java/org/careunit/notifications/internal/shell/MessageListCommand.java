@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.shell;
 
 import java.util.List;
 import java.util.Optional;

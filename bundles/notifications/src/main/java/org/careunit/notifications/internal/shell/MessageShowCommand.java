@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.shell;
 
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Argument;
