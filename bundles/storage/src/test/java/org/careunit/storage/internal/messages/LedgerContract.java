@@ -126,6 +126,55 @@ public abstract class LedgerContract {
     }
 
     @Test
+    public void noRowIsLeftBehindInAMessageThatIsTakenWhileRowsJoin() throws Exception {
+        ExecutorService joining = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 40; round++) {
+                UUID id = new UUID(7, round);
+                store.messages().enter(message(id, "first-" + round));
+                Future<?> one = joining.submit(() -> joinUntilTaken(id, "one"));
+                Future<?> other = joining.submit(() -> joinUntilTaken(id, "other"));
+                takeAtLast(id);
+                one.get(30, TimeUnit.SECONDS);
+                other.get(30, TimeUnit.SECONDS);
+                assertThat(store.messages().ofMessage(id))
+                        .extracting(LedgerRow::state)
+                        .containsOnly(SENDING);
+            }
+        } finally {
+            joining.shutdownNow();
+        }
+    }
+
+    private void joinUntilTaken(UUID id, String who) {
+        for (int i = 0; i < 1_000; i++) {
+            String event = id + who + i;
+            boolean joined = store.transactions().call(() -> store.messages().join(id)
+                    && store.messages().enter(message(event, "recipient", id)));
+            if (!joined) {
+                return;
+            }
+        }
+    }
+
+    private void takeAtLast(UUID id) {
+        boolean taken = false;
+        while (!taken) {
+            try {
+                taken = store.transactions().call(() -> {
+                    Departure departure = store.messages().prepare(id, "email", List.of("hash"));
+                    return store.messages()
+                            .take(id, departure, TOKEN, List.of(), "")
+                            .map(rows -> true)
+                            .orElseThrow(IllegalStateException::new);
+                });
+            } catch (IllegalStateException joinedMeanwhile) {
+                taken = false;
+            }
+        }
+    }
+
+    @Test
     public void theCasesOfAMessageAreReadWithItAndThoseNotWantedStay() {
         CaseRef other = new CaseRef(UNIT, "c-other");
         store.transactions().run(() -> store.cases().add(List.of(open(CASE), open(other))));
