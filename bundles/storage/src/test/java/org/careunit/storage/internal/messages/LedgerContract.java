@@ -149,8 +149,8 @@ public abstract class LedgerContract {
     private void joinUntilTaken(UUID id, String who) {
         for (int i = 0; i < 1_000; i++) {
             String event = id + who + i;
-            boolean joined = store.transactions().call(() -> store.messages().join(id)
-                    && store.messages().enter(message(event, "recipient", id)));
+            boolean joined = store.transactions()
+                    .call(() -> store.messages().join(id) && store.messages().enter(message(event, "recipient", id)));
             if (!joined) {
                 return;
             }
