@@ -5,40 +5,54 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Topic;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Whether a recipient has just been told of something, so that what comes next is gathered into one message. */
+/** Whether a recipient was sent something lately, so that the next news of the same topic are gathered into one message. */
 @ProviderType
 public interface Digests {
 
     /**
-     * Reads a recipient's digest, making it if need be, and keeps everybody else from it until the transaction ends.
+     * Reads a recipient's digest, adding it if need be, and locks it until the transaction ends.
      *
      * @throws IllegalStateException outside a transaction
      */
-    Digest lock(HsaId unit, String channel, String recipient);
+    Digest lock(Key key);
 
     /** Writes a digest that this transaction has locked. */
     void save(Digest digest);
 
-    /** Removes digests whose window ended before an instant and that gather nothing; says how many. */
+    /** Removes digests whose window ended before an instant; says how many. */
     int forget(Instant endedBefore);
 
     /**
-     * What is known of one recipient at one unit over one channel.
+     * Whose digest it is: one recipient at one unit, over one channel, about one topic.
      *
      * @param unit never null
+     * @param topic never null
      * @param channel never null
-     * @param recipient the key of {@link Message#recipient()}; never null
-     * @param windowEnds until when further news are gathered; empty if nothing was ever sent
-     * @param gathering the message that gathers them; empty if there are none yet
+     * @param recipient the key of {@link LedgerRow#recipient()}; never null
      */
-    record Digest(
-            HsaId unit, String channel, String recipient, Optional<Instant> windowEnds, Optional<UUID> gathering) {
-        public Digest {
+    record Key(HsaId unit, Topic topic, String channel, String recipient) {
+        public Key {
             Objects.requireNonNull(unit, "unit");
+            Objects.requireNonNull(topic, "topic");
             Objects.requireNonNull(channel, "channel");
             Objects.requireNonNull(recipient, "recipient");
+        }
+    }
+
+    /**
+     * What is known of a digest.
+     *
+     * @param key never null
+     * @param windowEnds until when further news are gathered; empty if nothing was ever sent
+     * @param gathering the message that gathers them and leaves then; empty if there is none. It may have left meanwhile: see
+     *     {@link MessageLedger#join}
+     */
+    record Digest(Key key, Optional<Instant> windowEnds, Optional<UUID> gathering) {
+        public Digest {
+            Objects.requireNonNull(key, "key");
             Objects.requireNonNull(windowEnds, "windowEnds");
             Objects.requireNonNull(gathering, "gathering");
         }

@@ -1,6 +1,7 @@
 package org.careunit.storage;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,47 +10,75 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What was told to whom, and what became of it. */
+/** Which recipients were sent which news, and the result. */
 @ProviderType
 public interface MessageLedger {
 
     /**
-     * Enters a message, unless one for the same event, recipient and channel is there.
+     * Enters a row, unless one for the same topic, event, recipient and channel is there.
      *
      * @return whether it was entered; {@code false} means that the recipient is covered already
      */
-    boolean enter(Message message);
+    boolean enter(LedgerRow row);
 
-    /** The message; empty if there is none by this id. */
-    Optional<Message> find(UUID id);
+    /** The row; empty if there is none by this id. */
+    Optional<LedgerRow> find(UUID id);
 
-    /** All messages about a case, oldest first. */
-    List<Message> about(CaseRef subject);
+    /** All rows about a case, oldest first. */
+    List<LedgerRow> about(CaseRef subject);
 
     /** All rows that one message carries, oldest first. */
-    List<Message> carriedBy(UUID carrier);
+    List<LedgerRow> ofMessage(UUID messageId);
 
-    /** The newest messages, newest first, at most {@code limit}; of all states if none is given. */
-    List<Message> newest(Optional<MessageState> state, int limit);
-
-    /** Moves a row on, if it still is in one of these states; says whether it was. */
-    boolean move(UUID id, Set<MessageState> from, MessageState to, String detail);
+    /** The newest rows, newest first, at most {@code limit}; of all states if none is given. */
+    List<LedgerRow> newest(Optional<MessageState> state, int limit);
 
     /**
-     * Moves on all rows of a carrier that are in one of these states.
+     * Reserves a place in a message for one more row, and keeps the message from leaving until the transaction ends.
+     *
+     * @return whether there is one; {@code false} once the message has been taken, or its first row was cancelled
+     */
+    boolean join(UUID messageId);
+
+    /**
+     * Reads all that decides whether a message may leave, and locks the cases of its waiting rows until the transaction ends:
+     * one statement, or two for a message about no case that we know.
+     *
+     * @param channel whose suppressions count
+     * @param addresses all pseudonyms of the recipient's address; not empty
+     * @throws IllegalStateException outside a transaction
+     */
+    Departure prepare(UUID messageId, String channel, List<String> addresses);
+
+    /**
+     * Marks a message as leaving: its waiting rows become {@link MessageState#SENDING} under a token, but for those of some
+     * cases, which are cancelled. One statement where none is cancelled.
+     *
+     * @param token names this attempt; {@link #answered} needs it
+     * @param unwanted the cases whose rows are cancelled; the message's other rows leave
+     * @param why what their rows say then; not null, never personal
+     * @return how many rows leave; empty if a row has joined since {@link #prepare}, and the transaction must be rolled back
+     */
+    Optional<Integer> take(UUID messageId, Departure departure, UUID token, Collection<CaseRef> unwanted, String why);
+
+    /**
+     * Writes down what came of an attempt, for the rows that were taken under its token and by no other attempt since.
      *
      * @param attempt whether the gateway was asked and answered, which counts
      * @param detail what there is to say about it; not null, never personal
      * @return how many rows were moved
      */
-    int moveCarried(UUID carrier, Set<MessageState> from, MessageState to, boolean attempt, String detail);
+    int answered(UUID messageId, UUID token, MessageState to, boolean attempt, String detail);
+
+    /** Moves a row on, if it still is in one of these states; says whether it was. */
+    boolean move(UUID id, Set<MessageState> from, MessageState to, String detail);
 
     /**
-     * Cancels what is queued about a case.
+     * Moves on all rows of a message that are in one of these states, without an attempt.
      *
-     * @return how many rows were cancelled
+     * @return how many rows were moved
      */
-    int cancel(CaseRef subject, String detail);
+    int moveMessage(UUID messageId, Set<MessageState> from, MessageState to, String detail);
 
     /**
      * Takes the recipients, in every form, out of rows that ended before an instant; the rest of the rows stays.
@@ -57,4 +86,18 @@ public interface MessageLedger {
      * @return how many rows were touched
      */
     int forgetRecipients(Instant endedBefore);
+
+    /**
+     * What decides whether a message may leave.
+     *
+     * @param rows how many of its rows wait
+     * @param joined how often a row has joined it
+     * @param cases the cases that we know of those rows, locked; never null
+     * @param suppressed why the address is held back; empty if it is not
+     */
+    record Departure(int rows, int joined, List<StoredCase> cases, Optional<String> suppressed) {
+        public Departure {
+            cases = List.copyOf(cases);
+        }
+    }
 }

@@ -57,4 +57,9 @@ public record StoredCase(
         Objects.requireNonNull(closedAt, "closedAt");
         Objects.requireNonNull(last, "last");
     }
+
+    /** Whether staff have nothing more to do: answered, withdrawn or closed. */
+    public boolean handled() {
+        return phase != Phase.OPEN && phase != Phase.WAITING;
+    }
 }

@@ -343,3 +343,53 @@ UPDATE approvals SET key_number = 1 WHERE key_number IS NULL AND NOT EXISTS (SEL
 
 --changeset careunit:107-named-residents-first-key
 UPDATE named_residents SET key_number = 1 WHERE key_number IS NULL AND NOT EXISTS (SELECT 1 FROM secret_keys WHERE purpose = 'RESIDENT' AND number > 1);
+
+-- The ledger with what each row is about, and the attempt that has it now. A message's first row has the message's id.
+--changeset careunit:120-ledger
+CREATE TABLE IF NOT EXISTS ledger (
+    id uuid NOT NULL PRIMARY KEY,
+    topic varchar(20) NOT NULL,
+    event_id varchar(100) NOT NULL,
+    unit varchar(31) NOT NULL,
+    case_id varchar(100) NOT NULL,
+    channel varchar(10) NOT NULL,
+    recipient varchar(120) NOT NULL,
+    shown varchar(300),
+    message_id uuid,
+    token uuid,
+    joined integer DEFAULT 0 NOT NULL,
+    state varchar(20) NOT NULL,
+    attempts integer NOT NULL,
+    detail varchar(500) NOT NULL,
+    changed_at timestamp(6) with time zone NOT NULL,
+    UNIQUE (topic, event_id, recipient, channel)
+);
+
+--changeset careunit:121-ledger-message
+CREATE INDEX IF NOT EXISTS ledger_message ON ledger (message_id);
+
+--changeset careunit:122-ledger-case
+CREATE INDEX IF NOT EXISTS ledger_case ON ledger (unit, case_id);
+
+--changeset careunit:123-ledger-changed
+CREATE INDEX IF NOT EXISTS ledger_changed ON ledger (changed_at);
+
+--changeset careunit:124-ledger-rows
+INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient, shown, message_id, state, attempts, detail, changed_at) SELECT id, CASE WHEN event_id LIKE 'administrator-lost:%' THEN 'ADMINISTRATOR_LOST' WHEN recipient LIKE 'test:%' OR event_id LIKE 'test-%' THEN 'TEST' WHEN recipient LIKE 'staff:%' OR EXISTS (SELECT 1 FROM events WHERE events.event_id = messages.event_id AND events.type = 'case-given') THEN 'GIVEN' ELSE 'NEW_CASE' END, event_id, unit, case_id, channel, CASE WHEN recipient LIKE 'test:%' THEN 'staff:' || SUBSTRING(recipient FROM 6) ELSE recipient END, shown, carrier, state, attempts, detail, changed_at FROM messages ON CONFLICT DO NOTHING;
+
+--changeset careunit:126-messages-gone
+DROP TABLE IF EXISTS messages;
+
+--changeset careunit:127-digest-windows
+CREATE TABLE IF NOT EXISTS digest_windows (
+    unit varchar(31) NOT NULL,
+    topic varchar(20) NOT NULL,
+    channel varchar(10) NOT NULL,
+    recipient varchar(120) NOT NULL,
+    ends timestamp(6) with time zone,
+    message_id uuid,
+    PRIMARY KEY (unit, topic, channel, recipient)
+);
+
+--changeset careunit:128-digests-gone
+DROP TABLE IF EXISTS digests;

@@ -10,11 +10,9 @@ public interface MailGateway {
      * Hands one message to the mail server, once. The same message may be handed over again, after a crash or a failure: it
      * has the same Message-ID then.
      *
-     * @return the mail server's answer; never null
-     * @throws org.careunit.api.failure.UnavailableException if the channel rests: it is not set up, its routes are about to
-     *     stop, or the server refuses our login; nothing was attempted
+     * @return the mail server's answer, {@link DeliveryStatus#UNAVAILABLE} while the channel rests; never null
      */
-    Handover send(OutgoingMail mail);
+    DeliveryResult send(OutgoingMail mail);
 
     /** Whether the adapter is told which mail server to use; until then nothing goes out. Answers from memory. */
     default boolean isSetUp() {

@@ -2,8 +2,8 @@
  * The ways out: what Careunit asks of whatever carries its messages. An adapter implements a port of this package, and
  * the port exists exactly while the adapter's routes run.
  *
- * <p>A gateway answers with a {@link org.careunit.api.gateways.Handover}; only the caller decides whether to try again.
- * {@link org.careunit.api.failure.UnavailableException} means that the whole channel rests, for example because the
+ * <p>A gateway answers with a {@link org.careunit.api.gateways.DeliveryResult}; only the caller decides whether to try again.
+ * {@link org.careunit.api.gateways.DeliveryStatus#UNAVAILABLE} means that the whole channel rests, for example because the
  * gateway refuses our password: nothing was attempted, and nothing is to be counted.
  */
 @Export

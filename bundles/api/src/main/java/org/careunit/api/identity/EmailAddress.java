@@ -39,6 +39,11 @@ public record EmailAddress(String value) {
         return new EmailAddress(PastedText.compact(pasted));
     }
 
+    /** The same for addresses that differ in the case of letters alone: they reach one mailbox. */
+    public String mailbox() {
+        return value.toLowerCase(Locale.ROOT);
+    }
+
     /** The part after the {@code @}, in lower case. */
     public String domain() {
         return value.substring(value.indexOf('@') + 1);

@@ -1,8 +1,9 @@
 package org.careunit.api.settings;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
@@ -29,10 +30,10 @@ public record EmailNotification(boolean on, List<EmailAddress> addresses) implem
         }
     }
 
-    /** Those that differ in upper and lower case alone are one: a second message to the same mailbox is one too many. */
+    /** Of addresses that differ in the case of letters alone, the first. */
     private static List<EmailAddress> eachOnce(List<EmailAddress> given) {
-        Map<String, EmailAddress> once = new LinkedHashMap<>();
-        given.forEach(address -> once.putIfAbsent(address.value().toLowerCase(Locale.ROOT), address));
-        return List.copyOf(once.values());
+        Map<String, EmailAddress> byMailbox = new LinkedHashMap<>();
+        given.forEach(address -> byMailbox.putIfAbsent(address == null ? "" : address.mailbox(), address));
+        return Collections.unmodifiableList(new ArrayList<>(byMailbox.values()));
     }
 }

@@ -11,6 +11,11 @@ final class GsmAlphabet {
 
     private GsmAlphabet() {}
 
+    /** Whether every character of a text is in the alphabet. */
+    static boolean holds(String text) {
+        return text.chars().allMatch(character -> BASIC.indexOf(character) >= 0 || EXTENSION.indexOf(character) >= 0);
+    }
+
     /** How many septets a text takes. */
     static int length(String text) {
         return text.chars().map(GsmAlphabet::septets).sum();

@@ -1,48 +1,73 @@
 package org.careunit.api.settings;
 
-import java.time.Duration;
-import org.careunit.api.failure.RefusedException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.careunit.api.messages.Topic;
 
 /**
- * What the unit's staff are told, in whose words. In each text {@code {count}}, {@code {unit}} and {@code {link}} stand for how
- * many cases it is about, the unit's name, and where to log in; nothing else can be filled in, so that nothing of a resident
- * leaves.
+ * What the unit's staff are told of each topic, in whose words, and how news are gathered. Nothing of a resident can be filled
+ * in, so that nothing of them leaves.
  *
- * @param digestMinutes within how long further new cases become one message, 0 to {@value #LONGEST_DIGEST}; 0 for one each
  * @param newCase to the unit's addresses, when cases come in; never null
- * @param given by e-mail, to whom cases were given; never null
- * @param givenSms the same by SMS, at most {@value #LONGEST_SMS} characters before anything is filled in; never blank
- * @param reminder when cases have not been handled in time; never null
+ * @param given to whom cases were given; never null
+ * @param reply when residents have replied, or cases were opened again; never null
+ * @param firstReply when nobody has replied within the promise; never null
+ * @param overdue when cases have not been handled in time; never null
  */
-public record StaffMessages(int digestMinutes, StaffText newCase, StaffText given, String givenSms, StaffText reminder)
+public record StaffMessages(
+        TopicMessages newCase,
+        TopicMessages given,
+        TopicMessages reply,
+        TopicMessages firstReply,
+        TopicMessages overdue)
         implements Section {
-
-    public static final int LONGEST_DIGEST = 1_440;
-    public static final int LONGEST_SMS = 140;
 
     private static final String LOG_IN = "\nLogga in för att läsa: {link}"
             + "\n\nDet här meddelandet skickas automatiskt och går inte att svara på.";
-    private static final StaffText NEW_CASE = new StaffText(
+    private static final TopicMessages NEW_CASE = usual(
             "Nya ärenden i 1177 e-tjänster: {count}",
-            "Hej!\n\n{unit} har fått nya ärenden i 1177 e-tjänster. Antal: {count}." + LOG_IN);
-    private static final StaffText GIVEN = new StaffText(
+            "{unit} har fått nya ärenden i 1177 e-tjänster. Antal: {count}.",
+            "Nya ärenden i 1177 e-tjänster. Antal: {count}.");
+    private static final TopicMessages GIVEN = usual(
             "Ärenden som du har tilldelats: {count}",
-            "Hej!\n\nDu har tilldelats ärenden i 1177 e-tjänster. Antal: {count}. Mottagning: {unit}." + LOG_IN);
-    private static final String GIVEN_SMS = "Du har tilldelats ärenden i 1177 e-tjänster. Antal: {count}.";
-    private static final StaffText REMINDER = new StaffText(
+            "Du har tilldelats ärenden i 1177 e-tjänster. Antal: {count}. Mottagning: {unit}.",
+            "Du har tilldelats ärenden i 1177 e-tjänster. Antal: {count}.");
+    private static final TopicMessages REPLY = usual(
+            "Svar från invånare i 1177 e-tjänster: {count}",
+            "Invånare har svarat i ärenden i 1177 e-tjänster. Antal: {count}. Mottagning: {unit}.",
+            "Invånare har svarat i ärenden i 1177 e-tjänster. Antal: {count}.");
+    private static final TopicMessages FIRST_REPLY = usual(
+            "Ärenden som väntar på ett första svar: {count}",
+            "{unit} har ärenden i 1177 e-tjänster som inte har fått ett första svar i tid. Antal: {count}.",
+            "Ärenden i 1177 e-tjänster väntar på ett första svar. Antal: {count}.");
+    private static final TopicMessages OVERDUE = usual(
             "Ärenden som väntar på att hanteras: {count}",
-            "Hej!\n\n{unit} har ärenden i 1177 e-tjänster som inte har hanterats i tid. Antal: {count}." + LOG_IN);
+            "{unit} har ärenden i 1177 e-tjänster som inte har hanterats i tid. Antal: {count}.",
+            "Ärenden i 1177 e-tjänster väntar på att hanteras. Antal: {count}.");
 
     /** What holds until the unit decides: plain texts, and ten minutes. */
-    public static final StaffMessages DEFAULT = new StaffMessages(10, NEW_CASE, GIVEN, GIVEN_SMS, REMINDER);
+    public static final StaffMessages DEFAULT = new StaffMessages(null, null, null, null, null);
 
-    /** @throws RefusedException if the window is out of its range, or a text may not leave; texts that are null are the default's */
+    /** What is null, in a topic too, is the default's. */
     public StaffMessages {
-        Allowed.between("digestMinutes", digestMinutes, 0, LONGEST_DIGEST);
-        newCase = newCase == null ? NEW_CASE : newCase;
-        given = given == null ? GIVEN : given;
-        givenSms = givenSms == null ? GIVEN_SMS : StaffText.checked("givenSms", givenSms, LONGEST_SMS);
-        reminder = reminder == null ? REMINDER : reminder;
+        newCase = NEW_CASE.completing(newCase);
+        given = GIVEN.completing(given);
+        reply = REPLY.completing(reply);
+        firstReply = FIRST_REPLY.completing(firstReply);
+        overdue = OVERDUE.completing(overdue);
+    }
+
+    /** What is said of a topic; empty for one that staff at a unit are not told of, or not in the unit's words. */
+    public Optional<TopicMessages> of(Topic topic) {
+        return Optional.ofNullable(
+                switch (topic) {
+                    case NEW_CASE -> newCase;
+                    case GIVEN -> given;
+                    case REPLY -> reply;
+                    case FIRST_REPLY -> firstReply;
+                    case OVERDUE -> overdue;
+                    case UNREAD, CASE_WAITING, ADMINISTRATOR_LOST, TEST -> null;
+                });
     }
 
     /**
@@ -50,19 +75,12 @@ public record StaffMessages(int digestMinutes, StaffText newCase, StaffText give
      * names of case types.
      */
     public boolean mentions(String name) {
-        return Allowed.mentions(
-                name,
-                newCase.subject(),
-                newCase.text(),
-                given.subject(),
-                given.text(),
-                givenSms,
-                reminder.subject(),
-                reminder.text());
+        return Stream.of(newCase, given, reply, firstReply, overdue)
+                .anyMatch(said -> Allowed.mentions(
+                        name, said.email().subject(), said.email().text(), said.sms()));
     }
 
-    /** {@link #digestMinutes} as a duration. */
-    public Duration digest() {
-        return Duration.ofMinutes(digestMinutes);
+    private static TopicMessages usual(String subject, String news, String sms) {
+        return new TopicMessages(10, new StaffText(subject, "Hej!\n\n" + news + LOG_IN), sms);
     }
 }

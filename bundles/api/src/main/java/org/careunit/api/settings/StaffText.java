@@ -9,10 +9,18 @@ import org.careunit.api.failure.RefusedException;
  * An e-mail that staff read, before {@code {count}}, {@code {unit}} and {@code {link}} are filled in. What looks like a personal
  * identity number, links and e-mail addresses are refused.
  *
- * @param subject one line of at most 150 characters; never blank
+ * @param subject one line of at most 150 characters, and 200 with the longest name filled in; never blank
  * @param text plain text of at most 2 000 characters; never blank
  */
 public record StaffText(String subject, String text) {
+
+    /** The longest name of a unit, link and count that may be filled in: they decide whether a text can be sent. */
+    public static final int LONGEST_NAME = 120;
+
+    public static final int LONGEST_LINK = 200;
+
+    private static final String LONGEST_COUNT = "999999";
+    private static final int LONGEST_SUBJECT = 200;
 
     private static final Set<String> KNOWN = Set.of("{count}", "{unit}", "{link}");
     private static final Pattern BRACES = Pattern.compile("\\{[^{}\\n]*}|[{}]");
@@ -20,7 +28,19 @@ public record StaffText(String subject, String text) {
     /** @throws RefusedException if a text is missing, too long, or holds what may not leave */
     public StaffText {
         subject = Allowed.line("subject", checked("subject", subject, 150), 150);
+        int filled = longestFilling(subject).length();
+        if (filled > LONGEST_SUBJECT) {
+            throw new RefusedException("subject: with the longest name of a unit it has " + filled
+                    + " characters; at most " + LONGEST_SUBJECT + " can be sent");
+        }
         text = checked("text", text, 2_000);
+    }
+
+    /** The text as long as it can become. */
+    static String longestFilling(String text) {
+        return text.replace("{count}", LONGEST_COUNT)
+                .replace("{unit}", "N".repeat(LONGEST_NAME))
+                .replace("{link}", "l".repeat(LONGEST_LINK));
     }
 
     static String checked(String name, String text, int longest) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.ClosedDays.Closed;
 import org.careunit.api.settings.Pauses.Pause;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class SectionsTest {
         assertThat(new SendingHours(null, null)).isEqualTo(SendingHours.ANY_TIME);
         assertThat(new DailyCaps(null, null)).isEqualTo(DailyCaps.NONE);
         assertThat(new Pauses(null)).isEqualTo(Pauses.NONE);
-        assertThat(new StaffMessages(10, null, null, null, null)).isEqualTo(StaffMessages.DEFAULT);
+        assertThat(new StaffMessages(null, null, null, null, null)).isEqualTo(StaffMessages.DEFAULT);
         assertThat(new QuietHours(null, null)).isEqualTo(QuietHours.DEFAULT);
         assertThat(new ResidentTexts(null, null, null)).isEqualTo(ResidentTexts.DEFAULT);
         assertThat(new SupportContact(null, null)).isEqualTo(SupportContact.NONE);
@@ -138,8 +140,32 @@ class SectionsTest {
             refused("subject: ", () -> new StaffText(wrong, "t"));
         }
         refused("subject: ", () -> new StaffText("a\nBcc: b", "t"));
-        refused("givenSms: ", () -> new StaffMessages(10, null, null, "{resident}", null));
-        refused("digestMinutes: ", () -> new StaffMessages(-1, null, null, null, null));
+        refused("sms: ", () -> new TopicMessages(10, null, "{resident}"));
+        refused("digestMinutes: ", () -> new TopicMessages(-1, null, null));
+    }
+
+    @Test
+    void staffTextsAreCountedByTheLongestThatIsFilledIn() {
+        refused("subject: ", () -> new StaffText("{unit}: {count} nya ärenden för {unit}", "t"));
+        refused("subject: ", () -> new StaffText("{unit} " + "x".repeat(80), "t"));
+        refused("subject: ", () -> new StaffText("Nytt: {link}", "t"));
+        assertThatCode(() -> new StaffText("{unit}: {count} nya ärenden", "t".repeat(2_000)))
+                .doesNotThrowAnyException();
+        refused("sms: ", () -> new TopicMessages(0, null, "{unit} {unit} {unit} {unit}"));
+        refused("sms: ", () -> new TopicMessages(0, null, "Ж {unit} {unit}"));
+        assertThatCode(() -> new TopicMessages(0, null, "{unit} {unit}: {count}"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatATopicDoesNotSayIsTheDefaults() {
+        StaffMessages own = new StaffMessages(new TopicMessages(5, null, "Nytt: {count}"), null, null, null, null);
+        assertThat(own.newCase().digest()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(own.newCase().email())
+                .isEqualTo(StaffMessages.DEFAULT.newCase().email());
+        assertThat(own.of(Topic.NEW_CASE)).contains(own.newCase());
+        assertThat(own.of(Topic.OVERDUE)).contains(StaffMessages.DEFAULT.overdue());
+        assertThat(own.of(Topic.UNREAD)).isEmpty();
     }
 
     @Test

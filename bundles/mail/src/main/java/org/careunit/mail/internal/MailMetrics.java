@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import org.careunit.mail.internal.SmtpAnswer.Meaning;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.operations.Figures;
 import org.osgi.service.component.annotations.Component;
 
@@ -12,19 +12,19 @@ import org.osgi.service.component.annotations.Component;
 @Component(service = {MailMetrics.class, Figures.class})
 public final class MailMetrics implements Figures {
 
-    private final Map<Meaning, LongAdder> answers = new EnumMap<>(Meaning.class);
+    private final Map<DeliveryStatus, LongAdder> answers = new EnumMap<>(DeliveryStatus.class);
     private final LongAdder acceptedNanos = new LongAdder();
     private final LongAdder connections = new LongAdder();
 
     public MailMetrics() {
-        for (Meaning meaning : Meaning.values()) {
-            answers.put(meaning, new LongAdder());
+        for (DeliveryStatus status : DeliveryStatus.values()) {
+            answers.put(status, new LongAdder());
         }
     }
 
     void count(SmtpAnswer answer, long nanos) {
-        answers.get(answer.meaning()).increment();
-        if (answer.meaning() == Meaning.ACCEPTED) {
+        answers.get(answer.delivery()).increment();
+        if (answer.delivery() == DeliveryStatus.ACCEPTED) {
             acceptedNanos.add(nanos);
         }
     }
@@ -37,21 +37,21 @@ public final class MailMetrics implements Figures {
     @Override
     public List<Figure> read() {
         return List.of(
-                messages("mail.accepted", Meaning.ACCEPTED),
-                messages("mail.later", Meaning.LATER),
-                messages("mail.rejected", Meaning.REJECTED),
-                messages("mail.fault", Meaning.FAULT),
-                messages("mail.unavailable", Meaning.RESTS),
+                messages("mail.accepted", DeliveryStatus.ACCEPTED),
+                messages("mail.later", DeliveryStatus.TEMPORARY_FAILURE),
+                messages("mail.rejected", DeliveryStatus.PERMANENT_FAILURE),
+                messages("mail.fault", DeliveryStatus.TECHNICAL_FAILURE),
+                messages("mail.unavailable", DeliveryStatus.UNAVAILABLE),
                 new Figure("mail.connections", "connections", connections.sum()),
                 new Figure("mail.mean", "ms", mean()));
     }
 
-    private Figure messages(String name, Meaning meaning) {
-        return new Figure(name, "messages", answers.get(meaning).sum());
+    private Figure messages(String name, DeliveryStatus status) {
+        return new Figure(name, "messages", answers.get(status).sum());
     }
 
     private double mean() {
-        long accepted = answers.get(Meaning.ACCEPTED).sum();
+        long accepted = answers.get(DeliveryStatus.ACCEPTED).sum();
         return accepted == 0 ? 0 : acceptedNanos.sum() / 1e6 / accepted;
     }
 }

@@ -6,7 +6,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.operations.Listing;
@@ -37,15 +38,16 @@ public class MailTestCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         SmtpMailGateway open = opened(gateway);
-        Handover handover = sent(open, new OutgoingMail(UUID.randomUUID(), EmailAddress.of(address), SUBJECT, TEXT));
-        Listing listing = Listing.of("answer", "reason").row(handover.getClass().getSimpleName(), handover.reason());
-        return handover instanceof Handover.Accepted
+        DeliveryResult result =
+                sent(open, new OutgoingMail(UUID.randomUUID(), EmailAddress.of(address), SUBJECT, TEXT));
+        Listing listing = Listing.of("answer", "reason").row(result.status(), result.reason());
+        return result.status() == DeliveryStatus.ACCEPTED
                 ? listing
-                : listing.failing("The test message was not taken: " + handover.reason());
+                : listing.failing("The test message was not taken: " + result.reason());
     }
 
     /** The shell names its thread after the whole command, and the log would show the address. */
-    private static Handover sent(SmtpMailGateway gateway, OutgoingMail mail) {
+    private static DeliveryResult sent(SmtpMailGateway gateway, OutgoingMail mail) {
         Thread thread = Thread.currentThread();
         String name = thread.getName();
         thread.setName("careunit-mail-test");

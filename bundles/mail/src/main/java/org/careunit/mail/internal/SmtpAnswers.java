@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.careunit.mail.internal.SmtpAnswer.Meaning;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.operations.connection.TlsFault;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -31,7 +31,7 @@ final class SmtpAnswers {
 
     /** What the reply means with which the mail server took a message over. */
     static SmtpAnswer accepted(String reply) {
-        return SmtpAnswer.said(Meaning.ACCEPTED, SmtpReply.of(reply), "the mail server has taken it over");
+        return SmtpAnswer.said(DeliveryStatus.ACCEPTED, SmtpReply.of(reply), "the mail server has taken it over");
     }
 
     /** What it means that an attempt failed like that. */
@@ -59,7 +59,7 @@ final class SmtpAnswers {
             return SmtpAnswer.troubled(MailFault.LOST, reply);
         }
         if (!reply.isPermanent()) {
-            return SmtpAnswer.said(Meaning.LATER, reply, SmtpBlame.Blame.LATER.words());
+            return SmtpAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, reply, SmtpBlame.Blame.LATER.words());
         }
         if (TLS.contains(reply.code())
                 || (reply.code() == WANTS_LOGIN && reply.words().contains("tls"))) {
@@ -69,7 +69,7 @@ final class SmtpAnswers {
             return SmtpAnswer.troubled(MailFault.LOGIN, reply);
         }
         SmtpBlame.Blame blame = SmtpBlame.of(reply, recipientStep);
-        return SmtpAnswer.said(blame.meaning(), reply, blame.words());
+        return SmtpAnswer.said(blame.delivery(), reply, blame.words());
     }
 
     private static SmtpAnswer notConnected(List<Throwable> chain) {
@@ -98,7 +98,7 @@ final class SmtpAnswers {
         if (!fromTheServer) {
             String fault = "fault in Careunit: "
                     + chain.get(chain.size() - 1).getClass().getSimpleName();
-            return SmtpAnswer.said(Meaning.FAULT, SmtpReply.NONE, fault);
+            return SmtpAnswer.said(DeliveryStatus.TECHNICAL_FAILURE, SmtpReply.NONE, fault);
         }
         MailFault fault = broken(chain);
         return SmtpAnswer.troubled(fault == MailFault.HANDSHAKE ? MailFault.LOST : fault, SmtpReply.NONE);

@@ -3,7 +3,7 @@ package org.careunit.mail.internal;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.careunit.mail.internal.SmtpAnswer.Meaning;
+import org.careunit.api.gateways.DeliveryStatus;
 
 /**
  * Who is to blame for a permanent reply to a message: read from enhanced status, code, command and words together. Only what is about the
@@ -150,21 +150,21 @@ final class SmtpBlame {
 
     /** Who is to blame, and in our words for the ledger. */
     enum Blame {
-        RECIPIENT(Meaning.REJECTED, "the mail server does not take mail for this recipient"),
-        FULL(Meaning.LATER, "the recipient's mailbox is full, or a quota is reached"),
-        LATER(Meaning.LATER, "the mail server takes it later"),
-        OURS(Meaning.FAULT, "the mail server does not take this from us");
+        RECIPIENT(DeliveryStatus.PERMANENT_FAILURE, "the mail server does not take mail for this recipient"),
+        FULL(DeliveryStatus.TEMPORARY_FAILURE, "the recipient's mailbox is full, or a quota is reached"),
+        LATER(DeliveryStatus.TEMPORARY_FAILURE, "the mail server takes it later"),
+        OURS(DeliveryStatus.TECHNICAL_FAILURE, "the mail server does not take this from us");
 
-        private final Meaning meaning;
+        private final DeliveryStatus delivery;
         private final String words;
 
-        Blame(Meaning meaning, String words) {
-            this.meaning = meaning;
+        Blame(DeliveryStatus delivery, String words) {
+            this.delivery = delivery;
             this.words = words;
         }
 
-        Meaning meaning() {
-            return meaning;
+        DeliveryStatus delivery() {
+            return delivery;
         }
 
         String words() {

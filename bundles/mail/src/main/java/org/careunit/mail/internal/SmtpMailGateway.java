@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.routes.ChannelState;
@@ -55,13 +56,17 @@ public final class SmtpMailGateway implements MailGateway {
     }
 
     @Override
-    public Handover send(OutgoingMail mail) {
-        state.enter();
-        long begin = System.nanoTime();
-        SmtpAnswer answer = request(MailRoutes.SEND_MAIL, mail);
-        metrics.count(answer, System.nanoTime() - begin);
-        learn(answer);
-        return handover(answer);
+    public DeliveryResult send(OutgoingMail mail) {
+        try {
+            state.enter();
+            long begin = System.nanoTime();
+            SmtpAnswer answer = request(MailRoutes.SEND_MAIL, mail);
+            metrics.count(answer, System.nanoTime() - begin);
+            learn(answer);
+            return result(answer);
+        } catch (UnavailableException rests) {
+            return new DeliveryResult(DeliveryStatus.UNAVAILABLE, rests.getMessage());
+        }
     }
 
     private SmtpAnswer request(String endpoint, OutgoingMail mail) {
@@ -85,15 +90,9 @@ public final class SmtpMailGateway implements MailGateway {
         }
     }
 
-    /** The one place where this adapter's answers become those of all gateways. */
-    private Handover handover(SmtpAnswer answer) {
-        return switch (answer.meaning()) {
-            case ACCEPTED -> new Handover.Accepted(answer.reason());
-            case LATER -> new Handover.TryLater(answer.reason());
-            case REJECTED -> new Handover.Rejected(answer.reason());
-            case FAULT -> new Handover.OurFault(answer.reason());
-            case RESTS -> throw new UnavailableException(state.explanation());
-        };
+    private DeliveryResult result(SmtpAnswer answer) {
+        boolean rests = answer.delivery() == DeliveryStatus.UNAVAILABLE;
+        return new DeliveryResult(answer.delivery(), rests ? state.explanation() : answer.reason());
     }
 
     /**
@@ -103,7 +102,7 @@ public final class SmtpMailGateway implements MailGateway {
      */
     void check() {
         SmtpAnswer answer = request(MailRoutes.CHECK_MAIL, null);
-        if (answer.meaning() == SmtpAnswer.Meaning.ACCEPTED) {
+        if (answer.delivery() == DeliveryStatus.ACCEPTED) {
             state.answered();
             return;
         }

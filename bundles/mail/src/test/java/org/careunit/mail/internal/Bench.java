@@ -3,7 +3,7 @@ package org.careunit.mail.internal;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.operations.Figures.Figure;
@@ -26,7 +26,7 @@ final class Bench implements AutoCloseable {
         gateway = new SmtpMailGateway(routes, adapter, metrics, clock, clock::nanos);
     }
 
-    Handover send() {
+    DeliveryResult send() {
         return gateway.send(mail());
     }
 

@@ -12,6 +12,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,9 +84,9 @@ class ConfigurationTest {
     void withoutAHostMessagesWait() throws Exception {
         try (Bench bench = new Bench(Config.empty())) {
             assertThat(bench.gateway.isSetUp()).isFalse();
-            assertThatExceptionOfType(UnavailableException.class)
-                    .isThrownBy(bench::send)
-                    .withMessageContaining("'host'");
+            DeliveryResult rests = bench.send();
+            assertThat(rests.status()).isEqualTo(DeliveryStatus.UNAVAILABLE);
+            assertThat(rests.reason()).contains("'host'");
             assertThatExceptionOfType(UnavailableException.class).isThrownBy(bench.gateway::check);
         }
     }

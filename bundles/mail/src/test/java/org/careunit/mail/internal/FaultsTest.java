@@ -1,18 +1,17 @@
 package org.careunit.mail.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.careunit.api.gateways.DeliveryStatus.ACCEPTED;
+import static org.careunit.api.gateways.DeliveryStatus.PERMANENT_FAILURE;
+import static org.careunit.api.gateways.DeliveryStatus.TECHNICAL_FAILURE;
+import static org.careunit.api.gateways.DeliveryStatus.TEMPORARY_FAILURE;
+import static org.careunit.api.gateways.DeliveryStatus.UNAVAILABLE;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Handover;
-import org.careunit.api.gateways.Handover.Accepted;
-import org.careunit.api.gateways.Handover.OurFault;
-import org.careunit.api.gateways.Handover.Rejected;
-import org.careunit.api.gateways.Handover.TryLater;
+import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.itests.peers.MailPeer;
 import org.careunit.itests.peers.MailReceived;
@@ -43,7 +42,7 @@ class FaultsTest {
 
     @Test
     void takenOverWithTheServersWords() {
-        assertThat(bench.send()).isInstanceOf(Accepted.class);
+        assertThat(bench.send().status()).isEqualTo(ACCEPTED);
         assertThat(bench.send().reason()).isEqualTo("250 2.0.0: the mail server has taken it over");
         assertThat(peer.accepted()).hasSize(2);
         assertThat(bench.figures()).containsEntry("mail.accepted", 2.0).containsEntry("mail.connections", 1.0);
@@ -51,40 +50,40 @@ class FaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MAIL, 451 4.3.0 Temporary, TryLater",
-        "MAIL, 550 5.1.8 Sender refused, OurFault",
-        "MAIL, 552 5.3.4 Too big, OurFault",
-        "RCPT, 450 4.2.0 Mailbox busy, TryLater",
-        "RCPT, 452 4.2.2 Mailbox full, TryLater",
-        "RCPT, 552 5.2.2 Over quota, TryLater",
-        "RCPT, 550 5.2.2 Mailbox full, TryLater",
-        "RCPT, 550 5.4.5 Daily sending quota exceeded, TryLater",
-        "RCPT, 550 5.1.1 User unknown, Rejected",
-        "RCPT, 550 No such user, Rejected",
-        "RCPT, 551 User not local, Rejected",
-        "RCPT, 553 Mailbox name not allowed, Rejected",
-        "RCPT, 550 5.4.1 Recipient address rejected: Access denied, Rejected",
-        "RCPT, 550 5.7.1 Relaying denied, OurFault",
-        "RCPT, 550 relay not permitted, OurFault",
-        "RCPT, 550 5.1.8 Sender address rejected, OurFault",
-        "RCPT, 501 5.5.2 Helo command rejected, OurFault",
-        "RCPT, 554 5.7.1 Relay access denied, OurFault",
-        "DATA, 451 4.3.0 Try again, TryLater",
-        "DATA, 452 4.3.1 Disk full, TryLater",
-        "DATA, 550 5.7.1 Spam, OurFault",
-        "DATA, 552 5.3.4 Too big, OurFault",
-        "DATA, 554 5.6.0 Refused, OurFault",
+        "MAIL, 451 4.3.0 Temporary, TEMPORARY_FAILURE",
+        "MAIL, 550 5.1.8 Sender refused, TECHNICAL_FAILURE",
+        "MAIL, 552 5.3.4 Too big, TECHNICAL_FAILURE",
+        "RCPT, 450 4.2.0 Mailbox busy, TEMPORARY_FAILURE",
+        "RCPT, 452 4.2.2 Mailbox full, TEMPORARY_FAILURE",
+        "RCPT, 552 5.2.2 Over quota, TEMPORARY_FAILURE",
+        "RCPT, 550 5.2.2 Mailbox full, TEMPORARY_FAILURE",
+        "RCPT, 550 5.4.5 Daily sending quota exceeded, TEMPORARY_FAILURE",
+        "RCPT, 550 5.1.1 User unknown, PERMANENT_FAILURE",
+        "RCPT, 550 No such user, PERMANENT_FAILURE",
+        "RCPT, 551 User not local, PERMANENT_FAILURE",
+        "RCPT, 553 Mailbox name not allowed, PERMANENT_FAILURE",
+        "RCPT, 550 5.4.1 Recipient address rejected: Access denied, PERMANENT_FAILURE",
+        "RCPT, 550 5.7.1 Relaying denied, TECHNICAL_FAILURE",
+        "RCPT, 550 relay not permitted, TECHNICAL_FAILURE",
+        "RCPT, 550 5.1.8 Sender address rejected, TECHNICAL_FAILURE",
+        "RCPT, 501 5.5.2 Helo command rejected, TECHNICAL_FAILURE",
+        "RCPT, 554 5.7.1 Relay access denied, TECHNICAL_FAILURE",
+        "DATA, 451 4.3.0 Try again, TEMPORARY_FAILURE",
+        "DATA, 452 4.3.1 Disk full, TEMPORARY_FAILURE",
+        "DATA, 550 5.7.1 Spam, TECHNICAL_FAILURE",
+        "DATA, 552 5.3.4 Too big, TECHNICAL_FAILURE",
+        "DATA, 554 5.6.0 Refused, TECHNICAL_FAILURE",
     })
     void aRefusalBySenderRecipientOrMessage(MailStage stage, String reply, String answer) {
         peer.faults().refuse(stage, reply);
 
-        Handover handover = bench.send();
+        DeliveryResult result = bench.send();
 
-        assertThat(handover.getClass().getSimpleName()).isEqualTo(answer);
-        assertThat(handover.reason()).startsWith(reply.substring(0, 3)).doesNotContain(reply.substring(10));
+        assertThat(result.status().name()).isEqualTo(answer);
+        assertThat(result.reason()).startsWith(reply.substring(0, 3)).doesNotContain(reply.substring(10));
         assertThat(peer.accepted()).isEmpty();
         peer.faults().clear();
-        assertThat(bench.send()).isInstanceOf(Accepted.class);
+        assertThat(bench.send().status()).isEqualTo(ACCEPTED);
         assertThat(peer.connected()).as("connections made").isEqualTo(1);
     }
 
@@ -93,10 +92,10 @@ class FaultsTest {
     void a421IsForLaterAndTheConnectionIsDropped(MailStage stage) {
         peer.faults().refuse(stage, "421 4.3.2 Shutting down", "", 1);
 
-        assertThat(bench.send()).isInstanceOf(TryLater.class);
+        assertThat(bench.send().status()).isEqualTo(TEMPORARY_FAILURE);
         await().until(() -> peer.connections() == 0);
         assertThat(bench.figures()).containsEntry("mail.connections", 0.0);
-        assertThat(bench.send()).isInstanceOf(Accepted.class);
+        assertThat(bench.send().status()).isEqualTo(ACCEPTED);
     }
 
     @ParameterizedTest
@@ -104,40 +103,42 @@ class FaultsTest {
     void aConnectionLostOnTheWayIsForLater(MailStage stage) {
         peer.faults().drop(stage, 1);
 
-        assertThat(bench.send()).isInstanceOf(TryLater.class);
-        assertThat(bench.send()).isInstanceOf(Accepted.class);
+        assertThat(bench.send().status()).isEqualTo(TEMPORARY_FAILURE);
+        assertThat(bench.send().status()).isEqualTo(ACCEPTED);
     }
 
     @Test
     void onlyTheRecipientConcernedIsRefused() {
         peer.faults().refuse(MailStage.RCPT, "550 5.1.1 Unknown", "@example.test", 9);
 
-        assertThat(bench.send()).isInstanceOf(Accepted.class);
+        assertThat(bench.send().status()).isEqualTo(ACCEPTED);
     }
 
     @Test
     void greylistingIsForLaterUntilItEnds() {
         peer.faults().greylist(Duration.ofMillis(300));
 
-        Handover first = bench.send();
+        DeliveryResult first = bench.send();
 
-        assertThat(first).isInstanceOf(TryLater.class);
+        assertThat(first.status()).isEqualTo(TEMPORARY_FAILURE);
         assertThat(first.reason()).startsWith("451 4.7.1: ").doesNotContain("Greylisted", "example.org");
-        await().pollInterval(Duration.ofMillis(50)).until(() -> bench.send() instanceof Accepted);
+        await().pollInterval(Duration.ofMillis(50)).until(() -> bench.send().status() == ACCEPTED);
     }
 
     @Test
     void aServerThatIsDownIsForLaterAndWarnedOfOnce() {
         peer.stop();
         try (Log log = new Log()) {
-            assertThat(List.of(bench.send(), bench.send())).hasOnlyElementsOfType(TryLater.class);
+            assertThat(List.of(bench.send(), bench.send()))
+                    .extracting(DeliveryResult::status)
+                    .containsOnly(TEMPORARY_FAILURE);
             assertThat(log.lines()).singleElement().asString().contains("refuses connections", "'port'");
         }
         assertThat(bench.gateway.state().fault()).contains(MailFault.REFUSED);
 
         peer.start();
 
-        assertThat(bench.send()).isInstanceOf(Accepted.class);
+        assertThat(bench.send().status()).isEqualTo(ACCEPTED);
         assertThat(bench.gateway.state().fault()).isEmpty();
     }
 
@@ -147,11 +148,11 @@ class FaultsTest {
         peer.faults().hangAfterAccepting();
         long begin = System.nanoTime();
 
-        assertThat(bench.gateway.send(mail)).isInstanceOf(TryLater.class);
+        assertThat(bench.gateway.send(mail)).extracting(DeliveryResult::status).isEqualTo(TEMPORARY_FAILURE);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
         peer.faults().release();
-        assertThat(bench.gateway.send(mail)).isInstanceOf(Accepted.class);
+        assertThat(bench.gateway.send(mail)).extracting(DeliveryResult::status).isEqualTo(ACCEPTED);
         String id = peer.accepted().get(0).messageId();
         assertThat(peer.accepted(id, Bench.TEST.value()))
                 .as("known as the same by its Message-ID")
@@ -162,7 +163,7 @@ class FaultsTest {
     void silenceBeforeTakingItIsForLater() {
         peer.faults().hangBeforeAccepting();
 
-        assertThat(bench.send()).isInstanceOf(TryLater.class);
+        assertThat(bench.send().status()).isEqualTo(TEMPORARY_FAILURE);
         assertThat(bench.gateway.state().fault()).contains(MailFault.TIME_OUT);
     }
 
@@ -173,9 +174,9 @@ class FaultsTest {
                         MailStage.RCPT,
                         "550 5.1.1 <Test.Testsson@example.org>: user test.testsson unknown (Nytt ärende)");
 
-        assertThat(bench.send())
-                .isInstanceOf(Rejected.class)
-                .extracting(Handover::reason)
+        DeliveryResult refused = bench.send();
+        assertThat(refused.status()).isEqualTo(PERMANENT_FAILURE);
+        assertThat(refused.reason())
                 .isEqualTo("550 5.1.1: the mail server does not take mail for this recipient");
     }
 
@@ -183,16 +184,16 @@ class FaultsTest {
     void aServerThatSaysThatWeMustLogInRestsTheChannel() {
         peer.faults().refuse(MailStage.MAIL, "530 5.7.0 Authentication required");
 
-        assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(bench::send)
-                .withMessageContaining("'user'");
+        DeliveryResult rests = bench.send();
+        assertThat(rests.status()).isEqualTo(UNAVAILABLE);
+        assertThat(rests.reason()).contains("'user'");
     }
 
     @Test
     void ourFaultIsNoTroubleOfTheServers() {
         peer.faults().refuse(MailStage.DATA, "554 5.6.0 Refused");
 
-        assertThat(bench.send()).isInstanceOf(OurFault.class);
+        assertThat(bench.send().status()).isEqualTo(TECHNICAL_FAILURE);
         assertThat(bench.gateway.state().fault()).isEmpty();
     }
 

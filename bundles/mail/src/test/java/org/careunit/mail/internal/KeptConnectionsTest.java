@@ -2,6 +2,8 @@ package org.careunit.mail.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.careunit.api.gateways.DeliveryStatus.ACCEPTED;
+import static org.careunit.api.gateways.DeliveryStatus.TEMPORARY_FAILURE;
 
 import java.time.Clock;
 import java.util.List;
@@ -10,9 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.careunit.api.gateways.Handover;
-import org.careunit.api.gateways.Handover.Accepted;
-import org.careunit.api.gateways.Handover.TryLater;
+import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.itests.peers.MailPeer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,9 @@ class KeptConnectionsTest {
     void nothingFailsWhereTheServerDropsEveryFifth() throws Exception {
         peer.faults().dropAfter(5);
         try (Bench bench = new Bench(config)) {
-            assertThat(IntStream.range(0, 52).mapToObj(i -> bench.send())).hasOnlyElementsOfType(Accepted.class);
+            assertThat(IntStream.range(0, 52).mapToObj(i -> bench.send()))
+                    .extracting(DeliveryResult::status)
+                    .containsOnly(ACCEPTED);
         }
         assertThat(peer.accepted()).hasSize(52);
         assertThat(peer.connected()).isEqualTo(11);
@@ -53,7 +55,7 @@ class KeptConnectionsTest {
 
             await().until(() -> peer.connections() == 0);
             assertThat(bench.figures()).containsEntry("mail.connections", 0.0);
-            assertThat(bench.send()).isInstanceOf(Accepted.class);
+            assertThat(bench.send().status()).isEqualTo(ACCEPTED);
         }
     }
 
@@ -73,16 +75,16 @@ class KeptConnectionsTest {
         peer.stop();
         try (Bench bench = new Bench(config)) {
             peer.start();
-            assertThat(bench.send()).isInstanceOf(Accepted.class);
+            assertThat(bench.send().status()).isEqualTo(ACCEPTED);
         }
     }
 
     @Test
     void manyCallersShareThem() throws Exception {
         try (Bench bench = new Bench(config.with("connections", 3).with("answerMillis", 5000))) {
-            List<Handover> answers = atOnce(12, 10, bench::send);
+            List<DeliveryResult> answers = atOnce(12, 10, bench::send);
 
-            assertThat(answers).hasSize(120).hasOnlyElementsOfType(Accepted.class);
+            assertThat(answers).hasSize(120).extracting(DeliveryResult::status).containsOnly(ACCEPTED);
             assertThat(peer.connected()).isBetween(1, 3);
         }
     }
@@ -91,21 +93,23 @@ class KeptConnectionsTest {
     void whoWaitsTooLongForOneIsToComeLater() throws Exception {
         peer.faults().hangBeforeAccepting();
         try (Bench bench = new Bench(config.with("connections", 1).with("answerMillis", 400))) {
-            assertThat(atOnce(3, 1, bench::send)).hasOnlyElementsOfType(TryLater.class);
+            assertThat(atOnce(3, 1, bench::send))
+                    .extracting(DeliveryResult::status)
+                    .containsOnly(TEMPORARY_FAILURE);
         }
     }
 
-    private static List<Handover> atOnce(int callers, int each, Callable<Handover> call) throws Exception {
+    private static List<DeliveryResult> atOnce(int callers, int each, Callable<DeliveryResult> call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         try {
-            List<Future<Handover>> calls = threads.invokeAll(java.util.Collections.nCopies(callers * each, call));
+            List<Future<DeliveryResult>> calls = threads.invokeAll(java.util.Collections.nCopies(callers * each, call));
             return calls.stream().map(KeptConnectionsTest::result).toList();
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static Handover result(Future<Handover> call) {
+    private static DeliveryResult result(Future<DeliveryResult> call) {
         try {
             return call.get();
         } catch (Exception e) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Clock;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.Result.Status;
-import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.itests.peers.MailPeer;
 import org.careunit.itests.peers.MailStage;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +60,7 @@ class MailHealthTest {
 
             peer.start();
             peer.faults().refuse(MailStage.MAIL, "530 5.7.0 Authentication required", "", 1);
-            assertThatExceptionOfType(UnavailableException.class).isThrownBy(bench::send);
+            assertThat(bench.send().status()).isEqualTo(DeliveryStatus.UNAVAILABLE);
             expect(Status.CRITICAL, "'.password'");
 
             bench.gateway.check();

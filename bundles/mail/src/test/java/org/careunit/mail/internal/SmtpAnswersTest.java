@@ -12,7 +12,7 @@ import java.net.UnknownHostException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import org.careunit.mail.internal.SmtpAnswer.Meaning;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,14 +55,14 @@ class SmtpAnswersTest {
         SmtpAnswer answer = SmtpAnswers.failed(failure);
 
         assertThat(answer.fault()).contains(fault);
-        assertThat(answer.meaning()).isEqualTo(fault.isLasting() ? Meaning.RESTS : Meaning.LATER);
+        assertThat(answer.delivery()).isEqualTo(fault.isLasting() ? DeliveryStatus.UNAVAILABLE : DeliveryStatus.TEMPORARY_FAILURE);
     }
 
     @Test
     void aFaultOfOursNamesOnlyItsClass() {
         SmtpAnswer answer = SmtpAnswers.failed(new IllegalStateException("secret"));
 
-        assertThat(answer.meaning()).isEqualTo(Meaning.FAULT);
+        assertThat(answer.delivery()).isEqualTo(DeliveryStatus.TECHNICAL_FAILURE);
         assertThat(answer.reason()).contains("IllegalStateException").doesNotContain("secret");
     }
 

@@ -8,9 +8,14 @@ import java.util.Optional;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.Topic;
 import org.careunit.api.units.CareUnit;
+import org.careunit.notifications.internal.delivery.News;
+import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.RegionalAdministrators;
 import org.careunit.storage.Grants;
-import org.careunit.storage.Message;
+import org.careunit.storage.LedgerRow;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.jobs.Job;
@@ -39,7 +44,7 @@ public final class AdministratorWatch implements JobHandler {
     private final UnitRegister units;
     private final Grants grants;
     private final MessageLedger ledger;
-    private final RegionalAudience audience;
+    private final RegionalAdministrators administrators;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -48,7 +53,7 @@ public final class AdministratorWatch implements JobHandler {
             @Reference UnitRegister units,
             @Reference Grants grants,
             @Reference MessageLedger ledger,
-            @Reference RegionalAudience audience,
+            @Reference RegionalAdministrators administrators,
             @Reference Outbox outbox,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
@@ -56,7 +61,7 @@ public final class AdministratorWatch implements JobHandler {
         this.units = units;
         this.grants = grants;
         this.ledger = ledger;
-        this.audience = audience;
+        this.administrators = administrators;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -85,21 +90,19 @@ public final class AdministratorWatch implements JobHandler {
 
     /** What there is to do about a loss, found out now: nothing if somebody was told. */
     private Runnable telling(Loss loss) {
-        List<Message> rows = ledger.about(loss.subject()).stream()
+        List<LedgerRow> rows = ledger.about(loss.subject()).stream()
                 .filter(row -> row.event().equals(loss.event()))
                 .toList();
         if (rows.stream().anyMatch(row -> row.state() != MessageState.NO_RECIPIENT)) {
             return JobOutcome.NOTHING;
         }
-        List<Addressee> addressees = audience.of(loss.unit());
+        List<Addressee> addressees = administrators.of(loss.unit());
         if (!addressees.isEmpty()) {
-            return () -> outbox.tell(loss.event(), loss.subject(), addressees);
+            return () -> outbox.tell(loss.news(), addressees);
         }
         return rows.isEmpty()
                 ? () -> outbox.tellNobody(
-                        loss.event(),
-                        loss.subject(),
-                        "The region has no administrator with an address in the directory")
+                        loss.news(), "The region has no administrator with an address in the directory")
                 : JobOutcome.NOTHING;
     }
 
@@ -108,6 +111,10 @@ public final class AdministratorWatch implements JobHandler {
 
         String event() {
             return "administrator-lost:" + unit + ":" + at.getEpochSecond();
+        }
+
+        News news() {
+            return new News(Topic.ADMINISTRATOR_LOST, event(), subject());
         }
 
         CaseRef subject() {

@@ -5,6 +5,15 @@ import java.util.Optional;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
+import org.careunit.api.identity.HsaId;
+import org.careunit.notifications.internal.delivery.News;
+import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.Contact;
+import org.careunit.notifications.internal.recipients.RecipientRules;
+import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
+import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.jobs.Job;
@@ -18,26 +27,21 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = JobHandler.class)
 public final class FollowUp implements JobHandler {
 
-    private static final String NOT_BY_MAIL =
-            "Whoever was given the case does not want to be told by e-mail, or has no address";
-    private static final String SMS_ALONE =
-            "Whoever was given the case wants to be told by SMS alone, and there is no SMS gateway";
-
     private final EventLog log;
     private final EventJson json;
-    private final Audience audience;
+    private final Recipients recipients;
     private final Outbox outbox;
     private final UnitRules rules;
 
     @Activate
     public FollowUp(
             @Reference EventLog log,
-            @Reference Audience audience,
+            @Reference Recipients recipients,
             @Reference Outbox outbox,
             @Reference UnitRules rules) {
         this.log = log;
         this.json = new EventJson();
-        this.audience = audience;
+        this.recipients = recipients;
         this.outbox = outbox;
         this.rules = rules;
     }
@@ -65,43 +69,54 @@ public final class FollowUp implements JobHandler {
     /** Finds out now what there is to be done, and does it in the transaction that ends the job. */
     private Runnable consequences(CaseEvent event) {
         CaseChange change = event.change();
-        if (change instanceof CaseChange.Received || change instanceof CaseChange.Given) {
-            return rules.whyNobody(event.subject().unit())
-                    .map(why -> tell(event, List.of(), why))
-                    .orElseGet(() -> news(event));
+        Optional<Decision> decision =
+                RecipientRules.decide(change, new FactsOf(event.subject().unit()));
+        if (decision.isPresent()) {
+            return tell(new News(decision.get().topic(), event.id().value(), event.subject()), decision.get());
         }
-        return endsMessages(change)
-                ? () -> outbox.cancel(event.subject(), "The case needs no message any more")
-                : JobOutcome.NOTHING;
+        return endsNews(change) ? () -> outbox.cancelUnwanted(event.subject()) : JobOutcome.NOTHING;
     }
 
-    private Runnable news(CaseEvent event) {
-        return event.change() instanceof CaseChange.Given given
-                ? given(event, given)
-                : tell(event, audience.ofUnit(event.subject().unit()), "The unit wants nobody told of new cases");
+    private Runnable tell(News news, Decision decision) {
+        return decision.addressees().isEmpty()
+                ? () -> outbox.tellNobody(news, decision.whyNobody())
+                : () -> outbox.tell(news, decision.addressees());
     }
 
-    private Runnable given(CaseEvent event, CaseChange.Given given) {
-        if (given.to().equals(given.by())) {
-            return tell(event, List.of(), "Whoever has the case took it");
-        }
-        Optional<Addressee> handler = audience.ofStaff(event.subject().unit(), given.to());
-        return tell(
-                event,
-                handler.stream().toList(),
-                audience.wantsSms(event.subject().unit(), given.to()) ? SMS_ALONE : NOT_BY_MAIL);
-    }
-
-    private Runnable tell(CaseEvent event, List<Addressee> addressees, String whyNobody) {
-        String id = event.id().value();
-        return addressees.isEmpty()
-                ? () -> outbox.tellNobody(id, event.subject(), whyNobody)
-                : () -> outbox.tell(id, event.subject(), addressees);
-    }
-
-    private static boolean endsMessages(CaseChange change) {
-        return change instanceof CaseChange.Withdrawn
+    private static boolean endsNews(CaseChange change) {
+        return change instanceof CaseChange.Answered
+                || change instanceof CaseChange.Withdrawn
                 || change instanceof CaseChange.Closed
                 || change instanceof CaseChange.AnswerRead;
+    }
+
+    /** What a unit and its staff have decided, looked up as it is asked for. */
+    private final class FactsOf implements RecipientRules.Facts {
+
+        private final HsaId unit;
+
+        private FactsOf(HsaId unit) {
+            this.unit = unit;
+        }
+
+        @Override
+        public Optional<String> silentBecause() {
+            return rules.silentBecause(unit);
+        }
+
+        @Override
+        public List<Addressee> unitAddresses() {
+            return recipients.ofUnit(unit);
+        }
+
+        @Override
+        public Addressee member(HsaId staff) {
+            return recipients.ofMember(unit, staff);
+        }
+
+        @Override
+        public boolean isReached(Contact contact) {
+            return outbox.isReached(contact);
+        }
     }
 }

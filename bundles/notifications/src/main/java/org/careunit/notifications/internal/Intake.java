@@ -22,6 +22,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.operations.Figures;
+import org.careunit.notifications.internal.cases.CaseFold;
 import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredCase;

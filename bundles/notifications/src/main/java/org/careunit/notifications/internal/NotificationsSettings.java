@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.careunit.api.settings.StaffText;
 import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.configuration.CurrentSettings;
 import org.careunit.operations.files.PrivateFiles;
@@ -59,6 +60,12 @@ public final class NotificationsSettings {
         if (!written.isEmpty() && !isSecure(written)) {
             throw configuration.wrong("link", "must be an address that begins with https://, not '" + written + "'");
         }
+        if (written.length() > StaffText.LONGEST_LINK) {
+            throw configuration.wrong(
+                    "link",
+                    "must have at most " + StaffText.LONGEST_LINK + " characters, not " + written.length()
+                            + ": it stands in subjects and SMS too");
+        }
         return written;
     }
 
@@ -77,17 +84,17 @@ public final class NotificationsSettings {
     }
 
     /** Where staff log in; empty for no link. */
-    String link() {
+    public String link() {
         return values().link();
     }
 
     /** How long news are gathered; zero for each at once. */
-    Duration window() {
+    public Duration window() {
         return values().window();
     }
 
     /** Where events from EventAdmin wait; the one that was configured when this started. */
-    Path spool() {
+    public Path spool() {
         return spool;
     }
 

@@ -21,7 +21,8 @@ import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
@@ -29,7 +30,16 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.Message;
+import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.DigestWindow;
+import org.careunit.notifications.internal.delivery.EmailChannel;
+import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.delivery.SendMessages;
+import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.texts.MessageTexts;
+import org.careunit.notifications.internal.texts.UnitRules;
+import org.careunit.storage.LedgerRow;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
@@ -58,9 +68,10 @@ abstract class AdministratorWatchContract {
     private Optional<EmailAddress> mail = Optional.of(new EmailAddress("regional@example.org"));
     private Instant now = END;
     private TestStore store;
-    private RegionalAudience regional;
+    private RegionalAdministrators regional;
     private AdministratorWatch watch;
-    private SendMail sendMail;
+    private EmailChannel email;
+    private SendMessages sendMail;
 
     abstract TestStore open() throws Exception;
 
@@ -75,14 +86,24 @@ abstract class AdministratorWatchContract {
         Clock clock = new SteppedClock(() -> now);
         UnitRules rules =
                 new UnitRules(town.units, town.settings, new NotificationsSettings(base, Map.of("digestMinutes", "0")));
-        regional = new RegionalAudience(store.units(), store.grants(), clock);
+        regional = new RegionalAdministrators(store.units(), store.grants(), clock);
         regional.setDirectory(directory);
-        Audience audience = new Audience(town.settings, town.staff, regional, store.pseudonyms());
-        Gathering gathering = new Gathering(store.digests(), store.jobs(), clock, rules);
-        Outbox outbox = new Outbox(store.messages(), store.suppressions(), gathering, audience, clock);
+        Recipients recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
+        email = new EmailChannel(new MessageTexts(rules));
+        Outbox outbox = new Outbox(
+                store.messages(),
+                store.suppressions(),
+                store.cases(),
+                store.jobs(),
+                new DigestWindow(store.digests(), store.messages(), rules, clock),
+                recipients,
+                List.of(email),
+                clock);
         watch = new AdministratorWatch(
                 store.units(), store.grants(), store.messages(), regional, outbox, store.jobs(), clock);
-        sendMail = new SendMail(store.transactions(), outbox, audience, new Letters(rules), this::send);
+        Departures departures =
+                new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, clock);
+        sendMail = new EmailChannel.Sending(email, departures, this::send);
     }
 
     @AfterEach
@@ -174,9 +195,9 @@ abstract class AdministratorWatchContract {
         return new DirectoryAnswer<>(List.of(entry), now, false);
     }
 
-    private Handover send(OutgoingMail told) {
+    private DeliveryResult send(OutgoingMail told) {
         sent.add(told);
-        return new Handover.Accepted("250 yes");
+        return new DeliveryResult(DeliveryStatus.ACCEPTED, "250 yes");
     }
 
     private void look() {
@@ -188,7 +209,7 @@ abstract class AdministratorWatchContract {
 
     private void sendAll() {
         for (Waiting waiting : store.jobs().waiting(100)) {
-            if (waiting.job().id().type().equals(Gathering.SEND_EMAIL)) {
+            if (waiting.job().id().type().equals(email.jobType())) {
                 JobOutcome outcome = sendMail.run(waiting.job());
                 store.transactions().run(() -> outcome.alongside().run());
                 store.jobs().cancel(waiting.job().id());
@@ -197,6 +218,6 @@ abstract class AdministratorWatchContract {
     }
 
     private List<MessageState> states() {
-        return store.messages().about(NO_CASE).stream().map(Message::state).toList();
+        return store.messages().about(NO_CASE).stream().map(LedgerRow::state).toList();
     }
 }

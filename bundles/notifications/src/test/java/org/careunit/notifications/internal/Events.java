@@ -14,23 +14,23 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 
 /** Events for tests, of a unit and staff that do not exist. */
-final class Events {
+public final class Events {
 
-    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
-    static final CaseRef CASE = new CaseRef(UNIT, "c-1");
+    public static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    public static final CaseRef CASE = new CaseRef(UNIT, "c-1");
     private static final List<HsaId> STAFF = List.of(new HsaId("SE1111111111-A"), new HsaId("SE1111111111-B"));
 
     private Events() {}
 
-    static CaseEvent event(String id, long at, CaseChange change) {
+    public static CaseEvent event(String id, long at, CaseChange change) {
         return new CaseEvent(new EventId(id), Instant.ofEpochSecond(at), CASE, OptionalLong.empty(), change);
     }
 
-    static CaseEvent numbered(String id, long number, long at, CaseChange change) {
+    public static CaseEvent numbered(String id, long number, long at, CaseChange change) {
         return new CaseEvent(new EventId(id), Instant.ofEpochSecond(at), CASE, OptionalLong.of(number), change);
     }
 
-    static Arbitrary<CaseChange> changes() {
+    public static Arbitrary<CaseChange> changes() {
         return Arbitraries.of(
                 new CaseChange.Received("kontakta-mig"),
                 new CaseChange.Given(STAFF.get(0), STAFF.get(1)),
@@ -45,7 +45,7 @@ final class Events {
                 new CaseChange.Closed());
     }
 
-    static Arbitrary<PlatformEvent> any() {
+    public static Arbitrary<PlatformEvent> any() {
         Arbitrary<EventId> ids = Arbitraries.strings()
                 .withChars("abcXYZ019._:-")
                 .ofMinLength(1)

@@ -13,7 +13,6 @@ import static org.careunit.api.messages.MessageState.SUPPRESSED;
 import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
 import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 import static org.careunit.notifications.internal.Events.CASE;
-import static org.careunit.notifications.internal.Events.event;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -32,23 +32,48 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.events.EventId;
+import org.careunit.api.events.PlatformEvent;
+import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.TestMessages.Channel;
+import org.careunit.api.messages.Topic;
 import org.careunit.api.readiness.Question;
+import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffText;
+import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit.State;
-import org.careunit.storage.Message;
+import org.careunit.notifications.internal.checks.ReceiversReachedCheck;
+import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.Destination;
+import org.careunit.notifications.internal.delivery.DigestWindow;
+import org.careunit.notifications.internal.delivery.EmailChannel;
+import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.delivery.SendMessages;
+import org.careunit.notifications.internal.delivery.StaffTestMessages;
+import org.careunit.notifications.internal.ledger.OperatorsLedger;
+import org.careunit.notifications.internal.ledger.TidyLedger;
+import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.texts.MessageTexts;
+import org.careunit.notifications.internal.texts.UnitRules;
+import org.careunit.storage.LedgerRow;
+import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.messages.JdbcMessageLedger;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
@@ -75,11 +100,13 @@ abstract class OutgoingContract {
     private TestStore store;
     private Intake intake;
     private FollowUp followUp;
-    private SendMail sendMail;
+    private EmailChannel email;
+    private SendMessages sendMail;
     private OperatorsLedger ledger;
     private StaffTestMessages tests;
-    private Audience audience;
+    private Recipients recipients;
     private Outbox outbox;
+    private Departures departures;
 
     abstract TestStore open() throws Exception;
 
@@ -98,20 +125,25 @@ abstract class OutgoingContract {
         Clock clock = new SteppedClock(() -> now);
         NotificationsSettings settings = new NotificationsSettings(base, configuration);
         UnitRules rules = new UnitRules(town.units, town.settings, settings);
-        RegionalAudience regional = new RegionalAudience(store.units(), store.grants(), clock);
-        audience = new Audience(town.settings, town.staff, regional, store.pseudonyms());
+        RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
+        recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
+        email = new EmailChannel(new MessageTexts(rules));
         outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),
-                new Gathering(store.digests(), store.jobs(), clock, rules),
-                audience,
+                store.cases(),
+                store.jobs(),
+                new DigestWindow(store.digests(), store.messages(), rules, clock),
+                recipients,
+                List.of(email),
                 clock);
         intake = new Intake(new TrustedAccess(), store.transactions(), store.events(), store.cases(), store.jobs());
-        followUp = new FollowUp(store.events(), audience, outbox, rules);
-        sendMail = new SendMail(store.transactions(), outbox, audience, new Letters(rules), gateway);
+        followUp = new FollowUp(store.events(), recipients, outbox, rules);
+        departures = new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, clock);
+        sendMail = new EmailChannel.Sending(email, departures, gateway);
         tests = new StaffTestMessages(
-                new TrustedAccess(), store.transactions(), store.messages(), store.audit(), audience, outbox, rules);
-        ledger = new OperatorsLedger(new TrustedAccess(), store.transactions(), store.messages(), audience, outbox);
+                new TrustedAccess(), store.transactions(), store.messages(), store.audit(), recipients, outbox, rules);
+        ledger = new OperatorsLedger(new TrustedAccess(), store.transactions(), store.messages(), recipients, outbox);
     }
 
     @Test
@@ -141,7 +173,7 @@ abstract class OutgoingContract {
                 .isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> tests.send(OPERATOR, Events.UNIT, A, Channel.EMAIL))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("choose e-mail and save first");
+                .hasMessageContaining("choose it and save first");
         town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
         LedgerEntry queued = tests.send(OPERATOR, Events.UNIT, A, Channel.EMAIL);
         assertThat(queued.state()).isEqualTo(QUEUED);
@@ -165,12 +197,12 @@ abstract class OutgoingContract {
         StaffAtUnit handler = new StaffAtUnit(B, Events.UNIT, Set.of(Permission.CASE_HANDLER));
         Permissions permissions = Only.answers(Permissions.class, "atUnit", asked -> List.of(receiver, handler));
         ReceiversReachedCheck check =
-                new ReceiversReachedCheck(permissions, audience, outbox, new SteppedClock(() -> now));
+                new ReceiversReachedCheck(permissions, recipients, outbox, new SteppedClock(() -> now));
         Question question = new Question(Events.UNIT, Optional.empty());
         assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "välj e-post");
         town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
         assertThat(check.look(question).reasons()).isEmpty();
-        outbox.holdBack(audience.ofStaff(Events.UNIT, A).orElseThrow(), "550");
+        holdBack("a@example.org");
         assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "spärrad");
         town.turnOn("a@example.org");
         assertThat(check.look(question).reasons()).hasSize(2).last().asString().contains("a***@example.org");
@@ -194,6 +226,7 @@ abstract class OutgoingContract {
         town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
         happens("e1", new CaseChange.Given(A, B));
         happens("e2", new CaseChange.Given(A, A));
+        sendAll();
         happens("e3", new CaseChange.Given(B, A));
         sendAll();
         assertThat(gateway.sent).singleElement().satisfies(mail -> {
@@ -260,12 +293,8 @@ abstract class OutgoingContract {
     @Test
     void theUnitsOwnWindowAndWordsTakeThePlaceOfTheConfigured() {
         town.turnOn("reception@example.org");
-        town.words = Optional.of(new StaffMessages(
-                60,
-                new StaffText("{count} i {unit}", "Hej {unit}!\n{count} nya.\nHär: {link}\nHälsningar"),
-                null,
-                null,
-                null));
+        town.words = Optional.of(
+                words(60, new StaffText("{count} i {unit}", "Hej {unit}!\n{count} nya.\nHär: {link}\nHälsningar")));
         happens("e1", RECEIVED);
         sendAll();
         assertThat(gateway.sent).singleElement().satisfies(mail -> {
@@ -285,7 +314,7 @@ abstract class OutgoingContract {
     @Test
     void aShorterWindowEndsOneThatIsRunning() {
         town.turnOn("reception@example.org");
-        town.words = Optional.of(new StaffMessages(60, null, null, null, null));
+        town.words = Optional.of(words(60, null));
         happens("e1", RECEIVED);
         sendAll();
         town.words = Optional.empty();
@@ -298,7 +327,7 @@ abstract class OutgoingContract {
     void theLinkStandsInTheUnitsWords() {
         build(Map.of("link", "https://example.org/"));
         town.turnOn("reception@example.org");
-        town.words = Optional.of(new StaffMessages(10, new StaffText("Nytt", "Logga in: {link}"), null, null, null));
+        town.words = Optional.of(words(10, new StaffText("Nytt", "Logga in: {link}")));
         happens("e1", RECEIVED);
         sendAll();
         assertThat(gateway.sent).singleElement().satisfies(mail -> assertThat(mail.text())
@@ -353,7 +382,7 @@ abstract class OutgoingContract {
     @Test
     void aTemporaryRefusalIsTriedAgainWithTheSameId() {
         town.turnOn("reception@example.org");
-        gateway.answers.add(new Handover.TryLater("451 come back"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TEMPORARY_FAILURE, "451 come back"));
         happens("e1", RECEIVED);
         assertThat(send()).isInstanceOf(JobOutcome.TryLater.class);
         assertThat(states("e1")).containsExactly(TEMPORARY_FAILURE);
@@ -370,7 +399,7 @@ abstract class OutgoingContract {
     @Test
     void aRefusedAddressIsHeldBackUntilAnOperatorSendsAgain() {
         town.turnOn("reception@example.org");
-        gateway.answers.add(new Handover.Rejected("550 no such user"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.PERMANENT_FAILURE, "550 no such user"));
         happens("e1", RECEIVED);
         sendAll();
         assertThat(states("e1")).containsExactly(PERMANENT_FAILURE);
@@ -389,7 +418,7 @@ abstract class OutgoingContract {
     @Test
     void aFaultOfOursHoldsNobodyBackAndIsFinal() {
         town.turnOn("reception@example.org");
-        gateway.answers.add(new Handover.OurFault("554 policy"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 policy"));
         happens("e1", RECEIVED);
         sendAll();
         assertThat(states("e1")).containsExactly(TECHNICAL_FAILURE);
@@ -399,7 +428,7 @@ abstract class OutgoingContract {
     @Test
     void aChannelThatRestsCostsNoAttempt() {
         town.turnOn("reception@example.org");
-        gateway.failure = new UnavailableException("The mail server refuses our login");
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.UNAVAILABLE, "The mail server refuses our login"));
         happens("e1", RECEIVED);
         assertThat(send()).isInstanceOf(JobOutcome.NotNow.class);
         assertThat(rows("e1")).singleElement().satisfies(row -> {
@@ -423,9 +452,176 @@ abstract class OutgoingContract {
         assertThat(states("e2")).containsExactly(CANCELLED);
         assertThat(gateway.sent).isEmpty();
         now = now.plus(Duration.ofHours(1));
-        happens("e4", RECEIVED); // and the cancelled message does not swallow what comes next
+        happens(event(
+                "e4", "c-4", now.getEpochSecond(), RECEIVED)); // the cancelled message does not swallow what comes next
         sendAll();
-        assertThat(states("e4")).containsExactly(SENT);
+        assertThat(gateway.sent).hasSize(1);
+    }
+
+    @Test
+    void ofACaseThatEndedInTheSameBatchNothingLeavesInEitherOrder() {
+        now = store.clock().instant();
+        build(Map.of("digestMinutes", "0"));
+        town.turnOn("reception@example.org");
+        store.handle(followUp);
+        store.handle(sendMail);
+        for (int round = 0; round < 100; round++) {
+            PlatformEvent received = event("r" + round, "c" + round, 1, RECEIVED);
+            PlatformEvent withdrawn = event("w" + round, "c" + round, 2, new CaseChange.Withdrawn());
+            intake.accept(
+                    new Actor.Host("test"),
+                    round % 2 == 0 ? List.of(received, withdrawn) : List.of(withdrawn, received));
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(store.messages().newest(Optional.of(CANCELLED), 200))
+                        .hasSize(100));
+        await().untilAsserted(() -> assertThat(store.jobs().backlog()).isEmpty());
+        assertThat(gateway.sent).isEmpty();
+    }
+
+    @Test
+    void whatIsWithdrawnBeforeItsReceiptComesInIsNotTold() {
+        town.turnOn("reception@example.org");
+        happens("e2", new CaseChange.Withdrawn());
+        now = now.minusSeconds(60);
+        happens("e1", RECEIVED);
+        sendAll();
+        assertThat(gateway.sent).isEmpty();
+        assertThat(rows("e1")).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(CANCELLED);
+            assertThat(row.detail()).isEqualTo("The case needs no message any more");
+        });
+    }
+
+    @Test
+    void whatIsWithdrawnWhileTheGatewayHangsIsNotTriedAgain() {
+        town.turnOn("reception@example.org");
+        happens("e1", RECEIVED);
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TEMPORARY_FAILURE, "451 come back"));
+        gateway.before = () -> happens("e2", new CaseChange.Withdrawn());
+        assertThat(send()).isInstanceOf(JobOutcome.TryLater.class);
+        gateway.before = () -> {};
+        assertThat(states("e1")).containsExactly(TEMPORARY_FAILURE);
+        assertThat(send()).isInstanceOf(JobOutcome.Done.class);
+        assertThat(states("e1")).containsExactly(CANCELLED);
+        assertThat(gateway.sent).hasSize(1);
+    }
+
+    @Test
+    void anOperatorSendsNothingOfACaseThatHasEnded() {
+        town.turnOn("reception@example.org");
+        happens("e1", RECEIVED);
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 policy"));
+        sendAll();
+        happens("e2", new CaseChange.Answered());
+        ledger.retry(OPERATOR, rows("e1").get(0).id());
+        sendAll();
+        assertThat(states("e1")).containsExactly(CANCELLED);
+        assertThat(gateway.sent).hasSize(1);
+    }
+
+    @Test
+    void whoHandedACaseOnIsNotToldOfItAnyMore() {
+        town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
+        town.wantToBeTold.put(B, new EmailAddress("b@example.org"));
+        happens("e1", new CaseChange.Given(A, B));
+        now = now.plusSeconds(1);
+        happens("e2", new CaseChange.Given(B, A));
+        sendAll();
+        assertThat(gateway.sent).extracting(mail -> mail.to().value()).containsExactly("b@example.org");
+        assertThat(states("e1")).containsExactly(CANCELLED);
+    }
+
+    @Test
+    void aDigestCountsWhatIsStillWanted() {
+        town.turnOn("reception@example.org");
+        for (int i = 0; i < 5; i++) {
+            happens(event("e" + i, "c" + i, 1, RECEIVED));
+            if (i == 0) {
+                sendAll();
+            }
+        }
+        happens(event("w1", "c2", 2, new CaseChange.Withdrawn()));
+        happens(event("w2", "c4", 2, new CaseChange.Closed()));
+        sendAll();
+        assertThat(gateway.sent).hasSize(2);
+        assertThat(gateway.sent.get(1).subject()).isEqualTo("2 nya ärenden i 1177 e-tjänster");
+    }
+
+    @Test
+    void addressesThatDifferInTheCaseOfLettersAreToldOnce() {
+        town.email = new EmailNotification(
+                true, List.of(new EmailAddress("Info@example.org"), new EmailAddress("info@example.org")));
+        happens("e1", RECEIVED);
+        sendAll();
+        assertThat(gateway.sent).hasSize(1);
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.PERMANENT_FAILURE, "550 no such user"));
+        now = now.plus(Duration.ofHours(1));
+        happens("e2", RECEIVED);
+        sendAll();
+        town.turnOn("INFO@example.org");
+        now = now.plus(Duration.ofHours(1));
+        happens("e3", RECEIVED);
+        assertThat(states("e3")).containsExactly(SUPPRESSED);
+    }
+
+    @Test
+    void newsOfOneTopicDoNotWaitForThoseOfAnother() {
+        town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
+        happens("e1", new CaseChange.Given(A, B));
+        tests.send(OPERATOR, Events.UNIT, A, Channel.EMAIL);
+        assertThat(sendJobs()).hasSize(2).allSatisfy(job -> assertThat(job.due())
+                .isEqualTo(now));
+        sendAll();
+        assertThat(gateway.sent)
+                .extracting(OutgoingMail::subject)
+                .containsExactlyInAnyOrder("Du har tilldelats ett ärende", "Testmeddelande");
+        assertThat(rows("e1")).singleElement().satisfies(row -> assertThat(row.topic())
+                .isEqualTo(Topic.GIVEN));
+    }
+
+    @Test
+    void aMessageHasOneJobWhateverBecomesOfTheAddressWhileItGathers() {
+        town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
+        happens("e1", new CaseChange.Given(A, B));
+        sendAll();
+        happens("e2", new CaseChange.Given(A, B));
+        town.wantToBeTold.put(A, new EmailAddress("a@another.example.com"));
+        happens("e3", new CaseChange.Given(A, B));
+        assertThat(sendJobs()).singleElement().satisfies(job -> assertThat(
+                        job.job().id().key())
+                .isEqualTo(rows("e2").get(0).messageId().orElseThrow().toString()));
+        sendAll();
+        assertThat(gateway.sent).hasSize(2).last().satisfies(mail -> {
+            assertThat(mail.to().value()).isEqualTo("a@another.example.com");
+            assertThat(mail.subject()).isEqualTo("Du har tilldelats 2 ärenden");
+        });
+    }
+
+    @Test
+    void aSendCostsThreeStatementsHereAndOneOfTheEngines() {
+        CountedStatements counted = new CountedStatements(store.pool);
+        JdbcTransactions transactions = new JdbcTransactions(counted);
+        JdbcMessageLedger own = new JdbcMessageLedger(transactions, new Sql(transactions, counted), store.clock());
+        SendMessages counting = new EmailChannel.Sending(
+                email,
+                new Departures(transactions, own, store.suppressions(), recipients, new SteppedClock(() -> now)),
+                gateway);
+        town.turnOn("reception@example.org");
+        happens("e1", RECEIVED);
+        JobOutcome alone = counting.run(sendJobs().get(0).job());
+        transactions.run(() -> alone.alongside().run());
+        assertThat(states("e1")).containsExactly(SENT);
+        assertThat(counted.statements).hasValue(3);
+        assertThat(counted.commits).hasValue(2);
+        sendAll();
+        happens("e2", RECEIVED);
+        happens("e3", RECEIVED);
+        counted.statements.set(0);
+        JobOutcome digest = counting.run(sendJobs().get(0).job());
+        transactions.run(() -> digest.alongside().run());
+        assertThat(states("e3")).containsExactly(SENT);
+        assertThat(counted.statements).hasValue(3);
     }
 
     @Test
@@ -462,14 +658,37 @@ abstract class OutgoingContract {
         town.turnOn("reception@example.org");
         store.handle(followUp);
         store.handle(sendMail);
-        intake.accept(new Actor.Host("test"), List.of(event("e1", 1, RECEIVED)));
+        intake.accept(new Actor.Host("test"), List.of(Events.event("e1", 1, RECEIVED)));
         await().untilAsserted(() -> assertThat(states("e1")).containsExactly(SENT));
         assertThat(gateway.sent).hasSize(1);
         await().untilAsserted(() -> assertThat(sendJobs()).isEmpty());
     }
 
+    /** The unit's own words about new cases. */
+    private static StaffMessages words(int minutes, StaffText newCase) {
+        return new StaffMessages(new TopicMessages(minutes, newCase, null), null, null, null, null);
+    }
+
+    private void holdBack(String address) {
+        Destination to = new Destination(address, address, "a***@example.org");
+        departures.holdBack(email, to, "550");
+    }
+
+    private static PlatformEvent event(String id, String caseId, long at, CaseChange change) {
+        return new CaseEvent(
+                new EventId(id),
+                Instant.ofEpochSecond(at),
+                new CaseRef(Events.UNIT, caseId),
+                OptionalLong.empty(),
+                change);
+    }
+
     private void happens(String id, CaseChange change) {
-        intake.accept(new Actor.Host("test"), List.of(event(id, now.getEpochSecond(), change)));
+        happens(Events.event(id, now.getEpochSecond(), change));
+    }
+
+    private void happens(PlatformEvent event) {
+        intake.accept(new Actor.Host("test"), List.of(event));
         store.jobs().waiting(100).stream()
                 .map(Waiting::job)
                 .filter(job -> job.id().type().equals(Intake.FOLLOW_UP))
@@ -500,7 +719,7 @@ abstract class OutgoingContract {
 
     private List<Waiting> sendJobs() {
         return store.jobs().waiting(100).stream()
-                .filter(waiting -> waiting.job().id().type().equals(Gathering.SEND_EMAIL))
+                .filter(waiting -> waiting.job().id().type().equals(email.jobType()))
                 .toList();
     }
 
@@ -512,33 +731,29 @@ abstract class OutgoingContract {
                 .orElseThrow();
     }
 
-    private List<Message> rows(String event) {
+    private List<LedgerRow> rows(String event) {
         return store.messages().about(CASE).stream()
                 .filter(row -> row.event().equals(event))
                 .toList();
     }
 
     private List<MessageState> states(String event) {
-        return rows(event).stream().map(Message::state).toList();
+        return rows(event).stream().map(LedgerRow::state).toList();
     }
 
     /** Says what it was told to say, else yes. */
     private static final class Gateway implements MailGateway {
 
         final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
-        final Queue<Handover> answers = new ConcurrentLinkedQueue<>();
-        volatile RuntimeException failure;
+        final Queue<DeliveryResult> answers = new ConcurrentLinkedQueue<>();
         volatile Runnable before = () -> {};
 
         @Override
-        public Handover send(OutgoingMail mail) {
-            if (failure != null) {
-                throw failure;
-            }
+        public DeliveryResult send(OutgoingMail mail) {
             before.run();
             sent.add(mail);
             return Optional.ofNullable(answers.poll())
-                    .orElseGet(() -> new Handover.Accepted("250 " + UUID.randomUUID()));
+                    .orElseGet(() -> new DeliveryResult(DeliveryStatus.ACCEPTED, "250 " + UUID.randomUUID()));
         }
     }
 }

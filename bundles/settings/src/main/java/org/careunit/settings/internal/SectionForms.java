@@ -47,7 +47,7 @@ final class SectionForms {
             form("sending-hours", "Tider för att skicka ärenden", SendingHours.ANY_TIME),
             form("daily-caps", "Högsta antal ärenden per dag", DailyCaps.NONE),
             form("pauses", "Pauser", Pauses.NONE),
-            form("staff-messages", "Meddelanden till personal", StaffMessages.DEFAULT));
+            form("messages", "Meddelanden till personal", StaffMessages.DEFAULT));
 
     /** Those of a region. */
     static final List<SectionForm<? extends RegionSection>> OF_REGIONS = List.of(

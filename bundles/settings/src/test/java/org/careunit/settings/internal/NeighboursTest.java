@@ -37,6 +37,7 @@ import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffText;
+import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
@@ -260,8 +261,12 @@ class NeighboursTest {
     @Test
     void noTextNamesACaseType() {
         SaidTypes.say(kept);
-        StaffMessages naming =
-                new StaffMessages(10, new StaffText("Nytt: {count}", "Någon vill boka tid. {link}"), null, null, null);
+        StaffMessages naming = new StaffMessages(
+                new TopicMessages(10, new StaffText("Nytt: {count}", "Någon vill boka tid. {link}"), null),
+                null,
+                null,
+                null,
+                null);
         assertThatThrownBy(() -> save(naming)).hasMessageStartingWith("The texts name the case type Boka tid:");
         save(StaffMessages.DEFAULT);
         RegionSettingsComponent regions = new RegionSettingsComponent(new Operators(), kept);

@@ -43,6 +43,7 @@ import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.StaffText;
+import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.junit.jupiter.api.Test;
 
@@ -117,8 +118,9 @@ class SectionRoundTripTest {
     private static Arbitrary<Section> messages() {
         Arbitrary<StaffText> texts = Combinators.combine(words(), words())
                 .as((subject, text) -> new StaffText(subject + " {count}", text + "\n\n{unit}: {link}"));
-        return Combinators.combine(integers().between(0, 1_440), texts, texts, words(), texts)
-                .as(StaffMessages::new);
+        Arbitrary<TopicMessages> topics = Combinators.combine(integers().between(0, 1_440), texts, words())
+                .as(TopicMessages::new);
+        return Combinators.combine(topics, topics, topics, topics, topics).as(StaffMessages::new);
     }
 
     /** What may leave the platform. */

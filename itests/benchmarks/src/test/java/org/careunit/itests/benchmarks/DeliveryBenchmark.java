@@ -109,7 +109,7 @@ final class DeliveryBenchmark {
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> database.isEmpty("jobs"));
         double rate = perSecond(begin);
-        if (!database.isEmpty("messages WHERE state <> 'SENT'")) {
+        if (!database.isEmpty("ledger WHERE state <> 'SENT'")) {
             throw new IllegalStateException("Every message is taken, and so must be written down as sent");
         }
         return rate;

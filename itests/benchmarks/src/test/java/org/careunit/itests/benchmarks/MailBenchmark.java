@@ -3,7 +3,7 @@ package org.careunit.itests.benchmarks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.careunit.api.gateways.Handover.Accepted;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.EmailAddress;
@@ -57,7 +57,7 @@ final class MailBenchmark {
     private static void sendOurs(MailGateway ours) {
         OutgoingMail mail =
                 new OutgoingMail(UUID.randomUUID(), new EmailAddress(MailPeers.TO), MailPeers.SUBJECT, MailPeers.TEXT);
-        if (!(ours.send(mail) instanceof Accepted)) {
+        if (ours.send(mail).status() != DeliveryStatus.ACCEPTED) {
             throw new IllegalStateException("The sink takes everything");
         }
     }

@@ -20,7 +20,8 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
@@ -67,17 +68,17 @@ final class StoryBenchmark {
         StoryParts.handle(store, base, mail -> {
             handed.put(mail.id(), System.nanoTime());
             done.countDown();
-            return new Handover.Accepted("250 ok");
+            return new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok");
         });
         bringSteadily(new Intake(new Everybody(), store.transactions(), store.events(), store.cases(), store.jobs()));
         long[] waits = new long[EVENTS - WARM_UP];
         for (int i = 0; i < waits.length; i++) {
-            UUID carrier = store.messages()
+            UUID messageId = store.messages()
                     .about(subject(i + WARM_UP))
                     .get(0)
-                    .carrier()
+                    .messageId()
                     .orElseThrow();
-            waits[i] = handed.get(carrier) - called.get(i + WARM_UP);
+            waits[i] = handed.get(messageId) - called.get(i + WARM_UP);
         }
         rows(table, where, waits, 20, 200, 1_000);
         Folders.delete(base);

@@ -31,6 +31,7 @@ import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
+import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
 
@@ -134,12 +135,7 @@ final class UnitDocuments {
                         "semester",
                         Instant.parse("1920-07-01T06:00:00Z"),
                         Optional.of(Instant.parse("1920-08-01T06:00:00Z"))))),
-                new StaffMessages(
-                        15,
-                        StaffMessages.DEFAULT.newCase(),
-                        StaffMessages.DEFAULT.given(),
-                        StaffMessages.DEFAULT.givenSms(),
-                        StaffMessages.DEFAULT.reminder()));
+                new StaffMessages(new TopicMessages(15, null, null), null, null, null, null));
     }
 
     private static UnitInformation information(int number) {

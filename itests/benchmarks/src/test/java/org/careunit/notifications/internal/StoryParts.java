@@ -13,6 +13,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
@@ -20,6 +21,17 @@ import org.careunit.api.settings.Versioned;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
+import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.DigestWindow;
+import org.careunit.notifications.internal.delivery.EmailChannel;
+import org.careunit.notifications.internal.delivery.News;
+import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.texts.MessageTexts;
+import org.careunit.notifications.internal.texts.UnitRules;
+import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.JobHandler;
 import org.osgi.service.event.EventHandler;
@@ -31,7 +43,7 @@ public final class StoryParts {
 
     private final TestStore store;
     private final UnitRules rules;
-    private final Audience audience;
+    private final Recipients recipients;
     private final Outbox outbox;
     private final JobHandler sending;
 
@@ -40,17 +52,28 @@ public final class StoryParts {
         UnitSettings told = settings();
         NotificationsSettings settings = new NotificationsSettings(base, Map.of("digestMinutes", "0"));
         rules = new UnitRules(units(), told, settings);
-        RegionalAudience regional = new RegionalAudience(store.units(), store.grants(), store.clock());
-        audience = new Audience(told, nobody(), regional, store.pseudonyms());
-        Gathering gathering = new Gathering(store.digests(), store.jobs(), store.clock(), rules);
-        outbox = new Outbox(store.messages(), store.suppressions(), gathering, audience, store.clock());
-        sending = new SendMail(store.transactions(), outbox, audience, new Letters(rules), gateway);
+        RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), store.clock());
+        recipients = new Recipients(told, nobody(), regional, store.pseudonyms());
+        EmailChannel email = new EmailChannel(new MessageTexts(rules));
+        outbox = new Outbox(
+                store.messages(),
+                store.suppressions(),
+                store.cases(),
+                store.jobs(),
+                new DigestWindow(store.digests(), store.messages(), rules, store.clock()),
+                recipients,
+                List.of(email),
+                store.clock());
+        sending = new EmailChannel.Sending(
+                email,
+                new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, store.clock()),
+                gateway);
     }
 
     /** Has the store do what follows from events, and hand its messages to a gateway. */
     public static void handle(TestStore store, Path base, MailGateway gateway) {
         StoryParts parts = new StoryParts(store, base, gateway);
-        store.handle(new FollowUp(store.events(), parts.audience, parts.outbox, parts.rules));
+        store.handle(new FollowUp(store.events(), parts.recipients, parts.outbox, parts.rules));
         store.handle(parts.sending);
     }
 
@@ -63,7 +86,7 @@ public final class StoryParts {
 
     /** Adds that many messages, each with its row of the ledger and its job. */
     public void backlog(HsaId unit, int messages) {
-        List<Addressee> addressees = audience.ofUnit(unit);
+        List<Addressee> addressees = recipients.ofUnit(unit);
         for (int from = 0; from < messages; from += AT_ONCE) {
             int some = Math.min(AT_ONCE, messages - from);
             store.transactions().run(() -> IntStream.range(0, some).forEach(i -> tell(unit, addressees)));
@@ -72,7 +95,22 @@ public final class StoryParts {
 
     private void tell(HsaId unit, List<Addressee> addressees) {
         String event = UUID.randomUUID().toString();
-        outbox.tell(event, new CaseRef(unit, event), addressees);
+        CaseRef subject = new CaseRef(unit, event);
+        store.cases().add(List.of(open(subject)));
+        outbox.tell(new News(Topic.NEW_CASE, event, subject), addressees);
+    }
+
+    private static StoredCase open(CaseRef subject) {
+        return new StoredCase(
+                subject,
+                StoredCase.Phase.OPEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The door of EventAdmin, with nobody behind it, as when the database is down. */

@@ -31,6 +31,7 @@ import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.StaffText;
+import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 
 /** What the unit that joins says in each of its sections. */
@@ -94,11 +95,10 @@ final class EverySection {
 
     private static StaffMessages messages() {
         StaffMessages usual = StaffMessages.DEFAULT;
-        return new StaffMessages(
+        TopicMessages newCase = new TopicMessages(
                 5,
                 new StaffText("Nya ärenden: {count}", "{unit} har fått nya ärenden. Antal: {count}.\n{link}"),
-                usual.given(),
-                "Nya ärenden att hantera. Antal: {count}.",
-                usual.reminder());
+                "Nya ärenden att hantera. Antal: {count}.");
+        return new StaffMessages(newCase, usual.given(), usual.reply(), usual.firstReply(), usual.overdue());
     }
 }

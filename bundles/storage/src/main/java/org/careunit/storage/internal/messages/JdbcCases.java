@@ -150,7 +150,7 @@ public final class JdbcCases implements Cases {
         };
     }
 
-    private static StoredCase stored(ResultSet row) throws SQLException {
+    static StoredCase stored(ResultSet row) throws SQLException {
         return new StoredCase(
                 new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                 Phase.valueOf(row.getString("phase")),

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Topic;
 import org.careunit.storage.Digests;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
+/** Digests in their table. */
 public final class JdbcDigests implements Digests {
+
+    private static final String OF_KEY = " WHERE unit = ? AND topic = ? AND channel = ? AND recipient = ?";
 
     private final JdbcTransactions transactions;
     private final Sql sql;
@@ -21,39 +25,53 @@ public final class JdbcDigests implements Digests {
     }
 
     @Override
-    public Digest lock(HsaId unit, String channel, String recipient) {
+    public Digest lock(Key key) {
         transactions.mustBeOpen();
-        Object[] key = {unit.value(), channel, recipient};
-        sql.update("INSERT INTO digests (unit, channel, recipient) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", key);
-        return sql.first(
-                        "SELECT * FROM digests WHERE unit = ? AND channel = ? AND recipient = ? FOR UPDATE",
-                        JdbcDigests::digest,
-                        key)
-                .orElseThrow();
+        return locked(key).orElseGet(() -> added(key));
+    }
+
+    private Optional<Digest> locked(Key key) {
+        return sql.first("SELECT * FROM digest_windows" + OF_KEY + " FOR UPDATE", JdbcDigests::digest, values(key));
+    }
+
+    private Digest added(Key key) {
+        sql.update(
+                "INSERT INTO digest_windows (unit, topic, channel, recipient) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
+                values(key));
+        return locked(key).orElseThrow();
     }
 
     @Override
     public void save(Digest digest) {
+        Key key = digest.key();
         sql.update(
-                "UPDATE digests SET window_ends = ?, gathering = ? WHERE unit = ? AND channel = ? AND recipient = ?",
+                "UPDATE digest_windows SET ends = ?, message_id = ?" + OF_KEY,
                 digest.windowEnds(),
                 digest.gathering(),
-                digest.unit().value(),
-                digest.channel(),
-                digest.recipient());
+                key.unit().value(),
+                key.topic(),
+                key.channel(),
+                key.recipient());
     }
 
     @Override
     public int forget(Instant endedBefore) {
-        return sql.update("DELETE FROM digests WHERE gathering IS NULL AND window_ends < ?", endedBefore);
+        return sql.update("DELETE FROM digest_windows WHERE ends < ?", endedBefore);
+    }
+
+    private static Object[] values(Key key) {
+        return new Object[] {key.unit().value(), key.topic(), key.channel(), key.recipient()};
     }
 
     private static Digest digest(ResultSet row) throws SQLException {
         return new Digest(
-                new HsaId(row.getString("unit")),
-                row.getString("channel"),
-                row.getString("recipient"),
-                Sql.optionalInstant(row, "window_ends"),
-                Optional.ofNullable(row.getObject("gathering", UUID.class)));
+                new Key(
+                        new HsaId(row.getString("unit")),
+                        Topic.valueOf(row.getString("topic")),
+                        row.getString("channel"),
+                        row.getString("recipient")),
+                Sql.optionalInstant(row, "ends"),
+                Optional.ofNullable(row.getObject("message_id", UUID.class)));
     }
 }

@@ -14,91 +14,187 @@ import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
-import org.careunit.storage.Message;
+import org.careunit.api.messages.Topic;
+import org.careunit.storage.LedgerRow;
 import org.careunit.storage.MessageLedger;
+import org.careunit.storage.StoredCase;
+import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
+/** The ledger in its table. Locks are always taken in the order case, digest, ledger row. */
 public final class JdbcMessageLedger implements MessageLedger {
 
-    private static final Set<MessageState> NOT_LEFT_YET = Set.of(MessageState.QUEUED, MessageState.TEMPORARY_FAILURE);
+    /** In which states a row still has to leave. */
+    private static final String WAITING = "state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING')";
+
+    /**
+     * A row that has joined since the message was prepared has raised this number of the first row. The first half is asked
+     * again of a row that the statement had to wait for, the second finds what was committed before the statement began.
+     */
+    private static final String NOTHING_JOINED = "(id <> message_id OR joined = ?) AND NOT EXISTS"
+            + " (SELECT 1 FROM ledger first_row WHERE first_row.id = ? AND first_row.joined <> ?)";
+
     private static final List<MessageState> ENDED =
             Arrays.stream(MessageState.values()).filter(MessageState::ended).toList();
     private static final int DETAIL_LENGTH = 500;
+    private static final int AT_ONCE = 500;
 
+    private final JdbcTransactions transactions;
     private final Sql sql;
     private final Clock clock;
 
-    public JdbcMessageLedger(Sql sql, Clock clock) {
+    public JdbcMessageLedger(JdbcTransactions transactions, Sql sql, Clock clock) {
+        this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
     }
 
     @Override
-    public boolean enter(Message message) {
+    public boolean enter(LedgerRow row) {
         return sql.update(
-                        "INSERT INTO messages (id, event_id, unit, case_id, channel, recipient, shown, carrier, state,"
-                                + " attempts, detail, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        "INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient, shown, message_id,"
+                                + " state, attempts, detail, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " ON CONFLICT DO NOTHING",
-                        message.id(),
-                        message.event(),
-                        message.subject().unit().value(),
-                        message.subject().id(),
-                        message.channel(),
-                        message.recipient(),
-                        message.shown(),
-                        message.carrier(),
-                        message.state(),
-                        message.attempts(),
-                        shortened(message.detail()),
-                        message.changedAt())
+                        row.id(),
+                        row.topic(),
+                        row.event(),
+                        row.subject().unit().value(),
+                        row.subject().id(),
+                        row.channel(),
+                        row.recipient(),
+                        row.shown(),
+                        row.messageId(),
+                        row.state(),
+                        row.attempts(),
+                        shortened(row.detail()),
+                        row.changedAt())
                 == 1;
     }
 
     @Override
-    public Optional<Message> find(UUID id) {
-        return sql.first("SELECT * FROM messages WHERE id = ?", JdbcMessageLedger::message, id);
+    public Optional<LedgerRow> find(UUID id) {
+        return sql.first("SELECT * FROM ledger WHERE id = ?", JdbcMessageLedger::row, id);
     }
 
     @Override
-    public List<Message> about(CaseRef subject) {
+    public List<LedgerRow> about(CaseRef subject) {
         return sql.list(
-                "SELECT * FROM messages WHERE unit = ? AND case_id = ? ORDER BY changed_at, id",
-                JdbcMessageLedger::message,
+                "SELECT * FROM ledger WHERE unit = ? AND case_id = ? ORDER BY changed_at, id",
+                JdbcMessageLedger::row,
                 subject.unit().value(),
                 subject.id());
     }
 
     @Override
-    public List<Message> carriedBy(UUID carrier) {
+    public List<LedgerRow> ofMessage(UUID messageId) {
         return sql.list(
-                "SELECT * FROM messages WHERE carrier = ? ORDER BY changed_at, id",
-                JdbcMessageLedger::message,
-                carrier);
+                "SELECT * FROM ledger WHERE message_id = ? ORDER BY changed_at, id", JdbcMessageLedger::row, messageId);
     }
 
     @Override
-    public List<Message> newest(Optional<MessageState> state, int limit) {
+    public List<LedgerRow> newest(Optional<MessageState> state, int limit) {
         return sql.list(
-                "SELECT * FROM messages" + (state.isPresent() ? " WHERE state = ?" : "")
+                "SELECT * FROM ledger" + (state.isPresent() ? " WHERE state = ?" : "")
                         + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
-                JdbcMessageLedger::message,
+                JdbcMessageLedger::row,
                 state.<Object>map(wanted -> wanted).stream().toArray());
     }
 
     @Override
+    public boolean join(UUID messageId) {
+        return sql.update(
+                        "UPDATE ledger SET joined = joined + 1 WHERE id = ? AND message_id = ? AND token IS NULL"
+                                + " AND state = 'QUEUED'",
+                        messageId,
+                        messageId)
+                == 1;
+    }
+
+    @Override
+    public Departure prepare(UUID messageId, String channel, List<String> addresses) {
+        transactions.mustBeOpen();
+        String facts = "(SELECT COUNT(*) FROM ledger WHERE message_id = ? AND " + WAITING + ") AS waiting,"
+                + " (SELECT joined FROM ledger WHERE id = ?) AS joined,"
+                + " (SELECT MAX(reason) FROM suppressions WHERE channel = ? AND address IN " + places(addresses)
+                + ") AS suppressed";
+        List<Object> values = new ArrayList<>(List.of(messageId, messageId, channel));
+        values.addAll(addresses);
+        List<Object> withCases = new ArrayList<>(values);
+        withCases.add(messageId);
+        List<Departure> each = sql.list(
+                "SELECT cases.*, " + facts + " FROM cases WHERE (unit, case_id) IN (SELECT unit, case_id FROM ledger"
+                        + " WHERE message_id = ? AND " + WAITING + ") ORDER BY unit, case_id FOR UPDATE",
+                row -> departure(row, List.of(JdbcCases.stored(row))),
+                withCases.toArray());
+        return each.isEmpty()
+                ? sql.first("SELECT " + facts, row -> departure(row, List.of()), values.toArray())
+                        .orElseThrow()
+                : withCases(
+                        each.get(0),
+                        each.stream().flatMap(one -> one.cases().stream()).toList());
+    }
+
+    private static Departure withCases(Departure any, List<StoredCase> cases) {
+        return new Departure(any.rows(), any.joined(), cases, any.suppressed());
+    }
+
+    private static Departure departure(ResultSet row, List<StoredCase> cases) throws SQLException {
+        return new Departure(
+                row.getInt("waiting"), row.getInt("joined"), cases, Optional.ofNullable(row.getString("suppressed")));
+    }
+
+    @Override
+    public Optional<Integer> take(
+            UUID messageId, Departure departure, UUID token, Collection<CaseRef> unwanted, String why) {
+        List<String> ended = unwanted.stream().map(CaseRef::id).toList();
+        int cancelled = 0;
+        for (int from = 0; from < ended.size(); from += AT_ONCE) {
+            cancelled += cancel(messageId, departure, ended.subList(from, Math.min(ended.size(), from + AT_ONCE)), why);
+        }
+        int taken = sql.update(
+                "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ? WHERE message_id = ? AND "
+                        + WAITING + " AND " + NOTHING_JOINED,
+                token,
+                clock.instant(),
+                messageId,
+                departure.joined(),
+                messageId,
+                departure.joined());
+        return taken + cancelled == departure.rows() ? Optional.of(taken) : Optional.empty();
+    }
+
+    private int cancel(UUID messageId, Departure departure, List<String> cases, String why) {
+        int joined = departure.joined();
+        List<Object> values =
+                new ArrayList<>(List.of(shortened(why), clock.instant(), messageId, joined, messageId, joined));
+        values.addAll(cases);
+        return sql.update(
+                "UPDATE ledger SET state = 'CANCELLED', detail = ?, changed_at = ? WHERE message_id = ? AND " + WAITING
+                        + " AND " + NOTHING_JOINED + " AND case_id IN " + places(cases),
+                values.toArray());
+    }
+
+    @Override
+    public int answered(UUID messageId, UUID token, MessageState to, boolean attempt, String detail) {
+        return sql.update(
+                "UPDATE ledger SET state = ?, attempts = attempts + ?, detail = ?, changed_at = ?"
+                        + " WHERE message_id = ? AND token = ? AND state = 'SENDING'",
+                to,
+                attempt ? 1 : 0,
+                shortened(detail),
+                clock.instant(),
+                messageId,
+                token);
+    }
+
+    @Override
     public boolean move(UUID id, Set<MessageState> from, MessageState to, String detail) {
-        return move("id = ?", List.of(id), from, to, false, detail) == 1;
+        return move("id = ?", id, from, to, detail) == 1;
     }
 
     @Override
-    public int moveCarried(UUID carrier, Set<MessageState> from, MessageState to, boolean attempt, String detail) {
-        return move("carrier = ?", List.of(carrier), from, to, attempt, detail);
-    }
-
-    @Override
-    public int cancel(CaseRef subject, String detail) {
-        List<Object> which = List.of(subject.unit().value(), subject.id());
-        return move("unit = ? AND case_id = ?", which, NOT_LEFT_YET, MessageState.CANCELLED, false, detail);
+    public int moveMessage(UUID messageId, Set<MessageState> from, MessageState to, String detail) {
+        return move("message_id = ?", messageId, from, to, detail);
     }
 
     @Override
@@ -106,19 +202,17 @@ public final class JdbcMessageLedger implements MessageLedger {
         List<Object> values = new ArrayList<>(List.of(endedBefore));
         values.addAll(ENDED);
         return sql.update(
-                "UPDATE messages SET shown = NULL, recipient = 'gone:' || id"
+                "UPDATE ledger SET shown = NULL, recipient = 'gone:' || id"
                         + " WHERE shown IS NOT NULL AND changed_at < ? AND state IN " + places(ENDED),
                 values.toArray());
     }
 
-    private int move(
-            String where, List<Object> which, Set<MessageState> from, MessageState to, boolean attempt, String detail) {
-        List<Object> values = new ArrayList<>(List.of(to, attempt ? 1 : 0, shortened(detail), clock.instant()));
-        values.addAll(which);
+    private int move(String where, UUID which, Set<MessageState> from, MessageState to, String detail) {
+        List<Object> values = new ArrayList<>(List.of(to, shortened(detail), clock.instant(), which));
         values.addAll(from);
         return sql.update(
-                "UPDATE messages SET state = ?, attempts = attempts + ?, detail = ?, changed_at = ? WHERE " + where
-                        + " AND state IN " + places(from),
+                "UPDATE ledger SET state = ?, detail = ?, changed_at = ? WHERE " + where + " AND state IN "
+                        + places(from),
                 values.toArray());
     }
 
@@ -130,15 +224,16 @@ public final class JdbcMessageLedger implements MessageLedger {
         return detail.length() <= DETAIL_LENGTH ? detail : detail.substring(0, DETAIL_LENGTH);
     }
 
-    private static Message message(ResultSet row) throws SQLException {
-        return new Message(
+    private static LedgerRow row(ResultSet row) throws SQLException {
+        return new LedgerRow(
                 row.getObject("id", UUID.class),
+                Topic.valueOf(row.getString("topic")),
                 row.getString("event_id"),
                 new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                 row.getString("channel"),
                 row.getString("recipient"),
                 Optional.ofNullable(row.getString("shown")),
-                Optional.ofNullable(row.getObject("carrier", UUID.class)),
+                Optional.ofNullable(row.getObject("message_id", UUID.class)),
                 MessageState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getString("detail"),

@@ -135,7 +135,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(Documents.class, documents);
         services.put(EventLog.class, new JdbcEventLog(sql));
         services.put(Cases.class, new JdbcCases(transactions, sql));
-        services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
+        services.put(MessageLedger.class, new JdbcMessageLedger(transactions, sql, clock));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms));
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);

@@ -6,7 +6,6 @@ import static org.careunit.api.messages.MessageState.CANCELLED;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENDING;
 import static org.careunit.api.messages.MessageState.SENT;
-import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 import static org.careunit.storage.internal.node.StoreContract.CASE;
 import static org.careunit.storage.internal.node.StoreContract.UNIT;
 
@@ -20,9 +19,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.Topic;
+import org.careunit.storage.Digests;
 import org.careunit.storage.Digests.Digest;
-import org.careunit.storage.Message;
+import org.careunit.storage.LedgerRow;
+import org.careunit.storage.MessageLedger.Departure;
+import org.careunit.storage.StoredCase;
 import org.careunit.storage.Suppressions.Suppression;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +36,9 @@ import org.junit.jupiter.api.Test;
 /** What holds on every database: messages, digests, suppressions. */
 public abstract class LedgerContract {
 
-    private static final UUID CARRIER = new UUID(0, 1);
+    private static final UUID MESSAGE = new UUID(0, 1);
+    private static final UUID TOKEN = new UUID(1, 1);
+    private static final Digests.Key DIGEST = new Digests.Key(UNIT, Topic.NEW_CASE, "email", "recipient");
 
     private TestStore store;
 
@@ -50,18 +56,18 @@ public abstract class LedgerContract {
 
     @Test
     public void aRecipientIsCoveredOnceAnEvent() {
-        Message message = message("e-1", "recipient", CARRIER);
+        LedgerRow message = message("e-1", "recipient", MESSAGE);
         assertThat(store.messages().enter(message)).isTrue();
-        assertThat(store.messages().enter(message("e-1", "recipient", CARRIER))).isFalse();
-        assertThat(store.messages().enter(message("e-1", "another", CARRIER))).isTrue();
-        assertThat(store.messages().enter(message("e-2", "recipient", CARRIER))).isTrue();
+        assertThat(store.messages().enter(message("e-1", "recipient", MESSAGE))).isFalse();
+        assertThat(store.messages().enter(message("e-1", "another", MESSAGE))).isTrue();
+        assertThat(store.messages().enter(message("e-2", "recipient", MESSAGE))).isTrue();
         assertThat(store.messages().find(message.id())).contains(message);
         assertThat(store.messages().about(CASE)).hasSize(3);
     }
 
     @Test
     public void aRowMovesOnlyFromWhereTheCallerBelievesItToBe() {
-        Message message = message("e-1", "recipient", CARRIER);
+        LedgerRow message = message("e-1", "recipient", MESSAGE);
         store.messages().enter(message);
         assertThat(store.messages().move(message.id(), Set.of(QUEUED), SENDING, ""))
                 .isTrue();
@@ -71,50 +77,159 @@ public abstract class LedgerContract {
     }
 
     @Test
-    public void whatOneMessageCarriesMovesTogetherAndCountsAttempts() {
-        store.messages().enter(message("e-1", "recipient", CARRIER));
-        store.messages().enter(message("e-2", "recipient", CARRIER));
+    public void oneEventMayBeNewsOfSeveralTopics() {
+        LedgerRow newCase = message("e-1", "recipient", MESSAGE);
+        store.messages().enter(newCase);
+        assertThat(store.messages().enter(ofTopic(Topic.REPLY, newCase))).isTrue();
+    }
+
+    @Test
+    public void whatOneMessageCarriesLeavesTogetherAndCountsAttempts() {
+        store.messages().enter(message("e-1", "recipient", MESSAGE));
+        store.messages().enter(message("e-2", "recipient", MESSAGE));
         store.messages().enter(message("e-3", "recipient", new UUID(0, 2)));
-        assertThat(store.messages().moveCarried(CARRIER, Set.of(QUEUED), SENDING, false, ""))
+        assertThat(take(TOKEN, List.of())).contains(2);
+        assertThat(store.messages().answered(MESSAGE, TOKEN, SENT, true, "x".repeat(900)))
                 .isEqualTo(2);
-        assertThat(store.messages().moveCarried(CARRIER, Set.of(SENDING), SENT, true, "x".repeat(900)))
-                .isEqualTo(2);
-        assertThat(store.messages().carriedBy(CARRIER)).hasSize(2).allSatisfy(message -> {
-            assertThat(message.attempts()).isEqualTo(1);
-            assertThat(message.state()).isEqualTo(SENT);
-            assertThat(message.detail()).hasSize(500);
+        assertThat(store.messages().ofMessage(MESSAGE)).hasSize(2).allSatisfy(row -> {
+            assertThat(row.attempts()).isEqualTo(1);
+            assertThat(row.state()).isEqualTo(SENT);
+            assertThat(row.detail()).hasSize(500);
+        });
+        assertThat(take(TOKEN, List.of())).contains(0);
+    }
+
+    @Test
+    public void anAnswerCountsOnlyForTheAttemptThatHasTheMessage() {
+        store.messages().enter(message("e-1", "recipient", MESSAGE));
+        take(TOKEN, List.of());
+        UUID later = new UUID(1, 2);
+        take(later, List.of());
+        assertThat(store.messages().answered(MESSAGE, TOKEN, SENT, true, "")).isZero();
+        assertThat(store.messages().answered(MESSAGE, later, SENT, true, "")).isEqualTo(1);
+    }
+
+    @Test
+    public void aMessageIsJoinedUntilItIsTaken() {
+        LedgerRow first = message(MESSAGE, "e-1");
+        assertThat(store.messages().join(MESSAGE)).isFalse();
+        store.messages().enter(first);
+        assertThat(store.messages().join(MESSAGE)).isTrue();
+        Departure before = prepare();
+        store.messages().join(MESSAGE);
+        store.messages().enter(message("e-2", "recipient", MESSAGE));
+        Optional<Integer> overtaken =
+                store.transactions().call(() -> store.messages().take(MESSAGE, before, TOKEN, List.of(), ""));
+        assertThat(overtaken).isEmpty();
+        assertThat(take(TOKEN, List.of())).contains(2);
+        assertThat(store.messages().join(MESSAGE)).isFalse();
+    }
+
+    @Test
+    public void noRowIsLeftBehindInAMessageThatIsTakenWhileRowsJoin() throws Exception {
+        ExecutorService joining = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 40; round++) {
+                UUID id = new UUID(7, round);
+                store.messages().enter(message(id, "first-" + round));
+                Future<?> one = joining.submit(() -> joinUntilTaken(id, "one"));
+                Future<?> other = joining.submit(() -> joinUntilTaken(id, "other"));
+                takeAtLast(id);
+                one.get(30, TimeUnit.SECONDS);
+                other.get(30, TimeUnit.SECONDS);
+                assertThat(store.messages().ofMessage(id))
+                        .extracting(LedgerRow::state)
+                        .containsOnly(SENDING);
+            }
+        } finally {
+            joining.shutdownNow();
+        }
+    }
+
+    private void joinUntilTaken(UUID id, String who) {
+        for (int i = 0; i < 1_000; i++) {
+            String event = id + who + i;
+            boolean joined = store.transactions()
+                    .call(() -> store.messages().join(id) && store.messages().enter(message(event, "recipient", id)));
+            if (!joined) {
+                return;
+            }
+        }
+    }
+
+    private void takeAtLast(UUID id) {
+        boolean taken = false;
+        while (!taken) {
+            try {
+                taken = store.transactions().call(() -> {
+                    Departure departure = store.messages().prepare(id, "email", List.of("hash"));
+                    return store.messages()
+                            .take(id, departure, TOKEN, List.of(), "")
+                            .map(rows -> true)
+                            .orElseThrow(IllegalStateException::new);
+                });
+            } catch (IllegalStateException joinedMeanwhile) {
+                taken = false;
+            }
+        }
+    }
+
+    @Test
+    public void theCasesOfAMessageAreReadWithItAndThoseNotWantedStay() {
+        CaseRef other = new CaseRef(UNIT, "c-other");
+        store.transactions().run(() -> store.cases().add(List.of(open(CASE), open(other))));
+        LedgerRow first = message("e-1", "recipient", MESSAGE);
+        store.messages().enter(first);
+        store.messages().enter(about(other, message("e-2", "recipient", MESSAGE)));
+        assertThat(prepare().rows()).isEqualTo(2);
+        assertThat(prepare().cases()).extracting(StoredCase::ref).containsExactlyInAnyOrder(CASE, other);
+        assertThat(take(TOKEN, List.of(other))).contains(1);
+        assertThat(store.messages().find(first.id()).orElseThrow().state()).isEqualTo(SENDING);
+        assertThat(store.messages().about(other)).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(CANCELLED);
+            assertThat(row.detail()).isEqualTo("not wanted");
         });
     }
 
     @Test
-    public void whatIsQueuedAboutACaseIsCancelledAndWhatHasLeftIsNot() {
-        Message gone = message("e-1", "recipient", CARRIER);
-        store.messages().enter(gone);
-        store.messages().move(gone.id(), Set.of(QUEUED), SENT, "");
-        Message tried = message("e-2", "recipient", CARRIER);
-        store.messages().enter(tried);
-        store.messages().move(tried.id(), Set.of(QUEUED), TEMPORARY_FAILURE, "");
-        store.messages().enter(message("e-3", "recipient", CARRIER));
-        assertThat(store.messages().cancel(CASE, "withdrawn")).isEqualTo(2);
-        assertThat(store.messages().cancel(new CaseRef(UNIT, "another"), "")).isZero();
-        assertThat(store.messages().newest(Optional.of(CANCELLED), 10)).hasSize(2);
-        assertThat(store.messages().newest(Optional.of(SENT), 10))
-                .extracting(Message::id)
-                .containsExactly(gone.id());
-        assertThat(store.messages().newest(Optional.empty(), 2)).hasSize(2);
+    public void theCasesOfAMessageAreLockedUntilItIsTaken() throws Exception {
+        store.transactions().run(() -> store.cases().add(List.of(open(CASE))));
+        store.messages().enter(message("e-1", "recipient", MESSAGE));
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> waiting = store.transactions().call(() -> {
+                prepare();
+                Future<?> locking = other.submit(
+                        () -> store.transactions().run(() -> store.cases().lock(List.of(CASE))));
+                assertThatThrownBy(() -> locking.get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return locking;
+            });
+            waiting.get(10, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    public void aMessageIsPreparedWithWhatHoldsItsAddressBack() {
+        store.messages().enter(message("e-1", "recipient", MESSAGE));
+        assertThat(prepare().suppressed()).isEmpty();
+        store.suppressions().add(new Suppression("email", "hash", "a***@example.org", "550", Instant.EPOCH));
+        assertThat(prepare().suppressed()).contains("550");
     }
 
     @Test
     public void recipientsAreForgottenOnceTheRowHasEnded() {
-        Message ended = message("e-1", "recipient", CARRIER);
+        LedgerRow ended = message("e-1", "recipient", MESSAGE);
         store.messages().enter(ended);
         store.messages().move(ended.id(), Set.of(QUEUED), SENT, "250");
-        Message open = message("e-2", "recipient", CARRIER);
+        LedgerRow open = message("e-2", "recipient", MESSAGE);
         store.messages().enter(open);
         Instant later = store.clock().instant().plusSeconds(60);
         assertThat(store.messages().forgetRecipients(later)).isEqualTo(1);
         assertThat(store.messages().forgetRecipients(later)).isZero();
-        Message forgotten = store.messages().find(ended.id()).orElseThrow();
+        LedgerRow forgotten = store.messages().find(ended.id()).orElseThrow();
         assertThat(forgotten.shown()).isEmpty();
         assertThat(forgotten.recipient()).isEqualTo("gone:" + ended.id());
         assertThat(forgotten.detail()).isEqualTo("250");
@@ -127,32 +242,36 @@ public abstract class LedgerContract {
         ExecutorService callers = Executors.newFixedThreadPool(2);
         try {
             Future<?> first = callers.submit(() -> store.transactions().run(() -> {
-                Digest digest = store.digests().lock(UNIT, "email", "recipient");
+                Digest digest = store.digests().lock(DIGEST);
                 locked.countDown();
-                store.digests()
-                        .save(new Digest(UNIT, "email", "recipient", Optional.of(Instant.EPOCH), Optional.of(CARRIER)));
+                store.digests().save(new Digest(DIGEST, Optional.of(Instant.EPOCH), Optional.of(MESSAGE)));
                 assertThat(digest.gathering()).isEmpty();
             }));
             assertThat(locked.await(10, TimeUnit.SECONDS)).isTrue();
             Future<Digest> second = callers.submit(
-                    () -> store.transactions().call(() -> store.digests().lock(UNIT, "email", "recipient")));
+                    () -> store.transactions().call(() -> store.digests().lock(DIGEST)));
             first.get(10, TimeUnit.SECONDS);
-            assertThat(second.get(10, TimeUnit.SECONDS).gathering()).contains(CARRIER);
+            assertThat(second.get(10, TimeUnit.SECONDS).gathering()).contains(MESSAGE);
         } finally {
             callers.shutdownNow();
         }
-        assertThat(store.digests().forget(Instant.EPOCH.plusSeconds(1))).isZero();
-        store.transactions().run(() -> {
-            store.digests().lock(UNIT, "email", "recipient");
-            store.digests().save(new Digest(UNIT, "email", "recipient", Optional.of(Instant.EPOCH), Optional.empty()));
-        });
+        assertThat(store.digests().forget(Instant.EPOCH)).isZero();
         assertThat(store.digests().forget(Instant.EPOCH.plusSeconds(1))).isEqualTo(1);
     }
 
     @Test
+    public void eachTopicHasADigestOfItsOwn() {
+        Digests.Key other = new Digests.Key(UNIT, Topic.GIVEN, "email", "recipient");
+        store.transactions().run(() -> {
+            store.digests().lock(DIGEST);
+            store.digests().save(new Digest(DIGEST, Optional.of(Instant.EPOCH), Optional.of(MESSAGE)));
+            assertThat(store.digests().lock(other).gathering()).isEmpty();
+        });
+    }
+
+    @Test
     public void aDigestIsLockedInATransactionOnly() {
-        assertThatThrownBy(() -> store.digests().lock(UNIT, "email", "recipient"))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> store.digests().lock(DIGEST)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -168,18 +287,90 @@ public abstract class LedgerContract {
         assertThat(store.suppressions().find("email", List.of("hash"))).isEmpty();
     }
 
-    public static Message message(String event, String recipient, UUID carrier) {
-        return new Message(
+    public static LedgerRow message(String event, String recipient, UUID messageId) {
+        return new LedgerRow(
                 UUID.randomUUID(),
+                Topic.NEW_CASE,
                 event,
                 CASE,
                 "email",
                 recipient,
                 Optional.of("a***@example.org"),
-                Optional.of(carrier),
+                Optional.of(messageId),
                 QUEUED,
                 0,
                 "",
                 Instant.EPOCH);
+    }
+
+    private Departure prepare() {
+        return store.transactions().call(() -> store.messages().prepare(MESSAGE, "email", List.of("hash", "older")));
+    }
+
+    private Optional<Integer> take(UUID token, List<CaseRef> unwanted) {
+        return store.transactions()
+                .call(() -> store.messages().take(MESSAGE, prepare(), token, unwanted, "not wanted"));
+    }
+
+    private static StoredCase open(CaseRef ref) {
+        return new StoredCase(
+                ref,
+                StoredCase.Phase.OPEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static LedgerRow message(UUID id, String event) {
+        LedgerRow row = message(event, "recipient", id);
+        return new LedgerRow(
+                id,
+                row.topic(),
+                event,
+                row.subject(),
+                row.channel(),
+                row.recipient(),
+                row.shown(),
+                row.messageId(),
+                row.state(),
+                0,
+                "",
+                row.changedAt());
+    }
+
+    private static LedgerRow ofTopic(Topic topic, LedgerRow row) {
+        return new LedgerRow(
+                UUID.randomUUID(),
+                topic,
+                row.event(),
+                row.subject(),
+                row.channel(),
+                row.recipient(),
+                row.shown(),
+                row.messageId(),
+                row.state(),
+                0,
+                "",
+                row.changedAt());
+    }
+
+    private static LedgerRow about(CaseRef subject, LedgerRow row) {
+        return new LedgerRow(
+                UUID.randomUUID(),
+                row.topic(),
+                row.event(),
+                subject,
+                row.channel(),
+                row.recipient(),
+                row.shown(),
+                row.messageId(),
+                row.state(),
+                0,
+                "",
+                row.changedAt());
     }
 }

@@ -52,7 +52,7 @@ final class RandomDocuments {
                                 .map("{\"keys\":[%s]}"::formatted)),
                 entry("listing-requests", YES.map("{\"on\":%s}"::formatted)),
                 entry("record-system-notification", YES.map("{\"on\":%s}"::formatted)),
-                entry("staff-messages", staffMessages()),
+                entry("messages", staffMessages()),
                 entry("other-information", WORDS.map("{\"text\":\"%s\"}"::formatted))));
         Type first = types.get(0);
         return Combinators.combine(
@@ -176,11 +176,17 @@ final class RandomDocuments {
     }
 
     private static Arbitrary<String> staffMessages() {
-        String text = "{\"subject\":\"%s\",\"text\":\"%s {link}\"}";
+        return Combinators.combine(topicMessages(), topicMessages(), topicMessages())
+                .as((one, other, third) -> ("{\"newCase\":%s,\"given\":%s,\"reply\":%s,\"firstReply\":%s,"
+                                + "\"overdue\":%s}")
+                        .formatted(one, other, third, one, other));
+    }
+
+    private static Arbitrary<String> topicMessages() {
         return Combinators.combine(number(0, 1440), WORDS, WORDS)
-                .as((minutes, one, other) -> ("{\"digestMinutes\":%s,\"newCase\":" + text + ",\"given\":" + text
-                                + ",\"givenSms\":\"%s\",\"reminder\":" + text + "}")
-                        .formatted(minutes, one, other, other, one, one, one, other));
+                .as(
+                        "{\"digestMinutes\":%s,\"email\":{\"subject\":\"%s\",\"text\":\"%3$s {link}\"},\"sms\":\"%2$s\"}"
+                                ::formatted);
     }
 
     private static Arbitrary<String> caseType(Arbitrary<Boolean> active) {

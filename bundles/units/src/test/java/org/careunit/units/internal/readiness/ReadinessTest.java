@@ -19,7 +19,7 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Handover;
+import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
@@ -214,7 +214,7 @@ class ReadinessTest {
     private record Mail(boolean isSetUp) implements MailGateway {
 
         @Override
-        public Handover send(OutgoingMail mail) {
+        public DeliveryResult send(OutgoingMail mail) {
             throw new AssertionError("a checklist sends nothing");
         }
     }

@@ -75,19 +75,19 @@ public final class Outcome {
     void report(Report report) {
         Table wentOut = report.add(
                 new Table(Report.WENT_OUT, "Event", "Case", "To", "State", "Attempts", "Message", "Said about it"));
-        Table carriers = report.add(new Table(Report.MESSAGES, "Message", "To", "State"));
+        Table messagesTable = report.add(new Table(Report.MESSAGES, "Message", "To", "State"));
         for (LedgerEntry row : ledger()) {
             String to = row.recipient().orElse("");
-            String carrier = row.carrier().map(UUID::toString).orElse("");
+            String message = row.messageId().map(UUID::toString).orElse("");
             wentOut.add(
                     row.event(),
                     row.subject().id(),
                     to,
                     row.state().name(),
                     String.valueOf(row.attempts()),
-                    carrier.isEmpty() ? "" : carrier.substring(0, 8),
+                    message.isEmpty() ? "" : message.substring(0, 8),
                     row.detail());
-            carriers.add(carrier, to, row.state().name());
+            messagesTable.add(message, to, row.state().name());
         }
     }
 }

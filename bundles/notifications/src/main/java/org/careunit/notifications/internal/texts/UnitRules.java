@@ -1,16 +1,19 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.texts;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.StaffMessages;
+import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Units;
+import org.careunit.notifications.internal.NotificationsSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,7 +37,7 @@ public final class UnitRules {
     }
 
     /** Why nobody of a unit is told of anything, whatever it wants; empty if they are: those of a closing unit too. */
-    Optional<String> whyNobody(HsaId unit) {
+    public Optional<String> silentBecause(HsaId unit) {
         Optional<CareUnit> joined = units.find(US, unit);
         if (joined.isEmpty()) {
             return Optional.of("No such unit has joined");
@@ -47,18 +50,18 @@ public final class UnitRules {
         return units.find(US, unit).map(CareUnit::name).orElse("Mottagningen " + unit);
     }
 
-    /** How long a unit's news are gathered; zero for each at once. */
-    Duration window(HsaId unit) {
-        return words(unit).map(StaffMessages::digest).orElseGet(configured::window);
+    /** How long a unit's news of a topic are gathered; zero for each at once. */
+    public Duration window(HsaId unit, Topic topic) {
+        return messages(unit, topic).map(TopicMessages::digest).orElseGet(configured::window);
     }
 
-    /** What a unit, or its region for it, has said of messages to staff; empty if neither has. */
-    Optional<StaffMessages> words(HsaId unit) {
+    /** What a unit, or its region for it, has said of a topic; empty if neither has, or nothing can be said of it. */
+    Optional<TopicMessages> messages(HsaId unit, Topic topic) {
         try {
             Versioned<StaffMessages> said = settings.read(US, unit, StaffMessages.class);
             return Optional.of(said)
                     .filter(words -> words.version() > 0 || !words.section().equals(StaffMessages.DEFAULT))
-                    .map(Versioned::section);
+                    .flatMap(words -> words.section().of(topic));
         } catch (RefusedException hasNotJoined) {
             return Optional.empty();
         }

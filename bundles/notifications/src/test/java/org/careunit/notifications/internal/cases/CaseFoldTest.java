@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.notifications.internal.Events.event;
@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.HsaId;
+import org.careunit.notifications.internal.Events;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.ledger;
 
 import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
 import static org.careunit.api.messages.MessageState.SUPPRESSED;
@@ -13,12 +13,18 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
-import org.careunit.storage.Message;
+import org.careunit.notifications.internal.delivery.Channel;
+import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.recipients.Contact;
+import org.careunit.notifications.internal.recipients.Recipient;
+import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.storage.LedgerRow;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -35,7 +41,7 @@ public final class OperatorsLedger implements Messages {
     private final AccessControl access;
     private final Transactions transactions;
     private final MessageLedger ledger;
-    private final Audience audience;
+    private final Recipients recipients;
     private final Outbox outbox;
 
     @Activate
@@ -43,12 +49,12 @@ public final class OperatorsLedger implements Messages {
             @Reference AccessControl access,
             @Reference Transactions transactions,
             @Reference MessageLedger ledger,
-            @Reference Audience audience,
+            @Reference Recipients recipients,
             @Reference Outbox outbox) {
         this.access = access;
         this.transactions = transactions;
         this.ledger = ledger;
-        this.audience = audience;
+        this.recipients = recipients;
         this.outbox = outbox;
     }
 
@@ -73,17 +79,20 @@ public final class OperatorsLedger implements Messages {
     @Override
     public LedgerEntry retry(Actor actor, UUID id) {
         requireOperator(actor);
-        Message failed = ledger.find(id).orElseThrow(() -> new RefusedException("There is no message " + id));
-        if (!FAILED.contains(failed.state()) || failed.carrier().isEmpty()) {
+        LedgerRow failed = ledger.find(id).orElseThrow(() -> new RefusedException("There is no message " + id));
+        if (!FAILED.contains(failed.state()) || failed.messageId().isEmpty()) {
             throw new RefusedException(
                     "Message " + id + " is " + failed.state() + "; only one that failed can be sent again");
         }
-        Addressee addressee = audience.byKey(failed.subject().unit(), failed.recipient())
+        Contact contact = Recipient.of(failed.recipient())
+                .flatMap(recipient -> recipients.contact(failed.subject().unit(), recipient))
                 .orElseThrow(
                         () -> new RefusedException(
                                 "Message " + id
                                         + " has no recipient any more: they do not want to be told now, or it ended more than 24 hours ago"));
-        transactions.run(() -> outbox.sendAgain(failed, failed.carrier().get(), addressee));
+        Channel channel = outbox.channel(failed.channel())
+                .orElseThrow(() -> new UnavailableException("There is no gateway for " + failed.channel()));
+        transactions.run(() -> outbox.sendAgain(failed, channel, contact));
         return entry(ledger.find(id).orElseThrow());
     }
 
@@ -91,9 +100,10 @@ public final class OperatorsLedger implements Messages {
         access.require(actor, Operation.OPERATE, new Target.Platform());
     }
 
-    static LedgerEntry entry(Message row) {
+    public static LedgerEntry entry(LedgerRow row) {
         return new LedgerEntry(
                 row.id(),
+                row.topic(),
                 row.event(),
                 row.subject(),
                 row.channel(),
@@ -101,7 +111,7 @@ public final class OperatorsLedger implements Messages {
                 row.state(),
                 row.attempts(),
                 row.detail(),
-                row.carrier(),
+                row.messageId(),
                 row.changedAt());
     }
 }

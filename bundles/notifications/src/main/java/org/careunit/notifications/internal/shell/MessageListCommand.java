@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.shell;
 
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +53,15 @@ public class MessageListCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        Listing listing = Listing.of("id", "changed", "state", "recipient", "case", "event", "attempts", "detail")
+        Listing listing = Listing.of(
+                        "id", "changed", "state", "topic", "recipient", "case", "event", "attempts", "detail")
                 .whenEmpty("The ledger has no such message.");
         entries()
                 .forEach(entry -> listing.row(
                         entry.id(),
                         entry.changedAt(),
                         entry.state(),
+                        entry.topic(),
                         entry.recipient(),
                         entry.subject(),
                         entry.event(),

@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.cases;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,12 +13,12 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 
 /** What a case's events make of it. Pure: the same events give the same case, in whatever order they came in. */
-final class CaseFold {
+public final class CaseFold {
 
     private CaseFold() {}
 
     /** The case after one more event, which must come after all that are in it. */
-    static StoredCase with(Optional<StoredCase> before, CaseEvent event) {
+    public static StoredCase with(Optional<StoredCase> before, CaseEvent event) {
         StoredCase start = before.orElseGet(() -> untouched(event.subject()));
         EventPlace place = place(event);
         Builder next = new Builder(start);
@@ -28,7 +28,7 @@ final class CaseFold {
     }
 
     /** The case that these events make, put into their order first. */
-    static StoredCase of(List<CaseEvent> events) {
+    public static StoredCase of(List<CaseEvent> events) {
         Optional<StoredCase> folded = Optional.empty();
         for (CaseEvent event : events.stream().sorted(order(events)).toList()) {
             folded = Optional.of(with(folded, event));
@@ -36,7 +36,7 @@ final class CaseFold {
         return folded.orElseThrow();
     }
 
-    static EventPlace place(CaseEvent event) {
+    public static EventPlace place(CaseEvent event) {
         return new EventPlace(event.sequence(), event.occurredAt(), event.id().value());
     }
 

@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.recipients;
 
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.notifications.internal.recipients.Recipient.RegionalAdministrator;
 import org.careunit.storage.Grants;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
@@ -18,10 +19,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The administrators of a unit's region, at the addresses that the directory has; always as it holds now. */
-@Component(service = RegionalAudience.class)
-public final class RegionalAudience {
-
-    private static final String REGIONAL = "regional:";
+@Component(service = RegionalAdministrators.class)
+public final class RegionalAdministrators {
 
     private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
     private final UnitRegister units;
@@ -29,7 +28,7 @@ public final class RegionalAudience {
     private final Clock clock;
 
     @Activate
-    public RegionalAudience(
+    public RegionalAdministrators(
             @Reference UnitRegister units,
             @Reference Grants grants,
             @Reference(target = "(careunit=internal)") Clock clock) {
@@ -39,11 +38,11 @@ public final class RegionalAudience {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setDirectory(StaffDirectory present) {
+    public void setDirectory(StaffDirectory present) {
         directory.set(present);
     }
 
-    void unsetDirectory(StaffDirectory gone) {
+    public void unsetDirectory(StaffDirectory gone) {
         directory.compareAndSet(gone, null);
     }
 
@@ -52,21 +51,22 @@ public final class RegionalAudience {
      *
      * @throws UnavailableException if the directory cannot be asked
      */
-    List<Addressee> of(HsaId unit) {
-        return units.find(unit).map(entry -> entry.unit().region()).stream()
-                .flatMap(region -> administrators(region).stream())
-                .flatMap(staff -> address(staff).stream())
+    public List<Addressee> of(HsaId unit) {
+        return administrators(unit).stream()
+                .flatMap(staff ->
+                        contact(staff).map(found -> new Addressee(new RegionalAdministrator(staff), found)).stream())
                 .toList();
     }
 
-    /** The addressee that the ledger knows by a key; empty if they administer the region no longer, or have no address. */
-    Optional<Addressee> byKey(HsaId unit, String key) {
-        return of(unit).stream().filter(one -> one.key().equals(key)).findFirst();
+    /** Where one is reached; empty if they administer the unit's region no longer, or have no address. */
+    Optional<Contact> find(HsaId unit, HsaId administrator) {
+        return administrators(unit).contains(administrator) ? contact(administrator) : Optional.empty();
     }
 
-    /** Whether a key of the ledger is a regional administrator. */
-    static boolean isRegional(String key) {
-        return key.startsWith(REGIONAL);
+    private List<HsaId> administrators(HsaId unit) {
+        return units.find(unit).map(entry -> entry.unit().region()).stream()
+                .flatMap(region -> administrators(region).stream())
+                .toList();
     }
 
     private List<HsaId> administrators(CountyCode region) {
@@ -75,7 +75,7 @@ public final class RegionalAudience {
                 .toList();
     }
 
-    private Optional<Addressee> address(HsaId staff) {
+    private Optional<Contact> contact(HsaId staff) {
         StaffDirectory present = directory.get();
         if (present == null) {
             throw new UnavailableException("There is no directory to ask for the addresses of regional administrators");
@@ -84,6 +84,6 @@ public final class RegionalAudience {
                 .map(StaffEntry::mail)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(address -> new Addressee(REGIONAL + staff, address));
+                .map(Contact::byEmail);
     }
 }

@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = JobHandler.class)
 public final class TidyLedger implements JobHandler {
 
-    static final JobId JOB = JobId.of("tidy-ledger", "hourly");
+    public static final JobId JOB = JobId.of("tidy-ledger", "hourly");
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration PAUSE = Duration.ofHours(1);

@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.shell;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;

@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.checks;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -11,6 +11,10 @@ import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.readiness.Verdict;
+import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.Contact;
+import org.careunit.notifications.internal.recipients.Recipients;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,18 +26,18 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
     private static final Actor US = new Actor.Internal("readiness");
 
     private final Permissions permissions;
-    private final Audience audience;
+    private final Recipients recipients;
     private final Outbox outbox;
     private final Clock clock;
 
     @Activate
     public ReceiversReachedCheck(
             @Reference Permissions permissions,
-            @Reference Audience audience,
+            @Reference Recipients recipients,
             @Reference Outbox outbox,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.permissions = permissions;
-        this.audience = audience;
+        this.recipients = recipients;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -59,20 +63,22 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
         Stream<String> receivers = permissions.atUnit(US, unit).stream()
                 .filter(place -> place.inEffectAt(clock.instant()).contains(Permission.CASE_RECEIVER))
                 .flatMap(place -> toMend(unit, place.staff()).stream());
-        Stream<String> addresses = audience.ofUnit(unit).stream()
-                .filter(addressee -> outbox.heldBack(addressee).isPresent())
-                .map(addressee -> "Mottagningens adress " + addressee.address().masked()
+        Stream<String> addresses = recipients.ofUnit(unit).stream()
+                .map(Addressee::contact)
+                .filter(contact -> outbox.heldBack(contact).isPresent())
+                .flatMap(contact -> contact.email().stream())
+                .map(address -> "Mottagningens adress " + address.masked()
                         + " är spärrad: e-postservern har avvisat den. Rätta den under Avisering via e-post.");
         return Verdict.toMend(Stream.concat(receivers, addresses).toList());
     }
 
     private Optional<String> toMend(HsaId unit, HsaId receiver) {
-        Optional<Addressee> reached = audience.ofStaff(unit, receiver);
-        if (reached.isEmpty()) {
+        Contact contact = recipients.ofMember(unit, receiver).contact();
+        if (!outbox.isReached(contact)) {
             return Optional.of("Ärendemottagaren " + receiver
                     + " har ingen avisering som fungerar: välj e-post i de personliga inställningarna.");
         }
-        return outbox.heldBack(reached.get())
+        return outbox.heldBack(contact)
                 .map(why -> "Adressen till ärendemottagaren " + receiver
                         + " är spärrad: e-postservern har avvisat den. Rätta den i de personliga inställningarna.");
     }

@@ -1,6 +1,6 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.delivery;
 
-import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
@@ -12,6 +12,11 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.TestMessages;
+import org.careunit.api.messages.Topic;
+import org.careunit.notifications.internal.ledger.OperatorsLedger;
+import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.audit.AuditTrail;
@@ -25,7 +30,7 @@ public final class StaffTestMessages implements TestMessages {
 
     private final AccessControl access;
     private final Store store;
-    private final Audience audience;
+    private final Recipients recipients;
     private final Outbox outbox;
     private final UnitRules rules;
 
@@ -38,12 +43,12 @@ public final class StaffTestMessages implements TestMessages {
             @Reference Transactions transactions,
             @Reference MessageLedger ledger,
             @Reference AuditTrail audit,
-            @Reference Audience audience,
+            @Reference Recipients recipients,
             @Reference Outbox outbox,
             @Reference UnitRules rules) {
         this.access = access;
         this.store = new Store(transactions, ledger, audit);
-        this.audience = audience;
+        this.recipients = recipients;
         this.outbox = outbox;
         this.rules = rules;
     }
@@ -51,22 +56,26 @@ public final class StaffTestMessages implements TestMessages {
     @Override
     public LedgerEntry send(Actor actor, HsaId unit, HsaId staff, Channel channel) {
         requireAccess(actor, unit, staff);
-        rules.whyNobody(unit).ifPresent(why -> {
+        rules.silentBecause(unit).ifPresent(why -> {
             throw new RefusedException("No test message goes out: " + why);
         });
-        if (channel == Channel.SMS) {
-            throw new UnavailableException("No test message goes out by SMS: there is no SMS gateway");
+        String over = channel.name().toLowerCase(Locale.ROOT);
+        if (outbox.channel(over).isEmpty()) {
+            throw new UnavailableException(
+                    "No test message goes out by " + channel + ": there is no " + channel + " gateway");
         }
-        Addressee addressee = audience.forTest(unit, staff)
-                .orElseThrow(() -> new RefusedException(staff + " does not want to be told by e-mail at " + unit
-                        + ", or has no address: choose e-mail and save first"));
-        return store.transactions().call(() -> enter(actor, unit, addressee));
+        Addressee addressee = recipients.ofMember(unit, staff);
+        if (!outbox.isReached(addressee.contact(), over)) {
+            throw new RefusedException(staff + " does not want to be told by " + channel + " at " + unit
+                    + ", or has no address: choose it and save first");
+        }
+        return store.transactions().call(() -> enter(actor, unit, addressee, over));
     }
 
-    private LedgerEntry enter(Actor actor, HsaId unit, Addressee addressee) {
+    private LedgerEntry enter(Actor actor, HsaId unit, Addressee addressee, String over) {
         String test = "test-" + UUID.randomUUID();
         CaseRef subject = new CaseRef(unit, test);
-        outbox.tell(test, subject, List.of(addressee));
+        outbox.tell(new News(Topic.TEST, test, subject), addressee, over);
         store.audit().append(unit, actor.label(), "personal-settings.test", "a test message: " + test);
         return OperatorsLedger.entry(store.ledger().about(subject).get(0));
     }

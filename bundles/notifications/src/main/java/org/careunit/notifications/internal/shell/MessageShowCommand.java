@@ -1,4 +1,4 @@
-package org.careunit.notifications.internal;
+package org.careunit.notifications.internal.shell;
 
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Argument;
@@ -40,6 +40,7 @@ public class MessageShowCommand extends OperatorCommand {
     static Listing shown(LedgerEntry entry) {
         return Listing.of("what", "value")
                 .row("id", entry.id())
+                .row("topic", entry.topic())
                 .row("event", entry.event())
                 .row("case", entry.subject())
                 .row("channel", entry.channel())
@@ -47,7 +48,7 @@ public class MessageShowCommand extends OperatorCommand {
                 .row("state", entry.state())
                 .row("attempts", entry.attempts())
                 .row("detail", entry.detail())
-                .row("message-id", entry.carrier())
+                .row("message-id", entry.messageId())
                 .row("changed", entry.changedAt());
     }
 }

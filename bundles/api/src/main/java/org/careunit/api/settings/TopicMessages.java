@@ -1,0 +1,53 @@
+package org.careunit.api.settings;
+
+import java.time.Duration;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * What staff are told of one topic, and how often at most. In each text {@code {count}}, {@code {unit}} and {@code {link}} stand
+ * for how many news it is about, the unit's name, and where to log in.
+ *
+ * @param digestMinutes within how long further news of the topic become one message, 0 to {@value #LONGEST_DIGEST}; 0 for one
+ *     each; null for the usual ten
+ * @param email null for the usual text
+ * @param sms null for the usual text; at most {@value #LONGEST_SMS} characters as they are written, and three SMS when they are
+ *     filled in with the longest name
+ */
+public record TopicMessages(Integer digestMinutes, StaffText email, String sms) {
+
+    public static final int LONGEST_DIGEST = 1_440;
+    public static final int LONGEST_SMS = 300;
+
+    private static final int MOST_PARTS = 3;
+
+    /** @throws RefusedException if the window is out of its range, or a text may not leave or could not be sent */
+    public TopicMessages {
+        digestMinutes =
+                digestMinutes == null ? null : Allowed.between("digestMinutes", digestMinutes, 0, LONGEST_DIGEST);
+        sms = sms == null ? null : sendable(StaffText.checked("sms", sms, LONGEST_SMS));
+    }
+
+    /** What was said, with what is missing in it from here. */
+    TopicMessages completing(TopicMessages said) {
+        return said == null
+                ? this
+                : new TopicMessages(
+                        said.digestMinutes == null ? digestMinutes : said.digestMinutes,
+                        said.email == null ? email : said.email,
+                        said.sms == null ? sms : said.sms);
+    }
+
+    /** {@link #digestMinutes} as a duration. */
+    public Duration digest() {
+        return Duration.ofMinutes(digestMinutes);
+    }
+
+    private static String sendable(String sms) {
+        int parts = SmsParts.of(StaffText.longestFilling(sms));
+        if (parts > MOST_PARTS) {
+            throw new RefusedException("sms: with the longest name of a unit and the longest link it is " + parts
+                    + " SMS; write it so that it is at most " + MOST_PARTS);
+        }
+        return sms;
+    }
+}

@@ -1,0 +1,44 @@
+package org.careunit.notifications.internal.cases;
+
+import org.careunit.api.messages.Topic;
+import org.careunit.notifications.internal.recipients.Recipient;
+import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
+import org.careunit.storage.StoredCase;
+
+/**
+ * Decides whether news of a case are still wanted. Pure. Asked under the case's lock when a row is entered in the ledger, and
+ * again in the transaction that marks its message as leaving, at every attempt.
+ */
+public final class Wanted {
+
+    /** What the ledger says of a row that is not wanted any more. */
+    public static final String NOT_ANY_MORE = "The case needs no message any more";
+
+    private Wanted() {}
+
+    /** Whether a topic is about a case, so that how the case stands decides. */
+    public static boolean dependsOnCase(Topic topic) {
+        return topic != Topic.ADMINISTRATOR_LOST && topic != Topic.TEST;
+    }
+
+    /**
+     * Whether a recipient still needs the news.
+     *
+     * @param subject the case as it stands, locked
+     * @throws IllegalArgumentException for a topic that nothing raises
+     */
+    public static boolean isWanted(Topic topic, Recipient recipient, StoredCase subject) {
+        return switch (topic) {
+            case NEW_CASE -> !subject.handled();
+            case GIVEN -> !subject.handled() && isHandler(recipient, subject);
+            case ADMINISTRATOR_LOST, TEST -> true;
+            case REPLY, FIRST_REPLY, OVERDUE, UNREAD, CASE_WAITING -> throw new IllegalArgumentException(
+                    "Nothing raises news of " + topic);
+        };
+    }
+
+    private static boolean isHandler(Recipient recipient, StoredCase subject) {
+        return recipient instanceof StaffMember member
+                && subject.handler().filter(member.id()::equals).isPresent();
+    }
+}

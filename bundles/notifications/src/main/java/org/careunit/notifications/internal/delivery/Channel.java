@@ -1,0 +1,38 @@
+package org.careunit.notifications.internal.delivery;
+
+import java.util.Optional;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.notifications.internal.recipients.Contact;
+
+/**
+ * A way to reach people. Whatever differs between e-mail and SMS is behind this interface: where somebody is reached, what is
+ * said of a topic, which gateway takes it, and how much at once. A channel is a service of this interface, and one of
+ * {@link SendMessages} that exists while its gateway does.
+ */
+public interface Channel {
+
+    /** Its name in ledger, digests and suppressions: at most 10 lower-case letters. */
+    String key();
+
+    /** Where it reaches somebody; empty if they do not want this channel. */
+    Optional<Destination> destination(Contact contact);
+
+    /**
+     * What shares workers with what, so that one slow destination holds up nobody else.
+     *
+     * @param masked the masked form of a destination
+     * @return 1 to 100 lower-case letters, digits or {@code . : -}, or {@code *}
+     */
+    String lane(String masked);
+
+    /** How many messages of one lane leave at once from this node. */
+    int workersPerLane();
+
+    /** Writes the message in this channel's form and hands it to the gateway, once. */
+    DeliveryResult send(OutgoingNews news, Destination to);
+
+    /** The type of the jobs that send its messages. */
+    default String jobType() {
+        return "send-" + key();
+    }
+}

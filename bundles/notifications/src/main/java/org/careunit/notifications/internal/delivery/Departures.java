@@ -1,0 +1,154 @@
+package org.careunit.notifications.internal.delivery;
+
+import static org.careunit.api.messages.MessageState.SUPPRESSED;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.MessageState;
+import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.recipients.Contact;
+import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.storage.MessageLedger;
+import org.careunit.storage.MessageLedger.Departure;
+import org.careunit.storage.StoredCase;
+import org.careunit.storage.Suppressions;
+import org.careunit.storage.Suppressions.Suppression;
+import org.careunit.storage.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Takes messages out of the ledger as they leave, and writes down what came of it. A send costs two statements here and a
+ * commit before it, and one statement in the job's own last transaction.
+ */
+@Component(service = Departures.class)
+public final class Departures {
+
+    /** How often a message is looked at anew because a row joined it just then. */
+    private static final int LOOKS = 5;
+
+    private final Transactions transactions;
+    private final MessageLedger ledger;
+    private final Suppressions suppressions;
+    private final Recipients recipients;
+    private final Clock clock;
+
+    @Activate
+    public Departures(
+            @Reference Transactions transactions,
+            @Reference MessageLedger ledger,
+            @Reference Suppressions suppressions,
+            @Reference Recipients recipients,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.suppressions = suppressions;
+        this.recipients = recipients;
+        this.clock = clock;
+    }
+
+    /**
+     * A message that was marked as leaving.
+     *
+     * @param token names this attempt; what comes of it is written down only while no other attempt has the message
+     * @param count how many rows leave; 0 if nothing is left to send
+     * @param suppressed why it does not leave, because the address is held back; empty if it does
+     */
+    record Taken(UUID token, int count, Optional<String> suppressed) {
+        Taken {
+            Objects.requireNonNull(token, "token");
+            Objects.requireNonNull(suppressed, "suppressed");
+        }
+    }
+
+    /** Where a message goes now; empty if its recipient wants none over this channel any more. */
+    Optional<Destination> destination(MessageJob message, Channel channel) {
+        Optional<Contact> contact = recipients.contact(message.unit(), message.recipient());
+        return contact.flatMap(channel::destination);
+    }
+
+    /**
+     * Marks a message as leaving, in a transaction of its own, but for rows that are not wanted any more, which are cancelled.
+     * From then on nothing joins it.
+     *
+     * @return empty if news joined it again and again just then
+     */
+    Optional<Taken> take(MessageJob message, Channel channel, Destination to) {
+        for (int look = 1; look <= LOOKS; look++) {
+            Optional<Taken> taken = tryToTake(message, channel, to);
+            if (taken.isPresent()) {
+                return taken;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Taken> tryToTake(MessageJob message, Channel channel, Destination to) {
+        try {
+            return Optional.of(transactions.call(() -> takeOnce(message, channel, to)));
+        } catch (JoinedMeanwhile rolledBack) {
+            return Optional.empty();
+        }
+    }
+
+    private Taken takeOnce(MessageJob message, Channel channel, Destination to) {
+        UUID token = UUID.randomUUID();
+        Departure departure = ledger.prepare(message.messageId(), channel.key(), recipients.pseudonyms(to.mailbox()));
+        if (departure.rows() == 0 || departure.suppressed().isPresent()) {
+            return new Taken(token, 0, departure.suppressed().map(Outbox::heldBackBecause));
+        }
+        List<CaseRef> unwanted = departure.cases().stream()
+                .filter(subject -> isUnwanted(message, subject))
+                .map(StoredCase::ref)
+                .toList();
+        int taken = ledger.take(message.messageId(), departure, token, unwanted, Wanted.NOT_ANY_MORE)
+                .orElseThrow(JoinedMeanwhile::new);
+        return new Taken(token, taken, Optional.empty());
+    }
+
+    private static boolean isUnwanted(MessageJob message, StoredCase subject) {
+        return Wanted.dependsOnCase(message.topic()) && !Wanted.isWanted(message.topic(), message.recipient(), subject);
+    }
+
+    /** The gateway answered, and this is the result. */
+    void answered(MessageJob message, Taken taken, MessageState state, String detail) {
+        ledger.answered(message.messageId(), taken.token(), state, true, detail);
+    }
+
+    /** The gateway was not asked after all: the message waits on. */
+    void notAsked(MessageJob message, Taken taken, String detail) {
+        ledger.answered(message.messageId(), taken.token(), MessageState.QUEUED, false, detail);
+    }
+
+    /** A message ends without having been handed to the gateway. */
+    void ended(UUID messageId, MessageState how, String why) {
+        ledger.moveMessage(messageId, Outbox.WAITING, how, why);
+    }
+
+    /** A message ends because its address is held back. */
+    void suppressed(MessageJob message, Channel channel, Destination to, String why) {
+        suppressions.find(channel.key(), recipients.pseudonyms(to.mailbox())); // which renews an old pseudonym
+        ended(message.messageId(), SUPPRESSED, why);
+    }
+
+    /** Holds an address back that the gateway has refused for good. */
+    public void holdBack(Channel channel, Destination to, String reason) {
+        String pseudonym = recipients.pseudonyms(to.mailbox()).get(0);
+        suppressions.add(new Suppression(channel.key(), pseudonym, to.masked(), reason, clock.instant()));
+    }
+
+    /** Rolls the transaction back. */
+    private static final class JoinedMeanwhile extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        JoinedMeanwhile() {
+            super("A row joined the message meanwhile");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.careunit.notifications.internal.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.careunit.notifications.internal.texts.UnitRules;
+import org.careunit.storage.Digests;
+import org.careunit.storage.Digests.Digest;
+import org.careunit.storage.MessageLedger;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Chooses the message that carries news to a recipient. The first leaves at once; further news of the topic within the window
+ * are gathered into one message, which leaves when the window ends and opens the next. Everything here belongs into the
+ * caller's transaction.
+ */
+@Component(service = DigestWindow.class)
+public final class DigestWindow {
+
+    private final Digests digests;
+    private final MessageLedger ledger;
+    private final UnitRules rules;
+    private final Clock clock;
+
+    @Activate
+    public DigestWindow(
+            @Reference Digests digests,
+            @Reference MessageLedger ledger,
+            @Reference UnitRules rules,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        this.digests = digests;
+        this.ledger = ledger;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * A place in a message.
+     *
+     * @param messageId which message; never null
+     * @param isFirst whether the message is new: it needs a job, and its first row has its id
+     * @param leaves when it is to leave, where it waits for more news; empty if it leaves at once
+     */
+    record Slot(UUID messageId, boolean isFirst, Optional<Instant> leaves) {
+        Slot {
+            Objects.requireNonNull(messageId, "messageId");
+            Objects.requireNonNull(leaves, "leaves");
+        }
+    }
+
+    /**
+     * The message for news to somebody. One that gathers already leaves when it was to leave, even if the unit has changed its
+     * window since; a shorter window ends one that is running.
+     */
+    Slot slot(Digests.Key key) {
+        Duration window = rules.window(key.unit(), key.topic());
+        if (window.isZero()) {
+            return new Slot(UUID.randomUUID(), true, Optional.empty());
+        }
+        Digest digest = digests.lock(key);
+        boolean joined = digest.gathering().filter(ledger::join).isPresent();
+        return joined ? gathering(digest) : start(digest, window);
+    }
+
+    private Slot gathering(Digest digest) {
+        return new Slot(
+                digest.gathering().orElseThrow(), false, digest.windowEnds().filter(this::isAhead));
+    }
+
+    private Slot start(Digest digest, Duration window) {
+        Instant latest = clock.instant().plus(window);
+        Optional<Instant> leaves =
+                windowEnds(digest, window).filter(this::isAhead).map(end -> end.isBefore(latest) ? end : latest);
+        UUID messageId = UUID.randomUUID();
+        digests.save(new Digest(digest.key(), Optional.of(leaves.orElse(latest)), leaves.map(later -> messageId)));
+        return new Slot(messageId, true, leaves);
+    }
+
+    /** A message that gathered and has left meanwhile has opened the next window when it left. */
+    private Optional<Instant> windowEnds(Digest digest, Duration window) {
+        return digest.gathering().isPresent()
+                ? digest.windowEnds().map(left -> left.plus(window))
+                : digest.windowEnds();
+    }
+
+    private boolean isAhead(Instant time) {
+        return clock.instant().isBefore(time);
+    }
+}

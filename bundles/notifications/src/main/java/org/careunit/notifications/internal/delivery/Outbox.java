@@ -1,0 +1,244 @@
+package org.careunit.notifications.internal.delivery;
+
+import static org.careunit.api.messages.MessageState.CANCELLED;
+import static org.careunit.api.messages.MessageState.NO_RECIPIENT;
+import static org.careunit.api.messages.MessageState.QUEUED;
+import static org.careunit.api.messages.MessageState.SENDING;
+import static org.careunit.api.messages.MessageState.SUPPRESSED;
+import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.Topic;
+import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.delivery.DigestWindow.Slot;
+import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.Contact;
+import org.careunit.notifications.internal.recipients.Recipient;
+import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.storage.Cases;
+import org.careunit.storage.Digests;
+import org.careunit.storage.LedgerRow;
+import org.careunit.storage.MessageLedger;
+import org.careunit.storage.StoredCase;
+import org.careunit.storage.Suppressions;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.Jobs;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * Enters news in the ledger, one row for each recipient and channel, each with the message that carries it. Whatever writes
+ * here belongs into the caller's transaction.
+ */
+@Component(service = Outbox.class)
+public final class Outbox {
+
+    /** The states of rows that still have to leave. */
+    static final Set<MessageState> WAITING = Set.of(QUEUED, TEMPORARY_FAILURE, SENDING);
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.of("Europe/Stockholm"));
+
+    private final Tables tables;
+    private final Jobs jobs;
+    private final DigestWindow window;
+    private final Recipients recipients;
+    private final List<Channel> channels;
+    private final Clock clock;
+
+    /** The tables that this writes. */
+    private record Tables(MessageLedger ledger, Suppressions suppressions, Cases cases) {}
+
+    @Activate
+    public Outbox(
+            @Reference MessageLedger ledger,
+            @Reference Suppressions suppressions,
+            @Reference Cases cases,
+            @Reference Jobs jobs,
+            @Reference DigestWindow window,
+            @Reference Recipients recipients,
+            @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<Channel> channels,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        this.tables = new Tables(ledger, suppressions, cases);
+        this.jobs = jobs;
+        this.window = window;
+        this.recipients = recipients;
+        this.channels = List.copyOf(channels);
+        this.clock = clock;
+    }
+
+    /**
+     * Has everybody told over each channel that they want; in the order of their keys, so that two callers never wait for each
+     * other. What is not wanted any more as the case stands is entered as cancelled.
+     */
+    public void tell(News news, List<Addressee> addressees) {
+        Optional<StoredCase> subject = Wanted.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
+        addressees.stream()
+                .sorted(Comparator.comparing(addressee -> addressee.recipient().key()))
+                .forEach(addressee -> channels.forEach(channel -> channel.destination(addressee.contact())
+                        .ifPresent(to -> enter(news, subject, new Way(addressee.recipient(), channel, to)))));
+    }
+
+    /** As above, of news about no case, over one channel. */
+    public void tell(News news, Addressee addressee, String channelKey) {
+        channel(channelKey).ifPresent(channel -> channel.destination(addressee.contact())
+                .ifPresent(to -> enter(news, Optional.empty(), new Way(addressee.recipient(), channel, to))));
+    }
+
+    /** Writes down that nobody is told, and why. */
+    public void tellNobody(News news, String why) {
+        tables.ledger()
+                .enter(new LedgerRow(
+                        UUID.randomUUID(),
+                        news.topic(),
+                        news.event(),
+                        news.subject(),
+                        channels.get(0).key(),
+                        "nobody",
+                        Optional.empty(),
+                        Optional.empty(),
+                        NO_RECIPIENT,
+                        0,
+                        why,
+                        clock.instant()));
+    }
+
+    /** Cancels what waits about a case and is not wanted any more, so that it shows at once; taking asks again anyway. */
+    public void cancelUnwanted(CaseRef ref) {
+        locked(ref).ifPresent(subject -> tables.ledger().about(ref).stream()
+                .filter(row -> row.state() == QUEUED || row.state() == TEMPORARY_FAILURE)
+                .filter(row -> !isWanted(row.topic(), Recipient.of(row.recipient()), Optional.of(subject)))
+                .forEach(row -> tables.ledger()
+                        .move(row.id(), Set.of(QUEUED, TEMPORARY_FAILURE), CANCELLED, Wanted.NOT_ANY_MORE)));
+    }
+
+    /** The channel by this key; empty if nothing of the kind is installed. */
+    public Optional<Channel> channel(String key) {
+        return channels.stream().filter(channel -> channel.key().equals(key)).findFirst();
+    }
+
+    /** Whether a channel reaches somebody where they want messages. */
+    public boolean isReached(Contact contact) {
+        return channels.stream()
+                .anyMatch(channel -> channel.destination(contact).isPresent());
+    }
+
+    /** Whether one channel reaches somebody where they want messages. */
+    boolean isReached(Contact contact, String channelKey) {
+        return channel(channelKey)
+                .flatMap(channel -> channel.destination(contact))
+                .isPresent();
+    }
+
+    /** Why an address of somebody is held back; empty if none is. */
+    public Optional<String> heldBack(Contact contact) {
+        return channels.stream()
+                .flatMap(channel -> channel.destination(contact).flatMap(to -> heldBack(channel, to)).stream())
+                .findFirst();
+    }
+
+    /** Sends a message again, and lifts the suppression of its address. */
+    public void sendAgain(LedgerRow failed, Channel channel, Contact contact) {
+        UUID messageId = failed.messageId().orElseThrow();
+        channel.destination(contact)
+                .ifPresent(to -> tables.suppressions().lift(channel.key(), recipients.pseudonyms(to.mailbox())));
+        tables.ledger().moveMessage(messageId, Set.of(failed.state()), QUEUED, "Started again by an operator");
+        LedgerRow first = tables.ledger().find(messageId).orElse(failed);
+        JobId job = MessageJob.id(channel, first);
+        jobs.cancel(job);
+        if (!jobs.retry(job)) {
+            jobs.add(List.of(MessageJob.at(clock.instant(), channel, first)));
+        }
+    }
+
+    private Optional<StoredCase> locked(CaseRef subject) {
+        return Optional.ofNullable(tables.cases().lock(List.of(subject)).get(subject));
+    }
+
+    /** A case that nobody knows any more decides nothing. */
+    static boolean isWanted(Topic topic, Optional<Recipient> recipient, Optional<StoredCase> subject) {
+        return subject.isEmpty()
+                || recipient
+                        .filter(known -> Wanted.isWanted(topic, known, subject.get()))
+                        .isPresent();
+    }
+
+    private void enter(News news, Optional<StoredCase> subject, Way way) {
+        Optional<String> heldBack = heldBack(way.channel(), way.to());
+        if (!isWanted(news.topic(), Optional.of(way.recipient()), subject)) {
+            enterAlone(news, way, CANCELLED, Wanted.NOT_ANY_MORE);
+        } else if (heldBack.isPresent()) {
+            enterAlone(news, way, SUPPRESSED, heldBack.get()); // for an operator to have it sent after all
+        } else {
+            enterQueued(news, way);
+        }
+    }
+
+    private void enterAlone(News news, Way way, MessageState state, String why) {
+        UUID id = UUID.randomUUID();
+        tables.ledger().enter(row(news, way, new Slot(id, true, Optional.empty()), state, why));
+    }
+
+    private void enterQueued(News news, Way way) {
+        Slot slot = window.slot(new Digests.Key(
+                news.subject().unit(),
+                news.topic(),
+                way.channel().key(),
+                way.recipient().key()));
+        LedgerRow row =
+                row(news, way, slot, QUEUED, slot.leaves().map(Outbox::gathered).orElse(""));
+        tables.ledger().enter(row);
+        if (slot.isFirst()) {
+            Instant due = slot.leaves().orElseGet(clock::instant);
+            jobs.add(List.of(MessageJob.at(due, way.channel(), row)));
+        }
+    }
+
+    private Optional<String> heldBack(Channel channel, Destination to) {
+        return tables.suppressions()
+                .find(channel.key(), recipients.pseudonyms(to.mailbox()))
+                .map(held -> heldBackBecause(held.reason()));
+    }
+
+    static String heldBackBecause(String reason) {
+        return "The gateway has refused this address before: " + reason;
+    }
+
+    private static String gathered(Instant leaves) {
+        return "Gathered with further news; leaves at " + MINUTE.format(leaves) + " (Europe/Stockholm)";
+    }
+
+    private LedgerRow row(News news, Way way, Slot slot, MessageState state, String detail) {
+        return new LedgerRow(
+                slot.isFirst() ? slot.messageId() : UUID.randomUUID(),
+                news.topic(),
+                news.event(),
+                news.subject(),
+                way.channel().key(),
+                way.recipient().key(),
+                Optional.of(way.to().masked()),
+                Optional.of(slot.messageId()),
+                state,
+                0,
+                detail,
+                clock.instant());
+    }
+
+    /** One recipient over one channel. */
+    private record Way(Recipient recipient, Channel channel, Destination to) {}
+}

@@ -1,0 +1,99 @@
+package org.careunit.notifications.internal.delivery;
+
+import static org.careunit.api.messages.MessageState.CANCELLED;
+import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
+import static org.careunit.api.messages.MessageState.SENT;
+import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
+import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.notifications.internal.delivery.Departures.Taken;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobOutcome;
+
+/**
+ * Sends the messages of one channel and records the result. Rows are marked first: a message that is found marked was perhaps
+ * sent by a node that died, and goes out again under the same id. The one place where a gateway's answer becomes a state of the
+ * ledger and the outcome of a job.
+ */
+public class SendMessages implements JobHandler {
+
+    private static final Duration JOINED = Duration.ofSeconds(1);
+    private static final Duration CHANNEL_RESTS = Duration.ofSeconds(30);
+
+    private final Channel channel;
+    private final Departures departures;
+
+    public SendMessages(Channel channel, Departures departures) {
+        this.channel = channel;
+        this.departures = departures;
+    }
+
+    @Override
+    public final String type() {
+        return channel.jobType();
+    }
+
+    @Override
+    public final int workersPerDestination() {
+        return channel.workersPerLane();
+    }
+
+    @Override
+    public final JobOutcome run(Job job) {
+        MessageJob message;
+        try {
+            message = MessageJob.of(job);
+        } catch (IllegalArgumentException unreadable) {
+            return JobOutcome.never(unreadable.getMessage());
+        }
+        Optional<Destination> to = departures.destination(message, channel);
+        return to.map(found -> send(message, found))
+                .orElseGet(() -> JobOutcome.done(() -> departures.ended(
+                        message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
+    }
+
+    @Override
+    public final void gaveUp(Job job, String reason) {
+        departures.ended(MessageJob.messageId(job), TECHNICAL_FAILURE, reason);
+    }
+
+    private JobOutcome send(MessageJob message, Destination to) {
+        return departures
+                .take(message, channel, to)
+                .map(taken -> send(message, to, taken))
+                .orElseGet(() -> JobOutcome.notNow("News keep joining this message", JOINED));
+    }
+
+    private JobOutcome send(MessageJob message, Destination to, Taken taken) {
+        if (taken.suppressed().isPresent()) {
+            String why = taken.suppressed().get();
+            return JobOutcome.done(() -> departures.suppressed(message, channel, to, why));
+        }
+        if (taken.count() == 0) {
+            return JobOutcome.done();
+        }
+        OutgoingNews news = new OutgoingNews(message.messageId(), message.topic(), message.unit(), taken.count());
+        return outcome(message, taken, to, channel.send(news, to));
+    }
+
+    private JobOutcome outcome(MessageJob message, Taken taken, Destination to, DeliveryResult result) {
+        String reason = result.reason();
+        return switch (result.status()) {
+            case ACCEPTED -> JobOutcome.done(() -> departures.answered(message, taken, SENT, reason));
+            case TEMPORARY_FAILURE -> new JobOutcome.TryLater(
+                    reason, () -> departures.answered(message, taken, TEMPORARY_FAILURE, reason));
+            case PERMANENT_FAILURE -> JobOutcome.done(() -> {
+                departures.answered(message, taken, PERMANENT_FAILURE, reason);
+                departures.holdBack(channel, to, reason);
+            });
+            case TECHNICAL_FAILURE -> JobOutcome.done(
+                    () -> departures.answered(message, taken, TECHNICAL_FAILURE, reason));
+            case UNAVAILABLE -> new JobOutcome.NotNow(
+                    reason, CHANNEL_RESTS, () -> departures.notAsked(message, taken, reason));
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package org.careunit.notifications.internal.recipients;
+
+import java.util.Optional;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * Knows where each kind of recipient is reached now. Every method answers empty for somebody who wants no messages any more,
+ * and throws {@link org.careunit.api.failure.UnavailableException} if it cannot be said now.
+ */
+public interface ContactSource {
+
+    Optional<Contact> ofUnitAddress(HsaId unit, String pseudonym);
+
+    Optional<Contact> ofStaff(HsaId unit, HsaId member);
+
+    Optional<Contact> ofRegionalAdministrator(HsaId unit, HsaId administrator);
+
+    Optional<Contact> ofResident(CaseRef subject);
+}

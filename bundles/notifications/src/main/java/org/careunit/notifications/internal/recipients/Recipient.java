@@ -1,0 +1,132 @@
+package org.careunit.notifications.internal.recipients;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * Somebody who is sent messages, as the ledger knows them: by a key, without an address. Where they are reached is looked up
+ * again each time a message is about to leave.
+ */
+public sealed interface Recipient {
+
+    /** What the ledger, digests and jobs know them by: at most 120 characters, no blank. */
+    String key();
+
+    /**
+     * Where they want messages of a unit now.
+     *
+     * @return empty if they want none there any more
+     * @throws org.careunit.api.failure.UnavailableException if it cannot be said now
+     */
+    Optional<Contact> find(HsaId unit, ContactSource source);
+
+    /** The recipient with this key; empty if it is nobody's, or was taken out of the ledger. */
+    static Optional<Recipient> of(String key) {
+        int end = key.indexOf(':');
+        String kind = key.substring(0, end + 1);
+        String who = key.substring(end + 1);
+        try {
+            return Optional.ofNullable(
+                    switch (kind) {
+                        case UnitAddress.KIND -> new UnitAddress(who);
+                        case StaffMember.KIND -> new StaffMember(new HsaId(who));
+                        case RegionalAdministrator.KIND -> new RegionalAdministrator(new HsaId(who));
+                        case Resident.KIND -> new Resident(who);
+                        default -> null;
+                    });
+        } catch (RefusedException noHsaId) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * One of the addresses in a unit's settings.
+     *
+     * @param pseudonym of the address
+     */
+    record UnitAddress(String pseudonym) implements Recipient {
+
+        private static final String KIND = "address:";
+
+        public UnitAddress {
+            Objects.requireNonNull(pseudonym, "pseudonym");
+        }
+
+        @Override
+        public String key() {
+            return KIND + pseudonym;
+        }
+
+        @Override
+        public Optional<Contact> find(HsaId unit, ContactSource source) {
+            return source.ofUnitAddress(unit, pseudonym);
+        }
+    }
+
+    /** Somebody who works at the unit. */
+    record StaffMember(HsaId id) implements Recipient {
+
+        private static final String KIND = "staff:";
+
+        public StaffMember {
+            Objects.requireNonNull(id, "id");
+        }
+
+        @Override
+        public String key() {
+            return KIND + id;
+        }
+
+        @Override
+        public Optional<Contact> find(HsaId unit, ContactSource source) {
+            return source.ofStaff(unit, id);
+        }
+    }
+
+    /** An administrator of the unit's region. */
+    record RegionalAdministrator(HsaId id) implements Recipient {
+
+        private static final String KIND = "regional:";
+
+        public RegionalAdministrator {
+            Objects.requireNonNull(id, "id");
+        }
+
+        @Override
+        public String key() {
+            return KIND + id;
+        }
+
+        @Override
+        public Optional<Contact> find(HsaId unit, ContactSource source) {
+            return source.ofRegionalAdministrator(unit, id);
+        }
+    }
+
+    /**
+     * The resident of a case, or the proxy who acts for them; only the host knows who that is.
+     *
+     * @param caseId the case's number within the unit
+     */
+    record Resident(String caseId) implements Recipient {
+
+        private static final String KIND = "resident:";
+
+        public Resident {
+            Objects.requireNonNull(caseId, "caseId");
+        }
+
+        @Override
+        public String key() {
+            return KIND + caseId;
+        }
+
+        @Override
+        public Optional<Contact> find(HsaId unit, ContactSource source) {
+            return source.ofResident(new CaseRef(unit, caseId));
+        }
+    }
+}

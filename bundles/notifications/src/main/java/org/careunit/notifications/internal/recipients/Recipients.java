@@ -1,0 +1,128 @@
+package org.careunit.notifications.internal.recipients;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.host.CaseContacts;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.staff.PersonalSettings;
+import org.careunit.api.staff.Profile;
+import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
+import org.careunit.notifications.internal.recipients.Recipient.UnitAddress;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Pseudonyms.Purpose;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Who wants messages, and where, by what units, their staff and the host have decided; always as it holds now. */
+@Component(service = Recipients.class)
+public final class Recipients implements ContactSource {
+
+    private static final Actor US = new Actor.Internal("notifications");
+    private static final Contact NOWHERE = new Contact(Optional.empty(), Optional.empty());
+
+    private final AtomicReference<CaseContacts> host = new AtomicReference<>();
+    private final UnitSettings settings;
+    private final PersonalSettings staff;
+    private final RegionalAdministrators regional;
+    private final Pseudonyms pseudonyms;
+
+    @Activate
+    public Recipients(
+            @Reference UnitSettings settings,
+            @Reference PersonalSettings staff,
+            @Reference RegionalAdministrators regional,
+            @Reference Pseudonyms pseudonyms) {
+        this.settings = settings;
+        this.staff = staff;
+        this.regional = regional;
+        this.pseudonyms = pseudonyms;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setHost(CaseContacts present) {
+        host.set(present);
+    }
+
+    void unsetHost(CaseContacts gone) {
+        host.compareAndSet(gone, null);
+    }
+
+    /** The addresses that a unit wants told of its cases; none if it has turned that off or has not joined. */
+    public List<Addressee> ofUnit(HsaId unit) {
+        return addresses(unit).stream()
+                .map(address -> new Addressee(
+                        new UnitAddress(pseudonyms(address.mailbox()).get(0)), Contact.byEmail(address)))
+                .toList();
+    }
+
+    /** A staff member, with what they have chosen at the unit; unknown ones are reached nowhere. */
+    public Addressee ofMember(HsaId unit, HsaId member) {
+        return new Addressee(new StaffMember(member), ofStaff(unit, member).orElse(NOWHERE));
+    }
+
+    /** Where a recipient wants messages of a unit now; empty if nowhere any more. */
+    public Optional<Contact> contact(HsaId unit, Recipient recipient) {
+        return recipient.find(unit, this);
+    }
+
+    @Override
+    public Optional<Contact> ofUnitAddress(HsaId unit, String pseudonym) {
+        return addresses(unit).stream()
+                .filter(address -> pseudonyms(address.mailbox()).contains(pseudonym))
+                .findFirst()
+                .map(Contact::byEmail);
+    }
+
+    @Override
+    public Optional<Contact> ofStaff(HsaId unit, HsaId member) {
+        try {
+            Profile profile = staff.read(US, unit, member);
+            return Optional.of(new Contact(profile.mail(), profile.sms()));
+        } catch (RefusedException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Contact> ofRegionalAdministrator(HsaId unit, HsaId administrator) {
+        return regional.find(unit, administrator);
+    }
+
+    @Override
+    public Optional<Contact> ofResident(CaseRef subject) {
+        CaseContacts present = host.get();
+        if (present == null) {
+            throw new UnavailableException("The host has no service that knows where residents are reached");
+        }
+        return present.contacts(subject).map(found -> new Contact(found.email(), found.sms()));
+    }
+
+    /**
+     * A mailbox or number as suppressions and the ledger know it, the newest pseudonym first; further ones are of secrets that
+     * were in use before.
+     */
+    public List<String> pseudonyms(String mailbox) {
+        return pseudonyms.all(Purpose.ADDRESS, mailbox);
+    }
+
+    private List<EmailAddress> addresses(HsaId unit) {
+        try {
+            EmailNotification section =
+                    settings.read(US, unit, EmailNotification.class).section();
+            return section.on() ? section.addresses() : List.of();
+        } catch (RefusedException hasNotJoined) {
+            return List.of();
+        }
+    }
+}

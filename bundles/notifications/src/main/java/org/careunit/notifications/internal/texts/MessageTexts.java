@@ -1,0 +1,105 @@
+package org.careunit.notifications.internal.texts;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Topic;
+import org.careunit.api.settings.StaffText;
+import org.careunit.api.settings.TopicMessages;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Writes what staff read about each topic. Nothing in it says who the resident is or what the case is about. */
+@Component(service = MessageTexts.class)
+public final class MessageTexts {
+
+    private static final String LINK = "{link}";
+    private static final String END = "\n\nDet här meddelandet skickas automatiskt och går inte att svara på.\n";
+
+    private final UnitRules rules;
+
+    @Activate
+    public MessageTexts(@Reference UnitRules rules) {
+        this.rules = rules;
+    }
+
+    /** An e-mail as it is read. */
+    public record Mail(String subject, String text) {}
+
+    /**
+     * The e-mail that carries so many news of a topic: in the unit's own words, or its region's for it, else in ours.
+     *
+     * @throws IllegalArgumentException for a topic that nothing raises
+     */
+    public Mail email(Topic topic, HsaId unit, int count) {
+        Optional<StaffText> words = rules.messages(unit, topic).map(TopicMessages::email);
+        return words.map(said -> filled(said, rules.name(unit), count)).orElseGet(() -> plain(topic, unit, count));
+    }
+
+    private Mail plain(Topic topic, HsaId unit, int count) {
+        String name = rules.name(unit);
+        return switch (topic) {
+            case NEW_CASE -> newCase(name, count);
+            case GIVEN -> given(name, count);
+            case ADMINISTRATOR_LOST -> administratorLost(name);
+            case TEST -> test(name);
+            case REPLY, FIRST_REPLY, OVERDUE, UNREAD, CASE_WAITING -> throw new IllegalArgumentException(
+                    "Nothing raises news of " + topic);
+        };
+    }
+
+    private Mail newCase(String name, int count) {
+        return count == 1
+                ? withLink("Nytt ärende i 1177 e-tjänster", name + " har fått ett nytt ärende i 1177 e-tjänster.")
+                : withLink(
+                        count + " nya ärenden i 1177 e-tjänster",
+                        name + " har fått " + count + " nya ärenden i 1177 e-tjänster.");
+    }
+
+    private Mail given(String name, int count) {
+        return count == 1
+                ? withLink(
+                        "Du har tilldelats ett ärende",
+                        "Du har tilldelats ett ärende i 1177 e-tjänster. Mottagning: " + name + ".")
+                : withLink(
+                        "Du har tilldelats " + count + " ärenden",
+                        "Du har tilldelats " + count + " ärenden i 1177 e-tjänster. Mottagning: " + name + ".");
+    }
+
+    private static Mail administratorLost(String name) {
+        String news = name + " har ingen administratör för mottagningen längre: behörigheten eller"
+                + " anställningen har upphört. Ge någon den behörigheten.";
+        return new Mail("En mottagning saknar administratör", "Hej!\n\n" + news + END);
+    }
+
+    private static Mail test(String name) {
+        String text =
+                "Hej!\n\nDet här är ett testmeddelande, som du har bett om. Hit skickas ett meddelande när någon annan"
+                        + " tilldelar dig ett ärende i 1177 e-tjänster. Mottagning: " + name
+                        + ". Du behöver inte göra något." + END;
+        return new Mail("Testmeddelande", text);
+    }
+
+    private Mail withLink(String subject, String news) {
+        String link = rules.link();
+        String logIn = link.isEmpty() ? "Logga in för att läsa." : "Logga in för att läsa:\n" + link;
+        return new Mail(subject, "Hej!\n\n" + news + "\n" + logIn + END);
+    }
+
+    /** The unit's own words; without a link, the lines that have one are left out. */
+    private Mail filled(StaffText words, String name, int count) {
+        String text = rules.link().isEmpty()
+                ? words.text().lines().filter(line -> !line.contains(LINK)).collect(Collectors.joining("\n"))
+                : words.text();
+        return new Mail(
+                filled(words.subject(), name, count), filled(text, name, count).stripTrailing() + "\n");
+    }
+
+    private String filled(String text, String name, int count) {
+        return text.replace("{count}", Integer.toString(count))
+                .replace(LINK, rules.link())
+                .replace("{unit}", name)
+                .strip();
+    }
+}
