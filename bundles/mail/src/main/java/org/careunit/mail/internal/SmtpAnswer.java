@@ -12,8 +12,7 @@ import org.careunit.api.gateways.DeliveryStatus;
  * @param status its enhanced status code (RFC 3463); empty where there was none; never null
  * @param words ours
  */
-record SmtpAnswer(
-        DeliveryStatus delivery, Optional<MailFault> fault, int code, String status, String words) {
+record SmtpAnswer(DeliveryStatus delivery, Optional<MailFault> fault, int code, String status, String words) {
 
     static SmtpAnswer said(DeliveryStatus delivery, SmtpReply reply, String words) {
         return new SmtpAnswer(delivery, Optional.empty(), reply.code(), reply.status(), words);

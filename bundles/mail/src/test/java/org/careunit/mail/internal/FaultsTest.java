@@ -176,8 +176,7 @@ class FaultsTest {
 
         DeliveryResult refused = bench.send();
         assertThat(refused.status()).isEqualTo(PERMANENT_FAILURE);
-        assertThat(refused.reason())
-                .isEqualTo("550 5.1.1: the mail server does not take mail for this recipient");
+        assertThat(refused.reason()).isEqualTo("550 5.1.1: the mail server does not take mail for this recipient");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.careunit.mail.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
 import org.apache.felix.hc.api.Result;

@@ -55,7 +55,8 @@ class SmtpAnswersTest {
         SmtpAnswer answer = SmtpAnswers.failed(failure);
 
         assertThat(answer.fault()).contains(fault);
-        assertThat(answer.delivery()).isEqualTo(fault.isLasting() ? DeliveryStatus.UNAVAILABLE : DeliveryStatus.TEMPORARY_FAILURE);
+        assertThat(answer.delivery())
+                .isEqualTo(fault.isLasting() ? DeliveryStatus.UNAVAILABLE : DeliveryStatus.TEMPORARY_FAILURE);
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class ArchiveCheck implements ReadinessCheck {
     }
 
     private String support(Question question) {
-        return new Support(shelves).sentence(shelves.unit(question.unit()));
+        return new Support(shelves).sentence(shelves.units().require(question.unit()));
     }
 
     private boolean isPast(LocalDate day) {

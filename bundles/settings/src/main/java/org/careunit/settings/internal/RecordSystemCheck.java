@@ -62,6 +62,6 @@ public final class RecordSystemCheck implements ReadinessCheck {
                 neighbours.reachesRecordSystem(question.unit())
                         ? List.of()
                         : List.of("Journalsystemet kan inte nås just nu. "
-                                + new Support(shelves).sentence(shelves.unit(question.unit()))));
+                                + new Support(shelves).sentence(shelves.units().require(question.unit()))));
     }
 }

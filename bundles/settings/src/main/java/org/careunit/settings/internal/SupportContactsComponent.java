@@ -27,6 +27,6 @@ public final class SupportContactsComponent implements SupportContacts {
     @Override
     public SupportContact of(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return new Support(shelves).contact(shelves.unit(unit));
+        return new Support(shelves).contact(shelves.units().require(unit));
     }
 }
