@@ -56,7 +56,7 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
             @Reference Changes changes,
             @Reference(target = "(careunit=internal)") Clock clock) {
         Store store = new Store(transactions, units, grants, accounts, clock);
-        Rights rights = new Rights(grants, units, clock);
+        Rights rights = new Rights(grants, units, clock, transactions::isOpen);
         Trail trail = new Trail(audit);
         access = new TableAccessControl(rights, trail);
         StoredPermissions.Parts parts = new StoredPermissions.Parts(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.careunit.api.access.Permission;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -34,12 +35,23 @@ final class Rights implements Changes.Listener {
 
     private final Remembered<HsaId, OfStaff> staff;
     private final Remembered<HsaId, CareUnit> joined;
+    private final Grants grants;
+    private final UnitRegister units;
     private final Clock clock;
+    private final BooleanSupplier inTransaction;
 
-    Rights(Grants grants, UnitRegister units, Clock clock) {
+    /** @param inTransaction whether this thread is inside a transaction, where rights are read from the store */
+    Rights(Grants grants, UnitRegister units, Clock clock, BooleanSupplier inTransaction) {
         staff = new Remembered<>(id -> Optional.of(grants.of(id)), LONGEST, MOST);
-        joined = new Remembered<>(id -> units.find(id).map(UnitRegister.Entry::unit), LONGEST, MOST_UNITS);
+        joined = new Remembered<>(this::unit, LONGEST, MOST_UNITS);
+        this.grants = grants;
+        this.units = units;
         this.clock = clock;
+        this.inTransaction = inTransaction;
+    }
+
+    private Optional<CareUnit> unit(HsaId id) {
+        return units.find(id).map(UnitRegister.Entry::unit);
     }
 
     /** What somebody is at a unit now. */
@@ -63,14 +75,16 @@ final class Rights implements Changes.Listener {
 
     /** The region of a unit; empty if it has not joined. */
     Optional<CountyCode> regionOf(HsaId unit) {
-        return joined.get(unit).map(CareUnit::region);
+        return joined(unit).map(CareUnit::region);
     }
 
     /** Whether a unit has closed for good. */
     boolean isClosed(HsaId unit) {
-        return joined.get(unit)
-                .filter(one -> one.state() == CareUnit.State.CLOSED)
-                .isPresent();
+        return joined(unit).filter(one -> one.state() == CareUnit.State.CLOSED).isPresent();
+    }
+
+    private Optional<CareUnit> joined(HsaId id) {
+        return inTransaction.getAsBoolean() ? unit(id) : joined.get(id);
     }
 
     void changed(HsaId id) {
@@ -92,7 +106,12 @@ final class Rights implements Changes.Listener {
         joined.clear();
     }
 
+    /** Inside a transaction what another node has just taken from somebody must not count, and is forgotten outside too. */
     private OfStaff of(HsaId id) {
+        if (inTransaction.getAsBoolean()) {
+            staff.drop(id);
+            return grants.of(id);
+        }
         return staff.get(id).orElseThrow();
     }
 }

@@ -70,7 +70,7 @@ final class UnitList {
         StaffAtUnit had = of(before, change.unit(), change.staff());
         StaffAtUnit wanted = change.to().apply(had);
         Operation needed = needed(had, wanted);
-        if (!isPermittedByNow(actor, needed, change.unit())) {
+        if (!access.isPermitted(actor, needed, new Target.Unit(change.unit()))) {
             return Optional.of(needed);
         }
         refuseToLoseTheLastAdministrator(had, wanted, before);
@@ -79,14 +79,6 @@ final class UnitList {
             write(actor, change.action(), had, wanted);
         }
         return Optional.empty();
-    }
-
-    /** Looked up anew: what another node has just taken from the actor must not come back by their own hand. */
-    private boolean isPermittedByNow(Actor actor, Operation needed, HsaId unit) {
-        if (actor instanceof Actor.Staff staff) {
-            rights.changed(staff.id());
-        }
-        return access.isPermitted(actor, needed, new Target.Unit(unit));
     }
 
     private void write(Actor actor, String action, StaffAtUnit had, StaffAtUnit wanted) {

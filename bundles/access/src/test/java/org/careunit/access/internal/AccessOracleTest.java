@@ -60,7 +60,9 @@ class AccessOracleTest {
     static void open() throws IOException, SQLException {
         Path directory = Files.createTempDirectory(Path.of("target"), "oracle");
         store = TestStore.embedded(directory.toAbsolutePath());
-        access = new TableAccessControl(new Rights(store.grants(), store.units(), CLOCK), new Trail(store.audit()));
+        access = new TableAccessControl(
+                new Rights(store.grants(), store.units(), CLOCK, store.transactions()::isOpen),
+                new Trail(store.audit()));
         IntStream.range(0, UNITS - 1).forEach(unit -> store.units()
                 .add(new CareUnit(
                         unit(unit), new CountyCode(region(unit)), "Mottagning " + unit, CareUnit.State.OPEN)));

@@ -26,19 +26,19 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
         this.access = access;
         store = kept.store();
         neighbours = kept.neighbours();
-        calendar = new ArchiveCalendar(neighbours, new Effective(store.shelves()));
+        calendar = new ArchiveCalendar(neighbours, new Effective(store.stores()));
     }
 
     @Override
     public Standing standing(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return calendar.of(store.shelves().unit(unit));
+        return calendar.of(store.stores().unit(unit));
     }
 
     @Override
     public void runNow(Actor actor, HsaId unit) {
         access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        store.shelves().unit(unit);
+        store.stores().unit(unit);
         Archives archive = neighbours
                 .archives()
                 .orElseThrow(

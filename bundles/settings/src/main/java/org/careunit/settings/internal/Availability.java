@@ -21,13 +21,13 @@ final class Availability {
     private static final Answer WITHOUT_NOTE = new Answer(Known.HAS, "");
 
     private final Neighbours neighbours;
-    private final Shelves shelves;
+    private final SectionStores stores;
     private final ArchiveCalendar archive;
     private final Proposals proposals;
 
     Availability(Neighbours neighbours, UnitSections.Store store, Effective effective) {
         this.neighbours = neighbours;
-        shelves = store.shelves();
+        stores = store.stores();
         archive = new ArchiveCalendar(neighbours, effective);
         proposals = new Proposals(neighbours, store.careTypes(), effective);
     }
@@ -77,7 +77,7 @@ final class Availability {
     }
 
     private String support(CareUnit unit) {
-        SupportContact contact = shelves.ofRegions(SupportContact.class)
+        SupportContact contact = stores.ofRegions(SupportContact.class)
                 .get(unit.region().value())
                 .readable()
                 .orElse(SupportContact.NONE);
@@ -90,9 +90,9 @@ final class Availability {
     private Answer listingRequests(CareUnit unit) {
         Optional<Looked<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
         if (asked.isEmpty()) {
-            boolean on = shelves.ofUnits(ListingRequests.class)
+            boolean on = stores.ofUnits(ListingRequests.class)
                     .get(unit.id().value())
-                    .said()
+                    .content()
                     .map(ListingRequests::on)
                     .orElse(false);
             return new Answer(

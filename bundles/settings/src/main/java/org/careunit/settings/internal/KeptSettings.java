@@ -42,9 +42,9 @@ public final class KeptSettings {
             @Reference AuditTrail audit,
             @Reference Changes changes) {
         SectionJson json = new SectionJson();
-        Shelves shelves = new Shelves(transactions, units, documents, json);
-        deaf = changes.listen(shelves);
-        store = new UnitSections.Store(transactions, audit, shelves, json, careTypes());
+        SectionStores stores = new SectionStores(transactions, units, documents, json);
+        deaf = changes.listen(stores);
+        store = new UnitSections.Store(transactions, audit, stores, json, careTypes());
     }
 
     private static CareTypeCatalogue careTypes() {

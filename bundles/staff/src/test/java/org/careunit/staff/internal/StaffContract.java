@@ -80,7 +80,7 @@ abstract class StaffContract {
                 store.clock());
         access.assign(OPERATOR, UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
         settings = new PersonalSettingsComponent(
-                access, access, store.transactions(), store.units(), store.documents(), store.audit(), store.clock());
+                access, access, store.units(), store.documents(), store.audit(), store.clock());
         settings.directory = directory;
         directory.say(ANNA, entry(ANNA, "Testsson", false));
     }

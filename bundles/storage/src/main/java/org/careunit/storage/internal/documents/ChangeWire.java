@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -61,11 +62,15 @@ public final class ChangeWire implements AutoCloseable {
         return source;
     }
 
-    /** Sends a change with the transaction of this thread. */
-    public void send(Change change) {
-        String payload = String.join(
+    /** Sends changes with the transaction of this thread, in one statement. */
+    void send(List<Change> changes) {
+        String[] payloads = changes.stream().map(this::payload).distinct().toArray(String[]::new);
+        sql.list("SELECT pg_notify(?, payload) FROM unnest(?) AS changed (payload)", row -> CHANNEL, CHANNEL, payloads);
+    }
+
+    private String payload(Change change) {
+        return String.join(
                 SEPARATOR, self, change.scope().level().name(), change.scope().id(), change.kind(), change.key());
-        sql.list("SELECT pg_notify(?, ?)", row -> payload, CHANNEL, payload);
     }
 
     private void look() {

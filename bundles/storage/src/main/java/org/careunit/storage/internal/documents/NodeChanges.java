@@ -20,6 +20,9 @@ public final class NodeChanges implements Changes, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeChanges.class);
 
+    /** Behind the keys of the audit trails, whose locks are held longer. */
+    private static final String NOTICES = "~ notices";
+
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Long> toldOfUnits = new ConcurrentHashMap<>();
     private final AtomicLong toldOfAll = new AtomicLong();
@@ -34,7 +37,7 @@ public final class NodeChanges implements Changes, AutoCloseable {
     @Override
     public void announce(Change change) {
         transactions.mustBeOpen();
-        wire.ifPresent(others -> others.send(change));
+        wire.ifPresent(others -> transactions.beforeCommit(NOTICES, change, others::send));
         transactions.afterCommit(() -> tell(change));
     }
 

@@ -83,12 +83,12 @@ final class PartsOnStore {
         choices = new StoredChoices(access, keptTypes);
         catalogue = new StoredCatalogue(access, keptTypes);
         terms = new TermsComponent(access, keptTerms);
-        CaseTypePart types = new CaseTypePart(access, keptTypes);
+        CaseTypePart types = new CaseTypePart(keptTypes);
         types.setTerms(new TermsStatesComponent(access, keptTerms));
-        configurations = new ConfigurationsComponent(access, store.transactions(), store.documents(), store.audit());
+        configurations = new ConfigurationsComponent(access, store.documents(), store.audit());
         configurations.addPart(new SettingsPart(access, keptSettings));
         configurations.addPart(types);
-        configurations.addPart(new TermsPart(access, keptTerms));
+        configurations.addPart(new TermsPart(keptTerms));
     }
 
     private static UnitEntry childHealthCentre(HsaId unit) {

@@ -4,14 +4,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.Kind.Told;
+import org.careunit.settings.internal.SectionKind.RegionDefault;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -23,23 +25,23 @@ import org.careunit.storage.documents.Documents;
  * What units and regions have saved, and which units there are, from memory; forgotten when the store tells that it was
  * changed. Only what was saved is kept: what a region says to its units is there once for all of them.
  */
-final class Shelves implements Changes.Listener {
+final class SectionStores implements Changes.Listener {
 
-    private final Map<Class<?>, Shelf<?>> ofUnits = new LinkedHashMap<>();
-    private final Map<Class<?>, Shelf<?>> defaults = new LinkedHashMap<>();
-    private final Map<Class<?>, Shelf<?>> ofRegions = new LinkedHashMap<>();
+    private final Map<Class<?>, SectionStore<?>> ofUnits = new LinkedHashMap<>();
+    private final Map<Class<?>, SectionStore<?>> defaults = new LinkedHashMap<>();
+    private final Map<Class<?>, SectionStore<?>> ofRegions = new LinkedHashMap<>();
     private final Table<CareUnit> units;
     private final Documents documents;
 
-    Shelves(Transactions transactions, UnitRegister register, Documents documents, SectionJson json) {
+    SectionStores(Transactions transactions, UnitRegister register, Documents documents, SectionJson json) {
         this.documents = documents;
         BooleanSupplier inside = transactions::isOpen;
         for (SectionForm<? extends Section> form : SectionForms.OF_UNITS) {
-            ofUnits.put(form.type(), new Shelf<>(documents, Kind.ofUnit(form, json), inside));
-            defaults.put(form.type(), new Shelf<>(documents, Kind.defaults(form, json), inside));
+            ofUnits.put(form.type(), new SectionStore<>(documents, SectionKind.ofUnit(form, json), inside));
+            defaults.put(form.type(), new SectionStore<>(documents, SectionKind.defaults(form, json), inside));
         }
         for (SectionForm<? extends RegionSection> form : SectionForms.OF_REGIONS) {
-            ofRegions.put(form.type(), new Shelf<>(documents, Kind.ofRegion(form, json), inside));
+            ofRegions.put(form.type(), new SectionStore<>(documents, SectionKind.ofRegion(form, json), inside));
         }
         units = new Table<>(
                 () -> register.all().stream()
@@ -67,34 +69,47 @@ final class Shelves implements Changes.Listener {
         return units.all().values();
     }
 
-    /** The newest version of every section of a unit, by its key: one query, where the store is read anyway. */
-    Map<String, Document> newestOf(CareUnit unit) {
-        return documents.newestOf(Scope.unit(unit.id()), Kind.OF_UNIT).stream()
+    /** The newest versions of sections of a unit, by their keys: one query, where the store is read anyway. */
+    Map<String, Document> newestOf(HsaId unit, Set<String> sections) {
+        return byKey(documents.newestOf(Scope.unit(unit), SectionKind.OF_UNIT, sections));
+    }
+
+    /** The newest versions of what a region sets for sections of its units, likewise. */
+    Map<String, Document> defaultsOf(CountyCode region, Set<String> sections) {
+        return byKey(documents.newestOf(Scope.region(region.value()), SectionKind.DEFAULT, sections));
+    }
+
+    private static Map<String, Document> byKey(List<Document> documents) {
+        return documents.stream()
                 .collect(Collectors.toMap(document -> document.id().key(), document -> document));
     }
 
-    @SuppressWarnings("unchecked") // a shelf stands under the kind of what it holds
-    <S extends Section> Shelf<S> ofUnits(Class<S> section) {
-        return (Shelf<S>) ofUnits.get(section);
+    Documents documents() {
+        return documents;
+    }
+
+    @SuppressWarnings("unchecked") // a store is under the class of its section
+    <S extends Section> SectionStore<S> ofUnits(Class<S> section) {
+        return (SectionStore<S>) ofUnits.get(section);
     }
 
     @SuppressWarnings("unchecked") // as above
-    <S extends Section> Shelf<Told<S>> defaults(Class<S> section) {
-        return (Shelf<Told<S>>) defaults.get(section);
+    <S extends Section> SectionStore<RegionDefault<S>> defaults(Class<S> section) {
+        return (SectionStore<RegionDefault<S>>) defaults.get(section);
     }
 
     @SuppressWarnings("unchecked") // as above
-    <S extends RegionSection> Shelf<S> ofRegions(Class<S> section) {
-        return (Shelf<S>) ofRegions.get(section);
+    <S extends RegionSection> SectionStore<S> ofRegions(Class<S> section) {
+        return (SectionStore<S>) ofRegions.get(section);
     }
 
     @Override
     public void changed(Changes.Change change) {
         String scope = change.scope().id();
         switch (change.kind()) {
-            case Kind.OF_UNIT -> changed(ofUnits, change.key(), scope);
-            case Kind.DEFAULT -> changed(defaults, change.key(), scope);
-            case Kind.OF_REGION -> changed(ofRegions, change.key(), scope);
+            case SectionKind.OF_UNIT -> changed(ofUnits, change.key(), scope);
+            case SectionKind.DEFAULT -> changed(defaults, change.key(), scope);
+            case SectionKind.OF_REGION -> changed(ofRegions, change.key(), scope);
             default -> changedUnit(change.scope());
         }
     }
@@ -109,13 +124,10 @@ final class Shelves implements Changes.Listener {
     @Override
     public void anything() {
         units.anything();
-        List.of(ofUnits, defaults, ofRegions)
-                .forEach(shelves -> shelves.values().forEach(Shelf::anything));
+        List.of(ofUnits, defaults, ofRegions).forEach(stores -> stores.values().forEach(SectionStore::anything));
     }
 
-    private static void changed(Map<Class<?>, Shelf<?>> shelves, String key, String scope) {
-        shelves.values().stream()
-                .filter(shelf -> shelf.kind().key().equals(key))
-                .forEach(shelf -> shelf.changed(scope));
+    private static void changed(Map<Class<?>, SectionStore<?>> stores, String key, String scope) {
+        stores.values().stream().filter(store -> store.kind().key().equals(key)).forEach(store -> store.changed(scope));
     }
 }
