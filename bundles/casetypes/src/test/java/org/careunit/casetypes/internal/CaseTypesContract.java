@@ -296,7 +296,7 @@ abstract class CaseTypesContract {
     void anOlderDocumentReadsAsBefore() {
         store.documents()
                 .save(
-                        ChoiceWriter.id(UNIT, BOOK),
+                        ChoiceStore.id(UNIT, BOOK),
                         0,
                         Content.published(1, "{\"active\":true,\"settings\":{\"handlingDays\":5}}", "staff:old"));
         assertThat(choices.read(ANNA, UNIT, BOOK).own()).isEqualTo(new UnitChoice(true, FIVE_DAYS));

@@ -270,7 +270,7 @@ abstract class StaffContract {
         assertThat(settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 2).version()).isEqualTo(3);
         assertThatThrownBy(() -> settings.restore(AS_ANNA, UNIT, ANNA, 9, 3))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("have no version 9");
+                .hasMessageContaining("There is no version 9");
         assertThatThrownBy(() -> settings.history(OPERATOR, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> settings.restore(CAREUNIT, UNIT, ANNA, 1, 3))
                 .isInstanceOf(NotPermittedException.class);

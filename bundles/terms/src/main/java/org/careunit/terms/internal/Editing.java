@@ -125,15 +125,19 @@ final class Editing {
         guard.publishing(text);
         Content content = Content.published(Words.SHAPE, going.words().content().json(), author.label())
                 .onParent(base.version());
-        Document saved = save(place, author, content, trace(place, going.action(), going.note()), going.from());
+        Document saved = save(place, author, content, trace(place, going.action(), going.note()), going.from().or(this::now));
         return history.saved(place, saved);
     }
 
     private SavedTerms giveUp(Place place, Author author, Guard guard) {
         Content content = Content.removed(Words.SHAPE, author.label());
-        Document saved = save(place, author, content, trace(place, "terms.restore", ", given up"), Optional.empty());
+        Document saved = save(place, author, content, trace(place, "terms.restore", ", given up"), now());
         guard.givingUp(bases.unwritten(place).points());
         return history.saved(place, saved);
+    }
+
+    private Optional<Instant> now() {
+        return Optional.of(store.clock().instant());
     }
 
     private static Trace trace(Place place, String action, String note) {

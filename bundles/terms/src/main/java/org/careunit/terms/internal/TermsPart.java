@@ -98,7 +98,8 @@ public final class TermsPart implements ConfigurationPart {
                     Content content = json.map(text -> published(terms, type, text, actor))
                             .orElseGet(() -> Content.removed(Words.SHAPE, actor));
                     Trace trace = new Trace("terms.import", entry);
-                    revisions.add(Revision.over(terms.place(type).id(), content.in(changes.changeSet()), trace));
+                    revisions.add(Revision.over(terms.place(type).id(), content.in(changes.changeSet()), trace)
+                    .from(kept.store().clock().instant()));
                 }));
         kept.store().documents().saveAll(revisions);
     }

@@ -77,9 +77,7 @@ final class Services implements AutoCloseable {
         CaseTypePart typePart = new CaseTypePart(keptTypes);
         typePart.setTerms(termsStates);
         configurations = ConfigurationParts.of(
-                store,
-                access,
-                List.of(new SettingsPart(access, keptSettings), typePart, new TermsPart(keptTerms)));
+                store, access, List.of(new SettingsPart(access, keptSettings), typePart, new TermsPart(keptTerms)));
     }
 
     /** The units that a finder reads, with nothing read yet. */
