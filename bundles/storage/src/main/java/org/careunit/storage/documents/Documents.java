@@ -54,7 +54,7 @@ public interface Documents {
      * @param right what the actor must be permitted at each of them
      * @param work reads, checks and saves; may refuse
      * @return what the work answers
-     * @throws org.careunit.api.failure.NotPermittedException if the actor may not
+     * @throws org.careunit.api.access.NotPermittedException if the actor may not
      * @throws org.careunit.api.failure.RefusedException if a unit among them is not registered, or is closed for good
      */
     <T> T change(Set<Scope> scopes, Right right, Supplier<T> work);

@@ -40,7 +40,7 @@ public record Right(AccessControl access, Actor actor, Operation operation, Func
     /**
      * Lets the actor pass, or refuses and writes that into the audit trail.
      *
-     * @throws org.careunit.api.failure.NotPermittedException if the actor may not
+     * @throws org.careunit.api.access.NotPermittedException if the actor may not
      * @throws org.careunit.api.failure.RefusedException if nobody may any more, since the unit is closed for good
      */
     public void require(Scope scope) {

@@ -1,5 +1,7 @@
 package org.careunit.itests.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +21,7 @@ final class ImportBenchmark {
     private static final int ENTRIES = 46;
     private static final String BODY = "{\"text\":\"" + "x".repeat(400) + "\"}";
     private static final String SEAL = "0".repeat(64);
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
     private static final Set<String> ALL = Set.of();
 
     private ImportBenchmark() {}
@@ -94,7 +97,10 @@ final class ImportBenchmark {
 
     private static double rate(int units, Work work) throws SQLException {
         long began = System.nanoTime();
+        long used = CPU.getCurrentThreadCpuTime();
         work.run();
+        double micros = (CPU.getCurrentThreadCpuTime() - used) / 1e3 / units;
+        System.err.printf(Locale.ROOT, "... %,.0f µs of processor a unit in the caller's thread%n", micros);
         return units / ((System.nanoTime() - began) / 1e9);
     }
 

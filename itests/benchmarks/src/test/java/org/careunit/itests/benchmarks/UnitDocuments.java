@@ -103,7 +103,7 @@ final class UnitDocuments {
                 .map(id -> ",{\"id\":\"" + id + "\"}")
                 .collect(Collectors.joining());
         return "{\"points\":[{\"id\":\"" + type.points().get(0) + "\",\"text\":\"" + PLAIN + number + ".\"}" + inherited
-                + ",{\"id\":\"eget\",\"text\":\"" + PLAIN + "Vi svarar inom {handling.days} arbetsdagar.\"}],"
+                + ",{\"id\":\"unitens-egen\",\"text\":\"" + PLAIN + "Vi svarar inom {handling.days} arbetsdagar.\"}],"
                 + "\"without\":[]}";
     }
 
