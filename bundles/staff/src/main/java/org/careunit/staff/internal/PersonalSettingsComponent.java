@@ -62,8 +62,8 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
     }
 
     @Override
-    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
-        return settings.save(actor, unit, staff, choices, seen);
+    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long expectedVersion) {
+        return settings.save(actor, unit, staff, choices, expectedVersion);
     }
 
     @Override
@@ -77,8 +77,8 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
     }
 
     @Override
-    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long seen) {
-        return settings.restore(actor, unit, staff, version, seen);
+    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long expectedVersion) {
+        return settings.restore(actor, unit, staff, version, expectedVersion);
     }
 
     @Override

@@ -125,7 +125,12 @@ final class Editing {
         guard.publishing(text);
         Content content = Content.published(Words.SHAPE, going.words().content().json(), author.label())
                 .onParent(base.version());
-        Document saved = save(place, author, content, trace(place, going.action(), going.note()), going.from().or(this::now));
+        Document saved = save(
+                place,
+                author,
+                content,
+                trace(place, going.action(), going.note()),
+                going.from().or(this::now));
         return history.saved(place, saved);
     }
 

@@ -99,7 +99,7 @@ public final class TermsPart implements ConfigurationPart {
                             .orElseGet(() -> Content.removed(Words.SHAPE, actor));
                     Trace trace = new Trace("terms.import", entry);
                     revisions.add(Revision.over(terms.place(type).id(), content.in(changes.changeSet()), trace)
-                    .from(kept.store().clock().instant()));
+                            .from(kept.store().clock().instant()));
                 }));
         kept.store().documents().saveAll(revisions);
     }

@@ -14,6 +14,7 @@ import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.ConfigurationChange.Difference;
 import org.careunit.api.configuration.Configurations.UnitDocument;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.documents.ConfigurationPart;
@@ -144,6 +145,9 @@ final class Applying {
             HsaId unit, String part, String entry, Optional<String> before, Optional<String> after) {
         if (before.equals(after)) {
             return List.of();
+        }
+        if (before.isEmpty()) { // all of it: no need to compare
+            return List.of(new Difference(unit, new Saved.Change("/" + part + "/" + entry, before, after)));
         }
         return Differences.between(text.alone(part, entry, before), text.alone(part, entry, after)).stream()
                 .map(change -> new Difference(unit, change))

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
-import org.careunit.api.configuration.UndoneChange.Piece;
 import org.careunit.api.configuration.UndoneChange;
+import org.careunit.api.configuration.UndoneChange.Piece;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.identity.CaseTypeKey;
@@ -198,7 +198,10 @@ abstract class PartsContract {
         assertThat(undone.restored()).extracting(Piece::path).containsExactly("settings/resident-reminder");
         assertThat(undone.conflicts()).extracting(Piece::path).containsExactly("settings/staff-reminder");
         parts.regions.saveDefault(OPERATOR, REGION, StaffReminder.DEFAULT, false, 1);
-        assertThat(parts.settings.read(OPERATOR, A, StaffReminder.class).section().workingDays())
+        assertThat(parts.settings
+                        .read(OPERATOR, A, StaffReminder.class)
+                        .section()
+                        .workingDays())
                 .isEqualTo(9);
     }
 
