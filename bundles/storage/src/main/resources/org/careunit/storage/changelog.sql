@@ -343,3 +343,11 @@ UPDATE approvals SET key_number = 1 WHERE key_number IS NULL AND NOT EXISTS (SEL
 
 --changeset careunit:107-named-residents-first-key
 UPDATE named_residents SET key_number = 1 WHERE key_number IS NULL AND NOT EXISTS (SELECT 1 FROM secret_keys WHERE purpose = 'RESIDENT' AND number > 1);
+
+-- What a change of a region's or the platform's documents locks; units have a row of their own.
+--changeset careunit:140-scope-locks
+CREATE TABLE IF NOT EXISTS scope_locks (
+    scope_level varchar(10) NOT NULL,
+    scope_id varchar(40) NOT NULL,
+    PRIMARY KEY (scope_level, scope_id)
+);
