@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.files.PrivateFiles;
 
 /**
  * Texts that came by EventAdmin and could not be taken in, each in a file of its own until an operator replays or discards it. A
