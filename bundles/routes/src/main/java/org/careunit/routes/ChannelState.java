@@ -71,7 +71,8 @@ public final class ChannelState {
      * @param explanation what to configure, as a sentence
      */
     public static ChannelState notSetUp(String explanation) {
-        return new ChannelState(explanation, "", false, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> 0, 1, Duration.ZERO);
+        return new ChannelState(
+                explanation, "", false, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> 0, 1, Duration.ZERO);
     }
 
     public synchronized Status status() {

@@ -49,11 +49,10 @@ final class Closing {
                             situation.day().hours().of(type), situation.day().at())));
         }
         if (situation.isCapReached(type)) {
-            closed.add(
-                    new Closed(
-                            Reason.CAP_REACHED,
-                            "Mottagningen tar inte emot fler ärenden i dag. Försök igen nästa dag som"
-                                    + " mottagningen tar emot ärenden."));
+            closed.add(new Closed(
+                    Reason.CAP_REACHED,
+                    "Mottagningen tar inte emot fler ärenden i dag. Försök igen nästa dag som"
+                            + " mottagningen tar emot ärenden."));
         }
     }
 
@@ -84,11 +83,10 @@ final class Closing {
             closed.add(new Closed(Reason.SEX, "Det här ärendet är bara för " + who + "."));
         });
         if (limits.namedOnly() && !situation.namedFor().contains(type)) {
-            closed.add(
-                    new Closed(
-                            Reason.NOT_NAMED,
-                            "Det här ärendet är bara för dem som mottagningen har valt ut. Kontakta"
-                                    + " mottagningen på annat sätt."));
+            closed.add(new Closed(
+                    Reason.NOT_NAMED,
+                    "Det här ärendet är bara för dem som mottagningen har valt ut. Kontakta"
+                            + " mottagningen på annat sätt."));
         }
         return closed;
     }

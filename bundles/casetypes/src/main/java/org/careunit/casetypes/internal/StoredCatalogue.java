@@ -123,8 +123,8 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     private void closeElsewhere(Actor actor, Scope region, CentralType type) {
         CountyCode code = new CountyCode(region.id());
         Documents documents = kept.writing().documents();
-        for (Document chosen :
-                documents.newestOfAll(Scope.Level.UNIT, CaseTypeCache.TYPE, type.key().value())) {
+        for (Document chosen : documents.newestOfAll(
+                Scope.Level.UNIT, CaseTypeCache.TYPE, type.key().value())) {
             HsaId unit = new HsaId(chosen.id().scope().id());
             if (kept.memory().choice(chosen).said().active() && isIn(code, unit)) {
                 kept.writing().units().lock(unit);

@@ -48,7 +48,7 @@ record Reasons(Geography geography) {
         return rules.isEmpty()
                 ? "Mottagningen behöver lägga till dig innan du kan skicka ärenden. Ring mottagningen."
                 : "Du kan inte skicka ärenden till den här mottagningen. Den tar emot invånare från vissa"
-                + " områden eller i vissa"
+                        + " områden eller i vissa"
                         + " åldrar. Ring mottagningen om du har frågor.";
     }
 

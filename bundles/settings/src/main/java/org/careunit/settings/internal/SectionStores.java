@@ -9,7 +9,6 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
-import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.SectionKind.RegionDefault;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;

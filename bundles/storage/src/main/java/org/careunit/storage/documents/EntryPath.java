@@ -19,7 +19,8 @@ public final class EntryPath {
             return work.get();
         } catch (RefusedException refusal) {
             String inside = refusal.getMessage();
-            throw new RefusedException(JsonPath.WHOLE.key(name) + (inside.startsWith("/") ? "" : ": ") + inside, refusal);
+            throw new RefusedException(
+                    JsonPath.WHOLE.key(name) + (inside.startsWith("/") ? "" : ": ") + inside, refusal);
         }
     }
 

@@ -120,8 +120,9 @@ public final class TermsPart implements ConfigurationPart {
         StoredTerms.AtUnit terms = stored.of(known);
         Map<CaseTypeKey, UnitCaseType> types = kept.neighbours().types(unit).stream()
                 .collect(Collectors.toMap(UnitCaseType::key, Function.identity()));
-        Map<String, Document> newest = kept.store().documents().newestOf(Scope.unit(unit), TimelineCache.KIND, entries).stream()
-                .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
+        Map<String, Document> newest =
+                kept.store().documents().newestOf(Scope.unit(unit), TimelineCache.KIND, entries).stream()
+                        .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
         for (String entry : entries) {
             CaseTypeKey key = new CaseTypeKey(entry);
             EntryPath.within(entry, () -> check(known, types.get(key), terms.base(key), newest.get(entry)));

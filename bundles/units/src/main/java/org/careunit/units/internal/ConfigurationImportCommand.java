@@ -26,7 +26,6 @@ import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 import org.careunit.operations.completion.UnitCompleter;
-import org.careunit.operations.files.BoundedFile;
 
 /** {@code careunit:configuration-import}. */
 @Service

@@ -44,7 +44,10 @@ public final class CareTypeCatalogue {
             return shipped(Optional.empty());
         }
         try {
-            return new CareTypeCatalogue(CareTypeFile.read(BoundedFile.text(file, BoundedFile.USUAL).lines().toList()), Optional.empty());
+            return new CareTypeCatalogue(
+                    CareTypeFile.read(
+                            BoundedFile.text(file, BoundedFile.USUAL).lines().toList()),
+                    Optional.empty());
         } catch (RefusedException wrong) {
             return shipped(Optional.of(FILE + ", " + wrong.getMessage()));
         } catch (CharacterCodingException wrong) {

@@ -33,9 +33,8 @@ final class Placeholders implements Rule {
 
     /** Forms that are always left to fill in. */
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile(
-                    "(?<![\\p{L}\\p{N}-])(?:NN(?:-\\p{L}{2,40}+)?+|N\\. ?N(?:\\."
-                            + "|(?![\\p{L}\\p{N}])))(?![\\p{L}\\p{N}-])"),
+            Pattern.compile("(?<![\\p{L}\\p{N}-])(?:NN(?:-\\p{L}{2,40}+)?+|N\\. ?N(?:\\."
+                    + "|(?![\\p{L}\\p{N}])))(?![\\p{L}\\p{N}-])"),
             Pattern.compile("\\[(?!(?i: ?(?:at|@|snabel-?a|dot|punkt|x|\\d{1,3}) ?\\]))"
                     + "(?=[^\\[\\]\\n]{0,80}[\\p{L}._…])[^\\[\\]\\n]{1,80}+\\](?!\\()"),
             Pattern.compile("‹[^‹›\\n]{1,80}+›"),

@@ -53,8 +53,8 @@ final class PromiseWords {
     private static final Pattern OTHERS = WordPattern.of(
             "vårdgaranti|apotek|leverans|levereras|försäkringskassan|arbetsgivare|provsvar|provtagning|påminn");
 
-    private static final Pattern ILLNESS = WordPattern.of(
-            "feber|symtom|besvär|utslag|hosta|smärta|värk|infektion|sjukskriven"
+    private static final Pattern ILLNESS =
+            WordPattern.of("feber|symtom|besvär|utslag|hosta|smärta|värk|infektion|sjukskriven"
                     + "|läkarintyg|sjukintyg|antibiotika|tablett|medicin|läkemedl|kur(?:en)?›|vaccin|smitt"
                     + "|magsjuk|förkyl");
 
@@ -96,8 +96,8 @@ final class PromiseWords {
     private static final Pattern BEFORE_EVENT = WordPattern.of("^[ )]*(?:före|innan|i förväg|tidigare)›");
     private static final Pattern BEFORE_ANSWER =
             WordPattern.of("^[ )]*innan [^.!?\\n]{0,50}?(?:svar|hör|återk|kontakt|ring|besked|klart|handl)");
-    private static final Pattern LASTING = WordPattern.of(
-            "^[ )]*(?:sedan|i veckan|om dagen|om dygnet|per|på dig|i taget|i sträck"
+    private static final Pattern LASTING =
+            WordPattern.of("^[ )]*(?:sedan|i veckan|om dagen|om dygnet|per|på dig|i taget|i sträck"
                     + "|gammal|gamla|framåt|om året|i rad|efter (?:besök|operation|ingrepp|vaccin|behandling"
                     + "|att feber|att du är))›");
 

@@ -23,8 +23,8 @@ final class ProxyAge implements Rule {
             WordPattern.of("med sig|följ\\p{L}* med|komma utan|i sällskap|på besöket|till besöket|ha med");
 
     /** How old the proxy is. */
-    private static final Pattern OWN_AGE = WordPattern.of(
-            "‹(?:ombud\\p{L}*|du|vårdnadshavare\\p{L}*|förälder|den) (?:\\p{L}{1,20} ){0,3}?(?:måste|ska"
+    private static final Pattern OWN_AGE =
+            WordPattern.of("‹(?:ombud\\p{L}*|du|vårdnadshavare\\p{L}*|förälder|den) (?:\\p{L}{1,20} ){0,3}?(?:måste|ska"
                     + "|behöver|bör|skall)(?: \\p{L}{1,20}){0,4} $");
 
     private static final Pattern CHILD = WordPattern.of("‹barn|‹son|‹dotter|‹de›|‹det›");

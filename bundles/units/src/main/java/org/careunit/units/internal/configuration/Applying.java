@@ -118,7 +118,8 @@ final class Applying {
         Map<String, Optional<String>> changes = new LinkedHashMap<>();
         entries.forEach((entry, said) -> {
             if (!before.containsKey(entry) && !takesNew(part, entry)) {
-                throw JsonPath.WHOLE.key(entry)
+                throw JsonPath.WHOLE
+                        .key(entry)
                         .refused("there is no such entry; there are "
                                 + part.read(unit).keySet());
             }

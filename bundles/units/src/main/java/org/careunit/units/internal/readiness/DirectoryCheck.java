@@ -70,14 +70,11 @@ public final class DirectoryCheck implements ReadinessCheck {
         if (said.sameName()) {
             return Verdict.toMend(List.of());
         }
-        return Verdict.toMend(
-                List.of(
-                        said.name()
-                                .map(name -> "EK kallar mottagningen \u201d" + name + "\u201d, här heter den \u201d"
-                                        + said.unit().name() + "\u201d: rätta det ena namnet.")
-                                .orElse(
-                                        "Mottagningen med HSA-id " + said.unit().id()
-                                                + " saknas i EK eller har inget namn där. Be den som ansvarar"
-                                                + " för EK att komplettera uppgifterna.")));
+        return Verdict.toMend(List.of(said.name()
+                .map(name -> "EK kallar mottagningen \u201d" + name + "\u201d, här heter den \u201d"
+                        + said.unit().name() + "\u201d: rätta det ena namnet.")
+                .orElse("Mottagningen med HSA-id " + said.unit().id()
+                        + " saknas i EK eller har inget namn där. Be den som ansvarar"
+                        + " för EK att komplettera uppgifterna.")));
     }
 }
