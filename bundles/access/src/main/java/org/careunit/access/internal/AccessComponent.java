@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.access.internal.colleagues.Colleagues;
+import org.careunit.access.internal.rights.Rights;
+import org.careunit.access.internal.rights.TableAccessControl;
+import org.careunit.access.internal.rights.Trail;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Colleague;
 import org.careunit.api.access.Operation;
@@ -74,11 +78,11 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setDirectory(StaffDirectory present) {
+    public void setDirectory(StaffDirectory present) {
         directory.set(present);
     }
 
-    void unsetDirectory(StaffDirectory gone) {
+    public void unsetDirectory(StaffDirectory gone) {
         directory.compareAndSet(gone, null);
     }
 

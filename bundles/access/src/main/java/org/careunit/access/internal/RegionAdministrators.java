@@ -2,6 +2,7 @@ package org.careunit.access.internal;
 
 import java.util.List;
 import java.util.Optional;
+import org.careunit.access.internal.rights.Trail;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;

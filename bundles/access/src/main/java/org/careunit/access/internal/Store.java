@@ -7,4 +7,4 @@ import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 
 /** Where permissions are kept, and the clock they go by. */
-record Store(Transactions transactions, UnitRegister units, Grants grants, Accounts accounts, Clock clock) {}
+public record Store(Transactions transactions, UnitRegister units, Grants grants, Accounts accounts, Clock clock) {}

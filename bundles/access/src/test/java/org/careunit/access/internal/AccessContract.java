@@ -28,12 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What permissions and the rule promise, on every database. */
-abstract class AccessContract {
+public abstract class AccessContract {
 
-    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    public static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId OTHER_UNIT = new HsaId("SE1111111111-UNIT2");
     private static final HsaId NO_UNIT = new HsaId("SE1111111111-UNIT9");
-    static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    public static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
     private static final HsaId BO = new HsaId("SE1111111111-BO");
     private static final HsaId CIA = new HsaId("SE1111111111-CIA");
     private static final CountyCode REGION = new CountyCode("01");
@@ -44,10 +44,10 @@ abstract class AccessContract {
     private TestStore store;
     private AccessComponent access;
 
-    abstract TestStore open() throws Exception;
+    public abstract TestStore open() throws Exception;
 
     @BeforeEach
-    void openStore() throws Exception {
+    public void openStore() throws Exception {
         store = open();
         access = component();
         store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
@@ -68,12 +68,12 @@ abstract class AccessContract {
     }
 
     @AfterEach
-    void closeStore() {
+    public void closeStore() {
         store.close();
     }
 
     @Test
-    void anOperatorMakesTheFirstAdministratorWhoMakesTheRest() {
+    public void anOperatorMakesTheFirstAdministratorWhoMakesTheRest() {
         access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
         StaffAtUnit bo = access.assign(AS_ANNA, UNIT, BO, Set.of(CASE_HANDLER, REVIEWER));
         assertThat(access.atUnit(AS_BO, UNIT))
@@ -88,7 +88,7 @@ abstract class AccessContract {
     }
 
     @Test
-    void aRegionalAdministratorDecidesInTheirRegionAlone() {
+    public void aRegionalAdministratorDecidesInTheirRegionAlone() {
         access.makeRegionalAdministrator(OPERATOR, REGION, BO);
         access.makeRegionalAdministrator(OPERATOR, REGION, BO);
         access.assign(AS_BO, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
@@ -100,7 +100,7 @@ abstract class AccessContract {
     }
 
     @Test
-    void aRefusalNamesWhoMayChangesNothingAndIsInTheAuditTrail() {
+    public void aRefusalNamesWhoMayChangesNothingAndIsInTheAuditTrail() {
         access.assign(OPERATOR, OTHER_UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
         assertThatThrownBy(() -> access.assign(AS_ANNA, UNIT, BO, Set.of(CASE_HANDLER)))
                 .isInstanceOf(NotPermittedException.class)
@@ -116,14 +116,14 @@ abstract class AccessContract {
     }
 
     @Test
-    void onlyAskingLeavesNoTrace() {
+    public void onlyAskingLeavesNoTrace() {
         Target unit = new Target.Unit(UNIT);
         assertThat(access.isPermitted(AS_ANNA, Operation.READ_UNIT, unit)).isFalse();
         assertThat(trail()).isEmpty();
     }
 
     @Test
-    void aPermissionAdministratorMakesReceiversAndHandlersAndNothingElse() {
+    public void aPermissionAdministratorMakesReceiversAndHandlersAndNothingElse() {
         access.assign(OPERATOR, UNIT, ANNA, Set.of(PERMISSION_ADMINISTRATOR));
         access.assign(OPERATOR, UNIT, CIA, Set.of(REVIEWER));
         access.assign(AS_ANNA, UNIT, BO, Set.of(CASE_RECEIVER));
@@ -146,7 +146,7 @@ abstract class AccessContract {
     }
 
     @Test
-    void whatIsChangedHereHoldsHereAtOnce() {
+    public void whatIsChangedHereHoldsHereAtOnce() {
         access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
         access.assign(OPERATOR, UNIT, BO, Set.of(UNIT_ADMINISTRATOR));
         assertThat(access.isPermitted(AS_BO, Operation.CHANGE_UNIT, new Target.Unit(UNIT)))
@@ -157,7 +157,7 @@ abstract class AccessContract {
     }
 
     @Test
-    void theLastAdministratorStays() {
+    public void theLastAdministratorStays() {
         access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR, CASE_HANDLER));
         assertThatThrownBy(() -> access.remove(OPERATOR, UNIT, ANNA))
                 .isInstanceOf(RefusedException.class)
@@ -172,7 +172,7 @@ abstract class AccessContract {
     }
 
     @Test
-    void whoWasUnmadeOnAnotherNodeCannotMakeThemselvesAnew() {
+    public void whoWasUnmadeOnAnotherNodeCannotMakeThemselvesAnew() {
         access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
         access.assign(OPERATOR, UNIT, BO, Set.of(UNIT_ADMINISTRATOR));
         assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT);
@@ -183,7 +183,7 @@ abstract class AccessContract {
     }
 
     @Test
-    void whatMakesNoSenseIsRefused() {
+    public void whatMakesNoSenseIsRefused() {
         assertThatThrownBy(() -> access.assign(OPERATOR, UNIT, ANNA, Set.of()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("at least one permission");
@@ -196,7 +196,7 @@ abstract class AccessContract {
     }
 
     @Test
-    void theSameAgainIsNoChange() {
+    public void theSameAgainIsNoChange() {
         access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
         access.assign(OPERATOR, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR));
         assertThat(trail()).hasSize(1);

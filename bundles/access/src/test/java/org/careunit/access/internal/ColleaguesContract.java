@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.careunit.access.internal.checks.EmploymentCheck;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Period;

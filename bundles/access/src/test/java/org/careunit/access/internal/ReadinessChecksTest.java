@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.careunit.access.internal.checks.ColleaguesCheck;
+import org.careunit.access.internal.checks.StaffingCheck;
 import org.careunit.api.access.Permission;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;

@@ -13,15 +13,15 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 
 /** A directory that knows one person, by one or several HSA-ids, and can be down, with or without a memory. */
-final class TestDirectory implements StaffDirectory {
+public final class TestDirectory implements StaffDirectory {
 
-    static final String NUMBER = "18900118-9811";
+    public static final String NUMBER = "18900118-9811";
 
-    final List<StaffEntry> entries = new ArrayList<>();
-    boolean down;
-    boolean stale;
+    public final List<StaffEntry> entries = new ArrayList<>();
+    public boolean down;
+    public boolean stale;
 
-    void say(HsaId id, Optional<Instant> until) {
+    public void say(HsaId id, Optional<Instant> until) {
         entries.add(new StaffEntry(
                 id,
                 Optional.of("Test"),

@@ -2,6 +2,8 @@ package org.careunit.casetypes.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.careunit.casetypes.internal.catalogue.DefaultSet;
+import org.careunit.casetypes.internal.choices.CaseTypeCache;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Transactions;
@@ -27,7 +29,7 @@ public final class KeptTypes {
     private final Caches caches;
 
     /** What changes are written with. */
-    record Writing(
+    public record Writing(
             Transactions transactions,
             UnitRegister units,
             Documents documents,
@@ -52,29 +54,29 @@ public final class KeptTypes {
     }
 
     @Deactivate
-    void close() {
+    public void close() {
         caches.close();
     }
 
     /** Why the operator's list of case types was not taken; empty if there is none or it was. */
-    Optional<String> refusal() {
+    public Optional<String> refusal() {
         return refusal;
     }
 
     /** Creates caches that are invalidated as long as this component is there. */
-    Caches caches() {
+    public Caches caches() {
         return caches;
     }
 
-    CaseTypeCache memory() {
+    public CaseTypeCache memory() {
         return memory;
     }
 
-    Writing writing() {
+    public Writing writing() {
         return writing;
     }
 
-    RecordJson json() {
+    public RecordJson json() {
         return json;
     }
 }

@@ -11,6 +11,7 @@ import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.casetypes.internal.catalogue.DefaultSet;
 import org.careunit.storage.json.HostileTexts;
 import org.careunit.storage.json.RecordJson;
 import org.junit.jupiter.api.Test;

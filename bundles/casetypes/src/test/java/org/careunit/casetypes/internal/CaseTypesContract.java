@@ -31,6 +31,12 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
+import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
+import org.careunit.casetypes.internal.choices.CaseTypePart;
+import org.careunit.casetypes.internal.choices.ChoiceStore;
+import org.careunit.casetypes.internal.choices.MemoryCaseTypes;
+import org.careunit.casetypes.internal.choices.StoredChoices;
+import org.careunit.casetypes.internal.choices.StoredNamings;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.internal.node.TestStore;
@@ -41,7 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What case types promise, on every database. */
-abstract class CaseTypesContract {
+public abstract class CaseTypesContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final CountyCode STOCKHOLM = new CountyCode("01");
@@ -61,17 +67,17 @@ abstract class CaseTypesContract {
 
     private TestStore store;
     private KeptTypes kept;
-    StoredChoices choices;
+    public StoredChoices choices;
     private StoredCatalogue catalogue;
 
-    abstract TestStore open() throws Exception;
+    public abstract TestStore open() throws Exception;
 
     private static TypeSettings json(String text) {
         return new org.careunit.storage.json.RecordJson().parse(TypeSettings.class, text);
     }
 
     @BeforeEach
-    void openStore() throws Exception {
+    public void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
         kept = memory();
@@ -90,13 +96,13 @@ abstract class CaseTypesContract {
     }
 
     @AfterEach
-    void closeStore() {
+    public void closeStore() {
         kept.close();
         store.close();
     }
 
     @Test
-    void everyUnitBeginsWithTheDefaultSetInactive() {
+    public void everyUnitBeginsWithTheDefaultSetInactive() {
         List<UnitCaseType> types = new MemoryCaseTypes(new Operators(), kept).ofUnit(ANNA, UNIT);
         assertThat(types).hasSize(13).noneMatch(UnitCaseType::active);
         assertThat(types)
@@ -106,7 +112,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void aTypeIsActivatedOnlyWhenItsSettingsAndTermsAreComplete() {
+    public void aTypeIsActivatedOnlyWhenItsSettingsAndTermsAreComplete() {
         assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContainingAll("Handläggningstid saknas", "kan inte kontrolleras just nu");
@@ -125,7 +131,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void whatItsRegionHasJustWithdrawnIsNotActivated() {
+    public void whatItsRegionHasJustWithdrawnIsNotActivated() {
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
         KeptTypes deaf = memory();
         deaf.close();
@@ -141,7 +147,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void twoWhoSaveTheSameVersionAreBothShown() {
+    public void twoWhoSaveTheSameVersionAreBothShown() {
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
         CaseTypeConflictException conflict = catchThrowableOfType(
                 CaseTypeConflictException.class, () -> choices.save(ANNA, UNIT, BOOK, json("{\"handlingDays\":9}"), 0));
@@ -151,7 +157,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void anEarlierVersionIsRestoredAsTheNewest() {
+    public void anEarlierVersionIsRestoredAsTheNewest() {
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
         choices.save(ANNA, UNIT, BOOK, json("{\"handlingDays\":9}"), 1);
         assertThat(choices.restore(ANNA, UNIT, BOOK, 1, 2).effective().handlingDays())
@@ -163,7 +169,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void whatTheRegionLocksHoldsWhateverTheUnitSaved() {
+    public void whatTheRegionLocksHoldsWhateverTheUnitSaved() {
         choices.save(ANNA, UNIT, BOOK, json("{\"handlingDays\":5,\"firstReplyDays\":1}"), 0);
         CentralType locked = central(BOOK, true, json("{\"handlingDays\":2}"), Set.of(TypeField.HANDLING_TIME));
         assertThat(catalogue.save(ANNA, STOCKHOLM, locked, 0)).isEqualTo(new Listed(locked, 1));
@@ -179,7 +185,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void aRegionRestoresAnEarlierVersion() {
+    public void aRegionRestoresAnEarlierVersion() {
         CentralType first = central(BOOK, true, FIVE_DAYS, Set.of());
         CentralType second = central(BOOK, false, FIVE_DAYS, Set.of(TypeField.TERMS));
         catalogue.save(ANNA, STOCKHOLM, first, 0);
@@ -193,7 +199,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void aTypeIsHandedOutAndWithdrawn() {
+    public void aTypeIsHandedOutAndWithdrawn() {
         CaseTypeKey own = new CaseTypeKey("vaccination");
         catalogue.save(ANNA, STOCKHOLM, central(own, false, FIVE_DAYS, Set.of()), 0);
         assertThatThrownBy(() -> choices.read(ANNA, UNIT, own)).hasMessageContaining("does not have");
@@ -215,7 +221,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void whatIsNoLongerForEverybodyIsClosedAndDoesNotOpenByItself() {
+    public void whatIsNoLongerForEverybodyIsClosedAndDoesNotOpenByItself() {
         catalogue.save(ANNA, STOCKHOLM, central(BOOK, true, FIVE_DAYS, Set.of()), 0);
         choices.setTerms((actor, unit, type) -> FINE);
         choices.activate(ANNA, UNIT, BOOK);
@@ -227,7 +233,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void whatWasHandedOutStaysOpenWhenItIsNoLongerForEverybody() {
+    public void whatWasHandedOutStaysOpenWhenItIsNoLongerForEverybody() {
         catalogue.save(ANNA, STOCKHOLM, central(BOOK, false, FIVE_DAYS, Set.of()), 0);
         catalogue.handOut(ANNA, STOCKHOLM, BOOK, UNIT);
         choices.setTerms((actor, unit, type) -> FINE);
@@ -238,7 +244,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void aUnitsOwnTypesStandLastByTheirNames() {
+    public void aUnitsOwnTypesStandLastByTheirNames() {
         TypeAtUnit walk = choices.create(ANNA, UNIT, "  Ögonbottenfoto på mottagningen ", TypeSettings.NONE);
         TypeAtUnit again = choices.create(ANNA, UNIT, "Ögonbottenfoto på mottagningen", TypeSettings.NONE);
         TypeAtUnit first = choices.create(ANNA, UNIT, "Ångestgrupp", FIVE_DAYS);
@@ -257,7 +263,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void aUnitsOwnTypeIsOpenedAsAnyOther() {
+    public void aUnitsOwnTypeIsOpenedAsAnyOther() {
         CaseTypeKey own = choices.create(ANNA, UNIT, "Rökstopp", FIVE_DAYS).key();
         choices.setTerms((actor, unit, type) -> FINE);
         assertThatThrownBy(() -> choices.activate(ANNA, UNIT, own)).hasMessageContaining("Beskrivning saknas");
@@ -269,7 +275,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void aUnitsOwnTypeIsRenamedRemovedAndRestored() {
+    public void aUnitsOwnTypeIsRenamedRemovedAndRestored() {
         CaseTypeKey own = choices.create(ANNA, UNIT, "Rökstopp", FIVE_DAYS).key();
         assertThat(choices.rename(ANNA, UNIT, own, "Sluta röka", 1).name()).isEqualTo("Sluta röka");
         choices.remove(ANNA, UNIT, own, 2);
@@ -293,7 +299,7 @@ abstract class CaseTypesContract {
 
     /** As a version before units' own types wrote them. */
     @Test
-    void anOlderDocumentReadsAsBefore() {
+    public void anOlderDocumentReadsAsBefore() {
         store.documents()
                 .save(
                         ChoiceStore.id(UNIT, BOOK),
@@ -305,7 +311,7 @@ abstract class CaseTypesContract {
     /** Whatever the region locks, a unit can neither save nor bring back, and what it said before does not hold. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TERMS")
-    void eachFieldCanBeLocked(TypeField field) {
+    public void eachFieldCanBeLocked(TypeField field) {
         TypeSettings unit = LOCKABLE.get(field);
         choices.save(ANNA, UNIT, BOOK, unit, 0);
         choices.save(ANNA, UNIT, BOOK, TypeSettings.NONE, 1);
@@ -334,7 +340,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void staffSeeFixedRepliesFirstAndThenTheUnitsOwn() {
+    public void staffSeeFixedRepliesFirstAndThenTheUnitsOwn() {
         ReplyOption own = new ReplyOption("Klart", "Receptet är förnyat.");
         choices.save(
                 ANNA,
@@ -351,7 +357,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void namedResidentsAreKeptByPseudonymAlone() {
+    public void namedResidentsAreKeptByPseudonymAlone() {
         StoredNamings namings = new StoredNamings(new Operators(), kept, store.pseudonyms(), store.clock());
         namings.name(ANNA, UNIT, BOOK, "r-1");
         namings.name(ANNA, UNIT, BOOK, "r-1");
@@ -364,7 +370,7 @@ abstract class CaseTypesContract {
     }
 
     @Test
-    void whoMayNotChangesNothing() {
+    public void whoMayNotChangesNothing() {
         assertThatThrownBy(() -> choices.save(NOBODY, UNIT, BOOK, FIVE_DAYS, 0))
                 .isInstanceOf(NotPermittedException.class);
         assertThat(choices.history(ANNA, UNIT, BOOK)).isEmpty();
@@ -387,7 +393,7 @@ abstract class CaseTypesContract {
     }
 
     /** Lets operators do everything, and nobody else anything; the real rules are tried in bundles/access. */
-    record Operators() implements AccessControl {
+    public record Operators() implements AccessControl {
 
         @Override
         public void require(Actor actor, Operation operation, Target target) {

@@ -11,7 +11,7 @@ class H2CaseTypesTest extends CaseTypesContract {
     Path directory;
 
     @Override
-    TestStore open() throws SQLException {
+    public TestStore open() throws SQLException {
         return TestStore.embedded(directory);
     }
 }

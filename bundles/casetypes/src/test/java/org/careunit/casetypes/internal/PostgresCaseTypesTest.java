@@ -21,7 +21,7 @@ class PostgresCaseTypesTest extends CaseTypesContract {
     private String url;
 
     @Override
-    TestStore open() throws SQLException {
+    public TestStore open() throws SQLException {
         url = TestStore.newPostgresUrl();
         return TestStore.on(url, "postgres", "one");
     }

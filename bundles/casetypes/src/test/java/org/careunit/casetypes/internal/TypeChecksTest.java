@@ -14,6 +14,8 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.Verdict;
+import org.careunit.casetypes.internal.checks.TypeTextsCheck;
+import org.careunit.casetypes.internal.checks.TypesChosenCheck;
 import org.junit.jupiter.api.Test;
 
 class TypeChecksTest {

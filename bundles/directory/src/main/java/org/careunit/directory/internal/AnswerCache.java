@@ -19,23 +19,23 @@ public final class AnswerCache {
     private int bound = DirectorySettings.Keeping.DEFAULT.entries();
 
     /** A question's last answer; not marked as stale. */
-    synchronized <A extends Answer> Optional<DirectoryAnswer<A>> find(Question<A> question) {
+    public synchronized <A extends Answer> Optional<DirectoryAnswer<A>> find(Question<A> question) {
         return Optional.ofNullable(answers.get(question.key()))
                 .map(kept -> new DirectoryAnswer<>(question.answer().cast(kept.answer()), kept.at(), false));
     }
 
-    synchronized <A extends Answer> DirectoryAnswer<A> keep(Question<A> question, A answer, Instant now) {
+    public synchronized <A extends Answer> DirectoryAnswer<A> keep(Question<A> question, A answer, Instant now) {
         answers.put(question.key(), new Remembered(answer, now));
         trim();
         return new DirectoryAnswer<>(answer, now, false);
     }
 
-    synchronized void limit(int entries) {
+    public synchronized void limit(int entries) {
         bound = entries;
         trim();
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return answers.size();
     }
 

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.directory.internal.Question.Answer;
+import org.careunit.directory.internal.ldap.Deadline;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.RouteFailedException;
 import org.careunit.routes.RoutesStoppedException;
 import org.careunit.routes.RunningRoutes;
 
 /** Asks EK by the routes while they run: within the time-out, not while the channel rests, and never a second time. */
-final class DirectoryClient {
+public final class DirectoryClient {
 
     private final AtomicReference<RunningRoutes> routes = new AtomicReference<>();
     private final Deadline deadline;
@@ -20,7 +21,7 @@ final class DirectoryClient {
     private final DirectoryMetrics metrics;
     private final Clock clock;
 
-    DirectoryClient(
+    public DirectoryClient(
             Deadline deadline, ChannelState state, RepeatedFailures repeated, DirectoryMetrics metrics, Clock clock) {
         this.deadline = deadline;
         this.state = state;
@@ -29,16 +30,16 @@ final class DirectoryClient {
         this.clock = clock;
     }
 
-    void use(RunningRoutes running) {
+    public void use(RunningRoutes running) {
         routes.set(running);
     }
 
-    void leave(RunningRoutes stopped) {
+    public void leave(RunningRoutes stopped) {
         routes.compareAndSet(stopped, null);
     }
 
     /** @throws UnavailableException if EK cannot be asked now; the message says why and what to do */
-    <A extends Answer> A ask(Question<A> question) {
+    public <A extends Answer> A ask(Question<A> question) {
         if (!repeated.allows(question.key())) {
             throw new UnavailableException(DirectoryFault.ENTRY.sentence(""));
         }
@@ -51,7 +52,7 @@ final class DirectoryClient {
     }
 
     /** The same while the channel rests. */
-    <A extends Answer> A askAnyway(Question<A> question) {
+    public <A extends Answer> A askAnyway(Question<A> question) {
         long begun = System.nanoTime();
         try {
             A answer = deadline.keep(question.timeLimit(), () -> request(question));

@@ -6,24 +6,24 @@ import com.unboundid.ldap.sdk.LDAPException;
  * EK could not be asked. It has no cause on purpose: a directory's own words may repeat what was asked for, and the cause
  * of an exception ends up in logs.
  */
-final class DirectoryException extends RuntimeException {
+public final class DirectoryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final DirectoryFault fault;
 
-    DirectoryException(DirectoryFault fault, String detail) {
+    public DirectoryException(DirectoryFault fault, String detail) {
         super(fault.sentence(detail));
         this.fault = fault;
     }
 
-    static DirectoryException of(LDAPException failure) {
+    public static DirectoryException of(LDAPException failure) {
         return new DirectoryException(
                 DirectoryFault.of(failure),
                 "LDAP result " + failure.getResultCode().intValue());
     }
 
-    DirectoryFault fault() {
+    public DirectoryFault fault() {
         return fault;
     }
 }

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.careunit.directory.internal.ldap.NoStartTlsException;
 import org.careunit.operations.connection.TlsFault;
 import org.careunit.routes.ChannelState;
 
 /** Why EK cannot be asked, in the words that operators read, and what they can do. */
-enum DirectoryFault implements ChannelState.Fault {
+public enum DirectoryFault implements ChannelState.Fault {
     NO_CONNECTION(
             "no connection", "check that EK runs, 'host' and 'port' in careunit.directory, and the firewall", false),
     UNKNOWN_HOST("its host name is unknown", "check 'host' in careunit.directory, and the name server", true),
@@ -74,7 +75,7 @@ enum DirectoryFault implements ChannelState.Fault {
         this(fault.what(), fault.advice() + " (careunit.directory)", true);
     }
 
-    static DirectoryFault of(LDAPException failure) {
+    public static DirectoryFault of(LDAPException failure) {
         if (has(failure, cause -> cause instanceof NoStartTlsException)) {
             return NO_STARTTLS;
         }
@@ -109,17 +110,17 @@ enum DirectoryFault implements ChannelState.Fault {
     }
 
     /** Whether it says nothing about EK: it was not asked. */
-    boolean isOurs() {
+    public boolean isOurs() {
         return this == ROUTES || this == BUSY || this == BROKEN_OFF;
     }
 
     /** Whether it may be about the entry that was asked for alone, until another fails, too. */
-    boolean mayBeOfOneEntry() {
+    public boolean mayBeOfOneEntry() {
         return this == NO_ANSWER || this == TOO_MUCH || this == NOT_UNDERSTOOD || this == ENTRY;
     }
 
     /** What is wrong and what to do; nothing in it comes from the other side. */
-    String sentence(String detail) {
+    public String sentence(String detail) {
         return what + (detail.isEmpty() ? "" : " (" + detail + ")") + "; " + advice;
     }
 }

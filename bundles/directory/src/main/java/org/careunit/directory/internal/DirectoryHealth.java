@@ -2,6 +2,7 @@ package org.careunit.directory.internal;
 
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.directory.internal.shell.DirectoryCheck;
 import org.careunit.operations.Health;
 import org.careunit.routes.ChannelHealth;
 import org.osgi.service.component.annotations.Activate;

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.careunit.directory.internal.ldap.LdapConnections;
+import org.careunit.directory.internal.ldap.LdapSearch;
 import org.careunit.routes.AdapterRoutes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

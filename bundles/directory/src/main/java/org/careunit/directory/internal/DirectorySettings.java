@@ -3,6 +3,7 @@ package org.careunit.directory.internal;
 import com.unboundid.ldap.sdk.Filter;
 import java.time.Duration;
 import java.util.Optional;
+import org.careunit.directory.internal.entries.AttributeNames;
 import org.careunit.operations.connection.Endpoint;
 
 /**
@@ -10,16 +11,17 @@ import org.careunit.operations.connection.Endpoint;
  *
  * @param login where EK is and as whom to log in; empty if no directory is set up
  */
-record DirectorySettings(Optional<Login> login, Search search, Keeping keeping) {
+public record DirectorySettings(Optional<Login> login, Search search, Keeping keeping) {
 
     /** @param connect how long one server may take for a connection */
-    record Login(Endpoint endpoint, int connections, Duration connect, Duration answer) {}
+    public record Login(Endpoint endpoint, int connections, Duration connect, Duration answer) {}
 
     /** Where and how to search. */
-    record Search(String baseDn, Filter staff, Filter unit, AttributeNames names, int pageSize, Duration answer) {}
+    public record Search(
+            String baseDn, Filter staff, Filter unit, AttributeNames names, int pageSize, Duration answer) {}
 
     /** What to remember and for how long. */
-    record Keeping(Duration fresh, Duration stale, int entries) {
+    public record Keeping(Duration fresh, Duration stale, int entries) {
         static final Keeping DEFAULT = new Keeping(Duration.ofHours(1), Duration.ofHours(72), 20_000);
     }
 }

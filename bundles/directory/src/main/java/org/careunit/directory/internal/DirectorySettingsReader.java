@@ -10,6 +10,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.directory.internal.DirectorySettings.Keeping;
 import org.careunit.directory.internal.DirectorySettings.Login;
 import org.careunit.directory.internal.DirectorySettings.Search;
+import org.careunit.directory.internal.entries.AttributeNames;
 import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.connection.AllowedHosts;
 import org.careunit.operations.connection.Endpoint;

@@ -17,6 +17,8 @@ import org.careunit.api.identity.PersonNumber;
 import org.careunit.directory.internal.DirectorySettings.Login;
 import org.careunit.directory.internal.Question.StaffFound;
 import org.careunit.directory.internal.Question.UnitFound;
+import org.careunit.directory.internal.ldap.Deadline;
+import org.careunit.directory.internal.shell.DirectoryCheck;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.RunningRoutes;
 import org.osgi.service.component.annotations.Activate;
@@ -56,7 +58,7 @@ public final class LdapStaffDirectory implements StaffDirectory {
         this(settings, clock, System::nanoTime, cache, metrics);
     }
 
-    LdapStaffDirectory(
+    public LdapStaffDirectory(
             DirectorySettings settings, Clock clock, LongSupplier nanos, AnswerCache cache, DirectoryMetrics metrics) {
         this.clock = clock;
         this.settings = settings;
@@ -85,16 +87,16 @@ public final class LdapStaffDirectory implements StaffDirectory {
             target = "(" + RunningRoutes.ADAPTER + "=" + DirectoryRoutes.ADAPTER + ")",
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC)
-    void addRoutes(RunningRoutes running) {
+    public void addRoutes(RunningRoutes running) {
         client.use(running);
     }
 
-    void removeRoutes(RunningRoutes stopped) {
+    public void removeRoutes(RunningRoutes stopped) {
         client.leave(stopped);
     }
 
     @Deactivate
-    void close() {
+    public void close() {
         deadline.close();
     }
 
@@ -135,14 +137,14 @@ public final class LdapStaffDirectory implements StaffDirectory {
     }
 
     /** Asks EK over a new connection, whether the channel rests or not, and looks at what it has. */
-    DirectoryCheck check() {
+    public DirectoryCheck check() {
         return settings.login()
                 .map(login -> DirectoryCheck.of(
                         login.endpoint().address(), settings.search().names(), client))
                 .orElseGet(() -> DirectoryCheck.notSetUp(NOT_SET_UP));
     }
 
-    ChannelState state() {
+    public ChannelState state() {
         return state;
     }
 }

@@ -10,7 +10,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 
 /** A look-up in the directory, and where the route for it begins. */
-sealed interface Question<A extends Question.Answer> {
+public sealed interface Question<A extends Question.Answer> {
 
     String endpoint();
 

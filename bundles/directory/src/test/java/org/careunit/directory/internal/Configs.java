@@ -6,17 +6,17 @@ import org.careunit.itests.peers.DirectoryPeer;
 import org.careunit.operations.connection.AllowedHosts;
 
 /** Configurations as a file would give them: what a test sets. */
-final class Configs {
+public final class Configs {
 
     private Configs() {}
 
     /** @param values by their keys */
-    static DirectorySettings read(Map<String, Object> values) {
+    public static DirectorySettings read(Map<String, Object> values) {
         return DirectorySettingsReader.read(values, AllowedHosts.ALL);
     }
 
     /** For a peer, without TLS. */
-    static Map<String, Object> plain(DirectoryPeer peer, Map<String, Object> more) {
+    public static Map<String, Object> plain(DirectoryPeer peer, Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(Map.of(
                 "host",
                 "127.0.0.1",

@@ -4,11 +4,11 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Values as somebody might write them into a directory who means harm. */
-final class Harmful {
+public final class Harmful {
 
     private Harmful() {}
 
-    static Arbitrary<String> values() {
+    public static Arbitrary<String> values() {
         return Arbitraries.oneOf(
                 Arbitraries.strings().all().ofMaxLength(1200),
                 Arbitraries.strings()

@@ -2,12 +2,14 @@ package org.careunit.directory.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.careunit.directory.internal.entries.Values;
+
 /** What may come out of the directory. */
-final class Harmless {
+public final class Harmless {
 
     private Harmless() {}
 
-    static void check(String text) {
+    public static void check(String text) {
         assertThat(text).isNotBlank().hasSizeLessThanOrEqualTo(Values.LONGEST);
         assertThat(text.codePoints())
                 .noneMatch(Character::isISOControl)

@@ -4,13 +4,13 @@ import java.util.Map;
 import org.careunit.routes.internal.TestRoutes;
 
 /** The port with its routes, put together as in the container, over a clock that is set. */
-final class Port implements AutoCloseable {
+public final class Port implements AutoCloseable {
 
-    final DirectoryMetrics metrics = new DirectoryMetrics();
-    final LdapStaffDirectory directory;
+    public final DirectoryMetrics metrics = new DirectoryMetrics();
+    public final LdapStaffDirectory directory;
     private final TestRoutes routes;
 
-    Port(Map<String, Object> config, SettableClock clock, AnswerCache cache) throws Exception {
+    public Port(Map<String, Object> config, SettableClock clock, AnswerCache cache) throws Exception {
         DirectorySettings settings = Configs.read(config);
         directory = new LdapStaffDirectory(settings, clock, clock::nanos, cache, metrics);
         routes = new TestRoutes(new DirectoryRoutes(settings));
@@ -18,11 +18,11 @@ final class Port implements AutoCloseable {
     }
 
     /** Has the routes withdrawn, as when they stop. */
-    void withdrawRoutes() {
+    public void withdrawRoutes() {
         directory.removeRoutes(routes);
     }
 
-    void publishRoutes() {
+    public void publishRoutes() {
         directory.addRoutes(routes);
     }
 

@@ -14,6 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
+import org.careunit.directory.internal.entries.AttributeNames;
+import org.careunit.directory.internal.entries.StaffReader;
+import org.careunit.directory.internal.entries.UnitReader;
 import org.junit.jupiter.api.Test;
 
 class ReadersTest {

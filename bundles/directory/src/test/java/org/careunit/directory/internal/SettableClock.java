@@ -8,18 +8,18 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands still until it is moved. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
-    static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+    public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         now.updateAndGet(instant -> instant.plus(by));
     }
 
     /** Like {@link System#nanoTime()}. */
-    long nanos() {
+    public long nanos() {
         return Duration.between(START, now.get()).toNanos();
     }
 

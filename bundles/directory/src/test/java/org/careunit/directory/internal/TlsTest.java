@@ -14,6 +14,7 @@ import org.apache.felix.hc.api.Result;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
+import org.careunit.directory.internal.shell.DirectoryCheck;
 import org.careunit.itests.peers.DirectoryCertificate;
 import org.careunit.itests.peers.DirectoryPeer;
 import org.junit.jupiter.api.Test;

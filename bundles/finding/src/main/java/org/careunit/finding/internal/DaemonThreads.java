@@ -3,11 +3,11 @@ package org.careunit.finding.internal;
 import java.util.concurrent.ThreadFactory;
 
 /** Makes threads with a name that never keep a container from stopping. */
-final class DaemonThreads {
+public final class DaemonThreads {
 
     private DaemonThreads() {}
 
-    static ThreadFactory named(String name) {
+    public static ThreadFactory named(String name) {
         return work -> {
             Thread thread = new Thread(work, name);
             thread.setDaemon(true);

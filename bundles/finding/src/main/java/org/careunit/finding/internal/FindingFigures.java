@@ -1,6 +1,7 @@
 package org.careunit.finding.internal;
 
 import java.util.List;
+import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.operations.Figures;
 import org.careunit.storage.cache.SnapshotCache;
 import org.osgi.service.component.annotations.Activate;

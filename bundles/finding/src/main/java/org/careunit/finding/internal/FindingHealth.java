@@ -2,6 +2,9 @@ package org.careunit.finding.internal;
 
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.finding.internal.geography.GeographyComponent;
+import org.careunit.finding.internal.geography.MunicipalityFile;
+import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.operations.Health;
 import org.careunit.storage.cache.SnapshotCache;
 import org.osgi.service.component.annotations.Activate;

@@ -11,6 +11,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.finding.internal.index.Ages;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
@@ -20,7 +21,7 @@ import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
 
 /** Approvals in the store; every change is announced, so that all nodes take it in. */
-final class StoredApprovals implements ApprovedResidents {
+public final class StoredApprovals implements ApprovedResidents {
 
     private static final int LONGEST = 100;
 
@@ -30,14 +31,14 @@ final class StoredApprovals implements ApprovedResidents {
     private final Clock clock;
 
     /** What approvals are kept with. */
-    record Store(
+    public record Store(
             Transactions transactions,
             UnitRegister units,
             Approvals approvals,
             AuditTrail audit,
             ChangeBroadcast changes) {}
 
-    StoredApprovals(AccessControl access, Store store, Pseudonyms pseudonyms, Clock clock) {
+    public StoredApprovals(AccessControl access, Store store, Pseudonyms pseudonyms, Clock clock) {
         this.access = access;
         this.store = store;
         this.pseudonyms = pseudonyms;

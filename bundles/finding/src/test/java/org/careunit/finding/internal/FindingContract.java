@@ -35,6 +35,10 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
+import org.careunit.finding.internal.geography.MunicipalityFile;
+import org.careunit.finding.internal.index.Candidate;
+import org.careunit.finding.internal.index.FindingSnapshot;
+import org.careunit.finding.internal.index.MemoryFinder;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
@@ -47,11 +51,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What finding promises, on every database. */
-abstract class FindingContract {
+public abstract class FindingContract {
 
-    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    public static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId CLOSED = new HsaId("SE1111111111-UNIT2");
-    static final Actor ANNA = new Actor.Operator("anna");
+    public static final Actor ANNA = new Actor.Operator("anna");
     private static final Actor HOST = new Actor.Host("test");
     private static final Actor NOBODY = new Actor.Staff(new HsaId("SE1111111111-NOBODY"));
     private static final CountyCode STOCKHOLM = new CountyCode("01");
@@ -62,15 +66,15 @@ abstract class FindingContract {
     private final List<Candidate> units = new CopyOnWriteArrayList<>();
     private final Heard heard = new Heard();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
-    TestStore store;
-    SnapshotCache<FindingSnapshot> snapshots;
-    MemoryFinder finder;
-    StoredApprovals approvals;
+    public TestStore store;
+    public SnapshotCache<FindingSnapshot> snapshots;
+    public MemoryFinder finder;
+    public StoredApprovals approvals;
 
-    abstract TestStore open() throws Exception;
+    public abstract TestStore open() throws Exception;
 
     @BeforeEach
-    void openStore() throws Exception {
+    public void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
         units.add(candidate(UNIT, true, new CatchmentArea(List.of(WOMEN))));
@@ -93,19 +97,19 @@ abstract class FindingContract {
     }
 
     @AfterEach
-    void closeStore() {
+    public void closeStore() {
         worker.shutdownNow();
         store.close();
     }
 
     @Test
-    void openUnitsAreFoundByTheirRules() {
+    public void openUnitsAreFoundByTheirRules() {
         assertThat(find(resident(Sex.FEMALE, 1890))).containsExactly(UNIT);
         assertThat(find(resident(Sex.MALE, 1890))).isEmpty();
     }
 
     @Test
-    void anApprovalHoldsToTheEndOfItsLastDay() {
+    public void anApprovalHoldsToTheEndOfItsLastDay() {
         Resident man = resident(Sex.MALE, 1890);
         LocalDate last = LocalDate.of(2999, 12, 31);
         snapshots.get();
@@ -128,7 +132,7 @@ abstract class FindingContract {
     }
 
     @Test
-    void anApprovalThatIsFoundByAnOlderSecretIsKeptByTheNewest() {
+    public void anApprovalThatIsFoundByAnOlderSecretIsKeptByTheNewest() {
         approvals.approve(ANNA, UNIT, "r-1", Optional.of(LocalDate.of(2999, 1, 1)));
         StoredApprovals after = new StoredApprovals(
                 new Operators(),
@@ -144,7 +148,7 @@ abstract class FindingContract {
     }
 
     @Test
-    void approvalsAreInTheAuditTrailUnderTheResidentsKey() {
+    public void approvalsAreInTheAuditTrailUnderTheResidentsKey() {
         String key = approvals.approve(ANNA, UNIT, "r-1", Optional.empty()).resident();
         approvals.withdraw(ANNA, UNIT, "r-1");
         assertThat(store.audit().newest(UNIT, 10))
@@ -162,7 +166,7 @@ abstract class FindingContract {
     }
 
     @Test
-    void whatCannotBeIsRefused() {
+    public void whatCannotBeIsRefused() {
         assertThatThrownBy(() -> approvals.approve(ANNA, UNIT, "r-1", Optional.of(LocalDate.of(1999, 1, 1))))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("has passed");
@@ -178,7 +182,7 @@ abstract class FindingContract {
     }
 
     @Test
-    void whoMayNotIsRefused() {
+    public void whoMayNotIsRefused() {
         Resident woman = resident(Sex.FEMALE, 1890);
         assertThatThrownBy(() -> finder.find(NOBODY, Search.all(woman, NOON)))
                 .isInstanceOf(NotPermittedException.class);
@@ -195,7 +199,7 @@ abstract class FindingContract {
     }
 
     @Test
-    void reasonsNameThePlaceAndWhatDoesNotFit() {
+    public void reasonsNameThePlaceAndWhatDoesNotFit() {
         assertThat(finder.explain(ANNA, UNIT, resident(Sex.FEMALE, 1910), NOON).reasons())
                 .containsExactly(
                         "Regel 1: gäller kvinnor 20–64 år i Solna; åldern passar inte.",
@@ -209,7 +213,7 @@ abstract class FindingContract {
     }
 
     @Test
-    void whetherAUnitIsExposedIsWhatItsReasonsSay() {
+    public void whetherAUnitIsExposedIsWhatItsReasonsSay() {
         for (HsaId unit : List.of(UNIT, CLOSED, new HsaId("SE1111111111-NOUNIT"))) {
             for (int born = 1840; born < 1925; born += 5) {
                 for (Sex sex : Sex.values()) {
@@ -224,7 +228,7 @@ abstract class FindingContract {
     }
 
     @Test
-    void aSimulationSaysWhoIsWonAndLostInBands() {
+    public void aSimulationSaysWhoIsWonAndLostInBands() {
         CatchmentArea changed = new CatchmentArea(List.of(rule(Sex.FEMALE, 30, 50), rule(Sex.FEMALE, 65, 70)));
         assertThat(finder.simulate(ANNA, UNIT, changed).won()).containsExactly(new Band(SOLNA, Sex.FEMALE, 65, 70));
         assertThat(finder.simulate(ANNA, UNIT, changed).lost())
@@ -246,7 +250,7 @@ abstract class FindingContract {
     }
 
     @Test
-    void whoAsksWhileTheIndexIsMadeGetsTheOneBeforeOrAfter() throws Exception {
+    public void whoAsksWhileTheIndexIsMadeGetsTheOneBeforeOrAfter() throws Exception {
         HsaId other = new HsaId("SE1111111111-UNIT3");
         AtomicBoolean stop = new AtomicBoolean();
         Resident woman = resident(Sex.FEMALE, 1890);
@@ -333,7 +337,7 @@ abstract class FindingContract {
     }
 
     /** Operators may do everything, hosts and residents what serves residents; the real rules are tried elsewhere. */
-    record Operators() implements AccessControl {
+    public record Operators() implements AccessControl {
 
         @Override
         public void require(Actor actor, Operation operation, Target target) {

@@ -23,6 +23,13 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
+import org.careunit.finding.internal.geography.Municipalities;
+import org.careunit.finding.internal.index.Ages;
+import org.careunit.finding.internal.index.Candidate;
+import org.careunit.finding.internal.index.Index;
+import org.careunit.finding.internal.index.MemoryFinder;
+import org.careunit.finding.internal.index.Reasons;
+import org.careunit.finding.internal.index.Simulator;
 import org.careunit.storage.Approvals;
 import org.junit.jupiter.api.Test;
 

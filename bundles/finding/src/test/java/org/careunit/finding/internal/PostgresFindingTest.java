@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.awaitility.Awaitility;
+import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
@@ -18,7 +19,7 @@ class PostgresFindingTest extends FindingContract {
     private String url;
 
     @Override
-    TestStore open() throws SQLException {
+    public TestStore open() throws SQLException {
         url = TestStore.newPostgresUrl();
         return node("one");
     }

@@ -16,17 +16,17 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
 
 /** Settings that a test says; written as JSON a section is just its text. */
-final class SaidSettings implements UnitSettings {
+public final class SaidSettings implements UnitSettings {
 
     private final Map<Class<?>, Map<HsaId, Section>> said = new HashMap<>();
     private final Map<String, Section> written = new HashMap<>();
 
-    SaidSettings say(HsaId unit, Section section) {
+    public SaidSettings say(HsaId unit, Section section) {
         said.computeIfAbsent(section.getClass(), first -> new HashMap<>()).put(unit, section);
         return this;
     }
 
-    SaidSettings read(String json, Section section) {
+    public SaidSettings read(String json, Section section) {
         written.put(json, section);
         return this;
     }

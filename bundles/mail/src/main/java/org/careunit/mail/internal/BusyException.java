@@ -3,11 +3,11 @@ package org.careunit.mail.internal;
 import jakarta.mail.MessagingException;
 
 /** All connections were taken for as long as we wait; no message has been offered. */
-final class BusyException extends MessagingException {
+public final class BusyException extends MessagingException {
 
     private static final long serialVersionUID = 1L;
 
-    BusyException() {
+    public BusyException() {
         super("All connections to the mail server are taken");
     }
 }

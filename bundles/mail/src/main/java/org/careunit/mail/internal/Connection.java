@@ -2,6 +2,7 @@ package org.careunit.mail.internal;
 
 import jakarta.mail.MessagingException;
 import java.time.Duration;
+import org.careunit.mail.internal.answers.SmtpAnswers;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** One connection to the mail server. Used by one thread at a time. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.gateways.DeliveryStatus;
+import org.careunit.mail.internal.answers.SmtpAnswer;
 import org.careunit.operations.Figures;
 import org.osgi.service.component.annotations.Component;
 

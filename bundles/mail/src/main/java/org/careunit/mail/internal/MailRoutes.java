@@ -9,6 +9,8 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.OutgoingMail;
+import org.careunit.mail.internal.answers.SmtpAnswer;
+import org.careunit.mail.internal.answers.SmtpAnswers;
 import org.careunit.routes.AdapterRoutes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

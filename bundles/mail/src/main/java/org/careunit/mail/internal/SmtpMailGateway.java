@@ -9,6 +9,8 @@ import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
+import org.careunit.mail.internal.answers.SmtpAnswer;
+import org.careunit.mail.internal.answers.SmtpAnswers;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.RouteFailedException;
 import org.careunit.routes.RoutesStoppedException;
@@ -22,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class SmtpMailGateway implements MailGateway {
 
     /** Between two attempts while the channel rests: more would lock the account. */
-    static final Duration REST = Duration.ofSeconds(60);
+    public static final Duration REST = Duration.ofSeconds(60);
 
     private final RunningRoutes routes;
     private final MailRoutes adapter;
@@ -39,7 +41,8 @@ public final class SmtpMailGateway implements MailGateway {
         this(routes, adapter, metrics, clock, System::nanoTime);
     }
 
-    SmtpMailGateway(RunningRoutes routes, MailRoutes adapter, MailMetrics metrics, Clock clock, LongSupplier nanos) {
+    public SmtpMailGateway(
+            RunningRoutes routes, MailRoutes adapter, MailMetrics metrics, Clock clock, LongSupplier nanos) {
         this.routes = routes;
         this.adapter = adapter;
         this.metrics = metrics;
@@ -100,7 +103,7 @@ public final class SmtpMailGateway implements MailGateway {
      *
      * @throws UnavailableException if it is not; the message says why and what to do
      */
-    void check() {
+    public void check() {
         SmtpAnswer answer = request(MailRoutes.CHECK_MAIL, null);
         if (answer.delivery() == DeliveryStatus.ACCEPTED) {
             state.answered();
@@ -118,14 +121,14 @@ public final class SmtpMailGateway implements MailGateway {
     }
 
     /** The mail server, as it is shown. */
-    String server() {
+    public String server() {
         return adapter.settings()
                 .server()
                 .map(server -> server.endpoint().address())
                 .orElse("");
     }
 
-    ChannelState state() {
+    public ChannelState state() {
         return state;
     }
 }

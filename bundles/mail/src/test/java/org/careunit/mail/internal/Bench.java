@@ -10,35 +10,35 @@ import org.careunit.operations.Figures.Figure;
 import org.careunit.routes.internal.TestRoutes;
 
 /** The adapter with everything it needs, as the container puts it together. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
 
-    static final EmailAddress TEST = new EmailAddress("test.testsson@example.org");
+    public static final EmailAddress TEST = new EmailAddress("test.testsson@example.org");
 
-    final StillClock clock = new StillClock();
-    final MailMetrics metrics = new MailMetrics();
-    final MailRoutes adapter;
-    final SmtpMailGateway gateway;
+    public final StillClock clock = new StillClock();
+    public final MailMetrics metrics = new MailMetrics();
+    public final MailRoutes adapter;
+    public final SmtpMailGateway gateway;
     private final TestRoutes routes;
 
-    Bench(Config config) throws Exception {
+    public Bench(Config config) throws Exception {
         adapter = new MailRoutes(config.read(), metrics);
         routes = new TestRoutes(adapter);
         gateway = new SmtpMailGateway(routes, adapter, metrics, clock, clock::nanos);
     }
 
-    DeliveryResult send() {
+    public DeliveryResult send() {
         return gateway.send(mail());
     }
 
-    static OutgoingMail mail() {
+    public static OutgoingMail mail() {
         return mail("Nytt ärende", "Det finns ett nytt ärende.\n");
     }
 
-    static OutgoingMail mail(String subject, String text) {
+    public static OutgoingMail mail(String subject, String text) {
         return new OutgoingMail(UUID.randomUUID(), TEST, subject, text);
     }
 
-    Map<String, Double> figures() {
+    public Map<String, Double> figures() {
         return metrics.read().stream().collect(Collectors.toMap(Figure::name, Figure::value));
     }
 

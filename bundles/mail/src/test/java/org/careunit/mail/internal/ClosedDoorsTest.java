@@ -15,6 +15,7 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.itests.peers.MailCertificate;
 import org.careunit.itests.peers.MailPeer;
+import org.careunit.mail.internal.answers.MailFault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

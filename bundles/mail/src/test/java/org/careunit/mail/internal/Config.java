@@ -5,16 +5,16 @@ import java.util.Map;
 import org.careunit.operations.connection.AllowedHosts;
 
 /** A configuration for tests, as a file would give it: what a test sets. */
-final class Config {
+public final class Config {
 
     private final Map<String, Object> values = new HashMap<>();
 
-    static Config empty() {
+    public static Config empty() {
         return new Config();
     }
 
     /** For a mail server on this machine, without TLS and login, that may take half a second. */
-    static Config plain(int port) {
+    public static Config plain(int port) {
         return empty().with("host", "127.0.0.1")
                 .with("port", port)
                 .with("security", "plain")
@@ -24,12 +24,12 @@ final class Config {
     }
 
     /** @param key as it stands in a file */
-    Config with(String key, Object value) {
+    public Config with(String key, Object value) {
         values.put(key, value);
         return this;
     }
 
-    MailSettings read() {
+    public MailSettings read() {
         return MailSettingsReader.read(values, AllowedHosts.ALL);
     }
 }

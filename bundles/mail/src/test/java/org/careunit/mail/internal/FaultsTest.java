@@ -16,6 +16,7 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.itests.peers.MailPeer;
 import org.careunit.itests.peers.MailReceived;
 import org.careunit.itests.peers.MailStage;
+import org.careunit.mail.internal.answers.MailFault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

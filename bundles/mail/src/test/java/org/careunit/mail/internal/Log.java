@@ -7,16 +7,16 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** What is logged, from WARN upwards, while this is open. */
-final class Log implements AutoCloseable {
+public final class Log implements AutoCloseable {
 
     private final PrintStream original = System.err;
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
-    Log() {
+    public Log() {
         System.setErr(new PrintStream(lines, true, UTF_8));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines.toString(UTF_8).lines().toList();
     }
 

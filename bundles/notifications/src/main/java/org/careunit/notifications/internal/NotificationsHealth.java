@@ -3,6 +3,7 @@ package org.careunit.notifications.internal;
 import java.util.List;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.notifications.internal.intake.EventDoor;
 import org.careunit.operations.Figures;
 import org.careunit.operations.Health;
 import org.osgi.service.component.annotations.Activate;

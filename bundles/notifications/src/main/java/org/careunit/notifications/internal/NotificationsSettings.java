@@ -35,7 +35,7 @@ public final class NotificationsSettings {
     }
 
     /** @param home the directory of our files */
-    NotificationsSettings(Path home, Map<String, Object> configuration) {
+    public NotificationsSettings(Path home, Map<String, Object> configuration) {
         this.home = home;
         current = new CurrentSettings<>(given -> read(home, given), settings -> {});
         current.take(configuration);
@@ -43,7 +43,7 @@ public final class NotificationsSettings {
     }
 
     @Modified
-    void modified(Map<String, Object> configuration) {
+    public void modified(Map<String, Object> configuration) {
         current.take(configuration);
     }
 
@@ -99,7 +99,7 @@ public final class NotificationsSettings {
     }
 
     /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */
-    String fault() {
+    public String fault() {
         return current.fault();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.storage.json.HostileTexts;
 import org.junit.jupiter.api.Test;
 

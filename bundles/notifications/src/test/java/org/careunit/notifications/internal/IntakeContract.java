@@ -20,6 +20,7 @@ import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvents.Acceptance;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
+import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.careunit.storage.internal.node.TestStore;

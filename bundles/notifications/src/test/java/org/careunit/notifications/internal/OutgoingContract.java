@@ -64,6 +64,8 @@ import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.SendMessages;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
+import org.careunit.notifications.internal.intake.FollowUp;
+import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.ledger.TidyLedger;
 import org.careunit.notifications.internal.recipients.Recipients;

@@ -10,6 +10,10 @@ import org.careunit.api.gateways.Archives;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.settings.internal.references.Neighbours;
+import org.careunit.settings.internal.sections.SectionJson;
+import org.careunit.settings.internal.sections.SectionStores;
+import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
@@ -55,20 +59,20 @@ public final class KeptSettings {
     }
 
     @Deactivate
-    void close() {
+    public void close() {
         caches.close();
     }
 
     /** Why the operator's catalogue of care types was not taken; empty if it was, or there is none. */
-    Optional<String> refusal() {
+    public Optional<String> refusal() {
         return store.careTypes().refusal();
     }
 
-    UnitSections.Store store() {
+    public UnitSections.Store store() {
         return store;
     }
 
-    Neighbours neighbours() {
+    public Neighbours neighbours() {
         return neighbours;
     }
 
@@ -77,7 +81,7 @@ public final class KeptSettings {
         neighbours.directory.set(present);
     }
 
-    void unsetDirectory(StaffDirectory gone) {
+    public void unsetDirectory(StaffDirectory gone) {
         leave(neighbours.directory, gone);
     }
 
@@ -86,25 +90,25 @@ public final class KeptSettings {
         neighbours.recordSystems.set(present);
     }
 
-    void unsetRecordSystems(RecordSystems gone) {
+    public void unsetRecordSystems(RecordSystems gone) {
         leave(neighbours.recordSystems, gone);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setGeography(Geography present) {
+    public void setGeography(Geography present) {
         neighbours.geography.set(present);
     }
 
-    void unsetGeography(Geography gone) {
+    public void unsetGeography(Geography gone) {
         leave(neighbours.geography, gone);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setArchives(Archives present) {
+    public void setArchives(Archives present) {
         neighbours.archives.set(present);
     }
 
-    void unsetArchives(Archives gone) {
+    public void unsetArchives(Archives gone) {
         leave(neighbours.archives, gone);
     }
 
@@ -113,7 +117,7 @@ public final class KeptSettings {
         neighbours.caseTypes.set(present);
     }
 
-    void unsetCaseTypes(CaseTypes gone) {
+    public void unsetCaseTypes(CaseTypes gone) {
         leave(neighbours.caseTypes, gone);
     }
 
@@ -122,7 +126,7 @@ public final class KeptSettings {
         neighbours.catalogue.set(present);
     }
 
-    void unsetCatalogue(CaseTypeCatalogue gone) {
+    public void unsetCatalogue(CaseTypeCatalogue gone) {
         leave(neighbours.catalogue, gone);
     }
 

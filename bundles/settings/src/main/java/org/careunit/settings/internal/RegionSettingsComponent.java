@@ -8,6 +8,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.Section;
+import org.careunit.settings.internal.defaults.RegionSections;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -2,17 +2,18 @@ package org.careunit.settings.internal;
 
 import org.careunit.api.settings.SupportContact;
 import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.sections.SectionStores;
 
 /** Looks up whom a unit turns to for support, and writes it as a sentence. */
-final class Support {
+public final class Support {
 
     private final SectionStores stores;
 
-    Support(SectionStores stores) {
+    public Support(SectionStores stores) {
         this.stores = stores;
     }
 
-    SupportContact contact(CareUnit unit) {
+    public SupportContact contact(CareUnit unit) {
         return stores.ofRegions(SupportContact.class)
                 .get(unit.region().value())
                 .readable()
@@ -20,7 +21,7 @@ final class Support {
     }
 
     /** "Kontakta IT-stöd: 08-123 45 67", for whoever is told to turn to support. */
-    String sentence(CareUnit unit) {
+    public String sentence(CareUnit unit) {
         SupportContact contact = contact(unit);
         if (contact.name().isBlank()) {
             return "Kontakta regionens support.";

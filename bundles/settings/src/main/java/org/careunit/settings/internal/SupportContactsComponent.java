@@ -7,6 +7,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.SupportContact;
 import org.careunit.api.settings.SupportContacts;
+import org.careunit.settings.internal.sections.SectionStores;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -13,6 +13,7 @@ import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
+import org.careunit.settings.internal.sections.UnitSections;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

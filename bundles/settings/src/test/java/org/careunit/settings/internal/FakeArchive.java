@@ -8,12 +8,12 @@ import org.careunit.api.gateways.Archives;
 import org.careunit.api.identity.HsaId;
 
 /** An archive that says what a test says, and notes what it is asked for. */
-final class FakeArchive implements Archives {
+public final class FakeArchive implements Archives {
 
-    Optional<Instant> last = Optional.empty();
-    final List<HsaId> asked = new ArrayList<>();
+    public Optional<Instant> last = Optional.empty();
+    public final List<HsaId> asked = new ArrayList<>();
 
-    boolean reachable = true;
+    public boolean reachable = true;
 
     @Override
     public boolean isReachable() {

@@ -13,13 +13,13 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 
 /** A directory that says of every unit what a test says. */
-final class FakeDirectory implements StaffDirectory {
+public final class FakeDirectory implements StaffDirectory {
 
-    boolean down;
-    List<String> businessCodes = List.of();
-    Optional<URI> page = Optional.empty();
-    Optional<URI> ownPage = Optional.empty();
-    List<String> openingHours = List.of("1-5#08:00#17:00");
+    public boolean down;
+    public List<String> businessCodes = List.of();
+    public Optional<URI> page = Optional.empty();
+    public Optional<URI> ownPage = Optional.empty();
+    public List<String> openingHours = List.of("1-5#08:00#17:00");
 
     @Override
     public DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id) {

@@ -11,7 +11,7 @@ class H2SettingsTest extends SettingsContract {
     Path directory;
 
     @Override
-    TestStore open() throws SQLException {
+    public TestStore open() throws SQLException {
         return TestStore.embedded(directory);
     }
 }

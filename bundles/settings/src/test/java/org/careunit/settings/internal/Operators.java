@@ -7,7 +7,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 
 /** Lets operators do everything, and nobody else anything; the real rules are tried in bundles/access. */
-record Operators() implements AccessControl {
+public record Operators() implements AccessControl {
 
     @Override
     public void require(Actor actor, Operation operation, Target target) {

@@ -6,7 +6,7 @@ import org.careunit.storage.internal.node.TestStore;
 class PostgresSettingsTest extends SettingsContract {
 
     @Override
-    TestStore open() throws SQLException {
+    public TestStore open() throws SQLException {
         return TestStore.postgres("test-settings");
     }
 }

@@ -15,12 +15,12 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 
 /** A region with one case type, and units that have one more of their own. */
-record SaidTypes() implements CaseTypes {
+public record SaidTypes() implements CaseTypes {
 
     private static final CentralType CENTRAL =
             new CentralType(new CaseTypeKey("boka-tid"), "Boka tid", true, TypeSettings.NONE, List.of(), Set.of());
 
-    static void say(KeptSettings kept) {
+    public static void say(KeptSettings kept) {
         kept.setCaseTypes(new SaidTypes());
         kept.setCatalogue((CaseTypeCatalogue) Proxy.newProxyInstance(
                 CaseTypeCatalogue.class.getClassLoader(),

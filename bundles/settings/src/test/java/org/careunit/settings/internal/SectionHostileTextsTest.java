@@ -7,6 +7,10 @@ import java.util.Map;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
+import org.careunit.settings.internal.sections.KeptForm;
+import org.careunit.settings.internal.sections.SectionForm;
+import org.careunit.settings.internal.sections.SectionForms;
+import org.careunit.settings.internal.sections.SectionJson;
 import org.careunit.storage.json.HostileTexts;
 import org.junit.jupiter.api.Test;
 

@@ -45,6 +45,9 @@ import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
+import org.careunit.settings.internal.sections.SectionForm;
+import org.careunit.settings.internal.sections.SectionForms;
+import org.careunit.settings.internal.sections.SectionJson;
 import org.junit.jupiter.api.Test;
 
 /** Sections are read as they were written, by people and by the store. */

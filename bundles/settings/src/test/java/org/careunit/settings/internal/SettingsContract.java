@@ -38,6 +38,7 @@ import org.careunit.api.settings.SectionConflictException;
 import org.careunit.api.settings.SupportContact;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.archive.ArchiveRunsComponent;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Document;
@@ -49,9 +50,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the settings' service promises, on every database. */
-abstract class SettingsContract {
+public abstract class SettingsContract {
 
-    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    public static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId NO_UNIT = new HsaId("SE1111111111-UNIT9");
     private static final DocumentId DOCUMENT = new DocumentId(Scope.unit(UNIT), "settings", "email-notification");
     private static final CountyCode REGION = new CountyCode("01");
@@ -64,10 +65,10 @@ abstract class SettingsContract {
     private UnitSettingsComponent settings;
     private RegionSettingsComponent regions;
 
-    abstract TestStore open() throws Exception;
+    public abstract TestStore open() throws Exception;
 
     @BeforeEach
-    void openStore() throws Exception {
+    public void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
         kept = kept(store);
@@ -75,26 +76,26 @@ abstract class SettingsContract {
         regions = new RegionSettingsComponent(new Operators(), kept);
     }
 
-    static UnitSettingsComponent service(TestStore store) {
+    public static UnitSettingsComponent service(TestStore store) {
         return new UnitSettingsComponent(new Operators(), kept(store));
     }
 
-    static KeptSettings kept(TestStore store) {
+    public static KeptSettings kept(TestStore store) {
         return new KeptSettings(store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
     }
 
     @AfterEach
-    void closeStore() {
+    public void closeStore() {
         store.close();
     }
 
     @Test
-    void untilTheUnitDecidesNobodyIsTold() {
+    public void untilTheUnitDecidesNobodyIsTold() {
         assertThat(read()).isEqualTo(new Versioned<>(EmailNotification.OFF, 0));
     }
 
     @Test
-    void whatIsSavedHoldsAtOnceAndIsInTheAuditTrailWithoutTheAddresses() {
+    public void whatIsSavedHoldsAtOnceAndIsInTheAuditTrailWithoutTheAddresses() {
         EmailNotification on = on("a@example.org", "b@example.org");
         read();
         assertThat(settings.save(ANNA, UNIT, on, 0)).isEqualTo(new Versioned<>(on, 1));
@@ -107,7 +108,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whatAnotherNodeSavesHoldsHereAsSoonAsThisOneIsTold() {
+    public void whatAnotherNodeSavesHoldsHereAsSoonAsThisOneIsTold() {
         UnitSettingsComponent here = service(store);
         here.save(ANNA, UNIT, on("a@example.org"), 0);
         assertThat(here.read(ANNA, UNIT, EmailNotification.class).version()).isEqualTo(1);
@@ -116,7 +117,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void twoInTwoSectionsNeverCollide() {
+    public void twoInTwoSectionsNeverCollide() {
         settings.save(ANNA, UNIT, on("a@example.org"), 0);
         settings.save(BO, UNIT, new PageLink(false), 0);
         assertThat(read().version()).isEqualTo(1);
@@ -124,7 +125,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whatTheRegionSaysHoldsUntilTheUnitSaves() {
+    public void whatTheRegionSaysHoldsUntilTheUnitSaves() {
         regions.saveDefault(BO, REGION, on("region@example.org"), false, 0);
         assertThat(read()).isEqualTo(new Versioned<>(on("region@example.org"), 0));
         settings.save(ANNA, UNIT, on("a@example.org"), 0);
@@ -138,7 +139,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whatIsConfirmedFollowsTheRegionOnAndStandsInTheTrailAsConfirmed() {
+    public void whatIsConfirmedFollowsTheRegionOnAndStandsInTheTrailAsConfirmed() {
         Versioned<EmailNotification> confirmed = new Versioned<>(EmailNotification.OFF, 1);
         assertThat(settings.confirm(ANNA, UNIT, EmailNotification.class)).isEqualTo(confirmed);
         assertThat(settings.confirm(BO, UNIT, EmailNotification.class)).isEqualTo(confirmed);
@@ -151,7 +152,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void aUnitIsToldWhomItTurnsToForSupport() {
+    public void aUnitIsToldWhomItTurnsToForSupport() {
         SupportContactsComponent contacts = new SupportContactsComponent(new Operators(), kept);
         assertThat(contacts.of(ANNA, UNIT)).isEqualTo(SupportContact.NONE);
         SupportContact ours = new SupportContact("Supporten", "08-123 45 67");
@@ -162,7 +163,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whatARegionSaysIsOneRowInItsOwnTrailHoweverManyUnitsItHas() {
+    public void whatARegionSaysIsOneRowInItsOwnTrailHoweverManyUnitsItHas() {
         for (int number = 2; number < 9; number++) {
             HsaId id = new HsaId("SE1111111111-UNIT" + number);
             store.units().add(new CareUnit(id, REGION, "Mottagning", CareUnit.State.OPEN));
@@ -182,7 +183,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whatARegionHasSaidIsInItsHistoryAndCanBeSaidAgain() {
+    public void whatARegionHasSaidIsInItsHistoryAndCanBeSaidAgain() {
         SupportContact first = new SupportContact("Supporten", "08-123 45 67");
         regions.save(ANNA, REGION, first, 0);
         regions.save(BO, REGION, new SupportContact("Vi", "08-123 45 67"), 1);
@@ -200,7 +201,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whatARegionHasToldItsUnitsIsInItsHistoryLockAndAll() {
+    public void whatARegionHasToldItsUnitsIsInItsHistoryLockAndAll() {
         regions.saveDefault(ANNA, REGION, new PageLink(false), true, 0);
         regions.restoreDefault(BO, REGION, PageLink.class, 0, 1);
         assertThat(regions.defaultHistory(ANNA, REGION, PageLink.class))
@@ -217,7 +218,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whatTheRegionLocksHoldsWhateverTheUnitHasSaved() {
+    public void whatTheRegionLocksHoldsWhateverTheUnitHasSaved() {
         settings.save(ANNA, UNIT, on("a@example.org"), 0);
         regions.saveDefault(BO, REGION, EmailNotification.OFF, true, 0);
         assertThat(read()).isEqualTo(new Versioned<>(EmailNotification.OFF, 1));
@@ -233,7 +234,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void historySaysFromWhatToWhat() {
+    public void historySaysFromWhatToWhat() {
         settings.save(ANNA, UNIT, on("a@example.org"), 0);
         settings.save(BO, UNIT, new EmailNotification(false, on("a@example.org").addresses()), 1);
         assertThat(settings.history(ANNA, UNIT, EmailNotification.class))
@@ -248,7 +249,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void aSectionThatTheUnitDoesNotHaveIsNotShownAndNotSaved() {
+    public void aSectionThatTheUnitDoesNotHaveIsNotShownAndNotSaved() {
         regions.save(BO, REGION, new SupportContact("Regionens support", "08-123 45 67"), 0);
         assertThat(settings.sections(ANNA, UNIT))
                 .filteredOn(state -> state.type() == RecordSystemNotification.class)
@@ -265,7 +266,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void aConflictCarriesBothVersions() {
+    public void aConflictCarriesBothVersions() {
         settings.save(ANNA, UNIT, on("a@example.org"), 0);
         EmailNotification theirs = on("b@example.org");
         settings.save(BO, UNIT, theirs, 1);
@@ -283,7 +284,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void aConflictInARegionsSectionCarriesBothVersions() {
+    public void aConflictInARegionsSectionCarriesBothVersions() {
         SupportContact first = new SupportContact("Supporten", "08-123 45 67");
         SupportContact theirs = new SupportContact("Förvaltningen", "08-123 45 68");
         regions.save(ANNA, REGION, first, 0);
@@ -304,7 +305,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void aConflictInARegionsDefaultCarriesBothVersionsLockAndAll() {
+    public void aConflictInARegionsDefaultCarriesBothVersionsLockAndAll() {
         regions.saveDefault(BO, REGION, new PageLink(false), true, 0);
         assertThatThrownBy(() -> regions.saveDefault(ANNA, REGION, PageLink.SHOWN, false, 0))
                 .isInstanceOfSatisfying(RegionDefaultConflictException.class, conflict -> {
@@ -317,7 +318,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void anExportIsAskedForWhereThereIsAnArchiveAndIsInTheAuditTrail() {
+    public void anExportIsAskedForWhereThereIsAnArchiveAndIsInTheAuditTrail() {
         ArchiveRunsComponent runs = new ArchiveRunsComponent(new Operators(), kept);
         assertThat(runs.standing(ANNA, UNIT)).isEqualTo(ArchiveRuns.Standing.NOT_INSTALLED);
         assertThatThrownBy(() -> runs.runNow(ANNA, UNIT))
@@ -336,7 +337,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void ofTwoWhoSaveAtOnceOneGetsTheOthersVersion() throws Exception {
+    public void ofTwoWhoSaveAtOnceOneGetsTheOthersVersion() throws Exception {
         UnitSettingsComponent otherNode = service(store);
         CountDownLatch ready = new CountDownLatch(2);
         ExecutorService authors = Executors.newFixedThreadPool(2);
@@ -378,7 +379,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void anUnknownUnitHasNoSettings() {
+    public void anUnknownUnitHasNoSettings() {
         assertThatThrownBy(() -> settings.read(ANNA, NO_UNIT, EmailNotification.class))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("There is no unit SE1111111111-UNIT9");
@@ -388,7 +389,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void aNewerShapeIsReadAndNotWrittenOver() {
+    public void aNewerShapeIsReadAndNotWrittenOver() {
         String newer = "{\"on\":true,\"addresses\":[\"a@example.org\"],\"since\":\"then\"}";
         Document stored = store.documents().save(DOCUMENT, 0, Content.published(2, newer, "operator:newer"));
         assertThat(read()).isEqualTo(new Versioned<>(on("a@example.org"), 1));
@@ -399,7 +400,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whatIsStoredIsShapeOneByKey() {
+    public void whatIsStoredIsShapeOneByKey() {
         settings.save(ANNA, UNIT, on("A@Example.org"), 0);
         Content content = store.documents().current(DOCUMENT).orElseThrow().content();
         assertThat(content.shape()).isEqualTo(1);
@@ -407,13 +408,13 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whatIsMissingInADocumentIsOffAndEmpty() {
+    public void whatIsMissingInADocumentIsOffAndEmpty() {
         store.documents().save(DOCUMENT, 0, Content.published(1, "{}", "operator:test"));
         assertThat(read()).isEqualTo(new Versioned<>(EmailNotification.OFF, 1));
     }
 
     @Test
-    void aRemovedSectionIsTheDefaultAndCanBeSavedAgain() {
+    public void aRemovedSectionIsTheDefaultAndCanBeSavedAgain() {
         settings.save(ANNA, UNIT, on("a@example.org"), 0);
         Content removed =
                 new Content(Document.State.REMOVED, 1, "{}", OptionalLong.empty(), Optional.empty(), "operator:test");
@@ -424,7 +425,7 @@ abstract class SettingsContract {
     }
 
     @Test
-    void whoMayNotIsRefused() {
+    public void whoMayNotIsRefused() {
         assertThatThrownBy(() -> settings.read(RESIDENT, NO_UNIT, EmailNotification.class))
                 .isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> settings.save(RESIDENT, UNIT, EmailNotification.OFF, 0))

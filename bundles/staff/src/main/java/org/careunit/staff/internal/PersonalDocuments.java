@@ -13,7 +13,7 @@ import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.Documents;
 
 /** What people have chosen, and what the directory last said of them, as two documents each. */
-final class PersonalDocuments {
+public final class PersonalDocuments {
 
     private static final int SHAPE = 1;
 
@@ -21,7 +21,7 @@ final class PersonalDocuments {
     private final DocumentRepository<Choices> choices;
     private final DocumentRepository<DirectoryFacts> copies;
 
-    PersonalDocuments(Documents documents, Jsonb json) {
+    public PersonalDocuments(Documents documents, Jsonb json) {
         this.documents = documents;
         choices = new DocumentRepository<>(
                 documents,
@@ -40,39 +40,40 @@ final class PersonalDocuments {
     }
 
     /** What was chosen, as the version it is at. */
-    record Chosen(Choices choices, long version) {
+    public record Chosen(Choices choices, long version) {
 
-        static Chosen of(DocumentVersion<Choices> version) {
+        public static Chosen of(DocumentVersion<Choices> version) {
             return new Chosen(version.content().orElse(Choices.NONE), version.version());
         }
     }
 
-    Chosen chosen(HsaId unit, HsaId staff) {
+    public Chosen chosen(HsaId unit, HsaId staff) {
         return Chosen.of(choices.newest(id(unit, staff)));
     }
 
     /** Everything that people have chosen. */
-    DocumentRepository<Choices> choices() {
+    public DocumentRepository<Choices> choices() {
         return choices;
     }
 
     /** The document of what somebody has chosen at a unit. */
-    DocumentId id(HsaId unit, HsaId staff) {
+    public DocumentId id(HsaId unit, HsaId staff) {
         return choices.kind().of(Scope.unit(unit), staff.value());
     }
 
     /** The copy of the directory's facts, be it removed; empty if there never was one. */
-    Optional<Document> copy(HsaId unit, HsaId staff) {
+    public Optional<Document> copy(HsaId unit, HsaId staff) {
         return documents.newest(copyId(unit, staff));
     }
 
     /** What a copy says; empty for one that was removed. */
-    Optional<DirectoryFacts> facts(Document copy) {
+    public Optional<DirectoryFacts> facts(Document copy) {
         return copies.read(copy).content();
     }
 
     /** Saves a copy over the one there is, or removes it, unless a newer Careunit wrote that one. */
-    void saveCopy(HsaId unit, HsaId staff, Optional<Document> before, Optional<DirectoryFacts> said, String actor) {
+    public void saveCopy(
+            HsaId unit, HsaId staff, Optional<Document> before, Optional<DirectoryFacts> said, String actor) {
         if (before.filter(document -> document.content().shape() > SHAPE).isPresent()) {
             return;
         }

@@ -34,7 +34,7 @@ public final class PersonalSupport {
     }
 
     /** A person's settings, without their names, texts and addresses; nothing at all of the ways to reach a protected one. */
-    record Outline(
+    public record Outline(
             boolean ownName,
             boolean ownSignature,
             boolean wantsMail,
@@ -46,9 +46,9 @@ public final class PersonalSupport {
             Optional<Instant> directoryAsOf) {}
 
     /** A version: who saved it, and which settings it changed. */
-    record Outlined(long version, String actor, Instant at, List<String> changed) {}
+    public record Outlined(long version, String actor, Instant at, List<String> changed) {}
 
-    Outline outline(Actor operator, HsaId unit, HsaId staff) {
+    public Outline outline(Actor operator, HsaId unit, HsaId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
         Profile profile = settings.read(US, unit, staff);
         Choices choices = profile.choices();
@@ -64,7 +64,7 @@ public final class PersonalSupport {
                 profile.directoryAsOf());
     }
 
-    List<Outlined> history(Actor operator, HsaId unit, HsaId staff) {
+    public List<Outlined> history(Actor operator, HsaId unit, HsaId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
         return settings.history(US, unit, staff).stream()
                 .map(PersonalSupport::outlined)

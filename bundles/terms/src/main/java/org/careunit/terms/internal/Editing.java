@@ -27,7 +27,7 @@ import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.Words;
 
 /** Saves drafts and publishes them: a new version and a row of the audit trail in one transaction. */
-final class Editing {
+public final class Editing {
 
     private final Store store;
     private final History history;
@@ -35,18 +35,18 @@ final class Editing {
     private final RecordJson json;
 
     /** What terms are kept with. */
-    record Store(Transactions transactions, Documents documents, AuditTrail audit, Clock clock) {}
+    public record Store(Transactions transactions, Documents documents, AuditTrail audit, Clock clock) {}
 
     /** Who does it by what right, and the newest version that they have seen. */
-    record Author(Right right, long expectedVersion) {
+    public record Author(Right right, long expectedVersion) {
 
-        String label() {
+        public String label() {
             return right.actor().label();
         }
     }
 
     /** Refuses what must not come to hold. */
-    interface Guard {
+    public interface Guard {
 
         /** Lets everything pass. */
         Guard NONE = new Guard() {};
@@ -64,14 +64,14 @@ final class Editing {
     /** What is to be published from when, and how the audit trail calls that. */
     private record Going(Document words, Optional<Instant> from, String action, String note) {}
 
-    Editing(Store store, History history, Bases bases, RecordJson json) {
+    public Editing(Store store, History history, Bases bases, RecordJson json) {
         this.store = store;
         this.history = history;
         this.bases = bases;
         this.json = json;
     }
 
-    TermsDraft saveDraft(Place place, Author author, TermsText text) {
+    public TermsDraft saveDraft(Place place, Author author, TermsText text) {
         TermsDraft refused = new TermsDraft(Optional.of(text), author.expectedVersion(), true);
         return changed(place, author, refused, () -> {
             Base base = bases.now(place);
@@ -89,7 +89,7 @@ final class Editing {
      * @param from empty for at once
      * @param guard refuses what must not come to hold
      */
-    SavedTerms publish(Place place, Author author, Optional<Instant> from, Guard guard) {
+    public SavedTerms publish(Place place, Author author, Optional<Instant> from, Guard guard) {
         from.ifPresent(this::refusePast);
         return changed(place, author, history.draftAt(place, author.expectedVersion()), () -> {
             Document draft = history.newest(place, author.expectedVersion());
@@ -104,7 +104,7 @@ final class Editing {
     }
 
     /** Publishes an earlier version again; 0 gives up what was published. */
-    SavedTerms restore(Place place, Author author, long version, Guard guard) {
+    public SavedTerms restore(Place place, Author author, long version, Guard guard) {
         return changed(place, author, history.draftAt(place, version), () -> {
             if (version == 0) {
                 return giveUp(place, author, guard);

@@ -56,48 +56,48 @@ public final class KeptTerms {
     }
 
     @Deactivate
-    void close() {
+    public void close() {
         caches.close();
     }
 
     /** Creates caches that are invalidated as long as this component is there. */
-    Caches caches() {
+    public Caches caches() {
         return caches;
     }
 
-    RecordJson json() {
+    public RecordJson json() {
         return json;
     }
 
-    Editing.Store store() {
+    public Editing.Store store() {
         return store;
     }
 
-    UnitRegister units() {
+    public UnitRegister units() {
         return units;
     }
 
-    Neighbours neighbours() {
+    public Neighbours neighbours() {
         return neighbours;
     }
 
-    Bases bases() {
+    public Bases bases() {
         return bases;
     }
 
-    MergedTerms merged() {
+    public MergedTerms merged() {
         return merged;
     }
 
-    History history() {
+    public History history() {
         return history;
     }
 
-    Editing editing() {
+    public Editing editing() {
         return editing;
     }
 
-    StoredRules rules() {
+    public StoredRules rules() {
         return rules;
     }
 }

@@ -34,7 +34,7 @@ import org.careunit.terms.internal.text.ShippedTerms;
  * again only when something that they are made of is another, not whenever something else was changed. A text of which nothing
  * is filled in or said otherwise shares its points with the region's, so that a unit and type take less than a kilobyte.
  */
-final class MergedTerms {
+public final class MergedTerms {
 
     /** More than ten thousand units with fifteen types each in the half that surely stays. */
     private static final int MOST = 400_000;
@@ -44,9 +44,9 @@ final class MergedTerms {
     private final DerivedCache<Key, Parts, Merged> cache;
 
     /** Where terms and what is filled in come from. */
-    record Sources(TimelineCache texts, ShippedTerms shipped, UnitRegister units, Neighbours neighbours) {}
+    public record Sources(TimelineCache texts, ShippedTerms shipped, UnitRegister units, Neighbours neighbours) {}
 
-    MergedTerms(Caches caches, Sources sources, Clock clock) {
+    public MergedTerms(Caches caches, Sources sources, Clock clock) {
         this.sources = sources;
         this.clock = clock;
         cache = caches.derived(new Source<>(Key::unit, this::inputs, this::merge), clock, MOST);
@@ -57,22 +57,22 @@ final class MergedTerms {
      *
      * @throws RefusedException if there is no such unit, or it does not have the type
      */
-    Merged at(HsaId unit, CaseTypeKey type) {
+    public Merged at(HsaId unit, CaseTypeKey type) {
         return cache.get(new Key(unit, type));
     }
 
     /** How many texts are cached. */
-    int size() {
+    public int size() {
         return cache.size();
     }
 
     /** Whether the newest version of the unit's own is a draft. */
-    boolean hasDraft(CareUnit unit, CaseTypeKey type) {
+    public boolean hasDraft(CareUnit unit, CaseTypeKey type) {
         return sources.texts().timeline(Place.of(unit, type).id()).hasDraft();
     }
 
     /** When another version is scheduled to hold, of the unit's own or its region's. */
-    Optional<Instant> until(CareUnit unit, CaseTypeKey type) {
+    public Optional<Instant> until(CareUnit unit, CaseTypeKey type) {
         Place place = Place.of(unit, type);
         Instant now = clock.instant();
         return Stream.of(Optional.of(place), place.above())
@@ -82,7 +82,7 @@ final class MergedTerms {
     }
 
     /** What is filled in at a unit. */
-    Filled filled(CareUnit unit, UnitCaseType type) {
+    public Filled filled(CareUnit unit, UnitCaseType type) {
         return new Filled(name(unit), type.handlingDays());
     }
 
@@ -135,7 +135,7 @@ final class MergedTerms {
     }
 
     /** Compared by what they are: versions are remembered, so that the same is nearly always the same object. */
-    record Parts(
+    public record Parts(
             Optional<Version> region,
             Optional<Version> unit,
             String unitName,
@@ -151,9 +151,9 @@ final class MergedTerms {
      * @param terms empty if there are none
      * @param errors what keeps them from being shown
      */
-    record Merged(Parts parts, Optional<EffectiveTerms> terms, List<TermsFinding> errors) {
+    public record Merged(Parts parts, Optional<EffectiveTerms> terms, List<TermsFinding> errors) {
 
-        boolean unitsOwn() {
+        public boolean unitsOwn() {
             return parts.unit().isPresent();
         }
     }

@@ -18,41 +18,41 @@ import org.careunit.api.terms.CheckRules;
 import org.careunit.terms.internal.check.Expected;
 
 /** What terms must know of a unit's case types and settings; asked as Careunit itself, once the one who acts was let pass. */
-final class Neighbours {
+public final class Neighbours {
 
     private static final Actor SELF = new Actor.Internal("terms");
 
     private final CaseTypes types;
     private final UnitSettings settings;
 
-    Neighbours(CaseTypes types, UnitSettings settings) {
+    public Neighbours(CaseTypes types, UnitSettings settings) {
         this.types = types;
         this.settings = settings;
     }
 
     /** @throws RefusedException if the unit does not have the type */
-    UnitCaseType type(HsaId unit, CaseTypeKey type) {
+    public UnitCaseType type(HsaId unit, CaseTypeKey type) {
         return find(unit, type)
                 .orElseThrow(() -> new RefusedException("Unit " + unit + " has no case type " + type
                         + ": its region hands one out, or the unit makes its own"));
     }
 
     /** All types of the unit, in their order. */
-    List<UnitCaseType> types(HsaId unit) {
+    public List<UnitCaseType> types(HsaId unit) {
         return types.ofUnit(SELF, unit);
     }
 
     /** As above; empty if the unit does not have the type. */
-    Optional<UnitCaseType> find(HsaId unit, CaseTypeKey type) {
+    public Optional<UnitCaseType> find(HsaId unit, CaseTypeKey type) {
         return types.find(SELF, unit, type);
     }
 
-    <S extends Section> S section(HsaId unit, Class<S> section) {
+    public <S extends Section> S section(HsaId unit, Class<S> section) {
         return settings.read(SELF, unit, section).section();
     }
 
     /** What the unit's terms of a type are held against. */
-    Expected expected(HsaId unit, UnitCaseType type, CheckRules rules) {
+    public Expected expected(HsaId unit, UnitCaseType type, CheckRules rules) {
         StaffReminder reminder = section(unit, StaffReminder.class);
         return new Expected(
                 type.handlingDays(),

@@ -155,7 +155,7 @@ public final class TermsComponent implements Terms {
     }
 
     /** @throws RefusedException if the check finds an error, saying where */
-    static void refuseErrors(TermsText text, UnitCaseType type) {
+    public static void refuseErrors(TermsText text, UnitCaseType type) {
         List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays());
         if (!errors.isEmpty()) {
             throw new RefusedException("Texten kan inte publiceras: " + words(errors));
@@ -163,7 +163,7 @@ public final class TermsComponent implements Terms {
     }
 
     /** Residents see an active type, so what would hold there once its own text is given up must be fit to be shown. */
-    static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type) {
+    public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type) {
         List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays());
         if (type.active() && (left.isEmpty() || !errors.isEmpty())) {
             String what = left.isEmpty() ? "Utan mottagningens text finns ingen." : words(errors);
@@ -174,12 +174,12 @@ public final class TermsComponent implements Terms {
     }
 
     /** What is wrong, each thing once. */
-    static String words(List<TermsFinding> findings) {
+    public static String words(List<TermsFinding> findings) {
         return findings.stream().map(TermsComponent::words).distinct().collect(Collectors.joining(" "));
     }
 
     /** What is wrong where, and what to do about it, in whole sentences. */
-    static String words(TermsFinding finding) {
+    public static String words(TermsFinding finding) {
         String where =
                 finding.place().map(place -> "punkt " + place.point() + ": ").orElse("");
         return where + finding.text() + ". " + finding.suggestion() + ".";
@@ -195,7 +195,7 @@ public final class TermsComponent implements Terms {
         return asked;
     }
 
-    static void refuseLocked(UnitCaseType type, CareUnit unit) {
+    public static void refuseLocked(UnitCaseType type, CareUnit unit) {
         if (type.termsLocked()) {
             throw new RefusedException("The terms of " + type.key() + " are locked by region " + unit.region()
                     + ": what the region says holds at all of its units, until it lifts the lock");

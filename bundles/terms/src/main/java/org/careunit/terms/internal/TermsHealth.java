@@ -4,6 +4,7 @@ import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.api.failure.CareunitException;
 import org.careunit.operations.Health;
+import org.careunit.terms.internal.acceptance.TermsAcceptanceComponent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -12,18 +12,18 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 
 /** Case types that a test says, active and the same at every unit. */
-final class SaidTypes implements CaseTypes {
+public final class SaidTypes implements CaseTypes {
 
     private final Map<CaseTypeKey, UnitCaseType> types = new ConcurrentHashMap<>();
 
-    SaidTypes say(String key, String name, int handlingDays, boolean locked) {
+    public SaidTypes say(String key, String name, int handlingDays, boolean locked) {
         CaseTypeKey type = new CaseTypeKey(key);
         OptionalInt days = handlingDays == 0 ? OptionalInt.empty() : OptionalInt.of(handlingDays);
         types.put(type, new UnitCaseType(type, name, true, days, OptionalInt.empty(), locked));
         return this;
     }
 
-    void close(String key) {
+    public void close(String key) {
         types.computeIfPresent(
                 new CaseTypeKey(key),
                 (type, said) -> new UnitCaseType(

@@ -58,6 +58,7 @@ import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.terms.internal.acceptance.TermsAcceptanceComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

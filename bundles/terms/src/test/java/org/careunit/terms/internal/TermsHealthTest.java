@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.apache.felix.hc.api.Result;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.terms.internal.acceptance.KeyAtStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

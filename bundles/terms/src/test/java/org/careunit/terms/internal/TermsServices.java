@@ -9,6 +9,7 @@ import org.careunit.api.terms.Terms;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.terms.internal.acceptance.TermsAcceptanceComponent;
 
 /** The services on an embedded store, with one unit that has one type. */
 public final class TermsServices implements AutoCloseable {

@@ -44,20 +44,20 @@ public final class UnitsComponent implements Units, Regions {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setDirectory(StaffDirectory present) {
+    public void setDirectory(StaffDirectory present) {
         neighbours.directory.set(present);
     }
 
-    void unsetDirectory(StaffDirectory gone) {
+    public void unsetDirectory(StaffDirectory gone) {
         neighbours.directory.compareAndSet(gone, null);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setGeography(Geography present) {
+    public void setGeography(Geography present) {
         neighbours.geography.set(present);
     }
 
-    void unsetGeography(Geography gone) {
+    public void unsetGeography(Geography gone) {
         neighbours.geography.compareAndSet(gone, null);
     }
 

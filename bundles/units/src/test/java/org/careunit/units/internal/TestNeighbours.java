@@ -15,12 +15,12 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.PersonNumber;
 
 /** A directory that knows every unit by the name it is told, and a list of one county. */
-final class TestNeighbours implements StaffDirectory {
+public final class TestNeighbours implements StaffDirectory {
 
-    static final Geography STOCKHOLM = new OneCounty();
+    public static final Geography STOCKHOLM = new OneCounty();
 
-    volatile Optional<String> name = Optional.empty();
-    volatile boolean stale;
+    public volatile Optional<String> name = Optional.empty();
+    public volatile boolean stale;
 
     @Override
     public DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id) {

@@ -41,9 +41,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the units' service promises, on every database. */
-abstract class UnitsContract {
+public abstract class UnitsContract {
 
-    static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
+    public static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId SECOND = new HsaId("SE1111111111-UNIT2");
     private static final CountyCode REGION = new CountyCode("01");
     private static final Actor OPERATOR = new Actor.Operator("test");
@@ -52,26 +52,26 @@ abstract class UnitsContract {
     private TestStore store;
     private UnitsComponent units;
 
-    abstract TestStore open() throws Exception;
+    public abstract TestStore open() throws Exception;
 
     @BeforeEach
-    void openStore() throws Exception {
+    public void openStore() throws Exception {
         store = open();
         units = service(store);
     }
 
-    static UnitsComponent service(TestStore store) {
+    public static UnitsComponent service(TestStore store) {
         return new UnitsComponent(
                 new Operators(), store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
     }
 
     @AfterEach
-    void closeStore() {
+    public void closeStore() {
         store.close();
     }
 
     @Test
-    void aUnitIsRegisteredAndOpened() {
+    public void aUnitIsRegisteredAndOpened() {
         CareUnit registered = units.register(OPERATOR, UNIT, REGION, " Mottagning Å ");
         assertThat(registered).isEqualTo(new CareUnit(UNIT, REGION, "Mottagning Å", State.REGISTERED));
         CareUnit open = units.open(OPERATOR, UNIT);
@@ -85,7 +85,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void theSameAgainChangesNothing() {
+    public void theSameAgainChangesNothing() {
         units.register(OPERATOR, UNIT, REGION, "Mottagning A");
         CareUnit open = units.open(OPERATOR, UNIT);
         assertThat(units.open(OPERATOR, UNIT)).isEqualTo(open);
@@ -94,7 +94,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void otherwiseRegisteredIsRefused() {
+    public void otherwiseRegisteredIsRefused() {
         units.register(OPERATOR, UNIT, REGION, "Mottagning A");
         assertThatThrownBy(() -> units.register(OPERATOR, UNIT, REGION, "Mottagning B"))
                 .isInstanceOf(RefusedException.class)
@@ -106,7 +106,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void registeredByTwoAtOnceItIsRegisteredOnce() throws Exception {
+    public void registeredByTwoAtOnceItIsRegisteredOnce() throws Exception {
         Callable<CareUnit> register = () -> units.register(OPERATOR, UNIT, REGION, "Mottagning A");
         assertThat(atOnce(register, register)).extracting(CareUnit::name).containsOnly("Mottagning A");
         assertThat(actions()).containsExactly("unit.register");
@@ -114,7 +114,7 @@ abstract class UnitsContract {
 
     @ParameterizedTest
     @EnumSource(names = {"CLOSING", "CLOSED"})
-    void whatHasLeftDoesNotOpenAgain(State state) {
+    public void whatHasLeftDoesNotOpenAgain(State state) {
         units.register(OPERATOR, UNIT, REGION, "Mottagning A");
         store.units().update(new CareUnit(UNIT, REGION, "Mottagning A", state), 1);
         assertThatThrownBy(() -> units.open(OPERATOR, UNIT))
@@ -124,7 +124,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void aUnitClosesWhenItsLastCaseIsHandled() {
+    public void aUnitClosesWhenItsLastCaseIsHandled() {
         CareUnit open = opened();
         assertThatThrownBy(() -> units.close(OPERATOR, UNIT)).hasMessageContaining("start closing it first");
         CareUnit closing = units.startClosing(OPERATOR, UNIT);
@@ -159,7 +159,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void closingByMistakeIsTakenBackAndClosedIsFinal() {
+    public void closingByMistakeIsTakenBackAndClosedIsFinal() {
         CareUnit open = opened();
         units.startClosing(OPERATOR, UNIT);
         assertThat(units.reopen(OPERATOR, UNIT)).isEqualTo(open);
@@ -172,7 +172,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void whatNeverOpenedClosesAtOnce() {
+    public void whatNeverOpenedClosesAtOnce() {
         units.register(OPERATOR, UNIT, REGION, "Mottagning A");
         assertThatThrownBy(() -> units.startClosing(OPERATOR, UNIT)).hasMessageContaining("was never open");
         assertThatThrownBy(() -> units.reopen(OPERATOR, UNIT)).hasMessageContaining("was never open");
@@ -182,7 +182,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void closedByTwoAtOnceItIsClosedOnceAndTheOtherSeesIt() throws Exception {
+    public void closedByTwoAtOnceItIsClosedOnceAndTheOtherSeesIt() throws Exception {
         opened();
         units.startClosing(OPERATOR, UNIT);
         List<CareUnit> answers = atOnce(() -> units.close(OPERATOR, UNIT), () -> units.close(OPERATOR, UNIT));
@@ -191,7 +191,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void aUnitIsRenamedFromTheNameThatTheAuthorHasSeen() {
+    public void aUnitIsRenamedFromTheNameThatTheAuthorHasSeen() {
         CareUnit open = opened();
         CareUnit renamed = units.rename(OPERATOR, UNIT, "Mottagning A", " Mottagning Ö ");
         assertThat(renamed)
@@ -216,7 +216,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void regionsAreListedWithWhatTheirUnitsDo() {
+    public void regionsAreListedWithWhatTheirUnitsDo() {
         assertThat(units.regions(OPERATOR)).isEmpty();
         opened();
         units.register(OPERATOR, SECOND, REGION, "Mottagning B");
@@ -232,7 +232,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void theDirectorysNameStandsBesideTheUnits() {
+    public void theDirectorysNameStandsBesideTheUnits() {
         assertThatThrownBy(() -> units.inDirectory(OPERATOR, UNIT)).hasMessageContaining("There is no unit");
         opened();
         assertThatThrownBy(() -> units.inDirectory(OPERATOR, UNIT))
@@ -252,7 +252,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void anUnknownUnitIsNotFoundAndNotOpened() {
+    public void anUnknownUnitIsNotFoundAndNotOpened() {
         assertThat(units.find(OPERATOR, UNIT)).isEqualTo(Optional.empty());
         assertThatThrownBy(() -> units.open(OPERATOR, UNIT))
                 .isInstanceOf(RefusedException.class)
@@ -260,7 +260,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void aRegionsUnitsComeInTheOrderOfTheSwedishAlphabet() {
+    public void aRegionsUnitsComeInTheOrderOfTheSwedishAlphabet() {
         units.register(OPERATOR, UNIT, REGION, "Ögon");
         units.register(OPERATOR, SECOND, REGION, "Åre");
         units.register(OPERATOR, new HsaId("SE1111111111-UNIT3"), REGION, "zonen");
@@ -269,7 +269,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void allUnitsOfAllRegionsComeByTheirIds() {
+    public void allUnitsOfAllRegionsComeByTheirIds() {
         assertThat(units.all(OPERATOR)).isEmpty();
         units.register(OPERATOR, SECOND, REGION, "Annan");
         units.register(OPERATOR, UNIT, new CountyCode("03"), "Zonen");
@@ -278,7 +278,7 @@ abstract class UnitsContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "two\nlines", "a\u2028b", "a\u0007b", "\u202Eabc"})
-    void aNameThatIsNoLineOfTextIsRefused(String name) {
+    public void aNameThatIsNoLineOfTextIsRefused(String name) {
         assertThatThrownBy(() -> units.register(OPERATOR, UNIT, REGION, name))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("one line of 1 to 120 characters");
@@ -286,7 +286,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void aNameMayHave120CharactersAndNoMore() {
+    public void aNameMayHave120CharactersAndNoMore() {
         assertThat(units.register(OPERATOR, UNIT, REGION, "Å".repeat(120)).name())
                 .hasSize(120);
         assertThatThrownBy(() -> units.register(OPERATOR, SECOND, REGION, "Å".repeat(121)))
@@ -294,7 +294,7 @@ abstract class UnitsContract {
     }
 
     @Test
-    void whoMayNotIsRefusedBeforeAnythingElse() {
+    public void whoMayNotIsRefusedBeforeAnythingElse() {
         List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> calls = List.of(
                 () -> units.register(RESIDENT, UNIT, REGION, ""),
                 () -> units.open(RESIDENT, UNIT),

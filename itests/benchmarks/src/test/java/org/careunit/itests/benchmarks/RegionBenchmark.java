@@ -29,7 +29,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.finding.internal.FindParts;
-import org.careunit.finding.internal.StoredUnits;
+import org.careunit.finding.internal.index.StoredUnits;
 
 /** A whole region with everything set: what it takes of the heap, of the start, and of those who change all of it at once. */
 final class RegionBenchmark {

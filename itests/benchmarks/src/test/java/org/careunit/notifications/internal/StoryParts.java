@@ -26,6 +26,8 @@ import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;

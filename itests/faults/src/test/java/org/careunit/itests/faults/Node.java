@@ -15,7 +15,7 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.notifications.internal.Intake;
+import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;

@@ -6,25 +6,25 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 
 /** How a trail is named. */
-final class TrailNames {
+public final class TrailNames {
 
     /** Stands for every trail, where a command takes that. */
-    static final String ALL = "all";
+    public static final String ALL = "all";
 
     private static final String PLATFORM = "platform";
 
     private TrailNames() {}
 
-    static boolean isAll(String name) {
+    public static boolean isAll(String name) {
         return name.strip().equals(ALL);
     }
 
-    static String of(Scope trail) {
+    public static String of(Scope trail) {
         return trail.equals(Scope.PLATFORM) ? PLATFORM : trail.id();
     }
 
     /** {@code platform}, the code of a region's county, or the HSA-id of a unit. */
-    static Target read(String name) {
+    public static Target read(String name) {
         String plain = name.strip();
         if (plain.equals(PLATFORM)) {
             return new Target.Platform();

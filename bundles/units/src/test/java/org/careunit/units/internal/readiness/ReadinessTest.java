@@ -37,6 +37,8 @@ import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Figures.Figure;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.units.internal.checks.DirectoryCheck;
+import org.careunit.units.internal.checks.HostServicesCheck;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

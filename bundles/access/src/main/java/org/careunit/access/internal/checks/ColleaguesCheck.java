@@ -1,0 +1,56 @@
+package org.careunit.access.internal.checks;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Verdict;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether somebody beside the first administrator may do anything at the unit now. */
+@Component
+public final class ColleaguesCheck implements ReadinessCheck {
+
+    private static final Actor US = new Actor.Internal("readiness");
+
+    private final Permissions permissions;
+    private final Clock clock;
+
+    @Activate
+    public ColleaguesCheck(@Reference Permissions permissions, @Reference(target = "(careunit=internal)") Clock clock) {
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "colleagues";
+    }
+
+    @Override
+    public String title() {
+        return Point.PERMISSIONS.title();
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.of(Point.PERMISSIONS);
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        long able = permissions.atUnit(US, question.unit()).stream()
+                .filter(place -> !place.inEffectAt(clock.instant()).isEmpty())
+                .count();
+        return Verdict.toMend(
+                able > 1
+                        ? List.of()
+                        : List.of("Ge behörigheter till minst en kollega: just nu har högst en person behörighet."));
+    }
+}

@@ -1,0 +1,60 @@
+package org.careunit.access.internal.checks;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.PermissionFinding;
+import org.careunit.api.access.PermissionFinding.Severity;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Standing;
+import org.careunit.api.readiness.Verdict;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether the unit has somebody for everything; what will be missing soon is told beside. */
+@Component
+public final class StaffingCheck implements ReadinessCheck {
+
+    private static final Actor US = new Actor.Internal("readiness");
+
+    private final Permissions permissions;
+
+    @Activate
+    public StaffingCheck(@Reference Permissions permissions) {
+        this.permissions = permissions;
+    }
+
+    @Override
+    public String key() {
+        return "staffing";
+    }
+
+    @Override
+    public String title() {
+        return "Bemanning";
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        List<PermissionFinding> findings = permissions.findings(US, question.unit()).stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .toList();
+        boolean isShort = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        return new Verdict(
+                isShort ? Standing.NOT_DONE : Standing.DONE,
+                findings.stream().map(StaffingCheck::text).toList());
+    }
+
+    private static String text(PermissionFinding finding) {
+        return finding.staff().map(who -> who + ": ").orElse("") + finding.text();
+    }
+}

@@ -1,0 +1,107 @@
+package org.careunit.access.internal.colleagues;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.careunit.api.access.Period;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.PermissionFinding;
+import org.careunit.api.access.PermissionFinding.Severity;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.identity.HsaId;
+
+/** What is to be mended in the list of a unit's staff. */
+public final class Findings {
+
+    private static final Duration SOON = Duration.ofDays(14);
+
+    private final List<PermissionFinding> found = new ArrayList<>();
+    private final Instant now;
+
+    private Findings(Instant now) {
+        this.now = now;
+    }
+
+    /** The worst first. */
+    public static List<PermissionFinding> in(List<StaffAtUnit> list, Instant now) {
+        Findings findings = new Findings(now);
+        findings.lookAtTheUnit(list);
+        list.forEach(findings::lookAt);
+        return findings.found.stream()
+                .sorted(Comparator.comparing(PermissionFinding::severity))
+                .toList();
+    }
+
+    private void lookAtTheUnit(List<StaffAtUnit> list) {
+        requireSomebody(list, Permission.UNIT_ADMINISTRATOR);
+        if (count(list, Permission.UNIT_ADMINISTRATOR) == 1) {
+            add(
+                    Severity.WARNING,
+                    Optional.empty(),
+                    "Mottagningen har bara en administratör. Ge behörigheten till minst en person till.");
+        }
+        requireSomebody(list, Permission.CASE_RECEIVER);
+        requireSomebody(list, Permission.CASE_HANDLER);
+    }
+
+    private void requireSomebody(List<StaffAtUnit> list, Permission permission) {
+        if (count(list, permission) == 0) {
+            add(
+                    Severity.ERROR,
+                    Optional.empty(),
+                    "Ingen på mottagningen har just nu behörigheten " + permission.swedish() + ".");
+        }
+    }
+
+    private long count(List<StaffAtUnit> list, Permission permission) {
+        return list.stream()
+                .filter(place -> place.inEffectAt(now).contains(permission))
+                .count();
+    }
+
+    private void lookAt(StaffAtUnit place) {
+        if (place.locked()) {
+            add(Severity.NOTE, Optional.of(place.staff()), "Kontot är låst på mottagningen.");
+        }
+        place.employedUntil().ifPresent(end -> lookAtEmployment(place.staff(), end));
+        place.grants().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(granted -> lookAtEnd(place.staff(), granted.getKey(), granted.getValue()));
+    }
+
+    private void lookAtEmployment(HsaId staff, Instant end) {
+        LocalDate last =
+                new Period(Optional.empty(), Optional.of(end)).lastDay().orElseThrow();
+        if (!now.isBefore(end)) {
+            add(
+                    Severity.WARNING,
+                    Optional.of(staff),
+                    "Anställningen har upphört enligt EK. Behörigheterna har ingen verkan längre.");
+        } else if (isSoon(end)) {
+            add(Severity.WARNING, Optional.of(staff), "Anställningen upphör enligt EK. Sista dagen är " + last + ".");
+        }
+    }
+
+    private void lookAtEnd(HsaId staff, Permission permission, Period period) {
+        period.until()
+                .filter(end -> now.isBefore(end) && isSoon(end))
+                .flatMap(end -> period.lastDay())
+                .ifPresent(last -> add(
+                        Severity.WARNING,
+                        Optional.of(staff),
+                        "Behörigheten " + permission.swedish() + " upphör. Sista dagen är " + last + "."));
+    }
+
+    private boolean isSoon(Instant end) {
+        return !end.isAfter(now.plus(SOON));
+    }
+
+    private void add(Severity severity, Optional<HsaId> staff, String text) {
+        found.add(new PermissionFinding(severity, staff, text));
+    }
+}

@@ -1,0 +1,103 @@
+package org.careunit.access.internal.rights;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Grants;
+import org.careunit.storage.Grants.OfStaff;
+import org.careunit.storage.UnitRegister;
+import org.careunit.storage.cache.Cache;
+import org.careunit.storage.cache.CacheLimits;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
+
+/**
+ * What staff may do and which region a unit belongs to, from memory. Grants are cached with their dates, so that they begin
+ * and end on time. A change is seen as the store announces it: at once on this node, within a second from another; the
+ * longest age is for what nobody announces.
+ */
+public final class Rights {
+
+    public static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** Half of them, which surely stay, are more staff than a nation's units have at work at once, in some 70 MB. */
+    private static final int MOST = 200_000;
+
+    private static final Set<String> KINDS = Set.of("permissions", "account");
+
+    private final Cache<HsaId, OfStaff> staff;
+    private final Grants grants;
+    private final UnitRegister units;
+    private final Clock clock;
+    private final BooleanSupplier inTransaction;
+
+    /** @param inTransaction whether this thread is inside a transaction, where rights are read from the store */
+    public Rights(Caches caches, Grants grants, UnitRegister units, Clock clock, BooleanSupplier inTransaction) {
+        staff = caches.loading(
+                id -> Optional.of(grants.of(id)),
+                Rights::changedStaff,
+                CacheLimits.entries(MOST).maxAge(LONGEST));
+        this.grants = grants;
+        this.units = units;
+        this.clock = clock;
+        this.inTransaction = inTransaction;
+    }
+
+    /** Whether somebody has one of these permissions at a unit now. */
+    public boolean hasAny(HsaId id, HsaId unit, Set<Permission> wanted) {
+        StaffAtUnit there = of(id).units().get(unit);
+        return there != null && there.hasAnyAt(wanted, clock.instant());
+    }
+
+    /** The units at which somebody is anything now, by HSA-id. */
+    public List<HsaId> unitsOf(HsaId id) {
+        return of(id).units().entrySet().stream()
+                .filter(there -> !there.getValue().inEffectAt(clock.instant()).isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    /** The regions that somebody administers now. */
+    public Set<CountyCode> regionsOf(HsaId id) {
+        return of(id).regionsAt(clock.instant());
+    }
+
+    /** The region of a unit; empty if it has not joined. */
+    public Optional<CountyCode> regionOf(HsaId unit) {
+        return joined(unit).map(CareUnit::region);
+    }
+
+    /** Whether a unit has closed for good. */
+    public boolean isClosed(HsaId unit) {
+        return joined(unit).filter(one -> one.state() == CareUnit.State.CLOSED).isPresent();
+    }
+
+    private Optional<CareUnit> joined(HsaId id) {
+        Optional<UnitRegister.Entry> entry = inTransaction.getAsBoolean() ? units.findNow(id) : units.find(id);
+        return entry.map(UnitRegister.Entry::unit);
+    }
+
+    private static Optional<HsaId> changedStaff(Change change) {
+        return KINDS.contains(change.kind()) ? Optional.of(new HsaId(change.key())) : Optional.empty();
+    }
+
+    /** Inside a transaction what another node has just taken from somebody must not count, and is forgotten outside too. */
+    private OfStaff of(HsaId id) {
+        if (inTransaction.getAsBoolean()) {
+            staff.invalidate(id);
+            return grants.of(id);
+        }
+        return staff.get(id).orElseThrow();
+    }
+}

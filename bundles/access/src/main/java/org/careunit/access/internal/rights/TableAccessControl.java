@@ -1,0 +1,110 @@
+package org.careunit.access.internal.rights;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.NotPermittedException;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+
+/** Looks up what the actor is and compares it with the {@link AccessTable}. */
+public final class TableAccessControl implements AccessControl {
+
+    public static final String REFUSED = "access.refused";
+
+    private static final Set<Operation> CHANGES =
+            EnumSet.of(Operation.CHANGE_UNIT, Operation.GRANT_CASE_ROLES, Operation.GRANT_ANY_ROLE);
+
+    private final Rights rights;
+    private final Trail trail;
+    private final LongAdder refused = new LongAdder();
+
+    public TableAccessControl(Rights rights, Trail trail) {
+        this.rights = rights;
+        this.trail = trail;
+    }
+
+    @Override
+    public void require(Actor actor, Operation operation, Target target) {
+        if (isPermitted(actor, operation, target)) {
+            refuseClosed(operation, target);
+            return;
+        }
+        refused.increment();
+        leaveTrace(actor, operation, target);
+        Rule rule = AccessTable.of(operation);
+        throw new NotPermittedException(
+                subject(actor) + " may not " + rule.what() + " (" + named(target) + "); who may: " + rule.whoMay());
+    }
+
+    @Override
+    public boolean isPermitted(Actor actor, Operation operation, Target target) {
+        Rule rule = AccessTable.of(operation);
+        if (actor instanceof Actor.Staff staff) {
+            return (!rule.self() || isOf(staff.id(), target)) && isPermitted(staff.id(), rule, target);
+        }
+        return rule.others().contains(ActorKind.of(actor));
+    }
+
+    /** What holds for everybody, whatever they may: nothing changes any more at a unit that has closed for good. */
+    private void refuseClosed(Operation operation, Target target) {
+        if (CHANGES.contains(operation) && target instanceof Target.Unit unit && rights.isClosed(unit.id())) {
+            throw new RefusedException(unit.id() + " is closed for good: what it decided can be read, and not changed");
+        }
+    }
+
+    /** How many were refused on this node. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    private boolean isPermitted(HsaId staff, Rule rule, Target target) {
+        Optional<HsaId> unit = Trail.unitOf(target);
+        if (unit.isPresent() && rights.hasAny(staff, unit.get(), rule.atUnit())) {
+            return true;
+        }
+        Set<CountyCode> regions = rule.regional() ? rights.regionsOf(staff) : Set.of();
+        if (regions.isEmpty()) {
+            return false;
+        }
+        Optional<CountyCode> region =
+                target instanceof Target.Region named ? Optional.of(named.code()) : unit.flatMap(rights::regionOf);
+        return region.filter(regions::contains).isPresent();
+    }
+
+    /** In a transaction of its own, unless the caller is in one: services ask before they open theirs. */
+    private void leaveTrace(Actor actor, Operation operation, Target target) {
+        String text = operation.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + named(target);
+        trail.write(target, actor, REFUSED, text);
+    }
+
+    private static boolean isOf(HsaId staff, Target target) {
+        return target instanceof Target.Person person && person.staff().equals(staff);
+    }
+
+    private static String subject(Actor actor) {
+        return actor instanceof Actor.Staff staff ? "The staff member " + staff.id() : capital(actor);
+    }
+
+    private static String capital(Actor actor) {
+        String named = ActorKind.of(actor).named();
+        return Character.toUpperCase(named.charAt(0)) + named.substring(1);
+    }
+
+    private static String named(Target target) {
+        if (target instanceof Target.Region region) {
+            return "region " + region.code();
+        }
+        if (target instanceof Target.Person person) {
+            return "staff member " + person.staff() + " at unit " + person.unit();
+        }
+        return target instanceof Target.Unit unit ? "unit " + unit.id() : "the platform";
+    }
+}

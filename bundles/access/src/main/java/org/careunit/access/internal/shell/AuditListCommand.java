@@ -1,0 +1,64 @@
+package org.careunit.access.internal.shell;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.access.internal.audit.TrailNames;
+import org.careunit.api.audit.AuditRow;
+import org.careunit.api.audit.AuditTrails;
+import org.careunit.operations.Asked;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.TrailCompleter;
+
+/** {@code careunit:audit-list}. */
+@Service
+@Command(scope = "careunit", name = "audit-list", description = "Shows rows of an audit trail, the newest first")
+public class AuditListCommand extends OperatorCommand {
+
+    @Argument(
+            index = 0,
+            name = "trail",
+            required = true,
+            description = "A unit's HSA-id, the code of a region's county, or platform")
+    @Completion(TrailCompleter.class)
+    public String trail;
+
+    @Option(name = "--from", description = "Rows since a day or a local time, for example 2026-03-01T08:00")
+    public String from;
+
+    @Option(name = "--until", description = "Rows before a day or a local time")
+    public String until;
+
+    @Option(name = "--before", description = "Rows with a lower number: the last number of the page before")
+    public long before = Long.MAX_VALUE;
+
+    @Option(name = "--limit", description = "The most rows, 50 if it is left out, 200 at most")
+    public int limit = 50;
+
+    @Reference
+    public AuditTrails service;
+
+    @Override
+    protected Listing answer() {
+        List<AuditRow> rows = service.read(
+                operator(),
+                TrailNames.read(trail),
+                from == null ? Instant.MIN : Asked.at("--from", from),
+                until == null ? Instant.MAX : Asked.at("--until", until),
+                before);
+        return listing(rows.subList(0, Math.min(Math.max(limit, 0), rows.size())));
+    }
+
+    public static Listing listing(List<AuditRow> rows) {
+        Listing listing =
+                Listing.of("trail", "number", "at", "actor", "action", "text").whenEmpty("There is no such row.");
+        rows.forEach(row -> listing.row(row.trail(), row.number(), row.at(), row.actor(), row.action(), row.text()));
+        return listing;
+    }
+}

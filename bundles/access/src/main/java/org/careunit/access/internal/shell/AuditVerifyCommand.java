@@ -1,0 +1,66 @@
+package org.careunit.access.internal.shell;
+
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.access.internal.audit.TrailNames;
+import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.audit.AuditVerdict;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.TrailsCompleter;
+
+/** {@code careunit:audit-verify}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "audit-verify",
+        description = "Looks whether an audit trail, or all of them, are as they were written")
+public class AuditVerifyCommand extends OperatorCommand {
+
+    @Argument(
+            index = 0,
+            name = "trail",
+            required = true,
+            description = "A unit's HSA-id, the code of a region's county, platform, or all")
+    @Completion(TrailsCompleter.class)
+    public String trail;
+
+    @Option(
+            name = "--head",
+            description = "An end that the trail had before, number:seal, as the daily line of the log has it")
+    public String head;
+
+    @Reference
+    public AuditTrails service;
+
+    @Override
+    protected Listing answer() {
+        Listing listing = Listing.of("trail", "verdict", "rows", "first-row", "head", "broken-at", "what");
+        if (TrailNames.isAll(trail)) {
+            refuseHead();
+            service.verifyAll(operator()).forEach((name, verdict) -> row(listing, name, verdict));
+            return listing;
+        }
+        return row(listing, trail, service.verify(operator(), TrailNames.read(trail), Optional.ofNullable(head)));
+    }
+
+    private void refuseHead() {
+        if (head != null) {
+            throw new RefusedException("A head is of one trail: name that trail");
+        }
+    }
+
+    private static Listing row(Listing listing, String trail, AuditVerdict verdict) {
+        if (verdict instanceof AuditVerdict.Intact intact) {
+            return listing.row(trail, "intact", intact.rows(), intact.since(), intact.head(), "", "");
+        }
+        AuditVerdict.Broken broken = (AuditVerdict.Broken) verdict;
+        return listing.row(trail, "BROKEN", "", "", "", broken.row(), broken.what());
+    }
+}

@@ -1,0 +1,44 @@
+package org.careunit.access.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.identity.HsaId;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
+
+/** {@code careunit:permission-list}. */
+@Service
+@Command(scope = "careunit", name = "permission-list", description = "Lists who may be what at a unit")
+public class PermissionListCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
+    String unit;
+
+    @Reference
+    Permissions service;
+
+    @Override
+    protected Listing answer() {
+        return listing(service.atUnit(operator(), HsaId.of(unit)));
+    }
+
+    static Listing listing(List<StaffAtUnit> granted) {
+        Listing listing = Listing.of("staff", "permissions", "locked", "employed-until")
+                .whenEmpty("Nobody has a permission there.");
+        granted.forEach(one -> listing.row(one.staff(), words(one), one.locked(), one.employedUntil()));
+        return listing;
+    }
+
+    /** What is ticked, with its days. */
+    static String words(StaffAtUnit place) {
+        return PermissionWords.of(place.grants());
+    }
+}

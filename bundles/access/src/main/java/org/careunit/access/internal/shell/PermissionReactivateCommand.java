@@ -1,0 +1,39 @@
+package org.careunit.access.internal.shell;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.identity.HsaId;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.StaffCompleter;
+import org.careunit.operations.completion.UnitCompleter;
+
+/** {@code careunit:permission-reactivate}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "permission-reactivate",
+        description = "Takes the lock of a staff member at a unit back")
+public class PermissionReactivateCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
+    String unit;
+
+    @Argument(index = 1, name = "staff", required = true, description = "The staff member's HSA-id")
+    @Completion(StaffCompleter.class)
+    String staff;
+
+    @Reference
+    Permissions service;
+
+    @Override
+    protected Listing answer() {
+        return PermissionListCommand.listing(List.of(service.reactivate(operator(), HsaId.of(unit), HsaId.of(staff))));
+    }
+}

@@ -1,0 +1,36 @@
+package org.careunit.casetypes.internal.catalogue;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.casetypes.internal.choices.Choice;
+import org.careunit.casetypes.internal.choices.Effective;
+import org.careunit.casetypes.internal.choices.Known;
+
+/** The types of a region in their order, and what each is at units that decide nothing of it: the same object at all of them. */
+public final class RegionTypes {
+
+    private final Map<CaseTypeKey, Listed> listed;
+    private final Map<CaseTypeKey, Known> untouched = new LinkedHashMap<>();
+
+    public RegionTypes(Map<CaseTypeKey, Listed> inOrder) {
+        listed = Collections.unmodifiableMap(inOrder);
+        listed.forEach(
+                (key, type) -> untouched.put(key, Known.of(Effective.of(key, Optional.of(type.type()), Choice.NONE))));
+    }
+
+    public Map<CaseTypeKey, Listed> listed() {
+        return listed;
+    }
+
+    /** The type as it is at a unit that chose this. */
+    public Known at(Listed type, Choice choice) {
+        CaseTypeKey key = type.type().key();
+        return choice.equals(Choice.NONE)
+                ? untouched.get(key)
+                : Known.of(Effective.of(key, Optional.of(type.type()), choice));
+    }
+}

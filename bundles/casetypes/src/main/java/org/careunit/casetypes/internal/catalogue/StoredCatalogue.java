@@ -1,0 +1,216 @@
+package org.careunit.casetypes.internal.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypeConflictException;
+import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.choices.CaseTypeCache;
+import org.careunit.casetypes.internal.choices.ChoiceStore;
+import org.careunit.casetypes.internal.choices.UnitTypes;
+import org.careunit.storage.Scope;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.DocumentKind;
+import org.careunit.storage.documents.DocumentRepository;
+import org.careunit.storage.documents.DocumentRepository.Edit;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
+import org.careunit.storage.json.RecordJson;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Regions' types in documents: a region's of its own, and for a unit what was handed out to it or withdrawn. */
+@Component
+public final class StoredCatalogue implements CaseTypeCatalogue {
+
+    private final AccessControl access;
+    private final KeptTypes kept;
+    private final ChoiceStore choices;
+    private final DocumentRepository<CentralType> types;
+    private final DocumentRepository<Boolean> handOuts;
+
+    @Activate
+    public StoredCatalogue(@Reference AccessControl access, @Reference KeptTypes kept) {
+        this.access = access;
+        this.kept = kept;
+        choices = new ChoiceStore(kept);
+        RecordJson json = kept.json();
+        Documents documents = kept.writing().documents();
+        types = new DocumentRepository<>(
+                documents,
+                new DocumentKind<>(
+                        CaseTypeCache.TYPE,
+                        ChoiceStore.SHAPE,
+                        json::write,
+                        text -> json.stored(CentralType.class, null, text)));
+        handOuts = new DocumentRepository<>(
+                documents,
+                new DocumentKind<>(
+                        CaseTypeCache.HANDED_OUT,
+                        ChoiceStore.SHAPE,
+                        handedOut -> json.write(new HandedOut(handedOut)),
+                        text -> json.stored(HandedOut.class, null, text).handedOut()));
+    }
+
+    @Override
+    public List<Listed> types(Actor actor, CountyCode region) {
+        access.require(actor, Operation.READ_UNIT, new Target.Region(region));
+        return List.copyOf(kept.memory().region(region).listed().values());
+    }
+
+    @Override
+    public Listed save(Actor actor, CountyCode region, CentralType type, long expectedVersion) {
+        Right right = Right.ofRegions(access, actor);
+        Scope scope = Scope.region(region.value());
+        return kept.writing().documents().change(scope, right, () -> saved(right, scope, type, expectedVersion));
+    }
+
+    private Listed saved(Right right, Scope region, CentralType type, long expectedVersion) {
+        Trace trace = new Trace("central-type.change", type.key().value());
+        Edit edit = Edit.of(id(region, type.key()), right, expectedVersion, trace);
+        long version = types.save(
+                        edit,
+                        () -> Optional.of(type),
+                        (current, stale) -> new CaseTypeConflictException(
+                                stale.getMessage(), type, kept.memory().listed(stale.current())))
+                .version();
+        if (!type.forEverybody()) {
+            closeElsewhere(right.actor(), region, type);
+        }
+        return new Listed(type, version);
+    }
+
+    @Override
+    public List<Saved<CentralType>> history(Actor actor, CountyCode region, CaseTypeKey type) {
+        access.require(actor, Operation.READ_UNIT, new Target.Region(region));
+        return types.history(id(Scope.region(region.value()), type));
+    }
+
+    @Override
+    public Listed restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion) {
+        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
+        CentralType earlier = types.version(id(Scope.region(region.value()), type), version)
+                .orElseThrow(() -> new RefusedException("There is no version " + version + " of " + type + " in region "
+                        + region + ": its history says which there are"));
+        return save(actor, region, earlier, expectedVersion);
+    }
+
+    @Override
+    public CentralType parse(String json) {
+        return kept.json().parse(CentralType.class, json);
+    }
+
+    @Override
+    public String write(CentralType type) {
+        return kept.json().write(type);
+    }
+
+    private static DocumentId id(Scope region, CaseTypeKey type) {
+        return new DocumentId(region, CaseTypeCache.TYPE, type.value());
+    }
+
+    /** At units that had it because everybody did. */
+    private void closeElsewhere(Actor actor, Scope region, CentralType type) {
+        CountyCode code = new CountyCode(region.id());
+        Documents documents = kept.writing().documents();
+        for (Document chosen : documents.newestOfAll(
+                Scope.Level.UNIT, CaseTypeCache.TYPE, type.key().value())) {
+            HsaId unit = new HsaId(chosen.id().scope().id());
+            if (kept.memory().choice(chosen).said().active() && isIn(code, unit)) {
+                kept.writing().units().lock(unit);
+                if (!kept.memory().atNow(unit).said().has(type)) {
+                    Trace trace = new Trace("case-type.withdraw", type.key().value());
+                    choices.close(unit, type.key(), actor.label(), Optional.of(trace));
+                }
+            }
+        }
+    }
+
+    private boolean isIn(CountyCode region, HsaId unit) {
+        return kept.writing()
+                .units()
+                .find(unit)
+                .filter(entry -> entry.unit().region().equals(region))
+                .isPresent();
+    }
+
+    @Override
+    public void handOut(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
+        hand(actor, region, new Handing(type, unit, true));
+    }
+
+    @Override
+    public void withdraw(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
+        hand(actor, region, new Handing(type, unit, false));
+    }
+
+    /** What becomes of a type at a unit. */
+    private record Handing(CaseTypeKey type, HsaId unit, boolean out) {
+
+        private DocumentId id() {
+            return handOut(unit, type);
+        }
+    }
+
+    /** It is the region's right, under the lock of the unit. */
+    private void hand(Actor actor, CountyCode region, Handing handing) {
+        Right right = new Right(access, actor, Operation.CHANGE_REGION, unit -> new Target.Region(region));
+        Scope scope = Scope.unit(handing.unit());
+        right.require(scope);
+        if (has(region, handing.type(), handing.unit()) == handing.out()) {
+            return;
+        }
+        kept.writing().documents().change(scope, right, () -> {
+            choices.close(handing.unit(), handing.type(), actor.label(), Optional.empty());
+            String action = handing.out() ? "case-type.hand-out" : "case-type.withdraw";
+            return kept.writing()
+                    .documents()
+                    .save(Revision.over(
+                            handing.id(),
+                            handOuts.kind().content(Optional.of(handing.out()), actor.label()),
+                            new Trace(action, handing.type().value())));
+        });
+    }
+
+    @Override
+    public List<Saved<Boolean>> handOuts(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
+        access.require(actor, Operation.READ_UNIT, new Target.Region(region));
+        requireThere(region, type, unit);
+        return handOuts.history(handOut(unit, type));
+    }
+
+    private static DocumentId handOut(HsaId unit, CaseTypeKey type) {
+        return new DocumentId(Scope.unit(unit), CaseTypeCache.HANDED_OUT, type.value());
+    }
+
+    private boolean has(CountyCode region, CaseTypeKey type, HsaId unit) {
+        return requireThere(region, type, unit)
+                .has(kept.memory().region(region).listed().get(type).type());
+    }
+
+    /** @throws RefusedException if there is no such type, or no such unit in the region */
+    private UnitTypes requireThere(CountyCode region, CaseTypeKey type, HsaId id) {
+        if (!kept.memory().region(region).listed().containsKey(type)) {
+            throw new RefusedException("Region " + region + " has no case type " + type);
+        }
+        UnitTypes unit = kept.memory().at(id).said();
+        if (!unit.unit().region().equals(region)) {
+            throw new RefusedException("The unit " + id + " is not in region " + region);
+        }
+        return unit;
+    }
+}

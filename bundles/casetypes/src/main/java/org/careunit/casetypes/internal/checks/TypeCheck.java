@@ -1,0 +1,54 @@
+package org.careunit.casetypes.internal.checks;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Verdict;
+
+/** A check that goes through the types a unit has chosen; without any, there is one to choose first. */
+public abstract class TypeCheck implements ReadinessCheck {
+
+    public static final Actor US = new Actor.Internal("readiness");
+
+    private final CaseTypes types;
+    private final Point point;
+
+    public TypeCheck(CaseTypes types, Point point) {
+        this.types = types;
+        this.point = point;
+    }
+
+    /** What is to be mended in one type. */
+    public abstract List<String> toMend(HsaId unit, UnitCaseType type);
+
+    @Override
+    public final String title() {
+        return point.title();
+    }
+
+    @Override
+    public final Optional<Point> point() {
+        return Optional.of(point);
+    }
+
+    @Override
+    public final Verdict look(Question question) {
+        List<UnitCaseType> chosen = types.ofUnit(US, question.unit()).stream()
+                .filter(UnitCaseType::active)
+                .toList();
+        return Verdict.toMend(
+                chosen.isEmpty()
+                        ? List.of("Välj minst en ärendetyp.")
+                        : chosen.stream()
+                                .map(type -> toMend(question.unit(), type))
+                                .flatMap(Collection::stream)
+                                .toList());
+    }
+}

@@ -1,0 +1,37 @@
+package org.careunit.casetypes.internal.checks;
+
+import java.util.List;
+import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether every chosen type has what activating it takes: what its region, a lock or the unit changed since is found here. */
+@Component(service = ReadinessCheck.class)
+public final class TypeTextsCheck extends TypeCheck {
+
+    private final CaseTypeChoices choices;
+
+    @Activate
+    public TypeTextsCheck(@Reference CaseTypes types, @Reference CaseTypeChoices choices) {
+        super(types, Point.TEXTS);
+        this.choices = choices;
+    }
+
+    @Override
+    public String key() {
+        return "type-texts";
+    }
+
+    @Override
+    public List<String> toMend(HsaId unit, UnitCaseType type) {
+        return choices.obstacles(US, unit, type.key()).stream()
+                .map(obstacle -> type.name() + ": " + obstacle)
+                .toList();
+    }
+}

@@ -1,0 +1,164 @@
+package org.careunit.casetypes.internal.choices;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.careunit.api.casetypes.TypeAtUnit;
+import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.TermsStates;
+import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.storage.documents.ConfigurationPart;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.EntryChanges;
+import org.careunit.storage.documents.EntryPath;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** What a unit has decided of its case types, as a part of its configuration; residents who are named for a type stay out. */
+@Component
+public final class CaseTypePart implements ConfigurationPart {
+
+    private final KeptTypes kept;
+    private final ChoiceStore store;
+    private final Obstacles obstacles = new Obstacles();
+
+    @Activate
+    public CaseTypePart(@Reference KeptTypes kept) {
+        this.kept = kept;
+        this.store = new ChoiceStore(kept);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setTerms(TermsStates present) {
+        obstacles.come(present);
+    }
+
+    public void unsetTerms(TermsStates gone) {
+        obstacles.go(gone);
+    }
+
+    @Override
+    public String key() {
+        return CaseTypeCache.TYPE;
+    }
+
+    @Override
+    public Map<String, Optional<String>> read(HsaId unit) {
+        return read(kept.memory().atNow(unit), type -> true);
+    }
+
+    @Override
+    public Map<String, Optional<String>> read(HsaId unit, Set<String> entries) {
+        return read(kept.memory().atNow(unit, entries), entries::contains);
+    }
+
+    private Map<String, Optional<String>> read(TypesAtUnit now, Predicate<String> asked) {
+        Map<String, Optional<String>> said = new LinkedHashMap<>();
+        now.all().stream()
+                .filter(known -> asked.test(known.type().key().value()))
+                .forEach(known -> said.put(known.type().key().value(), said(now.said(), known.type())));
+        return said;
+    }
+
+    private Optional<String> said(UnitTypes unit, TypeAtUnit type) {
+        return Optional.ofNullable(unit.choices().get(type.key()))
+                .filter(choice -> !choice.gone())
+                .map(choice -> kept.json().write(choice.said()));
+    }
+
+    /** A type of the unit's own, which it makes by saying it. */
+    @Override
+    public boolean takesNew(String entry) {
+        return new CaseTypeKey(entry).isLocal();
+    }
+
+    @Override
+    public String normal(String entry, String json) {
+        UnitChoice choice = parsed(json);
+        OwnTypes.requireName(new CaseTypeKey(entry), choice);
+        return kept.json().write(choice);
+    }
+
+    private UnitChoice parsed(String json) {
+        return kept.json().parse(UnitChoice.class, json);
+    }
+
+    @Override
+    public void save(EntryChanges changes) {
+        TypesAtUnit now = kept.memory().atNow(changes.unit(), changes.entries().keySet());
+        List<Revision> revisions = new ArrayList<>();
+        changes.entries().forEach((entry, json) -> {
+            CaseTypeKey key = new CaseTypeKey(entry);
+            EntryPath.within(entry, () -> refuse(now, key, json.isPresent()));
+            Content content =
+                    store.kind().written(json, changes.actor().label()).in(changes.changeSet());
+            DocumentId id = ChoiceStore.id(changes.unit(), key);
+            revisions.add(Revision.over(id, content, new Trace("case-type.import", entry)));
+        });
+        kept.writing().documents().saveAll(revisions);
+    }
+
+    private static void refuse(TypesAtUnit now, CaseTypeKey key, boolean stays) {
+        if (key.isLocal() && now.find(key).isEmpty()) {
+            return;
+        }
+        TypeAtUnit before = now.require(key);
+        if (key.isLocal() && !stays && before.own().active()) {
+            throw new RefusedException("the type is active: deactivate it before it is taken away");
+        }
+    }
+
+    private static void refuseLocked(TypeAtUnit type, UnitChoice choice) {
+        Effective.locked(type, choice.settings()).ifPresent(said -> {
+            throw new RefusedException("/settings/" + said.component() + ": the region has locked this of " + type.key()
+                    + ": leave it out, and what the region says holds");
+        });
+    }
+
+    /** An active type is held to what activating it takes, whatever was saved of it, its terms and the settings. */
+    @Override
+    public void check(Actor actor, HsaId unit, Set<String> entries) {
+        TypesAtUnit now = kept.memory().atNow(unit);
+        Map<String, TypeAtUnit> active = new LinkedHashMap<>();
+        for (String entry : entries) {
+            EntryPath.of(entry, () -> check(now, new CaseTypeKey(entry)))
+                    .filter(type -> type.own().active())
+                    .ifPresent(type -> active.put(entry, type));
+        }
+        Map<CaseTypeKey, List<String>> found = obstacles.of(actor, unit, active.values());
+        active.forEach((entry, type) -> EntryPath.within(entry, () -> refuse(found.get(type.key()))));
+    }
+
+    /** The type as it is now; empty for one of its own that the unit took away. */
+    private static Optional<TypeAtUnit> check(TypesAtUnit now, CaseTypeKey key) {
+        if (now.said().removed().contains(key)) {
+            return Optional.empty();
+        }
+        TypeAtUnit type = now.require(key);
+        if (key.isLocal()) {
+            OwnTypes.requireNotTooMany(now.said());
+        }
+        refuseLocked(type, type.own());
+        return Optional.of(type);
+    }
+
+    private static void refuse(List<String> obstacles) {
+        if (!obstacles.isEmpty()) {
+            throw new RefusedException("/active: the type cannot be active. " + String.join(" ", obstacles));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.careunit.casetypes.internal.choices;
+
+import org.careunit.api.casetypes.UnitChoice;
+
+/**
+ * What a unit decided of a type.
+ *
+ * @param version 0 if it never decided anything
+ * @param gone whether it gave up what it had decided
+ */
+public record Choice(UnitChoice said, long version, boolean gone) {
+
+    public static final Choice NONE = new Choice(UnitChoice.NONE, 0, true);
+
+    public Choice(UnitChoice said, long version) {
+        this(said, version, false);
+    }
+}

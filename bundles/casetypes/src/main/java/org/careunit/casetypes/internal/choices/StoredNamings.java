@@ -1,0 +1,101 @@
+package org.careunit.casetypes.internal.choices;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.NamedResidents;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.storage.Namings;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Scope;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.ChangeBroadcast;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Namings in the store; every change is announced, so that all nodes read them again. */
+@Component
+public final class StoredNamings implements NamedResidents {
+
+    private static final int LONGEST = 100;
+
+    private final AccessControl access;
+    private final KeptTypes kept;
+    private final Pseudonyms pseudonyms;
+    private final Clock clock;
+
+    @Activate
+    public StoredNamings(
+            @Reference AccessControl access,
+            @Reference KeptTypes kept,
+            @Reference Pseudonyms pseudonyms,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        this.access = access;
+        this.kept = kept;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+    }
+
+    @Override
+    public void name(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
+        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
+        kept.memory().at(unit).require(type);
+        List<String> keys = keys(pseudonym);
+        Namings namings = kept.writing().namings();
+        kept.writing().transactions().run(() -> {
+            // kept by the newest secret alone
+            keys.subList(1, keys.size()).forEach(older -> namings.remove(unit, type, older));
+            if (namings.add(new Namings.Entry(unit, type, keys.get(0), actor.label(), clock.instant()))) {
+                tell(actor, unit, type, "resident.name", pseudonym);
+            }
+        });
+    }
+
+    @Override
+    public void remove(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
+        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
+        kept.memory().at(unit).require(type);
+        kept.writing().transactions().run(() -> {
+            long removed = keys(pseudonym).stream()
+                    .filter(key -> kept.writing().namings().remove(unit, type, key))
+                    .count();
+            if (removed == 0) {
+                throw new RefusedException("This resident is not named for " + type + " at " + unit);
+            }
+            tell(actor, unit, type, "resident.unname", pseudonym);
+        });
+    }
+
+    private void tell(Actor actor, HsaId unit, CaseTypeKey type, String action, String pseudonym) {
+        Scope scope = Scope.unit(unit);
+        kept.writing().changes().announce(new ChangeBroadcast.Change(scope, CaseTypeCache.NAMED, type.value()));
+        AuditTrail.Row row = new AuditTrail.Row(actor.label(), action, type.value(), Optional.of(pseudonym));
+        kept.writing().audit().append(scope, row);
+    }
+
+    @Override
+    public List<Named> ofType(Actor actor, HsaId unit, CaseTypeKey type) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        kept.memory().at(unit).require(type);
+        return kept.writing().namings().ofUnit(unit).stream()
+                .filter(entry -> entry.type().equals(type))
+                .map(entry -> new Named(entry.resident(), entry.namedBy(), entry.namedAt()))
+                .toList();
+    }
+
+    /** The newest first. */
+    private List<String> keys(String pseudonym) {
+        if (pseudonym.isBlank() || pseudonym.length() > LONGEST) {
+            throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");
+        }
+        return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, pseudonym);
+    }
+}

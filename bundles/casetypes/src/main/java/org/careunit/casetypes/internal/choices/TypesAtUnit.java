@@ -1,0 +1,104 @@
+package org.careunit.casetypes.internal.choices;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.careunit.api.casetypes.TypeAtUnit;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.casetypes.internal.catalogue.RegionTypes;
+
+/** A unit's types as they hold: those of its region in the catalogue's order, then its own by name. */
+public final class TypesAtUnit {
+
+    private final UnitTypes said;
+    private final RegionTypes region;
+    private final List<Known> all;
+    private final List<Known> active;
+    private final List<UnitCaseType> summaries;
+    private final Map<CaseTypeKey, Known> byKey;
+
+    public TypesAtUnit(UnitTypes said, RegionTypes region) {
+        this.said = said;
+        this.region = region;
+        all = Stream.concat(central(), own()).toList();
+        active = all.stream().filter(known -> known.summary().active()).toList();
+        summaries = all.stream().map(Known::summary).toList();
+        byKey = all.stream()
+                .collect(Collectors.toUnmodifiableMap(known -> known.type().key(), Function.identity()));
+    }
+
+    private Stream<Known> central() {
+        return region.listed().values().stream()
+                .filter(listed -> said.has(listed.type()))
+                .map(listed -> region.at(
+                        listed, said.choices().getOrDefault(listed.type().key(), Choice.NONE)));
+    }
+
+    private Stream<Known> own() {
+        Collator swedish = Collator.getInstance(Locale.forLanguageTag("sv-SE"));
+        return said.own().stream()
+                .map(this::ownOne)
+                .sorted(Comparator.comparing(TypeAtUnit::name, swedish).thenComparing(TypeAtUnit::key))
+                .map(Known::of);
+    }
+
+    private TypeAtUnit ownOne(CaseTypeKey key) {
+        return Effective.of(key, Optional.empty(), said.choices().get(key));
+    }
+
+    public UnitTypes said() {
+        return said;
+    }
+
+    public boolean isOf(RegionTypes now) {
+        return region.equals(now);
+    }
+
+    public List<Known> all() {
+        return all;
+    }
+
+    public List<Known> active() {
+        return active;
+    }
+
+    public List<UnitCaseType> summaries() {
+        return summaries;
+    }
+
+    public Optional<TypeAtUnit> find(CaseTypeKey type) {
+        return Optional.ofNullable(byKey.get(type)).map(Known::type);
+    }
+
+    public Optional<UnitCaseType> summary(CaseTypeKey type) {
+        return Optional.ofNullable(byKey.get(type)).map(Known::summary);
+    }
+
+    /** @throws RefusedException if the unit does not have it */
+    public TypeAtUnit require(CaseTypeKey type) {
+        return find(type).orElseThrow(() -> notThere(said.unit().id(), type));
+    }
+
+    /**
+     * As {@link #require}, or as a type of its own is that the unit took away.
+     *
+     * @throws RefusedException if the unit never had it
+     */
+    public TypeAtUnit requireEver(CaseTypeKey type) {
+        return type.isLocal() && said.choices().containsKey(type) ? ownOne(type) : require(type);
+    }
+
+    public static RefusedException notThere(HsaId unit, CaseTypeKey type) {
+        return new RefusedException("The unit " + unit + " does not have the case type " + type
+                + ": careunit:case-type-list shows which it has");
+    }
+}

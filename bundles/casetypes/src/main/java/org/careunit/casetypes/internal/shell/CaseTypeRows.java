@@ -1,0 +1,29 @@
+package org.careunit.casetypes.internal.shell;
+
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
+import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.casetypes.TypeAtUnit;
+import org.careunit.operations.Listing;
+
+/** How the commands show a case type of a unit or a region. */
+public final class CaseTypeRows {
+
+    private CaseTypeRows() {}
+
+    public static Listing of(CaseTypeChoices service, TypeAtUnit type) {
+        return Listing.of("what", "value")
+                .row("type", type.key())
+                .row("name", type.name())
+                .row("active", type.own().active())
+                .row("version", type.version())
+                .row("locked", type.locked())
+                .row("own", service.write(type.own().settings()))
+                .row("holds", service.write(type.effective()));
+    }
+
+    public static Listing of(CaseTypeCatalogue service, Listed saved) {
+        return Listing.of("type", "version", "holds")
+                .row(saved.type().key(), saved.version(), service.write(saved.type()));
+    }
+}

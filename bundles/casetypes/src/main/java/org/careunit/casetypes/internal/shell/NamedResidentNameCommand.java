@@ -1,0 +1,20 @@
+package org.careunit.casetypes.internal.shell;
+
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.operations.Listing;
+
+/** {@code careunit:case-type-resident-name}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "case-type-resident-name",
+        description = "Names a resident who may send a case type that is limited to named residents")
+public class NamedResidentNameCommand extends NamedResidentCommand {
+
+    @Override
+    protected Listing answer() {
+        service.name(operator(), where(), key(), resident);
+        return named();
+    }
+}

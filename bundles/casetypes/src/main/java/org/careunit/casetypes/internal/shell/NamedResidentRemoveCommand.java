@@ -1,0 +1,20 @@
+package org.careunit.casetypes.internal.shell;
+
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.operations.Listing;
+
+/** {@code careunit:case-type-resident-remove}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "case-type-resident-remove",
+        description = "Takes the naming of a resident for a case type back")
+public class NamedResidentRemoveCommand extends NamedResidentCommand {
+
+    @Override
+    protected Listing answer() {
+        service.remove(operator(), where(), key(), resident);
+        return named();
+    }
+}

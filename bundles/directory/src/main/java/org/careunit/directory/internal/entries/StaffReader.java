@@ -1,0 +1,58 @@
+package org.careunit.directory.internal.entries;
+
+import com.unboundid.ldap.sdk.Entry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.careunit.api.directory.StaffEntry;
+
+/** Makes staff entries of what came over the wire. */
+public record StaffReader(AttributeNames names) {
+
+    private static final List<String> TITLES =
+            List.of(AttributeNames.TITLE, AttributeNames.HSA_TITLE, AttributeNames.PA_TITLE);
+    private static final List<String> MOBILES = List.of(AttributeNames.MOBILE, AttributeNames.MOBILE_ALIAS);
+
+    /**
+     * Reads all entries of one person; those without an HSA-id are left out. One entry that protects the identity protects
+     * it in all of them.
+     */
+    public List<StaffEntry> read(List<? extends Entry> entries) {
+        List<Attributes> all =
+                entries.stream().map(entry -> new Attributes(entry, names)).toList();
+        boolean confidential =
+                all.stream().anyMatch(entry -> entry.isMarked(AttributeNames.CONFIDENTIAL, Values::isProtecting));
+        return all.stream().flatMap(entry -> read(entry, confidential).stream()).toList();
+    }
+
+    private static Optional<StaffEntry> read(Attributes entry, boolean confidential) {
+        return entry.first(AttributeNames.ID, Values::id)
+                .map(id -> new StaffEntry(
+                        id,
+                        entry.first(AttributeNames.GIVEN_NAME, Values::text),
+                        surname(entry),
+                        entry.firstOf(TITLES, Values::text),
+                        confidential ? Optional.empty() : entry.first(AttributeNames.MAIL, Values::mail),
+                        confidential ? Optional.empty() : entry.firstOf(MOBILES, Values::telephone),
+                        confidential,
+                        entry.first(AttributeNames.START, Values::begin),
+                        entry.first(AttributeNames.END, Values::end),
+                        hasUnreadable(entry, AttributeNames.START, Values::begin)
+                                || hasUnreadable(entry, AttributeNames.END, Values::end)));
+    }
+
+    /** Whether a date is written and none of its values can be read. */
+    private static boolean hasUnreadable(Attributes entry, String name, Function<String, Optional<Instant>> reader) {
+        return entry.raw(name).anyMatch(value -> !value.isBlank())
+                && entry.first(name, reader).isEmpty();
+    }
+
+    private static Optional<String> surname(Attributes entry) {
+        return Stream.of(AttributeNames.MIDDLE_NAME, AttributeNames.SURNAME)
+                .flatMap(name -> entry.first(name, Values::text).stream())
+                .reduce((middle, last) -> middle + " " + last)
+                .filter(both -> both.length() <= Values.LONGEST);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads entries of the directory into staff and units. */
+package org.careunit.directory.internal.entries;

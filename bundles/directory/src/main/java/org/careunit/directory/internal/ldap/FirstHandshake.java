@@ -1,0 +1,20 @@
+package org.careunit.directory.internal.ldap;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.util.ssl.SSLSocketVerifier;
+import java.io.IOException;
+import javax.net.ssl.SSLSocket;
+
+/** Makes the TLS handshake as soon as a connection is there, so that its failure is told as what it is. The sockets check names and dates. */
+public final class FirstHandshake extends SSLSocketVerifier {
+
+    @Override
+    public void verifySSLSocket(String host, int port, SSLSocket socket) throws LDAPException {
+        try {
+            socket.startHandshake();
+        } catch (IOException failed) {
+            throw new LDAPException(ResultCode.CONNECT_ERROR, "No TLS with " + host, failed);
+        }
+    }
+}

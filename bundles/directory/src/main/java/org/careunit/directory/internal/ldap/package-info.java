@@ -1,0 +1,2 @@
+/** Connections to the directory and searches in it. */
+package org.careunit.directory.internal.ldap;

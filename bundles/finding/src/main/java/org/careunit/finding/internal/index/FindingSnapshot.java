@@ -1,0 +1,61 @@
+package org.careunit.finding.internal.index;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Approvals;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.SnapshotCache;
+
+/**
+ * What is answered from, as it stood at one time; never changed.
+ *
+ * @param index over the open units
+ * @param units all units
+ * @param approvals by the residents' keyed pseudonyms
+ * @param at when it was made
+ * @param nanos how long that took
+ */
+public record FindingSnapshot(
+        Index index,
+        Map<HsaId, Candidate> units,
+        Map<String, List<Approvals.Entry>> approvals,
+        Instant at,
+        long nanos) {
+
+    private static final Set<String> KINDS = Set.of("settings", "default", "unit", "approved");
+
+    /** Keeps a snapshot in memory, computed by a worker after each change that it may hang on. */
+    public static SnapshotCache<FindingSnapshot> cache(
+            Caches caches, Source source, Approvals approvals, Clock clock, ScheduledExecutorService worker) {
+        return caches.snapshot(
+                "The index of units",
+                () -> {
+                    long began = System.nanoTime();
+                    return of(source.units(), approvals.all(), clock.instant(), began);
+                },
+                change -> KINDS.contains(change.kind()),
+                worker);
+    }
+
+    public static FindingSnapshot of(
+            List<Candidate> units, List<Approvals.Entry> approvals, Instant at, long beganNanos) {
+        Map<HsaId, Candidate> byId = new HashMap<>();
+        units.forEach(unit -> byId.put(unit.id(), unit));
+        Map<String, List<Approvals.Entry>> byResident = new HashMap<>();
+        for (Approvals.Entry approval : approvals) {
+            byResident.merge(approval.resident(), List.of(approval), FindingSnapshot::joined);
+        }
+        Index index = new Index(units.stream().filter(Candidate::open).toList());
+        return new FindingSnapshot(index, byId, byResident, at, System.nanoTime() - beganNanos);
+    }
+
+    private static List<Approvals.Entry> joined(List<Approvals.Entry> one, List<Approvals.Entry> other) {
+        return java.util.stream.Stream.concat(one.stream(), other.stream()).toList();
+    }
+}

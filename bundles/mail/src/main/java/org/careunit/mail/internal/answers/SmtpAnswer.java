@@ -1,0 +1,35 @@
+package org.careunit.mail.internal.answers;
+
+import java.util.Optional;
+import org.careunit.api.gateways.DeliveryStatus;
+
+/**
+ * Result of an attempt. Nothing in it comes from the mail server but its codes: its words may tell of a person.
+ *
+ * @param delivery what it means for the message; never null
+ * @param fault what is wrong with the way to the mail server; empty where it spoke about the message; never null
+ * @param code its reply code; 0 where there was none
+ * @param status its enhanced status code (RFC 3463); empty where there was none; never null
+ * @param words ours
+ */
+public record SmtpAnswer(DeliveryStatus delivery, Optional<MailFault> fault, int code, String status, String words) {
+
+    public static SmtpAnswer said(DeliveryStatus delivery, SmtpReply reply, String words) {
+        return new SmtpAnswer(delivery, Optional.empty(), reply.code(), reply.status(), words);
+    }
+
+    public static SmtpAnswer troubled(MailFault fault, SmtpReply reply) {
+        return new SmtpAnswer(
+                fault.isLasting() ? DeliveryStatus.UNAVAILABLE : DeliveryStatus.TEMPORARY_FAILURE,
+                Optional.of(fault),
+                reply.code(),
+                reply.status(),
+                "the mail server: " + fault.what());
+    }
+
+    /** The codes and our words, in one line, for ledger and console. */
+    public String reason() {
+        String codes = ((code > 0 ? code + " " : "") + status).strip();
+        return codes.isEmpty() ? words : codes + ": " + words;
+    }
+}

@@ -1,0 +1,138 @@
+package org.careunit.mail.internal.answers;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.gateways.DeliveryStatus;
+import org.careunit.mail.internal.BusyException;
+import org.careunit.mail.internal.ConnectFailedException;
+import org.careunit.mail.internal.LoginNotOfferedException;
+import org.careunit.operations.connection.TlsFault;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+
+/** What a mail server's reply means, or its silence. */
+public final class SmtpAnswers {
+
+    /** The reply after which a mail server closes the connection. */
+    public static final int CLOSING = 421;
+
+    private static final int WANTS_LOGIN = 530;
+    private static final Set<Integer> LOGIN = Set.of(530, 534, 535);
+    private static final Set<Integer> TLS = Set.of(523, 538);
+
+    private SmtpAnswers() {}
+
+    /** What the reply means with which the mail server took a message over. */
+    public static SmtpAnswer accepted(String reply) {
+        return SmtpAnswer.said(DeliveryStatus.ACCEPTED, SmtpReply.of(reply), "the mail server has taken it over");
+    }
+
+    /** What it means that an attempt failed like that. */
+    public static SmtpAnswer failed(Throwable failure) {
+        List<Throwable> chain = chain(failure);
+        for (Throwable link : chain) {
+            if (link instanceof SMTPAddressFailedException refusal && refusal.getReturnCode() > 0) {
+                return refused(SmtpReply.of(refusal.getMessage()), true);
+            }
+            if (link instanceof SMTPSendFailedException refusal && refusal.getReturnCode() > 0) {
+                return refused(SmtpReply.of(refusal.getMessage()), !isAboutSender(refusal));
+            }
+        }
+        return holds(chain, ConnectFailedException.class) ? notConnected(chain) : silent(chain);
+    }
+
+    /** There is one recipient to a message, so what is said of the message itself may be about the recipient. */
+    private static boolean isAboutSender(SMTPSendFailedException refusal) {
+        String command = refusal.getCommand();
+        return command != null && command.toUpperCase(Locale.ROOT).startsWith("MAIL");
+    }
+
+    private static SmtpAnswer refused(SmtpReply reply, boolean recipientStep) {
+        if (reply.code() == 0) {
+            return SmtpAnswer.troubled(MailFault.LOST, reply);
+        }
+        if (!reply.isPermanent()) {
+            return SmtpAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, reply, SmtpBlame.Blame.LATER.words());
+        }
+        if (TLS.contains(reply.code())
+                || (reply.code() == WANTS_LOGIN && reply.words().contains("tls"))) {
+            return SmtpAnswer.troubled(MailFault.NO_TLS, reply);
+        }
+        if (LOGIN.contains(reply.code())) {
+            return SmtpAnswer.troubled(MailFault.LOGIN, reply);
+        }
+        SmtpBlame.Blame blame = SmtpBlame.of(reply, recipientStep);
+        return SmtpAnswer.said(blame.delivery(), reply, blame.words());
+    }
+
+    private static SmtpAnswer notConnected(List<Throwable> chain) {
+        if (holds(chain, LoginNotOfferedException.class)) {
+            return SmtpAnswer.troubled(MailFault.NO_LOGIN, SmtpReply.NONE);
+        }
+        if (holds(chain, IOException.class)) {
+            return SmtpAnswer.troubled(broken(chain), SmtpReply.NONE);
+        }
+        String said = String.valueOf(chain.get(chain.size() - 1).getMessage());
+        SmtpReply reply = SmtpReply.of(said);
+        if (reply.code() >= 400 && !reply.isPermanent() && !said.contains("TLS")) {
+            return SmtpAnswer.troubled(MailFault.REFUSED, reply);
+        }
+        if (holds(chain, AuthenticationFailedException.class)) {
+            return SmtpAnswer.troubled(MailFault.LOGIN, reply);
+        }
+        return SmtpAnswer.troubled(said.contains("TLS") ? MailFault.NO_STARTTLS : MailFault.REFUSED, reply);
+    }
+
+    private static SmtpAnswer silent(List<Throwable> chain) {
+        if (holds(chain, BusyException.class)) {
+            return SmtpAnswer.troubled(MailFault.BUSY, SmtpReply.NONE);
+        }
+        boolean fromTheServer = holds(chain, MessagingException.class) || holds(chain, InterruptedException.class);
+        if (!fromTheServer) {
+            String fault = "fault in Careunit: "
+                    + chain.get(chain.size() - 1).getClass().getSimpleName();
+            return SmtpAnswer.said(DeliveryStatus.TECHNICAL_FAILURE, SmtpReply.NONE, fault);
+        }
+        MailFault fault = broken(chain);
+        return SmtpAnswer.troubled(fault == MailFault.HANDSHAKE ? MailFault.LOST : fault, SmtpReply.NONE);
+    }
+
+    private static MailFault broken(List<Throwable> chain) {
+        if (holds(chain, SocketTimeoutException.class)) {
+            return MailFault.TIME_OUT;
+        }
+        if (holds(chain, UnknownHostException.class)) {
+            return MailFault.UNKNOWN_HOST;
+        }
+        Optional<TlsFault> tls = TlsFault.of(chain.get(0));
+        if (tls.isPresent()) {
+            return MailFault.valueOf(tls.get().name());
+        }
+        return holds(chain, ConnectException.class) || holds(chain, NoRouteToHostException.class)
+                ? MailFault.REFUSED
+                : MailFault.LOST;
+    }
+
+    private static boolean holds(List<Throwable> chain, Class<? extends Throwable> type) {
+        return chain.stream().anyMatch(type::isInstance);
+    }
+
+    /** The failure and its causes; Jakarta Mail's next exception is its cause. */
+    private static List<Throwable> chain(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable link = failure; link != null && chain.size() < 20; link = link.getCause()) {
+            chain.add(link);
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,87 @@
+package org.careunit.mail.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.itests.peers.MailPeer;
+import org.careunit.itests.peers.MailReceived;
+import org.careunit.mail.internal.Bench;
+import org.careunit.mail.internal.Config;
+import org.careunit.mail.internal.Log;
+import org.junit.jupiter.api.Test;
+
+class MailCommandsTest {
+
+    private final MailTestCommand test = new MailTestCommand();
+    private final MailCheckCommand check = new MailCheckCommand();
+
+    @Test
+    void theTestMessageArrives() throws Exception {
+        try (MailPeer peer = new MailPeer(Clock.systemUTC()).start();
+                Bench bench = new Bench(Config.plain(peer.port()))) {
+            test.gateway = bench.gateway;
+            test.address = " test.testsson@example.org ";
+
+            assertThat(test.answer()).isNotNull();
+
+            MailReceived mail = peer.accepted().get(0);
+            assertThat(mail.subject()).isEqualTo("Testmeddelande från Careunit");
+            assertThat(mail.text()).startsWith("Det här är ett testmeddelande från Careunit.");
+        }
+    }
+
+    @Test
+    void theLogShowsNoAddressThoughTheShellNamesItsThreadAfterTheCommand() throws Exception {
+        String name = Thread.currentThread().getName();
+        try (Log log = new Log();
+                Bench bench = new Bench(Config.plain(1))) {
+            Thread.currentThread().setName("pipe-careunit:mail-test test.testsson@example.org");
+            test.gateway = bench.gateway;
+            test.address = "test.testsson@example.org";
+
+            assertThat(test.answer()).isNotNull();
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("refuses")
+                    .doesNotContain("testsson");
+        } finally {
+            Thread.currentThread().setName(name);
+        }
+    }
+
+    @Test
+    void aWrongAddressIsRefused() throws Exception {
+        try (Bench bench = new Bench(Config.empty())) {
+            test.gateway = bench.gateway;
+            test.address = "nobody";
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(test::answer);
+        }
+    }
+
+    @Test
+    void theCheckConnectsAndSendsNothing() throws Exception {
+        try (MailPeer peer = new MailPeer(Clock.systemUTC()).start();
+                Bench bench = new Bench(Config.plain(peer.port()))) {
+            check.gateway = bench.gateway;
+
+            assertThat(bench.gateway.isSetUp()).isTrue();
+            assertThat(check.answer()).isNotNull();
+
+            assertThat(peer.connected()).isEqualTo(1);
+            assertThat(peer.accepted()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutTheGatewayBothSayWhereToLook() {
+        assertThatExceptionOfType(UnavailableException.class)
+                .isThrownBy(test::answer)
+                .withMessageContaining("careunit:health");
+        assertThatExceptionOfType(UnavailableException.class).isThrownBy(check::answer);
+    }
+}

@@ -1,0 +1,2 @@
+/** Readiness checks: what a unit still has to mend. */
+package org.careunit.notifications.internal.checks;

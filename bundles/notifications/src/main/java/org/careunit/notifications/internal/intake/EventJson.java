@@ -1,0 +1,127 @@
+package org.careunit.notifications.internal.intake;
+
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.careunit.api.events.CaseChange;
+import org.careunit.api.events.EventId;
+import org.careunit.api.events.PlatformEvent;
+import org.careunit.api.events.PlatformEvent.CaseEvent;
+import org.careunit.api.events.PlatformEvent.StaffChanged;
+import org.careunit.api.events.PlatformEvent.UnitChanged;
+import org.careunit.api.events.PlatformEvents;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.json.JsonFields;
+import org.careunit.storage.json.JsonLimits;
+import org.careunit.storage.json.JsonPath;
+import org.careunit.storage.json.StrictJson;
+
+/**
+ * Reads platform events from JSON, and writes them so. Keys that are not known are passed over. A refusal begins with the path
+ * of what is wrong: in a batch the event's index and the key. Safe for use by many threads.
+ */
+public final class EventJson {
+
+    private static final int BATCH_CHARACTERS = PlatformEvents.MAX_EVENT_BYTES * PlatformEvents.MAX_BATCH;
+
+    private final StrictJson json = new StrictJson(BATCH_CHARACTERS);
+    private final JsonProvider provider = JsonProvider.provider();
+
+    /**
+     * Reads one event or an array of them.
+     *
+     * @throws RefusedException if the text is not one JSON value, or something in it is not as it must be
+     */
+    public List<PlatformEvent> read(String text) {
+        return json.readItems(text, PlatformEvents.MAX_BATCH, PlatformEvents.MAX_EVENT_BYTES, EventJson::event);
+    }
+
+    /** Reads the one event that {@link #write} wrote. */
+    public PlatformEvent readOne(String text) {
+        return event(JsonPath.WHOLE, json.read(text));
+    }
+
+    /**
+     * Writes an event as {@link #read} reads it.
+     *
+     * @throws RefusedException if it could not be read again, since its time is out of bounds
+     */
+    public String write(PlatformEvent event) {
+        JsonObjectBuilder object = provider.createObjectBuilder()
+                .add("id", event.id().value())
+                .add("type", EventType.of(event).wireName())
+                .add("occurredAt", within(event).toString());
+        if (event instanceof UnitChanged changed) {
+            object.add("unit", changed.unit().value());
+        } else if (event instanceof StaffChanged changed) {
+            object.add("staff", changed.staff().value());
+        } else {
+            write((CaseEvent) event, object);
+        }
+        return object.build().toString();
+    }
+
+    private static void write(CaseEvent event, JsonObjectBuilder object) {
+        object.add("unit", event.subject().unit().value())
+                .add("case", event.subject().id());
+        event.sequence().ifPresent(sequence -> object.add("sequence", sequence));
+        if (event.change() instanceof CaseChange.Received received) {
+            object.add("caseType", received.caseType());
+        } else if (event.change() instanceof CaseChange.Given given) {
+            object.add("to", given.to().value()).add("by", given.by().value());
+        }
+    }
+
+    private static Instant within(PlatformEvent event) {
+        try {
+            return JsonLimits.instant(event.occurredAt());
+        } catch (DateTimeException far) {
+            throw JsonPath.WHOLE.key("occurredAt").refused(far.getMessage() + ", in the event " + event.id(), far);
+        }
+    }
+
+    private static PlatformEvent event(JsonPath path, JsonValue value) {
+        JsonFields fields = new JsonFields(value, path);
+        EventType type = fields.text("type", EventJson::type);
+        EventId id = fields.text("id", EventId::new);
+        Instant occurredAt = fields.instant("occurredAt");
+        return switch (type) {
+            case UNIT_CHANGED -> new UnitChanged(id, occurredAt, fields.text("unit", HsaId::of));
+            case STAFF_CHANGED -> new StaffChanged(id, occurredAt, fields.text("staff", HsaId::of));
+            default -> caseEvent(fields, type, id, occurredAt);
+        };
+    }
+
+    private static EventType type(String name) {
+        return EventType.of(name).orElseThrow(() -> new RefusedException("this is not one of " + EventType.names()));
+    }
+
+    private static CaseEvent caseEvent(JsonFields fields, EventType type, EventId id, Instant occurredAt) {
+        HsaId unit = fields.text("unit", HsaId::of);
+        CaseRef subject = fields.text("case", number -> new CaseRef(unit, number));
+        OptionalLong sequence = fields.wholeNumber("sequence");
+        return new CaseEvent(id, occurredAt, subject, sequence, change(fields, type));
+    }
+
+    private static CaseChange change(JsonFields fields, EventType type) {
+        return switch (type) {
+            case CASE_RECEIVED -> fields.text("caseType", CaseChange.Received::new);
+            case CASE_GIVEN -> new CaseChange.Given(fields.text("to", HsaId::of), fields.text("by", HsaId::of));
+            case PART_REPLY -> new CaseChange.PartReplied();
+            case COUNTER_QUESTION -> new CaseChange.CounterQuestionAsked();
+            case RESIDENT_REPLIED -> new CaseChange.ResidentReplied();
+            case ANSWERED -> new CaseChange.Answered();
+            case ANSWER_READ -> new CaseChange.AnswerRead();
+            case REOPENED -> new CaseChange.Reopened();
+            case WITHDRAWN -> new CaseChange.Withdrawn();
+            case CLOSED -> new CaseChange.Closed();
+            case UNIT_CHANGED, STAFF_CHANGED -> throw new IllegalArgumentException("Not about a case: " + type);
+        };
+    }
+}

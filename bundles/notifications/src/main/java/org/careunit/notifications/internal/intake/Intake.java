@@ -1,0 +1,202 @@
+package org.careunit.notifications.internal.intake;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.events.CaseChange;
+import org.careunit.api.events.PlatformEvent;
+import org.careunit.api.events.PlatformEvent.CaseEvent;
+import org.careunit.api.events.PlatformEvents;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.notifications.internal.cases.CaseFold;
+import org.careunit.operations.Figures;
+import org.careunit.storage.Cases;
+import org.careunit.storage.EventLog;
+import org.careunit.storage.StoredCase;
+import org.careunit.storage.StoredEvent;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.Jobs.NewJob;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The room behind every door: in one transaction it wins the ids of the events, folds them into their cases, and adds the
+ * job that will see what follows from each.
+ */
+@Component(service = {PlatformEvents.class, Figures.class})
+public final class Intake implements PlatformEvents, Figures {
+
+    /** The job that sees what follows from an event; its key and payload are the event's id. */
+    public static final String FOLLOW_UP = "follow-up";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final AccessControl access;
+    private final Transactions transactions;
+    private final EventLog log;
+    private final Cases cases;
+    private final Jobs jobs;
+    private final EventJson json;
+    private final LongAdder reusedIds = new LongAdder();
+
+    @Activate
+    public Intake(
+            @Reference AccessControl access,
+            @Reference Transactions transactions,
+            @Reference EventLog log,
+            @Reference Cases cases,
+            @Reference Jobs jobs) {
+        this.access = access;
+        this.transactions = transactions;
+        this.log = log;
+        this.cases = cases;
+        this.jobs = jobs;
+        this.json = new EventJson();
+    }
+
+    @Override
+    public Acceptance acceptJson(Actor actor, String text) {
+        access.require(actor, Operation.BRING_EVENTS, new Target.Platform());
+        return accept(actor, json.read(text));
+    }
+
+    @Override
+    public Acceptance accept(Actor actor, List<? extends PlatformEvent> events) {
+        access.require(actor, Operation.BRING_EVENTS, new Target.Platform());
+        if (events.size() > MAX_BATCH) {
+            throw new RefusedException("A batch holds at most " + MAX_BATCH + " events; this one has " + events.size());
+        }
+        Map<String, PlatformEvent> byId = new LinkedHashMap<>();
+        events.forEach(event -> byId.putIfAbsent(event.id().value(), event));
+        if (byId.isEmpty()) {
+            return new Acceptance(0, 0, 0);
+        }
+        int distinct = byId.size();
+        Map<String, PlatformEvent> before = transactions.call(() -> takeIn(byId));
+        int accepted = distinct - before.size();
+        byId.putAll(before);
+        List<String> differing = events.stream()
+                .filter(event -> !event.equals(byId.get(event.id().value())))
+                .map(event -> event.id().value())
+                .toList();
+        report(differing);
+        return new Acceptance(accepted, events.size() - accepted, differing.size());
+    }
+
+    /** Says what was taken in before by the ids of these events. */
+    private Map<String, PlatformEvent> takeIn(Map<String, PlatformEvent> byId) {
+        Set<String> fresh = log.add(byId.values().stream().map(this::stored).toList());
+        List<PlatformEvent> events = byId.values().stream()
+                .filter(event -> fresh.contains(event.id().value()))
+                .toList();
+        fold(events);
+        jobs.add(events.stream()
+                .map(event -> NewJob.now(
+                        JobId.of(FOLLOW_UP, event.id().value()), event.id().value()))
+                .toList());
+        List<String> known =
+                byId.keySet().stream().filter(id -> !fresh.contains(id)).toList();
+        return log.find(known).stream()
+                .map(stored -> json.readOne(stored.json()))
+                .collect(Collectors.toMap(event -> event.id().value(), Function.identity()));
+    }
+
+    private void report(List<String> differing) {
+        if (!differing.isEmpty()) {
+            reusedIds.add(differing.size());
+            LOG.warn(
+                    "{} events have the id of another event with other content and were not taken in, {} among them: the"
+                            + " host must give each event an id of its own",
+                    differing.size(),
+                    differing.get(0));
+        }
+    }
+
+    @Override
+    public List<Figure> read() {
+        return List.of(new Figure("notifications.events.differing", "events", reusedIds.sum()));
+    }
+
+    private StoredEvent stored(PlatformEvent event) {
+        Optional<CaseEvent> ofCase = event instanceof CaseEvent about ? Optional.of(about) : Optional.empty();
+        return new StoredEvent(
+                event.id().value(),
+                EventType.of(event).wireName(),
+                ofCase.map(CaseEvent::subject),
+                ofCase.map(CaseEvent::sequence).orElse(OptionalLong.empty()),
+                event.occurredAt(),
+                json.write(event));
+    }
+
+    private void fold(List<PlatformEvent> events) {
+        Map<CaseRef, List<CaseEvent>> byCase = events.stream()
+                .filter(CaseEvent.class::isInstance)
+                .map(CaseEvent.class::cast)
+                .collect(Collectors.groupingBy(CaseEvent::subject, LinkedHashMap::new, Collectors.toList()));
+        // Whoever is received is new, as a rule: a look that finds nothing is spared.
+        Set<CaseRef> left = new LinkedHashSet<>(byCase.keySet());
+        List<CaseRef> received =
+                left.stream().filter(ref -> isReceived(byCase.get(ref))).toList();
+        received.forEach(left::remove);
+        left.addAll(add(received, byCase));
+        // A case that another transaction adds between our look and our insert is there at the second look, and locked.
+        while (!left.isEmpty()) {
+            left = foldInto(left, byCase);
+        }
+    }
+
+    private static boolean isReceived(List<CaseEvent> events) {
+        return events.stream().anyMatch(event -> event.change() instanceof CaseChange.Received);
+    }
+
+    /** Adds cases that these events make; says which were there already. */
+    private Set<CaseRef> add(Collection<CaseRef> refs, Map<CaseRef, List<CaseEvent>> byCase) {
+        return refs.isEmpty()
+                ? Set.of()
+                : cases.add(
+                        refs.stream().map(ref -> CaseFold.of(byCase.get(ref))).toList());
+    }
+
+    /** Folds into these cases; says which another transaction has just added, and which must be looked at again. */
+    private Set<CaseRef> foldInto(Set<CaseRef> refs, Map<CaseRef, List<CaseEvent>> byCase) {
+        Map<CaseRef, StoredCase> known = cases.lock(refs);
+        if (!known.isEmpty()) {
+            cases.update(known.values().stream()
+                    .map(before -> folded(before, byCase.get(before.ref())))
+                    .toList());
+        }
+        return add(refs.stream().filter(ref -> !known.containsKey(ref)).toList(), byCase);
+    }
+
+    private StoredCase folded(StoredCase before, List<CaseEvent> events) {
+        boolean inOrder = events.size() == 1
+                && before.last()
+                        .map(last -> CaseFold.place(events.get(0)).surelyAfter(last))
+                        .orElse(true);
+        return inOrder ? CaseFold.with(Optional.of(before), events.get(0)) : CaseFold.of(allOf(before.ref()));
+    }
+
+    private List<CaseEvent> allOf(CaseRef ref) {
+        return log.ofCase(ref).stream()
+                .map(stored -> (CaseEvent) json.readOne(stored.json()))
+                .toList();
+    }
+}

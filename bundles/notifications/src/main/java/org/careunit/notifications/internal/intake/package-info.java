@@ -1,0 +1,2 @@
+/** Takes platform events in, by both doors. */
+package org.careunit.notifications.internal.intake;

@@ -1,0 +1,53 @@
+package org.careunit.settings.internal.archive;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.ArchiveRuns.Standing;
+import org.careunit.api.time.SwedishTime;
+import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.references.Neighbours;
+import org.careunit.settings.internal.sections.Effective;
+import org.careunit.settings.internal.sections.SectionForms;
+
+/** When a unit's cases went to the archive, and go there next by the interval that holds. */
+public final class ArchiveCalendar {
+
+    private final Neighbours neighbours;
+    private final Effective effective;
+
+    public ArchiveCalendar(Neighbours neighbours, Effective effective) {
+        this.neighbours = neighbours;
+        this.effective = effective;
+    }
+
+    public Standing of(CareUnit unit) {
+        return neighbours
+                .archives()
+                .map(archive -> standing(unit, archive.lastRun(unit.id())))
+                .orElse(Standing.NOT_INSTALLED);
+    }
+
+    /** The same for people at the unit, in Swedish. */
+    public String note(CareUnit unit) {
+        Standing standing = of(unit);
+        if (!standing.installed()) {
+            return "Inget arkiv är installerat, så inga ärenden exporteras.";
+        }
+        return standing.last()
+                .map(last -> "Senaste exporten gjordes " + day(last) + ". Nästa är "
+                        + standing.next().orElseThrow() + ".")
+                .orElse("Ingen export har gjorts ännu. Den första görs så snart som möjligt.");
+    }
+
+    private Standing standing(CareUnit unit, Optional<Instant> last) {
+        ArchiveExport says =
+                effective.at(unit, SectionForms.ofUnit(ArchiveExport.class)).section();
+        return new Standing(true, last, last.map(ArchiveCalendar::day).map(says::nextAfter));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(SwedishTime.ZONE).toLocalDate();
+    }
+}

@@ -1,0 +1,95 @@
+package org.careunit.settings.internal.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.host.CaseContacts;
+import org.careunit.api.host.ClosedCases;
+import org.careunit.api.host.ResidentIdentities;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Verdict;
+import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.ResidentReminder;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.settings.internal.sections.Decided;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Whether the platform says of cases what the unit's own decisions need to be known. */
+@Component(service = ReadinessCheck.class)
+public final class HostCasesCheck implements ReadinessCheck {
+
+    private final UnitSettings settings;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public volatile CaseContacts contacts;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public volatile ResidentIdentities identities;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public volatile ClosedCases closed;
+
+    @Activate
+    public HostCasesCheck(@Reference UnitSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String key() {
+        return "host-cases";
+    }
+
+    @Override
+    public String title() {
+        return "Plattformens uppgifter om ärenden";
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        List<Need> needs = needs(question.unit());
+        return needs.isEmpty()
+                ? Verdict.notNeeded("Inget som mottagningen har bestämt behöver uppgifter från plattformen.")
+                : Verdict.toMend(needs.stream()
+                        .filter(need -> need.port() == null)
+                        .map(Need::lacking)
+                        .toList());
+    }
+
+    private List<Need> needs(HsaId unit) {
+        List<Need> needs = new ArrayList<>();
+        Decided.by(settings, unit, ResidentReminder.class)
+                .filter(ResidentReminder::on)
+                .ifPresent(on -> needs.add(new Need(
+                        contacts,
+                        "Påminnelse till invånare är på, men plattformen säger inte vart invånare vill ha"
+                                + " meddelanden: be driften starta det, eller stäng av påminnelsen.")));
+        Decided.by(settings, unit, RecordSystemNotification.class)
+                .filter(RecordSystemNotification::on)
+                .ifPresent(on -> needs.add(new Need(
+                        identities,
+                        "Journalavisering är på, men plattformen säger inte vem ett ärende gäller:"
+                                + " be driften starta det, eller stäng av aviseringen.")));
+        Decided.by(settings, unit, ArchiveExport.class)
+                .ifPresent(decided -> needs.add(new Need(
+                        closed,
+                        "Mottagningen har sparat hur ofta ärenden ska arkiveras, men plattformen lämnar inte ut"
+                                + " avslutade ärenden: be driften starta det.")));
+        return needs;
+    }
+
+    /** A port, null where it is absent, and what to say then. */
+    private record Need(Object port, String lacking) {}
+}

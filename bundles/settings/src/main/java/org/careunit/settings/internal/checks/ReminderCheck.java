@@ -1,0 +1,73 @@
+package org.careunit.settings.internal.checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Verdict;
+import org.careunit.api.settings.StaffReminder;
+import org.careunit.api.settings.UnitSettings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether staff are reminded after as many days as residents are promised; there as long as the case types are. */
+@Component
+public final class ReminderCheck implements ReadinessCheck {
+
+    private static final Actor US = new Actor.Internal("readiness");
+
+    private final UnitSettings settings;
+    private final CaseTypes types;
+
+    @Activate
+    public ReminderCheck(@Reference UnitSettings settings, @Reference CaseTypes types) {
+        this.settings = settings;
+        this.types = types;
+    }
+
+    @Override
+    public String key() {
+        return "reminder";
+    }
+
+    @Override
+    public String title() {
+        return "Påminnelse mot handläggningstid";
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        StaffReminder reminder =
+                settings.read(US, question.unit(), StaffReminder.class).section();
+        OptionalInt longest = types.ofUnit(US, question.unit()).stream()
+                .filter(UnitCaseType::active)
+                .map(UnitCaseType::handlingDays)
+                .flatMapToInt(OptionalInt::stream)
+                .max();
+        if (!reminder.on() || longest.isEmpty()) {
+            return Verdict.notNeeded(
+                    reminder.on()
+                            ? "Ingen handläggningstid är angiven."
+                            : "Påminnelse via e-post till vårdgivare är avstängd.");
+        }
+        return Verdict.toMend(
+                reminder.workingDays() == longest.getAsInt()
+                        ? List.of()
+                        : List.of("Påminnelse via e-post till vårdgivare: personalen påminns efter "
+                                + reminder.workingDays()
+                                + " arbetsdagar, men den längsta handläggningstiden är " + longest.getAsInt()
+                                + (longest.getAsInt() == 1 ? " arbetsdag" : " arbetsdagar")
+                                + ". Ändra så att de är lika."));
+    }
+}

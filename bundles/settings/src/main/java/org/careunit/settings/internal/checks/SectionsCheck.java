@@ -1,0 +1,49 @@
+package org.careunit.settings.internal.checks;
+
+import java.util.Optional;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Verdict;
+import org.careunit.api.settings.UnitSettings;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether every section that the unit has and decides was saved or confirmed once. */
+@Component
+public final class SectionsCheck implements ReadinessCheck {
+
+    private static final Actor US = new Actor.Internal("readiness");
+
+    private final UnitSettings settings;
+
+    @Activate
+    public SectionsCheck(@Reference UnitSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String key() {
+        return "sections";
+    }
+
+    @Override
+    public String title() {
+        return Point.SETTINGS.title();
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.of(Point.SETTINGS);
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        return Verdict.toMend(settings.sections(US, question.unit()).stream()
+                .filter(section -> section.shown() && !section.locked() && section.version() == 0)
+                .map(section -> section.title() + ": spara avsnittet, eller bekräfta det som det står.")
+                .toList());
+    }
+}

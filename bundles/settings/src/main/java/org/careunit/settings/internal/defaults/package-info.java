@@ -1,0 +1,2 @@
+/** What a region decides for itself and its units. */
+package org.careunit.settings.internal.defaults;

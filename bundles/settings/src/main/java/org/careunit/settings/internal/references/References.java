@@ -1,0 +1,140 @@
+package org.careunit.settings.internal.references;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.finding.Geography;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.settings.CareTypes;
+import org.careunit.api.settings.CatchmentArea;
+import org.careunit.api.settings.RegionSection;
+import org.careunit.api.settings.ResidentTexts;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.StaffMessages;
+import org.careunit.api.settings.UnitInformation;
+import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.settings.internal.sections.SectionStores;
+import org.careunit.settings.internal.sections.UnitSections;
+import org.careunit.storage.UnitRegister;
+
+/** Looks whether what a section names exists, and whether it may be named. */
+public final class References {
+
+    private final Neighbours neighbours;
+    private final CareTypeCatalogue careTypes;
+    private final SectionStores stores;
+    private final KnownTypes types;
+
+    public References(Neighbours neighbours, UnitSections.Store store) {
+        this.neighbours = neighbours;
+        careTypes = store.careTypes();
+        stores = store.stores();
+        types = new KnownTypes(neighbours);
+    }
+
+    /** Looks at sections of a unit, whose case types are read once for all of them. */
+    public AtUnit at(CareUnit unit) {
+        return new AtUnit(unit);
+    }
+
+    /** The references of one unit's sections. For one use by one thread. */
+    public final class AtUnit {
+
+        private final CareUnit unit;
+        private Map<String, String> known;
+
+        private AtUnit(CareUnit unit) {
+            this.unit = unit;
+        }
+
+        /** @throws RefusedException if it names what does not exist, or what it must not name */
+        public void check(Section section) {
+            References.this.check(section, this::known);
+        }
+
+        private Map<String, String> known() {
+            if (known == null) {
+                known = types.of(unit);
+            }
+            return known;
+        }
+    }
+
+    /** As above, of what a region says to its units. */
+    public void check(Section section, CountyCode region) {
+        check(section, () -> types.of(region));
+    }
+
+    private void check(Section section, Supplier<Map<String, String>> known) {
+        if (section instanceof CatchmentArea area) {
+            check(area.rules());
+        }
+        if (section instanceof CareTypes offered) {
+            careTypes.requireKnown(offered);
+        }
+        List<KnownTypes.Named> named = KnownTypes.namedBy(section);
+        if (!named.isEmpty()) {
+            Map<String, String> all = known.get();
+            named.forEach(one -> one.requireAmong(all));
+        }
+        if (section instanceof StaffMessages messages) {
+            refuse("case type", known.get().values().stream().filter(messages::mentions));
+        }
+    }
+
+    /** @throws RefusedException if who sees a message could read out of it what its resident has sent, and to whom */
+    public void check(RegionSection section, CountyCode region) {
+        if (section instanceof ResidentTexts texts) {
+            refuse("unit", names(region).filter(texts::mentions));
+            refuse("case type", typeNames(region).filter(texts::mentions));
+        }
+    }
+
+    private static void refuse(String what, Stream<String> mentioned) {
+        mentioned.findFirst().ifPresent(name -> {
+            throw new RefusedException("The texts name the " + what + " " + name + ": write them without the names of "
+                    + what + "s, so that who sees a message does not learn what a resident has sent, or where");
+        });
+    }
+
+    /** What the region's case types are called, and those that units have of their own. */
+    private Stream<String> typeNames(CountyCode region) {
+        Stream<String> own = ofRegion(region).flatMap(unit -> types.of(unit).values().stream());
+        return Stream.concat(types.of(region).values().stream(), own).distinct();
+    }
+
+    /** What units are called, by the register and in their own words. */
+    private Stream<String> names(CountyCode region) {
+        return ofRegion(region).flatMap(unit -> Stream.concat(Stream.of(unit.name()), ownName(unit).stream()));
+    }
+
+    private Stream<CareUnit> ofRegion(CountyCode region) {
+        return stores.units().ofRegion(region).stream().map(UnitRegister.Entry::unit);
+    }
+
+    private Optional<String> ownName(CareUnit unit) {
+        return stores.ofUnits(UnitInformation.class)
+                .get(unit.id().value())
+                .content()
+                .flatMap(UnitInformation::name);
+    }
+
+    private void check(List<CatchmentArea.Rule> rules) {
+        for (int place = 0; place < rules.size(); place++) {
+            if (rules.get(place).municipality().isPresent()) {
+                check(neighbours.geography(), rules.get(place), "/rules/" + place + "/municipality");
+            }
+        }
+    }
+
+    private static void check(Geography geography, CatchmentArea.Rule rule, String path) {
+        if (geography.municipality(rule.municipality().orElseThrow()).isEmpty()) {
+            throw new RefusedException(path + ": there is no municipality "
+                    + rule.municipality().orElseThrow() + "; write the code of one in county " + rule.county());
+        }
+    }
+}

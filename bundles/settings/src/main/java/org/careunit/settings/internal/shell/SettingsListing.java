@@ -1,0 +1,62 @@
+package org.careunit.settings.internal.shell;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.careunit.api.history.Saved;
+import org.careunit.api.history.Saved.Change;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.RegionSettings.Default;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.settings.Versioned;
+import org.careunit.operations.Listing;
+import org.careunit.settings.internal.sections.SectionForms;
+
+/** Sections as the commands show them. */
+public final class SettingsListing {
+
+    private SettingsListing() {}
+
+    public static Listing empty() {
+        return Listing.of("section", "version", "content");
+    }
+
+    public static Listing of(UnitSettings service, Versioned<?> saved) {
+        return row(empty(), service, saved);
+    }
+
+    public static Listing read(
+            Listing listing, UnitSettings service, Actor actor, HsaId unit, Class<? extends Section> type) {
+        return row(listing, service, service.read(actor, unit, type));
+    }
+
+    private static Listing row(Listing listing, UnitSettings service, Versioned<?> saved) {
+        String key = SectionForms.ofUnit(saved.section().getClass()).key();
+        return listing.row(key, saved.version(), service.write(saved.section()));
+    }
+
+    public static Listing of(UnitSettings service, Default<?> told) {
+        return Listing.of("section", "version", "locked", "content")
+                .row(
+                        SectionForms.ofUnit(told.section().getClass()).key(),
+                        told.version(),
+                        told.locked(),
+                        service.write(told.section()));
+    }
+
+    public static Listing history(List<? extends Saved<?>> history) {
+        Listing listing = Listing.of("version", "at", "actor", "changes").whenEmpty("Nobody has saved this section.");
+        history.forEach(saved -> listing.row(
+                saved.version(),
+                saved.at(),
+                saved.actor(),
+                saved.changes().stream().map(SettingsListing::words).collect(Collectors.joining("; "))));
+        return listing;
+    }
+
+    private static String words(Change change) {
+        return change.path() + ": " + change.before().orElse("nothing") + " -> "
+                + change.after().orElse("nothing");
+    }
+}

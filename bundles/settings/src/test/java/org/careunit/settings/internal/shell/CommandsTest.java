@@ -1,0 +1,432 @@
+package org.careunit.settings.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.runForScripts;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.gateways.RecordSystems;
+import org.careunit.api.gateways.RecordSystems.Progress;
+import org.careunit.api.host.ClosedCases;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.Standing;
+import org.careunit.api.readiness.Verdict;
+import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.ArchiveRuns;
+import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.ResidentReminder;
+import org.careunit.api.settings.StaffReminder;
+import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.FakeArchive;
+import org.careunit.settings.internal.FakeDirectory;
+import org.careunit.settings.internal.KeptSettings;
+import org.careunit.settings.internal.Operators;
+import org.careunit.settings.internal.RegionSettingsComponent;
+import org.careunit.settings.internal.SettingsContract;
+import org.careunit.settings.internal.UnitSettingsComponent;
+import org.careunit.settings.internal.archive.ArchiveRunsComponent;
+import org.careunit.settings.internal.checks.ArchiveCheck;
+import org.careunit.settings.internal.checks.HostCasesCheck;
+import org.careunit.settings.internal.checks.RecordSystemCheck;
+import org.careunit.settings.internal.checks.ReminderCheck;
+import org.careunit.settings.internal.checks.SectionsCheck;
+import org.careunit.storage.internal.node.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    private static final String UNIT = SettingsContract.UNIT.value();
+
+    @TempDir
+    Path directory;
+
+    private TestStore store;
+    private KeptSettings kept;
+    private UnitSettingsComponent settings;
+    private RegionSettingsComponent regions;
+
+    @BeforeEach
+    void open() throws Exception {
+        store = TestStore.embedded(directory);
+        store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
+        kept = SettingsContract.kept(store);
+        settings = new UnitSettingsComponent(new Operators(), kept);
+        regions = new RegionSettingsComponent(new Operators(), kept);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void notificationIsTurnedOnAndOffAndKeepsItsAddresses() {
+        SettingsEmailCommand email = new SettingsEmailCommand();
+        email.service = settings;
+        email.unit = UNIT;
+        email.state = "on";
+        assertThat(run(email)).contains("needs at least one address");
+        email.addresses = List.of("a@example.org", " b@example.org");
+        assertThat(run(email)).contains("[\"a@example.org\",\"b@example.org\"]", "true");
+        email.state = "off";
+        email.addresses = null;
+        run(email);
+        email.state = "perhaps";
+        assertThat(run(email)).contains("Write on or off");
+        assertThat(shown(null)).contains("[\"a@example.org\",\"b@example.org\"]", "false", "2");
+    }
+
+    @Test
+    void sectionsAreListedInSwedish() {
+        SettingsListCommand list = new SettingsListCommand();
+        list.service = settings;
+        list.unit = UNIT;
+        assertThat(run(list)).contains("sending-hours", "Tider för att skicka ärenden", "Inget journalsystem");
+    }
+
+    @Test
+    void aSectionIsSavedListedInItsHistoryAndRestored() {
+        assertThat(saved("page-link", "{\"shown\":false}", null)).contains("page-link", "1", "{\"shown\":false}");
+        assertThat(saved("page-link", "{\"shown\":true}", 0L)).contains("at version 1");
+        assertThat(saved("page-link", "{\"shown\":true}", 1L)).contains("2");
+        assertThat(saved("page-link", "{}", null)).contains("/shown: this is missing");
+        assertThat(saved("page", "{}", null)).contains("There is no such section");
+
+        SettingsHistoryCommand history = new SettingsHistoryCommand();
+        history.service = settings;
+        history.unit = UNIT;
+        history.section = "page-link";
+        assertThat(run(history)).contains("operator:tester", "/shown: false -> true", "/shown: nothing -> false");
+        history.section = "pauses";
+        assertThat(run(history)).contains("Nobody has saved this section.");
+
+        assertThat(restored(1)).contains("3", "{\"shown\":false}");
+        assertThat(restored(9)).contains("There is no version 9");
+        assertThat(restored(0)).contains("4", "{\"shown\":true}");
+    }
+
+    @Test
+    void aRegionSaysWhatHoldsAtItsUnitsAndLocksIt() {
+        RegionDefaultSetCommand set = new RegionDefaultSetCommand();
+        set.regions = regions;
+        set.service = settings;
+        set.region = "01";
+        set.section = "page-link";
+        set.content = "{\"shown\":false}";
+        set.lock = true;
+        assertThat(run(set)).contains("page-link", "true", "{\"shown\":false}");
+        set.seen = 0L;
+        assertThat(run(set)).contains("version 1");
+
+        RegionDefaultShowCommand show = new RegionDefaultShowCommand();
+        show.regions = regions;
+        show.service = settings;
+        show.region = "01";
+        show.section = "page-link";
+        assertThat(runForScripts(show)).contains("\"locked\":true");
+        assertThat(shown("page-link")).contains("{\"shown\":false}").doesNotContain("pauses");
+        assertThat(saved("page-link", "{\"shown\":true}", null)).contains("locked by region 01");
+
+        RegionDefaultRestoreCommand restore = new RegionDefaultRestoreCommand();
+        restore.regions = regions;
+        restore.service = settings;
+        restore.region = "01";
+        restore.section = "page-link";
+        restore.seen = 0L;
+        assertThat(run(restore)).contains("page-link is at version 1");
+        restore.seen = null;
+        assertThat(run(restore)).contains("2", "false", "{\"shown\":true}");
+        restore.version = 1;
+        assertThat(run(restore)).contains("3", "true", "{\"shown\":false}");
+        RegionDefaultHistoryCommand history = new RegionDefaultHistoryCommand();
+        history.regions = regions;
+        history.region = "01";
+        history.section = "page-link";
+        assertThat(run(history)).contains("operator:tester", "/locked: nothing -> true", "3");
+        history.section = "pauses";
+        assertThat(run(history)).contains("Nobody has saved this section.");
+    }
+
+    @Test
+    void aRegionSaysWhatHoldsForItself() {
+        RegionSettingsSetCommand set = new RegionSettingsSetCommand();
+        set.regions = regions;
+        set.region = "01";
+        set.section = "support-contact";
+        set.content = "{\"name\":\"Regionens support\",\"contact\":\"08-465 004 00\"}";
+        assertThat(run(set)).contains("support-contact", "1", "Regionens support");
+        set.region = "02";
+        assertThat(run(set)).contains("is not the code of a county");
+
+        RegionSettingsShowCommand show = new RegionSettingsShowCommand();
+        show.regions = regions;
+        show.region = "01";
+        assertThat(run(show)).contains("Regionens support", "quiet-hours", "resident-texts");
+
+        RegionSettingsRestoreCommand restore = new RegionSettingsRestoreCommand();
+        restore.regions = regions;
+        restore.region = "01";
+        restore.section = "support-contact";
+        assertThat(run(restore)).contains("support-contact", "2").doesNotContain("Regionens support");
+        restore.version = 1;
+        assertThat(run(restore)).contains("3", "Regionens support");
+        restore.version = 9;
+        assertThat(run(restore)).contains("There is no version 9");
+        RegionSettingsHistoryCommand history = new RegionSettingsHistoryCommand();
+        history.regions = regions;
+        history.region = "01";
+        history.section = "support-contact";
+        assertThat(run(history)).contains("operator:tester", "/name: nothing -> \"Regionens support\"", "3");
+    }
+
+    @Test
+    void exportsToTheArchiveAreShownAndAskedFor() {
+        SettingsArchiveCommand command = new SettingsArchiveCommand();
+        command.service = new ArchiveRunsComponent(new Operators(), kept);
+        command.unit = UNIT;
+        assertThat(run(command)).contains("none");
+        command.run = true;
+        assertThat(run(command)).contains("No archive is installed");
+        FakeArchive archive = new FakeArchive();
+        archive.last = Optional.of(Instant.parse("2026-11-24T12:00:00Z"));
+        kept.setArchives(archive);
+        assertThat(run(command)).contains("installed", "2026-11-24T12:00:00Z", "2027-02-24");
+        assertThat(archive.asked).hasSize(1);
+    }
+
+    @Test
+    void informationIsShownBesideWhatTheDirectorySays() {
+        UnitInformationCommand information = new UnitInformationCommand();
+        information.service = settings;
+        information.unit = UNIT;
+        assertThat(run(information)).contains("cannot be asked");
+        kept.setDirectory(new FakeDirectory());
+        saved(
+                "unit-information",
+                "{\"name\":\"Björken\",\"visitingAddress\":[],\"postalAddress\":[],\"openingHours\":[],"
+                        + "\"telephoneHours\":[],\"dropInHours\":[\"5#08:00#09:00\"]}",
+                null);
+        assertThat(runForScripts(information))
+                .contains("{\"what\":\"name\",\"shown\":\"Björken\",\"unit\":\"Björken\",\"EK\":\"EK:s mottagning\"}")
+                .contains("\"fredag 08.00–09.00\",\"EK\":\"onsdag 13.00–14.00\"")
+                .contains("\"shown\":\"Gatan 1, 111 11 Stockholm\",\"unit\":\"\"");
+    }
+
+    @Test
+    void aTextIsPreviewedWithoutBeingSaved() {
+        SettingsPreviewCommand preview = new SettingsPreviewCommand();
+        preview.service = settings;
+        preview.text = "<p>Hej</p><script>x</script>";
+        assertThat(run(preview)).contains("<p>Hej</p>", "<script>");
+        assertThat(shown("other-information")).contains("0");
+    }
+
+    private String saved(String section, String content, Long seen) {
+        SettingsSetCommand set = new SettingsSetCommand();
+        set.service = settings;
+        set.unit = UNIT;
+        set.section = section;
+        set.content = content;
+        set.seen = seen;
+        return run(set);
+    }
+
+    private String restored(long version) {
+        SettingsRestoreCommand restore = new SettingsRestoreCommand();
+        restore.service = settings;
+        restore.unit = UNIT;
+        restore.section = "page-link";
+        restore.version = version;
+        return run(restore);
+    }
+
+    private String shown(String section) {
+        SettingsShowCommand show = new SettingsShowCommand();
+        show.service = settings;
+        show.unit = UNIT;
+        show.section = section;
+        return run(show);
+    }
+
+    @Test
+    void whatNobodyHasSavedIsConfirmedAsItStandsAndThenTheChecklistIsContent() {
+        SectionsCheck check = new SectionsCheck(settings);
+        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        assertThat(check.look(question).reasons())
+                .contains("Avisering via e-post: spara avsnittet, eller bekräfta det som det står.");
+        SettingsConfirmCommand confirm = new SettingsConfirmCommand();
+        confirm.service = settings;
+        confirm.unit = UNIT;
+        confirm.section = "email-notification";
+        assertThat(run(confirm)).contains("email-notification", "1");
+        assertThat(run(confirm)).contains("1").doesNotContain("2");
+        confirm.section = null;
+        run(confirm);
+        assertThat(run(confirm)).contains("Nothing was left to confirm.");
+        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        assertThat(settings.read(new Actor.Operator("test"), SettingsContract.UNIT, EmailNotification.class)
+                        .section())
+                .isEqualTo(EmailNotification.OFF);
+    }
+
+    @Test
+    void theReminderIsHeldAgainstTheLongestPromise() {
+        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        assertThat(new ReminderCheck(settings, new Promises()).look(question).reasons())
+                .singleElement()
+                .asString()
+                .contains("efter 3 arbetsdagar", "är 5");
+        Actor operator = new Actor.Operator("test");
+        settings.save(operator, SettingsContract.UNIT, new StaffReminder(true, 5), 0);
+        assertThat(new ReminderCheck(settings, new Promises()).look(question).standing())
+                .isEqualTo(Standing.DONE);
+        settings.save(operator, SettingsContract.UNIT, new StaffReminder(false, 5), 1);
+        assertThat(new ReminderCheck(settings, new Promises()).look(question))
+                .isEqualTo(Verdict.notNeeded("Påminnelse via e-post till vårdgivare är avstängd."));
+    }
+
+    @Test
+    void aRecordSystemThatIsToHearOfCasesHasPassedItsTestAndCanBeReached() {
+        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        RecordSystemCheck check = new RecordSystemCheck(settings, kept);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        SaidRecordSystem system = new SaidRecordSystem();
+        kept.setRecordSystems(system);
+        settings.save(new Actor.Operator("test"), SettingsContract.UNIT, new RecordSystemNotification(true), 0);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        system.reachable = false;
+        assertThat(check.look(question).reasons())
+                .containsExactly("Journalsystemet kan inte nås just nu. Kontakta regionens support.");
+        system.progress = Progress.UNTESTED;
+        assertThat(check.look(question).reasons()).singleElement().asString().contains("har inte klarat", "skicka ett");
+    }
+
+    @Test
+    void thePlatformSaysOfCasesWhatTheUnitsOwnDecisionsNeed() {
+        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        Actor operator = new Actor.Operator("test");
+        HostCasesCheck check = new HostCasesCheck(settings);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        settings.save(operator, SettingsContract.UNIT, new ResidentReminder(false, 3), 0);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        settings.save(operator, SettingsContract.UNIT, new ResidentReminder(true, 3), 1);
+        settings.save(operator, SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
+        kept.setRecordSystems(new SaidRecordSystem());
+        settings.save(operator, SettingsContract.UNIT, new RecordSystemNotification(true), 0);
+        assertThat(check.look(question).reasons())
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith("Påminnelse till invånare är på"),
+                        two -> assertThat(two).startsWith("Journalavisering är på"),
+                        three -> assertThat(three).contains("arkiveras", "avslutade ärenden"));
+        check.contacts = ref -> Optional.empty();
+        check.identities = ref -> Optional.empty();
+        assertThat(check.look(question).reasons()).singleElement().asString().contains("arkiveras");
+        check.closed = new NoCases();
+        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+    }
+
+    @Test
+    void theArchiveIsNeededOnceTheUnitHasDecidedAndItsExportsComeInTime() {
+        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        AtomicReference<ArchiveRuns.Standing> standing = new AtomicReference<>(ArchiveRuns.Standing.NOT_INSTALLED);
+        Clock clock = Clock.fixed(Instant.parse("1999-12-20T12:00:00Z"), ZoneOffset.UTC);
+        ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(standing), kept, clock);
+        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        settings.save(new Actor.Operator("test"), SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
+        assertThat(check.look(question).reasons())
+                .singleElement()
+                .asString()
+                .contains("Inget arkiv", "Kontakta regionens support.");
+        standing.set(new ArchiveRuns.Standing(true, Optional.empty(), Optional.empty()));
+        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        Optional<Instant> last = Optional.of(Instant.parse("1999-09-19T12:00:00Z"));
+        standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-20"))));
+        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-19"))));
+        assertThat(check.look(question).reasons()).singleElement().asString().contains("1999-12-19");
+        FakeArchive archive = new FakeArchive();
+        archive.reachable = false;
+        kept.setArchives(archive);
+        assertThat(check.look(question).reasons())
+                .containsExactly("Arkivet kan inte nås just nu. Kontakta regionens support.");
+    }
+
+    private record SaidRuns(AtomicReference<ArchiveRuns.Standing> said) implements ArchiveRuns {
+
+        @Override
+        public ArchiveRuns.Standing standing(Actor actor, HsaId unit) {
+            return said.get();
+        }
+
+        @Override
+        public void runNow(Actor actor, HsaId unit) {
+            throw new AssertionError();
+        }
+    }
+
+    private static final class SaidRecordSystem implements RecordSystems {
+
+        private Progress progress = Progress.PASSED;
+        private boolean reachable = true;
+
+        @Override
+        public RecordSystems.Standing standing(HsaId unit) {
+            return new RecordSystems.Standing(progress, Optional.empty());
+        }
+
+        @Override
+        public boolean isReachable(HsaId unit) {
+            return reachable;
+        }
+    }
+
+    private record NoCases() implements ClosedCases {
+
+        @Override
+        public Page closedCases(HsaId unit, Instant from, Instant until, Optional<String> cursor) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void archived(HsaId unit, List<CaseRef> cases, ArchivedPackage in) {
+            throw new AssertionError();
+        }
+    }
+
+    private static final class Promises implements CaseTypes {
+
+        @Override
+        public List<UnitCaseType> ofUnit(Actor actor, HsaId unit) {
+            return List.of(promise(5, true), promise(2, true), promise(9, false));
+        }
+
+        private static UnitCaseType promise(int days, boolean active) {
+            return new UnitCaseType(
+                    new CaseTypeKey("typ-" + days), "Typ", active, OptionalInt.of(days), OptionalInt.empty(), false);
+        }
+
+        @Override
+        public Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type) {
+            throw new AssertionError();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.careunit.staff.internal.checks;
+
+import jakarta.json.bind.JsonbBuilder;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.careunit.api.access.Permissions;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Standing;
+import org.careunit.api.readiness.Verdict;
+import org.careunit.staff.internal.PersonalDocuments;
+import org.careunit.storage.documents.Documents;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether the one who asks has saved personal settings at the unit; who else has not is told beside. */
+@Component
+public final class OwnSettingsCheck implements ReadinessCheck {
+
+    private static final Actor US = new Actor.Internal("readiness");
+
+    private final Permissions permissions;
+    private final PersonalDocuments documents;
+    private final Clock clock;
+
+    @Activate
+    public OwnSettingsCheck(
+            @Reference Permissions permissions,
+            @Reference Documents documents,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        this.permissions = permissions;
+        this.documents = new PersonalDocuments(documents, JsonbBuilder.create());
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return "own-settings";
+    }
+
+    @Override
+    public String title() {
+        return Point.PERSONAL.title();
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.of(Point.PERSONAL);
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        Set<HsaId> staff = permissions.atUnit(US, question.unit()).stream()
+                .filter(place -> !place.inEffectAt(clock.instant()).isEmpty())
+                .map(place -> place.staff())
+                .collect(Collectors.toCollection(TreeSet::new));
+        boolean asksForThemselves = question.asker().filter(staff::contains).isPresent();
+        Set<HsaId> without = staff.stream()
+                .filter(member -> documents.chosen(question.unit(), member).version() == 0)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (question.asker().filter(without::remove).isPresent()) {
+            return new Verdict(Standing.NOT_DONE, reasons("Gör dina personliga inställningar och spara dem.", without));
+        }
+        return asksForThemselves
+                ? new Verdict(Standing.DONE, others(without))
+                : new Verdict(
+                        Standing.NOT_NEEDED, reasons("Den som frågar har ingen behörighet på mottagningen.", without));
+    }
+
+    private static List<String> reasons(String first, Set<HsaId> without) {
+        return without.isEmpty()
+                ? List.of(first)
+                : List.of(first, others(without).get(0));
+    }
+
+    private static List<String> others(Set<HsaId> without) {
+        return without.isEmpty()
+                ? List.of()
+                : List.of("De här har inte sparat sina personliga inställningar: "
+                        + without.stream().map(HsaId::value).collect(Collectors.joining(", ")) + ".");
+    }
+}

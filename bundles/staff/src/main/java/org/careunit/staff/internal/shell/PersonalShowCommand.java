@@ -1,0 +1,53 @@
+package org.careunit.staff.internal.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.identity.HsaId;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.StaffCompleter;
+import org.careunit.operations.completion.UnitCompleter;
+import org.careunit.staff.internal.PersonalSupport;
+import org.careunit.staff.internal.PersonalSupport.Outline;
+
+/** {@code careunit:personal-show}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "personal-show",
+        description = "Shows which personal settings somebody has chosen at a unit, and where they are told")
+public class PersonalShowCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
+    public String unit;
+
+    @Argument(index = 1, name = "staff", required = true, description = "The staff member's HSA-id")
+    @Completion(StaffCompleter.class)
+    public String staff;
+
+    @Reference
+    public PersonalSupport support;
+
+    @Override
+    protected Listing answer() {
+        Outline outline = support.outline(operator(), HsaId.of(unit), HsaId.of(staff));
+        return Listing.of("what", "value")
+                .row("display name", whose(outline.ownName()))
+                .row("signature", whose(outline.ownSignature()))
+                .row("protected identity", outline.confidential())
+                .row("wants mail when given a case", outline.wantsMail())
+                .row("is told at", outline.maskedMail())
+                .row("wants an SMS when given a case", outline.wantsSms())
+                .row("number for it", outline.maskedNumber())
+                .row("version", outline.version())
+                .row("the directory said so", outline.directoryAsOf());
+    }
+
+    private static String whose(boolean own) {
+        return own ? "their own" : "the directory's";
+    }
+}

@@ -1,0 +1,167 @@
+package org.careunit.terms.internal.acceptance;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.OutdatedTermsException;
+import org.careunit.api.terms.Receipt;
+import org.careunit.api.terms.ReceiptVerdict;
+import org.careunit.api.terms.TermsAcceptance;
+import org.careunit.api.terms.TermsToAccept;
+import org.careunit.api.terms.TermsVersion;
+import org.careunit.operations.Figures;
+import org.careunit.operations.files.PrivateFiles;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Pseudonyms.Purpose;
+import org.careunit.storage.Scope;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.terms.internal.Editing;
+import org.careunit.terms.internal.KeptTerms;
+import org.careunit.terms.internal.MergedTerms.Merged;
+import org.careunit.terms.internal.TermsComponent;
+import org.careunit.terms.internal.preview.Previews;
+import org.careunit.terms.internal.receipt.Keys;
+import org.careunit.terms.internal.receipt.Receipts;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Residents read and accept; every acceptance is in the unit's audit trail. */
+@Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class, Figures.class})
+public final class TermsAcceptanceComponent implements TermsAcceptance, Figures {
+
+    private static final int LONGEST = 100;
+
+    private final AccessControl access;
+    private final KeptTerms kept;
+    private final Pseudonyms pseudonyms;
+    private final Receipts receipts;
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder outdated = new LongAdder();
+
+    @Activate
+    public TermsAcceptanceComponent(
+            @Reference AccessControl access, @Reference KeptTerms kept, @Reference Pseudonyms pseudonyms) {
+        this(access, kept, pseudonyms, PrivateFiles.home().resolve("receipt-key.properties"));
+    }
+
+    public TermsAcceptanceComponent(AccessControl access, KeptTerms kept, Pseudonyms pseudonyms, Path keyFile) {
+        this.access = access;
+        this.kept = kept;
+        this.pseudonyms = pseudonyms;
+        Editing.Store store = kept.store();
+        receipts = new Receipts(
+                keyFile,
+                new Keys.Store(store.transactions(), store.documents(), store.audit(), pseudonyms, kept.caches()),
+                kept.json());
+    }
+
+    /** Names the key that receipts are signed with; throws if there is none. */
+    public String keyName() {
+        return receipts.keyName();
+    }
+
+    @Override
+    public TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident) {
+        requireOwn(actor, unit, resident);
+        return shown(acceptable(unit, type));
+    }
+
+    @Override
+    public Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, String resident, TermsVersion read) {
+        requireOwn(actor, unit, resident);
+        EffectiveTerms terms = acceptable(unit, type);
+        if (!terms.version().equals(read)) {
+            outdated.increment();
+            throw new OutdatedTermsException(
+                    "The terms of " + type + " of unit " + unit + " are others by now: version "
+                            + pair(terms.version()) + ", and not " + pair(read)
+                            + ". Show those that hold, and have them accepted",
+                    shown(terms));
+        }
+        Receipt receipt = receipts.sign(
+                terms,
+                pseudonyms.of(Purpose.RESIDENT, resident),
+                kept.store().clock().instant());
+        leaveTrace(actor, receipt, resident);
+        accepted.increment();
+        return receipt;
+    }
+
+    private void leaveTrace(Actor actor, Receipt receipt, String resident) {
+        String text = receipt.type() + ": version " + pair(receipt.version());
+        AuditTrail.Row row = new AuditTrail.Row(actor.label(), "terms.accept", text, Optional.of(resident));
+        Editing.Store store = kept.store();
+        store.transactions().run(() -> store.audit().append(Scope.unit(receipt.unit()), row));
+    }
+
+    @Override
+    public ReceiptVerdict verify(Actor actor, Receipt receipt) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(receipt.unit()));
+        return receipts.verify(receipt);
+    }
+
+    @Override
+    public Receipt parse(String json) {
+        return receipts.parse(json);
+    }
+
+    @Override
+    public String write(Receipt receipt) {
+        return receipts.write(receipt);
+    }
+
+    /** What residents can be shown: nobody accepts words that still hold a placeholder, nor for what the unit does not offer. */
+    private EffectiveTerms acceptable(HsaId unit, CaseTypeKey type) {
+        UnitCaseType known = kept.neighbours().type(unit, type);
+        if (!known.active()) {
+            throw new RefusedException("Unit " + unit + " does not offer " + type + ": the type is not active there");
+        }
+        Merged merged = kept.merged().at(unit, type);
+        EffectiveTerms terms = merged.terms()
+                .orElseThrow(() -> new RefusedException("Unit " + unit + " has no terms of " + type + " in force"));
+        if (!merged.errors().isEmpty()) {
+            throw new RefusedException("The terms of " + type + " of unit " + unit + " cannot be accepted: "
+                    + TermsComponent.words(merged.errors()));
+        }
+        return terms;
+    }
+
+    private static TermsToAccept shown(EffectiveTerms terms) {
+        return new TermsToAccept(
+                terms.version(), Previews.of(terms.name(), terms.text().points()));
+    }
+
+    /** What this node has counted since its start, and how many texts it remembers. */
+    @Override
+    public List<Figure> read() {
+        return List.of(
+                new Figure("terms.accepted", "acceptances", accepted.sum()),
+                new Figure("terms.outdated", "acceptances", outdated.sum()),
+                new Figure("terms.remembered", "texts", kept.merged().size()));
+    }
+
+    private void requireOwn(Actor actor, HsaId unit, String resident) {
+        access.require(actor, Operation.SERVE_RESIDENTS, new Target.Platform());
+        if (actor instanceof Actor.Resident self && !self.pseudonym().equals(resident)) {
+            access.require(actor, Operation.SERVE_ANY_RESIDENT, new Target.Unit(unit));
+        }
+        if (resident.isBlank() || resident.length() > LONGEST) {
+            throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");
+        }
+    }
+
+    private static String pair(TermsVersion version) {
+        return version.region() + "/" + version.unit();
+    }
+}

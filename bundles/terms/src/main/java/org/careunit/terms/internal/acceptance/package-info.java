@@ -1,0 +1,2 @@
+/** Residents accept terms, and get a signed receipt. */
+package org.careunit.terms.internal.acceptance;

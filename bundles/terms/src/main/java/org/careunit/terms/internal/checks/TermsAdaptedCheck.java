@@ -1,0 +1,71 @@
+package org.careunit.terms.internal.checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Verdict;
+import org.careunit.api.terms.TermsState;
+import org.careunit.api.terms.TermsStates;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether the terms of every chosen type are the unit's own without errors, or locked by the region. */
+@Component
+public final class TermsAdaptedCheck implements ReadinessCheck {
+
+    private static final Actor US = new Actor.Internal("readiness");
+
+    private final CaseTypes types;
+    private final TermsStates states;
+
+    @Activate
+    public TermsAdaptedCheck(@Reference CaseTypes types, @Reference TermsStates states) {
+        this.types = types;
+        this.states = states;
+    }
+
+    @Override
+    public String key() {
+        return "terms";
+    }
+
+    @Override
+    public String title() {
+        return Point.TERMS.title();
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.of(Point.TERMS);
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        HsaId unit = question.unit();
+        List<UnitCaseType> chosen =
+                types.ofUnit(US, unit).stream().filter(UnitCaseType::active).toList();
+        return Verdict.toMend(
+                chosen.isEmpty()
+                        ? List.of("Välj minst en ärendetyp.")
+                        : chosen.stream()
+                                .flatMap(type -> toMend(states.find(US, unit, type.key()))
+                                        .map(what -> type.name() + ": " + what))
+                                .toList());
+    }
+
+    private static Stream<String> toMend(TermsState state) {
+        return switch (state.stage()) {
+            case NONE -> Stream.of("skriv och publicera en villkorstext.");
+            case REGION -> Stream.of("anpassa regionens villkorstext och publicera den.");
+            case LOCKED, UNIT -> state.errors().stream();
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.careunit.terms.internal.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.Standing;
+import org.careunit.api.terms.TermsState;
+import org.careunit.api.terms.TermsState.Stage;
+import org.careunit.terms.internal.SaidTypes;
+import org.junit.jupiter.api.Test;
+
+class TermsAdaptedCheckTest {
+
+    private static final Question QUESTION = new Question(new HsaId("SE1111111111-UNIT1"), Optional.empty());
+
+    private final SaidTypes types = new SaidTypes();
+    private final TermsAdaptedCheck check = new TermsAdaptedCheck(types, (actor, unit, type) -> switch (type.value()) {
+        case "ingen" -> new TermsState(Stage.NONE, false, List.of());
+        case "regionens" -> new TermsState(Stage.REGION, false, List.of());
+        case "last" -> new TermsState(Stage.LOCKED, false, List.of());
+        default -> new TermsState(Stage.UNIT, false, List.of("punkt 2 har kvar platshållaren X."));
+    });
+
+    @Test
+    void withoutATypeThereIsOneToChooseFirst() {
+        types.say("ingen", "ingen", 3, false);
+        types.close("ingen");
+        assertThat(check.look(QUESTION).reasons()).containsExactly("Välj minst en ärendetyp.");
+    }
+
+    @Test
+    void everyReasonNamesTheTypeAndWhatToMend() {
+        types.say("ingen", "ingen", 0, false)
+                .say("regionens", "regionens", 3, false)
+                .say("last", "last", 3, true)
+                .say("egen", "egen", 3, false);
+        assertThat(check.look(QUESTION).reasons())
+                .containsExactlyInAnyOrder(
+                        "ingen: skriv och publicera en villkorstext.",
+                        "regionens: anpassa regionens villkorstext och publicera den.",
+                        "egen: punkt 2 har kvar platshållaren X.");
+        List.of("ingen", "regionens", "egen").forEach(types::close);
+        assertThat(check.look(QUESTION).standing()).isEqualTo(Standing.DONE);
+    }
+
+    @Test
+    void itStandsUnderItsPointOfTheChecklist() {
+        assertThat(check.point()).contains(Point.TERMS);
+        assertThat(check.key()).isEqualTo("terms");
+    }
+}

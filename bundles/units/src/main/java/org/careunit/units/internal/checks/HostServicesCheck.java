@@ -1,0 +1,66 @@
+package org.careunit.units.internal.checks;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.gateways.MailGateway;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.readiness.Verdict;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Whether the platform has what every unit leans on, and it is set up: somebody who knows staff and units, and a way for messages. */
+@Component
+public final class HostServicesCheck implements ReadinessCheck {
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public volatile StaffDirectory directory;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public volatile MailGateway mail;
+
+    @Override
+    public String key() {
+        return "host-services";
+    }
+
+    @Override
+    public String title() {
+        return "Plattformens tjänster";
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Verdict look(Question question) {
+        return Verdict.toMend(Stream.of(ofDirectory(directory), ofMail(mail))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<String> ofDirectory(StaffDirectory present) {
+        if (present == null) {
+            return Optional.of("Kopplingen till EK är inte i gång: be driften starta den.");
+        }
+        return present.isSetUp()
+                ? Optional.empty()
+                : Optional.of("Kopplingen till EK är installerad men inte rätt inställd: be driften ställa in den.");
+    }
+
+    private static Optional<String> ofMail(MailGateway present) {
+        if (present == null) {
+            return Optional.of("Utskick av e-post är inte i gång: be driften starta det.");
+        }
+        return present.isSetUp()
+                ? Optional.empty()
+                : Optional.of(
+                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be driften ange den.");
+    }
+}

@@ -1,0 +1,66 @@
+package org.careunit.units.internal.shell;
+
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.UnitInDirectory;
+import org.careunit.api.units.Units;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
+
+/** {@code careunit:unit-show}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "unit-show",
+        description = "Shows a unit, and what the directory says of it where there is one")
+public class UnitShowCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
+    String unit;
+
+    @Reference
+    Units service;
+
+    @Override
+    protected Listing answer() {
+        Listing listing = Listing.of("what", "value").whenEmpty("No unit is registered there.");
+        service.find(operator(), HsaId.of(unit)).ifPresent(found -> show(found, listing));
+        return listing;
+    }
+
+    private void show(CareUnit found, Listing listing) {
+        listing.row("unit", found.id())
+                .row("region", found.region())
+                .row("name", found.name())
+                .row("state", UnitListing.word(found.state()))
+                .row("opened", found.openedAt())
+                .row("closed", found.closedAt());
+        try {
+            UnitInDirectory said = service.inDirectory(operator(), found.id());
+            listing.row("in the directory", verdict(said))
+                    .row("name there", said.name())
+                    .row("page on 1177.se", said.entry().found().flatMap(UnitEntry::page));
+        } catch (UnavailableException unasked) {
+            listing.row("in the directory", unasked.getMessage());
+        }
+    }
+
+    private static String verdict(UnitInDirectory said) {
+        Optional<UnitEntry> entry = said.entry().found();
+        String verdict = entry.map(there -> said.sameName() ? "under the same name" : "under another name")
+                .orElse("not found");
+        return said.entry().stale()
+                ? verdict + ", as it last said at " + said.entry().asOf()
+                : verdict;
+    }
+}

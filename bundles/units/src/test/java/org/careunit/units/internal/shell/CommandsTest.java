@@ -1,0 +1,112 @@
+package org.careunit.units.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.runForScripts;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.storage.internal.node.TestStore;
+import org.careunit.units.internal.TestNeighbours;
+import org.careunit.units.internal.UnitsComponent;
+import org.careunit.units.internal.UnitsContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aUnitIsRegisteredOpenedListedAndShown() throws Exception {
+        try (TestStore store = TestStore.embedded(directory)) {
+            UnitsComponent service = UnitsContract.service(store);
+            UnitShowCommand show = new UnitShowCommand();
+            show.service = service;
+            show.unit = UnitsContract.UNIT.value();
+            assertThat(run(show)).contains("No unit is registered there.");
+
+            UnitRegisterCommand register = new UnitRegisterCommand();
+            register.service = service;
+            register.unit = UnitsContract.UNIT.value();
+            register.region = "01";
+            register.name = "Mottagning Å";
+            assertThat(run(register)).contains("Mottagning Å", "registered");
+
+            UnitOpenCommand open = new UnitOpenCommand();
+            open.service = service;
+            open.unit = UnitsContract.UNIT.value();
+            assertThat(run(open)).contains("open");
+            assertThat(run(show)).contains("Mottagning Å", "open");
+
+            UnitListCommand list = new UnitListCommand();
+            list.service = service;
+            list.region = "01";
+            assertThat(run(list)).contains("SE1111111111-UNIT1");
+            list.region = "02";
+            assertThat(run(list)).contains("'02' is not the code of a county");
+        }
+    }
+
+    @Test
+    void aUnitIsRenamedAndClosedAndItsRegionCountsIt() throws Exception {
+        try (TestStore store = TestStore.embedded(directory)) {
+            UnitsComponent service = UnitsContract.service(store);
+            TestNeighbours neighbours = new TestNeighbours();
+            service.setDirectory(neighbours);
+            service.setGeography(TestNeighbours.STOCKHOLM);
+            UnitRenameCommand rename = new UnitRenameCommand();
+            rename.service = service;
+            rename.unit = UnitsContract.UNIT.value();
+            rename.name = "Mottagning B";
+            assertThat(run(rename)).contains("There is no unit");
+            Actor operator = new Actor.Operator("test");
+            service.register(operator, UnitsContract.UNIT, new CountyCode("01"), "Mottagning A");
+            service.open(operator, UnitsContract.UNIT);
+            assertThat(run(rename)).contains("Mottagning B", "open");
+
+            UnitShowCommand show = new UnitShowCommand();
+            show.service = service;
+            show.unit = UnitsContract.UNIT.value();
+            assertThat(run(show)).contains("not found");
+            neighbours.name = Optional.of("Mottagning B");
+            neighbours.stale = true;
+            assertThat(run(show)).contains("under the same name, as it last said at 1970", "https://www.1177.se/prov");
+
+            UnitClosingCommand closing = new UnitClosingCommand();
+            closing.service = service;
+            closing.unit = UnitsContract.UNIT.value();
+            assertThat(run(closing)).contains("closing");
+            UnitReopenCommand reopen = new UnitReopenCommand();
+            reopen.service = service;
+            reopen.unit = UnitsContract.UNIT.value();
+            assertThat(run(reopen)).contains("open");
+            UnitCloseCommand close = new UnitCloseCommand();
+            close.service = service;
+            close.unit = UnitsContract.UNIT.value();
+            assertThat(run(close)).contains("start closing it first");
+            run(closing);
+            assertThat(run(close)).contains("closed");
+
+            UnitHistoryCommand history = new UnitHistoryCommand();
+            history.service = service;
+            history.unit = UnitsContract.UNIT.value();
+            assertThat(run(history)).contains("unit.reopen", "from 'Mottagning A' to 'Mottagning B'", "operator:");
+
+            UnitListCommand list = new UnitListCommand();
+            list.service = service;
+            assertThat(run(list)).contains("SE1111111111-UNIT1");
+            list.state = "open";
+            assertThat(run(list)).contains("No unit is registered there.");
+            list.state = "gone";
+            assertThat(run(list)).contains("write one of these words");
+
+            RegionListCommand regions = new RegionListCommand();
+            regions.service = service;
+            assertThat(runForScripts(regions)).contains("\"name\":\"Stockholms län\"", "\"closed\":1");
+        }
+    }
+}
