@@ -3,6 +3,7 @@ package org.careunit.operations;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ public final class Listing {
     private final List<String> columns;
     private final List<List<Object>> rows = new ArrayList<>();
     private String whenEmpty = "Nothing.";
+    private Optional<String> failure = Optional.empty();
 
     private Listing(List<String> columns) {
         this.columns = columns;
@@ -40,6 +42,21 @@ public final class Listing {
     public Listing whenEmpty(String sentence) {
         whenEmpty = sentence;
         return this;
+    }
+
+    /**
+     * Has the command fail once the listing is printed, so that scripts see it; the sentence is printed below the table and left out of JSON.
+     *
+     * @param sentence what failed; not null
+     */
+    public Listing failed(String sentence) {
+        failure = Optional.of(sentence);
+        return this;
+    }
+
+    /** What failed; empty where nothing did. */
+    Optional<String> failure() {
+        return failure;
     }
 
     void print(PrintStream console) {
@@ -73,6 +90,9 @@ public final class Listing {
     private static Object plain(Object value) {
         if (value == null || value instanceof Number || value instanceof Boolean) {
             return value == null ? "" : value;
+        }
+        if (value instanceof Duration duration) {
+            return Durations.text(duration);
         }
         return value instanceof Optional<?> optional ? plain(optional.orElse(null)) : value.toString();
     }

@@ -22,7 +22,10 @@ public class DirectoryCheckCommand extends OperatorCommand {
     protected Listing answer() {
         Diagnosis diagnosis = directory.check();
         String verdict = diagnosis.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return Listing.of("address", "verdict", "message", "ms")
+        Listing listing = Listing.of("address", "verdict", "message", "ms")
                 .row(diagnosis.address(), verdict, diagnosis.message(), diagnosis.millis());
+        return diagnosis.verdict() == Diagnosis.Verdict.FINE
+                ? listing
+                : listing.failed("EK cannot be asked: " + verdict);
     }
 }

@@ -11,6 +11,7 @@ import org.careunit.api.directory.Looked;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Listing;
@@ -36,22 +37,14 @@ public class DirectoryFindCommand extends OperatorCommand {
     protected Listing answer() {
         HsaId asked = HsaId.of(id);
         Listing listing = Listing.of(
-                        "kind",
-                        "id",
-                        "name",
-                        "title",
-                        "mail",
-                        "telephone",
-                        "protected",
-                        "from",
-                        "until",
-                        "stale",
-                        "as of")
-                .whenEmpty("EK knows neither staff nor a unit with the HSA-id " + asked + ".");
+                "kind", "id", "name", "title", "mail", "telephone", "protected", "from", "until", "stale", "as of");
         Looked<Optional<UnitEntry>> unit = directory.unit(asked);
         unit.found().ifPresent(entry -> add(listing, entry, unit));
         Looked<List<StaffEntry>> staff = directory.staff(asked);
         staff.found().forEach(entry -> add(listing, entry, staff));
+        if (unit.found().isEmpty() && staff.found().isEmpty()) {
+            throw new RefusedException("EK knows neither staff nor a unit with the HSA-id " + asked);
+        }
         return listing;
     }
 

@@ -38,7 +38,10 @@ public class MailTestCommand extends OperatorCommand {
     protected Listing answer() {
         SmtpMailGateway open = opened(gateway);
         Handover handover = sent(open, new OutgoingMail(UUID.randomUUID(), EmailAddress.of(address), SUBJECT, TEXT));
-        return Listing.of("answer", "reason").row(handover.getClass().getSimpleName(), handover.reason());
+        Listing listing = Listing.of("answer", "reason").row(handover.getClass().getSimpleName(), handover.reason());
+        return handover instanceof Handover.Accepted
+                ? listing
+                : listing.failed("The mail server did not take the test message");
     }
 
     /** The shell names its thread after the whole command, and the log would show the address. */
