@@ -11,11 +11,11 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.Changes;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Grants.OfStaff;
-import org.careunit.storage.Remembered;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.Remembered;
 
 /**
  * What staff may be and which region a unit belongs to, from memory. What is remembered are grants with their dates, so that they

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Scope;
+import org.careunit.storage.audit.AuditTrail;
 
 /** Writes down who did or was refused what; the one place that decides into which trail. */
 final class Trail {

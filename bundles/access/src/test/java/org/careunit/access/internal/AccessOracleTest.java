@@ -33,7 +33,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 /**
  * The answers against an oracle that was written from the table by itself: staff member {@code n} may be at unit 0 what the bits of

@@ -1,7 +1,7 @@
 package org.careunit.access.internal;
 
 import java.sql.SQLException;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 class PostgresColleaguesTest extends ColleaguesContract {
 

@@ -12,7 +12,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.Standing;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,13 +12,13 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.Content;
-import org.careunit.storage.Document.State;
-import org.careunit.storage.DocumentId;
 import org.careunit.storage.Scope;
-import org.careunit.storage.StaleVersionException;
-import org.careunit.storage.Versions;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.StaleVersionException;
+import org.careunit.storage.documents.Versions;
 
 /** Writes what a unit decides of a type, and reads what it decided before. */
 final class ChoiceWriter {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.storage.RecordJson;
+import org.careunit.storage.json.RecordJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

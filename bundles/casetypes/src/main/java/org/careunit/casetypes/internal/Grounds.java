@@ -19,8 +19,8 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.TermsState;
-import org.careunit.storage.Derived;
-import org.careunit.storage.Derived.Made;
+import org.careunit.storage.cache.Derived;
+import org.careunit.storage.cache.Derived.Made;
 
 /** What every offer of a unit stands on, whoever asks: put together of what the memories of types, settings and terms answer. */
 final class Grounds {

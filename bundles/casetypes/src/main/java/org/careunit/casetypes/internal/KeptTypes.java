@@ -2,13 +2,13 @@ package org.careunit.casetypes.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.Changes;
-import org.careunit.storage.Documents;
 import org.careunit.storage.Namings;
-import org.careunit.storage.RecordJson;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Changes;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.json.RecordJson;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;

@@ -17,15 +17,15 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.Changes;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.State;
-import org.careunit.storage.Documents;
 import org.careunit.storage.Namings;
-import org.careunit.storage.RecordJson;
-import org.careunit.storage.Remembered;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.Remembered;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.json.RecordJson;
 
 /** The case types of regions and units; read once, and again when the store tells that they were changed. */
 final class Memory implements Changes.Listener {

@@ -31,8 +31,8 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.Document.Content;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ abstract class CaseTypesContract {
     abstract TestStore open() throws Exception;
 
     private static TypeSettings json(String text) {
-        return new org.careunit.storage.RecordJson().parse(TypeSettings.class, text);
+        return new org.careunit.storage.json.RecordJson().parse(TypeSettings.class, text);
     }
 
     @BeforeEach

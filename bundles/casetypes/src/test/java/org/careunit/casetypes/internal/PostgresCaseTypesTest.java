@@ -9,8 +9,8 @@ import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.RecordJson;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.json.RecordJson;
 import org.junit.jupiter.api.Test;
 
 class PostgresCaseTypesTest extends CaseTypesContract {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.careunit.api.casetypes.Offer.Reason;
 import org.careunit.api.settings.DailyCaps;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 
 class PostgresOffersTest extends OffersContract {

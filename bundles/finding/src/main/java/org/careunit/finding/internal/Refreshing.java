@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.careunit.storage.Approvals;
-import org.careunit.storage.Changes;
+import org.careunit.storage.cache.Changes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

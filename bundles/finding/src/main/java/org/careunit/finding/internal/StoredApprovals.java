@@ -12,12 +12,12 @@ import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Approvals;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.Changes;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Changes;
 
 /** Approvals in the store; every change is announced, so that all nodes take it in. */
 final class StoredApprovals implements ApprovedResidents {

@@ -23,7 +23,7 @@ import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

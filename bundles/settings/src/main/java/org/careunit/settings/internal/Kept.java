@@ -2,9 +2,9 @@ package org.careunit.settings.internal;
 
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.State;
-import org.careunit.storage.DocumentId;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.DocumentId;
 
 /**
  * The newest version of a document of settings.

@@ -5,8 +5,8 @@ import jakarta.json.JsonValue;
 import java.util.function.Function;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
-import org.careunit.storage.DocumentId;
 import org.careunit.storage.Scope;
+import org.careunit.storage.documents.DocumentId;
 
 /**
  * A kind of document that settings are kept in, one for each scope of a level.

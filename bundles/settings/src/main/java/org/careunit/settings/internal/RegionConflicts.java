@@ -8,7 +8,7 @@ import org.careunit.api.settings.RegionSettings.Default;
 import org.careunit.api.settings.RegionSettings.Saying;
 import org.careunit.api.settings.Section;
 import org.careunit.settings.internal.Kind.Told;
-import org.careunit.storage.StaleVersionException;
+import org.careunit.storage.documents.StaleVersionException;
 
 /** What somebody is told who has not seen the newest version of what a region says: both versions. */
 final class RegionConflicts {

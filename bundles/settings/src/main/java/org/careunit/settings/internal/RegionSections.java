@@ -16,9 +16,9 @@ import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.Section;
 import org.careunit.settings.internal.Kind.Told;
 import org.careunit.settings.internal.Shelf.Author;
-import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Scope;
-import org.careunit.storage.StaleVersionException;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.documents.StaleVersionException;
 
 /** What regions say, of themselves and to their units. Each change is one row in the region's own audit trail. */
 final class RegionSections implements RegionSettings {

@@ -2,7 +2,7 @@ package org.careunit.settings.internal;
 
 import jakarta.json.JsonValue;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.storage.RecordJson;
+import org.careunit.storage.json.RecordJson;
 
 /** Sections as JSON. Safe for use by many threads. */
 final class SectionJson {

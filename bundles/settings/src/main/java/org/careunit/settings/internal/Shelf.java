@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
-import org.careunit.storage.Differences;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.Content;
-import org.careunit.storage.Document.State;
-import org.careunit.storage.Documents;
+import org.careunit.storage.documents.Differences;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.Documents;
 
 /** One kind of document in all its scopes: in the store, and its newest versions in memory. */
 final class Shelf<T> {
@@ -67,7 +67,7 @@ final class Shelf<T> {
      *
      * @param said empty to give up what was saved
      * @return its number
-     * @throws org.careunit.storage.StaleVersionException if another version was saved meanwhile
+     * @throws org.careunit.storage.documents.StaleVersionException if another version was saved meanwhile
      */
     long save(String scope, Optional<T> said, long seen, Author author) {
         String actor = author.label();

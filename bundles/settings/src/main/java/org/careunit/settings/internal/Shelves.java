@@ -12,12 +12,12 @@ import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.Kind.Told;
-import org.careunit.storage.Changes;
-import org.careunit.storage.Document;
-import org.careunit.storage.Documents;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.cache.Changes;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Documents;
 
 /**
  * What units and regions have saved, and which units there are, from memory; forgotten when the store tells that it was

@@ -27,9 +27,9 @@ import org.careunit.settings.internal.Shelf.Author;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.formatted.FormattedText;
 import org.careunit.settings.internal.formatted.InformationPage;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.StaleVersionException;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.documents.StaleVersionException;
 
 /** The sections of units. Reading answers from memory; saving compares versions in the store. */
 final class UnitSections implements UnitSettings {

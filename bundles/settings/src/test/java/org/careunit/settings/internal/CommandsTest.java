@@ -33,7 +33,7 @@ import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

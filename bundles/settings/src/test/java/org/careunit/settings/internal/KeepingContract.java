@@ -18,7 +18,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

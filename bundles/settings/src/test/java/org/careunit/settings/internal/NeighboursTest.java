@@ -39,7 +39,7 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -33,7 +33,7 @@ import org.careunit.api.settings.SectionConflictException;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 /** Whatever several authors do, each with what they have seen last, a section says what a simple list of versions says. */
 class VersionsPropertyTest {

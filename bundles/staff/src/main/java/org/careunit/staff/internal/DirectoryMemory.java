@@ -13,7 +13,7 @@ import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.Document;
+import org.careunit.storage.documents.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -17,11 +17,11 @@ import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
 import org.careunit.staff.internal.PersonalDocuments.Chosen;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.Document;
-import org.careunit.storage.StaleVersionException;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.StaleVersionException;
 
 /** Personal settings in documents, over the directory. */
 final class DocumentedPersonalSettings implements PersonalSettings {

@@ -15,7 +15,7 @@ import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.readiness.Standing;
 import org.careunit.api.readiness.Verdict;
-import org.careunit.storage.Documents;
+import org.careunit.storage.documents.Documents;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.staff.Choices;
-import org.careunit.storage.Differences;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.Content;
-import org.careunit.storage.Document.State;
-import org.careunit.storage.DocumentId;
-import org.careunit.storage.Documents;
 import org.careunit.storage.Scope;
+import org.careunit.storage.documents.Differences;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.Documents;
 
 /** What a person has chosen, and what the directory last said of them, as two documents. The newest version holds. */
 final class PersonalDocuments {
@@ -40,7 +40,7 @@ final class PersonalDocuments {
         return new Chosen(said(document).orElse(Choices.NONE), document.version());
     }
 
-    /** @throws org.careunit.storage.StaleVersionException if another version was saved meanwhile */
+    /** @throws org.careunit.storage.documents.StaleVersionException if another version was saved meanwhile */
     Chosen choose(HsaId unit, HsaId staff, Choices choices, long seen, String actor) {
         String text = json.toJson(ChoicesDocument.of(choices));
         Document saved =
@@ -51,7 +51,7 @@ final class PersonalDocuments {
     /**
      * Gives up whatever was chosen.
      *
-     * @throws org.careunit.storage.StaleVersionException if another version was saved meanwhile
+     * @throws org.careunit.storage.documents.StaleVersionException if another version was saved meanwhile
      */
     Chosen giveUp(HsaId unit, HsaId staff, long seen, String actor) {
         return chosen(documents.save(choices(unit, staff), seen, removed(ChoicesDocument.SHAPE, actor)));

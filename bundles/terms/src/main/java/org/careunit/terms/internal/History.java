@@ -8,10 +8,10 @@ import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.State;
-import org.careunit.storage.Documents;
-import org.careunit.storage.StaleVersionException;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.terms.internal.text.Comparison;
 
 /** The versions of terms, from the store. */

@@ -7,9 +7,9 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.Changes;
-import org.careunit.storage.Derived;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.Derived;
 
 /** The terms in force as residents and staff ask for them; what they are made of is looked at only once something was changed. */
 final class InForce {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.Changes;
-import org.careunit.storage.Remembered;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.Remembered;
 
 /** The units that have joined, from memory. */
 final class KnownUnits implements Changes.Listener {

@@ -5,8 +5,8 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.DocumentId;
 import org.careunit.storage.Scope;
+import org.careunit.storage.documents.DocumentId;
 
 /**
  * Whose terms of which type.

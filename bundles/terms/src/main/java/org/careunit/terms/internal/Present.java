@@ -3,8 +3,8 @@ package org.careunit.terms.internal;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.careunit.storage.Documents;
 import org.careunit.storage.Scope;
+import org.careunit.storage.documents.Documents;
 
 /**
  * Which texts units and regions have ever saved: of most types they have none, and it need not be looked up. Safe for use by many

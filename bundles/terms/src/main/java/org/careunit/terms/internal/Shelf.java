@@ -3,13 +3,13 @@ package org.careunit.terms.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.careunit.storage.Changes;
-import org.careunit.storage.DocumentId;
-import org.careunit.storage.Documents;
-import org.careunit.storage.RecordJson;
-import org.careunit.storage.Remembered;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.Remembered;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.json.RecordJson;
 
 /** Texts in memory, forgotten when the store tells that they were changed. What is read inside a transaction is not kept. */
 final class Shelf implements Changes.Listener {

@@ -11,17 +11,17 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.RegionTerms.Rules;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.Changes;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.Content;
-import org.careunit.storage.Document.State;
-import org.careunit.storage.DocumentId;
-import org.careunit.storage.RecordJson;
-import org.careunit.storage.Remembered;
 import org.careunit.storage.Scope;
-import org.careunit.storage.StaleVersionException;
-import org.careunit.storage.Versions;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.Remembered;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.StaleVersionException;
+import org.careunit.storage.documents.Versions;
+import org.careunit.storage.json.RecordJson;
 
 /** What the check goes by in each region. */
 final class StoredRules implements Changes.Listener {

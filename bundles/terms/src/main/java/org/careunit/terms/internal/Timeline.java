@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.State;
-import org.careunit.storage.RecordJson;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.json.RecordJson;
 
 /**
  * What holds now of a text, and what will.

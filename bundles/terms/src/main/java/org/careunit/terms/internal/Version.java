@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.TermsPoint;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.State;
-import org.careunit.storage.RecordJson;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.Words;
 

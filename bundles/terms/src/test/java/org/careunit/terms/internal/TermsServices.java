@@ -8,7 +8,7 @@ import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.units.CareUnit;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 /** The services on an embedded store, with one unit that has one type. */
 public final class TermsServices implements AutoCloseable {

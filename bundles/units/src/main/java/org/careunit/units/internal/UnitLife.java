@@ -18,11 +18,11 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.UnitChange;
-import org.careunit.storage.AuditTrail;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.audit.AuditTrail;
 
 /** What becomes of a unit, from joining to leaving; changed under the unit's lock, and audited from what to what. */
 final class UnitLife {

@@ -48,7 +48,7 @@ class ArchitectureTest {
     };
 
     /** Who may make a clock: where a node is put together, for outages, when the database's clock is out of reach. */
-    private static final String[] CLOCK_MAKERS = {"org.careunit.storage.internal.StorageNode"};
+    private static final String[] CLOCK_MAKERS = {"org.careunit.storage.internal.node.StorageNode"};
 
     @ArchTest
     static void apiStandsAlone(JavaClasses careunit) {

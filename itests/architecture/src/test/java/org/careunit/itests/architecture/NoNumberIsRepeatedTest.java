@@ -18,7 +18,7 @@ import org.careunit.api.configuration.Configurations;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.CareunitException;
 import org.careunit.api.identity.Actor;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

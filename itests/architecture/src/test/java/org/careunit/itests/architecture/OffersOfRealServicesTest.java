@@ -15,7 +15,7 @@ import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Offered;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,8 @@ import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.terms.TermsAcceptance;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

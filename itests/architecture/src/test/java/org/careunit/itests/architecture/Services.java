@@ -50,7 +50,7 @@ import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.staff.internal.PersonalSettingsComponent;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.careunit.terms.internal.KeptTerms;
 import org.careunit.terms.internal.RegionTermsComponent;
 import org.careunit.terms.internal.TermsAcceptanceComponent;

@@ -39,7 +39,7 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.api.units.Units;
 import org.careunit.storage.StoredCase;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 /** A unit with two active types, as it is decided on through the services, and a resident who asks what it offers. */
 final class SituatedUnit {

@@ -11,7 +11,7 @@ import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 /** The finder as the component makes it, over units of a benchmark. */
 public final class FindParts {

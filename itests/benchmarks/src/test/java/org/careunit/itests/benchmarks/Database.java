@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import org.careunit.storage.internal.PeerPool;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 /** One database with two ways in: a node of ours, and connections of the same make for the peer. */
 final class Database implements AutoCloseable {

@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.careunit.storage.Job;
-import org.careunit.storage.JobHandler;
-import org.careunit.storage.JobId;
-import org.careunit.storage.JobOutcome;
-import org.careunit.storage.Jobs.NewJob;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs.NewJob;
 
 /** A backlog of jobs whose handler does nothing, worked off, beside the engine without our lanes. */
 final class JobsBenchmark {

@@ -24,7 +24,7 @@ import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.SettingsPart;
 import org.careunit.settings.internal.SettingsParts;
 import org.careunit.settings.internal.UnitSettingsComponent;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.careunit.terms.internal.KeptTerms;
 import org.careunit.terms.internal.RegionTermsComponent;
 import org.careunit.terms.internal.TermsComponent;

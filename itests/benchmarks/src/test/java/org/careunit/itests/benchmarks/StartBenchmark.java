@@ -9,12 +9,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.careunit.storage.Job;
-import org.careunit.storage.JobHandler;
-import org.careunit.storage.JobId;
-import org.careunit.storage.JobOutcome;
-import org.careunit.storage.Jobs.NewJob;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs.NewJob;
 
 /** How long a committed job waits for its handler, beside what an event may take all the way to the gateway. */
 final class StartBenchmark {

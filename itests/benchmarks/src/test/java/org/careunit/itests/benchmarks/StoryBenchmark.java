@@ -26,7 +26,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.Intake;
 import org.careunit.notifications.internal.StoryParts;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
 

@@ -20,8 +20,8 @@ import org.careunit.api.settings.Versioned;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
-import org.careunit.storage.JobHandler;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.jobs.JobHandler;
 import org.osgi.service.event.EventHandler;
 
 /** What follows from events on one store: each new case is told to one address, at once. */

@@ -12,7 +12,7 @@ import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.settings.ListingRequests;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 /** Settings beside a directory that calls every unit a child health centre, and record systems that have passed their tests. */
 public final class SettingsParts {

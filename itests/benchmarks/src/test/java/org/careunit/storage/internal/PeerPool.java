@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.careunit.storage.internal.StorageSettings.Server;
+import org.careunit.storage.internal.database.Pools;
+import org.careunit.storage.internal.node.StorageSettings;
+import org.careunit.storage.internal.node.StorageSettings.Server;
 
 /** Connections made as a node makes its own, for the peers it is measured against. */
 public final class PeerPool {

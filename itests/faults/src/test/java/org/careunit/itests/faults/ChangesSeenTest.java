@@ -16,7 +16,7 @@ import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.units.CareUnit;
 import org.careunit.itests.faults.Watcher.Services;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 
 /** What is changed on one node is seen on another, a process of its own, within a second. */

@@ -16,14 +16,14 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.Intake;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.Content;
-import org.careunit.storage.DocumentId;
-import org.careunit.storage.Job;
-import org.careunit.storage.JobHandler;
-import org.careunit.storage.JobOutcome;
 import org.careunit.storage.Scope;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobOutcome;
 
 /**
  * A node in a process of its own: takes in events, says on its output which it has acknowledged, follows each up by

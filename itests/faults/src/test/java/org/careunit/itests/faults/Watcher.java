@@ -29,7 +29,7 @@ import org.careunit.finding.internal.StoredUnits;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.UnitSettingsComponent;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 /** A node in a process of its own that says what it sees of a unit, whenever that is another than before. */
 public final class Watcher {

@@ -10,7 +10,7 @@ import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
 import org.careunit.api.identity.Actor;
-import org.careunit.storage.AuditTrail;
+import org.careunit.storage.audit.AuditTrail;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -14,12 +14,12 @@ import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.AuditTrail.Entry;
-import org.careunit.storage.AuditTrail.Head;
-import org.careunit.storage.AuditTrail.Row;
-import org.careunit.storage.AuditTrail.Verdict;
 import org.careunit.storage.Scope;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.audit.AuditTrail.Entry;
+import org.careunit.storage.audit.AuditTrail.Head;
+import org.careunit.storage.audit.AuditTrail.Row;
+import org.careunit.storage.audit.AuditTrail.Verdict;
 
 /** The trails of the store, behind the access rule. */
 final class ReviewedTrails implements AuditTrails {

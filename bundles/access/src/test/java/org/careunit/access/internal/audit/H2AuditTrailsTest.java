@@ -2,7 +2,7 @@ package org.careunit.access.internal.audit;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2AuditTrailsTest extends AuditTrailsContract {

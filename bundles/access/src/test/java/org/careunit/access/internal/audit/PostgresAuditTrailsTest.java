@@ -1,7 +1,7 @@
 package org.careunit.access.internal.audit;
 
 import java.sql.SQLException;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 class PostgresAuditTrailsTest extends AuditTrailsContract {
 

@@ -5,18 +5,18 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.Content;
-import org.careunit.storage.DocumentId;
-import org.careunit.storage.Documents;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
-import org.careunit.storage.RecordJson;
-import org.careunit.storage.Remembered;
 import org.careunit.storage.Scope;
-import org.careunit.storage.StaleVersionException;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Remembered;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.StaleVersionException;
+import org.careunit.storage.json.RecordJson;
 
 /**
  * The keys of all nodes, now and before: the public halves stay in the database for good, each sealed with a secret that is

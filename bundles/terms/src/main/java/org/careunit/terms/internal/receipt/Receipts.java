@@ -9,11 +9,11 @@ import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsVersion;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.Documents;
 import org.careunit.storage.Pseudonyms;
-import org.careunit.storage.RecordJson;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.text.Canonical;
 
 /** Signs receipts, verifies them, and writes them as JSON. Safe for use by many threads. */

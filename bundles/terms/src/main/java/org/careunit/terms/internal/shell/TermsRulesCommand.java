@@ -13,7 +13,7 @@ import org.careunit.api.terms.RegionTerms.Rules;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
-import org.careunit.storage.RecordJson;
+import org.careunit.storage.json.RecordJson;
 
 /** {@code careunit:terms-rules}. */
 @Service

@@ -13,7 +13,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
-import org.careunit.storage.RecordJson;
+import org.careunit.storage.json.RecordJson;
 
 /** The texts that come with Careunit, for every type of the default catalogue. */
 public final class ShippedTerms {

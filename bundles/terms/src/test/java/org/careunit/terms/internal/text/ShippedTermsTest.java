@@ -10,7 +10,7 @@ import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
-import org.careunit.storage.RecordJson;
+import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.check.Expected;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.TermsText;
-import org.careunit.storage.RecordJson;
+import org.careunit.storage.json.RecordJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

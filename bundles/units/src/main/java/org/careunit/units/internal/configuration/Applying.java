@@ -16,8 +16,8 @@ import org.careunit.api.configuration.Configurations.UnitDocument;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.ConfigurationPart;
-import org.careunit.storage.Differences;
+import org.careunit.storage.documents.ConfigurationPart;
+import org.careunit.storage.documents.Differences;
 
 /** Brings what a document says to units, in the caller's transaction. For one use by one thread. */
 final class Applying {

@@ -10,13 +10,13 @@ import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.configuration.UndoneChange.Piece;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
-import org.careunit.storage.AuditTrail;
-import org.careunit.storage.ConfigurationPart;
-import org.careunit.storage.Document;
-import org.careunit.storage.Document.State;
-import org.careunit.storage.DocumentId;
-import org.careunit.storage.Documents;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.documents.ConfigurationPart;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.Documents;
 
 /** Takes change sets back as far as what comes back may stand. */
 final class Undoing {

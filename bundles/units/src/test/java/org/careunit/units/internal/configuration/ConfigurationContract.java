@@ -31,7 +31,7 @@ import org.careunit.operations.Figures.Figure;
 import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.SettingsPart;
 import org.careunit.settings.internal.UnitSettingsComponent;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

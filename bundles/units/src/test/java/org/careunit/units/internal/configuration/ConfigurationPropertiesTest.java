@@ -38,7 +38,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsPoint;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 
 /** What holds of whatever is written, with all real parts; the schema is read by somebody else's library. */
 class ConfigurationPropertiesTest {

@@ -30,7 +30,7 @@ import org.careunit.casetypes.internal.StoredChoices;
 import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.SettingsPart;
 import org.careunit.settings.internal.UnitSettingsComponent;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.careunit.terms.internal.KeptTerms;
 import org.careunit.terms.internal.TermsComponent;
 import org.careunit.terms.internal.TermsPart;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,8 +3,8 @@ package org.careunit.units.internal.configuration;
 import java.util.List;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.configuration.Configurations;
-import org.careunit.storage.ConfigurationPart;
-import org.careunit.storage.internal.TestStore;
+import org.careunit.storage.documents.ConfigurationPart;
+import org.careunit.storage.internal.node.TestStore;
 
 /** Configurations with the parts that the container would bring. */
 public final class ConfigurationParts {

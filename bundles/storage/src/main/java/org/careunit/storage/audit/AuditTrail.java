@@ -1,0 +1,159 @@
+package org.careunit.storage.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Scope;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Who did what, when. Each unit, each region and the platform has a trail of its own, whose rows are only ever added: each
+ * is sealed together with the one before it, with a secret that is not in the database, and so is the trail's end.
+ * Safe for use by many threads.
+ */
+@ProviderType
+public interface AuditTrail {
+
+    /**
+     * Adds a row, in the transaction of what was done, as the last thing before its commit.
+     *
+     * @param trail whose trail; not null
+     * @param row what was done; not null
+     */
+    void append(Scope trail, Row row);
+
+    /** Adds a row that concerns no resident to the trail of a unit. */
+    default void append(HsaId unit, String actor, String action, String text) {
+        append(Scope.unit(unit), new Row(actor, action, text, Optional.empty()));
+    }
+
+    /** The newest rows of a trail, newest first, at most {@code limit}. */
+    List<Entry> newest(Scope trail, int limit);
+
+    /** The newest rows of a unit, newest first, at most {@code limit}. */
+    default List<Entry> newest(HsaId unit, int limit) {
+        return newest(Scope.unit(unit), limit);
+    }
+
+    /**
+     * Rows of a time, newest first.
+     *
+     * @param from the first instant; {@link Instant#MIN} for all before {@code until}; not null
+     * @param until the first instant that no longer counts; {@link Instant#MAX} for all since {@code from}; not null
+     * @param before only rows with a lower number, to page on; {@link Long#MAX_VALUE} for the first page
+     * @param limit the most rows
+     */
+    List<Entry> between(Scope trail, Instant from, Instant until, long before, int limit);
+
+    /** All rows of a trail whose action begins like that, newest first; for actions that are rare. */
+    List<Entry> ofActions(Scope trail, String beginning);
+
+    /**
+     * All rows about a resident, oldest first.
+     *
+     * @param trail in which trail; empty for all
+     * @param pseudonym the one that the host gives; not null
+     */
+    List<Entry> ofResident(Optional<Scope> trail, String pseudonym);
+
+    /**
+     * Looks whether a trail is as it was written; that of a registered unit has at least the row of its joining.
+     *
+     * @param known an end of it that was noted before and must still be in it: without one, a trail that was put back whole,
+     *     with its sealed end, looks as if nothing had happened since
+     * @throws org.careunit.api.failure.UnavailableException if a secret of the trail is not on this node
+     */
+    Verdict verify(Scope trail, Optional<Head> known);
+
+    /** Every trail that there is or must be: those of all registered units too; from the platform down, by id. */
+    List<Scope> trails();
+
+    /** The ends that are new since they were last taken, for the log. */
+    List<Head> takeChangedHeads();
+
+    /**
+     * Removes rows older than that; each trail keeps a sealed mark of where it begins now.
+     *
+     * @return how many were removed
+     */
+    int prune(Instant before);
+
+    /**
+     * What was done.
+     *
+     * @param actor the label of the one who acted; of a resident's only the keyed hash of the pseudonym is kept; never null
+     * @param action verb and object, for example {@code settings.change}; never null
+     * @param text what was changed, without personal data; never null
+     * @param resident whom it concerned, as the host's pseudonym; kept as a keyed hash only. Where it is empty and a resident
+     *     acts, it is that resident
+     */
+    record Row(String actor, String action, String text, Optional<String> resident) {
+        public Row {
+            Objects.requireNonNull(actor, "actor");
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(resident, "resident");
+        }
+    }
+
+    /**
+     * A row of a trail.
+     *
+     * @param number 1, 2, 3 … in its trail
+     * @param resident the keyed hash of the resident's pseudonym
+     */
+    record Entry(
+            Scope trail,
+            long number,
+            String actor,
+            String action,
+            String text,
+            Optional<String> resident,
+            Instant at) {}
+
+    /**
+     * The end of a trail.
+     *
+     * @param number of its last row; 0 if it never had one
+     * @param seal 64 hexadecimal digits that stand for all rows up to it
+     */
+    record Head(Scope trail, long number, String seal) {
+
+        /** Reads what {@link #text} wrote. */
+        public static Head of(Scope trail, String text) {
+            String[] parts = text.strip().split(":", -1);
+            if (parts.length != 2 || !parts[0].matches("\\d{1,18}") || !parts[1].matches("[0-9a-f]{64}")) {
+                throw new RefusedException("A head is written as in the log, number:seal, such as 17:3f9a…");
+            }
+            return new Head(trail, Long.parseLong(parts[0]), parts[1]);
+        }
+
+        /** As it stands in the log. */
+        public String text() {
+            return number + ":" + seal;
+        }
+    }
+
+    /** What became of a trail. */
+    sealed interface Verdict {
+
+        /**
+         * As it was written.
+         *
+         * @param rows how many it has
+         * @param since the number of the first row that was not pruned
+         */
+        record Intact(long rows, Head head, long since) implements Verdict {}
+
+        /**
+         * Not as it was written.
+         *
+         * @param row the first row that does not fit
+         * @param what what is wrong, for an operator
+         */
+        record Broken(long row, String what) implements Verdict {}
+    }
+}

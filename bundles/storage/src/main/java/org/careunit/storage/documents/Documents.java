@@ -1,0 +1,95 @@
+package org.careunit.storage.documents;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.careunit.storage.Scope;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Everything that a unit, a region or the platform decides, as JSON documents with all their versions. Which version
+ * counts is decided when it is read, by the clock: publishing at a given time needs no job.
+ */
+@ProviderType
+public interface Documents {
+
+    /** The published version that counts now; empty if there is none or it was removed. */
+    Optional<Document> current(DocumentId id);
+
+    /** The published version that counts at an instant, as far as is known today; empty as in {@link #current}. */
+    Optional<Document> at(DocumentId id, Instant instant);
+
+    /** The newest version, be it a draft, scheduled or removed; empty if nothing was ever saved. */
+    Optional<Document> newest(DocumentId id);
+
+    /** One version; empty if there is no such version. */
+    Optional<Document> version(DocumentId id, long version);
+
+    /** All versions, newest first. */
+    List<Document> history(DocumentId id);
+
+    /** What counts now of a kind, in one scope, ordered by key; removed ones are left out. */
+    List<Document> allOf(Scope scope, String kind);
+
+    /** The newest version of every document of a kind in one scope, removed or not, ordered by key. */
+    List<Document> newestOf(Scope scope, String kind);
+
+    /** As above, of those among the keys that were ever saved, in one query. */
+    List<Document> newestOf(Scope scope, String kind, Set<String> keys);
+
+    /** The newest version of one document in every scope of a level that has it, removed or not, by scope, in one query. */
+    List<Document> newestOfAll(Scope.Level level, String kind, String key);
+
+    /** All documents of a kind that were ever saved in any scope of a level, removed or not, in one query that reads no text. */
+    List<DocumentId> idsOf(Scope.Level level, String kind);
+
+    /**
+     * Saves the next version.
+     *
+     * @param expected the newest version that the author has seen, 0 for none
+     * @param effectiveFrom from when it counts; an instant that has passed means at once
+     * @return the version as saved
+     * @throws StaleVersionException if another version was saved in between
+     * @throws org.careunit.api.failure.RefusedException if the newest version has a newer shape than this code writes
+     */
+    Document save(DocumentId id, long expected, Document.Content content, Instant effectiveFrom);
+
+    /** Saves the next version, to count at once. */
+    Document save(DocumentId id, long expected, Document.Content content);
+
+    /** The versions that were saved as one change set, in the order of saving. */
+    List<Document> changeSet(UUID changeSet);
+
+    /**
+     * Takes a change set back by saving, as a change set of its own, what counted of each document before; a draft that lay over
+     * that stays in the history. A document that was changed again since is left as it is and reported.
+     *
+     * @param changeSet the change set to take back
+     * @param left documents of it to leave and report likewise, whatever became of them
+     * @param actor the label of the one who acts
+     * @return what was restored and what was left
+     * @throws org.careunit.api.failure.RefusedException if there is no such change set
+     */
+    Undo undo(UUID changeSet, Set<DocumentId> left, String actor);
+
+    /** As above, leaving nothing but what was changed again. */
+    default Undo undo(UUID changeSet, String actor) {
+        return undo(changeSet, Set.of(), actor);
+    }
+
+    /**
+     * What taking back a change set did.
+     *
+     * @param changeSet the new change set that holds the restored versions, which may be taken back in turn
+     * @param restored the versions saved
+     * @param conflicts the documents left alone, each as it stands now
+     */
+    record Undo(UUID changeSet, List<Document> restored, List<Document> conflicts) {
+        public Undo {
+            restored = List.copyOf(restored);
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.careunit.storage.documents;
+
+import org.careunit.api.failure.ConflictException;
+
+/** Somebody saved a version of the same document in between. Carries that version, so that both can be shown. */
+public final class StaleVersionException extends ConflictException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Document current;
+    private final long expected;
+
+    public StaleVersionException(long expected, Document current) {
+        super(current.id() + " is at version " + current.version() + ", saved by "
+                + current.content().actor() + ", and not at version " + expected + " any more: read it again and"
+                + " repeat the change");
+        this.expected = expected;
+        this.current = current;
+    }
+
+    /** The version that the caller had read; 0 when it had seen none. */
+    public long expected() {
+        return expected;
+    }
+
+    /** The newest version as it stands now; null only after the exception was serialised. */
+    public Document current() {
+        return current;
+    }
+}

@@ -1,0 +1,139 @@
+package org.careunit.storage.internal.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.storage.Scope;
+import org.careunit.storage.audit.AuditTrail.Entry;
+import org.careunit.storage.audit.AuditTrail.Head;
+import org.careunit.storage.audit.AuditTrail.Verdict;
+import org.careunit.storage.audit.AuditTrail.Verdict.Broken;
+import org.careunit.storage.audit.AuditTrail.Verdict.Intact;
+import org.careunit.storage.internal.database.Sql;
+
+/** Walks along a trail from where it begins to its end; in pages, so that a long one needs no more memory. */
+public final class AuditCheck {
+
+    private static final int PAGE = 1_000;
+
+    private final Sql sql;
+    private final AuditSeals seals;
+
+    public AuditCheck(Sql sql, AuditSeals seals) {
+        this.sql = sql;
+        this.seals = seals;
+    }
+
+    public Verdict of(Scope trail, Optional<SealedHead> stored, Optional<Head> known) {
+        if (stored.isEmpty()) {
+            return withoutHead(trail, known);
+        }
+        SealedHead head = stored.get();
+        if (!seals.isGenuine(head)) {
+            return new Broken(head.number(), "the end of the trail was changed");
+        }
+        if (known.isPresent() && known.get().number() > head.number()) {
+            return new Broken(
+                    head.number() + 1,
+                    "rows were cut off: the trail ended at row " + known.get().number() + " before, now at "
+                            + head.number());
+        }
+        return new Walk(head, known).verdict();
+    }
+
+    private Verdict withoutHead(Scope trail, Optional<Head> known) {
+        List<Sealed> rows = page(trail, 0, Long.MAX_VALUE);
+        if (!rows.isEmpty()) {
+            return new Broken(rows.get(0).entry().number(), "the end of the trail was removed");
+        }
+        boolean wasThere = known.filter(head -> head.number() > 0).isPresent() || isRegisteredUnit(trail);
+        return wasThere
+                ? new Broken(1, "the whole trail was removed")
+                : new Intact(0, new Head(trail, 0, AuditSeals.NOTHING), 1);
+    }
+
+    private boolean isRegisteredUnit(Scope trail) {
+        return trail.level() == Scope.Level.UNIT
+                && sql.first("SELECT unit FROM units WHERE unit = ?", row -> row.getString(1), trail.id())
+                        .isPresent();
+    }
+
+    private List<Sealed> page(Scope trail, long after, long last) {
+        return sql.list(
+                "SELECT * FROM audit_rows WHERE trail_level = ? AND trail_id = ? AND number > ? AND number <= ?"
+                        + " ORDER BY number FETCH FIRST " + PAGE + " ROWS ONLY",
+                AuditCheck::sealed,
+                trail.level(),
+                trail.id(),
+                after,
+                last);
+    }
+
+    private static Sealed sealed(ResultSet row) throws SQLException {
+        return new Sealed(SealedAuditTrail.entry(row), row.getInt("key_number"), row.getString("seal"));
+    }
+
+    private record Sealed(Entry entry, int key, String seal) {}
+
+    /** One walk: where it stands, and by what seal it came there. */
+    private final class Walk {
+
+        private final SealedHead head;
+        private final Optional<Head> known;
+        private long number;
+        private String seal;
+
+        private Walk(SealedHead head, Optional<Head> known) {
+            this.head = head;
+            this.known = known;
+            this.number = head.pruned();
+            this.seal = head.prunedSeal();
+        }
+
+        private Verdict verdict() {
+            Optional<Broken> broken = differsFromKnown();
+            while (broken.isEmpty() && number < head.number()) {
+                List<Sealed> rows = page(head.trail(), number, head.number());
+                if (rows.isEmpty()) {
+                    return new Broken(number + 1, "rows " + (number + 1) + " to " + head.number() + " were removed");
+                }
+                broken = along(rows);
+            }
+            return broken.<Verdict>map(found -> found).orElseGet(this::end);
+        }
+
+        private Optional<Broken> along(List<Sealed> rows) {
+            for (Sealed row : rows) {
+                Optional<Broken> broken = step(row).or(this::differsFromKnown);
+                if (broken.isPresent()) {
+                    return broken;
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Broken> step(Sealed row) {
+            if (row.entry().number() != number + 1) {
+                return Optional.of(new Broken(number + 1, "the row was removed"));
+            }
+            if (!AuditSeals.same(seals.of(row.entry(), seal, row.key()), row.seal())) {
+                return Optional.of(new Broken(number + 1, "the row was changed"));
+            }
+            number++;
+            seal = row.seal();
+            return Optional.empty();
+        }
+
+        private Optional<Broken> differsFromKnown() {
+            return known.filter(noted -> noted.number() == number && !AuditSeals.same(noted.seal(), seal))
+                    .map(noted -> new Broken(number, "the trail up to here is another than the one that was noted"));
+        }
+
+        private Verdict end() {
+            return AuditSeals.same(seal, head.seal())
+                    ? new Intact(number - head.pruned(), head.plain(), head.pruned() + 1)
+                    : new Broken(number, "the row is not the one that the trail ended with");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.careunit.storage.internal.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.careunit.storage.Pseudonyms.Purpose;
+import org.careunit.storage.Scope;
+import org.careunit.storage.audit.AuditTrail.Entry;
+import org.careunit.storage.internal.secrets.HmacPseudonyms;
+
+/** HMAC-SHA-256 over rows and heads of the audit trail, each value with its length in front so that none runs into the next. */
+public final class AuditSeals {
+
+    /** What the first row of a trail follows. */
+    static final String NOTHING = "0".repeat(64);
+
+    private final HmacPseudonyms secrets;
+
+    public AuditSeals(HmacPseudonyms secrets) {
+        this.secrets = secrets;
+    }
+
+    /** The number of the secret to seal with now. */
+    public int current() {
+        return secrets.newest(Purpose.AUDIT);
+    }
+
+    /** The seal of a row that follows another. */
+    public String of(Entry row, String before, int key) {
+        return seal(
+                key,
+                List.of(
+                        "row",
+                        before,
+                        row.trail().level().name(),
+                        row.trail().id(),
+                        String.valueOf(row.number()),
+                        row.actor(),
+                        row.action(),
+                        row.text(),
+                        row.resident().orElse(""),
+                        micros(row.at()),
+                        String.valueOf(key)));
+    }
+
+    /** The signature of a head. */
+    public String of(SealedHead head) {
+        Scope trail = head.trail();
+        return seal(
+                head.key(),
+                List.of(
+                        "head",
+                        trail.level().name(),
+                        trail.id(),
+                        String.valueOf(head.number()),
+                        head.seal(),
+                        String.valueOf(head.pruned()),
+                        head.prunedSeal(),
+                        String.valueOf(head.key())));
+    }
+
+    public boolean isGenuine(SealedHead head) {
+        return same(of(head), head.signature());
+    }
+
+    public static boolean same(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String seal(int key, List<String> values) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (String value : values) {
+                byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+                out.writeInt(utf8.length);
+                out.write(utf8);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return secrets.mac(Purpose.AUDIT, key, bytes.toByteArray());
+    }
+
+    private static String micros(Instant at) {
+        return String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, at));
+    }
+}

@@ -1,0 +1,61 @@
+package org.careunit.storage.internal.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
+
+/**
+ * The database's time, so that all nodes agree on what is due and who is dead, whatever their own clocks say. Read from
+ * the database at intervals and carried on in between by this machine's monotonic timer.
+ */
+public final class DatabaseClock extends Clock {
+
+    private final DataSource pool;
+    private volatile Reading reading;
+
+    public DatabaseClock(DataSource pool) throws SQLException {
+        this.pool = pool;
+        this.reading = read();
+    }
+
+    /** Reads the database's time anew; keeps the last reading if that fails. */
+    public void synchronise() throws SQLException {
+        reading = read();
+    }
+
+    @Override
+    public Instant instant() {
+        Reading last = reading;
+        return last.instant.plusNanos(System.nanoTime() - last.nanos).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException(
+                "The database's clock speaks UTC; calendar rules choose their own zone");
+    }
+
+    private Reading read() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT CURRENT_TIMESTAMP")) {
+            row.next();
+            return new Reading(row.getObject(1, OffsetDateTime.class).toInstant(), System.nanoTime());
+        }
+    }
+
+    private record Reading(Instant instant, long nanos) {}
+}

@@ -1,0 +1,131 @@
+package org.careunit.storage.internal.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+
+/** The few calls of JDBC we need, on the transaction of the thread or, outside one, on a connection of their own. */
+public final class Sql {
+
+    private final JdbcTransactions transactions;
+    private final DataSource pool;
+
+    public Sql(JdbcTransactions transactions, DataSource pool) {
+        this.transactions = transactions;
+        this.pool = pool;
+    }
+
+    /** Runs one statement and says how many rows it touched. */
+    public int update(String statement, Object... values) {
+        return on(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                bind(prepared, values);
+                return prepared.executeUpdate();
+            }
+        });
+    }
+
+    /** Runs one statement for many rows of values and says how many rows each touched. */
+    public int[] batch(String statement, List<Object[]> rows) {
+        if (rows.size() == 1) {
+            return new int[] {update(statement, rows.get(0))};
+        }
+        return on(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                for (Object[] row : rows) {
+                    bind(prepared, row);
+                    prepared.addBatch();
+                }
+                return prepared.executeBatch();
+            }
+        });
+    }
+
+    public <T> List<T> list(String query, Row<T> row, Object... values) {
+        return on(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(query)) {
+                bind(prepared, values);
+                return read(prepared, row);
+            }
+        });
+    }
+
+    public <T> Optional<T> first(String query, Row<T> row, Object... values) {
+        return list(query, row, values).stream().findFirst();
+    }
+
+    private <T> T on(Work<T> work) {
+        Connection shared = transactions.connection();
+        try {
+            if (shared != null) {
+                return work.on(shared);
+            }
+            try (Connection own = pool.getConnection()) {
+                return work.on(own);
+            }
+        } catch (SQLException failure) {
+            throw SqlFailures.translated(failure);
+        }
+    }
+
+    private static <T> List<T> read(PreparedStatement prepared, Row<T> row) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet results = prepared.executeQuery()) {
+            while (results.next()) {
+                found.add(row.read(results));
+            }
+        }
+        return found;
+    }
+
+    private static void bind(PreparedStatement prepared, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            prepared.setObject(i + 1, plain(values[i]));
+        }
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Sql::plain).orElse(null);
+        }
+        if (value instanceof OptionalLong number) {
+            return number.isPresent() ? (Object) number.getAsLong() : null;
+        }
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        return value instanceof Enum<?> word ? word.name() : value;
+    }
+
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    public static OptionalLong optionalLong(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,67 @@
+package org.careunit.storage.internal.documents;
+
+import java.util.Locale;
+import java.util.Map;
+import org.careunit.api.changes.ChangeNotices;
+import org.careunit.storage.cache.Changes;
+import org.careunit.storage.cache.Changes.Change;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
+
+/** Posts each change that this node hears of, its own or another's, for host modules; without EventAdmin, none. */
+@Component(service = ChangeNoticePoster.class, immediate = true)
+public final class ChangeNoticePoster implements Changes.Listener {
+
+    /** What the directory said is kept as documents too, but nobody decided it. */
+    private static final String COPY = "directory-copy";
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile EventAdmin events;
+
+    private final Runnable deaf;
+
+    @Activate
+    public ChangeNoticePoster(@Reference Changes changes) {
+        deaf = changes.listen(this);
+    }
+
+    @Deactivate
+    public void close() {
+        deaf.run();
+    }
+
+    @Override
+    public void changed(Change change) {
+        if (!change.kind().equals(COPY)) {
+            post(
+                    change.scope().level().name().toLowerCase(Locale.ROOT),
+                    change.scope().id(),
+                    change.kind(),
+                    change.key());
+        }
+    }
+
+    @Override
+    public void anything() {
+        post("platform", ChangeNotices.ANYTHING, ChangeNotices.ANYTHING, ChangeNotices.ANYTHING);
+    }
+
+    private void post(String level, String id, String kind, String key) {
+        EventAdmin there = events;
+        if (there != null) {
+            there.postEvent(new Event(
+                    ChangeNotices.TOPIC,
+                    Map.of(
+                            ChangeNotices.SCOPE_LEVEL, level,
+                            ChangeNotices.SCOPE_ID, id,
+                            ChangeNotices.KIND, kind,
+                            ChangeNotices.KEY, key)));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.careunit.storage.internal.documents;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.careunit.storage.Scope;
+import org.careunit.storage.cache.Changes.Change;
+import org.careunit.storage.internal.database.Pools;
+import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.database.StandingConnection;
+import org.careunit.storage.internal.node.NamedThreads;
+import org.careunit.storage.internal.node.StorageSettings;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Changes from node to node, by PostgreSQL's NOTIFY. It is sent in the transaction, so it is delivered exactly if that is
+ * committed; administrators change things rarely, so the lock that it costs at the commit does not matter. Whether
+ * the others can still be heard is judged by signs of life: a connection that died in silence throws nothing.
+ */
+public final class ChangeWire implements AutoCloseable {
+
+    private static final String CHANNEL = "careunit_changes";
+    private static final String SEPARATOR = "\n";
+    private static final int PARTS = 5;
+    private static final int LISTEN_MILLIS = 300;
+    private static final int ANSWER_SECONDS = 1;
+    private static final long DEAF_NANOS = Duration.ofMillis(900).toNanos();
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** Not the node's configured name: that a host gives two nodes the same must not make them deaf to each other. */
+    private final String self = UUID.randomUUID().toString();
+
+    private final Sql sql;
+    private final Consumer<Change> onChange;
+    private final Runnable onAnything;
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-changes-watch"));
+    private final StandingConnection ear;
+    private volatile long lastSign = System.nanoTime() - DEAF_NANOS;
+
+    public ChangeWire(StorageSettings.Server server, Sql sql, Consumer<Change> onChange, Runnable onAnything) {
+        this.sql = sql;
+        this.onChange = onChange;
+        this.onAnything = onAnything;
+        this.ear = StandingConnection.start("careunit-changes-listener", source(server), new Hearing());
+        watch.scheduleAtFixedRate(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static PGSimpleDataSource source(StorageSettings.Server server) {
+        PGSimpleDataSource source = Pools.postgres(server);
+        source.setSocketTimeout(ANSWER_SECONDS);
+        return source;
+    }
+
+    /** Sends a change with the transaction of this thread. */
+    public void send(Change change) {
+        String payload = String.join(
+                SEPARATOR, self, change.scope().level().name(), change.scope().id(), change.kind(), change.key());
+        sql.list("SELECT pg_notify(?, ?)", row -> payload, CHANNEL, payload);
+    }
+
+    private void look() {
+        if (System.nanoTime() - lastSign > DEAF_NANOS) {
+            onAnything.run();
+        }
+    }
+
+    private void hear(String payload) {
+        String[] parts = payload.split(SEPARATOR, -1);
+        if (!parts[0].equals(self)) {
+            change(parts).ifPresentOrElse(onChange, onAnything);
+        }
+    }
+
+    /** The change; empty if a newer version of this code says something that this one does not know. */
+    private static Optional<Change> change(String... parts) {
+        if (parts.length != PARTS) {
+            return Optional.empty();
+        }
+        try {
+            Scope scope = new Scope(Scope.Level.valueOf(parts[1]), parts[2]);
+            return Optional.of(new Change(scope, parts[3], parts[4]));
+        } catch (IllegalArgumentException newLevel) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        ear.close();
+    }
+
+    private final class Hearing implements StandingConnection.Work {
+
+        @Override
+        public void begin(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("LISTEN " + CHANNEL);
+            }
+            lastSign = System.nanoTime();
+            onAnything.run();
+        }
+
+        @Override
+        public void turn(Connection connection) throws SQLException {
+            PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(LISTEN_MILLIS);
+            if (heard != null) {
+                for (PGNotification one : heard) {
+                    hear(one.getParameter());
+                }
+            }
+            // An answer from the server, which a silently dead connection does not give.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT 1");
+            }
+            lastSign = System.nanoTime();
+        }
+
+        @Override
+        public void broken() {
+            lastSign = System.nanoTime() - DEAF_NANOS - 1;
+            onAnything.run();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.careunit.storage.internal.messages;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Cases;
+import org.careunit.storage.EventPlace;
+import org.careunit.storage.StoredCase;
+import org.careunit.storage.StoredCase.Phase;
+import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.Sql;
+
+public final class JdbcCases implements Cases {
+
+    private static final Comparator<CaseRef> ORDER =
+            Comparator.comparing(CaseRef::unit).thenComparing(CaseRef::id);
+    private static final int AT_ONCE = 50;
+
+    private final JdbcTransactions transactions;
+    private final Sql sql;
+
+    public JdbcCases(JdbcTransactions transactions, Sql sql) {
+        this.transactions = transactions;
+        this.sql = sql;
+    }
+
+    @Override
+    public Map<CaseRef, StoredCase> lock(Collection<CaseRef> refs) {
+        transactions.mustBeOpen();
+        List<CaseRef> ordered = refs.stream().distinct().sorted(ORDER).toList();
+        Map<CaseRef, StoredCase> found = new LinkedHashMap<>();
+        for (int from = 0; from < ordered.size(); from += AT_ONCE) {
+            lockSome(ordered.subList(from, Math.min(ordered.size(), from + AT_ONCE)))
+                    .forEach(stored -> found.put(stored.ref(), stored));
+        }
+        return found;
+    }
+
+    private List<StoredCase> lockSome(List<CaseRef> refs) {
+        String pairs = "(?, ?)" + ", (?, ?)".repeat(refs.size() - 1);
+        Object[] values = refs.stream()
+                .flatMap(ref -> List.of(ref.unit().value(), ref.id()).stream())
+                .toArray();
+        return sql.list(
+                "SELECT * FROM cases WHERE (unit, case_id) IN (" + pairs + ") ORDER BY unit, case_id FOR UPDATE",
+                JdbcCases::stored,
+                values);
+    }
+
+    @Override
+    public Set<CaseRef> add(Collection<StoredCase> cases) {
+        List<StoredCase> ordered = inOrder(cases);
+        int[] added = sql.batch(
+                "INSERT INTO cases (phase, case_type, received_at, handler, staff_due, resident_due, closed_at,"
+                        + " last_sequence, last_occurred_at, last_event_id, unit, case_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                ordered.stream().map(JdbcCases::values).toList());
+        Set<CaseRef> known = new HashSet<>();
+        for (int i = 0; i < added.length; i++) {
+            if (added[i] == 0) {
+                known.add(ordered.get(i).ref());
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public void update(Collection<StoredCase> cases) {
+        sql.batch(
+                "UPDATE cases SET phase = ?, case_type = ?, received_at = ?, handler = ?, staff_due = ?,"
+                        + " resident_due = ?, closed_at = ?, last_sequence = ?, last_occurred_at = ?, last_event_id = ?"
+                        + " WHERE unit = ? AND case_id = ?",
+                inOrder(cases).stream().map(JdbcCases::values).toList());
+    }
+
+    @Override
+    public long unhandled(HsaId unit) {
+        return sql.first(
+                        "SELECT COUNT(*) FROM cases WHERE unit = ? AND phase IN ('OPEN', 'WAITING')",
+                        row -> row.getLong(1),
+                        unit.value())
+                .orElseThrow();
+    }
+
+    @Override
+    public Map<String, Long> received(HsaId unit, Instant from, Instant until) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        sql.list(
+                        "SELECT case_type, COUNT(*) FROM cases WHERE unit = ? AND received_at >= ? AND received_at < ?"
+                                + " GROUP BY case_type",
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        unit.value(),
+                        from,
+                        until)
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    @Override
+    public boolean hasReceived(HsaId unit, String caseType) {
+        return sql.first(
+                        "SELECT 1 FROM cases WHERE unit = ? AND case_type = ? FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getInt(1),
+                        unit.value(),
+                        caseType)
+                .isPresent();
+    }
+
+    @Override
+    public List<StoredCase> openOf(HsaId unit, int limit) {
+        return sql.list(
+                "SELECT * FROM cases WHERE unit = ? AND phase NOT IN ('WITHDRAWN', 'CLOSED')"
+                        + " ORDER BY received_at, case_id FETCH FIRST " + limit + " ROWS ONLY",
+                JdbcCases::stored,
+                unit.value());
+    }
+
+    private static List<StoredCase> inOrder(Collection<StoredCase> cases) {
+        List<StoredCase> ordered = new ArrayList<>(cases);
+        ordered.sort(Comparator.comparing(StoredCase::ref, ORDER));
+        return ordered;
+    }
+
+    private static Object[] values(StoredCase stored) {
+        Optional<EventPlace> last = stored.last();
+        return new Object[] {
+            stored.phase(),
+            stored.caseType(),
+            stored.receivedAt(),
+            stored.handler().map(HsaId::value),
+            stored.staffDue(),
+            stored.residentDue(),
+            stored.closedAt(),
+            last.map(EventPlace::sequence),
+            last.map(EventPlace::occurredAt),
+            last.map(EventPlace::id),
+            stored.ref().unit().value(),
+            stored.ref().id()
+        };
+    }
+
+    private static StoredCase stored(ResultSet row) throws SQLException {
+        return new StoredCase(
+                new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
+                Phase.valueOf(row.getString("phase")),
+                Optional.ofNullable(row.getString("case_type")),
+                Sql.optionalInstant(row, "received_at"),
+                Optional.ofNullable(row.getString("handler")).map(HsaId::new),
+                Sql.optionalInstant(row, "staff_due"),
+                Sql.optionalInstant(row, "resident_due"),
+                Sql.optionalInstant(row, "closed_at"),
+                last(row));
+    }
+
+    private static Optional<EventPlace> last(ResultSet row) throws SQLException {
+        String id = row.getString("last_event_id");
+        return id == null
+                ? Optional.empty()
+                : Optional.of(new EventPlace(
+                        Sql.optionalLong(row, "last_sequence"), Sql.instant(row, "last_occurred_at"), id));
+    }
+}

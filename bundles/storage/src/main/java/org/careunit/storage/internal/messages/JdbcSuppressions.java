@@ -1,0 +1,90 @@
+package org.careunit.storage.internal.messages;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.storage.Pseudonyms.Purpose;
+import org.careunit.storage.Suppressions;
+import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.secrets.HmacPseudonyms;
+
+public final class JdbcSuppressions implements Suppressions {
+
+    private final Sql sql;
+    private final HmacPseudonyms secrets;
+
+    public JdbcSuppressions(Sql sql, HmacPseudonyms secrets) {
+        this.sql = sql;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public void add(Suppression held) {
+        sql.update(
+                "INSERT INTO suppressions (channel, address, key_number, shown, reason, since)"
+                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                held.channel(),
+                held.address(),
+                secrets.newest(Purpose.ADDRESS),
+                held.shown(),
+                held.reason(),
+                held.since());
+    }
+
+    @Override
+    public Optional<Suppression> find(String channel, List<String> addresses) {
+        for (String address : addresses) {
+            Optional<Suppression> held = find(channel, address);
+            if (held.isPresent()) {
+                return held.map(found -> keptBy(found, addresses.get(0)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Suppression> find(String channel, String address) {
+        return sql.first(
+                "SELECT * FROM suppressions WHERE channel = ? AND address = ?",
+                JdbcSuppressions::suppression,
+                channel,
+                address);
+    }
+
+    private Suppression keptBy(Suppression held, String newest) {
+        if (!held.address().equals(newest)) {
+            sql.update(
+                    "UPDATE suppressions SET address = ?, key_number = ? WHERE channel = ? AND address = ?",
+                    newest,
+                    secrets.newest(Purpose.ADDRESS),
+                    held.channel(),
+                    held.address());
+        }
+        return new Suppression(held.channel(), newest, held.shown(), held.reason(), held.since());
+    }
+
+    @Override
+    public List<Suppression> newest(int limit) {
+        return sql.list(
+                "SELECT * FROM suppressions ORDER BY since DESC FETCH FIRST " + limit + " ROWS ONLY",
+                JdbcSuppressions::suppression);
+    }
+
+    @Override
+    public boolean lift(String channel, List<String> addresses) {
+        return addresses.stream()
+                        .mapToInt(address -> sql.update(
+                                "DELETE FROM suppressions WHERE channel = ? AND address = ?", channel, address))
+                        .sum()
+                > 0;
+    }
+
+    private static Suppression suppression(ResultSet row) throws SQLException {
+        return new Suppression(
+                row.getString("channel"),
+                row.getString("address"),
+                row.getString("shown"),
+                row.getString("reason"),
+                Sql.instant(row, "since"));
+    }
+}

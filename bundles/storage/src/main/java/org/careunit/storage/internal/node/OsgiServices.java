@@ -1,0 +1,44 @@
+package org.careunit.storage.internal.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+
+/** Registers the services of an open store, and takes them back before it closes. */
+@Capability(
+        namespace = "osgi.service",
+        attribute =
+                "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.documents.Documents,"
+                        + "org.careunit.storage.EventLog,org.careunit.storage.Cases,org.careunit.storage.MessageLedger,"
+                        + "org.careunit.storage.Digests,org.careunit.storage.Pseudonyms,org.careunit.storage.Suppressions,"
+                        + "org.careunit.storage.audit.AuditTrail,org.careunit.storage.jobs.Jobs,java.time.Clock,"
+                        + "org.careunit.storage.Accounts,org.careunit.storage.Approvals,org.careunit.storage.Namings,"
+                        + "org.careunit.storage.UnitRegister,org.careunit.storage.Grants,org.careunit.storage.cache.Changes\"")
+public final class OsgiServices implements StorageOpener.Registry {
+
+    /** Tells our clock from anybody else's. */
+    private static final Map<String, Object> OURS = Map.of("careunit", "internal");
+
+    private final BundleContext context;
+    private final List<ServiceRegistration<?>> registered = new ArrayList<>();
+
+    public OsgiServices(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void register(Map<Class<?>, Object> services) {
+        services.forEach((type, service) ->
+                registered.add(context.registerService(type.getName(), service, FrameworkUtil.asDictionary(OURS))));
+    }
+
+    @Override
+    public void unregister() {
+        registered.forEach(ServiceRegistration::unregister);
+        registered.clear();
+    }
+}

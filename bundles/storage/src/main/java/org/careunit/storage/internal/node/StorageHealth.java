@@ -1,0 +1,57 @@
+package org.careunit.storage.internal.node;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.careunit.operations.Health;
+import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.Jobs.Backlog;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether the store is open and its jobs get on. */
+@Component(property = {HealthCheck.NAME + "=storage", HealthCheck.TAGS + "=" + Health.TAG})
+public final class StorageHealth implements HealthCheck {
+
+    private static final Duration SLOW = Duration.ofMinutes(1);
+
+    private final StorageOpener opener;
+
+    @Activate
+    public StorageHealth(@Reference StorageComponent storage) {
+        opener = storage.opener();
+    }
+
+    @Override
+    public Result execute() {
+        Optional<StorageNode> node = opener.node();
+        if (node.isEmpty()) {
+            return Health.critical("The store is closed: " + opener.closedBecause());
+        }
+        if (node.get().isOut()) {
+            return Health.down("The database is out of reach: see that the server runs and has room on its disk");
+        }
+        return jobs(node.get().service(Jobs.class), node.get().service(Clock.class));
+    }
+
+    private static Result jobs(Jobs jobs, Clock clock) {
+        int setAside = jobs.setAside(1000).size();
+        if (setAside > 0) {
+            return Health.warn(
+                    setAside + " jobs failed for good: see careunit:job-list --set-aside, mend the reason, then"
+                            + " careunit:job-retry");
+        }
+        List<Backlog> late = jobs.backlog().stream()
+                .filter(Backlog::handled)
+                .filter(due -> Duration.between(due.since(), clock.instant()).compareTo(SLOW) > 0)
+                .toList();
+        return late.isEmpty()
+                ? Health.ok("The store is open and its jobs get on")
+                : Health.warn(late.get(0).jobs() + " jobs of type "
+                        + late.get(0).type() + " are due since " + late.get(0).since() + ": see careunit:job-list");
+    }
+}

@@ -1,0 +1,203 @@
+package org.careunit.storage.internal.node;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.careunit.storage.Accounts;
+import org.careunit.storage.Approvals;
+import org.careunit.storage.Cases;
+import org.careunit.storage.Digests;
+import org.careunit.storage.EventLog;
+import org.careunit.storage.Grants;
+import org.careunit.storage.MessageLedger;
+import org.careunit.storage.Namings;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Suppressions;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Changes;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.internal.audit.OldAuditRows;
+import org.careunit.storage.internal.audit.SealedAuditTrail;
+import org.careunit.storage.internal.database.DatabaseClock;
+import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.Migrations;
+import org.careunit.storage.internal.database.Outage;
+import org.careunit.storage.internal.database.Pools;
+import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.documents.JdbcDocuments;
+import org.careunit.storage.internal.documents.NodeChanges;
+import org.careunit.storage.internal.jobs.DbSchedulerJobs;
+import org.careunit.storage.internal.jobs.JobEngine;
+import org.careunit.storage.internal.jobs.JobHandlers;
+import org.careunit.storage.internal.jobs.SetAsideJobs;
+import org.careunit.storage.internal.messages.JdbcCases;
+import org.careunit.storage.internal.messages.JdbcDigests;
+import org.careunit.storage.internal.messages.JdbcEventLog;
+import org.careunit.storage.internal.messages.JdbcMessageLedger;
+import org.careunit.storage.internal.messages.JdbcSuppressions;
+import org.careunit.storage.internal.secrets.HmacPseudonyms;
+import org.careunit.storage.internal.secrets.SecretUses;
+import org.careunit.storage.internal.units.GrantHistory;
+import org.careunit.storage.internal.units.JdbcAccounts;
+import org.careunit.storage.internal.units.JdbcApprovals;
+import org.careunit.storage.internal.units.JdbcGrants;
+import org.careunit.storage.internal.units.JdbcNamings;
+import org.careunit.storage.internal.units.JdbcUnitRegister;
+import org.careunit.storage.jobs.Jobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This node's part in the store: its connections, the services over the tables, and the job engine. */
+public final class StorageNode implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StorageNode.class);
+    private static final long CLOCK_SECONDS = 10;
+
+    private final Deque<Runnable> onClose = new ArrayDeque<>();
+    private final Map<Class<?>, Object> services = new LinkedHashMap<>();
+    private final Outage source;
+    private final Path secrets;
+    private final SecretUses secretUses;
+
+    /**
+     * Opens the store, migrates it if need be, and starts the engine.
+     *
+     * @throws SQLException if the database cannot be reached
+     */
+    public static StorageNode open(StorageSettings settings, JobHandlers handlers) throws SQLException {
+        return open(settings, handlers, Pools.open(settings));
+    }
+
+    /** As above, over a pool that the caller has made; it is closed with the node. */
+    public static StorageNode open(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
+            throws SQLException {
+        try {
+            new Migrations(pool, settings.isEmbedded()).run();
+        } catch (SQLException | RuntimeException | LinkageError failure) {
+            pool.close();
+            throw failure;
+        }
+        return openMigrated(settings, handlers, pool);
+    }
+
+    /** As above, over a database that has been migrated. */
+    public static StorageNode openMigrated(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
+            throws SQLException {
+        try {
+            HmacPseudonyms pseudonyms =
+                    HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
+            return new StorageNode(settings, handlers, pool, new DatabaseClock(pool), pseudonyms);
+        } catch (SQLException | RuntimeException | LinkageError failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    private StorageNode(
+            StorageSettings settings,
+            JobHandlers handlers,
+            HikariDataSource pool,
+            DatabaseClock clock,
+            HmacPseudonyms pseudonyms) {
+        ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
+        onClose.push(pool::close);
+        onClose.push(timer::shutdownNow);
+        secrets = settings.secrets();
+        source = new Outage(pool, timer, Clock.systemUTC());
+        timer.scheduleWithFixedDelay(() -> synchronise(clock), CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
+
+        JdbcTransactions transactions = new JdbcTransactions(source);
+        Sql sql = new Sql(transactions, source);
+        secretUses = new SecretUses(sql, pseudonyms);
+        services.put(Pseudonyms.class, pseudonyms);
+        SetAsideJobs setAside = new SetAsideJobs(sql);
+        if (settings.isEmbedded()) {
+            releaseClaimed(sql);
+        }
+        JobEngine engine = new JobEngine(settings, handlers, transactions, setAside, clock, source, timer);
+        onClose.push(engine::close);
+        NodeChanges changes = new NodeChanges(transactions, sql, settings);
+        onClose.push(changes::close);
+        services.put(Changes.class, changes);
+        services.put(Transactions.class, transactions);
+        Documents documents = new JdbcDocuments(transactions, sql, clock, changes);
+        services.put(Documents.class, documents);
+        services.put(EventLog.class, new JdbcEventLog(sql));
+        services.put(Cases.class, new JdbcCases(transactions, sql));
+        services.put(MessageLedger.class, new JdbcMessageLedger(sql, clock));
+        services.put(Digests.class, new JdbcDigests(transactions, sql));
+        services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms));
+        SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
+        new OldAuditRows(transactions, sql, audit).chain();
+        services.put(AuditTrail.class, audit);
+        services.put(
+                Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
+        services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
+        services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes, new GrantHistory(documents)));
+        services.put(Approvals.class, new JdbcApprovals(transactions, sql, pseudonyms));
+        services.put(Namings.class, new JdbcNamings(sql, pseudonyms));
+        services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes, pseudonyms));
+        services.put(Clock.class, clock);
+        LOG.info(
+                "The store is open: {}",
+                settings.server().map(Object::toString).orElseGet(() -> "embedded, in " + settings.directory()));
+    }
+
+    /** The services of this node, each by the interface it is known by. */
+    public Map<Class<?>, Object> services() {
+        return Map.copyOf(services);
+    }
+
+    /** The file with the secrets. */
+    public Path secrets() {
+        return secrets;
+    }
+
+    /** What was made with which of the secrets. */
+    public SecretUses secretUses() {
+        return secretUses;
+    }
+
+    /** Whether the database is out of reach at the moment. */
+    public boolean isOut() {
+        return source.isOn();
+    }
+
+    public <T> T service(Class<T> type) {
+        return type.cast(services.get(type));
+    }
+
+    /** Lets running jobs end, for some seconds, and gives everything back. */
+    @Override
+    public void close() {
+        onClose.forEach(Runnable::run);
+    }
+
+    /** There is one process on an embedded store, so a job that is claimed at the start was claimed by a dead one. */
+    private static void releaseClaimed(Sql sql) {
+        int released = sql.update("UPDATE jobs SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,"
+                + " version = version + 1 WHERE picked = TRUE");
+        if (released > 0) {
+            LOG.info("{} jobs were running when this node stopped without a word; they start again", released);
+        }
+    }
+
+    private static void synchronise(DatabaseClock clock) {
+        try {
+            clock.synchronise();
+        } catch (SQLException outage) {
+            LOG.debug("The database's clock cannot be read now; the last reading is carried on", outage);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.careunit.storage.internal.node;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * Where the data is and how much of this node it may use.
+ *
+ * @param server the PostgreSQL server; empty for the embedded store
+ * @param directory where the embedded store keeps its files; never null
+ * @param secrets the file with the secrets of pseudonyms; never null
+ * @param connections the most connections to the database
+ * @param workers the most jobs at once
+ * @param node this node's name, as jobs and logs show it; never null
+ */
+public record StorageSettings(
+        Optional<Server> server, Path directory, Path secrets, int connections, int workers, String node) {
+
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    public StorageSettings {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(secrets, "secrets");
+        Objects.requireNonNull(node, "node");
+        requireRange("connections", connections, 2, 200);
+        requireRange("workers", workers, 1, 200);
+    }
+
+    public boolean isEmbedded() {
+        return server.isEmpty();
+    }
+
+    private static void requireRange(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new RefusedException("careunit.storage: " + key + " must be a whole number from " + least + " to "
+                    + most + ", not " + value);
+        }
+    }
+
+    /**
+     * A PostgreSQL server.
+     *
+     * @param url {@code jdbc:postgresql://host:port/database}; never null
+     * @param user whom to log in as; never null
+     * @param password never null, may be empty
+     */
+    public record Server(String url, String user, String password) {
+
+        public Server {
+            if (!url.startsWith(POSTGRESQL)) {
+                throw new RefusedException(
+                        "careunit.storage: url must begin with " + POSTGRESQL
+                                + " as in jdbc:postgresql://db.example.org:5432/careunit, or be left empty for the embedded store");
+            }
+            if (user.isBlank()) {
+                throw new RefusedException(
+                        "careunit.storage: user is missing; a PostgreSQL url needs user and .password");
+            }
+            Objects.requireNonNull(password, "password");
+        }
+
+        @Override
+        public String toString() {
+            return url.replaceFirst("\\?.*", "") + " as " + user;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.careunit.storage.internal.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.internal.database.Sql;
+
+/** HMAC-SHA-256 (RFC 2104) with the secrets of a file that belongs to this database. */
+public final class HmacPseudonyms implements Pseudonyms {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final Path file;
+    private final Sql sql;
+    private volatile Map<Purpose, NavigableMap<Integer, byte[]>> secrets;
+
+    private HmacPseudonyms(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, Path file, Sql sql) {
+        this.secrets = secrets;
+        this.file = file;
+        this.sql = sql;
+    }
+
+    /**
+     * Takes the secrets of the file; for what the database has none yet, adds them to the file, making it if need be.
+     *
+     * @throws RefusedException if the database was filled with other secrets, or the file is missing, damaged, open to
+     *     others or lacks a secret that the database knows
+     */
+    public static HmacPseudonyms open(Path path, Sql sql) {
+        SecretFile file = new SecretFile(path);
+        Set<String> known = new TreeSet<>(
+                sql.list("SELECT purpose, number FROM secret_keys", row -> row.getString(1) + "." + row.getInt(2)));
+        if (!file.exists() && !known.isEmpty()) {
+            throw new RefusedException(
+                    "The file with the secrets is missing: " + path
+                            + ". Copy it from another node, or restore it from its backup; a new one would not fit this database");
+        }
+        Map<Purpose, NavigableMap<Integer, byte[]>> read =
+                file.complete(purpose -> known.stream().anyMatch(key -> key.startsWith(purpose + ".")));
+        read.forEach((purpose, keys) -> keys.forEach((number, secret) -> {
+            known.remove(purpose + "." + number);
+            requireFingerprint(purpose, number, fingerprint(secret), path, sql);
+        }));
+        refuseMissing(known, path);
+        return new HmacPseudonyms(read, path, sql);
+    }
+
+    private static void refuseMissing(Set<String> missing, Path file) {
+        if (!missing.isEmpty()) {
+            throw new RefusedException("The file with the secrets, " + file + ", lacks " + String.join(", ", missing)
+                    + ", with which this database was filled: copy the file from another node, or restore it from its"
+                    + " backup");
+        }
+    }
+
+    private static void requireFingerprint(Purpose purpose, int number, String ours, Path file, Sql sql) {
+        sql.update(
+                "INSERT INTO secret_keys (purpose, number, fingerprint) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                purpose,
+                number,
+                ours);
+        String known = sql.first(
+                        "SELECT fingerprint FROM secret_keys WHERE purpose = ? AND number = ?",
+                        row -> row.getString(1),
+                        purpose.name(),
+                        number)
+                .orElseThrow();
+        if (!known.equals(ours)) {
+            throw new RefusedException("The secret " + SecretFile.name(purpose, number) + " in " + file
+                    + " is not the one this database was filled with: copy the file from another node, or restore it"
+                    + " from its backup");
+        }
+    }
+
+    private static String fingerprint(byte[] secret) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public String of(Purpose purpose, String text) {
+        return mac(purpose, newest(purpose), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<String> all(Purpose purpose, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return secrets.get(purpose).descendingKeySet().stream()
+                .map(number -> mac(purpose, number, bytes))
+                .toList();
+    }
+
+    /** Another node that was restarted with a new secret may have used it: then it is in this node's file as well. */
+    private byte[] secret(Purpose purpose, int number) {
+        if (!secrets.get(purpose).containsKey(number)) {
+            try {
+                secrets = open(file, sql).secrets;
+            } catch (RefusedException otherFile) {
+                throw new UnavailableException(otherFile.getMessage(), otherFile);
+            }
+        }
+        byte[] secret = secrets.get(purpose).get(number);
+        if (secret == null) {
+            throw new UnavailableException("Nobody knows the secret " + SecretFile.name(purpose, number) + " that was"
+                    + " used in the database: it is not in " + file);
+        }
+        return secret;
+    }
+
+    /** The number of the secret in use. */
+    public int newest(Purpose purpose) {
+        return secrets.get(purpose).lastKey();
+    }
+
+    /** @throws UnavailableException if this node has no secret of that number */
+    public String mac(Purpose purpose, int number, byte[] bytes) {
+        byte[] secret = secret(purpose, number);
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
+            return HexFormat.of().formatHex(mac.doFinal(bytes));
+        } catch (InvalidKeyException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.careunit.storage.internal.units;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Approvals;
+import org.careunit.storage.Pseudonyms.Purpose;
+import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.secrets.HmacPseudonyms;
+
+public final class JdbcApprovals implements Approvals {
+
+    private final JdbcTransactions transactions;
+    private final Sql sql;
+    private final HmacPseudonyms secrets;
+
+    public JdbcApprovals(JdbcTransactions transactions, Sql sql, HmacPseudonyms secrets) {
+        this.transactions = transactions;
+        this.sql = sql;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public void put(Entry approval) {
+        transactions.mustBeOpen();
+        int added = sql.update(
+                "INSERT INTO approvals (unit, resident, key_number, last_day, approved_by, approved_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                approval.unit().value(),
+                approval.resident(),
+                secrets.newest(Purpose.RESIDENT),
+                approval.lastDay(),
+                approval.approvedBy(),
+                approval.approvedAt());
+        if (added == 0) {
+            replace(approval);
+        }
+    }
+
+    private void replace(Entry approval) {
+        sql.update(
+                "UPDATE approvals SET last_day = ?, approved_by = ?, approved_at = ? WHERE unit = ? AND resident = ?",
+                approval.lastDay(),
+                approval.approvedBy(),
+                approval.approvedAt(),
+                approval.unit().value(),
+                approval.resident());
+    }
+
+    @Override
+    public boolean remove(HsaId unit, String resident) {
+        return sql.update("DELETE FROM approvals WHERE unit = ? AND resident = ?", unit.value(), resident) == 1;
+    }
+
+    @Override
+    public Optional<Entry> find(HsaId unit, String resident) {
+        return sql.first(
+                "SELECT * FROM approvals WHERE unit = ? AND resident = ?",
+                JdbcApprovals::entry,
+                unit.value(),
+                resident);
+    }
+
+    @Override
+    public List<Entry> ofUnit(HsaId unit) {
+        return sql.list(
+                "SELECT * FROM approvals WHERE unit = ? ORDER BY approved_at DESC, resident",
+                JdbcApprovals::entry,
+                unit.value());
+    }
+
+    @Override
+    public List<Entry> ofResident(String resident) {
+        return sql.list("SELECT * FROM approvals WHERE resident = ? ORDER BY unit", JdbcApprovals::entry, resident);
+    }
+
+    @Override
+    public List<Entry> all() {
+        return sql.list("SELECT * FROM approvals", JdbcApprovals::entry);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                new HsaId(row.getString("unit")),
+                row.getString("resident"),
+                Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
+                row.getString("approved_by"),
+                Sql.instant(row, "approved_at"));
+    }
+}

@@ -1,0 +1,63 @@
+package org.careunit.storage.internal.units;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Namings;
+import org.careunit.storage.Pseudonyms.Purpose;
+import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.secrets.HmacPseudonyms;
+
+public final class JdbcNamings implements Namings {
+
+    private final Sql sql;
+    private final HmacPseudonyms secrets;
+
+    public JdbcNamings(Sql sql, HmacPseudonyms secrets) {
+        this.sql = sql;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public boolean add(Entry naming) {
+        return sql.update(
+                        "INSERT INTO named_residents (unit, case_type, resident, key_number, named_by, named_at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        naming.unit().value(),
+                        naming.type().value(),
+                        naming.resident(),
+                        secrets.newest(Purpose.RESIDENT),
+                        naming.namedBy(),
+                        naming.namedAt())
+                == 1;
+    }
+
+    @Override
+    public boolean remove(HsaId unit, CaseTypeKey type, String resident) {
+        return sql.update(
+                        "DELETE FROM named_residents WHERE unit = ? AND case_type = ? AND resident = ?",
+                        unit.value(),
+                        type.value(),
+                        resident)
+                == 1;
+    }
+
+    @Override
+    public List<Entry> ofUnit(HsaId unit) {
+        return sql.list(
+                "SELECT * FROM named_residents WHERE unit = ? ORDER BY case_type, named_at DESC, resident",
+                JdbcNamings::entry,
+                unit.value());
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                new HsaId(row.getString("unit")),
+                new CaseTypeKey(row.getString("case_type")),
+                row.getString("resident"),
+                row.getString("named_by"),
+                Sql.instant(row, "named_at"));
+    }
+}

@@ -1,0 +1,185 @@
+package org.careunit.storage.json;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.careunit.api.failure.RefusedException;
+
+/**
+ * Reads records from the JSON that {@link RecordWriter} writes. Strictly, for people: each key must be known, and each
+ * component that is not optional be there. Leniently, for the store: what is unknown is a newer version's and is passed over,
+ * what is missing is as in a pattern. Refusals begin with the place as a JSON Pointer (RFC 6901) and repeat no value.
+ */
+public final class RecordReader {
+
+    private final Components components;
+    private final boolean strict;
+
+    public RecordReader(Components components, boolean strict) {
+        this.components = components;
+        this.strict = strict;
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param pattern stands in for what is missing, if reading leniently; null for none
+     * @param path where the value stands, {@code ""} for the whole document
+     * @throws RefusedException if the value is wrong
+     */
+    public Object record(Class<?> type, JsonValue value, Object pattern, String path) {
+        JsonObject object = expect(JsonObject.class, value, path, () -> "write an object, {…}");
+        List<RecordComponent> all = components.of(type);
+        if (strict) {
+            refuseUnknown(object, all, path);
+        }
+        Object[] read = all.stream()
+                .map(component -> component(component, object, pattern, path))
+                .toArray();
+        return refusedAt(path, () -> components.join(type, read));
+    }
+
+    private static void refuseUnknown(JsonObject object, List<RecordComponent> components, String path) {
+        List<String> known = components.stream().map(RecordComponent::getName).toList();
+        object.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
+            throw refusal(below(path, key), "there is no such key; there are " + String.join(", ", known));
+        });
+    }
+
+    private Object component(RecordComponent component, JsonObject object, Object pattern, String path) {
+        JsonValue value = object.get(component.getName());
+        String place = below(path, component.getName());
+        if (value != null) {
+            return value(component.getGenericType(), value, place);
+        }
+        boolean optional = component.getType() == Optional.class || component.getType() == OptionalInt.class;
+        if (strict && !optional) {
+            throw refusal(place, "this is missing; " + Written.as(component.getGenericType()));
+        }
+        return pattern == null ? Written.missing(component.getType()) : Components.value(pattern, component);
+    }
+
+    private Object value(Type type, JsonValue value, String path) {
+        if (type instanceof ParameterizedType generic) {
+            return generic(generic, value, path);
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain == boolean.class || plain == Boolean.class) {
+            return yesOrNo(value, path);
+        }
+        if (plain == OptionalInt.class) {
+            return value == JsonValue.NULL ? OptionalInt.empty() : OptionalInt.of(number(value, path));
+        }
+        if (plain == int.class || plain == Integer.class) {
+            return number(value, path);
+        }
+        if (plain == long.class) {
+            return longNumber(value, path);
+        }
+        return plain.isRecord() && !components.isText(plain)
+                ? record(plain, value, null, path)
+                : text(plain, value, path);
+    }
+
+    private Object generic(ParameterizedType type, JsonValue value, String path) {
+        Type last = type.getActualTypeArguments()[type.getActualTypeArguments().length - 1];
+        if (type.getRawType() == Optional.class) {
+            return value == JsonValue.NULL ? Optional.empty() : Optional.of(value(last, value, path));
+        }
+        if (type.getRawType() == Map.class) {
+            return map(last, expect(JsonObject.class, value, path, () -> Written.as(type)), path);
+        }
+        List<Object> list = list(last, expect(JsonArray.class, value, path, () -> Written.as(type)), path);
+        return type.getRawType() == Set.class ? new LinkedHashSet<>(list) : list;
+    }
+
+    private List<Object> list(Type of, JsonArray array, String path) {
+        return IntStream.range(0, array.size())
+                .mapToObj(place -> value(of, array.get(place), path + "/" + place))
+                .collect(Collectors.toList());
+    }
+
+    private Map<String, Object> map(Type of, JsonObject object, String path) {
+        Map<String, Object> read = new LinkedHashMap<>();
+        object.forEach((key, value) -> read.put(key, value(of, value, below(path, key))));
+        return read;
+    }
+
+    private static boolean yesOrNo(JsonValue value, String path) {
+        if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
+            throw wrong(boolean.class, path, value);
+        }
+        return value == JsonValue.TRUE;
+    }
+
+    private static int number(JsonValue value, String path) {
+        try {
+            return expect(JsonNumber.class, value, path, () -> Written.as(int.class))
+                    .bigDecimalValue()
+                    .intValueExact();
+        } catch (ArithmeticException tooLong) {
+            throw new RefusedException(path + ": " + Written.as(int.class) + ", not longer than nine digits", tooLong);
+        }
+    }
+
+    private static long longNumber(JsonValue value, String path) {
+        try {
+            return expect(JsonNumber.class, value, path, () -> Written.as(long.class))
+                    .bigDecimalValue()
+                    .longValueExact();
+        } catch (ArithmeticException tooLong) {
+            throw new RefusedException(path + ": " + Written.as(long.class) + ", not longer than 18 digits", tooLong);
+        }
+    }
+
+    private Object text(Class<?> type, JsonValue value, String path) {
+        String text =
+                expect(JsonString.class, value, path, () -> Written.as(type)).getString();
+        return refusedAt(path, () -> components.isText(type) ? components.join(type, text) : Written.read(type, text));
+    }
+
+    private static <V extends JsonValue> V expect(
+            Class<V> form, JsonValue value, String path, Supplier<String> allowed) {
+        if (!form.isInstance(value)) {
+            throw refusal(path, Written.found(value) + " stands here; " + allowed.get());
+        }
+        return form.cast(value);
+    }
+
+    private static RefusedException wrong(Type type, String path, JsonValue value) {
+        return refusal(path, Written.found(value) + " stands here; " + Written.as(type));
+    }
+
+    private static Object refusedAt(String path, Supplier<Object> reading) {
+        try {
+            return reading.get();
+        } catch (RefusedException refusal) {
+            throw path.isEmpty()
+                    ? refusal
+                    : new RefusedException(path + ": " + refusal.getMessage(), refusal.getCause());
+        }
+    }
+
+    private static RefusedException refusal(String path, String text) {
+        return new RefusedException((path.isEmpty() ? "The whole" : path) + ": " + text);
+    }
+
+    private static String below(String path, String key) {
+        return path + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+}

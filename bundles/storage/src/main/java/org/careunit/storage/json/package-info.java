@@ -1,0 +1,11 @@
+/**
+ * Reads and writes records as JSON, strictly.
+ *
+ * <p>Exported behind a mandatory attribute, for our own bundles alone; see {@link org.careunit.storage}.
+ */
+@Export(attribute = {"careunit=internal", "mandatory:=careunit"})
+@Version("1.0.0")
+package org.careunit.storage.json;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,96 @@
+package org.careunit.storage.internal.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.careunit.storage.EventLog;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.internal.jobs.JobHandlers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+public class StorageOpenerTest {
+
+    @TempDir
+    Path home;
+
+    private final Found found = new Found();
+    private StorageOpener opener;
+
+    @AfterEach
+    public void close() {
+        opener.close();
+        assertThat(found.services).isEmpty();
+    }
+
+    @Test
+    public void aWrongConfigurationLeavesTheLastGoodOneInForce() {
+        opener = open(Map.of());
+        EventLog before = found.await(EventLog.class);
+        opener.configure(Map.of("workers", "many"));
+        opener.configure(Map.of("directory", home.resolve("elsewhere").toString(), "connections", "0"));
+        opener.configure(Map.of()); // the same as at first: nothing to do
+        assertThat(before.add(List.of(StoreContract.event("e-1")))).hasSize(1);
+        assertThat(found.await(EventLog.class)).isSameAs(before);
+    }
+
+    @Test
+    public void anotherConfigurationMovesTheStore() {
+        opener = open(Map.of());
+        EventLog before = found.await(EventLog.class);
+        opener.configure(Map.of("directory", home.resolve("elsewhere").toString()));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> found.services.get(EventLog.class) != null
+                        && !found.services.get(EventLog.class).equals(before));
+        assertThat(home.resolve("elsewhere")).isNotEmptyDirectory();
+    }
+
+    @Test
+    public void aWrongConfigurationAtTheStartKeepsTheStoreClosedUntilItIsMended() {
+        opener = open(Map.of("url", "jdbc:oracle:thin:@db"));
+        opener.configure(Map.of());
+        assertThat(found.await(Transactions.class)).isNotNull();
+    }
+
+    @Test
+    public void aDatabaseThatLeadsNowhereIsTriedUntilAnotherIsNamed() {
+        opener = open(Map.of("url", "jdbc:postgresql://localhost:1/nowhere", "user", "careunit"));
+        assertThat(found.services).isEmpty();
+        opener.configure(Map.of());
+        assertThat(found.await(Transactions.class)).isNotNull();
+    }
+
+    private StorageOpener open(Map<String, Object> configuration) {
+        StorageOpener opening = new StorageOpener(found, new JobHandlers(), new StorageSettingsReader(home, "node"));
+        opening.configure(new HashMap<>(configuration));
+        return opening;
+    }
+
+    /** The services as others would find them. */
+    private static final class Found implements StorageOpener.Registry {
+
+        private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
+
+        @Override
+        public void register(Map<Class<?>, Object> opened) {
+            services.putAll(opened);
+        }
+
+        @Override
+        public void unregister() {
+            services.clear();
+        }
+
+        private <T> T await(Class<T> type) {
+            org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> services.containsKey(type));
+            return type.cast(services.get(type));
+        }
+    }
+}

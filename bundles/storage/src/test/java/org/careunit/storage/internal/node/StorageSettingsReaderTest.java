@@ -1,0 +1,59 @@
+package org.careunit.storage.internal.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.careunit.api.failure.RefusedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+public class StorageSettingsReaderTest {
+
+    private final StorageSettingsReader reader = new StorageSettingsReader(Path.of("/karaf/careunit"), "node");
+
+    @Test
+    public void withoutAnythingItIsEmbedded() {
+        StorageSettings settings = reader.read(Map.of(
+                "service.pid", "careunit.storage", "osgi.ds.satisfying.condition.target", "(x=y)", "component.id", 7L));
+        assertThat(settings.isEmbedded()).isTrue();
+        assertThat(settings.directory()).isEqualTo(Path.of("/karaf/careunit/storage"));
+        assertThat(settings.connections()).isEqualTo(16);
+        assertThat(settings.workers()).isEqualTo(32);
+    }
+
+    @Test
+    public void aServerIsReadWithItsUser() {
+        StorageSettings settings = reader.read(Map.of(
+                "url", " jdbc:postgresql://db/careunit ",
+                "user", "careunit",
+                ".password", "opensesame",
+                "connections", "8",
+                "workers", 4,
+                "felix.fileinstall.filename", "file:/etc/careunit.storage.cfg"));
+        assertThat(settings.server().orElseThrow().url()).isEqualTo("jdbc:postgresql://db/careunit");
+        assertThat(settings.connections()).isEqualTo(8);
+        assertThat(settings.toString()).doesNotContain("opensesame");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            connections | many                     | connections must be a whole number, not 'many'
+            connections | 1                        | connections must be a whole number from 2 to 200, not 1
+            workers     | 0                        | workers must be a whole number from 1 to 200, not 0
+            url         | jdbc:mysql://db/careunit | url must begin with jdbc:postgresql:
+            url         | jdbc:postgresql://db/x   | user is missing
+            conections  | 8                        | there is no key 'conections'; the keys are .password, connections
+            """)
+    public void anErrorNamesTheKeyAndWhatIsAllowed(String key, String value, String error) {
+        assertThatThrownBy(() -> reader.read(Map.of(key, value)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith("careunit.storage: ")
+                .hasMessageContaining(error);
+    }
+}
