@@ -2,12 +2,18 @@ package org.careunit.storage.internal.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.internal.database.Admission.Use;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,21 +25,60 @@ public final class JdbcTransactions implements Transactions {
     @SuppressWarnings("ThreadLocalUsage") // one per store, of which a test has several
     private final ThreadLocal<Open> current = new ThreadLocal<>();
 
-    private final DataSource pool;
+    /** How often work that lost a deadlock is done at most. */
+    private static final int ATTEMPTS = 6;
 
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
+
+    private final Connections connections;
+
+    /** For the time before the node is open. */
     public JdbcTransactions(DataSource pool) {
-        this.pool = pool;
+        this.connections = use -> pool.getConnection();
+    }
+
+    public JdbcTransactions(Outage pool) {
+        this.connections = pool::getConnection;
     }
 
     @Override
     public <T> T call(Supplier<T> work) {
         Open outer = current.get();
-        return outer == null ? inNew(work) : joined(outer, work);
+        return outer == null ? inNew(Use.TRANSACTION, work) : joined(outer, work);
+    }
+
+    @Override
+    public <T> T callRepeatedly(Supplier<T> work) {
+        Open outer = current.get();
+        if (outer != null) {
+            return joined(outer, work);
+        }
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return inNew(Use.INTAKE, work);
+            } catch (UnavailableException failure) {
+                if (!SqlFailures.isRolledBackForOthers(failure)) {
+                    throw failure;
+                }
+                LOG.debug("A transaction gave way to others and is done again", failure);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
+            }
+        }
+        return inNew(Use.INTAKE, work);
     }
 
     @Override
     public void afterCommit(Runnable action) {
-        mustBeOpen().afterCommit.add(action);
+        onEnd(outcome -> {
+            if (outcome == Outcome.COMMITTED) {
+                action.run();
+            }
+        });
+    }
+
+    /** Has something done once the transaction has ended, before its {@code call} returns. */
+    public void onEnd(Consumer<Outcome> action) {
+        mustBeOpen().onEnd.add(action);
     }
 
     @Override
@@ -70,21 +115,28 @@ public final class JdbcTransactions implements Transactions {
         }
     }
 
-    private <T> T inNew(Supplier<T> work) {
-        T result;
-        List<Runnable> afterCommit;
-        try (Connection connection = pool.getConnection()) {
-            Open open = new Open(connection);
-            current.set(open);
-            result = inside(open, work);
-            afterCommit = open.afterCommit;
+    private <T> T inNew(Use use, Supplier<T> work) {
+        Open open = opened(use);
+        current.set(open);
+        try {
+            return inside(open, work);
         } catch (SQLException failure) {
-            throw SqlFailures.translated(failure);
+            throw open.outcome == Outcome.UNKNOWN
+                    ? SqlFailures.unknownCommit(failure)
+                    : SqlFailures.translated(failure);
         } finally {
             current.remove();
+            giveBack(open.connection);
+            open.onEnd.forEach(action -> runLogged(() -> action.accept(open.outcome)));
         }
-        afterCommit.forEach(JdbcTransactions::runLogged);
-        return result;
+    }
+
+    private Open opened(Use use) {
+        try {
+            return new Open(connections.get(use));
+        } catch (SQLException failure) {
+            throw SqlFailures.translated(failure);
+        }
     }
 
     private static <T> T inside(Open open, Supplier<T> work) throws SQLException {
@@ -97,13 +149,35 @@ public final class JdbcTransactions implements Transactions {
             }
             open.beforeCommit.stream().sorted(Map.Entry.comparingByKey()).forEach(last -> last.getValue()
                     .run());
-            connection.commit();
+            commit(open);
             return result;
         } catch (Throwable failure) {
             rollback(connection, failure);
             throw failure;
         } finally {
             restore(connection);
+        }
+    }
+
+    /** A connection that is lost while the server commits leaves unknown whether it did. */
+    private static void commit(Open open) throws SQLException {
+        open.outcome = Outcome.UNKNOWN;
+        try {
+            open.connection.commit();
+            open.outcome = Outcome.COMMITTED;
+        } catch (SQLException failure) {
+            if (!SqlFailures.isLost(failure)) {
+                open.outcome = Outcome.ROLLED_BACK;
+            }
+            throw failure;
+        }
+    }
+
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException broken) {
+            LOG.debug("A connection could not be given back to the pool", broken);
         }
     }
 
@@ -127,8 +201,24 @@ public final class JdbcTransactions implements Transactions {
         try {
             action.run();
         } catch (RuntimeException failure) {
-            LOG.warn("Something that should follow a commit failed; the commit itself stands", failure);
+            LOG.warn(
+                    "Something that should follow the end of a transaction failed; its outcome is not changed",
+                    failure);
         }
+    }
+
+    /** Gives a connection for a use. */
+    @FunctionalInterface
+    private interface Connections {
+        Connection get(Use use) throws SQLException;
+    }
+
+    /** How a transaction ended. */
+    public enum Outcome {
+        COMMITTED,
+        ROLLED_BACK,
+        /** The connection was lost before the database said whether it committed. */
+        UNKNOWN
     }
 
     /** A transaction under way on this thread. */
@@ -136,7 +226,8 @@ public final class JdbcTransactions implements Transactions {
 
         private final Connection connection;
         private final List<Map.Entry<String, Runnable>> beforeCommit = new ArrayList<>();
-        private final List<Runnable> afterCommit = new ArrayList<>();
+        private final List<Consumer<Outcome>> onEnd = new ArrayList<>();
+        private Outcome outcome = Outcome.ROLLED_BACK;
         private boolean rollbackOnly;
 
         private Open(Connection connection) {

@@ -6,7 +6,6 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +14,8 @@ import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.AutoSave;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /** Opens the connections: to H2 in this process, or to a PostgreSQL server. */
 public final class Pools {
@@ -42,6 +43,19 @@ public final class Pools {
     public static HikariDataSource open(StorageSettings settings) throws SQLException {
         return over(
                 settings.server().<DataSource>map(Pools::postgres).orElseGet(() -> h2(settings.directory())), settings);
+    }
+
+    /**
+     * Looks whether a store could be opened, without disturbing one that is: a server by a login, the embedded one by its directory.
+     *
+     * @throws SQLException if the server cannot be reached or does not let us in
+     */
+    public static void probe(StorageSettings settings) throws SQLException {
+        if (settings.server().isPresent()) {
+            postgres(settings.server().get()).getConnection().close();
+            return;
+        }
+        embeddedDirectory(settings.directory());
     }
 
     public static HikariDataSource over(DataSource driver, StorageSettings settings) throws SQLException {
@@ -75,20 +89,41 @@ public final class Pools {
         source.setApplicationName("careunit");
         source.setLogServerErrorDetail(false);
         source.setOptions(SERVER_OPTIONS);
+        source.setReWriteBatchedInserts(false);
+        source.setReadOnly(false);
+        source.setAutosave(AutoSave.NEVER);
+        source.setPreferQueryMode(PreferQueryMode.EXTENDED);
+        if ("verify-full".equals(source.getSslMode()) && source.getSslRootCert() == null) {
+            // The authorities that Java trusts; without this the driver asks for a file in the user's home.
+            source.setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
+        }
+        return source;
+    }
+
+    /** A data source for migrations: what they do to large tables takes the time that it takes. */
+    static PGSimpleDataSource postgresForMigrations(StorageSettings.Server server) {
+        PGSimpleDataSource source = postgres(server);
+        source.setSocketTimeout(0);
+        source.setOptions("-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0");
         return source;
     }
 
     private static DataSource h2(Path directory) {
+        embeddedDirectory(directory);
+        return h2(PrivateFiles.SCHEME + ":" + directory.resolve("careunit").toAbsolutePath());
+    }
+
+    private static void embeddedDirectory(Path directory) {
         try {
-            Files.createDirectories(directory);
+            PrivateFiles.directory(directory);
         } catch (IOException failure) {
             throw new UncheckedIOException("The directory of the embedded store cannot be made: " + directory, failure);
         }
-        return h2("file:" + directory.resolve("careunit").toAbsolutePath());
     }
 
     /** @param place where H2 keeps the database, with the name of its file system in front */
     public static DataSource h2(String place) {
+        PrivateFiles.install();
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:" + place + H2_OPTIONS);
         source.setUser("careunit");

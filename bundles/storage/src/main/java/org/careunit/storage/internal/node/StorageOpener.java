@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.Durations;
+import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.jobs.JobHandlers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,10 +35,21 @@ public final class StorageOpener {
     /** Why the store is not open; for an operator. */
     private volatile String closedBecause = "It is being opened";
 
+    /** What is wrong with the configuration that came last, while the store keeps to an earlier one; empty if nothing is. */
+    private volatile Optional<String> rejected = Optional.empty();
+
     private volatile StorageNode node;
+
+    /** The attempt under way; empty if there is none. */
+    private final AtomicReference<Opening> attempt = new AtomicReference<>();
+
+    private volatile boolean closing;
 
     // Touched by the opener's thread only.
     private StorageSettings wanted;
+
+    /** A configuration that waits for its store to be reachable, while an earlier one is in force; null if none does. */
+    private StorageSettings pending;
 
     public StorageOpener(Registry registry, JobHandlers handlers, StorageSettingsReader reader) {
         this.registry = registry;
@@ -50,11 +64,13 @@ public final class StorageOpener {
 
     /** Closes the store; returns when its services are gone and its threads have ended. */
     public void close() {
+        closing = true;
+        abortAttempt();
         thread.execute(this::shut);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("The store did not close within {}", CLOSING);
+                LOG.warn("The store did not close within {}", Durations.text(CLOSING));
                 thread.shutdownNow();
             }
         } catch (InterruptedException stop) {
@@ -68,6 +84,11 @@ public final class StorageOpener {
         return Optional.ofNullable(node);
     }
 
+    /** What is wrong with a newer configuration that is not in force; empty if the last one is. */
+    public Optional<String> rejected() {
+        return rejected;
+    }
+
     /** Why it is closed, for an operator; of no meaning while it is open. */
     public String closedBecause() {
         return closedBecause;
@@ -75,41 +96,122 @@ public final class StorageOpener {
 
     private void take(Map<String, Object> configuration) {
         StorageSettings settings;
+        pending = null;
         try {
             settings = reader.read(configuration);
         } catch (RefusedException wrong) {
-            LOG.warn(
-                    "{}. {}",
-                    wrong.getMessage(),
-                    wanted == null ? "The store stays closed until this is mended" : "The store stays as it is");
-            closedBecause = wrong.getMessage();
+            reject(wrong.getMessage());
             return;
         }
         if (settings.equals(wanted)) {
+            rejected = Optional.empty();
             return;
         }
+        if (node == null) {
+            wanted = settings;
+            open(settings, FIRST_PAUSE);
+        } else {
+            replace(settings);
+        }
+    }
+
+    private void reject(String why) {
+        LOG.warn(
+                "{}. {}",
+                why,
+                node == null ? "The store stays closed until this is mended" : "The store stays as it is");
+        rejected = Optional.of(why);
+        closedBecause = why;
+    }
+
+    /** An open store is closed for another one only if that one can be reached: a mistyped password is no reason to stop. */
+    private void replace(StorageSettings settings) {
+        try {
+            Pools.probe(settings);
+        } catch (SQLException | RuntimeException failure) {
+            reject("careunit.storage: the store of the new configuration (" + place(settings) + ") cannot be opened: "
+                    + advice(failure));
+            LOG.debug("Why the store of the new configuration cannot be opened", failure);
+            pending = settings;
+            thread.schedule(() -> replaceLater(settings), LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            return;
+        }
+        pending = null;
+        StorageSettings before = wanted;
         shut();
         wanted = settings;
-        open(settings, FIRST_PAUSE);
+        if (!attempt(settings)) {
+            LOG.warn("The store goes back to its last good configuration ({})", place(before));
+            String why = closedBecause;
+            wanted = before;
+            open(before, FIRST_PAUSE);
+            rejected = Optional.of(why);
+        }
+    }
+
+    /** The other store may only have been away for a moment. */
+    private void replaceLater(StorageSettings settings) {
+        if (settings.equals(pending) && node != null) {
+            replace(settings);
+        }
     }
 
     private void open(StorageSettings settings, Duration pause) {
-        if (!settings.equals(wanted)) {
+        if (closing || node != null || !settings.equals(wanted) || attempt(settings)) {
             return;
         }
+        LOG.warn(
+                "The store cannot be opened ({}); tried again in {}. {}",
+                place(settings),
+                Durations.text(pause),
+                closedBecause);
+        Duration next = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        thread.schedule(() -> open(settings, next), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean attempt(StorageSettings settings) {
+        Opening opening = new Opening();
+        attempt.set(opening);
+        StorageNode opened = null;
         try {
-            node = StorageNode.open(settings, handlers);
-            registry.register(node.services());
+            if (closing) {
+                return false;
+            }
+            opened = StorageNode.open(settings, handlers, opening);
+            opening.end();
+            if (opening.isAborted()) {
+                opened.close();
+                return false;
+            }
+            node = opened;
+            registry.register(opened.services());
+            rejected = Optional.empty();
+            return true;
         } catch (SQLException | RuntimeException | LinkageError failure) {
-            LOG.warn("The store cannot be opened ({}); tried again in {}. {}", place(settings), pause, advice(failure));
+            node = null;
+            if (opened != null) {
+                registry.unregister();
+                opened.close();
+            }
             LOG.debug("Why the store cannot be opened", failure);
             closedBecause = advice(failure);
-            Duration next = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-            thread.schedule(() -> open(settings, next), pause.toMillis(), TimeUnit.MILLISECONDS);
+            return closing;
+        } finally {
+            opening.end();
+            attempt.set(null);
+        }
+    }
+
+    private void abortAttempt() {
+        Opening now = attempt.get();
+        if (now != null) {
+            now.abort();
         }
     }
 
     private void shut() {
+        // An aborted attempt may have left its interrupt, which must not cut the closing short.
+        Thread.interrupted();
         wanted = null;
         if (node != null) {
             registry.unregister();

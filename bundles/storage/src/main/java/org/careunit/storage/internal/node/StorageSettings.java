@@ -18,8 +18,6 @@ import org.careunit.api.failure.RefusedException;
 public record StorageSettings(
         Optional<Server> server, Path directory, Path secrets, int connections, int workers, String node) {
 
-    private static final String POSTGRESQL = "jdbc:postgresql:";
-
     public StorageSettings {
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(directory, "directory");
@@ -43,18 +41,14 @@ public record StorageSettings(
     /**
      * A PostgreSQL server.
      *
-     * @param url {@code jdbc:postgresql://host:port/database}; never null
+     * @param url {@code jdbc:postgresql://host:port/database}, with the properties that {@link ServerUrl} lets through; never null
      * @param user whom to log in as; never null
      * @param password never null, may be empty
      */
     public record Server(String url, String user, String password) {
 
         public Server {
-            if (!url.startsWith(POSTGRESQL)) {
-                throw new RefusedException(
-                        "careunit.storage: url must begin with " + POSTGRESQL
-                                + " as in jdbc:postgresql://db.example.org:5432/careunit, or be left empty for the embedded store");
-            }
+            url = ServerUrl.of(url).url();
             if (user.isBlank()) {
                 throw new RefusedException(
                         "careunit.storage: user is missing; a PostgreSQL url needs user and .password");
@@ -62,6 +56,7 @@ public record StorageSettings(
             Objects.requireNonNull(password, "password");
         }
 
+        /** How it is named to operators, in logs too: without properties and password. */
         @Override
         public String toString() {
             return url.replaceFirst("\\?.*", "") + " as " + user;

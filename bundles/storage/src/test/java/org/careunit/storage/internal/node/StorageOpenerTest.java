@@ -61,7 +61,7 @@ public class StorageOpenerTest {
 
     @Test
     public void aDatabaseThatLeadsNowhereIsTriedUntilAnotherIsNamed() {
-        opener = open(Map.of("url", "jdbc:postgresql://localhost:1/nowhere", "user", "careunit"));
+        opener = open(Map.of("url", "jdbc:postgresql://127.0.0.1:1/nowhere", "user", "careunit"));
         assertThat(found.services).isEmpty();
         opener.configure(Map.of());
         assertThat(found.await(Transactions.class)).isNotNull();
