@@ -26,7 +26,7 @@ import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.Changes;
 import org.careunit.storage.documents.Documents;
-import org.careunit.storage.internal.audit.OldAuditRows;
+import org.careunit.storage.internal.audit.BegunMark;
 import org.careunit.storage.internal.audit.SealedAuditTrail;
 import org.careunit.storage.internal.database.DatabaseClock;
 import org.careunit.storage.internal.database.JdbcTransactions;
@@ -46,6 +46,7 @@ import org.careunit.storage.internal.messages.JdbcEventLog;
 import org.careunit.storage.internal.messages.JdbcMessageLedger;
 import org.careunit.storage.internal.messages.JdbcSuppressions;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
+import org.careunit.storage.internal.secrets.SecretFile;
 import org.careunit.storage.internal.secrets.SecretUses;
 import org.careunit.storage.internal.units.GrantHistory;
 import org.careunit.storage.internal.units.JdbcAccounts;
@@ -157,7 +158,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms));
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
-        new OldAuditRows(transactions, sql, audit).chain();
+        audit.begin(new SecretFileMark(new SecretFile(secrets)));
         services.put(AuditTrail.class, audit);
         services.put(
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
@@ -216,6 +217,25 @@ public final class StorageNode implements AutoCloseable {
             clock.synchronise();
         } catch (SQLException outage) {
             LOG.debug("The database's clock cannot be read now; the last reading is carried on", outage);
+        }
+    }
+
+    /** In the file with the secrets, which who can write the database cannot write. */
+    private record SecretFileMark(SecretFile file) implements BegunMark {
+
+        @Override
+        public boolean isSet() {
+            return file.isAuditBegun();
+        }
+
+        @Override
+        public void set() {
+            file.auditBegun();
+        }
+
+        @Override
+        public String toString() {
+            return "AUDIT.begun";
         }
     }
 }
