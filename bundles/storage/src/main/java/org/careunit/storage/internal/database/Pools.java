@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.internal.node.StorageSettings;
@@ -56,6 +57,17 @@ public final class Pools {
             return;
         }
         embeddedDirectory(settings.directory());
+    }
+
+    /**
+     * Copies a closed embedded store to an empty database.
+     *
+     * @return how many rows each table has
+     */
+    public static Map<String, Long> copy(Path directory, StorageSettings.Server server) throws SQLException {
+        DataSource target = postgresForMigrations(server);
+        new Migrations(target, false).run();
+        return new StorageCopy(h2(directory), target).run();
     }
 
     public static HikariDataSource over(DataSource driver, StorageSettings settings) throws SQLException {

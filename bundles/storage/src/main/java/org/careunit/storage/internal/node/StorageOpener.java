@@ -4,11 +4,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.failure.CareunitException;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.operations.Durations;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.jobs.JobHandlers;
@@ -60,6 +63,47 @@ public final class StorageOpener {
     /** Takes a configuration; one that is wrong is reported and changes nothing. */
     public void configure(Map<String, Object> configuration) {
         thread.execute(() -> take(configuration));
+    }
+
+    /**
+     * Closes the embedded store and copies it to a server; afterwards it stays closed until a configuration comes. If the copy fails, it is opened
+     * again.
+     *
+     * @return how many rows each table on the server has
+     * @throws RefusedException if the store is not embedded and open, or the database is not empty
+     * @throws UnavailableException if the server cannot be used
+     */
+    public Map<String, Long> copyTo(StorageSettings.Server server) {
+        try {
+            return thread.submit(() -> copy(server)).get();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(
+                    "The wait for the copy was interrupted; careunit:health says how it stands", stop);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof CareunitException told) {
+                throw told;
+            }
+            throw new UnavailableException("The store could not be copied: " + advice(failure.getCause()), failure);
+        }
+    }
+
+    private Map<String, Long> copy(StorageSettings.Server server) throws SQLException {
+        StorageSettings embedded = wanted;
+        if (node == null || !embedded.isEmbedded()) {
+            throw new RefusedException("Only the embedded store can be copied, while it is open");
+        }
+        shut();
+        try {
+            Map<String, Long> copied = Pools.copy(embedded.directory(), server);
+            closedBecause = "It was copied to " + server + ": set url, user and .password of careunit.storage";
+            registry.closed();
+            return copied;
+        } catch (SQLException | RuntimeException failure) {
+            wanted = embedded;
+            open(embedded, FIRST_PAUSE);
+            throw failure;
+        }
     }
 
     /** Closes the store; returns when its services are gone and its threads have ended. */
@@ -122,6 +166,9 @@ public final class StorageOpener {
                 node == null ? "The store stays closed until this is mended" : "The store stays as it is");
         rejected = Optional.of(why);
         closedBecause = why;
+        if (node == null) {
+            registry.closed();
+        }
     }
 
     /** An open store is closed for another one only if that one can be reached: a mistyped password is no reason to stop. */
@@ -195,6 +242,9 @@ public final class StorageOpener {
             }
             LOG.debug("Why the store cannot be opened", failure);
             closedBecause = advice(failure);
+            if (!closing) {
+                registry.closed();
+            }
             return closing;
         } finally {
             opening.end();
@@ -239,5 +289,8 @@ public final class StorageOpener {
         void register(Map<Class<?>, Object> services);
 
         void unregister();
+
+        /** The store is closed and stays so for now. */
+        default void closed() {}
     }
 }
