@@ -135,7 +135,7 @@ abstract class IntakeContract {
                 List<PlatformEvent> upwards = new ArrayList<>();
                 for (String number : List.of("A", "a", "Z", "z", "-", "_", ":", ".")) {
                     CaseRef subject = new CaseRef(UNIT, number + round);
-                    boolean received = round % 2 == 0 || number.length() == 1 && Character.isLetter(number.charAt(0));
+                    boolean received = round % 2 == 0 || Character.isLetter(number.charAt(0));
                     upwards.add(of(subject, "e" + upwards.size() + "-" + round, received));
                 }
                 List<PlatformEvent> downwards = new ArrayList<>();

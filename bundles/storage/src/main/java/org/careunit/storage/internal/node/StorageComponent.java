@@ -1,7 +1,7 @@
 package org.careunit.storage.internal.node;
 
 import java.util.Map;
-import java.util.ResourceBundle;
+import org.careunit.storage.internal.database.JvmRegistrations;
 import org.careunit.storage.internal.jobs.JobHandlers;
 import org.careunit.storage.jobs.JobHandler;
 import org.osgi.framework.BundleContext;
@@ -30,6 +30,7 @@ public final class StorageComponent {
 
     @Activate
     public StorageComponent(BundleContext context, Map<String, Object> configuration) {
+        JvmRegistrations.acquire();
         services = new OsgiServices(context, this::closedBecause);
         opener = new StorageOpener(services, handlers, StorageSettingsReader.of(context));
         opener.configure(configuration);
@@ -44,7 +45,7 @@ public final class StorageComponent {
     public void close() {
         opener.close();
         services.stop();
-        ResourceBundle.clearCache(StorageComponent.class.getClassLoader());
+        JvmRegistrations.release();
     }
 
     private String closedBecause() {

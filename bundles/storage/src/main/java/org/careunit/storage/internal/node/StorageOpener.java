@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.CareunitException;
@@ -29,8 +28,8 @@ public final class StorageOpener {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration CLOSING = Duration.ofSeconds(15);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage-opener"));
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, NamedThreads.of("careunit-storage-opener"));
     private final Registry registry;
     private final JobHandlers handlers;
     private final StorageSettingsReader reader;
@@ -58,6 +57,8 @@ public final class StorageOpener {
         this.registry = registry;
         this.handlers = handlers;
         this.reader = reader;
+        // A close does not wait for the next attempt.
+        this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Takes a configuration; one that is wrong is reported and changes nothing. */

@@ -66,6 +66,15 @@ class OpeningTest {
     }
 
     @Test
+    void aCloseDoesNotWaitForTheNextAttempt() throws Exception {
+        StorageOpener opener = opener();
+        opener.configure(Map.of("url", "jdbc:postgresql://127.0.0.1:1/x", "user", "x"));
+        await().atMost(PATIENCE).until(() -> opener.closedBecause().contains("Check url"));
+
+        assertThat(timeToClose(opener)).isLessThan(CLOSED_WITHIN);
+    }
+
+    @Test
     void aCloseDoesNotWaitForAnotherNodeThatMigrates() throws Exception {
         Server server = PostgresServer.newDatabase();
         try (Connection other = connection(server);
