@@ -12,10 +12,14 @@ import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What axe-core and a narrow window say of the pages that previews are shown on. */
 @Tag("accessibility")
+@EnabledIf(
+        value = "org.careunit.itests.architecture.Browser#canBeHad",
+        disabledReason = "chromium and npm need root, Debian, and its archive unless they are installed")
 class AccessibilityTest {
 
     private static final Path KEPT = Path.of("target", "accessibility");

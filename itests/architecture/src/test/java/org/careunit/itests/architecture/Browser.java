@@ -32,6 +32,21 @@ final class Browser {
 
     private final Path folder;
 
+    /** Whether Chromium and npm are installed, or this is root on Debian and they can be fetched. */
+    static boolean canBeHad() throws IOException, InterruptedException {
+        if (installed("chromium") && installed("npm")) {
+            return true;
+        }
+        return Files.isReadable(Path.of("/etc/debian_version"))
+                && System.getProperty("user.name").equals("root")
+                && new ProcessBuilder("apt-get", "-q", "-o", "APT::Update::Error-Mode=any", "update")
+                                .redirectOutput(Redirect.DISCARD)
+                                .redirectError(Redirect.DISCARD)
+                                .start()
+                                .waitFor()
+                        == 0;
+    }
+
     /** @param folder where everything is kept that is made */
     Browser(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
@@ -52,14 +67,17 @@ final class Browser {
     }
 
     private void provide(String program) throws IOException, InterruptedException {
-        boolean missing = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .noneMatch(place -> Files.isExecutable(Path.of(place, program)));
-        if (missing) {
+        if (!installed(program)) {
             command(List.of("apt-get", "-q", "update"), "apt-update.log");
             command(
                     List.of("apt-get", "install", "-q", "-y", "--no-install-recommends", program),
                     "apt-" + program + ".log");
         }
+    }
+
+    private static boolean installed(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
     /** What axe finds in each page, at each width, with its folded part closed and open. */
