@@ -1,5 +1,6 @@
 package org.careunit.storage.internal.database;
 
+import java.beans.Introspector;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -42,6 +43,8 @@ public final class JvmRegistrations {
                 .toList()
                 .forEach(JvmRegistrations::deregister);
         ResourceBundle.clearCache(ours);
+        // Liquibase looks at its changes as beans; the JVM remembers their classes for as long as there is memory.
+        Introspector.flushCaches();
         forgetRecords();
     }
 
