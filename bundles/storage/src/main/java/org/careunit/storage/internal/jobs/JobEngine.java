@@ -66,7 +66,7 @@ public final class JobEngine implements AutoCloseable {
         looking = new Paced(timer, LOOK_PAUSE, this::check);
         DueCondition due = new DueCondition(handlers, types, destinations);
         SchedulerBuilder builder = Scheduler.create(
-                        new CallersConnection(transactions, source),
+                        new CallersConnection(transactions, source.forEngine()),
                         Tasks.custom(TASK, JobData.class)
                                 .onDeadExecution(book.revive())
                                 .execute(new JobRunner(handlers, types, destinations, book, looking)))

@@ -32,11 +32,12 @@ public final class StorageHealth implements HealthCheck {
         if (node.isEmpty()) {
             return Health.critical("The store is closed: " + opener.closedBecause());
         }
-        if (!opener.fault().isEmpty()) {
-            return Health.critical(opener.fault() + "; the last good one stays in force until it is mended");
-        }
         if (node.get().isOut()) {
             return Health.down("The database is out of reach: see that the server runs and has room on its disk");
+        }
+        if (opener.rejected().isPresent()) {
+            return Health.warn("The store keeps to its last good configuration: "
+                    + opener.rejected().get());
         }
         return jobs(node.get().service(Jobs.class), node.get().service(Clock.class));
     }

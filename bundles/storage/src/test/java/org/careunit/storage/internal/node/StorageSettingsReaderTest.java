@@ -35,7 +35,8 @@ public class StorageSettingsReaderTest {
                 "connections", "8",
                 "workers", 4,
                 "felix.fileinstall.filename", "file:/etc/careunit.storage.cfg"));
-        assertThat(settings.server().orElseThrow().url()).isEqualTo("jdbc:postgresql://db/careunit");
+        assertThat(settings.server().orElseThrow().url())
+                .isEqualTo("jdbc:postgresql://db/careunit?sslmode=verify-full");
         assertThat(settings.connections()).isEqualTo(8);
         assertThat(settings.toString()).doesNotContain("opensesame");
     }
