@@ -91,11 +91,17 @@ public final class Intake implements PlatformEvents {
                 .filter(event -> fresh.contains(event.id().value()))
                 .toList();
         fold(events);
-        jobs.add(events.stream()
-                .map(event -> NewJob.now(
-                        JobId.of(FOLLOW_UP, event.id().value()), event.id().value()))
-                .toList());
+        jobs.add(events.stream().map(Intake::followUp).toList());
         return fresh.size();
+    }
+
+    /** Units share the workers: a backlog of one does not hold up another. */
+    private static NewJob followUp(PlatformEvent event) {
+        NewJob job =
+                NewJob.now(JobId.of(FOLLOW_UP, event.id().value()), event.id().value());
+        return event instanceof CaseEvent ofCase
+                ? job.sharedBy(ofCase.subject().unit().value())
+                : job;
     }
 
     private StoredEvent stored(PlatformEvent event) {

@@ -65,14 +65,20 @@ public class MigrationTest {
     private static Set<String> tablesOfTheChangelog() {
         try (InputStream changelog = MigrationTest.class.getResourceAsStream("/org/careunit/storage/changelog.sql")) {
             String text = new String(changelog.readAllBytes(), StandardCharsets.UTF_8);
-            return Pattern.compile("CREATE TABLE IF NOT EXISTS (\\w+)")
-                    .matcher(text)
-                    .results()
-                    .map(found -> found.group(1))
-                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> tables = named("CREATE TABLE IF NOT EXISTS (\\w+)", text);
+            tables.removeAll(named("DROP TABLE IF EXISTS (\\w+)", text));
+            return tables;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Set<String> named(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** After how many statements to cut off: wherever the database is left otherwise than one statement before. */
