@@ -72,7 +72,9 @@ public final class Asked {
 
     /** An instant as operators write and read it: local time in Sweden, to the second, with its offset. */
     public static String local(Instant at) {
-        return at.atZone(SwedishTime.ZONE).truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        return at.atZone(SwedishTime.ZONE)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private static Sex sex(String written) {

@@ -30,7 +30,8 @@ public final class HiddenPrompt {
     }
 
     private static String advice(String what) {
-        return what + ": nothing was written. It is asked for unseen, which needs a terminal: use the console, or log in"
+        return what
+                + ": nothing was written. It is asked for unseen, which needs a terminal: use the console, or log in"
                 + " by ssh first and then run the command";
     }
 }

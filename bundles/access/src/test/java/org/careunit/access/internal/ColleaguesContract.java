@@ -296,7 +296,7 @@ abstract class ColleaguesContract {
         check.setDirectory(directory);
         directory.say(BO, Optional.of(now.minusSeconds(1)));
         assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT);
-        assertThat(check.run(job)).isInstanceOf(JobOutcome.Again.class);
+        assertThat(check.run(job)).isInstanceOf(JobOutcome.Continue.class);
         assertThat(access.unitsOf(AS_BO)).isEmpty();
         assertThat(access.unitsOf(AS_ANNA)).as("unknown to the directory").hasSize(2);
         directory.down = true;

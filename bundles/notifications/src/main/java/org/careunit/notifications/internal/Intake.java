@@ -1,6 +1,5 @@
 package org.careunit.notifications.internal;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,10 +106,7 @@ public final class Intake implements PlatformEvents, Figures {
                 .filter(event -> fresh.contains(event.id().value()))
                 .toList();
         fold(events);
-        jobs.add(events.stream()
-                .map(event -> NewJob.now(
-                        JobId.of(FOLLOW_UP, event.id().value()), event.id().value()))
-                .toList());
+        jobs.add(events.stream().map(Intake::followUp).toList());
         List<String> known =
                 byId.keySet().stream().filter(id -> !fresh.contains(id)).toList();
         return log.find(known).stream()
@@ -132,6 +128,15 @@ public final class Intake implements PlatformEvents, Figures {
     @Override
     public List<Figure> read() {
         return List.of(new Figure("notifications.events.differing", "events", reusedIds.sum()));
+    }
+
+    /** Units share the workers: a backlog of one does not hold up another. */
+    private static NewJob followUp(PlatformEvent event) {
+        NewJob job =
+                NewJob.now(JobId.of(FOLLOW_UP, event.id().value()), event.id().value());
+        return event instanceof CaseEvent ofCase
+                ? job.sharedBy(ofCase.subject().unit().value())
+                : job;
     }
 
     private StoredEvent stored(PlatformEvent event) {

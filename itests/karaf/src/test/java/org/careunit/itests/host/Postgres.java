@@ -14,7 +14,13 @@ final class Postgres {
 
     /** The content of {@code careunit.storage.cfg} that leads to it. */
     static Map<String, String> configuration() {
-        return Map.of("url", "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/postgres", "user", "postgres", ".password", "postgres");
+        return Map.of(
+                "url",
+                "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/postgres",
+                "user",
+                "postgres",
+                ".password",
+                "postgres");
     }
 
     private static EmbeddedPostgres start() {

@@ -21,7 +21,13 @@ class StoryOnPostgresqlIT extends StoryContract {
     @Override
     Map<String, String> storage() throws IOException {
         startPostgres();
-        return Map.of("url", "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", "user", "postgres", ".password", "postgres");
+        return Map.of(
+                "url",
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
+                "user",
+                "postgres",
+                ".password",
+                "postgres");
     }
 
     private void startPostgres() throws IOException {

@@ -36,13 +36,7 @@ record ServerUrl(String address, Map<String, String> properties) {
 
     /** Where to connect, how to encrypt, and which schema. */
     private static final Set<String> ALLOWED = Set.of(
-            TLS,
-            "channelBinding",
-            "gssEncMode",
-            "targetServerType",
-            "hostRecheckSeconds",
-            "loadBalanceHosts",
-            SCHEMA);
+            TLS, "channelBinding", "gssEncMode", "targetServerType", "hostRecheckSeconds", "loadBalanceHosts", SCHEMA);
 
     /** The addresses of this machine that no name service can change. */
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1\\]");

@@ -9,6 +9,7 @@ import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Health;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.Backlog;
+import org.careunit.storage.jobs.Jobs.Resting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,6 +49,12 @@ public final class StorageHealth implements HealthCheck {
             return Health.warn(
                     setAside + " jobs failed for good: see careunit:job-list --set-aside, mend the reason, then"
                             + " careunit:job-retry");
+        }
+        List<Resting> resting = jobs.resting();
+        if (!resting.isEmpty()) {
+            Resting first = resting.get(0);
+            return Health.warn("Jobs of " + first.lane() + " rest since " + first.since() + ": " + first.reason()
+                    + "; see careunit:job-list --resting");
         }
         List<Backlog> late = jobs.backlog().stream()
                 .filter(Backlog::handled)

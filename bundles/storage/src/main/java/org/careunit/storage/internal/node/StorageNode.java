@@ -36,10 +36,9 @@ import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.documents.JdbcDocuments;
 import org.careunit.storage.internal.documents.NodeChangeBroadcast;
-import org.careunit.storage.internal.jobs.DbSchedulerJobs;
+import org.careunit.storage.internal.jobs.JdbcJobs;
 import org.careunit.storage.internal.jobs.JobEngine;
 import org.careunit.storage.internal.jobs.JobHandlers;
-import org.careunit.storage.internal.jobs.SetAsideJobs;
 import org.careunit.storage.internal.messages.JdbcCases;
 import org.careunit.storage.internal.messages.JdbcDigests;
 import org.careunit.storage.internal.messages.JdbcEventLog;
@@ -140,11 +139,7 @@ public final class StorageNode implements AutoCloseable {
         Sql sql = new Sql(transactions, source);
         secretUses = new SecretUses(sql, pseudonyms);
         services.put(Pseudonyms.class, pseudonyms);
-        SetAsideJobs setAside = new SetAsideJobs(sql);
-        if (settings.isEmbedded()) {
-            releaseClaimed(sql);
-        }
-        JobEngine engine = new JobEngine(settings, handlers, transactions, setAside, clock, source, timer);
+        JobEngine engine = new JobEngine(settings, handlers, transactions, sql, clock, source);
         onClose.push(engine::close);
         NodeChangeBroadcast changes = new NodeChangeBroadcast(transactions, sql, settings);
         onClose.push(changes::close);
@@ -160,8 +155,7 @@ public final class StorageNode implements AutoCloseable {
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
         audit.begin(new SecretFileMark(new SecretFile(secrets)));
         services.put(AuditTrail.class, audit);
-        services.put(
-                Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
+        services.put(Jobs.class, new JdbcJobs(transactions, sql, handlers, clock, engine));
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
         services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes, new GrantHistory(documents)));
         services.put(Approvals.class, new JdbcApprovals(transactions, sql, pseudonyms));
@@ -201,15 +195,6 @@ public final class StorageNode implements AutoCloseable {
     @Override
     public void close() {
         onClose.forEach(Runnable::run);
-    }
-
-    /** There is one process on an embedded store, so a job that is claimed at the start was claimed by a dead one. */
-    private static void releaseClaimed(Sql sql) {
-        int released = sql.update("UPDATE jobs SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,"
-                + " version = version + 1 WHERE picked = TRUE");
-        if (released > 0) {
-            LOG.info("{} jobs were running when this node stopped without a word; they start again", released);
-        }
     }
 
     private static void synchronise(DatabaseClock clock) {

@@ -109,8 +109,9 @@ public final class Keys {
     private Optional<PublicKey> genuine(Document document) {
         try {
             SealedKey key = json.parse(SealedKey.class, document.content().json());
-            boolean ours =
-                    store.pseudonyms().all(Purpose.RECEIPT_KEY, sealed(key.open())).contains(key.seal());
+            boolean ours = store.pseudonyms()
+                    .all(Purpose.RECEIPT_KEY, sealed(key.open()))
+                    .contains(key.seal());
             return ours ? Optional.of(SigningKey.opened(key.open())) : Optional.empty();
         } catch (GeneralSecurityException | RefusedException | IllegalArgumentException damaged) {
             return Optional.empty();
