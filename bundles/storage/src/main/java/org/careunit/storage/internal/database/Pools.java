@@ -130,7 +130,7 @@ public final class Pools {
     private static void embeddedDirectory(Path directory) {
         try {
             PrivateFiles.createDirectories(directory);
-            PrivateFiles.restrict(directory);
+            PrivateFiles.restrict(directory, "careunit*"); // the file with the secrets may be beside it
         } catch (IOException failure) {
             throw new UncheckedIOException("The directory of the embedded store cannot be made: " + directory, failure);
         }
