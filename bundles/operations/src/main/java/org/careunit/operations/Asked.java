@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
@@ -54,6 +56,25 @@ public final class Asked {
         } catch (DateTimeParseException wrong) {
             throw new RefusedException(what + ": write a day or a local time, for example 2026-03-01T08:00");
         }
+    }
+
+    /**
+     * How many rows an operator wants to see.
+     *
+     * @throws RefusedException unless it is 1 to {@code most}
+     */
+    public static int limit(int written, int most) {
+        if (written < 1 || written > most) {
+            throw new RefusedException("--limit must be a number from 1 to " + most + ", not " + written);
+        }
+        return written;
+    }
+
+    /** An instant as operators write and read it: local time in Sweden, to the second, with its offset. */
+    public static String local(Instant at) {
+        return at.atZone(SwedishTime.ZONE)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private static Sex sex(String written) {

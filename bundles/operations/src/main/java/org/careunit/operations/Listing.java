@@ -3,6 +3,7 @@ package org.careunit.operations;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ public final class Listing {
     private final List<String> columns;
     private final List<List<Object>> rows = new ArrayList<>();
     private String whenEmpty = "Nothing.";
-    private String failure = "";
+    private Optional<String> failure = Optional.empty();
 
     private Listing(List<String> columns) {
         this.columns = columns;
@@ -43,14 +44,18 @@ public final class Listing {
         return this;
     }
 
-    /** Has the command fail, so that scripts see it, after the rows are printed. */
-    public Listing failing(String message) {
-        failure = message;
+    /**
+     * Has the command fail once the listing is printed, so that scripts see it; the sentence is printed below the table and left out of JSON.
+     *
+     * @param sentence what failed; not null
+     */
+    public Listing failed(String sentence) {
+        failure = Optional.of(sentence);
         return this;
     }
 
-    /** Why the command fails; empty if it does not. */
-    String failure() {
+    /** What failed; empty where nothing did. */
+    Optional<String> failure() {
         return failure;
     }
 
@@ -89,6 +94,9 @@ public final class Listing {
     private static Object plain(Object value) {
         if (value == null || value instanceof Number || value instanceof Boolean) {
             return value == null ? "" : value;
+        }
+        if (value instanceof Duration duration) {
+            return Durations.text(duration);
         }
         return value instanceof Optional<?> optional ? plain(optional.orElse(null)) : value.toString();
     }

@@ -13,7 +13,8 @@ import org.careunit.api.identity.Actor;
 /**
  * A shell command: does something for the operator at the console and answers with a table or, on request, as JSON. What the
  * services refuse fails the command, so that scripts see it too (by ssh as exit status 1), and is told in one line without a stack
- * trace; on request as JSON, {@code {"error":"RefusedException","message":"…"}}.
+ * trace; on request as JSON, {@code {"error":"RefusedException","message":"…"}}. A command whose answer is a failure, such as a
+ * check that did not succeed, prints its answer and fails as well: {@link Listing#failed}.
  */
 public abstract class OperatorCommand implements Action {
 
@@ -28,12 +29,12 @@ public abstract class OperatorCommand implements Action {
 
     /** Who is at the console. */
     protected final Actor operator() {
-        return operator(session);
+        return consoleUser();
     }
 
-    /** Who is at a console. */
-    public static Actor operator(Session session) {
-        return new Actor.Operator(session.get("USER") instanceof String user && !user.isBlank() ? user : "console");
+    /** Who logged in at the console that this thread works for. */
+    public static Actor consoleUser() {
+        return ConsoleUser.actor();
     }
 
     /** @throws CommandException which the shell prints as its {@code getNiceHelp()} says, and keeps out of the log */
@@ -41,17 +42,25 @@ public abstract class OperatorCommand implements Action {
     public final Object execute() throws CommandException {
         try {
             Listing listing = answer();
-            if (json) {
-                session.getConsole().println(listing.json());
-            } else {
-                listing.print(session.getConsole());
-            }
-            if (!listing.failure().isEmpty()) {
-                throw new CommandException(listing.failure(), listing.failure());
-            }
+            show(listing);
             return null;
         } catch (CareunitException told) {
             throw new CommandException(json ? json(told) : told.getMessage(), told.getMessage(), told);
+        }
+    }
+
+    private void show(Listing listing) throws CommandException {
+        if (json && listing.failure().isPresent()) {
+            throw new CommandException(listing.json(), listing.failure().get());
+        }
+        if (json) {
+            session.getConsole().println(listing.json());
+            return;
+        }
+        listing.print(session.getConsole());
+        if (listing.failure().isPresent()) {
+            throw new CommandException(
+                    listing.failure().get(), listing.failure().get());
         }
     }
 

@@ -55,7 +55,7 @@ class OperatorCommandTest {
     }
 
     @Test
-    void theOneWhoActsIsTheConsolesUser() {
+    void theOneWhoActsLoggedInWhateverTheSessionSays() {
         StringBuilder actor = new StringBuilder();
         TestConsole.run(new OperatorCommand() {
             @Override
@@ -65,6 +65,28 @@ class OperatorCommandTest {
             }
         });
         assertThat(actor).hasToString("operator:tester");
+    }
+
+    @Test
+    void withoutALoginItIsTheConsole() {
+        assertThat(OperatorCommand.consoleUser().label()).isEqualTo("operator:console");
+    }
+
+    @Test
+    void anAnswerThatIsAFailureIsShownAndFails() {
+        OperatorCommand failed =
+                command(Listing.of("trail", "verdict").row("01", "BROKEN").failed("1 trail is broken"));
+
+        assertThat(TestConsole.run(failed)).contains("BROKEN").endsWith("1 trail is broken" + System.lineSeparator());
+        assertThatThrownBy(failed::execute).isInstanceOf(CommandException.class).hasMessage("1 trail is broken");
+    }
+
+    @Test
+    void scriptsGetAFailureAsTheSameJson() {
+        OperatorCommand failed = command(Listing.of("verdict").row("BROKEN").failed("1 trail is broken"));
+
+        assertThat(TestConsole.runForScripts(failed).strip()).isEqualTo("[{\"verdict\":\"BROKEN\"}]");
+        assertThatThrownBy(failed::execute).isInstanceOf(CommandException.class);
     }
 
     private static OperatorCommand command(Listing listing) {

@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.security.PrivilegedAction;
+import javax.security.auth.Subject;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 
@@ -17,11 +20,13 @@ public final class TestConsole {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream console = new PrintStream(printed, true, StandardCharsets.UTF_8);
         command.session = session(console);
-        try {
-            command.execute();
-        } catch (CommandException refused) {
-            console.println(refused.getNiceHelp());
-        }
+        loggedIn("tester", () -> {
+            try {
+                command.execute();
+            } catch (CommandException refused) {
+                console.println(refused.getNiceHelp());
+            }
+        });
         return printed.toString(StandardCharsets.UTF_8);
     }
 
@@ -31,13 +36,40 @@ public final class TestConsole {
         return run(command);
     }
 
+    /** Does something as Karaf's shell does it for whoever logged in. */
+    public static void loggedIn(String user, Runnable work) {
+        Subject subject = new Subject();
+        subject.getPrincipals().add(new RolePrincipal("admin"));
+        subject.getPrincipals().add(new UserPrincipal(user));
+        Subject.doAs(subject, (PrivilegedAction<Void>) () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Named as Karaf's own. */
+    private record UserPrincipal(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+
+    /** Named as Karaf's own. */
+    private record RolePrincipal(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+
     private static Session session(PrintStream console) {
         return (Session) Proxy.newProxyInstance(
                 Session.class.getClassLoader(),
                 new Class<?>[] {Session.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getConsole" -> console;
-                    case "get" -> "tester";
+                    case "get" -> "boss"; // USER, which anybody at the console can set
                     default -> throw new AssertionError("A command asks its session for " + method.getName());
                 });
     }

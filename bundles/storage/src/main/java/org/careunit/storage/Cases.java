@@ -13,8 +13,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Cases {
 
     /**
-     * Reads cases and keeps everybody else from changing them until the transaction ends. Rows are taken in the order of
-     * their keys, so that two callers never wait for each other.
+     * Reads cases and keeps everybody else from changing them until the transaction ends. Rows are locked in the order of
+     * their keys by code point, as {@link #add} inserts them, so that two callers that add first and lock then never wait for each other.
      *
      * @return the cases that exist
      * @throws IllegalStateException outside a transaction

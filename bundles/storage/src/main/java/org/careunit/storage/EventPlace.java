@@ -14,13 +14,14 @@ import java.util.OptionalLong;
  */
 public record EventPlace(OptionalLong sequence, Instant occurredAt, String id) {
 
-    /** Fits a case all of whose events carry a sequence number. */
-    public static final Comparator<EventPlace> BY_SEQUENCE =
-            Comparator.comparingLong(place -> place.sequence().orElseThrow());
-
     /** Fits every case: by time, and by id within the same instant. */
     public static final Comparator<EventPlace> BY_TIME =
             Comparator.comparing(EventPlace::occurredAt).thenComparing(EventPlace::id);
+
+    /** Fits a case all of whose events carry a sequence number; the same number twice is ordered by time. */
+    public static final Comparator<EventPlace> BY_SEQUENCE = Comparator.<EventPlace>comparingLong(
+                    place -> place.sequence().orElseThrow())
+            .thenComparing(BY_TIME);
 
     public EventPlace {
         Objects.requireNonNull(sequence, "sequence");

@@ -17,8 +17,10 @@ public interface Pseudonyms {
         ADDRESS,
         /** Personal identity numbers of staff. */
         PERSON_NUMBER,
-        /** Residents in the audit trail. */
+        /** Residents: in the audit trail, where they are approved or named, in receipts. */
         RESIDENT,
+        /** The seals of the keys that receipts are signed with; no caller chooses what is hashed. */
+        RECEIPT_KEY,
         /** The seals of the audit trail; no pseudonyms are made with it. */
         AUDIT
     }
@@ -26,7 +28,7 @@ public interface Pseudonyms {
     /**
      * The pseudonym of a text, by the newest secret.
      *
-     * @param text in its canonical form; not null
+     * @param text in its canonical form, of 4 000 characters at most; not null
      * @throws org.careunit.api.failure.RefusedException if the pseudonym of a resident is asked for by a personal number: the
      *     host gives a pseudonym of its own
      * @return 64 hexadecimal digits, the same for the same text and purpose until a secret is added

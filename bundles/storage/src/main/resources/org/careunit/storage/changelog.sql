@@ -401,3 +401,91 @@ CREATE TABLE IF NOT EXISTS scope_locks (
     scope_id varchar(40) NOT NULL,
     PRIMARY KEY (scope_level, scope_id)
 );
+
+-- What waits and what runs. READY: may start now, in the order of turn; LATER: at due; HELD: behind another of its order;
+-- RUNNING: claimed by owner, and token says by which claim. A look never compares with the clock, so it costs the same
+-- however many rows wait.
+--changeset careunit:200-job-queue
+CREATE TABLE IF NOT EXISTS job_queue (
+    id varchar(250) NOT NULL PRIMARY KEY,
+    lane varchar(145) NOT NULL,
+    state varchar(10) NOT NULL,
+    turn timestamp(6) with time zone NOT NULL,
+    due timestamp(6) with time zone NOT NULL,
+    since timestamp(6) with time zone NOT NULL,
+    failures integer NOT NULL,
+    payload varchar(20000) NOT NULL,
+    share varchar(100),
+    recurring boolean NOT NULL,
+    order_key varchar(150),
+    order_number bigint,
+    owner varchar(80),
+    token bigint NOT NULL,
+    taken_at timestamp(6) with time zone,
+    rerun boolean NOT NULL,
+    rerun_payload varchar(20000),
+    rerun_due timestamp(6) with time zone,
+    stop boolean NOT NULL,
+    progress varchar(200)
+);
+
+--changeset careunit:201-job-queue-ready
+CREATE INDEX IF NOT EXISTS job_queue_ready ON job_queue (state, lane, turn, id);
+
+--changeset careunit:202-job-queue-later
+CREATE INDEX IF NOT EXISTS job_queue_later ON job_queue (state, due);
+
+--changeset careunit:203-job-queue-owner
+CREATE INDEX IF NOT EXISTS job_queue_owner ON job_queue (owner);
+
+--changeset careunit:204-job-queue-order
+CREATE INDEX IF NOT EXISTS job_queue_order ON job_queue (order_key, order_number);
+
+--changeset careunit:205-job-nodes
+CREATE TABLE IF NOT EXISTS job_nodes (
+    node varchar(80) NOT NULL PRIMARY KEY,
+    seen_at timestamp(6) with time zone NOT NULL
+);
+
+--changeset careunit:206-job-rates
+CREATE TABLE IF NOT EXISTS job_rates (
+    lane varchar(145) NOT NULL PRIMARY KEY,
+    next_at timestamp(6) with time zone NOT NULL
+);
+
+--changeset careunit:207-job-orders
+CREATE TABLE IF NOT EXISTS job_orders (
+    order_key varchar(150) NOT NULL PRIMARY KEY,
+    last_number bigint NOT NULL
+);
+
+--changeset careunit:208-set-aside-share
+ALTER TABLE jobs_set_aside ADD COLUMN IF NOT EXISTS share varchar(100);
+
+--changeset careunit:209-set-aside-order
+ALTER TABLE jobs_set_aside ADD COLUMN IF NOT EXISTS order_key varchar(150);
+
+--changeset careunit:210-set-aside-order-number
+ALTER TABLE jobs_set_aside ADD COLUMN IF NOT EXISTS order_number bigint;
+
+--changeset careunit:211-set-aside-order-index
+CREATE INDEX IF NOT EXISTS jobs_set_aside_order ON jobs_set_aside (order_key);
+
+--changeset careunit:212-set-aside-time
+CREATE INDEX IF NOT EXISTS jobs_set_aside_time ON jobs_set_aside (set_aside_at);
+
+-- The old table's task_data is "failures since payload".
+--changeset careunit:213-jobs-moved dbms:postgresql
+INSERT INTO job_queue (id, lane, state, turn, due, since, failures, payload, recurring, token, rerun, stop)
+    SELECT task_instance, lane, 'LATER', execution_time, execution_time, execution_time, 0,
+        regexp_replace(convert_from(task_data, 'UTF8'), '^[^ ]* [^ ]* ', ''), FALSE, 0, FALSE, FALSE
+    FROM jobs ON CONFLICT DO NOTHING;
+
+--changeset careunit:213-jobs-moved-h2 dbms:h2
+INSERT INTO job_queue (id, lane, state, turn, due, since, failures, payload, recurring, token, rerun, stop)
+    SELECT task_instance, lane, 'LATER', execution_time, execution_time, execution_time, 0,
+        regexp_replace(utf8tostring(task_data), '^[^ ]* [^ ]* ', ''), FALSE, 0, FALSE, FALSE
+    FROM jobs ON CONFLICT DO NOTHING;
+
+--changeset careunit:214-jobs-dropped
+DROP TABLE IF EXISTS jobs;

@@ -281,10 +281,14 @@ abstract class ColleaguesContract {
     void permissionsBeginAndEndOnTime() {
         Period gone = new Period(Optional.empty(), Optional.of(now.minusSeconds(60)));
         Period soon = new Period(Optional.of(now.plusSeconds(600)), Optional.empty());
-        access.assign(OPERATOR, UNIT, BO, Map.of(CASE_HANDLER, gone, CASE_RECEIVER, soon));
+        Period ending = new Period(Optional.empty(), Optional.of(now.plusSeconds(60)));
+        access.assign(OPERATOR, UNIT, BO, Map.of(CASE_RECEIVER, soon));
         assertThat(access.unitsOf(AS_BO)).isEmpty();
+        assertRefused("is past", () -> access.assign(OPERATOR, UNIT, BO, Map.of(CASE_HANDLER, gone)));
+        access.assign(OPERATOR, UNIT, BO, Map.of(CASE_HANDLER, ending, CASE_RECEIVER, soon));
         StaffAtUnit bo = access.atUnit(OPERATOR, UNIT).get(1);
-        assertThat(bo.inEffectAt(now.minusSeconds(61))).containsExactly(CASE_HANDLER);
+        assertThat(bo.inEffectAt(now.plusSeconds(59))).containsExactly(CASE_HANDLER);
+        assertThat(bo.inEffectAt(now.plusSeconds(60))).isEmpty();
         assertThat(bo.inEffectAt(now.plusSeconds(600))).containsExactly(CASE_RECEIVER);
     }
 
@@ -297,7 +301,7 @@ abstract class ColleaguesContract {
         check.setDirectory(directory);
         directory.say(BO, Optional.of(now.minusSeconds(1)));
         assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT);
-        assertThat(check.run(job)).isInstanceOf(JobOutcome.Again.class);
+        assertThat(check.run(job)).isInstanceOf(JobOutcome.Continue.class);
         assertThat(access.unitsOf(AS_BO)).isEmpty();
         assertThat(access.unitsOf(AS_ANNA)).as("unknown to the directory").hasSize(2);
         directory.down = true;

@@ -72,6 +72,11 @@ public final class AdministratorWatch implements JobHandler {
     }
 
     @Override
+    public Priority priority() {
+        return Priority.SWEEP;
+    }
+
+    @Override
     public JobOutcome run(Job job) {
         Instant now = clock.instant();
         List<Runnable> tellings = units.all().stream()

@@ -9,6 +9,7 @@ import static org.careunit.notifications.internal.Events.event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,6 +22,7 @@ import org.careunit.api.events.PlatformEvents.Acceptance;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.notifications.internal.intake.Intake;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.careunit.storage.internal.node.TestStore;
@@ -164,6 +166,43 @@ abstract class IntakeContract {
         assertThat(theCase().phase()).isEqualTo(Phase.CLOSED);
         assertThat(store.events().ofCase(CASE)).hasSize(story.size());
         assertThat(store.jobs().waiting(100)).hasSize(story.size());
+    }
+
+    @Test
+    void batchesThatCrossOnNewCasesAllComeIn() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 15; round++) {
+                List<PlatformEvent> upwards = new ArrayList<>();
+                for (String number : List.of("A", "a", "Z", "z", "-", "_", ":", ".")) {
+                    CaseRef subject = new CaseRef(UNIT, number + round);
+                    boolean received = round % 2 == 0 || Character.isLetter(number.charAt(0));
+                    upwards.add(of(subject, "e" + upwards.size() + "-" + round, received));
+                }
+                List<PlatformEvent> downwards = new ArrayList<>();
+                for (PlatformEvent event : upwards) {
+                    CaseRef subject = ((PlatformEvent.CaseEvent) event).subject();
+                    downwards.add(0, of(subject, "f" + downwards.size() + "-" + round, downwards.size() % 2 == 0));
+                }
+                List<Future<Acceptance>> answers = callers.invokeAll(List.of(
+                        () -> intake.accept(HOST, upwards.subList(0, 4)),
+                        () -> intake.accept(HOST, downwards),
+                        () -> intake.accept(HOST, downwards.subList(2, 8)),
+                        () -> intake.accept(HOST, upwards)));
+                int accepted = 0;
+                for (Future<Acceptance> answer : answers) {
+                    accepted += answer.get(30, TimeUnit.SECONDS).accepted();
+                }
+                assertThat(accepted).isEqualTo(16);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static PlatformEvent of(CaseRef subject, String id, boolean received) {
+        CaseChange change = received ? RECEIVED : new CaseChange.Answered();
+        return new PlatformEvent.CaseEvent(new EventId(id), Instant.EPOCH, subject, OptionalLong.empty(), change);
     }
 
     @Test

@@ -53,7 +53,7 @@ public abstract class KnownWords implements Completer {
 
     @Override
     public final int complete(Session session, CommandLine line, List<String> candidates) {
-        return new StringsCompleter(known(session, line).keySet()).complete(session, line, candidates);
+        return new StringsCompleter(known(line).keySet()).complete(session, line, candidates);
     }
 
     @Override
@@ -61,7 +61,7 @@ public abstract class KnownWords implements Completer {
         String begun = line.getCursorArgument() == null
                 ? ""
                 : line.getCursorArgument().substring(0, line.getArgumentPosition());
-        known(session, line).forEach((word, meaning) -> {
+        known(line).forEach((word, meaning) -> {
             if (word.startsWith(begun)) {
                 candidates.add(new Candidate(word, word, null, meaning.isEmpty() ? null : meaning, null, null, true));
             }
@@ -72,14 +72,14 @@ public abstract class KnownWords implements Completer {
      * By a line of nothing but the word, Karaf asks of each that stands before the cursor whether it may stand there. What may often hangs on
      * the words before it, which it does not say: so any may.
      */
-    private Map<String, String> known(Session session, CommandLine line) {
+    private Map<String, String> known(CommandLine line) {
         if (line.getCursorArgumentIndex() == 0) {
             return Map.of(line.getCursorArgument(), "");
         }
         List<String> words = Arrays.asList(line.getArguments());
         List<String> before = words.subList(0, Math.min(Math.max(line.getCursorArgumentIndex(), 0), words.size()));
         try {
-            return words(new Before(OperatorCommand.operator(session), before));
+            return words(new Before(OperatorCommand.consoleUser(), before));
         } catch (CareunitException nothingToOffer) {
             return Map.of();
         }

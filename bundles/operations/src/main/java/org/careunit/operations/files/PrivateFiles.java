@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -101,5 +102,20 @@ public final class PrivateFiles {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Takes away what others may do with a directory and those regular files directly in it that match a pattern. */
+    public static void restrict(Path directory, String glob) throws IOException {
+        if (!POSIX || !Files.isDirectory(directory)) {
+            return;
+        }
+        Files.setPosixFilePermissions(directory, DIRECTORY);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, glob)) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file)) {
+                    Files.setPosixFilePermissions(file, FILE);
+                }
+            }
+        }
     }
 }

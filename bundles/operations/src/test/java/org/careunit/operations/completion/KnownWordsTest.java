@@ -94,7 +94,8 @@ class KnownWordsTest {
     @Test
     void whatIsOfferedHangsOnTheWordsBefore() {
         Before before = new Before(
-                new Actor.Operator("tester"), List.of("careunit:x", "case-1", "se1111111111-unit1", "SE1111111111-A1"));
+                new Actor.Operator("console"),
+                List.of("careunit:x", "case-1", "se1111111111-unit1", "SE1111111111-A1"));
         assertThat(before.unit()).contains(new HsaId("SE1111111111-UNIT1"));
         assertThat(before.region()).isEmpty();
         assertThat(new Before(before.operator(), List.of("careunit:x", "01")).region())
@@ -113,7 +114,8 @@ class KnownWordsTest {
         };
         completer.complete(console(), line("careunit:x", "SE1111111111-UNIT1", "0"), new ArrayList<>());
         assertThat(seen)
-                .containsExactly(new Before(new Actor.Operator("tester"), List.of("careunit:x", "SE1111111111-UNIT1")));
+                .containsExactly(
+                        new Before(new Actor.Operator("console"), List.of("careunit:x", "SE1111111111-UNIT1")));
     }
 
     /** Or nothing would be offered after it. */

@@ -2,6 +2,7 @@ package org.careunit.storage.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
@@ -60,13 +61,17 @@ public interface AuditTrail {
     List<Entry> ofResident(Optional<Scope> trail, String pseudonym);
 
     /**
-     * Looks whether a trail is as it was written; that of a registered unit has at least the row of its joining.
+     * Looks whether a trail is as it was written, and the platform's too, which says which trails have begun; that of a registered unit has at
+     * least the row of its joining.
      *
      * @param known an end of it that was noted before and must still be in it: without one, a trail that was put back whole,
      *     with its sealed end, looks as if nothing had happened since
      * @throws org.careunit.api.failure.UnavailableException if a secret of the trail is not on this node
      */
     Verdict verify(Scope trail, Optional<Head> known);
+
+    /** As {@link #verify}, of every trail, the platform's once. */
+    Map<Scope, Verdict> verifyAll();
 
     /** Every trail that there is or must be: those of all registered units too; from the platform down, by id. */
     List<Scope> trails();
@@ -75,7 +80,8 @@ public interface AuditTrail {
     List<Head> takeChangedHeads();
 
     /**
-     * Removes rows older than that; each trail keeps a sealed mark of where it begins now.
+     * Removes rows older than that, some at a time; each trail keeps a sealed mark of where it begins now. Rows that are not as they were
+     * written stay, to be found.
      *
      * @return how many were removed
      */

@@ -1,5 +1,6 @@
 package org.careunit.storage.jobs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,8 @@ public interface Jobs {
     int MAX_PAYLOAD = 10_000;
 
     /**
-     * Adds jobs. One whose id is there already stays as it is.
+     * Adds jobs. One whose id waits already stays as it is; one that runs now is run once more when it has ended, with the
+     * payload and the time given here.
      *
      * @param jobs what to do, in any order
      * @throws IllegalArgumentException if a payload is longer than {@link #MAX_PAYLOAD} characters
@@ -25,11 +27,18 @@ public interface Jobs {
     void add(List<NewJob> jobs);
 
     /**
-     * Takes a job back that has not started.
+     * Removes a job that has not started.
      *
      * @return whether it was removed; {@code false} if there is none, or it is running now
      */
     boolean cancel(JobId id);
+
+    /**
+     * Removes a job that waits, and has one that runs removed at the end of its slice.
+     *
+     * @return whether there was one
+     */
+    boolean stop(JobId id);
 
     /** Jobs that wait or run, earliest first, at most {@code limit}. */
     List<Waiting> waiting(int limit);
@@ -48,40 +57,103 @@ public interface Jobs {
     boolean retry(JobId id);
 
     /**
-     * Has a job that comes again by itself be there, for a handler that starts. Does nothing while the store is out of reach: the
-     * handlers are made anew when it opens again.
+     * Starts all jobs again that were set aside and match, as if they were new.
+     *
+     * @return how many
+     */
+    int retry(Selection selection);
+
+    /**
+     * Drops a job that was set aside; jobs that waited for it in its order go on.
+     *
+     * @return whether there was one
+     */
+    boolean discard(JobId id);
+
+    /**
+     * Adds a job that comes again by itself, for a handler that starts. It is never set aside. While the store is out of
+     * reach the job is remembered and added later.
      */
     void addAtStart(JobId recurring);
+
+    /** Starts no job of a type on this node until the pause is over or it is woken. */
+    void rest(String type, Duration pause, String reason);
+
+    /** Ends all rests of a type and of its destinations on this node, and has its jobs looked for at once. */
+    void wake(String type);
+
+    /** What rests on this node. */
+    List<Resting> resting();
+
+    /** @throws IllegalArgumentException if it is longer than {@link #MAX_PAYLOAD} characters */
+    static void requirePayload(String payload) {
+        if (Objects.requireNonNull(payload, "payload").length() > MAX_PAYLOAD) {
+            throw new IllegalArgumentException(
+                    "A payload has " + payload.length() + " characters; at most " + MAX_PAYLOAD + " are allowed");
+        }
+    }
 
     /**
      * A job to be added.
      *
      * @param due when it may start; empty for at once
+     * @param share who shares the workers of the destination evenly with others, such as a unit's id: a backlog of one does
+     *     not hold up the jobs of another. At most 100 characters; empty if nobody does
+     * @param order jobs with the same word here run one after the other, in the order they were added; one that was set
+     *     aside holds up those behind it. At most 150 characters; empty if the order does not matter
      */
-    record NewJob(JobId id, String payload, Optional<Instant> due) {
+    record NewJob(JobId id, String payload, Optional<Instant> due, Optional<String> share, Optional<String> order) {
         public NewJob {
             Objects.requireNonNull(id, "id");
-            Objects.requireNonNull(payload, "payload");
+            requirePayload(payload);
             Objects.requireNonNull(due, "due");
+            Objects.requireNonNull(share, "share");
+            Objects.requireNonNull(order, "order");
         }
 
         /** A job to be done at once. */
         public static NewJob now(JobId id, String payload) {
-            return new NewJob(id, payload, Optional.empty());
+            return new NewJob(id, payload, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         /** A job to be done at that time. */
         public static NewJob at(Instant due, JobId id, String payload) {
-            return new NewJob(id, payload, Optional.of(due));
+            return new NewJob(id, payload, Optional.of(due), Optional.empty(), Optional.empty());
+        }
+
+        /** The same, sharing evenly with others. */
+        public NewJob sharedBy(String who) {
+            return new NewJob(id, payload, due, Optional.of(who), order);
+        }
+
+        /** The same, after all jobs with the same word here that were added before. */
+        public NewJob inOrder(String key) {
+            return new NewJob(id, payload, due, share, Optional.of(key));
         }
     }
+
+    /**
+     * Which of the jobs that were set aside; what is empty matches all.
+     *
+     * @param share the unit whose jobs they are
+     * @param from the first instant at which they were set aside
+     * @param until the instant before which they were set aside
+     * @param reason words that the reason contains
+     */
+    record Selection(
+            Optional<String> type,
+            Optional<String> share,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            Optional<String> reason) {}
 
     /**
      * A job that waits or runs.
      *
      * @param runningOn the node that runs it; empty if it waits
+     * @param progress how far long work came; may be empty
      */
-    record Waiting(Job job, Instant due, Optional<String> runningOn) {}
+    record Waiting(Job job, Instant due, Optional<String> runningOn, String progress) {}
 
     /** A job that failed for good, why and when. */
     record SetAside(Job job, String reason, Instant at) {}
@@ -95,4 +167,11 @@ public interface Jobs {
      * @param handled whether this node has a handler for them; without one they wait, which may be as it should
      */
     record Backlog(String type, long jobs, Instant since, boolean handled) {}
+
+    /**
+     * Jobs that are not started on this node at the moment.
+     *
+     * @param lane {@code type} or {@code type|destination}
+     */
+    record Resting(String lane, String reason, Instant since, Instant until) {}
 }

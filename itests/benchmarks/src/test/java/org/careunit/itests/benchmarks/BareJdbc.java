@@ -1,6 +1,5 @@
 package org.careunit.itests.benchmarks;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,8 +24,8 @@ final class BareJdbc {
                     + " last_sequence, last_occurred_at, last_event_id, unit, case_id)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String JOBS =
-            "INSERT INTO jobs (task_name, task_instance, task_data, execution_time, picked, version)"
-                    + " VALUES (?, ?, ?, ?, FALSE, 1)";
+            "INSERT INTO job_queue (id, lane, state, turn, due, since, failures, payload, share, recurring, token,"
+                    + " rerun, stop) VALUES (?, 'follow-up|*', 'READY', ?, ?, ?, 0, ?, ?, FALSE, 0, FALSE, FALSE)";
 
     private final DataSource pool;
 
@@ -93,8 +92,10 @@ final class BareJdbc {
 
     private static Object[] job(CaseEvent event, Instant now) {
         String id = event.id().value();
-        byte[] data = ("0 " + now + " " + id).getBytes(StandardCharsets.UTF_8);
-        return new Object[] {"job", "follow-up|*|" + id, data, utc(now)};
+        OffsetDateTime due = utc(now);
+        return new Object[] {
+            "follow-up|*|" + id, due, due, due, id, event.subject().unit().value()
+        };
     }
 
     private static String caseType(CaseEvent event) {

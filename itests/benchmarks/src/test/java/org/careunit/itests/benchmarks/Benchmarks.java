@@ -24,6 +24,7 @@ public final class Benchmarks {
             switch (name) {
                 case "intake" -> IntakeBenchmark.run();
                 case "jobs" -> JobsBenchmark.run();
+                case "fairness" -> FairnessBenchmark.run();
                 case "start" -> StartBenchmark.run();
                 case "mail" -> MailBenchmark.run();
                 case "delivery" -> DeliveryBenchmark.run();
@@ -33,9 +34,9 @@ public final class Benchmarks {
                 case "import" -> ImportBenchmark.run();
                 case "region" -> RegionBenchmark.run();
                 case "boot" -> BootBenchmark.run();
-                default -> throw new IllegalArgumentException("There is no benchmark '" + name
-                        + "'; choose among intake, jobs, start, mail, delivery, story, find, read, import, region,"
-                        + " boot");
+                default -> throw new IllegalArgumentException(
+                        "There is no benchmark '" + name
+                                + "'; choose among intake, jobs, fairness, start, mail, delivery, story, find, read, import, region, boot");
             }
         }
     }

@@ -58,7 +58,7 @@ final class Database implements AutoCloseable {
     }
 
     private static String url(EmbeddedPostgres server) {
-        return server.getJdbcUrl(USER, USER).replace("localhost", "127.0.0.1");
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + USER;
     }
 
     /** A server whose commits are on the disk, as they are not in the server of the tests. */

@@ -107,7 +107,7 @@ final class DeliveryBenchmark {
         await().atMost(Duration.ofMinutes(5))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> database.isEmpty("jobs"));
+                .until(() -> database.isEmpty("job_queue"));
         double rate = perSecond(begin);
         if (!database.isEmpty("ledger WHERE state <> 'SENT'")) {
             throw new IllegalStateException("Every message is taken, and so must be written down as sent");

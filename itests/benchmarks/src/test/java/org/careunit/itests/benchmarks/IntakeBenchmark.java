@@ -24,7 +24,7 @@ import org.careunit.storage.internal.node.TestStore;
 final class IntakeBenchmark {
 
     private static final Actor HOST = new Actor.Host("benchmark");
-    private static final String[] TABLES = {"events", "cases", "jobs"};
+    private static final String[] TABLES = {"events", "cases", "job_queue"};
     private static final int UNITS = 50;
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final List<Load> LOADS = List.of(
@@ -88,7 +88,7 @@ final class IntakeBenchmark {
             events += caller.get();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        expect(Integer.toString(events), database.first("SELECT count(*) FROM jobs"));
+        expect(Integer.toString(events), database.first("SELECT count(*) FROM job_queue"));
         database.truncate(TABLES);
         return events / seconds;
     }

@@ -23,7 +23,7 @@ import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.NewJob;
 
-/** A backlog of jobs whose handler does nothing, worked off, beside the engine without our lanes. */
+/** A backlog of jobs whose handler does nothing, worked off, beside db-scheduler without lanes. */
 final class JobsBenchmark {
 
     private static final int JOBS = 10_000;
@@ -83,7 +83,7 @@ final class JobsBenchmark {
         }
         long begin = System.nanoTime();
         database.store.handle(idle);
-        awaitAll(idle.done, "jobs");
+        awaitAll(idle.done, "job_queue");
         return JOBS / ((System.nanoTime() - begin) / 1e9);
     }
 

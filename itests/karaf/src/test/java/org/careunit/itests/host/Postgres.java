@@ -16,7 +16,7 @@ final class Postgres {
     static Map<String, String> configuration() {
         return Map.of(
                 "url",
-                SERVER.getJdbcUrl("postgres", "postgres").replace("localhost", "127.0.0.1"),
+                "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/postgres",
                 "user",
                 "postgres",
                 ".password",

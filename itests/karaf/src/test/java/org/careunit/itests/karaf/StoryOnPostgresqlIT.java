@@ -23,7 +23,7 @@ class StoryOnPostgresqlIT extends StoryContract {
         startPostgres();
         return Map.of(
                 "url",
-                postgres.getJdbcUrl("postgres", "postgres").replace("localhost", "127.0.0.1"),
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres",
                 "user",
                 "postgres",
                 ".password",

@@ -64,7 +64,7 @@ final class ReviewedTrails implements AuditTrails {
     public AuditVerdict verify(Actor actor, Target trail, Optional<String> head) {
         access.require(actor, Operation.READ_AUDIT, trail);
         Scope scope = scope(trail);
-        return verdict(scope, head.map(text -> Head.of(scope, text)));
+        return verdict(audit.verify(scope, head.map(text -> Head.of(scope, text))));
     }
 
     @Override
@@ -72,16 +72,15 @@ final class ReviewedTrails implements AuditTrails {
         access.require(actor, Operation.READ_AUDIT, new Target.Platform());
         Map<String, AuditVerdict> broken = new LinkedHashMap<>();
         Map<String, AuditVerdict> intact = new LinkedHashMap<>();
-        for (Scope trail : audit.trails()) {
-            AuditVerdict verdict = verdict(trail, Optional.empty());
+        audit.verifyAll().forEach((trail, found) -> {
+            AuditVerdict verdict = verdict(found);
             (verdict instanceof AuditVerdict.Broken ? broken : intact).put(TrailNames.of(trail), verdict);
-        }
+        });
         broken.putAll(intact);
         return Collections.unmodifiableMap(broken);
     }
 
-    private AuditVerdict verdict(Scope trail, Optional<Head> head) {
-        Verdict verdict = audit.verify(trail, head);
+    private static AuditVerdict verdict(Verdict verdict) {
         if (verdict instanceof Verdict.Intact intact) {
             return new AuditVerdict.Intact(intact.rows(), intact.head().text(), intact.since());
         }

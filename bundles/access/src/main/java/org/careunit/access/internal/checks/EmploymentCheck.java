@@ -67,20 +67,26 @@ public final class EmploymentCheck implements JobHandler {
     }
 
     @Override
+    public Priority priority() {
+        return Priority.SWEEP;
+    }
+
+    /** Checks one batch; the payload is the last staff member that was checked. */
+    @Override
     public JobOutcome run(Job job) {
         StaffDirectory present = directory.get();
         if (present == null) {
             return JobOutcome.notNow("There is no directory to ask for employments", WITHOUT_DIRECTORY);
         }
-        Instant begun = clock.instant();
-        Optional<HsaId> last = Optional.empty();
+        Optional<HsaId> last =
+                Optional.of(job.payload()).filter(id -> !id.isEmpty()).map(HsaId::new);
         List<HsaId> batch = accounts.after(last, BATCH);
-        while (!batch.isEmpty()) {
-            batch.forEach(staff -> check(staff, present));
-            last = Optional.of(batch.get(batch.size() - 1));
-            batch = accounts.after(last, BATCH);
+        if (batch.isEmpty()) {
+            return new JobOutcome.Again(clock.instant().plus(PAUSE), Optional.of(""), JobOutcome.NOTHING);
         }
-        return JobOutcome.again(begun.plus(PAUSE));
+        batch.forEach(staff -> check(staff, present));
+        String checked = batch.get(batch.size() - 1).value();
+        return new JobOutcome.Continue(checked, "up to " + checked, JobOutcome.NOTHING);
     }
 
     private void check(HsaId staff, StaffDirectory present) {

@@ -1,8 +1,7 @@
 package org.careunit.access.internal.shell;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.karaf.shell.api.console.Session;
+import org.careunit.operations.HiddenPrompt;
 
 /** What is asked at the console because it must not stand in the command line's history. */
 public final class Asked {
@@ -11,10 +10,6 @@ public final class Asked {
 
     /** A personal identity number, unseen while it is written. */
     public static String number(Session console) {
-        try {
-            return console.readLine("Personal identity number: ", '*');
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return HiddenPrompt.read(console, "Personal identity number");
     }
 }

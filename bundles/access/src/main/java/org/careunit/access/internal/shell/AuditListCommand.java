@@ -29,10 +29,10 @@ public class AuditListCommand extends OperatorCommand {
     @Completion(TrailCompleter.class)
     public String trail;
 
-    @Option(name = "--from", description = "Rows since a day or a local time, for example 2026-03-01T08:00")
+    @Option(name = "--from", description = "Rows since a day or a Swedish local time, for example 2026-03-01T08:00")
     public String from;
 
-    @Option(name = "--until", description = "Rows before a day or a local time")
+    @Option(name = "--until", description = "Rows before a day or a Swedish local time")
     public String until;
 
     @Option(name = "--before", description = "Rows with a lower number: the last number of the page before")
@@ -46,19 +46,21 @@ public class AuditListCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
+        int most = Asked.limit(limit, AuditTrails.PAGE);
         List<AuditRow> rows = service.read(
                 operator(),
                 TrailNames.read(trail),
                 from == null ? Instant.MIN : Asked.at("--from", from),
                 until == null ? Instant.MAX : Asked.at("--until", until),
                 before);
-        return listing(rows.subList(0, Math.min(Math.max(limit, 0), rows.size())));
+        return listing(rows.subList(0, Math.min(most, rows.size())));
     }
 
     public static Listing listing(List<AuditRow> rows) {
         Listing listing =
                 Listing.of("trail", "number", "at", "actor", "action", "text").whenEmpty("There is no such row.");
-        rows.forEach(row -> listing.row(row.trail(), row.number(), row.at(), row.actor(), row.action(), row.text()));
+        rows.forEach(row ->
+                listing.row(row.trail(), row.number(), Asked.local(row.at()), row.actor(), row.action(), row.text()));
         return listing;
     }
 }

@@ -61,6 +61,7 @@ public class AuditVerifyCommand extends OperatorCommand {
             return listing.row(trail, "intact", intact.rows(), intact.since(), intact.head(), "", "");
         }
         AuditVerdict.Broken broken = (AuditVerdict.Broken) verdict;
-        return listing.row(trail, "BROKEN", "", "", "", broken.row(), broken.what());
+        return listing.row(trail, "BROKEN", "", "", "", broken.row(), broken.what())
+                .failed("At least one audit trail is not as it was written");
     }
 }

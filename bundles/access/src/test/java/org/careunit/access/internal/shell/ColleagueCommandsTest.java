@@ -62,10 +62,10 @@ class ColleagueCommandsTest {
     void aColleagueIsLookedUpWithoutTheNumberBeingShown() {
         assertThat(run(lookUp())).contains("The directory knows nobody with this number.");
         directory.say(BO, Optional.empty());
-        assertThat(run(lookUp())).containsPattern("SE1111111111-BO .*1 .*false").doesNotContain("9811");
+        assertThat(run(lookUp())).containsPattern("SE1111111111-BO .*false").doesNotContain("9811");
         run(register());
         assertThat(run(lookUp()))
-                .containsPattern("SE1111111111-BO .*1 .*true .*case-handler .*false")
+                .containsPattern("SE1111111111-BO .*true .*case-handler .*false")
                 .doesNotContain("9811");
     }
 
@@ -78,8 +78,8 @@ class ColleagueCommandsTest {
         register.staff = CIA.value();
         register.until = "31 december";
         assertThat(run(register)).contains("for example 2015-03-01");
-        register.until = "2999-12-31";
-        assertThat(run(register)).contains("SE1111111111-CIA", "case-handler", "2999-12-31");
+        register.until = "2199-12-31";
+        assertThat(run(register)).contains("SE1111111111-CIA", "case-handler", "2199-12-31");
         assertThat(store.accounts().find(CIA)).isPresent();
         assertThat(store.accounts().find(BO)).isEmpty();
     }

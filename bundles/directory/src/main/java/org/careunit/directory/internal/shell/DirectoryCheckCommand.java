@@ -32,6 +32,6 @@ public class DirectoryCheckCommand extends OperatorCommand {
         Listing listing = Listing.of("what", "found", "advice")
                 .row(check.address(), verdict + " in " + check.millis() + " ms", check.message());
         check.findings().forEach(finding -> listing.row(finding.what(), finding.found(), finding.advice()));
-        return check.isFine() ? listing : listing.failing("The directory's check: " + verdict + ": " + check.message());
+        return check.isFine() ? listing : listing.failed("The directory's check: " + verdict + ": " + check.message());
     }
 }

@@ -61,7 +61,7 @@ public class DirectoryFindCommand extends OperatorCommand {
             noUnit.or(() -> noStaff).ifPresent(failure -> {
                 throw failure;
             });
-            return listing.failing("EK knows neither staff nor a unit with the HSA-id " + asked + ".");
+            return listing.failed("EK knows neither staff nor a unit with the HSA-id " + asked + ".");
         }
         return listing;
     }

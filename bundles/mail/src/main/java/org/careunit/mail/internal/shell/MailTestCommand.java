@@ -44,7 +44,7 @@ public class MailTestCommand extends OperatorCommand {
         Listing listing = Listing.of("answer", "reason").row(result.status(), result.reason());
         return result.status() == DeliveryStatus.ACCEPTED
                 ? listing
-                : listing.failing("The test message was not taken: " + result.reason());
+                : listing.failed("The test message was not taken: " + result.reason());
     }
 
     /** The shell names its thread after the whole command, and the log would show the address. */

@@ -57,6 +57,16 @@ public final class FollowUp implements JobHandler {
     }
 
     @Override
+    public int together() {
+        return 50;
+    }
+
+    @Override
+    public List<JobOutcome> runTogether(List<Job> jobs) {
+        return jobs.stream().map(this::run).toList();
+    }
+
+    @Override
     public JobOutcome run(Job job) {
         Optional<StoredEvent> stored = log.find(job.payload());
         if (stored.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.careunit.notifications.internal.intake;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
@@ -38,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The room behind every door: in one transaction it wins the ids of the events, folds them into their cases, and adds the
- * job that will see what follows from each.
+ * Accepts events: in one transaction inserts their ids, skips known ones, folds the rest into their cases, and adds the job that finds out what
+ * follows from each. The transaction is done again where it lost a deadlock.
  */
 @Component(service = {PlatformEvents.class, Figures.class})
 public final class Intake implements PlatformEvents, Figures {
@@ -90,7 +88,7 @@ public final class Intake implements PlatformEvents, Figures {
             return new Acceptance(0, 0, 0);
         }
         int distinct = byId.size();
-        Map<String, PlatformEvent> before = transactions.call(() -> takeIn(byId));
+        Map<String, PlatformEvent> before = transactions.callRepeatedly(() -> takeIn(byId));
         int accepted = distinct - before.size();
         byId.putAll(before);
         List<String> differing = events.stream()
@@ -108,10 +106,7 @@ public final class Intake implements PlatformEvents, Figures {
                 .filter(event -> fresh.contains(event.id().value()))
                 .toList();
         fold(events);
-        jobs.add(events.stream()
-                .map(event -> NewJob.now(
-                        JobId.of(FOLLOW_UP, event.id().value()), event.id().value()))
-                .toList());
+        jobs.add(events.stream().map(Intake::followUp).toList());
         List<String> known =
                 byId.keySet().stream().filter(id -> !fresh.contains(id)).toList();
         return log.find(known).stream()
@@ -135,6 +130,15 @@ public final class Intake implements PlatformEvents, Figures {
         return List.of(new Figure("notifications.events.differing", "events", reusedIds.sum()));
     }
 
+    /** Units share the workers: a backlog of one does not hold up another. */
+    private static NewJob followUp(PlatformEvent event) {
+        NewJob job =
+                NewJob.now(JobId.of(FOLLOW_UP, event.id().value()), event.id().value());
+        return event instanceof CaseEvent ofCase
+                ? job.sharedBy(ofCase.subject().unit().value())
+                : job;
+    }
+
     private StoredEvent stored(PlatformEvent event) {
         Optional<CaseEvent> ofCase = event instanceof CaseEvent about ? Optional.of(about) : Optional.empty();
         return new StoredEvent(
@@ -151,39 +155,34 @@ public final class Intake implements PlatformEvents, Figures {
                 .filter(CaseEvent.class::isInstance)
                 .map(CaseEvent.class::cast)
                 .collect(Collectors.groupingBy(CaseEvent::subject, LinkedHashMap::new, Collectors.toList()));
-        // Whoever is received is new, as a rule: a look that finds nothing is spared.
-        Set<CaseRef> left = new LinkedHashSet<>(byCase.keySet());
-        List<CaseRef> received =
-                left.stream().filter(ref -> isReceived(byCase.get(ref))).toList();
-        received.forEach(left::remove);
-        left.addAll(add(received, byCase));
-        // A case that another transaction adds between our look and our insert is there at the second look, and locked.
+        // All are added first, in one order, and those that were there are then locked in the same order: so two
+        // batches that share cases
+        // never wait for each other. A case that is removed in between is added at the next turn.
+        Set<CaseRef> left = byCase.keySet();
         while (!left.isEmpty()) {
-            left = foldInto(left, byCase);
+            left = foldInto(add(left, byCase), byCase);
         }
     }
 
-    private static boolean isReceived(List<CaseEvent> events) {
-        return events.stream().anyMatch(event -> event.change() instanceof CaseChange.Received);
-    }
-
     /** Adds cases that these events make; says which were there already. */
-    private Set<CaseRef> add(Collection<CaseRef> refs, Map<CaseRef, List<CaseEvent>> byCase) {
-        return refs.isEmpty()
-                ? Set.of()
-                : cases.add(
-                        refs.stream().map(ref -> CaseFold.of(byCase.get(ref))).toList());
+    private Set<CaseRef> add(Set<CaseRef> refs, Map<CaseRef, List<CaseEvent>> byCase) {
+        return cases.add(refs.stream().map(ref -> CaseFold.of(byCase.get(ref))).toList());
     }
 
-    /** Folds into these cases; says which another transaction has just added, and which must be looked at again. */
-    private Set<CaseRef> foldInto(Set<CaseRef> refs, Map<CaseRef, List<CaseEvent>> byCase) {
-        Map<CaseRef, StoredCase> known = cases.lock(refs);
+    /** Folds into cases that were there; says which are not any more. */
+    private Set<CaseRef> foldInto(Set<CaseRef> there, Map<CaseRef, List<CaseEvent>> byCase) {
+        if (there.isEmpty()) {
+            return there;
+        }
+        Map<CaseRef, StoredCase> known = cases.lock(there);
         if (!known.isEmpty()) {
             cases.update(known.values().stream()
                     .map(before -> folded(before, byCase.get(before.ref())))
                     .toList());
         }
-        return add(refs.stream().filter(ref -> !known.containsKey(ref)).toList(), byCase);
+        Set<CaseRef> gone = new LinkedHashSet<>(there);
+        gone.removeAll(known.keySet());
+        return gone;
     }
 
     private StoredCase folded(StoredCase before, List<CaseEvent> events) {

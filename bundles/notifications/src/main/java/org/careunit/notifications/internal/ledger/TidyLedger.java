@@ -45,6 +45,11 @@ public final class TidyLedger implements JobHandler {
     }
 
     @Override
+    public Priority priority() {
+        return Priority.SWEEP;
+    }
+
+    @Override
     public JobOutcome run(Job job) {
         Instant now = clock.instant();
         return new JobOutcome.Again(now.plus(PAUSE), () -> {

@@ -14,6 +14,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
+import org.careunit.operations.Asked;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
@@ -24,6 +25,8 @@ import org.careunit.operations.OperatorCommand;
         name = "message-list",
         description = "Shows the ledger: who was told because of which event, newest first")
 public class MessageListCommand extends OperatorCommand {
+
+    private static final int MOST = 10_000;
 
     @Option(name = "--state", description = "Only those in this state")
     @Completion(
@@ -72,7 +75,7 @@ public class MessageListCommand extends OperatorCommand {
 
     private List<LedgerEntry> entries() {
         return about == null
-                ? messages.newest(operator(), Optional.ofNullable(state), limit)
+                ? messages.newest(operator(), Optional.ofNullable(state), Asked.limit(limit, MOST))
                 : messages.about(operator(), subject(about)).stream()
                         .filter(entry -> state == null || entry.state() == state)
                         .toList();

@@ -2,6 +2,7 @@ package org.careunit.storage.internal.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.storage.Scope;
@@ -19,10 +20,12 @@ public final class AuditCheck {
 
     private final Sql sql;
     private final AuditSeals seals;
+    private final AuditAnchors anchors;
 
-    public AuditCheck(Sql sql, AuditSeals seals) {
+    AuditCheck(Sql sql, AuditSeals seals, AuditAnchors anchors) {
         this.sql = sql;
         this.seals = seals;
+        this.anchors = anchors;
     }
 
     public Verdict of(Scope trail, Optional<SealedHead> stored, Optional<Head> known) {
@@ -39,7 +42,51 @@ public final class AuditCheck {
                     "rows were cut off: the trail ended at row " + known.get().number() + " before, now at "
                             + head.number());
         }
+        if (!trail.equals(Scope.PLATFORM) && !anchors.hasBegun(trail)) {
+            return new Broken(1, "the platform's trail does not say that this trail has begun");
+        }
         return new Walk(head, known).verdict();
+    }
+
+    /** What stands in the tables beside the chain; to be asked while the end is locked, since rows are added behind it. */
+    Optional<Broken> beside(SealedHead head) {
+        return sql.first(
+                        "SELECT number FROM audit_rows WHERE trail_level = ? AND trail_id = ? AND (number > ? OR number <= ?)"
+                                + " ORDER BY number FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getLong(1),
+                        head.trail().level(),
+                        head.trail().id(),
+                        head.number(),
+                        head.pruned())
+                .map(number -> new Broken(number, "the row was added beside the trail"))
+                .or(() -> unsealed(head.trail()));
+    }
+
+    /** The table of before trails were sealed is emptied once, when the platform's trail begins. */
+    private Optional<Broken> unsealed(Scope trail) {
+        return sql.first(
+                        "SELECT number FROM audit WHERE unit = ? FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getLong(1),
+                        trail.id())
+                .map(number -> new Broken(number, "a row was added to the table of before trails were sealed"));
+    }
+
+    /**
+     * The first rows of a trail, as far as they are older than that and as they were written; a page of them at most.
+     *
+     * @param end the last that is looked at
+     * @return where they end; empty if there are none
+     */
+    Optional<Head> oldest(SealedHead head, Instant before, long end) {
+        Walk walk = new Walk(head, Optional.empty());
+        for (Sealed row : page(head.trail(), head.pruned(), end)) {
+            if (!row.entry().at().isBefore(before) || walk.step(row).isPresent()) {
+                break;
+            }
+        }
+        return walk.number == head.pruned()
+                ? Optional.empty()
+                : Optional.of(new Head(head.trail(), walk.number, walk.seal));
     }
 
     private Verdict withoutHead(Scope trail, Optional<Head> known) {
@@ -47,7 +94,10 @@ public final class AuditCheck {
         if (!rows.isEmpty()) {
             return new Broken(rows.get(0).entry().number(), "the end of the trail was removed");
         }
-        boolean wasThere = known.filter(head -> head.number() > 0).isPresent() || isRegisteredUnit(trail);
+        boolean wasThere = trail.equals(Scope.PLATFORM)
+                || known.filter(head -> head.number() > 0).isPresent()
+                || anchors.hasBegun(trail)
+                || isRegisteredUnit(trail);
         return wasThere
                 ? new Broken(1, "the whole trail was removed")
                 : new Intact(0, new Head(trail, 0, AuditSeals.NOTHING), 1);

@@ -28,25 +28,33 @@ public final class AuditHeads {
         return sql.first(ONE + " FOR UPDATE", SealedHead::read, trail.level(), trail.id());
     }
 
-    /** The end of a trail, until the transaction ends; a trail that has none gets one. */
-    public SealedHead lock(Scope trail) {
+    /**
+     * The end of a trail, until the transaction ends. A trail is given one when it begins ({@link AuditAnchors}); where it is not there it was
+     * removed, and the trail goes on, but is never genuine again.
+     */
+    SealedHead lock(Scope trail) {
         return findLocked(trail).orElseGet(() -> {
-            create(trail);
+            create(trail, false);
             return findLocked(trail).orElseThrow();
         });
     }
 
-    /** Where rows stand without their head, it was taken away: the trail goes on, but is never good again. */
-    private void create(Scope trail) {
-        SealedHead first = new SealedHead(trail, 0, AuditSeals.NOTHING, 0, AuditSeals.NOTHING, 0, "");
+    /**
+     * Makes the end of a trail, unless it has one.
+     *
+     * @param begins whether the trail begins here; rows that stand without an end say otherwise
+     * @return whether it was made
+     */
+    boolean create(Scope trail, boolean begins) {
+        SealedHead first = new SealedHead(trail, 0, AuditSeals.NOTHING, 0, AuditSeals.NOTHING, 0, 0, "");
         Optional<SealedHead> orphans = sql.first(
                 "SELECT number, seal FROM audit_rows WHERE trail_level = ? AND trail_id = ?"
                         + " ORDER BY number DESC FETCH FIRST 1 ROWS ONLY",
                 row -> first.at(row.getLong("number"), row.getString("seal")),
                 trail.level(),
                 trail.id());
-        SealedHead head = orphans.orElse(first).signed(seals, orphans.isEmpty());
-        sql.update(
+        SealedHead head = orphans.orElse(first).signed(seals, begins && orphans.isEmpty());
+        int made = sql.update(
                 "INSERT INTO audit_heads (trail_level, trail_id, number, seal, pruned, pruned_seal, key_number,"
                         + " signature, logged) VALUES (?, ?, ?, ?, 0, ?, ?, ?, 0) ON CONFLICT DO NOTHING",
                 trail.level(),
@@ -56,16 +64,18 @@ public final class AuditHeads {
                 AuditSeals.NOTHING,
                 head.key(),
                 head.signature());
+        return made == 1;
     }
 
     public void replace(SealedHead head) {
         sql.update(
-                "UPDATE audit_heads SET number = ?, seal = ?, pruned = ?, pruned_seal = ?, key_number = ?,"
-                        + " signature = ? WHERE trail_level = ? AND trail_id = ?",
+                "UPDATE audit_heads SET number = ?, seal = ?, pruned = ?, pruned_seal = ?, logged = ?,"
+                        + " key_number = ?, signature = ? WHERE trail_level = ? AND trail_id = ?",
                 head.number(),
                 head.seal(),
                 head.pruned(),
                 head.prunedSeal(),
+                head.logged(),
                 head.key(),
                 head.signature(),
                 head.trail().level(),
@@ -74,11 +84,18 @@ public final class AuditHeads {
 
     /** Those that are not the ones logged last; they count as logged once the transaction is committed. */
     public List<Head> takeChanged() {
-        List<Head> changed = sql.list(
+        List<SealedHead> changed = sql.list(
                 "SELECT * FROM audit_heads WHERE logged <> number ORDER BY trail_level, trail_id FOR UPDATE",
-                row -> SealedHead.read(row).plain());
-        sql.update("UPDATE audit_heads SET logged = number WHERE logged <> number");
-        return changed;
+                SealedHead::read);
+        changed.forEach(head -> replace(head.givenToLog().signed(seals, seals.isGenuine(head))));
+        return changed.stream().map(SealedHead::plain).toList();
+    }
+
+    /** Of all trails. */
+    List<Scope> all() {
+        return sql.list(
+                "SELECT trail_level, trail_id FROM audit_heads ORDER BY trail_level, trail_id",
+                row -> new Scope(Scope.Level.valueOf(row.getString(1)), row.getString(2)));
     }
 
     public List<Scope> withRowsBefore(Instant before) {

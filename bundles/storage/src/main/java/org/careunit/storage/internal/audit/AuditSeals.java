@@ -62,6 +62,7 @@ public final class AuditSeals {
                         head.seal(),
                         String.valueOf(head.pruned()),
                         head.prunedSeal(),
+                        String.valueOf(head.logged()),
                         String.valueOf(head.key())));
     }
 

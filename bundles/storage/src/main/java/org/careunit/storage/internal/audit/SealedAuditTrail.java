@@ -7,8 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
@@ -16,8 +21,20 @@ import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 public final class SealedAuditTrail implements AuditTrail {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealedAuditTrail.class);
+
+    private static final String SYSTEM = "system:audit";
+
+    /** Sorts before the name of every trail: what begins a trail comes first, and locks the platform's trail. */
+    private static final String BEGINNINGS = " beginnings";
+
+    /** How often a trail is walked that is pruned meanwhile. */
+    private static final int WALKS = 5;
 
     private static final String TRAIL = " WHERE trail_level = ? AND trail_id = ?";
 
@@ -35,6 +52,8 @@ public final class SealedAuditTrail implements AuditTrail {
     private final Pseudonyms pseudonyms;
     private final AuditHeads heads;
     private final AuditSeals seals;
+    private final AuditAnchors anchors;
+    private final AuditCheck check;
 
     public SealedAuditTrail(JdbcTransactions transactions, Sql sql, Clock clock, HmacPseudonyms secrets) {
         this.transactions = transactions;
@@ -43,6 +62,72 @@ public final class SealedAuditTrail implements AuditTrail {
         this.pseudonyms = secrets;
         this.seals = new AuditSeals(secrets);
         this.heads = new AuditHeads(sql, seals);
+        this.anchors = new AuditAnchors(sql);
+        this.check = new AuditCheck(sql, seals, anchors);
+    }
+
+    /**
+     * Begins the platform's trail at the first start on a database, and takes in what was written before trails were sealed. At a later start the
+     * trail must be there: without it, it was deleted.
+     *
+     * @param begun whether the file with the secrets says that it has begun, and how that is written into it
+     */
+    public void begin(BegunMark begun) {
+        boolean first = !begun.isSet();
+        transactions.run(() -> {
+            if (heads.findLocked(Scope.PLATFORM).isPresent() || !heads.create(Scope.PLATFORM, first)) {
+                return;
+            }
+            if (!first) {
+                LOG.error(
+                        "The audit trail of the platform was deleted: careunit:audit-verify will find it broken. If the"
+                                + " database was emptied on purpose, remove the line {} from the file with the secrets",
+                        begun);
+                return;
+            }
+            heads.all().stream().filter(trail -> !trail.equals(Scope.PLATFORM)).forEach(this::anchor);
+            new OldAuditRows(sql, this).takeIn();
+        });
+        if (first) {
+            begun.set();
+        }
+    }
+
+    /** Says in the platform's trail that another one has begun. */
+    private void anchor(Scope trail) {
+        insert(List.of(new Entry(
+                Scope.PLATFORM,
+                0,
+                SYSTEM,
+                AuditAnchors.BEGIN,
+                AuditAnchors.name(trail),
+                Optional.empty(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS))));
+    }
+
+    /** As the platform's trail is locked before all others, two transactions that begin trails never wait for each other. */
+    private void beginUnlessKnown(Scope trail) {
+        if (trail.equals(Scope.PLATFORM) || anchors.isKnown(trail)) {
+            return;
+        }
+        if (heads.find(trail).isPresent()) {
+            anchors.know(trail);
+        } else {
+            transactions.beforeCommit(BEGINNINGS, trail, trails -> trails.forEach(this::begin));
+        }
+    }
+
+    private void begin(Scope trail) {
+        heads.lock(Scope.PLATFORM);
+        if (heads.find(trail).isPresent()) {
+            return;
+        }
+        boolean begunBefore = anchors.hasBegun(trail);
+        if (!begunBefore) {
+            anchor(trail);
+        }
+        heads.create(trail, !begunBefore);
+        transactions.afterCommit(() -> anchors.know(trail));
     }
 
     @Override
@@ -57,7 +142,10 @@ public final class SealedAuditTrail implements AuditTrail {
         Optional<String> resident = row.resident().map(this::keyed).or(() -> acting);
         Instant stored = at.truncatedTo(ChronoUnit.MICROS);
         Entry entry = new Entry(trail, 0, actor, row.action(), row.text(), resident, stored);
-        transactions.run(() -> transactions.beforeCommit(trail.level() + " " + trail.id(), entry, this::insert));
+        transactions.run(() -> {
+            beginUnlessKnown(trail);
+            transactions.beforeCommit(AuditAnchors.name(trail), entry, this::insert);
+        });
     }
 
     private static Optional<String> actingResident(String actor) {
@@ -157,18 +245,66 @@ public final class SealedAuditTrail implements AuditTrail {
                 values.toArray());
     }
 
-    /** A trail that is pruned meanwhile looks broken, so what does is looked at again while nobody else may write. */
     @Override
     public Verdict verify(Scope trail, Optional<Head> known) {
-        AuditCheck check = new AuditCheck(sql, seals);
-        Verdict verdict = check.of(trail, heads.find(trail), known);
-        return verdict instanceof Verdict.Intact
-                ? verdict
-                : transactions.call(() -> check.of(trail, heads.findLocked(trail), known));
+        Verdict own = verifyAlone(trail, known);
+        if (own instanceof Verdict.Broken || trail.equals(Scope.PLATFORM)) {
+            return own;
+        }
+        return verifyAlone(Scope.PLATFORM, Optional.empty()) instanceof Verdict.Broken broken
+                ? new Verdict.Broken(
+                        1,
+                        "the platform's trail, which says that this one has begun, is broken at row " + broken.row()
+                                + ": " + broken.what())
+                : own;
+    }
+
+    @Override
+    public Map<Scope, Verdict> verifyAll() {
+        Map<Scope, Verdict> verdicts = new LinkedHashMap<>();
+        trails().forEach(trail -> verdicts.put(trail, verifyAlone(trail, Optional.empty())));
+        return verdicts;
+    }
+
+    /**
+     * Walks along a trail without holding anybody up; then, while nobody may write, only looks whether what it walked is still the trail: rows never
+     * change, so it is unless it was pruned meanwhile. A trail that is pruned again and again is judged by the last walk.
+     */
+    private Verdict verifyAlone(Scope trail, Optional<Head> known) {
+        Optional<Verdict> verdict = Optional.empty();
+        for (int walk = 1; verdict.isEmpty(); walk++) {
+            Optional<SealedHead> head = heads.find(trail);
+            Verdict walked = check.of(trail, head, known);
+            boolean last = walk == WALKS;
+            verdict = transactions.call(() -> settled(trail, head, walked, last));
+        }
+        return verdict.get();
+    }
+
+    private Optional<Verdict> settled(Scope trail, Optional<SealedHead> walked, Verdict verdict, boolean last) {
+        Optional<SealedHead> now = heads.findLocked(trail);
+        boolean same = now.map(SealedHead::pruned).equals(walked.map(SealedHead::pruned));
+        if (!same && !last) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                verdict instanceof Verdict.Intact
+                        ? now.flatMap(check::beside)
+                                .<Verdict>map(found -> found)
+                                .orElse(verdict)
+                        : verdict);
     }
 
     @Override
     public List<Scope> trails() {
+        Set<Scope> all = new TreeSet<>(
+                Comparator.comparing((Scope trail) -> trail.level().name()).thenComparing(Scope::id));
+        all.addAll(anchors.begun());
+        all.addAll(stored());
+        return List.copyOf(all);
+    }
+
+    private List<Scope> stored() {
         return sql.list(
                 "SELECT trail_level, trail_id FROM audit_heads"
                         + " UNION SELECT trail_level, trail_id FROM audit_rows WHERE trail_level <> 'UNIT'"
@@ -185,32 +321,38 @@ public final class SealedAuditTrail implements AuditTrail {
     public int prune(Instant before) {
         int removed = 0;
         for (Scope trail : heads.withRowsBefore(before)) {
-            removed += transactions.call(() -> prune(trail, before));
+            long end = heads.find(trail).map(SealedHead::number).orElse(0L);
+            int some;
+            do {
+                some = transactions.call(() -> pruneSome(trail, before, end));
+                removed += some;
+            } while (some > 0);
         }
         return removed;
     }
 
-    private int prune(Scope trail, Instant before) {
+    /** What is not as it was written is left, to be found; so is what comes after it. */
+    private int pruneSome(Scope trail, Instant before, long end) {
         SealedHead head = heads.lock(trail);
-        Optional<Head> last = sql.first(
-                "SELECT number, seal FROM audit_rows" + TRAIL + " AND number < (SELECT COALESCE(MIN(number), "
-                        + Long.MAX_VALUE + ") FROM audit_rows" + TRAIL + " AND at >= ?)"
-                        + " ORDER BY number DESC FETCH FIRST 1 ROWS ONLY",
-                row -> new Head(trail, row.getLong("number"), row.getString("seal")),
+        if (!seals.isGenuine(head)) {
+            return 0;
+        }
+        return check.oldest(head, before, end).map(cut -> pruneTo(head, cut)).orElse(0);
+    }
+
+    /** That a trail has begun is said anew where the row that said it goes. */
+    private int pruneTo(SealedHead head, Head cut) {
+        Scope trail = head.trail();
+        List<Scope> begun = trail.equals(Scope.PLATFORM) ? anchors.begun(cut.number()) : List.of();
+        heads.replace(head.prunedTo(cut.number(), cut.seal()).signed(seals, true));
+        int removed = sql.update(
+                "DELETE FROM audit_rows" + TRAIL + " AND number > ? AND number <= ?",
                 trail.level(),
                 trail.id(),
-                trail.level(),
-                trail.id(),
-                before);
-        return last.map(cut -> {
-                    heads.replace(head.prunedTo(cut.number(), cut.seal()).signed(seals, seals.isGenuine(head)));
-                    return sql.update(
-                            "DELETE FROM audit_rows" + TRAIL + " AND number <= ?",
-                            trail.level(),
-                            trail.id(),
-                            cut.number());
-                })
-                .orElse(0);
+                head.pruned(),
+                cut.number());
+        begun.forEach(this::anchor);
+        return removed;
     }
 
     private static Scope trail(ResultSet row) throws SQLException {

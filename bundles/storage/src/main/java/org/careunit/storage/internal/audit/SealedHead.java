@@ -10,10 +10,11 @@ import org.careunit.storage.audit.AuditTrail.Head;
  *
  * @param pruned the number of the last row that was pruned, 0 for none
  * @param prunedSeal what the first row that is left follows
+ * @param logged the number of the row that the log was last given as the end
  * @param key the number of the secret that signed this
  */
 public record SealedHead(
-        Scope trail, long number, String seal, long pruned, String prunedSeal, int key, String signature) {
+        Scope trail, long number, String seal, long pruned, String prunedSeal, long logged, int key, String signature) {
 
     /** A signature that never fits: of a head that was found forged, so that nothing written later makes it good. */
     private static final String FORGED = "forged";
@@ -25,6 +26,7 @@ public record SealedHead(
                 row.getString("seal"),
                 row.getLong("pruned"),
                 row.getString("pruned_seal"),
+                row.getLong("logged"),
                 row.getInt("key_number"),
                 row.getString("signature"));
     }
@@ -34,18 +36,23 @@ public record SealedHead(
     }
 
     public SealedHead at(long newNumber, String newSeal) {
-        return new SealedHead(trail, newNumber, newSeal, pruned, prunedSeal, key, signature);
+        return new SealedHead(trail, newNumber, newSeal, pruned, prunedSeal, logged, key, signature);
     }
 
     public SealedHead prunedTo(long newPruned, String newSeal) {
-        return new SealedHead(trail, number, seal, newPruned, newSeal, key, signature);
+        return new SealedHead(trail, number, seal, newPruned, newSeal, logged, key, signature);
+    }
+
+    /** With its end given to the log. */
+    SealedHead givenToLog() {
+        return new SealedHead(trail, number, seal, pruned, prunedSeal, number, key, signature);
     }
 
     /** Signed, unless what it follows was forged. */
     public SealedHead signed(AuditSeals seals, boolean genuine) {
-        SealedHead unsigned = new SealedHead(trail, number, seal, pruned, prunedSeal, seals.current(), FORGED);
+        SealedHead unsigned = new SealedHead(trail, number, seal, pruned, prunedSeal, logged, seals.current(), FORGED);
         return genuine
-                ? new SealedHead(trail, number, seal, pruned, prunedSeal, unsigned.key(), seals.of(unsigned))
+                ? new SealedHead(trail, number, seal, pruned, prunedSeal, logged, unsigned.key(), seals.of(unsigned))
                 : unsigned;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -18,6 +19,9 @@ import javax.sql.DataSource;
  */
 public final class DatabaseClock extends Clock {
 
+    /** An answer that took longer says too little about when it was given. */
+    private static final Duration LATE = Duration.ofMillis(200);
+
     private final DataSource pool;
     private volatile Reading reading;
 
@@ -26,9 +30,12 @@ public final class DatabaseClock extends Clock {
         this.reading = read();
     }
 
-    /** Reads the database's time anew; keeps the last reading if that fails. */
+    /** Reads the database's time anew; keeps the last reading if that fails, or if the answer comes late. */
     public void synchronise() throws SQLException {
-        reading = read();
+        Reading fresh = read();
+        if (fresh.took.compareTo(LATE) <= 0) {
+            reading = fresh;
+        }
     }
 
     @Override
@@ -48,14 +55,19 @@ public final class DatabaseClock extends Clock {
                 "The database's clock speaks UTC; calendar rules choose their own zone");
     }
 
+    /** The time is that of the middle between question and answer: so a slow network moves it by half its delay at most. */
     private Reading read() throws SQLException {
         try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT CURRENT_TIMESTAMP")) {
-            row.next();
-            return new Reading(row.getObject(1, OffsetDateTime.class).toInstant(), System.nanoTime());
+                Statement statement = connection.createStatement()) {
+            long asked = System.nanoTime();
+            try (ResultSet row = statement.executeQuery("SELECT CURRENT_TIMESTAMP")) {
+                row.next();
+                long took = System.nanoTime() - asked;
+                return new Reading(
+                        row.getObject(1, OffsetDateTime.class).toInstant(), asked + took / 2, Duration.ofNanos(took));
+            }
         }
     }
 
-    private record Reading(Instant instant, long nanos) {}
+    private record Reading(Instant instant, long nanos, Duration took) {}
 }

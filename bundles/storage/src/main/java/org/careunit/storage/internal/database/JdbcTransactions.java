@@ -2,14 +2,19 @@ package org.careunit.storage.internal.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.internal.database.Admission.Use;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,16 +26,46 @@ public final class JdbcTransactions implements Transactions {
     @SuppressWarnings("ThreadLocalUsage") // one per store, of which a test has several
     private final ThreadLocal<Open> current = new ThreadLocal<>();
 
-    private final DataSource pool;
+    /** How often work that lost a deadlock is done at most. */
+    private static final int ATTEMPTS = 6;
 
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
+
+    private final Connections connections;
+
+    /** For the time before the node is open. */
     public JdbcTransactions(DataSource pool) {
-        this.pool = pool;
+        this.connections = use -> pool.getConnection();
+    }
+
+    public JdbcTransactions(Outage pool) {
+        this.connections = pool::getConnection;
     }
 
     @Override
     public <T> T call(Supplier<T> work) {
         Open outer = current.get();
-        return outer == null ? inNew(work) : joined(outer, work);
+        return outer == null ? inNew(Use.TRANSACTION, work) : joined(outer, work);
+    }
+
+    @Override
+    public <T> T callRepeatedly(Supplier<T> work) {
+        Open outer = current.get();
+        if (outer != null) {
+            return joined(outer, work);
+        }
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return inNew(Use.INTAKE, work);
+            } catch (UnavailableException failure) {
+                if (!SqlFailures.isRolledBackForOthers(failure)) {
+                    throw failure;
+                }
+                LOG.debug("A transaction gave way to others and is done again", failure);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()));
+            }
+        }
+        return inNew(Use.INTAKE, work);
     }
 
     @Override
@@ -91,8 +126,8 @@ public final class JdbcTransactions implements Transactions {
         }
     }
 
-    private <T> T inNew(Supplier<T> work) {
-        Open open = opened();
+    private <T> T inNew(Use use, Supplier<T> work) {
+        Open open = opened(use);
         current.set(open);
         try {
             return inside(open, work);
@@ -107,9 +142,9 @@ public final class JdbcTransactions implements Transactions {
         }
     }
 
-    private Open opened() {
+    private Open opened(Use use) {
         try {
-            return new Open(pool.getConnection());
+            return new Open(connections.get(use));
         } catch (SQLException failure) {
             throw SqlFailures.translated(failure);
         }
@@ -180,6 +215,12 @@ public final class JdbcTransactions implements Transactions {
                     "Something that should follow the end of a transaction failed; its outcome is not changed",
                     failure);
         }
+    }
+
+    /** Gives a connection for a use. */
+    @FunctionalInterface
+    private interface Connections {
+        Connection get(Use use) throws SQLException;
     }
 
     /** How a transaction ended. */

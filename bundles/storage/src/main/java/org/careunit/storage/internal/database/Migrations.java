@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import liquibase.Contexts;
@@ -24,6 +25,7 @@ import liquibase.exception.LiquibaseException;
 import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import org.careunit.storage.internal.node.StorageSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,7 @@ public final class Migrations {
     /** Any number will do, as long as nobody else in the database uses it: "care" in ASCII. */
     private static final long ADVISORY_LOCK = 0x63617265L;
 
+    private final Set<Connection> inUse = ConcurrentHashMap.newKeySet();
     private final DataSource pool;
     private final boolean embedded;
 
@@ -47,13 +50,27 @@ public final class Migrations {
         this.embedded = embedded;
     }
 
+    /** On a server: over connections without time-outs, since a change of a large table takes as long as it takes. */
+    public static Migrations of(StorageSettings settings, DataSource pool) {
+        return new Migrations(
+                settings.server().<DataSource>map(Pools::postgresForMigrations).orElse(pool), settings.isEmbedded());
+    }
+
+    /** Cuts the connections of a run on another thread, which then fails. */
+    public void abort() {
+        inUse.forEach(StandingConnection::cut);
+    }
+
     public void run() throws SQLException {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(Migrations.class.getClassLoader());
         try (Connection guard = pool.getConnection();
                 Connection connection = pool.getConnection()) {
+            inUse.add(guard);
+            inUse.add(connection);
             whileLocked(guard, () -> migrate(connection));
         } finally {
+            inUse.clear();
             Thread.currentThread().setContextClassLoader(before);
         }
     }

@@ -1,8 +1,11 @@
 package org.careunit.storage.internal.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +15,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.careunit.operations.Durations;
+import org.careunit.storage.internal.database.Admission.Use;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pool as everybody sees it: it knows whether the database is within reach. An outage begins with the first connection that cannot be had and ends with the
- * first that can, tried once a second; in between callers are refused at once instead of waiting, and the engine rests.
+ * The pool as everybody sees it: it knows whether the database is within reach. An outage begins when a connection cannot be made and ends with
+ * the first that can, tried once a second; in between callers are refused at once instead of waiting, and the engine rests. Connections that are
+ * all in use, and callers that are interrupted, are no outage.
  */
 public final class Outage extends ConnectionSource {
 
@@ -26,29 +32,94 @@ public final class Outage extends ConnectionSource {
 
     private final AtomicReference<Instant> since = new AtomicReference<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final DataSource pool;
+    private final HikariDataSource pool;
+    private final Admission admission;
     private final ScheduledExecutorService timer;
     private final Clock nodeClock;
 
-    public Outage(DataSource pool, ScheduledExecutorService timer, Clock nodeClock) {
+    public Outage(HikariDataSource pool, ScheduledExecutorService timer, Clock nodeClock) {
         this.pool = pool;
         this.timer = timer;
         this.nodeClock = nodeClock;
+        this.admission = new Admission(pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
     }
 
-    /** A connection from the pool, refused at once during an outage. */
+    /** A connection for a single statement, refused at once during an outage. */
     @Override
     public Connection getConnection() throws SQLException {
+        return getConnection(Use.STATEMENT);
+    }
+
+    /** As above, for the job engine: it shares the connections that others leave. */
+    public DataSource forEngine() {
+        return new ConnectionSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return Outage.this.getConnection(Use.ENGINE);
+            }
+        };
+    }
+
+    /**
+     * A connection, refused at once during an outage.
+     *
+     * @throws SQLTransientException if too much of that is done already: the database is busy, not gone
+     */
+    Connection getConnection(Use use) throws SQLException {
+        refuseDuringOutage();
+        if (use == Use.ENGINE) {
+            return fromPool();
+        }
+        if (!entered(use)) {
+            throw busy("its connections are in use");
+        }
+        Connection connection = null;
+        try {
+            connection = fromPool();
+            return LeasedConnection.of(connection, () -> admission.leave(use));
+        } finally {
+            if (connection == null) {
+                admission.leave(use);
+            }
+        }
+    }
+
+    private boolean entered(Use use) throws SQLException {
+        try {
+            return admission.enter(use);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw busy("the caller was interrupted");
+        }
+    }
+
+    private void refuseDuringOutage() throws SQLException {
         Instant begun = since.get();
         if (begun != null) {
             throw new SQLTransientConnectionException("The database has been out of reach since " + begun, "08001");
         }
+    }
+
+    private Connection fromPool() throws SQLException {
         try {
             return pool.getConnection();
         } catch (SQLException failure) {
+            if (Thread.currentThread().isInterrupted() || isAllInUse(failure)) {
+                throw busy(failure.getMessage());
+            }
             begin(failure);
             throw failure;
         }
+    }
+
+    /** The pool names the reason where a connection could not be made. */
+    private boolean isAllInUse(SQLException failure) {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return failure.getCause() == null && now != null && now.getActiveConnections() >= pool.getMaximumPoolSize();
+    }
+
+    private static SQLTransientException busy(String why) {
+        return new SQLTransientException("The database is busy: " + why, SqlFailures.BUSY_HERE);
     }
 
     public boolean isOn() {
@@ -91,7 +162,7 @@ public final class Outage extends ConnectionSource {
 
     private void end() {
         Instant begun = since.getAndSet(null);
-        LOG.info("The database is back after {}", Duration.between(begun, nodeClock.instant()));
+        LOG.info("The database is back after {}", Durations.text(Duration.between(begun, nodeClock.instant())));
         listeners.forEach(Listener::ended);
     }
 

@@ -9,15 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.Map;
 import javax.sql.DataSource;
-import org.careunit.operations.connection.Host;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.AutoSave;
+import org.postgresql.jdbc.PreferQueryMode;
 import org.postgresql.jdbc.SslMode;
 
 /** Opens the connections: to H2 in this process, or to a PostgreSQL server. */
@@ -46,6 +46,30 @@ public final class Pools {
     public static HikariDataSource open(StorageSettings settings) throws SQLException {
         return over(
                 settings.server().<DataSource>map(Pools::postgres).orElseGet(() -> h2(settings.directory())), settings);
+    }
+
+    /**
+     * Looks whether a store could be opened, without disturbing one that is: a server by a login, the embedded one by its directory.
+     *
+     * @throws SQLException if the server cannot be reached or does not let us in
+     */
+    public static void probe(StorageSettings settings) throws SQLException {
+        if (settings.server().isPresent()) {
+            postgres(settings.server().get()).getConnection().close();
+            return;
+        }
+        embeddedDirectory(settings.directory());
+    }
+
+    /**
+     * Copies a closed embedded store to an empty database.
+     *
+     * @return how many rows each table has
+     */
+    public static Map<String, Long> copy(Path directory, StorageSettings.Server server) throws SQLException {
+        DataSource target = postgresForMigrations(server);
+        new Migrations(target, false).run();
+        return new StorageCopy(h2(directory), target).run();
     }
 
     public static HikariDataSource over(DataSource driver, StorageSettings settings) throws SQLException {
@@ -79,49 +103,42 @@ public final class Pools {
         source.setApplicationName("careunit");
         source.setLogServerErrorDetail(false);
         source.setOptions(SERVER_OPTIONS);
-        if (!isThisMachine(source)) {
-            source.setSslMode(SslMode.VERIFY_FULL.value);
+        source.setReWriteBatchedInserts(false);
+        source.setReadOnly(false);
+        source.setAutosave(AutoSave.NEVER);
+        source.setPreferQueryMode(PreferQueryMode.EXTENDED);
+        if (SslMode.VERIFY_FULL.value.equals(source.getSslMode())) {
             source.setSslfactory(PostgresSockets.class.getName());
             source.setSslfactoryarg(server.trusted().map(Path::toString).orElse(""));
         }
         return source;
     }
 
-    /** What is wrong with a server's URL; empty if nothing is. */
-    public static Optional<String> problem(StorageSettings.Server server) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        try {
-            source.setUrl(server.url());
-        } catch (IllegalArgumentException noUrl) {
-            return Optional.of("must be as jdbc:postgresql://db.example.org:5432/careunit");
-        }
-        String mode = source.getSslMode();
-        boolean weaker = mode != null && !mode.equals(SslMode.VERIFY_FULL.value) && !isThisMachine(source);
-        return weaker
-                ? Optional.of(
-                        "must not say sslmode=" + mode + ": TLS with names checked (verify-full) is for every host but"
-                                + " this machine, written as an address (127.0.0.1 or ::1)")
-                : Optional.empty();
-    }
-
-    private static boolean isThisMachine(PGSimpleDataSource source) {
-        return Arrays.stream(source.getServerNames())
-                .allMatch(name -> Host.of(name).filter(Host::isThisMachine).isPresent());
+    /** A data source for migrations: what they do to large tables takes the time that it takes. */
+    static PGSimpleDataSource postgresForMigrations(StorageSettings.Server server) {
+        PGSimpleDataSource source = postgres(server);
+        source.setSocketTimeout(0);
+        source.setOptions("-c statement_timeout=0 -c lock_timeout=0 -c idle_in_transaction_session_timeout=0");
+        return source;
     }
 
     private static DataSource h2(Path directory) {
+        embeddedDirectory(directory);
+        return h2(StoreFiles.SCHEME + ":" + directory.resolve("careunit").toAbsolutePath());
+    }
+
+    private static void embeddedDirectory(Path directory) {
         try {
             PrivateFiles.createDirectories(directory);
-            PrivateFiles.restrict(directory);
-            OwnersFiles.register();
+            PrivateFiles.restrict(directory, "careunit*"); // the file with the secrets may be beside it
         } catch (IOException failure) {
             throw new UncheckedIOException("The directory of the embedded store cannot be made: " + directory, failure);
         }
-        return h2(OwnersFiles.SCHEME + ":" + directory.resolve("careunit").toAbsolutePath());
     }
 
     /** @param place where H2 keeps the database, with the name of its file system in front */
     public static DataSource h2(String place) {
+        StoreFiles.install();
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:" + place + H2_OPTIONS);
         source.setUser("careunit");

@@ -45,9 +45,20 @@ public final class Sql {
                     bind(prepared, row);
                     prepared.addBatch();
                 }
-                return prepared.executeBatch();
+                return known(prepared.executeBatch());
             }
         });
+    }
+
+    /** A driver that says less than the number of rows leaves us without what decides whether an event is new. */
+    private static int[] known(int... touched) {
+        for (int rows : touched) {
+            if (rows < 0) {
+                throw new StorageException(
+                        "The driver does not say how many rows a statement of a batch touched, but " + rows);
+            }
+        }
+        return touched;
     }
 
     public <T> List<T> list(String query, Row<T> row, Object... values) {

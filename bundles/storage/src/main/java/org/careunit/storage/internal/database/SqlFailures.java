@@ -25,6 +25,15 @@ public final class SqlFailures {
     private static final Set<String> LOST_STATES =
             Set.of("90028", "90031", "90034", "90067", "90098", "90121", "90030");
 
+    /** SQLSTATE of a call that this node refused itself because its connections are in use. */
+    static final String BUSY_HERE = "53CU0";
+
+    /** A serialization failure or a deadlock on either store: others go on, and the same work can be done again at once. */
+    private static final Set<String> FOR_OTHERS = Set.of("40001", "40P01");
+
+    /** SQLSTATE class: disk full, out of memory. */
+    private static final String FULL = "53";
+
     private static final int H2_GENERAL_ERROR = 50000;
 
     private SqlFailures() {}
@@ -32,7 +41,7 @@ public final class SqlFailures {
     public static RuntimeException translated(SQLException failure) {
         if (isOutage(failure)) {
             return new UnavailableException(
-                    "The database is out of reach, full or too busy (" + state(failure) + "): nothing was changed, try"
+                    "The database is " + how(failure) + " (" + state(failure) + "): nothing was changed, try"
                             + " again; the log of the storage bundle says more",
                     failure);
         }
@@ -45,6 +54,24 @@ public final class SqlFailures {
                 "The connection to the database was lost during a commit (" + state(failure)
                         + "): it is unknown whether" + " the change took effect, so read again before you repeat it",
                 failure);
+    }
+
+    private static String how(SQLException failure) {
+        String state = failure.getSQLState();
+        if (state != null && state.startsWith(FULL) && !state.equals(BUSY_HERE)) {
+            return "full";
+        }
+        return isBusy(failure) ? "busy" : "out of reach";
+    }
+
+    /** Whether the database ended the transaction so that others could go on. */
+    static boolean isRolledBackForOthers(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && FOR_OTHERS.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the same call may succeed later. */

@@ -83,11 +83,11 @@ public final class StandingConnection implements AutoCloseable {
         }
     }
 
-    private static void cut(Connection connection) {
+    static void cut(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException broken) {
-            LOG.debug("A standing connection was gone already", broken);
+            LOG.debug("A connection was gone already", broken);
         }
     }
 

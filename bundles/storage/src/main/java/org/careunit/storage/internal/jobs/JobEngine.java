@@ -1,160 +1,185 @@
 package org.careunit.storage.internal.jobs;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerBuilder;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.careunit.storage.internal.database.CallersConnection;
-import org.careunit.storage.internal.database.H2Engine;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Outage;
 import org.careunit.storage.internal.database.Pools;
-import org.careunit.storage.internal.database.PostgresEngine;
+import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.internal.node.StorageSettings;
+import org.careunit.storage.jobs.Jobs.Resting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * db-scheduler, set up for us: our table, the database's clock, seconds instead of minutes, nothing deleted behind our
- * back, one task whose jobs say in their ids what they are about. It rests while the database is out of reach.
+ * Runs jobs on this node: heartbeats, the dispatcher that claims jobs and gives them to workers, and the wake-ups from and
+ * to other nodes. It rests while the database is out of reach.
  */
 public final class JobEngine implements AutoCloseable {
 
-    static final String TASK = "job";
+    private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
 
-    private static final String TABLE = "jobs";
-    /** How often at most this node and the others are told to look; a poll costs as much as a commit. */
-    private static final Duration LOOK_PAUSE = Duration.ofMillis(5);
-
-    private static final Duration RING_PAUSE = Duration.ofMillis(10);
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
-    private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration DRAIN = Duration.ofSeconds(4);
-    /** How long a job that was claimed ahead waits for a worker. */
-    private static final Duration AHEAD = Duration.ofMillis(100);
-
-    private static final Duration NEVER = Duration.ofDays(36_500);
-
-    private final Scheduler scheduler;
-    private final Optional<Doorbell> doorbell;
-    private final Runnable deaf;
-    private final Paced looking;
-    private final Paced ringing;
+    private final Outage source;
+    private final FairTurns turns = new FairTurns();
+    private final JobQueue queue;
+    private final JobNodes nodes;
+    private final JobDispatcher dispatcher;
+    private final Optional<JobWakeup> wakeup;
+    private final Queue<Runnable> whenBack = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService timer;
+    private final Runnable handlersLeft;
 
     public JobEngine(
             StorageSettings settings,
             JobHandlers handlers,
             JdbcTransactions transactions,
-            SetAsideJobs setAside,
+            Sql sql,
             Clock clock,
-            Outage source,
-            ScheduledExecutorService timer) {
-        Lanes types = new Lanes(Math.max(1, settings.workers() * 3 / 4), 0, Duration.ZERO, System::nanoTime);
-        Lanes destinations = new Lanes(settings.workers(), settings.workers() / 4, AHEAD, System::nanoTime);
+            Outage source) {
+        String owner = settings.node() + "#" + UUID.randomUUID().toString().substring(0, 8);
+        this.source = source;
+        if (settings.isEmbedded()) {
+            releaseClaimed(sql);
+        }
+        // The engine's own statements have connections that no caller can take from it.
+        JdbcTransactions own = new JdbcTransactions(source.forEngine());
+        Sql ownSql = new Sql(own, source.forEngine());
+        queue = new JobQueue(own, ownSql, new FirstRows(ownSql, settings.isEmbedded()), turns, clock, owner);
+        nodes = new JobNodes(own, ownSql, clock, owner, System::nanoTime);
+        // Outcomes are written with what the handlers write.
+        JobQueue outcomes =
+                new JobQueue(transactions, sql, new FirstRows(sql, settings.isEmbedded()), turns, clock, owner);
+        nodes.beat();
         RetryLadder ladder = new RetryLadder(new SecureRandom());
-        JobBook book = new JobBook(transactions, setAside, ladder, clock);
-        looking = new Paced(timer, LOOK_PAUSE, this::check);
-        DueCondition due = new DueCondition(handlers, types, destinations);
-        SchedulerBuilder builder = Scheduler.create(
-                        new CallersConnection(transactions, source),
-                        Tasks.custom(TASK, JobData.class)
-                                .onDeadExecution(book.revive())
-                                .execute(new JobRunner(handlers, types, destinations, book, looking)))
-                .tableName(TABLE)
-                .serializer(JobData.SERIALIZER)
-                .schedulerName(new SchedulerName.Fixed(settings.node()))
-                .clock(clock::instant);
-        ways(builder, settings, due);
-        threads(builder, settings, source);
-        scheduler = builder.build();
+        JobOutcomeRecorder recorder = new JobOutcomeRecorder(
+                transactions, sql, outcomes, ladder, clock, lane -> lookEverywhere(Set.of(lane)));
+        WorkerLimits limits = new WorkerLimits(settings.workers(), clock, System::nanoTime);
+        dispatcher = new JobDispatcher(settings.workers(), handlers, limits, queue, recorder, source::isOn, clock);
+        timer = Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-jobs-nodes"));
+        long pause = JobNodes.HEARTBEAT.toMillis();
+        timer.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
         source.listen(new Rest());
-        scheduler.start();
-        doorbell = settings.server().map(server -> Doorbell.install(Pools.postgres(server), this::look));
-        ringing = new Paced(timer, RING_PAUSE, () -> doorbell.ifPresent(Doorbell::ring));
-        deaf = handlers.onArrival(this::look);
+        wakeup = settings.server().map(server -> new JobWakeup(Pools.postgres(server), this::heard));
+        handlersLeft = handlers.onArrival(dispatcher::scan);
+        dispatcher.start();
     }
 
-    /** Has this node look for due jobs now. */
-    public void look() {
-        looking.ask();
+    FairTurns turns() {
+        return turns;
     }
 
-    /** Has all nodes look for due jobs now. */
-    public void lookEverywhere() {
-        look();
-        ringing.ask();
+    /** Has all nodes look for jobs in these lanes now. */
+    void lookEverywhere(Collection<String> lanes) {
+        dispatcher.look(lanes);
+        wakeup.ifPresent(others -> others.send(lanes));
     }
 
-    private void check() {
-        scheduler.triggerCheckForDueExecutions();
+    /** Has all nodes look for jobs in all lanes now. */
+    void scanEverywhere() {
+        dispatcher.scan();
+        wakeup.ifPresent(others -> others.send(Set.of(JobWakeup.ALL)));
     }
 
-    /** Lets what runs end, for some seconds, then interrupts it; returns within 10 s. */
+    /** Has this node look again when a job becomes due. */
+    void lookAt(Instant due) {
+        dispatcher.lookAt(due);
+    }
+
+    /** Does something that an outage has prevented, as soon as the database is back. */
+    void whenBack(Runnable action) {
+        whenBack.add(action);
+    }
+
+    void rest(String type, Duration pause, String reason) {
+        dispatcher.rest(type, pause, reason);
+    }
+
+    void wake(String type) {
+        dispatcher.wake(type);
+    }
+
+    List<Resting> resting() {
+        return dispatcher.resting();
+    }
+
+    /** Lets what runs end, for some seconds, then interrupts it and gives it back; returns within 10 s. */
     @Override
     public void close() {
-        deaf.run();
-        scheduler.stop();
-        doorbell.ifPresent(Doorbell::close);
-    }
-
-    private static void ways(SchedulerBuilder builder, StorageSettings settings, DueCondition due) {
-        builder.pollingInterval(POLL)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .deleteUnresolvedAfter(NEVER)
-                .shutdownMaxWait(DRAIN)
-                .failureLogging(LogLevel.WARN, true);
-        if (settings.isEmbedded()) {
-            builder.jdbcCustomization(new H2Engine(due)).pollUsingFetch(0.5, 3.0);
-        } else {
-            builder.jdbcCustomization(new PostgresEngine(due)).pollUsingLockAndFetch(0.5, 1.0);
-        }
-    }
-
-    private static void threads(SchedulerBuilder builder, StorageSettings settings, Outage source) {
-        builder.threads(settings.workers())
-                .executorService(Executors.newFixedThreadPool(settings.workers(), NamedThreads.of("careunit-job")))
-                .dueExecutor(Executors.newSingleThreadExecutor(NamedThreads.of("careunit-jobs-due")))
-                .housekeeperExecutor(housekeeper(source));
-    }
-
-    /** For heartbeats and the look for dead nodes; passes over its turns while the database is out of reach. */
-    private static ScheduledExecutorService housekeeper(Outage source) {
-        return new ScheduledThreadPoolExecutor(2, NamedThreads.of("careunit-jobs-housekeeper")) {
-            @Override
-            public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long first, long pause, TimeUnit unit) {
-                return super.scheduleWithFixedDelay(() -> unlessOut(source, task), first, pause, unit);
-            }
-        };
-    }
-
-    private static void unlessOut(Outage source, Runnable task) {
+        handlersLeft.run();
+        timer.shutdownNow();
+        wakeup.ifPresent(JobWakeup::close);
+        dispatcher.close();
         if (!source.isOn()) {
-            task.run();
+            giveBack();
         }
     }
 
-    /** Rests during an outage. */
+    private void giveBack() {
+        try {
+            queue.releaseAll();
+            nodes.leave();
+        } catch (RuntimeException failure) {
+            LOG.warn("This node's jobs could not be given back; other nodes take them over", failure);
+        }
+    }
+
+    private void heard(List<String> lanes) {
+        if (lanes.stream().allMatch(lane -> lane.contains("|"))) {
+            dispatcher.look(lanes);
+        } else {
+            dispatcher.scan(); // all lanes, or something that only another version of this code knows
+        }
+    }
+
+    private void beat() {
+        if (source.isOn()) {
+            return;
+        }
+        try {
+            if (nodes.beat() > 0) {
+                scanEverywhere();
+            }
+            for (Runnable action = whenBack.poll(); action != null; action = whenBack.poll()) {
+                action.run();
+            }
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("A heartbeat failed; tried again in {}", JobNodes.HEARTBEAT, failure);
+        }
+    }
+
+    /** There is one process on an embedded store, so a job that is claimed at the start was claimed by a dead one. */
+    private static void releaseClaimed(Sql sql) {
+        int released = sql.update("UPDATE job_queue SET state = 'READY', owner = NULL WHERE state = 'RUNNING'");
+        if (released > 0) {
+            LOG.info("{} jobs were running when this node stopped without a word; they start again", released);
+        }
+    }
+
+    /** After an outage this node is heard first, and looks for jobs then. */
     private final class Rest implements Outage.Listener {
+
         @Override
         public void began() {
-            scheduler.pause();
+            // whoever looks sees that the outage is on
         }
 
         @Override
         public void ended() {
-            scheduler.resume();
-            look();
+            timer.execute(JobEngine.this::beat);
+            dispatcher.backFromOutage();
         }
     }
 }

@@ -1,97 +1,98 @@
 package org.careunit.storage.internal.jobs;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.ExecutionHandler;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.storage.internal.jobs.WorkerLimits.Group;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
-import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.JobLease;
 import org.careunit.storage.jobs.JobOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Gives a claimed job to its handler, if there still is one and a worker of its lane is free. */
-public final class JobRunner implements ExecutionHandler<JobData> {
+/** Gives claimed jobs to their handler, whatever it throws. */
+final class JobRunner {
 
-    private static final Duration UNAVAILABLE_PAUSE = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
-    private final JobHandlers handlers;
-    private final Lanes types;
-    private final Lanes destinations;
-    private final JobBook book;
-    private final Paced looking;
+    private final Predicate<ClaimedJob> held;
 
-    public JobRunner(JobHandlers handlers, Lanes types, Lanes destinations, JobBook book, Paced looking) {
-        this.handlers = handlers;
-        this.types = types;
-        this.destinations = destinations;
-        this.book = book;
-        this.looking = looking;
+    /** @param held whether a claim is still this node's */
+    JobRunner(Predicate<ClaimedJob> held) {
+        this.held = held;
     }
 
-    @Override
-    public CompletionHandler<JobData> execute(TaskInstance<JobData> claimed, ExecutionContext context) {
-        Job job = claimed.getData().job(JobId.parse(claimed.getId()));
-        Optional<JobHandler> handler = handlers.of(job.id().type());
-        if (handler.isEmpty() || !enter(job.id(), handler.get())) {
-            return putBack(job, context.getExecution().executionTime);
+    /** A job that was run, and what came of it. */
+    record Ran(ClaimedJob claim, Job job, JobHandler handler, JobOutcome outcome) {
+
+        Ran with(JobOutcome other) {
+            return new Ran(claim, job, handler, other);
         }
-        JobOutcome outcome;
+    }
+
+    List<Ran> run(Group group) {
+        List<Job> jobs = group.jobs().stream().map(this::job).toList();
+        List<JobOutcome> outcomes =
+                jobs.size() == 1 ? List.of(run(group.handler(), jobs.get(0))) : together(group.handler(), jobs);
+        List<Ran> ran = new ArrayList<>();
+        for (int i = 0; i < jobs.size(); i++) {
+            ran.add(new Ran(group.jobs().get(i), jobs.get(i), group.handler(), outcomes.get(i)));
+        }
+        return ran;
+    }
+
+    private static List<JobOutcome> together(JobHandler handler, List<Job> jobs) {
         try {
-            outcome = outcome(handler.get(), job);
-        } finally {
-            leave(job.id());
-        }
-        boolean cutShort = context.getSchedulerState().isShuttingDown() && outcome instanceof JobOutcome.TryLater;
-        return cutShort
-                ? book.release(job, context.getExecution().executionTime)
-                : book.record(job, handler.get(), outcome);
-    }
-
-    /** Gives it back and has it looked for again: a worker may have looked for it in vain just before. */
-    private CompletionHandler<JobData> putBack(Job job, Instant due) {
-        CompletionHandler<JobData> release = book.release(job, due);
-        return (complete, operations) -> {
-            release.complete(complete, operations);
-            looking.ask();
-        };
-    }
-
-    /** Takes a worker of the destination and one of the type, or none. */
-    private boolean enter(JobId job, JobHandler handler) {
-        if (!destinations.enter(job.lane(), handler.workersPerDestination())) {
-            return false;
-        }
-        if (!types.enter(job.type(), handler.workers())) {
-            destinations.leave(job.lane());
-            return false;
-        }
-        return true;
-    }
-
-    private void leave(JobId job) {
-        switch (Collections.max(List.of(destinations.leave(job.lane()), types.leave(job.type())))) {
-            case AT_ONCE -> looking.now();
-            case SOON -> looking.ask();
-            case NOT -> {}
-        }
-    }
-
-    private static JobOutcome outcome(JobHandler handler, Job job) {
-        try {
-            return handler.run(job);
-        } catch (UnavailableException notNow) {
-            return JobOutcome.notNow(notNow.getMessage(), UNAVAILABLE_PAUSE);
-        } catch (Exception failure) {
-            if (failure instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
+            List<JobOutcome> outcomes = handler.runTogether(jobs);
+            if (outcomes.size() == jobs.size()) {
+                return outcomes;
             }
+            LOG.warn("{} jobs of type {} gave {} outcomes", jobs.size(), handler.type(), outcomes.size());
+        } catch (UnavailableException notNow) {
+            return jobs.stream().map(job -> rest(notNow)).toList();
+        } catch (Throwable failure) {
+            LOG.warn(
+                    "{} jobs of type {} failed together; each is tried by itself",
+                    jobs.size(),
+                    handler.type(),
+                    failure);
+        }
+        return jobs.stream().map(job -> run(handler, job)).toList();
+    }
+
+    private static JobOutcome run(JobHandler handler, Job job) {
+        try {
+            JobOutcome outcome = handler.run(job);
+            return outcome == null ? JobOutcome.tryLater("The handler gave no outcome") : outcome;
+        } catch (UnavailableException notNow) {
+            return rest(notNow);
+        } catch (Throwable failure) {
+            LOG.debug("Job {} failed", job.id(), failure);
             return JobOutcome.tryLater(failure.toString());
+        }
+    }
+
+    private static JobOutcome rest(UnavailableException notNow) {
+        return JobOutcome.destinationRests(String.valueOf(notNow.getMessage()), Duration.ZERO);
+    }
+
+    private Job job(ClaimedJob claim) {
+        return new Job(claim.id(), claim.payload(), claim.failures(), claim.since(), new Lease(held, claim));
+    }
+
+    private record Lease(Predicate<ClaimedJob> held, ClaimedJob claim) implements JobLease {
+
+        @Override
+        public long number() {
+            return claim.token();
+        }
+
+        @Override
+        public boolean isHeld() {
+            return held.test(claim);
         }
     }
 }

@@ -33,14 +33,19 @@ public final class RetryLadder {
      * The pause before the next attempt; empty if there is to be none.
      *
      * @param failures how many attempts have failed, this one included
-     * @param sinceDue how long ago the job first became due
+     * @param tried how long the job has been tried
      */
-    public Optional<Duration> next(int failures, Duration sinceDue) {
-        if (sinceDue.compareTo(LENGTH) >= 0) {
+    public Optional<Duration> next(int failures, Duration tried) {
+        if (tried.compareTo(LENGTH) >= 0) {
             return Optional.empty();
         }
         Duration pause = PAUSES.get(Math.min(failures, PAUSES.size()) - 1);
         return Optional.of(pause.plus(
                 pause.multipliedBy(random.nextInt(JITTER_PERCENT + 1)).dividedBy(100)));
+    }
+
+    /** The pause between attempts of a job that is tried for ever. */
+    Duration longest() {
+        return PAUSES.get(PAUSES.size() - 1);
     }
 }

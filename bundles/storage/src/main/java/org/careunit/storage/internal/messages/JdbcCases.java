@@ -12,27 +12,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Cases;
 import org.careunit.storage.EventPlace;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
+import org.careunit.storage.internal.database.CodePoints;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
 public final class JdbcCases implements Cases {
 
-    private static final Comparator<CaseRef> ORDER =
-            Comparator.comparing(CaseRef::unit).thenComparing(CaseRef::id);
+    /** By code point, as PostgreSQL's collation C: rows are inserted and locked in one order in both stores. */
+    private static final Comparator<CaseRef> ORDER = Comparator.comparing(
+                    (CaseRef ref) -> ref.unit().value(), CodePoints.ORDER)
+            .thenComparing(CaseRef::id, CodePoints.ORDER);
+
     private static final int AT_ONCE = 50;
 
     private final JdbcTransactions transactions;
     private final Sql sql;
+    private final boolean embedded;
 
-    public JdbcCases(JdbcTransactions transactions, Sql sql) {
+    public JdbcCases(JdbcTransactions transactions, Sql sql, boolean embedded) {
         this.transactions = transactions;
         this.sql = sql;
+        this.embedded = embedded;
     }
 
     @Override
@@ -48,14 +55,22 @@ public final class JdbcCases implements Cases {
     }
 
     private List<StoredCase> lockSome(List<CaseRef> refs) {
+        if (embedded) {
+            // H2 locks rows in the order in which it finds them, so each is asked for by itself.
+            return refs.stream()
+                    .flatMap(ref -> lockSome("unit = ? AND case_id = ?", "", List.of(ref)).stream())
+                    .toList();
+        }
         String pairs = "(?, ?)" + ", (?, ?)".repeat(refs.size() - 1);
+        return lockSome(
+                "(unit, case_id) IN (" + pairs + ")", " ORDER BY unit COLLATE \"C\", case_id COLLATE \"C\"", refs);
+    }
+
+    private List<StoredCase> lockSome(String which, String order, List<CaseRef> refs) {
         Object[] values = refs.stream()
-                .flatMap(ref -> List.of(ref.unit().value(), ref.id()).stream())
+                .flatMap(ref -> Stream.of(ref.unit().value(), ref.id()))
                 .toArray();
-        return sql.list(
-                "SELECT * FROM cases WHERE (unit, case_id) IN (" + pairs + ") ORDER BY unit, case_id FOR UPDATE",
-                JdbcCases::stored,
-                values);
+        return sql.list("SELECT * FROM cases WHERE " + which + order + " FOR UPDATE", JdbcCases::stored, values);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredEvent;
+import org.careunit.storage.internal.database.CodePoints;
 import org.careunit.storage.internal.database.Sql;
 
 public final class JdbcEventLog implements EventLog {
@@ -28,8 +29,9 @@ public final class JdbcEventLog implements EventLog {
     @Override
     public Set<String> add(List<StoredEvent> events) {
         // In the order of their ids, so that two batches with the same ids never wait for each other.
-        List<StoredEvent> ordered =
-                events.stream().sorted(Comparator.comparing(StoredEvent::id)).toList();
+        List<StoredEvent> ordered = events.stream()
+                .sorted(Comparator.comparing(StoredEvent::id, CodePoints.ORDER))
+                .toList();
         int[] added = sql.batch(
                 "INSERT INTO events (event_id, type, unit, case_id, sequence_number, occurred_at, body)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",

@@ -3,6 +3,8 @@ package org.careunit.storage.internal.node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.careunit.storage.internal.shell.ClosedStoreCommands;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -25,13 +27,27 @@ public final class OsgiServices implements StorageOpener.Registry {
 
     private final BundleContext context;
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
+    private final ClosedStoreCommands commands;
 
-    public OsgiServices(BundleContext context) {
+    /** @param why the store is closed, while it is */
+    public OsgiServices(BundleContext context, Supplier<String> why) {
         this.context = context;
+        this.commands = new ClosedStoreCommands(context, why);
+    }
+
+    @Override
+    public void closed() {
+        commands.offer();
+    }
+
+    /** When this bundle stops: nobody says any more why the store is closed. */
+    void stop() {
+        commands.withdraw();
     }
 
     @Override
     public void register(Map<Class<?>, Object> services) {
+        commands.withdraw();
         services.forEach((type, service) ->
                 registered.add(context.registerService(type.getName(), service, FrameworkUtil.asDictionary(OURS))));
     }

@@ -1,6 +1,7 @@
 package org.careunit.storage.internal.node;
 
 import java.util.Map;
+import org.careunit.storage.internal.database.JvmRegistrations;
 import org.careunit.storage.internal.jobs.JobHandlers;
 import org.careunit.storage.jobs.JobHandler;
 import org.osgi.framework.BundleContext;
@@ -24,11 +25,14 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class StorageComponent {
 
     private final JobHandlers handlers = new JobHandlers();
+    private final OsgiServices services;
     private final StorageOpener opener;
 
     @Activate
     public StorageComponent(BundleContext context, Map<String, Object> configuration) {
-        opener = new StorageOpener(new OsgiServices(context), handlers, StorageSettingsReader.ofThisNode());
+        JvmRegistrations.acquire();
+        services = new OsgiServices(context, this::closedBecause);
+        opener = new StorageOpener(services, handlers, StorageSettingsReader.ofThisNode());
         opener.configure(configuration);
     }
 
@@ -40,6 +44,12 @@ public final class StorageComponent {
     @Deactivate
     public void close() {
         opener.close();
+        services.stop();
+        JvmRegistrations.release();
+    }
+
+    private String closedBecause() {
+        return opener.closedBecause();
     }
 
     public StorageOpener opener() {

@@ -8,7 +8,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** How many jobs are due and how many were set aside; -1 while the store cannot be asked. */
+/** How many jobs are due, how many were set aside, and in how many lanes none are started; -1 while the store cannot be asked. */
 @Component
 public final class StorageFigures implements Figures {
 
@@ -26,6 +26,8 @@ public final class StorageFigures implements Figures {
                         .mapToLong(Jobs.Backlog::jobs)
                         .sum())),
                 new Figure("storage.jobs.set-aside", "jobs", asked(jobs -> jobs.setAside(1000)
+                        .size())),
+                new Figure("storage.jobs.resting", "lanes", asked(jobs -> jobs.resting()
                         .size())));
     }
 

@@ -9,6 +9,7 @@ import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Health;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.Backlog;
+import org.careunit.storage.jobs.Jobs.Resting;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,11 +33,12 @@ public final class StorageHealth implements HealthCheck {
         if (node.isEmpty()) {
             return Health.critical("The store is closed: " + opener.closedBecause());
         }
-        if (!opener.fault().isEmpty()) {
-            return Health.critical(opener.fault() + "; the last good one stays in force until it is mended");
-        }
         if (node.get().isOut()) {
             return Health.down("The database is out of reach: see that the server runs and has room on its disk");
+        }
+        if (opener.rejected().isPresent()) {
+            return Health.warn("The store keeps to its last good configuration: "
+                    + opener.rejected().get());
         }
         return jobs(node.get().service(Jobs.class), node.get().service(Clock.class));
     }
@@ -47,6 +49,12 @@ public final class StorageHealth implements HealthCheck {
             return Health.warn(
                     setAside + " jobs failed for good: see careunit:job-list --set-aside, mend the reason, then"
                             + " careunit:job-retry");
+        }
+        List<Resting> resting = jobs.resting();
+        if (!resting.isEmpty()) {
+            Resting first = resting.get(0);
+            return Health.warn("Jobs of " + first.lane() + " rest since " + first.since() + ": " + first.reason()
+                    + "; see careunit:job-list --resting");
         }
         List<Backlog> late = jobs.backlog().stream()
                 .filter(Backlog::handled)

@@ -26,7 +26,7 @@ import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
-import org.careunit.storage.internal.audit.OldAuditRows;
+import org.careunit.storage.internal.audit.BegunMark;
 import org.careunit.storage.internal.audit.SealedAuditTrail;
 import org.careunit.storage.internal.database.DatabaseClock;
 import org.careunit.storage.internal.database.JdbcTransactions;
@@ -37,16 +37,16 @@ import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.documents.JdbcDocuments;
 import org.careunit.storage.internal.documents.NodeChangeBroadcast;
 import org.careunit.storage.internal.documents.ScopeLocks;
-import org.careunit.storage.internal.jobs.DbSchedulerJobs;
+import org.careunit.storage.internal.jobs.JdbcJobs;
 import org.careunit.storage.internal.jobs.JobEngine;
 import org.careunit.storage.internal.jobs.JobHandlers;
-import org.careunit.storage.internal.jobs.SetAsideJobs;
 import org.careunit.storage.internal.messages.JdbcCases;
 import org.careunit.storage.internal.messages.JdbcDigests;
 import org.careunit.storage.internal.messages.JdbcEventLog;
 import org.careunit.storage.internal.messages.JdbcMessageLedger;
 import org.careunit.storage.internal.messages.JdbcSuppressions;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
+import org.careunit.storage.internal.secrets.SecretFile;
 import org.careunit.storage.internal.secrets.SecretUses;
 import org.careunit.storage.internal.units.GrantHistory;
 import org.careunit.storage.internal.units.JdbcAccounts;
@@ -66,24 +66,41 @@ public final class StorageNode implements AutoCloseable {
 
     private final Deque<Runnable> onClose = new ArrayDeque<>();
     private final Map<Class<?>, Object> services = new LinkedHashMap<>();
+    private final HikariDataSource pool;
+    private final ScheduledExecutorService timer;
     private final Outage source;
     private final Path secrets;
-    private final SecretUses secretUses;
+    private SecretUses secretUses;
 
     /**
-     * Opens the store, migrates it if need be, and starts the engine.
+     * Opens the store, migrates it if need be, and starts the engine. If it fails, nothing is left open.
      *
      * @throws SQLException if the database cannot be reached
      */
     public static StorageNode open(StorageSettings settings, JobHandlers handlers) throws SQLException {
-        return open(settings, handlers, Pools.open(settings));
+        return open(settings, handlers, new Opening());
+    }
+
+    /** As above, by an attempt that another thread may abort. */
+    static StorageNode open(StorageSettings settings, JobHandlers handlers, Opening opening) throws SQLException {
+        HikariDataSource pool = Pools.open(settings);
+        opening.onAbort(pool::close);
+        return open(settings, handlers, pool, opening);
     }
 
     /** As above, over a pool that the caller has made; it is closed with the node. */
     public static StorageNode open(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
             throws SQLException {
+        return open(settings, handlers, pool, new Opening());
+    }
+
+    private static StorageNode open(
+            StorageSettings settings, JobHandlers handlers, HikariDataSource pool, Opening opening)
+            throws SQLException {
         try {
-            new Migrations(pool, settings.isEmbedded()).run();
+            Migrations migrations = Migrations.of(settings, pool);
+            opening.onAbort(migrations::abort);
+            migrations.run();
         } catch (SQLException | RuntimeException | LinkageError failure) {
             pool.close();
             throw failure;
@@ -94,57 +111,53 @@ public final class StorageNode implements AutoCloseable {
     /** As above, over a database that has been migrated. */
     public static StorageNode openMigrated(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
             throws SQLException {
+        StorageNode node = new StorageNode(settings, pool);
         try {
-            HmacPseudonyms pseudonyms =
-                    HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
-            return new StorageNode(settings, handlers, pool, new DatabaseClock(pool), pseudonyms);
+            node.start(handlers, settings);
+            return node;
         } catch (SQLException | RuntimeException | LinkageError failure) {
-            pool.close();
+            node.close();
             throw failure;
         }
     }
 
-    private StorageNode(
-            StorageSettings settings,
-            JobHandlers handlers,
-            HikariDataSource pool,
-            DatabaseClock clock,
-            HmacPseudonyms pseudonyms) {
-        ScheduledExecutorService timer =
-                Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
+    private StorageNode(StorageSettings settings, HikariDataSource pool) {
+        this.pool = pool;
+        this.secrets = settings.secrets();
+        this.timer = Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage"));
+        this.source = new Outage(pool, timer, Clock.systemUTC());
         onClose.push(pool::close);
         onClose.push(timer::shutdownNow);
-        secrets = settings.secrets();
-        source = new Outage(pool, timer, Clock.systemUTC());
+    }
+
+    /** What is started here is closed with the node, also if a later step fails. */
+    private void start(JobHandlers handlers, StorageSettings settings) throws SQLException {
+        HmacPseudonyms pseudonyms = HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
+        DatabaseClock clock = new DatabaseClock(pool);
         timer.scheduleWithFixedDelay(() -> synchronise(clock), CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
 
         JdbcTransactions transactions = new JdbcTransactions(source);
         Sql sql = new Sql(transactions, source);
         secretUses = new SecretUses(sql, pseudonyms);
         services.put(Pseudonyms.class, pseudonyms);
-        SetAsideJobs setAside = new SetAsideJobs(sql);
-        if (settings.isEmbedded()) {
-            releaseClaimed(sql);
-        }
-        JobEngine engine = new JobEngine(settings, handlers, transactions, setAside, clock, source, timer);
+        JobEngine engine = new JobEngine(settings, handlers, transactions, sql, clock, source);
         onClose.push(engine::close);
         NodeChangeBroadcast changes = new NodeChangeBroadcast(transactions, sql, settings);
         onClose.push(changes::close);
         services.put(ChangeBroadcast.class, changes);
         services.put(Transactions.class, transactions);
         services.put(EventLog.class, new JdbcEventLog(sql));
-        services.put(Cases.class, new JdbcCases(transactions, sql));
+        services.put(Cases.class, new JdbcCases(transactions, sql, settings.isEmbedded()));
         services.put(MessageLedger.class, new JdbcMessageLedger(transactions, sql, clock));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms));
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
-        new OldAuditRows(transactions, sql, audit).chain();
+        audit.begin(new SecretFileMark(new SecretFile(secrets)));
         services.put(AuditTrail.class, audit);
         ScopeLocks locks = new ScopeLocks(transactions, sql);
         Documents documents = new JdbcDocuments(transactions, sql, clock, changes, audit, locks);
         services.put(Documents.class, documents);
-        services.put(
-                Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
+        services.put(Jobs.class, new JdbcJobs(transactions, sql, handlers, clock, engine));
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
         services.put(
                 Grants.class, new JdbcGrants(transactions, sql, clock, changes, locks, new GrantHistory(documents)));
@@ -187,20 +200,30 @@ public final class StorageNode implements AutoCloseable {
         onClose.forEach(Runnable::run);
     }
 
-    /** There is one process on an embedded store, so a job that is claimed at the start was claimed by a dead one. */
-    private static void releaseClaimed(Sql sql) {
-        int released = sql.update("UPDATE jobs SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,"
-                + " version = version + 1 WHERE picked = TRUE");
-        if (released > 0) {
-            LOG.info("{} jobs were running when this node stopped without a word; they start again", released);
-        }
-    }
-
     private static void synchronise(DatabaseClock clock) {
         try {
             clock.synchronise();
         } catch (SQLException outage) {
             LOG.debug("The database's clock cannot be read now; the last reading is carried on", outage);
+        }
+    }
+
+    /** In the file with the secrets, which who can write the database cannot write. */
+    private record SecretFileMark(SecretFile file) implements BegunMark {
+
+        @Override
+        public boolean isSet() {
+            return file.isAuditBegun();
+        }
+
+        @Override
+        public void set() {
+            file.auditBegun();
+        }
+
+        @Override
+        public String toString() {
+            return "AUDIT.begun";
         }
     }
 }

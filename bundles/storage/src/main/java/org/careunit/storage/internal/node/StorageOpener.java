@@ -1,13 +1,17 @@
 package org.careunit.storage.internal.node;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.failure.CareunitException;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.operations.Durations;
 import org.careunit.operations.configuration.CurrentSettings;
 import org.careunit.operations.connection.TlsFault;
 import org.careunit.storage.internal.database.Pools;
@@ -26,47 +30,94 @@ public final class StorageOpener {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration CLOSING = Duration.ofSeconds(15);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-storage-opener"));
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, NamedThreads.of("careunit-storage-opener"));
     private final Registry registry;
     private final JobHandlers handlers;
     private final CurrentSettings<StorageSettings> settings;
 
-    /** Why the configuration cannot be used, though each value is right; empty if it can. */
-    private volatile String unusable = "";
-
     /** Why the store is not open; for an operator. */
     private volatile String closedBecause = "It is being opened";
 
+    /** Why the store of the configuration that came last cannot be opened, while an earlier one is in force; empty if it can. */
+    private volatile Optional<String> rejected = Optional.empty();
+
     private volatile StorageNode node;
+
+    /** The attempt under way; empty if there is none. */
+    private final AtomicReference<Opening> attempt = new AtomicReference<>();
+
+    private volatile boolean closing;
 
     // Touched by the opener's thread only.
     private StorageSettings wanted;
+
+    /** A configuration that waits for its store to be reachable, while an earlier one is in force; null if none does. */
     private StorageSettings pending;
 
     public StorageOpener(Registry registry, JobHandlers handlers, StorageSettingsReader reader) {
         this.registry = registry;
         this.handlers = handlers;
         this.settings = new CurrentSettings<>(reader::read, this::change);
-    }
-
-    /** What is wrong with the configuration as it is now; empty if nothing is. */
-    public String fault() {
-        return settings.fault().isEmpty() ? unusable : settings.fault();
+        // A close does not wait for the next attempt.
+        this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Takes a configuration; one that is wrong is reported and changes nothing. */
     public void configure(Map<String, Object> configuration) {
-        thread.execute(() -> settings.take(configuration));
+        thread.execute(() -> take(configuration));
+    }
+
+    /**
+     * Closes the embedded store and copies it to a server; afterwards it stays closed until a configuration comes. If the copy fails, it is opened
+     * again.
+     *
+     * @return how many rows each table on the server has
+     * @throws RefusedException if the store is not embedded and open, or the database is not empty
+     * @throws UnavailableException if the server cannot be used
+     */
+    public Map<String, Long> copyTo(StorageSettings.Server server) {
+        try {
+            return thread.submit(() -> copy(server)).get();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(
+                    "The wait for the copy was interrupted; careunit:health says how it stands", stop);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof CareunitException told) {
+                throw told;
+            }
+            throw new UnavailableException("The store could not be copied: " + advice(failure.getCause()), failure);
+        }
+    }
+
+    private Map<String, Long> copy(StorageSettings.Server server) throws SQLException {
+        StorageSettings embedded = wanted;
+        if (node == null || !embedded.isEmbedded()) {
+            throw new RefusedException("Only the embedded store can be copied, while it is open");
+        }
+        shut();
+        try {
+            Map<String, Long> copied = Pools.copy(embedded.directory(), server);
+            closedBecause = "It was copied to " + server + ": set url, user and .password of careunit.storage";
+            registry.closed();
+            return copied;
+        } catch (SQLException | RuntimeException failure) {
+            wanted = embedded;
+            open(embedded, FIRST_PAUSE);
+            throw failure;
+        }
     }
 
     /** Closes the store; returns when its services are gone and its threads have ended. */
     public void close() {
+        closing = true;
+        abortAttempt();
         thread.execute(this::shut);
         thread.shutdown();
         try {
             if (!thread.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("The store did not close within {}", CLOSING);
+                LOG.warn("The store did not close within {}", Durations.text(CLOSING));
                 thread.shutdownNow();
             }
         } catch (InterruptedException stop) {
@@ -80,64 +131,133 @@ public final class StorageOpener {
         return Optional.ofNullable(node);
     }
 
+    /** What is wrong with a newer configuration that is not in force; empty if the last one is. */
+    public Optional<String> rejected() {
+        return settings.fault().isEmpty() ? rejected : Optional.of(settings.fault());
+    }
+
     /** Why it is closed, for an operator; of no meaning while it is open. */
     public String closedBecause() {
         return settings.fault().isEmpty() ? closedBecause : settings.fault();
     }
 
-    /** Replaces an open store only by one that can be reached: a mistyped password is a wrong configuration, too. */
+    private void take(Map<String, Object> configuration) {
+        settings.take(configuration);
+        if (!settings.fault().isEmpty()) {
+            if (node == null) {
+                registry.closed();
+            }
+        } else if (wanted == null) {
+            // It was closed to be copied: the same configuration once more opens it again.
+            settings.get().ifPresent(this::change);
+        }
+    }
+
     private void change(StorageSettings settings) {
-        pending = settings;
-        Optional<String> unreachable = node == null ? Optional.empty() : unreachable(settings);
-        if (unreachable.isPresent()) {
-            unusable = "careunit.storage: " + unreachable.get();
-            LOG.warn("{}; the store stays as it is, tried again in {}", unusable, LONGEST_PAUSE);
-            thread.schedule(() -> changeStill(settings), LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            return;
-        }
-        unusable = "";
+        pending = null;
         if (settings.equals(wanted)) {
+            rejected = Optional.empty();
+        } else if (node == null) {
+            wanted = settings;
+            open(settings, FIRST_PAUSE);
+        } else {
+            replace(settings);
+        }
+    }
+
+    /** An open store is closed for another one only if that one can be reached: a mistyped password is no reason to stop. */
+    private void replace(StorageSettings settings) {
+        try {
+            Pools.probe(settings);
+        } catch (SQLException | RuntimeException failure) {
+            String why = "careunit.storage: the store of the new configuration (" + place(settings)
+                    + ") cannot be opened: " + advice(failure);
+            rejected = Optional.of(why);
+            LOG.warn("{}; the store stays as it is, tried again in {}", why, Durations.text(LONGEST_PAUSE));
+            LOG.debug("Why the store of the new configuration cannot be opened", failure);
+            pending = settings;
+            thread.schedule(() -> replaceLater(settings), LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             return;
         }
+        pending = null;
+        StorageSettings before = wanted;
         shut();
         wanted = settings;
-        open(settings, FIRST_PAUSE);
-    }
-
-    private void changeStill(StorageSettings settings) {
-        if (settings.equals(pending)) {
-            change(settings);
+        if (!attempt(settings)) {
+            LOG.warn("The store goes back to its last good configuration ({})", place(before));
+            String why = closedBecause;
+            wanted = before;
+            open(before, FIRST_PAUSE);
+            rejected = Optional.of(why);
         }
     }
 
-    private static Optional<String> unreachable(StorageSettings settings) {
-        if (settings.server().isEmpty()) {
-            return Optional.empty();
-        }
-        try (Connection connection = Pools.postgres(settings.server().get()).getConnection()) {
-            return connection.isClosed() ? Optional.of("the database closes connections") : Optional.empty();
-        } catch (SQLException failure) {
-            return Optional.of(advice(failure));
+    /** The other store may only have been away for a moment. */
+    private void replaceLater(StorageSettings settings) {
+        if (settings.equals(pending) && node != null) {
+            replace(settings);
         }
     }
 
     private void open(StorageSettings settings, Duration pause) {
-        if (!settings.equals(wanted)) {
+        if (closing || node != null || !settings.equals(wanted) || attempt(settings)) {
             return;
         }
+        LOG.warn(
+                "The store cannot be opened ({}); tried again in {}. {}",
+                place(settings),
+                Durations.text(pause),
+                closedBecause);
+        Duration next = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        thread.schedule(() -> open(settings, next), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean attempt(StorageSettings settings) {
+        Opening opening = new Opening();
+        attempt.set(opening);
+        StorageNode opened = null;
         try {
-            node = StorageNode.open(settings, handlers);
-            registry.register(node.services());
+            if (closing) {
+                return false;
+            }
+            opened = StorageNode.open(settings, handlers, opening);
+            opening.end();
+            if (opening.isAborted()) {
+                opened.close();
+                return false;
+            }
+            node = opened;
+            registry.register(opened.services());
+            rejected = Optional.empty();
+            return true;
         } catch (SQLException | RuntimeException | LinkageError failure) {
-            LOG.warn("The store cannot be opened ({}); tried again in {}. {}", place(settings), pause, advice(failure));
+            node = null;
+            if (opened != null) {
+                registry.unregister();
+                opened.close();
+            }
             LOG.debug("Why the store cannot be opened", failure);
             closedBecause = advice(failure);
-            Duration next = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-            thread.schedule(() -> open(settings, next), pause.toMillis(), TimeUnit.MILLISECONDS);
+            if (!closing) {
+                registry.closed();
+            }
+            return closing;
+        } finally {
+            opening.end();
+            attempt.set(null);
+        }
+    }
+
+    private void abortAttempt() {
+        Opening now = attempt.get();
+        if (now != null) {
+            now.abort();
         }
     }
 
     private void shut() {
+        // An aborted attempt may have left its interrupt, which must not cut the closing short.
+        Thread.interrupted();
         wanted = null;
         if (node != null) {
             registry.unregister();
@@ -169,5 +289,8 @@ public final class StorageOpener {
         void register(Map<Class<?>, Object> services);
 
         void unregister();
+
+        /** The store is closed and stays so for now. */
+        default void closed() {}
     }
 }

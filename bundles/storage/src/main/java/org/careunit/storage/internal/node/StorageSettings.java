@@ -3,6 +3,7 @@ package org.careunit.storage.internal.node;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
 
 /**
  * Where the data is and how much of this node it may use.
@@ -31,7 +32,7 @@ public record StorageSettings(
     /**
      * A PostgreSQL server.
      *
-     * @param url {@code jdbc:postgresql://host:port/database}; never null
+     * @param url {@code jdbc:postgresql://host:port/database}, with the properties that {@link ServerUrl} lets through; never null
      * @param user whom to log in as; never null
      * @param password never null, may be empty
      * @param trusted the file with the certificates that its must come from; empty for those that the JVM trusts
@@ -39,8 +40,11 @@ public record StorageSettings(
     public record Server(String url, String user, String password, Optional<Path> trusted) {
 
         public Server {
-            Objects.requireNonNull(url, "url");
-            Objects.requireNonNull(user, "user");
+            url = ServerUrl.of(url).url();
+            if (user.isBlank()) {
+                throw new RefusedException(
+                        "careunit.storage: user is missing; a PostgreSQL url needs user and .password");
+            }
             Objects.requireNonNull(password, "password");
             Objects.requireNonNull(trusted, "trusted");
         }
@@ -49,6 +53,7 @@ public record StorageSettings(
             this(url, user, password, Optional.empty());
         }
 
+        /** How it is named to operators, in logs too: without properties and password. */
         @Override
         public String toString() {
             return url.replaceFirst("\\?.*", "") + " as " + user;

@@ -7,13 +7,10 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.connection.TrustedCertificates;
 import org.careunit.operations.files.PrivateFiles;
-import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.node.StorageSettings.Server;
 
 /** Reads the configuration {@code careunit.storage}. */
 final class StorageSettingsReader {
-
-    private static final String POSTGRESQL = "jdbc:postgresql:";
 
     private final Path home;
     private final String node;
@@ -50,21 +47,10 @@ final class StorageSettingsReader {
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        if (!url.startsWith(POSTGRESQL)) {
-            throw configuration.wrong(
-                    "url",
-                    "must begin with " + POSTGRESQL
-                            + " as in jdbc:postgresql://db.example.org:5432/careunit, or be left"
-                            + " empty for the embedded store");
-        }
         String user = configuration.text("user");
         if (user.isEmpty()) {
             throw configuration.wrong("user", "is missing; a PostgreSQL url needs user and .password");
         }
-        Server server = new Server(url, user, configuration.secret(".password"), trusted.file());
-        Pools.problem(server).ifPresent(problem -> {
-            throw configuration.wrong("url", problem);
-        });
-        return Optional.of(server);
+        return Optional.of(new Server(url, user, configuration.secret(".password"), trusted.file()));
     }
 }

@@ -1,5 +1,6 @@
 package org.careunit.storage.internal.secrets;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
@@ -23,6 +24,8 @@ import org.careunit.storage.internal.database.Sql;
 public final class HmacPseudonyms implements Pseudonyms {
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final String DOMAIN = "careunit pseudonym ";
+    private static final int LONGEST = 4_000;
 
     private final Path file;
     private final Sql sql;
@@ -97,13 +100,13 @@ public final class HmacPseudonyms implements Pseudonyms {
     @Override
     public String of(Purpose purpose, String text) {
         refusePersonNumber(purpose, text);
-        return mac(purpose, newest(purpose), text.getBytes(StandardCharsets.UTF_8));
+        return mac(purpose, newest(purpose), input(purpose, text));
     }
 
     @Override
     public List<String> all(Purpose purpose, String text) {
         refusePersonNumber(purpose, text);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = input(purpose, text);
         return secrets.get(purpose).descendingKeySet().stream()
                 .map(number -> mac(purpose, number, bytes))
                 .toList();
@@ -113,6 +116,27 @@ public final class HmacPseudonyms implements Pseudonyms {
         if (purpose == Purpose.RESIDENT) {
             PersonNumber.refuseAs("A resident's pseudonym", text);
         }
+    }
+
+    /**
+     * What is hashed for a text: begins with what it is for, each part with its length in front, so that no text can be chosen that is the input of
+     * something else.
+     */
+    private static byte[] input(Purpose purpose, String text) {
+        if (purpose == Purpose.AUDIT) {
+            throw new IllegalArgumentException("No pseudonyms are made with the secret of the audit trail");
+        }
+        if (text.length() > LONGEST) {
+            throw new RefusedException("A text to make a pseudonym of has at most " + LONGEST + " characters");
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] beginning = (DOMAIN + purpose.name()).getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(2 * Integer.BYTES + beginning.length + bytes.length)
+                .putInt(beginning.length)
+                .put(beginning)
+                .putInt(bytes.length)
+                .put(bytes)
+                .array();
     }
 
     /** Another node that was restarted with a new secret may have used it: then it is in this node's file as well. */

@@ -39,6 +39,9 @@ public final class SecretFile {
     private static final Set<PosixFilePermission> OTHERS =
             EnumSet.complementOf(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
 
+    /** Says that the audit trail of this database has begun. */
+    private static final String BEGUN = "AUDIT.begun";
+
     private final Path file;
 
     public SecretFile(Path file) {
@@ -85,6 +88,16 @@ public final class SecretFile {
         return number;
     }
 
+    /** Whether the audit trail has begun. */
+    public boolean isAuditBegun() {
+        return exists() && lines().getProperty(BEGUN) != null;
+    }
+
+    /** Keeps that the audit trail has begun. */
+    public void auditBegun() {
+        write(read(), false, true);
+    }
+
     private static byte[] random() {
         byte[] secret = new byte[LENGTH];
         new SecureRandom().nextBytes(secret);
@@ -92,25 +105,33 @@ public final class SecretFile {
     }
 
     private Map<Purpose, NavigableMap<Integer, byte[]>> read() {
+        return secrets(lines());
+    }
+
+    private Properties lines() {
         try {
             refuseOtherReaders();
             Properties lines = new Properties();
             lines.load(new ByteArrayInputStream(BoundedFile.read(file, BoundedFile.USUAL)));
-            return secrets(lines);
+            return lines;
         } catch (IOException failure) {
             throw new UncheckedIOException("The file with the secrets cannot be read: " + file, failure);
         }
     }
 
-    /** All of it or none; a fresh one never over one that another process was faster with. */
     private void write(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean fresh) {
+        write(secrets, fresh, !fresh && isAuditBegun());
+    }
+
+    /** All of it or none; a fresh one never over one that another process was faster with. */
+    private void write(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean fresh, boolean begun) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             PrivateFiles.createDirectories(folder);
             Path complete =
                     Files.createTempFile(folder, "secrets", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             try {
-                Files.writeString(complete, text(secrets), StandardCharsets.UTF_8);
+                Files.writeString(complete, text(secrets, begun), StandardCharsets.UTF_8);
                 if (fresh) {
                     Files.createLink(file, complete);
                 } else {
@@ -126,11 +147,14 @@ public final class SecretFile {
         }
     }
 
-    private static String text(Map<Purpose, NavigableMap<Integer, byte[]>> secrets) {
+    private static String text(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean begun) {
         StringWriter text = new StringWriter();
         text.write(HEAD);
         secrets.forEach((purpose, keys) -> keys.forEach((number, secret) ->
                 text.write(name(purpose, number) + " = " + Base64.getEncoder().encodeToString(secret) + "\n")));
+        if (begun) {
+            text.write(BEGUN + " = true\n");
+        }
         return text.toString();
     }
 

@@ -22,6 +22,9 @@ public class JobListCommand extends OperatorCommand {
     @Option(name = "--backlog", description = "How many are due, by type, and whether this node does them")
     boolean backlog;
 
+    @Option(name = "--resting", description = "What is not started on this node at the moment, and why")
+    boolean resting;
+
     @Option(name = "--limit", description = "The most rows, 50 if it is left out")
     int limit = 50;
 
@@ -33,13 +36,18 @@ public class JobListCommand extends OperatorCommand {
         if (backlog) {
             return backlog();
         }
+        if (resting) {
+            return resting();
+        }
         return setAside ? setAside() : waiting();
     }
 
     private Listing waiting() {
-        Listing listing = Listing.of("id", "due", "failures", "running-on").whenEmpty("No job waits or runs.");
+        Listing listing =
+                Listing.of("id", "due", "failures", "running-on", "progress").whenEmpty("No job waits or runs.");
         jobs.waiting(limit)
-                .forEach(one -> listing.row(one.job().id(), one.due(), one.job().failures(), one.runningOn()));
+                .forEach(one ->
+                        listing.row(one.job().id(), one.due(), one.job().failures(), one.runningOn(), one.progress()));
         return listing;
     }
 
@@ -53,6 +61,12 @@ public class JobListCommand extends OperatorCommand {
     private Listing backlog() {
         Listing listing = Listing.of("type", "jobs", "since", "handled-here").whenEmpty("No job is due.");
         jobs.backlog().forEach(due -> listing.row(due.type(), due.jobs(), due.since(), due.handled()));
+        return listing;
+    }
+
+    private Listing resting() {
+        Listing listing = Listing.of("jobs", "since", "until", "reason").whenEmpty("Nothing rests on this node.");
+        jobs.resting().forEach(rest -> listing.row(rest.lane(), rest.since(), rest.until(), rest.reason()));
         return listing;
     }
 }

@@ -27,10 +27,14 @@ import org.careunit.storage.internal.secrets.SecretFile;
                 "Adds a new secret for a purpose to the file with the secrets; the older ones stay, to look up with")
 public class SecretsRotateCommand extends OperatorCommand {
 
-    @Argument(index = 0, name = "purpose", required = true, description = "address, person-number, resident or audit")
+    @Argument(
+            index = 0,
+            name = "purpose",
+            required = true,
+            description = "address, person-number, resident, receipt-key or audit")
     @Completion(
             value = StringsCompleter.class,
-            values = {"address", "person-number", "resident", "audit"})
+            values = {"address", "person-number", "resident", "receipt-key", "audit"})
     String purpose;
 
     @Reference

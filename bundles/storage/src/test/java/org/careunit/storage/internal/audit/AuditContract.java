@@ -63,7 +63,9 @@ public abstract class AuditContract {
         store.audit().append(Scope.PLATFORM, row("ö", Optional.empty()));
         assertThat(store.audit().newest(UNIT, 10)).extracting(Entry::number).containsExactly(2L, 1L);
         assertThat(intact(Scope.region("01")).rows()).isEqualTo(1);
-        assertThat(intact(Scope.PLATFORM).head().number()).isEqualTo(1);
+        assertThat(intact(Scope.PLATFORM).head().number())
+                .as("the platform's own row, and one for each trail that has begun")
+                .isEqualTo(3);
         assertThat(intact(TRAIL).rows()).isEqualTo(2);
         assertThat(intact(Scope.region("03")).rows()).isZero();
     }
@@ -95,7 +97,7 @@ public abstract class AuditContract {
             writers.shutdownNow();
         }
         assertThat(intact(TRAIL).rows()).isEqualTo(40);
-        assertThat(intact(Scope.PLATFORM).rows()).isEqualTo(40);
+        assertThat(intact(Scope.PLATFORM).rows()).isEqualTo(41);
     }
 
     private void both(Scope first, Scope second) {
@@ -161,7 +163,8 @@ public abstract class AuditContract {
         Instant cut = Instant.parse("2001-01-01T00:00:00Z");
         assertThat(store.audit().prune(cut)).isZero();
         assertThat(store.audit().prune(store.audit().newest(UNIT, 2).get(1).at()))
-                .isLessThanOrEqualTo(2);
+                .as("rows 1 and 2, and the platform's that the trail has begun")
+                .isLessThanOrEqualTo(3);
         append(1);
         assertThat(store.audit().prune(Instant.parse("2999-01-01T00:00:00Z"))).isPositive();
         append(1);
@@ -230,9 +233,9 @@ public abstract class AuditContract {
     @Test
     public void aRegisteredUnitHasATrail() {
         assertThat(store.audit().verify(TRAIL, Optional.empty())).isInstanceOf(Intact.class);
-        assertThat(store.audit().trails()).isEmpty();
+        assertThat(store.audit().trails()).containsExactly(Scope.PLATFORM);
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        assertThat(store.audit().trails()).containsExactly(TRAIL);
+        assertThat(store.audit().trails()).containsExactly(Scope.PLATFORM, TRAIL);
         assertThat(broken(Optional.empty())).isEqualTo(new Broken(1, "the whole trail was removed"));
         append(1);
         store.audit().append(Scope.region("01"), row("of the region", Optional.empty()));
@@ -249,28 +252,113 @@ public abstract class AuditContract {
     public void onlyNewEndsAreTakenForTheLog() {
         append(2);
         assertThat(store.audit().takeChangedHeads())
-                .containsExactly(intact(TRAIL).head());
+                .containsExactly(intact(Scope.PLATFORM).head(), intact(TRAIL).head());
         assertThat(store.audit().takeChangedHeads()).isEmpty();
         append(1);
         assertThat(store.audit().takeChangedHeads()).extracting(Head::number).containsExactly(3L);
     }
 
     @Test
-    public void rowsOfBeforeAreSealedAsTheyStoodWhenTheStoreOpens() throws Exception {
-        for (int i = 1; i <= 3; i++) {
-            store.execute("INSERT INTO audit (unit, actor, action, text, at) VALUES ('" + UNIT
-                    + "', 'staff:one', 'settings.change', 'old " + i + "', TIMESTAMP WITH TIME ZONE"
-                    + " '2020-01-0" + i + " 10:00:00+00')");
-        }
-        store = reopen(store);
+    public void aRowPutIntoTheTableOfBeforeIsNotTakenInAndFound() throws Exception {
         append(1);
-        assertThat(store.audit().newest(UNIT, 10))
-                .extracting(Entry::text)
-                .containsExactly("row 0", "old 3", "old 2", "old 1");
-        assertThat(store.audit().newest(UNIT, 10).get(3).at()).isEqualTo(Instant.parse("2020-01-01T10:00:00Z"));
-        assertThat(intact(TRAIL).rows()).isEqualTo(4);
+        for (int restart = 1; restart <= 2; restart++) {
+            store.execute("INSERT INTO audit (unit, actor, action, text, at) VALUES ('" + UNIT
+                    + "', 'staff:one', 'settings.change', 'never happened', TIMESTAMP WITH TIME ZONE"
+                    + " '2020-01-01 10:00:00+00')");
+            store = reopen(store);
+            assertThat(store.audit().newest(UNIT, 10)).hasSize(1);
+            assertThat(broken(Optional.empty()).what()).contains("table of before trails were sealed");
+        }
+    }
+
+    @Test
+    public void aRowBesideTheChainIsFound() {
+        append(3);
+        for (int number : new int[] {1000, 4, 0, -1}) {
+            store.execute("INSERT INTO audit_rows (trail_level, trail_id, number, actor, action, text, at, key_number,"
+                    + " seal) SELECT trail_level, trail_id, " + number + ", actor, action, text, at, key_number, seal"
+                    + " FROM audit_rows" + OF_TRAIL + " AND number = 3");
+            assertThat(broken(Optional.empty())).isEqualTo(new Broken(number, "the row was added beside the trail"));
+            store.execute("DELETE FROM audit_rows" + OF_TRAIL + " AND number = " + number);
+        }
+        assertThat(intact(TRAIL).rows()).isEqualTo(3);
+    }
+
+    @Test
+    public void aTrailThatIsDeletedWholeAndBegunAnewIsFound() throws Exception {
+        append(3);
+        store.execute("DELETE FROM audit_rows" + OF_TRAIL);
+        store.execute("DELETE FROM audit_heads" + OF_TRAIL);
+        assertThat(broken(Optional.empty()).what()).isEqualTo("the whole trail was removed");
+        append(2);
+        assertThat(broken(Optional.empty()).what()).isEqualTo("the end of the trail was changed");
         store = reopen(store);
-        assertThat(intact(TRAIL).rows()).isEqualTo(4);
+        store.execute("DELETE FROM audit_rows" + OF_TRAIL);
+        store.execute("DELETE FROM audit_heads" + OF_TRAIL);
+        append(2);
+        assertThat(broken(Optional.empty()).what()).isEqualTo("the end of the trail was changed");
+    }
+
+    @Test
+    public void aTrailThatIsDeletedWithThePlatformsWordOfItIsFound() {
+        append(3);
+        store.audit().append(Scope.PLATFORM, row("later", Optional.empty()));
+        store.execute("DELETE FROM audit_rows" + OF_TRAIL);
+        store.execute("DELETE FROM audit_heads" + OF_TRAIL);
+        store.execute("DELETE FROM audit_rows WHERE trail_level = 'PLATFORM' AND text = 'UNIT " + UNIT + "'");
+        assertThat(broken(Optional.empty()).what()).contains("platform's trail");
+        append(2);
+        assertThat(broken(Optional.empty()).what()).isEqualTo("the end of the trail was changed");
+        assertThat(store.audit().verifyAll().get(Scope.PLATFORM)).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    public void allTrailsThatAreDeletedAreMissedAfterARestart() throws Exception {
+        append(3);
+        store.execute("DELETE FROM audit_rows");
+        store.execute("DELETE FROM audit_heads");
+        store = reopen(store);
+        assertThat(store.audit().verify(Scope.PLATFORM, Optional.empty())).isInstanceOf(Broken.class);
+        append(1);
+        assertThat(broken(Optional.empty()).what()).contains("platform's trail");
+    }
+
+    @Test
+    public void aRegionsTrailThatIsDeletedIsFound() {
+        Scope region = Scope.region("01");
+        store.audit().append(region, row("of the region", Optional.empty()));
+        store.execute("DELETE FROM audit_rows WHERE trail_level = 'REGION'");
+        store.execute("DELETE FROM audit_heads WHERE trail_level = 'REGION'");
+        assertThat(store.audit().trails()).contains(region);
+        assertThat(store.audit().verifyAll().get(region)).isEqualTo(new Broken(1, "the whole trail was removed"));
+        store.audit().append(region, row("another", Optional.empty()));
+        assertThat(store.audit().verify(region, Optional.empty())).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    public void whatWasBackdatedIsNotPruned() {
+        append(3);
+        store.execute("UPDATE audit_rows SET at = TIMESTAMP WITH TIME ZONE '2010-01-01 00:00:00+00'" + OF_TRAIL
+                + " AND number <= 2");
+        assertThat(store.audit().prune(Instant.parse("2015-01-01T00:00:00Z"))).isZero();
+        assertThat(broken(Optional.empty())).isEqualTo(new Broken(1, "the row was changed"));
+    }
+
+    @Test
+    public void anEndThatIsSaidToBeInTheLogIsFound() {
+        append(2);
+        store.execute("UPDATE audit_heads SET logged = number" + OF_TRAIL);
+        assertThat(broken(Optional.empty()).what()).isEqualTo("the end of the trail was changed");
+    }
+
+    @Test
+    public void thatTrailsHaveBegunOutlivesThePruningOfThePlatformsTrail() {
+        append(2);
+        store.audit().append(Scope.region("01"), row("of the region", Optional.empty()));
+        assertThat(store.audit().prune(Instant.parse("2999-01-01T00:00:00Z"))).isGreaterThanOrEqualTo(5);
+        append(1);
+        assertThat(intact(TRAIL).rows()).isEqualTo(1);
+        assertThat(store.audit().trails()).containsExactly(Scope.PLATFORM, Scope.region("01"), TRAIL);
     }
 
     @Test

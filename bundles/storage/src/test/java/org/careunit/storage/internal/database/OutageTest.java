@@ -40,8 +40,7 @@ public class OutageTest {
     public void aDatabaseThatIsRestartedIsFoundAgain() throws Exception {
         Path data = directory.resolve("data");
         PostgresThatGoes first = new PostgresThatGoes(data, 0);
-        Server server = new Server(
-                first.postgres.getJdbcUrl("postgres", "postgres").replace("localhost", "127.0.0.1"), "postgres", "");
+        Server server = new Server(PostgresServer.loopback(first.postgres, "postgres"), "postgres", "");
         RecordingHandler mail = RecordingHandler.of("mail");
         try (TestStore store = TestStore.on(server, "node")) {
             store.handlers.add(mail);

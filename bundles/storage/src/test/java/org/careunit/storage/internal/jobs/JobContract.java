@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.careunit.api.failure.UnavailableException;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.NewJob;
@@ -217,16 +217,72 @@ public abstract class JobContract {
     }
 
     @Test
-    public void notNowCountsNoAttempt() {
-        RecordingHandler mail = new RecordingHandler("mail", 1, job -> {
-            throw new UnavailableException("The gateway is down");
-        });
+    void notNowCountsNoAttempt() {
+        RecordingHandler mail =
+                new RecordingHandler("mail", 1, job -> JobOutcome.notNow("No contacts yet", Duration.ofSeconds(30)));
         store.handlers.add(mail);
         store.jobs().add(List.of(NewJob.now(JobId.of("mail", "1"), "")));
         Job first = mail.next();
         await().untilAsserted(
                         () -> assertThat(onlyJob().due()).isAfter(first.since().plusSeconds(20)));
         assertThat(onlyJob().job().failures()).isZero();
+        assertThat(onlyJob().job().since()).isEqualTo(first.since().plusSeconds(30));
+    }
+
+    @Test
+    void anErrorInAHandlerCountsAsAFailure() {
+        store.handlers.add(new RecordingHandler("mail", 1, job -> {
+            throw new StackOverflowError();
+        }));
+        store.jobs().add(List.of(NewJob.now(JobId.of("mail", "1"), "")));
+        await().untilAsserted(() -> assertThat(onlyJob().job().failures()).isEqualTo(1));
+    }
+
+    @Test
+    void anErrorInWhatIsWrittenAlongsideCountsAsAFailure() {
+        store.handlers.add(new RecordingHandler(
+                "mail",
+                1,
+                job -> JobOutcome.done(() -> {
+                    throw new NoClassDefFoundError("gone");
+                })));
+        store.jobs().add(List.of(NewJob.now(JobId.of("mail", "1"), "")));
+        await().untilAsserted(() -> assertThat(onlyJob().job().failures()).isEqualTo(1));
+    }
+
+    @Test
+    void anErrorInGivingUpSetsTheJobAsideAllTheSame() {
+        store.handlers.add(new JobHandler() {
+            @Override
+            public String type() {
+                return "mail";
+            }
+
+            @Override
+            public JobOutcome run(Job job) {
+                return JobOutcome.never("550 no such user");
+            }
+
+            @Override
+            public void gaveUp(Job job, String reason) {
+                throw new NoClassDefFoundError("gone");
+            }
+        });
+        store.jobs().add(List.of(NewJob.now(JobId.of("mail", "1"), "")));
+        await().until(() -> store.jobs().setAside(10).size() == 1);
+        assertThat(store.jobs().setAside(10)).extracting(SetAside::reason).containsExactly("550 no such user");
+        untilNothingWaits();
+    }
+
+    @Test
+    void aRecurringJobIsNeverSetAside() {
+        RecordingHandler sweep = new RecordingHandler("sweep", 1, job -> JobOutcome.never("broken"));
+        store.handlers.add(sweep);
+        store.jobs().addAtStart(JobId.of("sweep", "hourly"));
+        sweep.next();
+        await().untilAsserted(() -> assertThat(onlyJob().job().failures()).isEqualTo(1));
+        assertThat(onlyJob().due()).isAfter(Instant.now().plus(Duration.ofHours(3)));
+        assertThat(store.jobs().setAside(10)).isEmpty();
     }
 
     @Test
@@ -261,13 +317,25 @@ public abstract class JobContract {
     }
 
     @Test
-    public void afterThreeDaysTheLadderEnds() {
+    void afterThreeDaysTheLadderEnds() {
         RecordingHandler mail = new RecordingHandler("mail", 1, job -> JobOutcome.tryLater("greylisted"));
         store.handlers.add(mail);
-        store.jobs().add(List.of(NewJob.at(Instant.now().minus(Duration.ofDays(3)), JobId.of("mail", "old"), "")));
+        store.jobs().add(List.of(NewJob.now(JobId.of("mail", "old"), "")));
+        mail.next();
+        await().untilAsserted(() -> assertThat(onlyJob().job().failures()).isEqualTo(1));
+        store.execute("UPDATE job_queue SET since = since - INTERVAL '3' DAY, due = CURRENT_TIMESTAMP");
         mail.next();
         await().until(() -> !store.jobs().setAside(10).isEmpty());
         assertThat(store.jobs().setAside(10)).extracting(SetAside::reason).containsExactly("greylisted");
+    }
+
+    @Test
+    void whatAJobWaitedDoesNotCountForTheLadder() {
+        RecordingHandler mail = new RecordingHandler("mail", 1, job -> JobOutcome.tryLater("greylisted"));
+        store.jobs().add(List.of(NewJob.at(Instant.now().minus(Duration.ofDays(30)), JobId.of("mail", "old"), "")));
+        store.handlers.add(mail);
+        assertThat(mail.next().since()).isAfter(Instant.now().minus(Duration.ofMinutes(1)));
+        await().untilAsserted(() -> assertThat(onlyJob().job().failures()).isEqualTo(1));
     }
 
     @Test

@@ -58,7 +58,7 @@ public class PostgresJobTest extends JobContract {
         slow.next();
         store.handlers.remove(slow);
         // What another node does with a job whose node has been silent for too long.
-        store.execute("UPDATE jobs SET picked = FALSE, picked_by = NULL, version = version + 1");
+        store.execute("UPDATE job_queue SET state = 'READY', owner = NULL");
         frozen.countDown();
         await().until(() -> store.jobs().waiting(10).stream()
                 .allMatch(waiting -> waiting.runningOn().isEmpty()));

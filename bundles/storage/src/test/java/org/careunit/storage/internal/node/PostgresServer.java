@@ -57,7 +57,12 @@ public final class PostgresServer {
     private synchronized Server create(String how) {
         String name = "careunit" + databases.incrementAndGet();
         execute("CREATE DATABASE " + name + how);
-        return new Server(postgres.getJdbcUrl("postgres", name).replace("localhost", "127.0.0.1"), "postgres", "");
+        return new Server(loopback(postgres, name), "postgres", "");
+    }
+
+    /** By the literal address, which needs no TLS. */
+    public static String loopback(EmbeddedPostgres server, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
     }
 
     private void execute(String statement) {

@@ -77,11 +77,11 @@ public class StorageOpenerTest {
         opener = open(Map.of());
         EventLog before = found.await(EventLog.class);
         opener.configure(Map.of("url", "jdbc:postgresql://127.0.0.1:1/nowhere", "user", "careunit"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> !opener.fault().isEmpty());
-        assertThat(opener.fault()).contains("careunit.storage", ".password");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !opener.rejected().isEmpty());
+        assertThat(opener.rejected().orElseThrow()).contains("careunit.storage", ".password");
         assertThat(found.await(EventLog.class)).isSameAs(before);
         opener.configure(Map.of());
-        await().atMost(Duration.ofSeconds(30)).until(() -> opener.fault().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> opener.rejected().isEmpty());
         assertThat(found.await(EventLog.class)).isSameAs(before);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.internal.database.Pools;
@@ -35,7 +36,8 @@ public class StorageSettingsReaderTest {
                 "connections", "8",
                 "workers", 4,
                 "felix.fileinstall.filename", "file:/etc/careunit.storage.cfg"));
-        assertThat(settings.server().orElseThrow().url()).isEqualTo("jdbc:postgresql://db/careunit");
+        assertThat(settings.server().orElseThrow().url())
+                .isEqualTo("jdbc:postgresql://db/careunit?sslmode=verify-full");
         assertThat(settings.connections()).isEqualTo(8);
         assertThat(settings.toString()).doesNotContain("opensesame");
     }
@@ -78,7 +80,11 @@ public class StorageSettingsReaderTest {
             conections  | 8                        | there is no key 'conections'; the keys are .password, connections
             """)
     public void anErrorNamesTheKeyAndWhatIsAllowed(String key, String value, String error) {
-        assertThatThrownBy(() -> reader.read(Map.of(key, value)))
+        Map<String, Object> given = new HashMap<>(Map.of(key, value));
+        if (!error.startsWith("user")) {
+            given.put("user", "careunit");
+        }
+        assertThatThrownBy(() -> reader.read(given))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageStartingWith("careunit.storage: ")
                 .hasMessageContaining(error);

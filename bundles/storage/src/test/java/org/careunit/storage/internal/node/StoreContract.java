@@ -350,7 +350,7 @@ public abstract class StoreContract {
         return new StoredEvent(id, "case-received", Optional.of(CASE), OptionalLong.empty(), Instant.EPOCH, "{}");
     }
 
-    private static StoredCase openCase() {
+    public static StoredCase openCase() {
         return new StoredCase(
                 CASE,
                 StoredCase.Phase.OPEN,

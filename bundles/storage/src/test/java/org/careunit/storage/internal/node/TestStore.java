@@ -34,8 +34,8 @@ public final class TestStore implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Of all PostgreSQL databases of all tests, since several processes may share one. */
-    private static final Path SECRETS = Path.of("target", "test-secrets.properties");
+    /** A file for each PostgreSQL database, which several processes may share. */
+    private static final Path SECRETS = Path.of("target", "test-secrets");
 
     public final JobHandlers handlers = new JobHandlers();
     public final HikariDataSource pool;
@@ -79,7 +79,11 @@ public final class TestStore implements AutoCloseable {
     }
 
     private static StorageSettings postgres(Server server, String name) {
-        return new StorageSettings(Optional.of(server), Path.of("unused"), SECRETS, 16, 16, name);
+        return new StorageSettings(Optional.of(server), Path.of("unused"), secrets(server), 16, 16, name);
+    }
+
+    private static Path secrets(Server server) {
+        return SECRETS.resolve(server.url().replaceAll("[^0-9a-z]+", "-") + ".properties");
     }
 
     /** A node on a new database of the PostgreSQL server that all tests of this JVM share. */

@@ -86,7 +86,7 @@ public final class Keys {
     }
 
     private void introduce(SigningKey key) {
-        String seal = store.pseudonyms().of(Purpose.RESIDENT, sealed(key.writtenOpen()));
+        String seal = store.pseudonyms().of(Purpose.RECEIPT_KEY, sealed(key.writtenOpen()));
         String written = json.write(new SealedKey(key.writtenOpen(), seal));
         try {
             store.transactions().run(() -> {
@@ -109,15 +109,15 @@ public final class Keys {
     private Optional<PublicKey> genuine(Document document) {
         try {
             SealedKey key = json.parse(SealedKey.class, document.content().json());
-            boolean ours =
-                    store.pseudonyms().all(Purpose.RESIDENT, sealed(key.open())).contains(key.seal());
+            boolean ours = store.pseudonyms()
+                    .all(Purpose.RECEIPT_KEY, sealed(key.open()))
+                    .contains(key.seal());
             return ours ? Optional.of(SigningKey.opened(key.open())) : Optional.empty();
         } catch (GeneralSecurityException | RefusedException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }
 
-    /** Longer than any host's pseudonym of a resident, so that neither can be taken for the other. */
     private static String sealed(String written) {
         return "Careunit's receipts are signed with a key whose public half, as SubjectPublicKeyInfo in Base64, reads "
                 + written;

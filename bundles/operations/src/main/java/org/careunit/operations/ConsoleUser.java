@@ -1,0 +1,48 @@
+package org.careunit.operations;
+
+import java.security.AccessController;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.security.auth.Subject;
+import org.careunit.api.identity.Actor;
+
+/**
+ * Who logged in at the console: the JAAS principal under which Karaf runs the command. Never the session's variable {@code USER}, which
+ * whoever is at the console can set.
+ */
+final class ConsoleUser {
+
+    /** Commands that Karaf runs by itself, from a script at its start for example, have nobody who logged in. */
+    private static final String NOBODY = "console";
+
+    /** The class of Karaf's own login modules; those of a host may have others. */
+    private static final String USER = "UserPrincipal";
+
+    private static final Set<String> NOT_USERS = Set.of("RolePrincipal", "GroupPrincipal", "ClientPrincipal");
+
+    private ConsoleUser() {}
+
+    static Actor actor() {
+        return new Actor.Operator(loggedIn().map(Principal::getName).orElse(NOBODY));
+    }
+
+    private static Optional<Principal> loggedIn() {
+        return Optional.ofNullable(subject()).flatMap(subject -> first(subject, USER::equals)
+                .or(() -> first(subject, name -> !NOT_USERS.contains(name))));
+    }
+
+    private static Optional<Principal> first(Subject subject, Predicate<String> kind) {
+        return subject.getPrincipals().stream()
+                .filter(principal -> kind.test(principal.getClass().getSimpleName()))
+                .filter(principal -> !principal.getName().isBlank())
+                .findFirst();
+    }
+
+    /** The way that Java 17 has; Karaf binds the subject by its counterpart. */
+    @SuppressWarnings("removal")
+    private static Subject subject() {
+        return Subject.getSubject(AccessController.getContext());
+    }
+}

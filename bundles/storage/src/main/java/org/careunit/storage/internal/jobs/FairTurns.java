@@ -1,0 +1,38 @@
+package org.careunit.storage.internal.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When a job has its turn in its lane. Each job of one share, such as a unit, is put some milliseconds behind the one
+ * before it: a share that adds jobs faster than that falls behind the others, who then go first. Alone, it is not slowed
+ * down, since what is ready never waits for its turn to come.
+ */
+final class FairTurns {
+
+    static final Duration STEP = Duration.ofMillis(10);
+    private static final int MOST = 10_000;
+
+    private final Map<String, Instant> last = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** @param due when the job becomes due, which is its turn unless its share is behind */
+    synchronized Instant next(String lane, Optional<String> share, Instant due) {
+        return share.map(who -> last.merge(lane + "|" + who, due, FairTurns::later))
+                .orElse(due);
+    }
+
+    private static Instant later(Instant last, Instant due) {
+        Instant next = last.plus(STEP);
+        return next.isAfter(due) ? next : due;
+    }
+}

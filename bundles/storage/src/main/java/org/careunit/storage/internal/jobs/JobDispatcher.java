@@ -1,0 +1,343 @@
+package org.careunit.storage.internal.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.careunit.storage.internal.jobs.JobQueue.Claim;
+import org.careunit.storage.internal.jobs.JobRunner.Ran;
+import org.careunit.storage.internal.jobs.WorkerLimits.Group;
+import org.careunit.storage.internal.node.NamedThreads;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobHandler.Priority;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs.Resting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims jobs lane by lane, as many as there are workers for, and has them run. One thread looks; it is woken by commits,
+ * by other nodes, by workers that become free, and once a second.
+ */
+final class JobDispatcher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobDispatcher.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Looks come no closer than this, so that many commits in a row cost one look. */
+    private static final Duration PAUSE = Duration.ofMillis(3);
+
+    private static final Duration DRAIN = Duration.ofSeconds(4);
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
+
+    /** How often claims are looked for that this node has in the table and does not know of. */
+    private static final long RECONCILE_NANOS = Duration.ofSeconds(10).toNanos();
+
+    /** A scan of all lanes may take this part of the time. */
+    private static final int SCAN_SHARE = 10;
+
+    private final Set<String> toLook = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Instant> nextDue = new AtomicReference<>(Instant.MAX);
+    private final Semaphore signal = new Semaphore(0);
+    private final JobHandlers handlers;
+    private final WorkerLimits limits;
+    private final JobQueue queue;
+    private final JobRunner runner;
+    private final JobOutcomeRecorder recorder;
+    private final BooleanSupplier outage;
+    private final Clock clock;
+    private final ExecutorService workers;
+    private final Thread looker;
+    private volatile boolean open = true;
+    private volatile boolean scanNow = true;
+
+    // Touched by the looking thread only.
+    private long lastScan = System.nanoTime();
+    private long scanPause;
+    private long lastReconciled = System.nanoTime();
+
+    JobDispatcher(
+            int workers,
+            JobHandlers handlers,
+            WorkerLimits limits,
+            JobQueue queue,
+            JobOutcomeRecorder recorder,
+            BooleanSupplier outage,
+            Clock clock) {
+        this.handlers = handlers;
+        this.limits = limits;
+        this.queue = queue;
+        this.runner = new JobRunner(recorder::isHeld);
+        this.recorder = recorder;
+        this.outage = outage;
+        this.clock = clock;
+        this.workers = Executors.newFixedThreadPool(workers, NamedThreads.of("careunit-job"));
+        this.looker = NamedThreads.of("careunit-jobs-look").newThread(this::lookOn);
+    }
+
+    void start() {
+        looker.start();
+    }
+
+    void look(Collection<String> lanes) {
+        toLook.addAll(lanes);
+        signal.release();
+    }
+
+    void scan() {
+        scanNow = true;
+        signal.release();
+    }
+
+    /** Looks again when a job becomes due. */
+    void lookAt(Instant due) {
+        if (due.isBefore(nextDue.getAndAccumulate(due, (one, other) -> one.isBefore(other) ? one : other))) {
+            signal.release();
+        }
+    }
+
+    void rest(String type, Duration pause, String reason) {
+        handlers.of(type).ifPresent(handler -> limits.rest(type, handler, pause, reason));
+    }
+
+    void wake(String type) {
+        limits.wake(type);
+        scan();
+    }
+
+    void backFromOutage() {
+        limits.wakeAll();
+        scan();
+    }
+
+    List<Resting> resting() {
+        return limits.resting();
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        signal.release();
+        join(looker);
+        workers.shutdown();
+        if (!ended(DRAIN)) {
+            recorder.close();
+            workers.shutdownNow();
+            if (!ended(AFTER_INTERRUPT)) {
+                LOG.warn("{} jobs did not end when they were interrupted", limits.running());
+            }
+        }
+        recorder.close();
+    }
+
+    private boolean ended(Duration wait) {
+        try {
+            return workers.awaitTermination(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(DRAIN.toMillis());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookOn() {
+        while (open) {
+            boolean more = false;
+            try {
+                more = !outage.getAsBoolean() && lookOnce();
+            } catch (RuntimeException | Error failure) {
+                scanNow = true;
+                lastReconciled = System.nanoTime() - RECONCILE_NANOS - 1; // a claim may have been committed
+                if (!outage.getAsBoolean()) {
+                    LOG.warn("The look for jobs failed; tried again in {}", POLL, failure);
+                }
+                signal.drainPermits();
+            }
+            try {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                if (!more && signal.tryAcquire(untilNext().toMillis(), TimeUnit.MILLISECONDS)) {
+                    signal.drainPermits();
+                }
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+        giveBack();
+    }
+
+    /** What waits for a worker, others may have at once; what runs is given back when the node leaves. */
+    private void giveBack() {
+        try {
+            queue.release(limits.drain());
+        } catch (RuntimeException failure) {
+            LOG.debug("Jobs that were not started could not be given back yet", failure);
+        }
+    }
+
+    private Duration untilNext() {
+        Duration left = Duration.between(
+                clock.instant(), earlier(nextDue.get(), clock.instant().plus(POLL)));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Claims what there is room for; says whether there is room for more in a lane that has more. */
+    private boolean lookOnce() {
+        if (System.nanoTime() - lastReconciled > RECONCILE_NANOS) {
+            queue.releaseForgotten(limits::inHand);
+            lastReconciled = System.nanoTime();
+            scanNow = true;
+        }
+        queue.release(limits.stuck(handlers));
+        promote();
+        scanIfDue();
+        boolean more = false;
+        for (String lane : inOrder()) {
+            Optional<JobHandler> handler = handlers.of(typeOf(lane));
+            more |= handler.map(one -> claim(lane, one)).orElseGet(() -> !toLook.remove(lane));
+        }
+        return more;
+    }
+
+    /** By priority, then the lane first that was served longest ago. */
+    private List<String> inOrder() {
+        Map<String, Long> lastStart = new HashMap<>();
+        toLook.forEach(lane -> lastStart.put(lane, limits.lastStart(lane)));
+        return lastStart.keySet().stream()
+                .sorted(Comparator.comparing(this::priority).thenComparing(lastStart::get))
+                .toList();
+    }
+
+    private Priority priority(String lane) {
+        return handlers.of(typeOf(lane)).map(JobHandler::priority).orElse(Priority.ARCHIVE);
+    }
+
+    private static String typeOf(String lane) {
+        return lane.substring(0, lane.indexOf('|'));
+    }
+
+    private void promote() {
+        if (!nextDue.get().isAfter(clock.instant()) || scanIsDue()) {
+            nextDue.set(Instant.MAX);
+            toLook.addAll(queue.promote());
+        }
+    }
+
+    private void scanIfDue() {
+        if (scanNow || scanIsDue()) {
+            scanNow = false;
+            long begin = System.nanoTime();
+            toLook.addAll(queue.readyLanes(handlers.types()));
+            lastScan = System.nanoTime();
+            scanPause = Math.max(POLL.toNanos(), (lastScan - begin) * SCAN_SHARE);
+        }
+    }
+
+    private boolean scanIsDue() {
+        return System.nanoTime() - lastScan >= scanPause;
+    }
+
+    /** Claims jobs of one lane; says whether there may be more, and room for them. */
+    private boolean claim(String lane, JobHandler handler) {
+        int room = limits.room(lane, handler);
+        if (room == 0) {
+            return false;
+        }
+        // Before the look: what is added meanwhile has it looked at again.
+        toLook.remove(lane);
+        double rate = perSecond(lane, handler);
+        Claim claim = queue.claim(lane, room, limits.newestFirst(lane), rate);
+        limits.claimed(lane, handler, claim.jobs(), claim.more());
+        if (claim.more()) {
+            toLook.add(lane);
+        }
+        startAll();
+        if (claim.throttled()) {
+            lookAt(clock.instant().plusNanos((long) Math.min(1e8, 1e9 / rate)));
+        }
+        return claim.more() && !claim.throttled() && limits.room(lane, handler) > 0;
+    }
+
+    private static double perSecond(String lane, JobHandler handler) {
+        OptionalDouble rate = handler.perSecond(lane.substring(lane.indexOf('|') + 1));
+        return rate.orElse(0);
+    }
+
+    /** Starts workers for what was claimed, as many as are free. */
+    private void startAll() {
+        for (Optional<Group> next = limits.start(); next.isPresent(); next = limits.start()) {
+            Group group = next.get();
+            try {
+                workers.execute(() -> work(group));
+            } catch (RejectedExecutionException closed) {
+                limits.ended(group);
+                return; // given back when the node leaves
+            }
+        }
+    }
+
+    private void work(Group group) {
+        try {
+            List<Ran> ran = runner.run(group);
+            recorder.record(
+                    open
+                            ? ran
+                            : ran.stream()
+                                    .filter(JobDispatcher::wasNotInterrupted)
+                                    .toList());
+            ran.forEach(one -> learn(group, one.outcome()));
+        } catch (RuntimeException | Error failure) {
+            LOG.error("A worker failed with jobs of {}", group.lane(), failure);
+        } finally {
+            limits.ended(group);
+            if (open) {
+                startAll();
+                signal.release();
+            }
+        }
+    }
+
+    /** A job that failed because this node stops has not failed: it is given back when the node leaves. */
+    private static boolean wasNotInterrupted(Ran ran) {
+        return !(ran.outcome() instanceof JobOutcome.TryLater);
+    }
+
+    private void learn(Group group, JobOutcome outcome) {
+        if (outcome instanceof JobOutcome.Rest rest) {
+            boolean all = rest.scope() == JobOutcome.Rest.Scope.TYPE;
+            String name = all ? group.handler().type() : group.lane();
+            LOG.info("Jobs of {} rest on this node, no attempt counted: {}", name, rest.reason());
+            limits.rest(name, group.handler(), rest.pause(), rest.reason());
+        } else if (outcome instanceof JobOutcome.OurFault fault) {
+            limits.ourFault(group, fault.reason());
+        } else if (!(outcome instanceof JobOutcome.NotNow)) {
+            limits.succeeded(group);
+        }
+    }
+}

@@ -1,0 +1,334 @@
+package org.careunit.storage.internal.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.Jobs.Resting;
+
+/**
+ * How many jobs of each lane and each type run at once on this node, which claimed jobs wait for a worker, and what rests.
+ *
+ * <p>A few jobs more than there are workers are claimed of a lane whose jobs end quickly, because a look costs as much as
+ * several short jobs. Nothing is claimed ahead of a lane that hangs, and what was is given back.
+ *
+ * <p>After a rest a lane or type starts with one job; each success doubles what may run, up to its limit.
+ */
+final class WorkerLimits {
+
+    /** So many jobs wait for a worker in one lane, at most, beyond those that can start. */
+    private static final int AHEAD = 8;
+
+    /** A lane is quick when a job of it has ended so lately. */
+    private static final long QUICK_NANOS = Duration.ofMillis(200).toNanos();
+
+    /** What waits for a worker of a lane in which nothing ended for so long is given back. */
+    private static final long STUCK_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final Duration FIRST_REST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+    private static final int FAULTS_IN_A_ROW = 3;
+    private static final Duration REST_AFTER_FAULTS = Duration.ofMinutes(1);
+
+    private final Map<String, Lane> lanes = new TreeMap<>();
+    private final Map<String, Limit> types = new HashMap<>();
+    private final Set<Group> groups = new HashSet<>();
+    private final int workers;
+    private final Clock clock;
+    private final LongSupplier nanos;
+    private int running;
+
+    /**
+     * @param workers how many jobs run at once on this node
+     * @param nanos as {@link System#nanoTime()}
+     */
+    WorkerLimits(int workers, Clock clock, LongSupplier nanos) {
+        this.workers = workers;
+        this.clock = clock;
+        this.nanos = nanos;
+    }
+
+    /** Jobs of one lane that a worker does now. */
+    record Group(String lane, JobHandler handler, List<ClaimedJob> jobs) {}
+
+    /** How many jobs of a lane may be claimed now. */
+    synchronized int room(String name, JobHandler handler) {
+        Lane lane = lane(name, handler);
+        if (lane.rests() || lane.type.rests()) {
+            return 0;
+        }
+        int free = Math.min(workers - running, Math.min(lane.free(), lane.type.free()));
+        boolean ahead = !lane.isSlow() && !lane.type.isSlow() && nanos.getAsLong() - lane.lastEnd < QUICK_NANOS;
+        return Math.max(
+                0, (free + (ahead ? Math.min(AHEAD, lane.most) : 0)) * handler.together() - lane.waiting.size());
+    }
+
+    /** When a job of a lane was last started, as {@link System#nanoTime()}. */
+    synchronized long lastStart(String name) {
+        Lane lane = lanes.get(name);
+        return lane == null ? nanos.getAsLong() - STUCK_NANOS : lane.lastStart;
+    }
+
+    /** Whether a lane is worked off from its newest job on, since it has rested. */
+    synchronized boolean newestFirst(String name) {
+        return Optional.ofNullable(lanes.get(name))
+                .map(lane -> lane.newestFirst)
+                .orElse(false);
+    }
+
+    /** Jobs were claimed; {@code more} if the lane may have more of them. */
+    synchronized void claimed(String name, JobHandler handler, List<ClaimedJob> jobs, boolean more) {
+        Lane lane = lane(name, handler);
+        lane.waiting.addAll(jobs);
+        lane.waitingSince = nanos.getAsLong();
+        lane.newestFirst &= more;
+    }
+
+    /** Takes a worker and the jobs that it does next; empty if no worker or no job is free. */
+    synchronized Optional<Group> start() {
+        Optional<Lane> next = running >= workers
+                ? Optional.empty()
+                : lanes.values().stream()
+                        .filter(Lane::canStart)
+                        .min(Comparator.comparing((Lane lane) -> lane.handler.priority())
+                                .thenComparing(lane -> lane.lastStart));
+        return next.map(lane -> {
+            List<ClaimedJob> jobs = lane.next();
+            lane.lastStart = nanos.getAsLong();
+            lane.running++;
+            lane.type.running++;
+            running++;
+            Group group = new Group(lane.name, lane.handler, jobs);
+            groups.add(group);
+            return group;
+        });
+    }
+
+    /** Gives a worker back. */
+    synchronized void ended(Group group) {
+        Lane lane = lane(group.lane, group.handler);
+        groups.remove(group);
+        lane.running--;
+        lane.busyShares.remove(group.jobs.get(0).share());
+        lane.type.running--;
+        running--;
+        lane.lastEnd = nanos.getAsLong();
+    }
+
+    /** A job got through: its lane and its type take up speed. */
+    synchronized void succeeded(Group group) {
+        Lane lane = lane(group.lane, group.handler);
+        lane.succeeded();
+        lane.type.succeeded();
+    }
+
+    /** A job was refused for a reason that is ours; after some in a row its type rests. */
+    synchronized void ourFault(Group group, String reason) {
+        Limit type = lane(group.lane, group.handler).type;
+        if (++type.faults >= FAULTS_IN_A_ROW) {
+            rest(type, REST_AFTER_FAULTS, reason);
+        }
+    }
+
+    /** Has a lane or, by its type's name, a type rest. */
+    synchronized void rest(String name, JobHandler handler, Duration pause, String reason) {
+        rest(name.contains("|") ? lane(name, handler) : type(name, handler), pause, reason);
+    }
+
+    private void rest(Limit limit, Duration pause, String reason) {
+        limit.rest(pause, reason);
+        lanes.values().stream()
+                .filter(lane -> lane == limit || lane.type == limit)
+                .forEach(lane -> lane.newestFirst = true);
+    }
+
+    /** Ends the rests of a type and its lanes. */
+    synchronized void wake(String type) {
+        all().filter(limit -> limit.name.equals(type) || limit.name.startsWith(type + "|"))
+                .forEach(limit -> {
+                    limit.until = null;
+                    limit.faults = 0;
+                });
+    }
+
+    /** Ends all rests whose pause the engine chose: what they waited for may have been the database. */
+    synchronized void wakeAll() {
+        all().filter(limit -> limit.restsInRow > 0).forEach(limit -> limit.until = null);
+    }
+
+    synchronized List<Resting> resting() {
+        return all().filter(Limit::rests)
+                .map(limit -> new Resting(limit.name, limit.reason, limit.since, limit.until))
+                .toList();
+    }
+
+    /** Takes out the jobs that wait for a worker which will not come soon: to be given back. */
+    synchronized List<ClaimedJob> stuck(JobHandlers handlers) {
+        List<ClaimedJob> jobs = new ArrayList<>();
+        long before = nanos.getAsLong() - STUCK_NANOS;
+        for (Lane lane : lanes.values()) {
+            boolean hangs = lane.lastEnd - before < 0 && lane.waitingSince - before < 0;
+            boolean gone = handlers.of(lane.type.name).isEmpty();
+            if (hangs || gone || lane.rests() || lane.type.rests()) {
+                jobs.addAll(lane.waiting);
+                lane.waiting.clear();
+            }
+        }
+        lanes.values().removeIf(lane -> lane.isIdle() && lane.waiting.isEmpty() && lane.lastEnd - before < 0);
+        return jobs;
+    }
+
+    /** Takes out all jobs that wait for a worker. */
+    synchronized List<ClaimedJob> drain() {
+        List<ClaimedJob> jobs =
+                lanes.values().stream().flatMap(lane -> lane.waiting.stream()).toList();
+        lanes.values().forEach(lane -> lane.waiting.clear());
+        return jobs;
+    }
+
+    /** All claims that wait for a worker or have one, as {@link JobQueue#word} writes them. */
+    synchronized Set<String> inHand() {
+        return Stream.concat(
+                        lanes.values().stream().flatMap(lane -> lane.waiting.stream()),
+                        groups.stream().flatMap(group -> group.jobs.stream()))
+                .map(job -> JobQueue.word(job.id(), job.token()))
+                .collect(Collectors.toSet());
+    }
+
+    synchronized int running() {
+        return running;
+    }
+
+    private Stream<Limit> all() {
+        return Stream.concat(types.values().stream(), lanes.values().stream());
+    }
+
+    private Lane lane(String name, JobHandler handler) {
+        Lane lane = lanes.computeIfAbsent(name, fresh -> new Lane(fresh, type(handler.type(), handler)));
+        lane.handler = handler;
+        lane.most = Math.min(handler.workersPerDestination(), handler.priority().most(workers));
+        return lane;
+    }
+
+    private Limit type(String name, JobHandler handler) {
+        Limit type = types.computeIfAbsent(name, Limit::new);
+        type.most = Math.min(handler.workers(), handler.priority().most(workers));
+        return type;
+    }
+
+    /** What may run at once of a type, or of a lane. */
+    private class Limit {
+
+        final String name;
+        int most;
+        int running;
+        int faults;
+        int restsInRow;
+        Instant until;
+        private Instant since;
+        private String reason;
+        private int allowed = Integer.MAX_VALUE;
+
+        Limit(String name) {
+            this.name = name;
+        }
+
+        int free() {
+            return Math.min(most, allowed) - running;
+        }
+
+        boolean isSlow() {
+            return allowed < most;
+        }
+
+        boolean rests() {
+            return until != null && until.isAfter(clock.instant());
+        }
+
+        boolean isIdle() {
+            return running == 0 && !isSlow() && until == null && faults == 0 && restsInRow == 0;
+        }
+
+        void succeeded() {
+            faults = 0;
+            restsInRow = 0;
+            until = null;
+            allowed = isSlow() ? allowed * 2 : Integer.MAX_VALUE;
+        }
+
+        void rest(Duration pause, String why) {
+            Instant now = clock.instant();
+            since = rests() ? since : now;
+            reason = why;
+            until = now.plus(pause.isZero() ? growing() : pause);
+            allowed = 1;
+        }
+
+        private Duration growing() {
+            Duration pause = FIRST_REST.multipliedBy(1L << Math.min(restsInRow, 5));
+            restsInRow += rests() ? 0 : 1;
+            return pause.compareTo(LONGEST_REST) < 0 ? pause : LONGEST_REST;
+        }
+    }
+
+    /** The jobs of one type to one destination. */
+    private final class Lane extends Limit {
+
+        private final Limit type;
+        private final Deque<ClaimedJob> waiting = new ArrayDeque<>();
+        private final Set<Optional<String>> busyShares = new HashSet<>();
+        private JobHandler handler;
+        private boolean newestFirst;
+        private long lastStart;
+        private long lastEnd = nanos.getAsLong();
+        private long waitingSince = lastEnd;
+
+        Lane(String name, Limit type) {
+            super(name);
+            this.type = type;
+            this.newestFirst = type.isSlow();
+            this.lastStart = lastEnd - STUCK_NANOS;
+        }
+
+        private boolean canStart() {
+            return free() > 0
+                    && type.free() > 0
+                    && !rests()
+                    && !type.rests()
+                    && waiting.stream().anyMatch(this::mayStart);
+        }
+
+        /** Jobs that are done together are of one share, and none of it runs: they write the same rows. */
+        private boolean mayStart(ClaimedJob job) {
+            return handler.together() == 1 || job.share().isEmpty() || !busyShares.contains(job.share());
+        }
+
+        private List<ClaimedJob> next() {
+            ClaimedJob first =
+                    waiting.stream().filter(this::mayStart).findFirst().orElseThrow();
+            List<ClaimedJob> jobs = waiting.stream()
+                    .filter(job -> job.share().equals(first.share()))
+                    .limit(handler.together())
+                    .toList();
+            waiting.removeAll(jobs);
+            if (handler.together() > 1 && first.share().isPresent()) {
+                busyShares.add(first.share());
+            }
+            return jobs;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.careunit.storage.internal.node;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.careunit.api.failure.RefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The address of a PostgreSQL server, with those of the driver's properties in it that an operator may set. All others are ours, or would break
+ * us: {@code reWriteBatchedInserts} loses the counts of batches, {@code autocommit} and {@code readOnly} end our transactions,
+ * {@code preferQueryMode=simple} sends values within statements, {@code socketTimeout} cuts migrations. They are passed over and named in the log.
+ *
+ * @param address {@code jdbc:postgresql://host:port/database} without properties
+ * @param properties those that count, as the driver spells them
+ */
+record ServerUrl(String address, Map<String, String> properties) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerUrl.class);
+
+    private static final String BEGINNING = "jdbc:postgresql:";
+    private static final Pattern SHAPE = Pattern.compile("jdbc:postgresql://([^/?]+)/[^/?]+");
+    private static final String TLS = "sslmode";
+    private static final String CHECKED = "verify-full";
+    private static final String SCHEMA = "currentSchema";
+    private static final Pattern ONE_SCHEMA = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+    /** Where to connect, how to encrypt, and which schema. */
+    private static final Set<String> ALLOWED = Set.of(
+            TLS, "channelBinding", "gssEncMode", "targetServerType", "hostRecheckSeconds", "loadBalanceHosts", SCHEMA);
+
+    /** The addresses of this machine that no name service can change. */
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1\\]");
+
+    /** @throws RefusedException if it is no address, or asks for less than TLS with names checked where it needs that */
+    static ServerUrl of(String url) {
+        if (!url.startsWith(BEGINNING)) {
+            throw new RefusedException("careunit.storage: url must begin with " + BEGINNING
+                    + " as in jdbc:postgresql://db.example.org:5432/careunit, or be left empty for the embedded store");
+        }
+        int question = url.indexOf('?');
+        String address = question < 0 ? url : url.substring(0, question);
+        Matcher shape = SHAPE.matcher(address);
+        if (!shape.matches()) {
+            throw new RefusedException("careunit.storage: url must name a host and a database, as in"
+                    + " jdbc:postgresql://db.example.org:5432/careunit");
+        }
+        Map<String, String> properties = properties(question < 0 ? "" : url.substring(question + 1));
+        requireSchema(properties);
+        requireTls(hosts(shape.group(1)), properties);
+        return new ServerUrl(address, properties);
+    }
+
+    /** As the driver takes it. */
+    String url() {
+        List<String> written = new ArrayList<>();
+        properties.forEach((name, value) -> written.add(name + "=" + encoded(value)));
+        return written.isEmpty() ? address : address + "?" + String.join("&", written);
+    }
+
+    private static Map<String, String> properties(String query) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        Set<String> passedOver = new TreeSet<>();
+        for (String one : query.split("&", -1)) {
+            int equals = one.indexOf('=');
+            String name = equals < 0 ? one : one.substring(0, equals);
+            if (ALLOWED.contains(name) && equals > 0) {
+                properties.put(name, decoded(one.substring(equals + 1)));
+            } else if (!name.isBlank()) {
+                passedOver.add(name);
+            }
+        }
+        if (!passedOver.isEmpty()) {
+            LOG.warn(
+                    "careunit.storage: url sets {}, which Careunit sets itself or cannot work with; passed over. It may"
+                            + " set {}",
+                    passedOver,
+                    new TreeSet<>(ALLOWED));
+        }
+        return properties;
+    }
+
+    private static List<String> hosts(String authority) {
+        return Arrays.stream(authority.split(",", -1))
+                .map(host -> host.replaceFirst(":\\d+$", ""))
+                .toList();
+    }
+
+    private static void requireSchema(Map<String, String> properties) {
+        String schema = properties.get(SCHEMA);
+        if (schema != null && !ONE_SCHEMA.matcher(schema).matches()) {
+            throw new RefusedException("careunit.storage: currentSchema in url must be one schema, written in letters,"
+                    + " digits and underscores");
+        }
+    }
+
+    private static void requireTls(List<String> hosts, Map<String, String> properties) {
+        if (hosts.stream().allMatch(host -> LOOPBACK.matcher(host).matches())) {
+            return;
+        }
+        String mode = properties.getOrDefault(TLS, CHECKED);
+        if (!mode.equals(CHECKED)) {
+            throw new RefusedException("careunit.storage: url must not say sslmode=" + mode + ": a server on another"
+                    + " machine is spoken to by TLS with its name and certificate checked (verify-full). Only a server at a literal"
+                    + " loopback address such as 127.0.0.1 may do without");
+        }
+        properties.put(TLS, CHECKED);
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException wrong) {
+            throw new RefusedException(
+                    "careunit.storage: url has a property that is not percent-encoded as it must be");
+        }
+    }
+
+    private static String encoded(String value) {
+        return java.net.URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

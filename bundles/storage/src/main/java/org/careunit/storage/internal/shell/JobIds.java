@@ -1,0 +1,18 @@
+package org.careunit.storage.internal.shell;
+
+import org.careunit.api.failure.RefusedException;
+import org.careunit.storage.jobs.JobId;
+
+/** Reads the ids of jobs as an operator types them. */
+final class JobIds {
+
+    private JobIds() {}
+
+    static JobId read(String written) {
+        try {
+            return JobId.parse(written);
+        } catch (IllegalArgumentException notAnId) {
+            throw new RefusedException("This is not a job's id: write it in quotes, as job-list shows it");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.careunit.storage.jobs;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The right to do a job. It ends when this node was silent for so long that another took the job over, so a handler asks
+ * for it before it does what cannot be undone.
+ */
+@ProviderType
+public interface JobLease {
+
+    /** The lease of a job that runs outside the engine, as in a test: always held. */
+    JobLease UNLIMITED = new JobLease() {
+        @Override
+        public long number() {
+            return 0;
+        }
+
+        @Override
+        public boolean isHeld() {
+            return true;
+        }
+    };
+
+    /**
+     * The fencing number: greater each time the job is started. An outside system that remembers the greatest number it
+     * has seen can refuse a worker that was overtaken.
+     */
+    long number();
+
+    /**
+     * Whether the job still belongs to this worker, as the database says. Within a transaction the row is locked, so the
+     * answer stays true until that ends.
+     *
+     * @throws org.careunit.api.failure.UnavailableException if the database cannot be asked
+     */
+    boolean isHeld();
+}

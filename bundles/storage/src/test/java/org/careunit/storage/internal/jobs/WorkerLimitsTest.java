@@ -1,0 +1,208 @@
+package org.careunit.storage.internal.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.careunit.storage.internal.jobs.WorkerLimits.Group;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs.Resting;
+import org.junit.jupiter.api.Test;
+
+class WorkerLimitsTest {
+
+    private static final String LANE = "mail|a";
+
+    private final AtomicLong nanos = new AtomicLong(Duration.ofHours(1).toNanos());
+    private final Clock clock = new NanoClock();
+    private final WorkerLimits limits = new WorkerLimits(16, clock, nanos::get);
+    private final JobHandler mail = handler("mail", 4, 1);
+
+    @Test
+    void aLaneHasRoomForItsFreeWorkers() {
+        assertThat(limits.room(LANE, handler("mail", 4, 1))).isEqualTo(4 + 4); // as many ahead as it is fresh
+        later(Duration.ofSeconds(1));
+        assertThat(limits.room(LANE, mail)).isEqualTo(4);
+        claim(LANE, mail, 3);
+        assertThat(limits.room(LANE, mail)).isEqualTo(1);
+    }
+
+    @Test
+    void noMoreStartThanALaneOrATypeAllows() {
+        claim(LANE, mail, 10);
+        assertThat(startAll()).hasSize(4);
+        for (int lane = 0; lane < 10; lane++) {
+            claim("mail|b" + lane, mail, 4);
+        }
+        assertThat(startAll()).hasSize(12 - 4); // three quarters of the node's workers
+    }
+
+    @Test
+    void nothingIsClaimedAheadOfALaneThatHangs() {
+        claim(LANE, mail, 4);
+        startAll();
+        later(Duration.ofSeconds(1));
+        assertThat(limits.room(LANE, mail)).isZero();
+    }
+
+    @Test
+    void whatWaitsInALaneThatHangsIsGivenBack() {
+        JobHandlers handlers = new JobHandlers();
+        handlers.add(mail);
+        claim(LANE, mail, 6);
+        startAll();
+        assertThat(limits.stuck(handlers)).isEmpty();
+        later(Duration.ofMillis(1_100));
+        assertThat(limits.stuck(handlers)).hasSize(2);
+    }
+
+    @Test
+    void whatWaitsForAHandlerThatIsGoneIsGivenBack() {
+        claim(LANE, mail, 6);
+        assertThat(limits.stuck(new JobHandlers())).hasSize(6);
+    }
+
+    @Test
+    void aLaneRestsAndComesBackWithOneJob() {
+        claim(LANE, mail, 1);
+        Group group = startAll().get(0);
+        limits.rest(LANE, mail, Duration.ZERO, "down");
+        limits.ended(group);
+        assertThat(limits.room(LANE, mail)).isZero();
+        assertThat(limits.resting()).extracting(Resting::lane).containsExactly(LANE);
+        assertThat(limits.newestFirst(LANE)).isTrue();
+        later(Duration.ofMillis(1_001));
+        assertThat(limits.resting()).isEmpty();
+        assertThat(limits.room(LANE, mail)).isEqualTo(1);
+    }
+
+    @Test
+    void eachSuccessDoublesWhatMayRun() {
+        limits.rest(LANE, mail, Duration.ofSeconds(1), "down");
+        later(Duration.ofSeconds(2));
+        claim(LANE, mail, 20);
+        List<Group> first = startAll();
+        assertThat(first).hasSize(1);
+        limits.ended(first.get(0));
+        limits.succeeded(first.get(0));
+        assertThat(startAll()).hasSize(2);
+        limits.succeeded(first.get(0));
+        assertThat(startAll()).hasSize(2);
+    }
+
+    @Test
+    void thePausesOfTheEngineGrow() {
+        for (int seconds : new int[] {1, 2, 4, 8, 16, 30, 30}) {
+            limits.rest(LANE, mail, Duration.ZERO, "down");
+            Resting resting = limits.resting().get(0);
+            assertThat(Duration.between(resting.since(), resting.until())).isEqualTo(Duration.ofSeconds(seconds));
+            later(Duration.ofSeconds(seconds));
+        }
+    }
+
+    @Test
+    void ourFaultThreeTimesInARowRestsTheType() {
+        claim(LANE, mail, 1);
+        Group group = startAll().get(0);
+        limits.ourFault(group, "554");
+        limits.ourFault(group, "554");
+        limits.succeeded(group);
+        limits.ourFault(group, "554");
+        limits.ourFault(group, "554");
+        assertThat(limits.resting()).isEmpty();
+        limits.ourFault(group, "554");
+        assertThat(limits.resting()).extracting(Resting::lane).containsExactly("mail");
+        limits.wake("mail");
+        assertThat(limits.resting()).isEmpty();
+    }
+
+    @Test
+    void jobsThatAreDoneTogetherAreOfOneShareThatDoesNotRun() {
+        JobHandler together = handler("follow", 4, 3);
+        limits.claimed(
+                "follow|*", together, List.of(job("a", 1), job("b", 2), job("a", 3), job("a", 4), job("a", 5)), false);
+        List<Group> groups = startAll();
+        assertThat(groups).extracting(group -> group.jobs().size()).containsExactly(3, 1);
+        limits.ended(groups.get(0));
+        assertThat(startAll()).extracting(group -> group.jobs().size()).containsExactly(1);
+    }
+
+    @Test
+    void newsStartsBeforeASweep() {
+        JobHandler sweep = new Sample("sweep", 4, 1, JobHandler.Priority.SWEEP);
+        claim("sweep|*", sweep, 1);
+        claim(LANE, mail, 1);
+        assertThat(startAll()).extracting(Group::lane).containsExactly(LANE, "sweep|*");
+    }
+
+    private void later(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    private void claim(String lane, JobHandler handler, int count) {
+        limits.claimed(
+                lane,
+                handler,
+                IntStream.range(0, count).mapToObj(i -> job("", i)).toList(),
+                false);
+    }
+
+    private List<Group> startAll() {
+        List<Group> started = new java.util.ArrayList<>();
+        for (Optional<Group> next = limits.start(); next.isPresent(); next = limits.start()) {
+            started.add(next.get());
+        }
+        return started;
+    }
+
+    private ClaimedJob job(String share, int number) {
+        return new ClaimedJob(
+                JobId.of("mail", "job-" + number),
+                "",
+                0,
+                clock.instant(),
+                1,
+                false,
+                Optional.of(share).filter(word -> !word.isEmpty()),
+                Optional.empty());
+    }
+
+    private static JobHandler handler(String type, int workers, int together) {
+        return new Sample(type, workers, together, JobHandler.Priority.NEWS);
+    }
+
+    private record Sample(String type, int workersPerDestination, int together, Priority priority)
+            implements JobHandler {
+        @Override
+        public JobOutcome run(Job job) {
+            return JobOutcome.done();
+        }
+    }
+
+    private final class NanoClock extends Clock {
+        @Override
+        public Instant instant() {
+            return Instant.EPOCH.plusNanos(nanos.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
