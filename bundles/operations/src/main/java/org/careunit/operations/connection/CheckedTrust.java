@@ -11,8 +11,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /** Checks servers' certificates by the JDK's rules, with issuers that have not expired, and says what was wrong with one. */
 final class CheckedTrust extends X509ExtendedTrustManager {
 
-    private static final X509Certificate[] NONE = {};
-
     private final TrustedCertificates trusted;
 
     CheckedTrust(TrustedCertificates trusted) {
@@ -100,7 +98,7 @@ final class CheckedTrust extends X509ExtendedTrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return NONE;
+        return trusted.certificates().toArray(X509Certificate[]::new);
     }
 
     /** One of the JDK's checks. */
