@@ -22,7 +22,7 @@ public final class Build {
     /** The example of a host module. */
     public static final Path EXAMPLE = Path.of(System.getProperty("careunit.example"));
 
-    public static final Path README = Path.of("..", "..", "README.md");
+    public static final Path MANUAL = Path.of("..", "..", "features", "README.md");
 
     /** Everything that any test installs, in Maven's layout. */
     static final Path REPOSITORY = Path.of("target", "repository").toAbsolutePath();

@@ -48,10 +48,10 @@ class ConfigurationDriftIT {
                 .isEqualTo(written.values().stream().flatMap(Set::stream).collect(toCollection(TreeSet::new)));
     }
 
-    /** The keys in the first column of the tables in README's section on configuration. */
+    /** The keys in the first column of the tables in the operators' manual. */
     private static Set<String> documented() throws IOException {
-        var readme = Files.readString(Build.README);
-        var section = readme.substring(readme.indexOf("## Configuration"), readme.indexOf("### What the log says"));
+        var readme = Files.readString(Build.MANUAL);
+        var section = readme.substring(readme.indexOf("## Configuration"), readme.indexOf("## What the log says"));
         return DOCUMENTED.matcher(section).results().map(row -> row.group(1)).collect(toCollection(TreeSet::new));
     }
 

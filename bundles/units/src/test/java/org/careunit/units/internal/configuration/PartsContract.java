@@ -287,7 +287,7 @@ abstract class PartsContract {
                 "/case-type/boka-tid/name: leave it out",
                 "{\"format\":1,\"case-type\":{\"local-a\":{\"active\":false,\"settings\":{}}}}",
                 "/case-type/local-a/name: write it",
-                OWN.replace("Ring 112.", "Ring X."),
+                OWN.replace("Ring 112.", "Ring XX."),
                 "/case-type/local-rokstopp/active: ");
         wrong.forEach((text, where) -> assertThatThrownBy(() -> apply(A, text)).hasMessageStartingWith(where));
         assertThat(parts.configurations.export(OPERATOR, A)).doesNotContain("local-");
@@ -310,7 +310,7 @@ abstract class PartsContract {
         apply(A, active);
         UUID closing = apply(
                 A, "{\"format\":1,\"case-type\":{\"boka-tid\":{\"active\":false,\"settings\":{\"handlingDays\":4}}}}");
-        save("\"description\":\"Här kan du be om en tid på mottagningen.\"", "\"repliesEditable\":true", 0);
+        save("\"description\":\"Här kan du be om en tid hos oss.\"", "\"repliesEditable\":true", 0);
         UndoneChange undone = parts.configurations.undo(OPERATOR, closing);
         assertThat(undone.restored()).isEmpty();
         assertThat(undone.conflicts()).extracting(Piece::path).containsExactly("case-type/boka-tid");
