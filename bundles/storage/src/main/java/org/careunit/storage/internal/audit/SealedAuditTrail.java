@@ -28,6 +28,9 @@ public final class SealedAuditTrail implements AuditTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedAuditTrail.class);
 
+    /** When trails begin that a transaction is the first to write: behind the platform's own rows and before all others. */
+    private static final String BEGINNINGS = AuditAnchors.name(Scope.PLATFORM) + " begins";
+
     private static final String SYSTEM = "system:audit";
 
     /** How often a trail is walked that is pruned meanwhile. */
@@ -92,14 +95,14 @@ public final class SealedAuditTrail implements AuditTrail {
 
     /** Says in the platform's trail that another one has begun. */
     private void anchor(Scope trail) {
-        insert(new Entry(
+        insert(List.of(new Entry(
                 Scope.PLATFORM,
                 0,
                 SYSTEM,
                 AuditAnchors.BEGIN,
                 AuditAnchors.name(trail),
                 Optional.empty(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                clock.instant().truncatedTo(ChronoUnit.MICROS))));
     }
 
     /** As the platform's trail is locked before all others, two transactions that begin trails never wait for each other. */
@@ -110,7 +113,7 @@ public final class SealedAuditTrail implements AuditTrail {
         if (heads.find(trail).isPresent()) {
             anchors.know(trail);
         } else {
-            transactions.beforeCommit(AuditAnchors.name(Scope.PLATFORM), () -> begin(trail));
+            transactions.beforeCommit(BEGINNINGS, trail, trails -> trails.forEach(this::begin));
         }
     }
 
@@ -138,11 +141,10 @@ public final class SealedAuditTrail implements AuditTrail {
         String actor = acting.map(RESIDENT::concat).orElse(row.actor());
         Optional<String> resident = row.resident().map(this::keyed).or(() -> acting);
         Instant stored = at.truncatedTo(ChronoUnit.MICROS);
+        Entry entry = new Entry(trail, 0, actor, row.action(), row.text(), resident, stored);
         transactions.run(() -> {
             beginUnlessKnown(trail);
-            transactions.beforeCommit(
-                    AuditAnchors.name(trail),
-                    () -> insert(new Entry(trail, 0, actor, row.action(), row.text(), resident, stored)));
+            transactions.beforeCommit(AuditAnchors.name(trail), entry, this::insert);
         });
     }
 
@@ -154,27 +156,43 @@ public final class SealedAuditTrail implements AuditTrail {
         return pseudonyms.of(Purpose.RESIDENT, pseudonym);
     }
 
-    private void insert(Entry row) {
-        SealedHead head = heads.lock(row.trail());
+    /** Adds the rows that a transaction leaves in a trail: the chain grows by all of them in one step. */
+    private void insert(List<Entry> rows) {
+        SealedHead head = heads.lock(rows.get(0).trail());
         boolean genuine = seals.isGenuine(head);
-        Entry next = new Entry(
-                row.trail(), head.number() + 1, row.actor(), row.action(), row.text(), row.resident(), row.at());
         int key = seals.current();
-        String seal = seals.of(next, head.seal(), key);
-        sql.update(
+        List<Object[]> sealed = new ArrayList<>();
+        SealedHead end = head;
+        for (Entry row : rows) {
+            Entry next = numbered(row, end.number() + 1);
+            String seal = seals.of(next, end.seal(), key);
+            sealed.add(values(next, key, seal));
+            end = end.at(next.number(), seal);
+        }
+        sql.batch(
                 "INSERT INTO audit_rows (trail_level, trail_id, number, actor, action, text, resident, at, key_number,"
                         + " seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                next.trail().level(),
-                next.trail().id(),
-                next.number(),
-                next.actor(),
-                next.action(),
-                next.text(),
-                next.resident(),
-                next.at(),
-                key,
-                seal);
-        heads.replace(head.at(next.number(), seal).signed(seals, genuine));
+                sealed);
+        heads.replace(end.signed(seals, genuine));
+    }
+
+    private static Entry numbered(Entry row, long number) {
+        return new Entry(row.trail(), number, row.actor(), row.action(), row.text(), row.resident(), row.at());
+    }
+
+    private static Object[] values(Entry row, int key, String seal) {
+        return new Object[] {
+            row.trail().level(),
+            row.trail().id(),
+            row.number(),
+            row.actor(),
+            row.action(),
+            row.text(),
+            row.resident(),
+            row.at(),
+            key,
+            seal
+        };
     }
 
     @Override
