@@ -101,7 +101,7 @@ public final class StorageNode implements AutoCloseable {
             Migrations migrations = Migrations.of(settings, pool);
             opening.onAbort(migrations::abort);
             migrations.run();
-        } catch (SQLException | RuntimeException | LinkageError failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             pool.close();
             throw failure;
         }
@@ -115,7 +115,7 @@ public final class StorageNode implements AutoCloseable {
         try {
             node.start(handlers, settings);
             return node;
-        } catch (SQLException | RuntimeException | LinkageError failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             node.close();
             throw failure;
         }

@@ -230,7 +230,7 @@ public final class StorageOpener {
             registry.register(opened.services());
             rejected = Optional.empty();
             return true;
-        } catch (SQLException | RuntimeException | LinkageError failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
             node = null;
             if (opened != null) {
                 registry.unregister();

@@ -38,6 +38,7 @@ class JvmRegistrationsTest {
         URLClassLoader loader = ofItsOwn();
         List<Throwable> failures = new ArrayList<>();
         Thread thread = new Thread(() -> openAndClose(loader, directory));
+        thread.setContextClassLoader(loader);
         thread.setUncaughtExceptionHandler((one, failure) -> failures.add(failure));
         thread.start();
         thread.join();
