@@ -18,4 +18,14 @@ public interface MailGateway {
     default boolean isSetUp() {
         return true;
     }
+
+    /**
+     * Has a listener called whenever the mail server answers again after the channel rested, and when a check by an operator
+     * succeeds, in the thread that found out.
+     *
+     * @return removes the listener; not null
+     */
+    default Runnable onRecovery(Runnable listener) {
+        return () -> {};
+    }
 }

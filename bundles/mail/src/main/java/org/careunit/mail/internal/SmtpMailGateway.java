@@ -2,7 +2,9 @@ package org.careunit.mail.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.DeliveryResult;
@@ -31,6 +33,7 @@ public final class SmtpMailGateway implements MailGateway {
     private final MailMetrics metrics;
     private final Clock clock;
     private final ChannelState state;
+    private final List<Runnable> onRecovery = new CopyOnWriteArrayList<>();
 
     @Activate
     public SmtpMailGateway(
@@ -87,7 +90,11 @@ public final class SmtpMailGateway implements MailGateway {
 
     private void learn(SmtpAnswer answer) {
         if (answer.fault().isEmpty() && answer.code() > 0) {
+            boolean rested = state.fault().isPresent();
             state.answered();
+            if (rested) {
+                onRecovery.forEach(Runnable::run);
+            }
         } else {
             answer.fault().filter(fault -> !fault.isPassing()).ifPresent(state::failed);
         }
@@ -107,12 +114,19 @@ public final class SmtpMailGateway implements MailGateway {
         SmtpAnswer answer = request(MailRoutes.CHECK_MAIL, null);
         if (answer.delivery() == DeliveryStatus.ACCEPTED) {
             state.answered();
+            onRecovery.forEach(Runnable::run);
             return;
         }
         learn(answer);
         throw new UnavailableException(answer.fault()
                 .map(fault -> "The mail server: " + fault.what() + "; " + fault.advice() + ".")
                 .orElse("The mail server: " + answer.reason()));
+    }
+
+    @Override
+    public Runnable onRecovery(Runnable listener) {
+        onRecovery.add(listener);
+        return () -> onRecovery.remove(listener);
     }
 
     @Override

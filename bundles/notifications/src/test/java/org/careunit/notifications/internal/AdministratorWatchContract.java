@@ -103,7 +103,7 @@ abstract class AdministratorWatchContract {
                 store.units(), store.grants(), store.messages(), regional, outbox, store.jobs(), clock);
         Departures departures =
                 new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, clock);
-        sendMail = new EmailChannel.Sending(email, departures, this::send);
+        sendMail = new EmailChannel.Sending(email, departures, this::send, store.jobs());
     }
 
     @AfterEach

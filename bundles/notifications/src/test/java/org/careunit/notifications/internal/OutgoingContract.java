@@ -79,6 +79,7 @@ import org.careunit.storage.internal.messages.JdbcMessageLedger;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs.Resting;
 import org.careunit.storage.jobs.Jobs.Waiting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,7 +143,7 @@ abstract class OutgoingContract {
         intake = new Intake(new TrustedAccess(), store.transactions(), store.events(), store.cases(), store.jobs());
         followUp = new FollowUp(store.events(), recipients, outbox, rules);
         departures = new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, clock);
-        sendMail = new EmailChannel.Sending(email, departures, gateway);
+        sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
                 new TrustedAccess(), store.transactions(), store.messages(), store.audit(), recipients, outbox, rules);
         ledger = new OperatorsLedger(new TrustedAccess(), store.transactions(), store.messages(), recipients, outbox);
@@ -418,13 +419,37 @@ abstract class OutgoingContract {
     }
 
     @Test
-    void aFaultOfOursHoldsNobodyBackAndIsFinal() {
+    void aFaultOfOursHoldsNobodyBackAndIsTriedAgainUntilTheLadderEnds() {
         town.turnOn("reception@example.org");
         gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 policy"));
         happens("e1", RECEIVED);
-        sendAll();
-        assertThat(states("e1")).containsExactly(TECHNICAL_FAILURE);
+        assertThat(send()).isInstanceOf(JobOutcome.OurFault.class);
+        assertThat(states("e1")).containsExactly(TEMPORARY_FAILURE);
         assertThat(store.suppressions().newest(10)).isEmpty();
+        giveUp("554 policy");
+        assertThat(states("e1")).containsExactly(TECHNICAL_FAILURE);
+    }
+
+    @Test
+    void whatWaitedForAChannelLeavesWhenItAnswersAgain() {
+        now = store.clock().instant();
+        build(Map.of("digestMinutes", "0"));
+        town.turnOn("reception@example.org");
+        gateway.rests = true;
+        store.handle(followUp);
+        store.handle(sendMail);
+        intake.accept(
+                new Actor.Host("test"), List.of(Events.event("e1", 1, RECEIVED), Events.event("e2", 2, RECEIVED)));
+        await().untilAsserted(() ->
+                assertThat(store.jobs().resting()).extracting(Resting::lane).containsExactly(email.jobType()));
+        store.jobs().rest(email.jobType(), Duration.ofHours(1), "nobody answers");
+        gateway.rests = false;
+        gateway.recovered.run();
+        await().untilAsserted(() -> {
+            assertThat(states("e1")).containsExactly(SENT);
+            assertThat(states("e2")).containsExactly(SENT);
+        });
+        assertThat(rows("e1").get(0).attempts()).isEqualTo(1);
     }
 
     @Test
@@ -432,7 +457,7 @@ abstract class OutgoingContract {
         town.turnOn("reception@example.org");
         gateway.answers.add(new DeliveryResult(DeliveryStatus.UNAVAILABLE, "The mail server refuses our login"));
         happens("e1", RECEIVED);
-        assertThat(send()).isInstanceOf(JobOutcome.NotNow.class);
+        assertThat(send()).isInstanceOf(JobOutcome.Rest.class);
         assertThat(rows("e1")).singleElement().satisfies(row -> {
             assertThat(row.state()).isEqualTo(QUEUED);
             assertThat(row.attempts()).isZero();
@@ -514,7 +539,8 @@ abstract class OutgoingContract {
         town.turnOn("reception@example.org");
         happens("e1", RECEIVED);
         gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 policy"));
-        sendAll();
+        send();
+        giveUp("554 policy");
         happens("e2", new CaseChange.Answered());
         ledger.retry(OPERATOR, rows("e1").get(0).id());
         sendAll();
@@ -608,7 +634,8 @@ abstract class OutgoingContract {
         SendMessages counting = new EmailChannel.Sending(
                 email,
                 new Departures(transactions, own, store.suppressions(), recipients, new SteppedClock(() -> now)),
-                gateway);
+                gateway,
+                store.jobs());
         town.turnOn("reception@example.org");
         happens("e1", RECEIVED);
         JobOutcome alone = counting.run(sendJobs().get(0).job());
@@ -707,6 +734,13 @@ abstract class OutgoingContract {
         return outcome;
     }
 
+    /** Ends the one send job as the engine does after the last attempt. */
+    private void giveUp(String reason) {
+        Job job = sendJobs().get(0).job();
+        store.transactions().run(() -> sendMail.gaveUp(job, reason));
+        store.jobs().cancel(job.id());
+    }
+
     /** Runs all send jobs to their end, whenever they are due. */
     private void sendAll() {
         for (Waiting waiting : sendJobs()) {
@@ -749,9 +783,20 @@ abstract class OutgoingContract {
         final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
         final Queue<DeliveryResult> answers = new ConcurrentLinkedQueue<>();
         volatile Runnable before = () -> {};
+        volatile Runnable recovered = () -> {};
+        volatile boolean rests;
+
+        @Override
+        public Runnable onRecovery(Runnable listener) {
+            recovered = listener;
+            return () -> {};
+        }
 
         @Override
         public DeliveryResult send(OutgoingMail mail) {
+            if (rests) {
+                return new DeliveryResult(DeliveryStatus.UNAVAILABLE, "The mail server refuses our login");
+            }
             before.run();
             sent.add(mail);
             return Optional.ofNullable(answers.poll())

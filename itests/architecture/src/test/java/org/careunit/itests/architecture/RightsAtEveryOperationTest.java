@@ -75,7 +75,7 @@ class RightsAtEveryOperationTest {
             Messages: newest O, about O, find O, retry O
             Terms: effective R, draft C, saveDraft C, publish C, schedule C, restore C, history C, compare C, check R
             Terms: check/4 C, preview R, preview/4 C
-            TermsStates: find R
+            TermsStates: find R, errors R
             RegionTerms: draft r, saveDraft G, publish G, schedule G, restore G, history r, compare r, rules r, saveRules G
             RegionTerms: effective r, check r, preview r, rulesHistory r, restoreRules G
             TermsAcceptance: toAccept V, accept V, verify R

@@ -69,7 +69,8 @@ public final class StoryParts {
         sending = new EmailChannel.Sending(
                 email,
                 new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, store.clock()),
-                gateway);
+                gateway,
+                store.jobs());
     }
 
     /** Has the store do what follows from events, and hand its messages to a gateway. */

@@ -11,6 +11,7 @@ import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.MessageTexts.Mail;
 import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.Jobs;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -71,18 +72,25 @@ public final class EmailChannel implements Channel {
 
         private final EmailChannel channel;
         private final MailGateway gateway;
+        private final Runnable stopListening;
 
         @Activate
         public Sending(
-                @Reference EmailChannel channel, @Reference Departures departures, @Reference MailGateway gateway) {
+                @Reference EmailChannel channel,
+                @Reference Departures departures,
+                @Reference MailGateway gateway,
+                @Reference Jobs jobs) {
             super(channel, departures);
             this.channel = channel;
             this.gateway = gateway;
             channel.gateway.set(gateway);
+            // What waited while the mail server was away leaves at once.
+            stopListening = gateway.onRecovery(() -> jobs.wake(channel.jobType()));
         }
 
         @Deactivate
         public void stop() {
+            stopListening.run();
             channel.gateway.compareAndSet(gateway, null);
         }
     }

@@ -8,11 +8,13 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.notifications.internal.delivery.Departures.Taken;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.JobOutcome.Rest.Scope;
 
 /**
  * Sends the messages of one channel and records the result. Rows are marked first: a message that is found marked was perhaps
@@ -22,7 +24,9 @@ import org.careunit.storage.jobs.JobOutcome;
 public class SendMessages implements JobHandler {
 
     private static final Duration JOINED = Duration.ofSeconds(1);
-    private static final Duration CHANNEL_RESTS = Duration.ofSeconds(30);
+
+    /** A job that has run for less than that cannot have been taken over by another node, so the database need not be asked. */
+    private static final Duration SURELY_OURS = Duration.ofSeconds(5);
 
     private final Channel channel;
     private final Departures departures;
@@ -50,8 +54,11 @@ public class SendMessages implements JobHandler {
         } catch (IllegalArgumentException unreadable) {
             return JobOutcome.never(unreadable.getMessage());
         }
+        long begin = System.nanoTime();
+        BooleanSupplier ours = () ->
+                System.nanoTime() - begin < SURELY_OURS.toNanos() || job.lease().isHeld();
         Optional<Destination> to = departures.destination(message, channel);
-        return to.map(found -> send(message, found))
+        return to.map(found -> send(message, found, ours))
                 .orElseGet(() -> JobOutcome.done(() -> departures.ended(
                         message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
     }
@@ -61,20 +68,23 @@ public class SendMessages implements JobHandler {
         departures.ended(MessageJob.messageId(job), TECHNICAL_FAILURE, reason);
     }
 
-    private JobOutcome send(MessageJob message, Destination to) {
+    private JobOutcome send(MessageJob message, Destination to, BooleanSupplier ours) {
         return departures
                 .take(message, channel, to)
-                .map(taken -> send(message, to, taken))
+                .map(taken -> send(message, to, taken, ours))
                 .orElseGet(() -> JobOutcome.notNow("News keep joining this message", JOINED));
     }
 
-    private JobOutcome send(MessageJob message, Destination to, Taken taken) {
+    private JobOutcome send(MessageJob message, Destination to, Taken taken, BooleanSupplier ours) {
         if (taken.suppressed().isPresent()) {
             String why = taken.suppressed().get();
             return JobOutcome.done(() -> departures.suppressed(message, channel, to, why));
         }
         if (taken.count() == 0) {
             return JobOutcome.done();
+        }
+        if (!ours.getAsBoolean()) {
+            return JobOutcome.notNow("Another node has this message by now", JOINED);
         }
         OutgoingNews news = new OutgoingNews(message.messageId(), message.topic(), message.unit(), taken.count());
         return outcome(message, taken, to, channel.send(news, to));
@@ -90,10 +100,10 @@ public class SendMessages implements JobHandler {
                 departures.answered(message, taken, PERMANENT_FAILURE, reason);
                 departures.holdBack(channel, to, reason);
             });
-            case TECHNICAL_FAILURE -> JobOutcome.done(
-                    () -> departures.answered(message, taken, TECHNICAL_FAILURE, reason));
-            case UNAVAILABLE -> new JobOutcome.NotNow(
-                    reason, CHANNEL_RESTS, () -> departures.notAsked(message, taken, reason));
+            case TECHNICAL_FAILURE -> new JobOutcome.OurFault(
+                    reason, () -> departures.answered(message, taken, TEMPORARY_FAILURE, reason));
+            case UNAVAILABLE -> new JobOutcome.Rest(
+                    reason, Scope.TYPE, Duration.ZERO, () -> departures.notAsked(message, taken, reason));
         };
     }
 }

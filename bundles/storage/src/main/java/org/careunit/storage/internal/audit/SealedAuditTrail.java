@@ -28,6 +28,9 @@ public final class SealedAuditTrail implements AuditTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedAuditTrail.class);
 
+    /** When trails begin that a transaction is the first to write: behind the platform's own rows and before all others. */
+    private static final String BEGINNINGS = AuditAnchors.name(Scope.PLATFORM) + " begins";
+
     private static final String SYSTEM = "system:audit";
 
     /** Sorts before the name of every trail: what begins a trail comes first, and locks the platform's trail. */

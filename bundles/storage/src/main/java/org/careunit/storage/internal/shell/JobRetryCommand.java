@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.Selection;
 
@@ -27,9 +29,11 @@ public class JobRetryCommand extends OperatorCommand {
     String id;
 
     @Option(name = "--type", description = "All of this type")
+    @Completion(JobTypeCompleter.class)
     String type;
 
     @Option(name = "--unit", description = "All of this unit")
+    @Completion(UnitCompleter.class)
     String unit;
 
     @Option(name = "--from", description = "All that failed at or after this instant, such as 2026-11-30T08:00:00Z")
