@@ -212,6 +212,8 @@ public final class Adapting {
                         point.text()
                                 .replace("X arbetsdagar", HANDLING_DAYS + " arbetsdagar")
                                 .replace("X timmar", "24 timmar")
+                                .replace("XX (dolt nummer eller vårt nummer)", "dolt nummer")
+                                .replace("inte här: XX.", "inte här: narkotikaklassade läkemedel.")
                                 .replace("XX-kliniken", UNIT_NAME)))
                 .toList());
     }

@@ -96,7 +96,7 @@ abstract class InstalledContract {
         assertThatThrownBy(() ->
                         events.acceptJson(new Actor.Host("karaf-tests"), "{\"id\":\"e\",\"type\":\"case-eaten\"}"))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("type is not one of case-received");
+                .hasMessageContaining("/type: this is not one of case-received");
     }
 
     /** Another bundle's class loader, as a host's is, does not even see what our bundles share among themselves. */

@@ -182,8 +182,7 @@ class NeighboursTest {
         ek.openingHours = List.of("1-5#08:00#17:00", "stängt");
         UnitInformation shown = information().shown();
         assertThat(shown.openingHours()).as("never a part of the week").isEmpty();
-        assertThat(information().unreadableHours())
-                .containsEntry("openingHours", List.of("1-5#08:00#17:00", "stängt"));
+        assertThat(information().unreadableHours()).containsEntry("openingHours", List.of("1-5#08:00#17:00", "stängt"));
         assertThat(shown.dropInHours()).containsExactly(new HoursSpan("3-3#13:00#14:00"));
         assertThat(shown.visitingAddress()).containsExactly("Backen 3");
         assertThat(shown.directions()).contains("Porten till vänster");

@@ -33,9 +33,6 @@ public final class SealedAuditTrail implements AuditTrail {
 
     private static final String SYSTEM = "system:audit";
 
-    /** Sorts before the name of every trail: what begins a trail comes first, and locks the platform's trail. */
-    private static final String BEGINNINGS = " beginnings";
-
     /** How often a trail is walked that is pruned meanwhile. */
     private static final int WALKS = 5;
 
