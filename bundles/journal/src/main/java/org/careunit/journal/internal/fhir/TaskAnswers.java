@@ -17,7 +17,7 @@ final class TaskAnswers {
     private static final Set<Integer> LOGIN = Set.of(401, 403, 407);
     private static final Set<Integer> ADDRESS = Set.of(404, 405);
     private static final Set<Integer> LATER = Set.of(408, 409, 423, 425, 429);
-    private static final Set<Integer> FAULTY = Set.of(400, 402, 406, 410, 411, 412, 413, 414, 415, 422, 501, 505);
+    private static final Set<Integer> NOT_IMPLEMENTED = Set.of(501, 505);
     private static final Pattern CODE = Pattern.compile("[a-z]{2,20}(-[a-z]{2,20}){0,3}");
     private static final Pattern EXPRESSION = Pattern.compile("[A-Za-z]{1,40}(\\[\\d{1,3}])?(\\.[A-Za-z]{1,40}(\\[\\d{1,3}])?){0,8}");
     private static final int ISSUES = 3;
@@ -79,11 +79,10 @@ final class TaskAnswers {
         if (LOGIN.contains(status) || isWrongAddress) {
             return DeliveryStatus.UNAVAILABLE;
         }
-        if (FAULTY.contains(status)) {
-            return DeliveryStatus.TECHNICAL_FAILURE;
-        }
         boolean isRefused = status >= 400 && status < 500 && !LATER.contains(status);
-        return isRefused ? DeliveryStatus.TECHNICAL_FAILURE : DeliveryStatus.TEMPORARY_FAILURE;
+        return isRefused || NOT_IMPLEMENTED.contains(status)
+                ? DeliveryStatus.TECHNICAL_FAILURE
+                : DeliveryStatus.TEMPORARY_FAILURE;
     }
 
     /** The Task that a response names: by its location, else by its body. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param controlId MSA-2: the MSH-10 of the message that is answered
  * @param errors in the order in which they came
  */
-record Acknowledgement(String code, String controlId, List<Error> errors) {
+record Acknowledgement(String code, String controlId, List<Fault> errors) {
 
     private static final Pattern ERROR_CODE = Pattern.compile("\\d{1,5}");
     private static final Pattern LOCATION = Pattern.compile("[A-Z][A-Z0-9]{2}(-\\d{1,3}){0,5}");
@@ -23,7 +23,7 @@ record Acknowledgement(String code, String controlId, List<Error> errors) {
      * @param code ERR-3, or where older versions have it; empty if it is no number
      * @param location the segment and field, such as {@code PID-1-3}; empty if there is none or it is no location
      */
-    record Error(String code, String location) {}
+    record Fault(String code, String location) {}
 
     /** The acknowledgements in a message; none if it is no HL7 message or answers nothing. */
     static List<Acknowledgement> in(byte[] message) {
@@ -46,22 +46,22 @@ record Acknowledgement(String code, String controlId, List<Error> errors) {
     }
 
     private static Acknowledgement of(String[] fields, Delimiters delimiters) {
-        List<Error> errors = new ArrayList<>();
+        List<Fault> errors = new ArrayList<>();
         String condition = code(delimiters.component(field(fields, 6), 0));
         if (!condition.isEmpty()) {
-            errors.add(new Error(condition, ""));
+            errors.add(new Fault(condition, ""));
         }
         return new Acknowledgement(field(fields, 1).toUpperCase(Locale.ROOT), field(fields, 2), errors);
     }
 
     /** ERR-3 and ERR-2 since 2.5; before, all of it was in ERR-1: segment, number, field, code. */
-    private static Error error(String[] fields, Delimiters delimiters) {
+    private static Fault error(String[] fields, Delimiters delimiters) {
         String code = code(delimiters.component(field(fields, 3), 0));
         if (!code.isEmpty()) {
-            return new Error(code, location(field(fields, 2), delimiters));
+            return new Fault(code, location(field(fields, 2), delimiters));
         }
         String old = field(fields, 1);
-        return new Error(code(delimiters.component(old, 3).split("&", 2)[0]), "");
+        return new Fault(code(delimiters.component(old, 3).split("&", 2)[0]), "");
     }
 
     private static String code(String text) {

@@ -67,7 +67,7 @@ final class AnswerJudge {
     }
 
     /** Errors of the message itself (HL7 table 0357), in contrast to those of the receiver's state. */
-    private static boolean failsAgain(Acknowledgement.Error error) {
+    private static boolean failsAgain(Acknowledgement.Fault error) {
         if (error.code().isEmpty()) {
             return false;
         }

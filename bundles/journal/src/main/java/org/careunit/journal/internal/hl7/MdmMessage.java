@@ -92,8 +92,9 @@ final class MdmMessage {
         }
         Identity resident = notice.resident().get();
         String number = resident.number().value();
+        String authority = resident.number().isCoordinationNumber() ? COORDINATION_NUMBER : PERSON_NUMBER;
         // an assigning authority without a namespace: &oid&ISO are subcomponents
-        patient.written(3, number + "^^^&" + (resident.number().isCoordinationNumber() ? COORDINATION_NUMBER : PERSON_NUMBER) + "&ISO^NNSWE");
+        patient.written(3, number + "^^^&" + authority + "&ISO^NNSWE");
         return resident.name().isEmpty()
                 ? patient.components(5, "", "", "", "", "", "", "S")
                 : name(patient, resident.name().get());
