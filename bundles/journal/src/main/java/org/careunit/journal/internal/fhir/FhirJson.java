@@ -19,7 +19,8 @@ final class FhirJson {
     /** The resource of a type; empty if the text is anything else. */
     Optional<JsonObject> read(String text, String type) {
         try {
-            return json.read(text) instanceof JsonObject object && text(object, "resourceType").equals(type)
+            return json.read(text) instanceof JsonObject object
+                            && text(object, "resourceType").equals(type)
                     ? Optional.of(object)
                     : Optional.empty();
         } catch (RefusedException noJson) {

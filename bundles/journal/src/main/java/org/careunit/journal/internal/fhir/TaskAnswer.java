@@ -7,8 +7,8 @@ import org.careunit.api.gateways.DeliveryStatus;
 /**
  * What a server's response to a request about a Task means.
  *
- * @param status {@code UNAVAILABLE}: the server refuses all requests of ours, and the channel rests; {@code TECHNICAL_FAILURE}: an operator
- *     has to look at this message
+ * @param status {@code UNAVAILABLE}: the server refuses all requests of ours, and the channel rests; {@code TECHNICAL_FAILURE}:
+ *     an operator has to look at this message
  * @param next what follows at once
  * @param reason one line, without texts of the server's
  * @param task where the Task is; empty if the response does not say

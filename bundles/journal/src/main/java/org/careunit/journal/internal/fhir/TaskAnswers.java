@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.careunit.api.gateways.DeliveryStatus;
 
 /**
- * Judges a server's responses to the creation and to the change of a Task. A yes is only what names the Task: a page in HTML with status
- * 200 creates nothing.
+ * Judges a server's responses to the creation and to the change of a Task. A yes is only what names the Task or tells
+ * of no error: a page in HTML with status 200 creates nothing.
  */
 final class TaskAnswers {
 
@@ -19,7 +19,8 @@ final class TaskAnswers {
     private static final Set<Integer> LATER = Set.of(408, 409, 423, 425, 429);
     private static final Set<Integer> NOT_IMPLEMENTED = Set.of(501, 505);
     private static final Pattern CODE = Pattern.compile("[a-z]{2,20}(-[a-z]{2,20}){0,3}");
-    private static final Pattern EXPRESSION = Pattern.compile("[A-Za-z]{1,40}(\\[\\d{1,3}])?(\\.[A-Za-z]{1,40}(\\[\\d{1,3}])?){0,8}");
+    private static final Pattern EXPRESSION =
+            Pattern.compile("[A-Za-z]{1,40}(\\[\\d{1,3}])?(\\.[A-Za-z]{1,40}(\\[\\d{1,3}])?){0,8}");
     private static final int ISSUES = 3;
 
     private final FhirJson json = new FhirJson();
@@ -34,10 +35,10 @@ final class TaskAnswers {
         if (response.status() != 200 && response.status() != 201) {
             return refused(response);
         }
-        return task(response)
-                .map(task -> TaskAnswer.accepted(Integer.toString(response.status()), Optional.of(task)))
-                .orElseGet(() -> TaskAnswer.of(
-                        DeliveryStatus.TEMPORARY_FAILURE, response.status() + " that names no Task"));
+        Optional<TaskReference> task = task(response);
+        return task.isPresent() || isFine(response)
+                ? TaskAnswer.accepted(Integer.toString(response.status()), task)
+                : TaskAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, response.status() + " that names no Task");
     }
 
     /** Judges the response to a change with If-Match. */
@@ -63,14 +64,19 @@ final class TaskAnswers {
         return response.header("ETag").flatMap(TaskReference::versionOf).isPresent()
                 || task(response).isPresent()
                 || response.body().isBlank()
-                || outcome(response).filter(outcome -> !hasErrors(outcome)).isPresent();
+                || isFine(response);
+    }
+
+    /** Whether it has an outcome without errors; some servers answer with that alone. */
+    private boolean isFine(FhirResponse response) {
+        return outcome(response).filter(outcome -> !hasErrors(outcome)).isPresent();
     }
 
     private TaskAnswer refused(FhirResponse response) {
         TaskAnswer answer = TaskAnswer.of(statusOf(response.status()), reason(response));
         return answer.status() == DeliveryStatus.TEMPORARY_FAILURE
-                ? answer.notBefore(response.header("Retry-After")
-                        .flatMap(text -> RetryAfter.read(text, clock.instant())))
+                ? answer.notBefore(
+                        response.header("Retry-After").flatMap(text -> RetryAfter.read(text, clock.instant())))
                 : answer;
     }
 

@@ -5,7 +5,7 @@ import jakarta.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
 
-/** Changes the status of a Task as it was read, and nothing else: owner, notes and what else the record system set stay. */
+/** Changes the status of a Task as it was read, and nothing else: owner, notes and all else of the record system's stay. */
 final class TaskChange {
 
     private static final Set<String> ENDED = Set.of("completed", "cancelled", "rejected", "failed", "entered-in-error");
@@ -16,7 +16,8 @@ final class TaskChange {
     static Optional<JsonObject> withStatus(JsonObject task, String status) {
         return ENDED.contains(FhirJson.text(task, "status"))
                 ? Optional.empty()
-                : Optional.of(Json.createObjectBuilder(task).add("status", status).build());
+                : Optional.of(
+                        Json.createObjectBuilder(task).add("status", status).build());
     }
 
     /** The id and version in a Task; empty if it has no id. */

@@ -31,8 +31,8 @@ record Acknowledgement(String code, String controlId, List<Fault> errors) {
         if (segments.isEmpty()) {
             return List.of();
         }
-        Delimiters delimiters = new Delimiters(
-                segments.get(0).substring(3, 4), segments.get(0).substring(4, 5));
+        Delimiters delimiters =
+                new Delimiters(segments.get(0).substring(3, 4), segments.get(0).substring(4, 5));
         List<Acknowledgement> found = new ArrayList<>();
         for (String segment : segments) {
             String[] fields = delimiters.fields(segment);

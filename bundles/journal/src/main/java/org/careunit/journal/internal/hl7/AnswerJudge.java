@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Decides what a receiver's messages say about one message of ours. Only those that name our MSH-10 in MSA-2 decide, and of several a
- * negative one.
+ * Decides what a receiver's messages say about one message of ours. Only those that name our MSH-10 in MSA-2 decide, and
+ * of several a negative one.
  */
 final class AnswerJudge {
 
@@ -52,8 +52,7 @@ final class AnswerJudge {
                 .or(() -> answers.stream().findFirst());
     }
 
-    private static Optional<Hl7Answer> first(
-            List<Hl7Answer> answers, Predicate<Hl7Answer> condition) {
+    private static Optional<Hl7Answer> first(List<Hl7Answer> answers, Predicate<Hl7Answer> condition) {
         return answers.stream().filter(condition).findFirst();
     }
 
@@ -61,8 +60,8 @@ final class AnswerJudge {
         if (ACCEPTED.contains(found.code())) {
             return Hl7Answer.accepted(found.code());
         }
-        boolean repeats = REJECTED.contains(found.code())
-                || found.errors().stream().anyMatch(AnswerJudge::failsAgain);
+        boolean repeats =
+                REJECTED.contains(found.code()) || found.errors().stream().anyMatch(AnswerJudge::failsAgain);
         return repeats ? Hl7Answer.parked(reason(found)) : Hl7Answer.temporary(reason(found));
     }
 

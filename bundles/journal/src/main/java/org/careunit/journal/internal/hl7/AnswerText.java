@@ -66,7 +66,8 @@ final class AnswerText {
             return StandardCharsets.ISO_8859_1;
         }
         String[] fields = header.split(Pattern.quote(header.substring(3, 4)), -1);
-        String name = fields.length > CHARSET_FIELD ? fields[CHARSET_FIELD].strip().toUpperCase(Locale.ROOT) : "";
+        String name =
+                fields.length > CHARSET_FIELD ? fields[CHARSET_FIELD].strip().toUpperCase(Locale.ROOT) : "";
         if (name.equals("UNICODE UTF-8")) {
             return StandardCharsets.UTF_8;
         }

@@ -10,8 +10,8 @@ import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.time.SwedishTime;
 
 /**
- * Writes news of a case as HL7 v2.5.1 MDM: T01 for a case that waits, T11 for one that was withdrawn. A case that was handled has no
- * message. The resident is in it only where the notice names them; otherwise PID-3 is the case's id.
+ * Writes news of a case as HL7 v2.5.1 MDM: T01 for a case that waits, T11 for one that was withdrawn. A case that was handled
+ * has no message. The resident is in it only where the notice names them; otherwise PID-3 is the case's id.
  */
 final class MdmMessage {
 
@@ -49,10 +49,11 @@ final class MdmMessage {
         if (!isSent(notice.kind())) {
             throw new IllegalArgumentException("There is no message for a case that was handled");
         }
-        String message = List.of(header(notice, now), event(notice, now), patient(notice), visit(notice), document(notice))
-                .stream()
-                .map(segment -> segment + "\r")
-                .collect(Collectors.joining());
+        String message =
+                List.of(header(notice, now), event(notice, now), patient(notice), visit(notice), document(notice))
+                        .stream()
+                        .map(segment -> segment + "\r")
+                        .collect(Collectors.joining());
         return receiver.charset().encode(message);
     }
 
@@ -106,7 +107,10 @@ final class MdmMessage {
     }
 
     private static Segment visit(CaseNotice notice) {
-        return new Segment("PV1").field(1, "1").field(2, "O").components(19, notice.ref().id(), "", "", US);
+        return new Segment("PV1")
+                .field(1, "1")
+                .field(2, "O")
+                .components(19, notice.ref().id(), "", "", US);
     }
 
     private static Segment document(CaseNotice notice) {

@@ -46,9 +46,7 @@ final class Segment {
 
     private static String escape(String value) {
         StringBuilder escaped = new StringBuilder();
-        for (char sign : value.toCharArray()) {
-            escaped.append(escape(sign));
-        }
+        value.chars().forEach(sign -> escaped.append(escape((char) sign)));
         return escaped.toString();
     }
 

@@ -23,6 +23,11 @@ import org.junit.jupiter.api.Test;
 class TaskWriterTest {
 
     private static final TaskWriter WRITER = new TaskWriter();
+    private static final String CHANGED_THERE =
+            """
+            {"resourceType":"Task","id":"77","meta":{"versionId":"4"},"status":"in-progress","intent":"order",
+            "owner":{"display":"\u00c5sa"},"note":[{"text":"x"}],"extension":[{"url":"urn:x","valueDecimal":1.50}]}
+            """;
     private static FhirValidator validator;
 
     @BeforeAll
@@ -44,7 +49,8 @@ class TaskWriterTest {
             JsonObject task = WRITER.created(notice);
             assertThat(errors(task)).isEmpty();
             for (String status : List.of("completed", "cancelled")) {
-                assertThat(errors(TaskChange.withStatus(task, status).orElseThrow())).isEmpty();
+                assertThat(errors(TaskChange.withStatus(task, status).orElseThrow()))
+                        .isEmpty();
             }
         }
     }
@@ -81,13 +87,7 @@ class TaskWriterTest {
 
     @Test
     void aChangeKeepsWhatTheRecordSystemSet() {
-        JsonObject there = new FhirJson()
-                .read(
-                        "{\"resourceType\":\"Task\",\"id\":\"77\",\"meta\":{\"versionId\":\"4\"},\"status\":\"in-progress\","
-                                + "\"intent\":\"order\",\"owner\":{\"display\":\"\u00c5sa\"},\"note\":[{\"text\":\"x\"}],"
-                                + "\"extension\":[{\"url\":\"urn:x\",\"valueDecimal\":1.50}]}",
-                        "Task")
-                .orElseThrow();
+        JsonObject there = new FhirJson().read(CHANGED_THERE, "Task").orElseThrow();
         JsonObject changed = TaskChange.withStatus(there, "completed").orElseThrow();
         assertThat(changed.toString()).isEqualTo(there.toString().replace("in-progress", "completed"));
         assertThat(changed.toString()).contains("1.50");

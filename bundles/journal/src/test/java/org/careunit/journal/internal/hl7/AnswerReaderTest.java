@@ -31,8 +31,8 @@ class AnswerReaderTest {
                 .lines()
                 .skip(1)
                 .map(line -> line.split(",", 3))
-                .map(line -> DynamicTest.dynamicTest(
-                        line[0], () -> assertThat(word(read(pieces(line[0], line[2])))).isEqualTo(outcome(line[2]))));
+                .map(line -> DynamicTest.dynamicTest(line[0], () -> assertThat(word(read(pieces(line[0], line[2]))))
+                        .isEqualTo(outcome(line[2]))));
     }
 
     private static String outcome(String rest) {
@@ -103,7 +103,8 @@ class AnswerReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"8859/1, ISO-8859-1", "8859/15, ISO-8859-15", "UNICODE UTF-8, UTF-8", "ASCII, US-ASCII", "'', UTF-16LE"})
+    @CsvSource({"8859/1, ISO-8859-1", "8859/15, ISO-8859-15", "UNICODE UTF-8, UTF-8", "ASCII, US-ASCII", "'', UTF-16LE"
+    })
     void everyCharacterSetOfAnAnswerIsRead(String name, String charset) throws IOException {
         String text = HEADER.replace("UNICODE UTF-8", name) + "MSA|AR|CU0001|Sm\u00e5l\u00e4nderna\r";
         assertThat(word(read(new Pieces(List.of(framed(text.getBytes(Charset.forName(charset)))), false))))
@@ -131,7 +132,8 @@ class AnswerReaderTest {
     @Test
     void anAnswerOfAMegabyteIsNotKept() throws IOException {
         byte[] begin = ("\u000b" + HEADER + "MSA|AA|CU0001\r").getBytes(StandardCharsets.UTF_8);
-        assertThat(word(read(new Pieces(List.of(begin, new byte[1024 * 1024]), false)))).isEqualTo("no-ack");
+        assertThat(word(read(new Pieces(List.of(begin, new byte[1024 * 1024]), false))))
+                .isEqualTo("no-ack");
     }
 
     @Test

@@ -99,7 +99,12 @@ class MdmMessageTest {
         byte[] written = MESSAGES.write(Notices.about(Kind.CREATED, "191212121212", name), Notices.TIME);
         assertThat(written).doesNotContain(0x0B, 0x1C);
         assertThat(new String(written, StandardCharsets.UTF_8).split("\r")).hasSize(5);
-        assertThat(parsed(written).getPID().getPatientName(0).getFamilyName().getSurname().getValue())
+        assertThat(parsed(written)
+                        .getPID()
+                        .getPatientName(0)
+                        .getFamilyName()
+                        .getSurname()
+                        .getValue())
                 .isEqualTo("A|B^C&D~E\\FMSA|AA");
     }
 
@@ -111,7 +116,8 @@ class MdmMessageTest {
     @Test
     void latin1IsWrittenWhereItIsConfigured() {
         MdmMessage latin = new MdmMessage(new Receiver("", "", Hl7Charset.LATIN_1));
-        byte[] written = latin.write(Notices.about(Kind.CREATED, "191212121212", "\u00c5sa \u015aliwa \u4e2d"), Notices.TIME);
+        byte[] written =
+                latin.write(Notices.about(Kind.CREATED, "191212121212", "\u00c5sa \u015aliwa \u4e2d"), Notices.TIME);
         assertThat(new String(written, StandardCharsets.ISO_8859_1)).contains("|8859/1\r", "\u00c5sa Sliwa ?");
     }
 
