@@ -11,13 +11,16 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The care units that have joined; none is ever taken out. Reading answers from memory, as {@link
- * org.careunit.storage.cache.Caches} says, so that nobody else caches units; {@link #lock} reads the store.
+ * org.careunit.storage.cache.Caches} says, so that nobody else caches units; {@link #findNow} and {@link #lock} read the store.
  */
 @ProviderType
 public interface UnitRegister {
 
     /** A unit; empty if it has not joined. */
     Optional<Entry> find(HsaId unit);
+
+    /** A unit as the store has it now, be it changed on another node a moment ago; empty if it has not joined. */
+    Optional<Entry> findNow(HsaId unit);
 
     /**
      * A unit that must have joined.

@@ -393,3 +393,11 @@ CREATE TABLE IF NOT EXISTS digest_windows (
 
 --changeset careunit:128-digests-gone
 DROP TABLE IF EXISTS digests;
+
+-- What a change of a region's or the platform's documents locks; units have a row of their own.
+--changeset careunit:140-scope-locks
+CREATE TABLE IF NOT EXISTS scope_locks (
+    scope_level varchar(10) NOT NULL,
+    scope_id varchar(40) NOT NULL,
+    PRIMARY KEY (scope_level, scope_id)
+);

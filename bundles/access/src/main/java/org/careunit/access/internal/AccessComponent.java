@@ -58,11 +58,11 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
             @Reference(target = "(careunit=internal)") Clock clock) {
         Store store = new Store(transactions, units, grants, accounts, clock);
         caches = new Caches(transactions, changes);
-        Rights rights = new Rights(caches, grants, units, clock);
+        Rights rights = new Rights(caches, grants, units, clock, transactions::isOpen);
         Trail trail = new Trail(audit);
         access = new TableAccessControl(rights, trail);
         StoredPermissions.Parts parts = new StoredPermissions.Parts(
-                new UnitList(access, rights, store, trail),
+                new UnitList(access, store, trail),
                 new Colleagues(() -> Optional.ofNullable(directory.get()), pseudonyms, store),
                 new RegionAdministrators(access, store, trail));
         permissions = new StoredPermissions(access, rights, store, parts);

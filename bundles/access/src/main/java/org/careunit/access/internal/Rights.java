@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.CountyCode;
@@ -35,16 +36,21 @@ final class Rights {
     private static final Set<String> KINDS = Set.of("permissions", "account");
 
     private final Cache<HsaId, OfStaff> staff;
+    private final Grants grants;
     private final UnitRegister units;
     private final Clock clock;
+    private final BooleanSupplier inTransaction;
 
-    Rights(Caches caches, Grants grants, UnitRegister units, Clock clock) {
+    /** @param inTransaction whether this thread is inside a transaction, where rights are read from the store */
+    Rights(Caches caches, Grants grants, UnitRegister units, Clock clock, BooleanSupplier inTransaction) {
         staff = caches.loading(
                 id -> Optional.of(grants.of(id)),
                 Rights::changedStaff,
                 CacheLimits.entries(MOST).maxAge(LONGEST));
+        this.grants = grants;
         this.units = units;
         this.clock = clock;
+        this.inTransaction = inTransaction;
     }
 
     /** Whether somebody has one of these permissions at a unit now. */
@@ -69,26 +75,29 @@ final class Rights {
 
     /** The region of a unit; empty if it has not joined. */
     Optional<CountyCode> regionOf(HsaId unit) {
-        return units.find(unit).map(entry -> entry.unit().region());
+        return joined(unit).map(CareUnit::region);
     }
 
     /** Whether a unit has closed for good. */
     boolean isClosed(HsaId unit) {
-        return units.find(unit)
-                .filter(entry -> entry.unit().state() == CareUnit.State.CLOSED)
-                .isPresent();
+        return joined(unit).filter(one -> one.state() == CareUnit.State.CLOSED).isPresent();
     }
 
-    /** Has what somebody may be read again. */
-    void invalidate(HsaId id) {
-        staff.invalidate(id);
+    private Optional<CareUnit> joined(HsaId id) {
+        Optional<UnitRegister.Entry> entry = inTransaction.getAsBoolean() ? units.findNow(id) : units.find(id);
+        return entry.map(UnitRegister.Entry::unit);
     }
 
     private static Optional<HsaId> changedStaff(Change change) {
         return KINDS.contains(change.kind()) ? Optional.of(new HsaId(change.key())) : Optional.empty();
     }
 
+    /** Inside a transaction what another node has just taken from somebody must not count, and is forgotten outside too. */
     private OfStaff of(HsaId id) {
+        if (inTransaction.getAsBoolean()) {
+            staff.invalidate(id);
+            return grants.of(id);
+        }
         return staff.get(id).orElseThrow();
     }
 }

@@ -24,13 +24,11 @@ final class UnitList {
     private static final Set<Permission> CASE_ROLES = EnumSet.of(Permission.CASE_RECEIVER, Permission.CASE_HANDLER);
 
     private final AccessControl access;
-    private final Rights rights;
     private final Store store;
     private final Trail trail;
 
-    UnitList(AccessControl access, Rights rights, Store store, Trail trail) {
+    UnitList(AccessControl access, Store store, Trail trail) {
         this.access = access;
-        this.rights = rights;
         this.store = store;
         this.trail = trail;
     }
@@ -71,7 +69,7 @@ final class UnitList {
         StaffAtUnit had = of(before, change.unit(), change.staff());
         StaffAtUnit wanted = change.to().apply(had);
         Operation needed = needed(had, wanted);
-        if (!isPermittedByNow(actor, needed, change.unit())) {
+        if (!access.isPermitted(actor, needed, new Target.Unit(change.unit()))) {
             return Optional.of(needed);
         }
         refuseToLoseTheLastAdministrator(had, wanted, before);
@@ -80,14 +78,6 @@ final class UnitList {
             write(actor, change.action(), had, wanted);
         }
         return Optional.empty();
-    }
-
-    /** Looked up anew: what another node has just taken from the actor must not come back by their own hand. */
-    private boolean isPermittedByNow(Actor actor, Operation needed, HsaId unit) {
-        if (actor instanceof Actor.Staff staff) {
-            rights.invalidate(staff.id());
-        }
-        return access.isPermitted(actor, needed, new Target.Unit(unit));
     }
 
     private void write(Actor actor, String action, StaffAtUnit had, StaffAtUnit wanted) {

@@ -62,7 +62,12 @@ class AccessOracleTest {
         Path directory = Files.createTempDirectory(Path.of("target"), "oracle");
         store = TestStore.embedded(directory.toAbsolutePath());
         access = new TableAccessControl(
-                new Rights(new Caches(store.transactions(), store.changes()), store.grants(), store.units(), CLOCK),
+                new Rights(
+                        new Caches(store.transactions(), store.changes()),
+                        store.grants(),
+                        store.units(),
+                        CLOCK,
+                        store.transactions()::isOpen),
                 new Trail(store.audit()));
         IntStream.range(0, UNITS - 1).forEach(unit -> store.units()
                 .add(new CareUnit(

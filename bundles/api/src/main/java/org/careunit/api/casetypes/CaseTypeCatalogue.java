@@ -22,10 +22,10 @@ public interface CaseTypeCatalogue {
     /**
      * Saves a type of the region, new or changed, to hold at once at its units.
      *
-     * @param seen the version the author has seen; 0 for none
+     * @param expectedVersion the version the author has seen; 0 for none
      * @throws CaseTypeConflictException if another version was saved meanwhile
      */
-    Listed save(Actor actor, CountyCode region, CentralType type, long seen);
+    Listed save(Actor actor, CountyCode region, CentralType type, long expectedVersion);
 
     /** All saved versions of a type of the region, newest first; empty if the region has saved none. */
     List<Saved<CentralType>> history(Actor actor, CountyCode region, CaseTypeKey type);
@@ -34,11 +34,11 @@ public interface CaseTypeCatalogue {
      * Saves an earlier version again, as the newest.
      *
      * @param version the version to restore, 1 or more
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      * @throws CaseTypeConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version
      */
-    Listed restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long seen);
+    Listed restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion);
 
     /**
      * Reads a type that was written as JSON, with the names of the record's components as keys.

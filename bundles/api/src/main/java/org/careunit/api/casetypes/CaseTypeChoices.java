@@ -27,12 +27,12 @@ public interface CaseTypeChoices {
     /**
      * Saves where the unit differs from its region, to hold at once. Whether the type is active stays as it is.
      *
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      * @throws CaseTypeConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException also if it says something the region has locked, or the type is active
      *     and would lack what an active type needs
      */
-    TypeAtUnit save(Actor actor, HsaId unit, CaseTypeKey type, TypeSettings settings, long seen);
+    TypeAtUnit save(Actor actor, HsaId unit, CaseTypeKey type, TypeSettings settings, long expectedVersion);
 
     /**
      * Makes a type of the unit's own, inactive and without terms; its key is made of its name.
@@ -46,20 +46,20 @@ public interface CaseTypeChoices {
     /**
      * Calls a type of the unit's own something else; its key stays.
      *
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      * @throws CaseTypeConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException also if the name is wrong, or the type is the region's
      */
-    TypeAtUnit rename(Actor actor, HsaId unit, CaseTypeKey type, String name, long seen);
+    TypeAtUnit rename(Actor actor, HsaId unit, CaseTypeKey type, String name, long expectedVersion);
 
     /**
      * Takes an inactive type of the unit's own away; its history stays, and a version of it can be restored.
      *
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      * @throws CaseTypeConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException also if the type is active, or the region's
      */
-    void remove(Actor actor, HsaId unit, CaseTypeKey type, long seen);
+    void remove(Actor actor, HsaId unit, CaseTypeKey type, long expectedVersion);
 
     /** The types of its own that the unit has taken away, by key; {@link #history} says what they were. */
     List<CaseTypeKey> removed(Actor actor, HsaId unit);
@@ -91,10 +91,10 @@ public interface CaseTypeChoices {
      * Saves the settings of an earlier version again, as the newest; version 0 gives up whatever differs from the region. A type of the
      * unit's own gets its name of that version too, and is there again if it was {@link #remove removed}.
      *
-     * @throws CaseTypeConflictException if another version than {@code seen} was saved meanwhile
+     * @throws CaseTypeConflictException if another version than {@code expectedVersion} was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException also if there is no such version, or as for {@link #save}
      */
-    TypeAtUnit restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen);
+    TypeAtUnit restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion);
 
     /** What staff will see when they answer a case of this type. */
     ReplyPreview replies(Actor actor, HsaId unit, CaseTypeKey type);

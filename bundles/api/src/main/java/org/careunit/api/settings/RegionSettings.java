@@ -20,10 +20,10 @@ public interface RegionSettings {
     /**
      * Saves a section of the region, to hold at once.
      *
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      * @throws RegionSectionConflictException if another version was saved meanwhile
      */
-    <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long seen);
+    <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long expectedVersion);
 
     /** All saved versions of a section of the region, newest first. */
     <S extends RegionSection> List<Saved<S>> history(Actor actor, CountyCode region, Class<S> section);
@@ -34,11 +34,12 @@ public interface RegionSettings {
     /**
      * Says what holds at units that have not saved this section, and whether units may save it at all.
      *
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      * @throws RegionDefaultConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if it names what does not exist
      */
-    <S extends Section> Default<S> saveDefault(Actor actor, CountyCode region, S section, boolean locked, long seen);
+    <S extends Section> Default<S> saveDefault(
+            Actor actor, CountyCode region, S section, boolean locked, long expectedVersion);
 
     /** All saved versions of a default, newest first. */
     <S extends Section> List<Saved<Default<S>>> defaultHistory(Actor actor, CountyCode region, Class<S> section);
@@ -46,20 +47,20 @@ public interface RegionSettings {
     /**
      * Saves an earlier version of a region's section again, as the newest; version 0 gives up what was saved.
      *
-     * @throws RegionSectionConflictException if another version than {@code seen} was saved meanwhile
+     * @throws RegionSectionConflictException if another version than {@code expectedVersion} was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version
      */
     <S extends RegionSection> Saying<S> restore(
-            Actor actor, CountyCode region, Class<S> section, long version, long seen);
+            Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion);
 
     /**
      * Says an earlier version of a default again, lock and all, as the newest; version 0 gives up what was said.
      *
-     * @throws RegionDefaultConflictException if another version than {@code seen} was saved meanwhile
+     * @throws RegionDefaultConflictException if another version than {@code expectedVersion} was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version, or it names what does not exist
      */
     <S extends Section> Default<S> restoreDefault(
-            Actor actor, CountyCode region, Class<S> section, long version, long seen);
+            Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion);
 
     /**
      * Reads a section of a region that was written as JSON; its key names which, for example {@code quiet-hours}.

@@ -35,7 +35,7 @@ public interface UnitSettings {
     /**
      * Saves a section, to hold at once.
      *
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      * @return what was saved, with its version
      * @throws SectionConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if the unit does not have this section, its region has locked it, or it
@@ -43,7 +43,7 @@ public interface UnitSettings {
      * @throws org.careunit.api.failure.UnavailableException if it hangs on EK or the list of municipalities, and that cannot
      *     be asked now
      */
-    <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen);
+    <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long expectedVersion);
 
     /**
      * Confirms a section as it stands, if the unit has saved none: the default holds on, and follows the region. One that was saved or
@@ -74,9 +74,10 @@ public interface UnitSettings {
      * Saves an earlier version again, as the newest; version 0 gives up what the unit has saved, so that the default holds.
      *
      * @param version the version to restore
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      * @throws SectionConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version, or as for {@link #save}
      */
-    <S extends Section> Versioned<S> restore(Actor actor, HsaId unit, Class<S> section, long version, long seen);
+    <S extends Section> Versioned<S> restore(
+            Actor actor, HsaId unit, Class<S> section, long version, long expectedVersion);
 }

@@ -24,13 +24,13 @@ public interface PersonalSettings {
     /**
      * Saves what a person has chosen.
      *
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      * @throws PersonalSettingsConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if they have no permission at the unit, if there can be no such number for
      *     SMS, or if their identity is protected and the signature is not confirmed or tells an address or number
      * @throws org.careunit.api.failure.UnavailableException also if nobody can check the number now
      */
-    Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen);
+    Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long expectedVersion);
 
     /** Gives up the chosen display name, signature and e-mail address: the directory's hold again ("Uppdatera från EK"). */
     Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff);
@@ -42,11 +42,11 @@ public interface PersonalSettings {
      * Saves an earlier version again, as the newest; version 0 gives up whatever was chosen.
      *
      * @param version the version to restore
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      * @throws PersonalSettingsConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version, or as for {@link #save}
      */
-    Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long seen);
+    Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long expectedVersion);
 
     /** The signature with a day's date, as it stands under an answer. */
     String signature(Actor actor, HsaId unit, HsaId staff, LocalDate day);

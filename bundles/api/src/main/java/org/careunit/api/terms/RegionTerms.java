@@ -15,7 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} for a unit's own type, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach; those that change terms throw
- * {@link TermsConflictException} if another version than {@code seen} was saved meanwhile.
+ * {@link TermsConflictException} if another version than {@code expectedVersion} was saved meanwhile.
  */
 @ProviderType
 public interface RegionTerms {
@@ -24,28 +24,28 @@ public interface RegionTerms {
     TermsDraft draft(Actor actor, CountyCode region, CaseTypeKey type);
 
     /** Saves what units are not to inherit yet. */
-    TermsDraft saveDraft(Actor actor, CountyCode region, CaseTypeKey type, TermsText text, long seen);
+    TermsDraft saveDraft(Actor actor, CountyCode region, CaseTypeKey type, TermsText text, long expectedVersion);
 
     /**
      * Publishes the draft, to hold at once. Placeholders are allowed: units replace them.
      *
      * @throws org.careunit.api.failure.RefusedException also if the newest version is no draft
      */
-    SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long seen);
+    SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long expectedVersion);
 
     /**
      * Publishes the draft, to hold from an instant on.
      *
      * @throws org.careunit.api.failure.RefusedException as for {@link #publish}, and if that instant has passed
      */
-    SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long seen);
+    SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long expectedVersion);
 
     /**
      * Publishes an earlier version again; version 0 gives up what was published, so that Careunit's text holds.
      *
      * @throws org.careunit.api.failure.RefusedException also if there is no such version
      */
-    SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long seen);
+    SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion);
 
     /** All saved versions, newest first, drafts and scheduled ones too. */
     List<SavedTerms> history(Actor actor, CountyCode region, CaseTypeKey type);
@@ -87,9 +87,9 @@ public interface RegionTerms {
     /**
      * Says what the check goes by, from now on.
      *
-     * @throws org.careunit.api.failure.ConflictException if another version than {@code seen} was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved meanwhile
      */
-    Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long seen);
+    Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion);
 
     /** All saved versions of what the check goes by, newest first; empty if the region has saved none. */
     List<Saved<CheckRules>> rulesHistory(Actor actor, CountyCode region);
@@ -98,9 +98,9 @@ public interface RegionTerms {
      * Saves an earlier version of what the check goes by again, as the newest; version 0 gives up what was saved, so that Careunit's hold.
      *
      * @throws org.careunit.api.failure.RefusedException also if there is no such version
-     * @throws org.careunit.api.failure.ConflictException if another version than {@code seen} was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved meanwhile
      */
-    Rules restoreRules(Actor actor, CountyCode region, long version, long seen);
+    Rules restoreRules(Actor actor, CountyCode region, long version, long expectedVersion);
 
     /** The words that units inherit, and their version; 0 for what Careunit ships. */
     record InForce(TermsText text, long version) {}

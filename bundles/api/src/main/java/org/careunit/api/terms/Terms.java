@@ -15,7 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit or it does not have the type, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach. Those that change terms are refused
- * also where the region has locked them, and throw {@link TermsConflictException} if another version than {@code seen} was saved
+ * also where the region has locked them, and throw {@link TermsConflictException} if another version than {@code expectedVersion} was saved
  * meanwhile.
  */
 @ProviderType
@@ -31,17 +31,17 @@ public interface Terms {
      * Saves what residents are not to read yet.
      *
      * @param text the whole of it; a point that says what the region's says is inherited from then on
-     * @param seen the version the author has seen
+     * @param expectedVersion the version the author has seen
      */
-    TermsDraft saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long seen);
+    TermsDraft saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion);
 
     /**
      * Publishes the draft, to hold at once.
      *
-     * @param seen the version of the draft
+     * @param expectedVersion the version of the draft
      * @throws org.careunit.api.failure.RefusedException also if the newest version is no draft, or the check finds an error
      */
-    SavedTerms publish(Actor actor, HsaId unit, CaseTypeKey type, long seen);
+    SavedTerms publish(Actor actor, HsaId unit, CaseTypeKey type, long expectedVersion);
 
     /**
      * Publishes the draft, to hold from an instant on. Of several versions the one with the latest instant that has come
@@ -51,7 +51,7 @@ public interface Terms {
      * @param from in the future
      * @throws org.careunit.api.failure.RefusedException as for {@link #publish}, and if that instant has passed
      */
-    SavedTerms schedule(Actor actor, HsaId unit, CaseTypeKey type, Instant from, long seen);
+    SavedTerms schedule(Actor actor, HsaId unit, CaseTypeKey type, Instant from, long expectedVersion);
 
     /**
      * Publishes an earlier version again; version 0 gives up what the unit has published, so that the region's holds.
@@ -59,7 +59,7 @@ public interface Terms {
      * @throws org.careunit.api.failure.RefusedException also if there is no such version, or the check finds an error in it, or
      *     in what would hold at a unit where the type is active
      */
-    SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen);
+    SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion);
 
     /** All saved versions, newest first, drafts and scheduled ones too: for those who may change them. */
     List<SavedTerms> history(Actor actor, HsaId unit, CaseTypeKey type);

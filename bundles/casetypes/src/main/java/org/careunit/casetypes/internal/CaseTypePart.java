@@ -1,15 +1,12 @@
 package org.careunit.casetypes.internal;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
-import org.careunit.api.access.AccessControl;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
@@ -17,11 +14,13 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsStates;
-import org.careunit.casetypes.internal.KeptTypes.Writing;
 import org.careunit.storage.documents.ConfigurationPart;
-import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.EntryChanges;
+import org.careunit.storage.documents.EntryPath;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,16 +31,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class CaseTypePart implements ConfigurationPart {
 
-    private final AccessControl access;
     private final KeptTypes kept;
-    private final ChoiceWriter writer;
+    private final ChoiceStore store;
     private final Obstacles obstacles = new Obstacles();
 
     @Activate
-    public CaseTypePart(@Reference AccessControl access, @Reference KeptTypes kept) {
-        this.access = access;
+    public CaseTypePart(@Reference KeptTypes kept) {
         this.kept = kept;
-        this.writer = new ChoiceWriter(kept);
+        this.store = new ChoiceStore(kept);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -100,34 +97,26 @@ public final class CaseTypePart implements ConfigurationPart {
     }
 
     @Override
-    public void save(Actor actor, HsaId unit, String entry, Optional<String> json, UUID changeSet) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        Writing writing = kept.writing();
-        writing.units().lock(unit);
-        CaseTypeKey key = new CaseTypeKey(entry);
-        Optional<UnitChoice> choice = json.map(this::parsed);
-        refuse(unit, key, choice);
-        DocumentId id = ChoiceWriter.id(unit, key);
-        long seen = writing.documents().newest(id).map(Document::version).orElse(0L);
-        Content content = choice.map(said -> writer.content(said, actor)).orElseGet(() -> ChoiceWriter.gone(actor));
-        long version = writing.documents().save(id, seen, content.in(changeSet)).version();
-        writing.audit()
-                .append(
-                        unit,
-                        actor.label(),
-                        "case-type.import",
-                        entry + ": version " + version + ", change set " + changeSet);
+    public void save(EntryChanges changes) {
+        TypesAtUnit now = kept.memory().atNow(changes.unit(), changes.entries().keySet());
+        List<Revision> revisions = new ArrayList<>();
+        changes.entries().forEach((entry, json) -> {
+            CaseTypeKey key = new CaseTypeKey(entry);
+            EntryPath.within(entry, () -> refuse(now, key, json.isPresent()));
+            Content content =
+                    store.kind().written(json, changes.actor().label()).in(changes.changeSet());
+            DocumentId id = ChoiceStore.id(changes.unit(), key);
+            revisions.add(Revision.over(id, content, new Trace("case-type.import", entry)));
+        });
+        kept.writing().documents().saveAll(revisions);
     }
 
-    private void refuse(HsaId unit, CaseTypeKey key, Optional<UnitChoice> choice) {
-        TypesAtUnit now = kept.memory().atNow(unit, Set.of(key.value()));
+    private static void refuse(TypesAtUnit now, CaseTypeKey key, boolean stays) {
         if (key.isLocal() && now.find(key).isEmpty()) {
-            OwnTypes.requireRoom(kept.memory().atNow(unit).said());
             return;
         }
         TypeAtUnit before = now.require(key);
-        choice.ifPresent(said -> refuseLocked(before, said));
-        if (key.isLocal() && choice.isEmpty() && before.own().active()) {
+        if (key.isLocal() && !stays && before.own().active()) {
             throw new RefusedException("the type is active: deactivate it before it is taken away");
         }
     }
@@ -141,17 +130,34 @@ public final class CaseTypePart implements ConfigurationPart {
 
     /** An active type is held to what activating it takes, whatever was saved of it, its terms and the settings. */
     @Override
-    public void check(Actor actor, HsaId unit, String entry) {
-        CaseTypeKey key = new CaseTypeKey(entry);
-        TypesAtUnit now = kept.memory().atNow(unit, Set.of(entry));
+    public void check(Actor actor, HsaId unit, Set<String> entries) {
+        TypesAtUnit now = kept.memory().atNow(unit);
+        Map<String, TypeAtUnit> active = new LinkedHashMap<>();
+        for (String entry : entries) {
+            EntryPath.of(entry, () -> check(now, new CaseTypeKey(entry)))
+                    .filter(type -> type.own().active())
+                    .ifPresent(type -> active.put(entry, type));
+        }
+        Map<CaseTypeKey, List<String>> found = obstacles.of(actor, unit, active.values());
+        active.forEach((entry, type) -> EntryPath.within(entry, () -> refuse(found.get(type.key()))));
+    }
+
+    /** The type as it is now; empty for one of its own that the unit took away. */
+    private static Optional<TypeAtUnit> check(TypesAtUnit now, CaseTypeKey key) {
         if (now.said().removed().contains(key)) {
-            return;
+            return Optional.empty();
         }
         TypeAtUnit type = now.require(key);
+        if (key.isLocal()) {
+            OwnTypes.requireNotTooMany(now.said());
+        }
         refuseLocked(type, type.own());
-        List<String> found = type.own().active() ? obstacles.of(actor, unit, type) : List.of();
-        if (!found.isEmpty()) {
-            throw new RefusedException("/active: the type cannot be active. " + String.join(" ", found));
+        return Optional.of(type);
+    }
+
+    private static void refuse(List<String> obstacles) {
+        if (!obstacles.isEmpty()) {
+            throw new RefusedException("/active: the type cannot be active. " + String.join(" ", obstacles));
         }
     }
 }

@@ -1,9 +1,14 @@
 package org.careunit.casetypes.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.failure.UnavailableException;
@@ -15,6 +20,8 @@ import org.careunit.api.terms.TermsStates;
 
 /** What keeps a type from being activated, in Swedish. */
 final class Obstacles {
+
+    private static final String NOT_NOW = "Villkorstexten kan inte kontrolleras just nu. Försök igen om en stund.";
 
     private final AtomicReference<TermsStates> terms = new AtomicReference<>();
 
@@ -39,10 +46,35 @@ final class Obstacles {
     List<String> of(Actor actor, HsaId unit, TypeAtUnit type) {
         List<String> obstacles = new ArrayList<>(missing(type.effective()));
         terms(actor, unit, type.key())
-                .ifPresentOrElse(
-                        state -> obstacles.addAll(wrong(state)),
-                        () -> obstacles.add("Villkorstexten kan inte kontrolleras just nu. Försök igen om en stund."));
+                .ifPresentOrElse(state -> obstacles.addAll(wrong(state)), () -> obstacles.add(NOT_NOW));
         return List.copyOf(obstacles);
+    }
+
+    /**
+     * As above, of several types at once, with the terms as they are in the caller's transaction.
+     *
+     * @return by the keys of the types, each with an empty list if nothing keeps it
+     */
+    Map<CaseTypeKey, List<String>> of(Actor actor, HsaId unit, Collection<TypeAtUnit> types) {
+        Map<CaseTypeKey, List<String>> obstacles = new HashMap<>();
+        Optional<Map<CaseTypeKey, List<String>>> wrong = types.isEmpty()
+                ? Optional.of(Map.of())
+                : wrong(actor, unit, types.stream().map(TypeAtUnit::key).collect(Collectors.toSet()));
+        for (TypeAtUnit type : types) {
+            List<String> found = new ArrayList<>(missing(type.effective()));
+            found.addAll(wrong.map(terms -> terms.get(type.key())).orElse(List.of(NOT_NOW)));
+            obstacles.put(type.key(), List.copyOf(found));
+        }
+        return obstacles;
+    }
+
+    private Optional<Map<CaseTypeKey, List<String>>> wrong(Actor actor, HsaId unit, Set<CaseTypeKey> types) {
+        TermsStates present = terms.get();
+        try {
+            return present == null ? Optional.empty() : Optional.of(present.errors(actor, unit, types));
+        } catch (UnavailableException notNow) {
+            return Optional.empty();
+        }
     }
 
     /** Whether terms may be shown to residents. */

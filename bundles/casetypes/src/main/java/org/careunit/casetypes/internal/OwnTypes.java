@@ -45,7 +45,16 @@ final class OwnTypes {
 
     /** @throws RefusedException if the unit has as many as it may */
     static void requireRoom(UnitTypes unit) {
-        if (unit.own().size() >= UnitChoice.MOST_OWN) {
+        refuseMore(unit, UnitChoice.MOST_OWN - 1);
+    }
+
+    /** @throws RefusedException if the unit has more than it may */
+    static void requireNotTooMany(UnitTypes unit) {
+        refuseMore(unit, UnitChoice.MOST_OWN);
+    }
+
+    private static void refuseMore(UnitTypes unit, int most) {
+        if (unit.own().size() > most) {
             throw new RefusedException("The unit " + unit.unit().id() + " has " + UnitChoice.MOST_OWN
                     + " case types of its own, and may not have more: remove one first");
         }

@@ -8,7 +8,6 @@ import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeConflictException;
 import org.careunit.api.casetypes.CentralType;
-import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
@@ -16,13 +15,16 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
-import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Document;
-import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.DocumentKind;
+import org.careunit.storage.documents.DocumentRepository;
+import org.careunit.storage.documents.DocumentRepository.Edit;
 import org.careunit.storage.documents.Documents;
-import org.careunit.storage.documents.StaleVersionException;
-import org.careunit.storage.documents.Versions;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
+import org.careunit.storage.json.RecordJson;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,11 +35,31 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
 
     private final AccessControl access;
     private final KeptTypes kept;
+    private final ChoiceStore choices;
+    private final DocumentRepository<CentralType> types;
+    private final DocumentRepository<Boolean> handOuts;
 
     @Activate
     public StoredCatalogue(@Reference AccessControl access, @Reference KeptTypes kept) {
         this.access = access;
         this.kept = kept;
+        choices = new ChoiceStore(kept);
+        RecordJson json = kept.json();
+        Documents documents = kept.writing().documents();
+        types = new DocumentRepository<>(
+                documents,
+                new DocumentKind<>(
+                        CaseTypeCache.TYPE,
+                        ChoiceStore.SHAPE,
+                        json::write,
+                        text -> json.stored(CentralType.class, null, text)));
+        handOuts = new DocumentRepository<>(
+                documents,
+                new DocumentKind<>(
+                        CaseTypeCache.HANDED_OUT,
+                        ChoiceStore.SHAPE,
+                        handedOut -> json.write(new HandedOut(handedOut)),
+                        text -> json.stored(HandedOut.class, null, text).handedOut()));
     }
 
     @Override
@@ -47,33 +69,40 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     }
 
     @Override
-    public Listed save(Actor actor, CountyCode region, CentralType type, long seen) {
-        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
-        try {
-            return kept.writing().transactions().call(() -> saved(actor, region, type, seen));
-        } catch (StaleVersionException stale) {
-            throw new CaseTypeConflictException(
-                    stale.getMessage(), type, kept.memory().listed(stale.current()));
+    public Listed save(Actor actor, CountyCode region, CentralType type, long expectedVersion) {
+        Right right = Right.ofRegions(access, actor);
+        Scope scope = Scope.region(region.value());
+        return kept.writing().documents().change(scope, right, () -> saved(right, scope, type, expectedVersion));
+    }
+
+    private Listed saved(Right right, Scope region, CentralType type, long expectedVersion) {
+        Trace trace = new Trace("central-type.change", type.key().value());
+        Edit edit = Edit.of(id(region, type.key()), right, expectedVersion, trace);
+        long version = types.save(
+                        edit,
+                        () -> Optional.of(type),
+                        (current, stale) -> new CaseTypeConflictException(
+                                stale.getMessage(), type, kept.memory().listed(stale.current())))
+                .version();
+        if (!type.forEverybody()) {
+            closeElsewhere(right.actor(), region, type);
         }
+        return new Listed(type, version);
     }
 
     @Override
     public List<Saved<CentralType>> history(Actor actor, CountyCode region, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
-        return Versions.of(
-                kept.writing().documents().history(id(region, type)),
-                document -> kept.memory().listed(document).type());
+        return types.history(id(Scope.region(region.value()), type));
     }
 
     @Override
-    public Listed restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long seen) {
+    public Listed restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion) {
         access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
-        Document earlier = kept.writing()
-                .documents()
-                .version(id(region, type), version)
+        CentralType earlier = types.version(id(Scope.region(region.value()), type), version)
                 .orElseThrow(() -> new RefusedException("There is no version " + version + " of " + type + " in region "
                         + region + ": its history says which there are"));
-        return save(actor, region, kept.memory().listed(earlier).type(), seen);
+        return save(actor, region, earlier, expectedVersion);
     }
 
     @Override
@@ -86,37 +115,22 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
         return kept.json().write(type);
     }
 
-    private static DocumentId id(CountyCode region, CaseTypeKey type) {
-        return new DocumentId(Scope.region(region.value()), CaseTypeCache.TYPE, type.value());
-    }
-
-    private Listed saved(Actor actor, CountyCode region, CentralType type, long seen) {
-        Scope scope = Scope.region(region.value());
-        DocumentId id = id(region, type.key());
-        Content content = Content.published(ChoiceWriter.SHAPE, kept.json().write(type), actor.label());
-        long version = kept.writing().documents().save(id, seen, content).version();
-        record(scope, actor, "central-type.change", type.key() + ": version " + version);
-        if (!type.forEverybody()) {
-            closeElsewhere(actor, region, type);
-        }
-        return new Listed(type, version);
+    private static DocumentId id(Scope region, CaseTypeKey type) {
+        return new DocumentId(region, CaseTypeCache.TYPE, type.value());
     }
 
     /** At units that had it because everybody did. */
-    private void closeElsewhere(Actor actor, CountyCode region, CentralType type) {
-        for (Document chosen : kept.writing()
-                .documents()
-                .newestOfAll(Scope.Level.UNIT, CaseTypeCache.TYPE, type.key().value())) {
+    private void closeElsewhere(Actor actor, Scope region, CentralType type) {
+        CountyCode code = new CountyCode(region.id());
+        Documents documents = kept.writing().documents();
+        for (Document chosen : documents.newestOfAll(
+                Scope.Level.UNIT, CaseTypeCache.TYPE, type.key().value())) {
             HsaId unit = new HsaId(chosen.id().scope().id());
-            if (kept.memory().choice(chosen).said().active() && isIn(region, unit)) {
+            if (kept.memory().choice(chosen).said().active() && isIn(code, unit)) {
                 kept.writing().units().lock(unit);
                 if (!kept.memory().atNow(unit).said().has(type)) {
-                    close(actor, unit, type.key());
-                    record(
-                            Scope.unit(unit),
-                            actor,
-                            "case-type.withdraw",
-                            type.key().value());
+                    Trace trace = new Trace("case-type.withdraw", type.key().value());
+                    choices.close(unit, type.key(), actor.label(), Optional.of(trace));
                 }
             }
         }
@@ -132,65 +146,51 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
 
     @Override
     public void handOut(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
-        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
-        if (!has(region, type, unit)) {
-            kept.writing().transactions().run(() -> {
-                kept.writing().units().lock(unit);
-                close(actor, unit, type);
-                turn(actor, unit, type, true);
-            });
-        }
+        hand(actor, region, new Handing(type, unit, true));
     }
 
     @Override
     public void withdraw(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
-        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
-        if (has(region, type, unit)) {
-            kept.writing().transactions().run(() -> {
-                kept.writing().units().lock(unit);
-                close(actor, unit, type);
-                turn(actor, unit, type, false);
-            });
+        hand(actor, region, new Handing(type, unit, false));
+    }
+
+    /** What becomes of a type at a unit. */
+    private record Handing(CaseTypeKey type, HsaId unit, boolean out) {
+
+        private DocumentId id() {
+            return handOut(unit, type);
         }
+    }
+
+    /** It is the region's right, under the lock of the unit. */
+    private void hand(Actor actor, CountyCode region, Handing handing) {
+        Right right = new Right(access, actor, Operation.CHANGE_REGION, unit -> new Target.Region(region));
+        Scope scope = Scope.unit(handing.unit());
+        right.require(scope);
+        if (has(region, handing.type(), handing.unit()) == handing.out()) {
+            return;
+        }
+        kept.writing().documents().change(scope, right, () -> {
+            choices.close(handing.unit(), handing.type(), actor.label(), Optional.empty());
+            String action = handing.out() ? "case-type.hand-out" : "case-type.withdraw";
+            return kept.writing()
+                    .documents()
+                    .save(Revision.over(
+                            handing.id(),
+                            handOuts.kind().content(Optional.of(handing.out()), actor.label()),
+                            new Trace(action, handing.type().value())));
+        });
     }
 
     @Override
     public List<Saved<Boolean>> handOuts(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
         requireThere(region, type, unit);
-        return Versions.of(kept.writing().documents().history(handOut(unit, type)), kept.memory()::handedOut);
+        return handOuts.history(handOut(unit, type));
     }
 
     private static DocumentId handOut(HsaId unit, CaseTypeKey type) {
         return new DocumentId(Scope.unit(unit), CaseTypeCache.HANDED_OUT, type.value());
-    }
-
-    /** Whoever comes to have a type again, it is the unit that opens it again. */
-    private void close(Actor actor, HsaId unit, CaseTypeKey type) {
-        DocumentId id = ChoiceWriter.id(unit, type);
-        Optional<Document> newest = kept.writing().documents().newest(id);
-        newest.map(kept.memory()::choice)
-                .filter(choice -> choice.said().active())
-                .ifPresent(choice -> {
-                    String json = kept.json()
-                            .write(new UnitChoice(false, choice.said().settings()));
-                    Content content = Content.published(ChoiceWriter.SHAPE, json, actor.label());
-                    kept.writing().documents().save(id, choice.version(), content);
-                });
-    }
-
-    private void turn(Actor actor, HsaId unit, CaseTypeKey type, boolean handedOut) {
-        Scope scope = Scope.unit(unit);
-        Documents documents = kept.writing().documents();
-        DocumentId id = handOut(unit, type);
-        long seen = documents.newest(id).map(Document::version).orElse(0L);
-        String json = kept.json().write(new HandedOut(handedOut));
-        documents.save(id, seen, Content.published(ChoiceWriter.SHAPE, json, actor.label()));
-        record(scope, actor, handedOut ? "case-type.hand-out" : "case-type.withdraw", type.value());
-    }
-
-    private void record(Scope trail, Actor actor, String action, String text) {
-        kept.writing().audit().append(trail, new AuditTrail.Row(actor.label(), action, text, Optional.empty()));
     }
 
     private boolean has(CountyCode region, CaseTypeKey type, HsaId unit) {

@@ -17,7 +17,9 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsStates;
-import org.careunit.casetypes.internal.ChoiceWriter.Change;
+import org.careunit.casetypes.internal.ChoiceStore.Change;
+import org.careunit.storage.Scope;
+import org.careunit.storage.documents.Right;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,7 +33,7 @@ public final class StoredChoices implements CaseTypeChoices {
     private final AccessControl access;
     private final KeptTypes kept;
     private final CaseTypeCache memory;
-    private final ChoiceWriter writer;
+    private final ChoiceStore store;
     private final Obstacles obstacles = new Obstacles();
 
     @Activate
@@ -39,7 +41,7 @@ public final class StoredChoices implements CaseTypeChoices {
         this.access = access;
         this.kept = kept;
         this.memory = kept.memory();
-        this.writer = new ChoiceWriter(kept);
+        this.store = new ChoiceStore(kept);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -66,41 +68,42 @@ public final class StoredChoices implements CaseTypeChoices {
     }
 
     @Override
-    public TypeAtUnit save(Actor actor, HsaId unit, CaseTypeKey type, TypeSettings settings, long seen) {
-        requireChanging(actor, unit);
+    public TypeAtUnit save(Actor actor, HsaId unit, CaseTypeKey type, TypeSettings settings, long expectedVersion) {
+        Right right = changing(actor, unit);
         TypeAtUnit before = memory.at(unit).require(type);
         return settle(
-                new Change(actor, unit, before, "case-type.change"),
+                new Change(right, unit, before, "case-type.change"),
                 before.own().name(),
                 settings,
-                seen);
+                expectedVersion);
     }
 
     @Override
     public TypeAtUnit create(Actor actor, HsaId unit, String name, TypeSettings settings) {
-        requireChanging(actor, unit);
-        return writer.create(actor, unit, new UnitChoice(false, Optional.ofNullable(name), settings));
+        Right right = changing(actor, unit);
+        return store.create(right, unit, new UnitChoice(false, Optional.ofNullable(name), settings));
     }
 
     @Override
-    public TypeAtUnit rename(Actor actor, HsaId unit, CaseTypeKey type, String name, long seen) {
-        TypeAtUnit before = own(actor, unit, type);
+    public TypeAtUnit rename(Actor actor, HsaId unit, CaseTypeKey type, String name, long expectedVersion) {
+        Right right = changing(actor, unit);
+        TypeAtUnit before = own(unit, type);
         UnitChoice own = before.own();
         UnitChoice renamed = new UnitChoice(own.active(), Optional.of(name), own.settings());
-        return writer.write(new Change(actor, unit, before, "case-type.rename"), renamed, seen);
+        return store.save(new Change(right, unit, before, "case-type.rename"), renamed, expectedVersion);
     }
 
     @Override
-    public void remove(Actor actor, HsaId unit, CaseTypeKey type, long seen) {
-        TypeAtUnit before = own(actor, unit, type);
+    public void remove(Actor actor, HsaId unit, CaseTypeKey type, long expectedVersion) {
+        Right right = changing(actor, unit);
+        TypeAtUnit before = own(unit, type);
         if (before.own().active()) {
             throw new RefusedException("The case type " + type + " of " + unit + " is active: deactivate it first");
         }
-        writer.remove(new Change(actor, unit, before, "case-type.remove"), seen);
+        store.remove(new Change(right, unit, before, "case-type.remove"), expectedVersion);
     }
 
-    private TypeAtUnit own(Actor actor, HsaId unit, CaseTypeKey type) {
-        requireChanging(actor, unit);
+    private TypeAtUnit own(HsaId unit, CaseTypeKey type) {
         TypeAtUnit before = memory.at(unit).require(type);
         OwnTypes.requireOwn(type);
         return before;
@@ -113,20 +116,24 @@ public final class StoredChoices implements CaseTypeChoices {
     }
 
     @Override
-    public TypeAtUnit restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen) {
-        requireChanging(actor, unit);
+    public TypeAtUnit restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion) {
+        Right right = changing(actor, unit);
         TypeAtUnit before = memory.at(unit).requireEver(type);
         UnitChoice earlier = version == 0
                 ? new UnitChoice(false, before.own().name(), TypeSettings.NONE)
-                : writer.version(unit, type, version);
+                : store.version(unit, type, version);
         if (type.isLocal() && earlier.name().isEmpty()) {
             throw new RefusedException("There is nothing to restore in version " + version + " of " + type + " at "
                     + unit + ": its history says what each version was");
         }
-        return settle(new Change(actor, unit, before, "case-type.restore"), earlier.name(), earlier.settings(), seen);
+        return settle(
+                new Change(right, unit, before, "case-type.restore"),
+                earlier.name(),
+                earlier.settings(),
+                expectedVersion);
     }
 
-    private TypeAtUnit settle(Change change, Optional<String> name, TypeSettings settings, long seen) {
+    private TypeAtUnit settle(Change change, Optional<String> name, TypeSettings settings, long expectedVersion) {
         TypeAtUnit before = change.before();
         Effective.refuseLocked(before, settings);
         UnitChoice choice = new UnitChoice(before.own().active(), name, settings);
@@ -134,7 +141,7 @@ public final class StoredChoices implements CaseTypeChoices {
             TypeAtUnit after = Effective.of(before.key(), before.central(), new Choice(choice, 0));
             refuse(Obstacles.missing(after.effective()));
         }
-        return writer.write(change, choice, seen);
+        return store.save(change, choice, expectedVersion);
     }
 
     @Override
@@ -145,26 +152,26 @@ public final class StoredChoices implements CaseTypeChoices {
 
     @Override
     public TypeAtUnit activate(Actor actor, HsaId unit, CaseTypeKey type) {
-        requireChanging(actor, unit);
+        Right right = changing(actor, unit);
         TypeAtUnit before = memory.at(unit).require(type);
         if (before.own().active()) {
             return before;
         }
         refuse(obstacles.of(actor, unit, before));
-        return turn(new Change(actor, unit, before, "case-type.activate"), true);
+        return turn(new Change(right, unit, before, "case-type.activate"), true);
     }
 
     @Override
     public TypeAtUnit deactivate(Actor actor, HsaId unit, CaseTypeKey type) {
-        requireChanging(actor, unit);
+        Right right = changing(actor, unit);
         TypeAtUnit before = memory.at(unit).require(type);
-        return before.own().active() ? turn(new Change(actor, unit, before, "case-type.deactivate"), false) : before;
+        return before.own().active() ? turn(new Change(right, unit, before, "case-type.deactivate"), false) : before;
     }
 
     private TypeAtUnit turn(Change change, boolean active) {
         TypeAtUnit before = change.before();
         UnitChoice own = before.own();
-        return writer.write(change, new UnitChoice(active, own.name(), own.settings()), before.version());
+        return store.save(change, new UnitChoice(active, own.name(), own.settings()), before.version());
     }
 
     private static void refuse(List<String> obstacles) {
@@ -179,7 +186,7 @@ public final class StoredChoices implements CaseTypeChoices {
     public List<Saved<UnitChoice>> history(Actor actor, HsaId unit, CaseTypeKey type) {
         requireReading(actor, unit);
         memory.at(unit).requireEver(type);
-        return writer.history(unit, type);
+        return store.history(unit, type);
     }
 
     @Override
@@ -202,7 +209,9 @@ public final class StoredChoices implements CaseTypeChoices {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
     }
 
-    private void requireChanging(Actor actor, HsaId unit) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
+    private Right changing(Actor actor, HsaId unit) {
+        Right right = Right.ofUnits(access, actor);
+        right.require(Scope.unit(unit));
+        return right;
     }
 }

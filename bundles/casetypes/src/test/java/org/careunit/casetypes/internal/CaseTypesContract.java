@@ -32,6 +32,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,7 +296,7 @@ abstract class CaseTypesContract {
     void anOlderDocumentReadsAsBefore() {
         store.documents()
                 .save(
-                        ChoiceWriter.id(UNIT, BOOK),
+                        ChoiceStore.id(UNIT, BOOK),
                         0,
                         Content.published(1, "{\"active\":true,\"settings\":{\"handlingDays\":5}}", "staff:old"));
         assertThat(choices.read(ANNA, UNIT, BOOK).own()).isEqualTo(new UnitChoice(true, FIVE_DAYS));
@@ -312,10 +313,13 @@ abstract class CaseTypesContract {
         assertThatThrownBy(() -> choices.save(ANNA, UNIT, BOOK, unit, 2)).hasMessageContaining("locked " + field);
         assertThatThrownBy(() -> choices.restore(ANNA, UNIT, BOOK, 1, 2)).hasMessageContaining("locked " + field);
         String said = kept.json().write(new UnitChoice(false, unit));
-        CaseTypePart part = new CaseTypePart(new Operators(), kept);
-        assertThatThrownBy(() -> store.transactions()
-                        .run(() -> part.save(ANNA, UNIT, BOOK.value(), Optional.of(said), new UUID(0, 1))))
-                .hasMessageStartingWith("/settings/")
+        CaseTypePart part = new CaseTypePart(kept);
+        Map<String, Optional<String>> entries = Map.of(BOOK.value(), Optional.of(said));
+        assertThatThrownBy(() -> store.transactions().run(() -> {
+                    part.save(new EntryChanges(ANNA, UNIT, new UUID(0, 1), entries));
+                    part.check(ANNA, UNIT, entries.keySet());
+                }))
+                .hasMessageStartingWith("/" + BOOK + "/settings/")
                 .hasMessageContaining("the region has locked this");
         for (TypeField other : LOCKABLE.keySet()) {
             if (other != field) {

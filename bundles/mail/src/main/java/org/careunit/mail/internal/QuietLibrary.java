@@ -16,6 +16,7 @@ final class QuietLibrary {
     /** Held, since loggers that nobody holds are collected with their filters. */
     private static final List<Logger> LOGGERS = List.of(
             Logger.getLogger("org.eclipse.angus.mail.smtp"),
+            Logger.getLogger("org.eclipse.angus.mail.smtp.protocol"),
             Logger.getLogger("org.eclipse.angus.mail.util"),
             Logger.getLogger("org.eclipse.angus.mail.util.socket"),
             Logger.getLogger("org.eclipse.angus.mail.auth"),

@@ -28,7 +28,7 @@ public final class ArchiveCheck implements ReadinessCheck {
     private final UnitSettings settings;
     private final ArchiveRuns runs;
     private final Neighbours neighbours;
-    private final Shelves shelves;
+    private final SectionStores stores;
     private final Clock clock;
 
     @Activate
@@ -40,7 +40,7 @@ public final class ArchiveCheck implements ReadinessCheck {
         this.settings = settings;
         this.runs = runs;
         this.neighbours = kept.neighbours();
-        shelves = kept.store().shelves();
+        stores = kept.store().stores();
         this.clock = clock;
     }
 
@@ -78,7 +78,7 @@ public final class ArchiveCheck implements ReadinessCheck {
     }
 
     private String support(Question question) {
-        return new Support(shelves).sentence(shelves.units().require(question.unit()));
+        return new Support(stores).sentence(stores.units().require(question.unit()));
     }
 
     private boolean isPast(LocalDate day) {

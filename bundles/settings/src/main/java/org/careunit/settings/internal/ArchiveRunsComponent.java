@@ -26,19 +26,19 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
         this.access = access;
         store = kept.store();
         neighbours = kept.neighbours();
-        calendar = new ArchiveCalendar(neighbours, new Effective(store.shelves()));
+        calendar = new ArchiveCalendar(neighbours, new Effective(store.stores()));
     }
 
     @Override
     public Standing standing(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return calendar.of(store.shelves().units().require(unit));
+        return calendar.of(store.stores().units().require(unit));
     }
 
     @Override
     public void runNow(Actor actor, HsaId unit) {
         access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        store.shelves().units().require(unit);
+        store.stores().units().require(unit);
         Archives archive = neighbours
                 .archives()
                 .orElseThrow(

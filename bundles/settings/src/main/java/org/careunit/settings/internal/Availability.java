@@ -20,13 +20,13 @@ final class Availability {
     private static final Answer WITHOUT_NOTE = new Answer(Known.HAS, "");
 
     private final Neighbours neighbours;
-    private final Shelves shelves;
+    private final SectionStores stores;
     private final ArchiveCalendar archive;
     private final Proposals proposals;
 
     Availability(Neighbours neighbours, UnitSections.Store store, Effective effective) {
         this.neighbours = neighbours;
-        shelves = store.shelves();
+        stores = store.stores();
         archive = new ArchiveCalendar(neighbours, effective);
         proposals = new Proposals(neighbours, store.careTypes(), effective);
     }
@@ -72,15 +72,15 @@ final class Availability {
         String why = progress == Progress.NONE
                 ? "Inget journalsystem är anslutet till mottagningen. "
                 : "Mottagningens journalsystem har inte klarat något testmeddelande ännu. ";
-        return new Answer(Known.HAS_NOT, why + new Support(shelves).sentence(unit));
+        return new Answer(Known.HAS_NOT, why + new Support(stores).sentence(unit));
     }
 
     private Answer listingRequests(CareUnit unit) {
         Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
         if (asked.isEmpty()) {
-            boolean on = shelves.ofUnits(ListingRequests.class)
+            boolean on = stores.ofUnits(ListingRequests.class)
                     .get(unit.id().value())
-                    .said()
+                    .content()
                     .map(ListingRequests::on)
                     .orElse(false);
             return new Answer(

@@ -7,8 +7,9 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.Kind.Told;
+import org.careunit.settings.internal.SectionKind.RegionDefault;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.documents.DocumentVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,33 +18,33 @@ final class Effective {
 
     private static final Logger LOG = LoggerFactory.getLogger(Effective.class);
 
-    private final Shelves shelves;
+    private final SectionStores stores;
 
-    Effective(Shelves shelves) {
-        this.shelves = shelves;
+    Effective(SectionStores stores) {
+        this.stores = stores;
     }
 
     <S extends Section> Versioned<S> at(CareUnit unit, SectionForm<S> form) {
-        return at(unit, form, shelves.ofUnits(form.type()).get(unit.id().value()));
+        return at(unit, form, stores.ofUnits(form.type()).get(unit.id().value()));
     }
 
-    <S extends Section> Versioned<S> at(CareUnit unit, SectionForm<S> form, Kept<S> kept) {
-        Told<S> told = told(unit, form);
+    <S extends Section> Versioned<S> at(CareUnit unit, SectionForm<S> form, DocumentVersion<S> kept) {
+        RegionDefault<S> told = told(unit, form);
         return new Versioned<>(told.locked() ? told.section() : kept.readable().orElse(told.section()), kept.version());
     }
 
     /** What the unit's region says. */
-    <S extends Section> Told<S> told(CareUnit unit, SectionForm<S> form) {
-        return shelves.defaults(form.type())
+    <S extends Section> RegionDefault<S> told(CareUnit unit, SectionForm<S> form) {
+        return stores.defaults(form.type())
                 .get(unit.region().value())
                 .readable()
-                .orElseGet(() -> new Told<>(form.unset(), false));
+                .orElseGet(() -> new RegionDefault<>(form.unset(), false));
     }
 
     /** At every unit; one whose section cannot be read is left out, since no default may stand for it. */
     <S extends Section> Map<HsaId, S> everywhere(SectionForm<S> form) {
         Map<HsaId, S> holds = new HashMap<>();
-        for (UnitRegister.Entry entry : shelves.units().all()) {
+        for (UnitRegister.Entry entry : stores.units().all()) {
             CareUnit unit = entry.unit();
             try {
                 holds.put(unit.id(), at(unit, form).section());

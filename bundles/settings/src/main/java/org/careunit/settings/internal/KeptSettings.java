@@ -44,8 +44,8 @@ public final class KeptSettings {
             @Reference ChangeBroadcast changes) {
         SectionJson json = new SectionJson();
         caches = new Caches(transactions, changes);
-        Shelves shelves = new Shelves(caches, units, documents, json);
-        store = new UnitSections.Store(transactions, audit, shelves, json, careTypes());
+        SectionStores stores = new SectionStores(caches, units, documents, json);
+        store = new UnitSections.Store(transactions, audit, stores, json, careTypes());
     }
 
     private static CareTypeCatalogue careTypes() {

@@ -22,13 +22,13 @@ public final class RecordSystemCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
     private final Neighbours neighbours;
-    private final Shelves shelves;
+    private final SectionStores stores;
 
     @Activate
     public RecordSystemCheck(@Reference UnitSettings settings, @Reference KeptSettings kept) {
         this.settings = settings;
         this.neighbours = kept.neighbours();
-        shelves = kept.store().shelves();
+        stores = kept.store().stores();
     }
 
     @Override
@@ -62,6 +62,6 @@ public final class RecordSystemCheck implements ReadinessCheck {
                 neighbours.reachesRecordSystem(question.unit())
                         ? List.of()
                         : List.of("Journalsystemet kan inte nås just nu. "
-                                + new Support(shelves).sentence(shelves.units().require(question.unit()))));
+                                + new Support(stores).sentence(stores.units().require(question.unit()))));
     }
 }

@@ -24,19 +24,42 @@ final class References {
 
     private final Neighbours neighbours;
     private final CareTypeCatalogue careTypes;
-    private final Shelves shelves;
+    private final SectionStores stores;
     private final KnownTypes types;
 
     References(Neighbours neighbours, UnitSections.Store store) {
         this.neighbours = neighbours;
         careTypes = store.careTypes();
-        shelves = store.shelves();
+        stores = store.stores();
         types = new KnownTypes(neighbours);
     }
 
-    /** @throws RefusedException if it names what does not exist, or what it must not name */
-    void check(Section section, CareUnit unit) {
-        check(section, () -> types.of(unit));
+    /** Looks at sections of a unit, whose case types are read once for all of them. */
+    AtUnit at(CareUnit unit) {
+        return new AtUnit(unit);
+    }
+
+    /** The references of one unit's sections. For one use by one thread. */
+    final class AtUnit {
+
+        private final CareUnit unit;
+        private Map<String, String> known;
+
+        private AtUnit(CareUnit unit) {
+            this.unit = unit;
+        }
+
+        /** @throws RefusedException if it names what does not exist, or what it must not name */
+        void check(Section section) {
+            References.this.check(section, this::known);
+        }
+
+        private Map<String, String> known() {
+            if (known == null) {
+                known = types.of(unit);
+            }
+            return known;
+        }
     }
 
     /** As above, of what a region says to its units. */
@@ -88,13 +111,13 @@ final class References {
     }
 
     private Stream<CareUnit> ofRegion(CountyCode region) {
-        return shelves.units().ofRegion(region).stream().map(UnitRegister.Entry::unit);
+        return stores.units().ofRegion(region).stream().map(UnitRegister.Entry::unit);
     }
 
     private Optional<String> ownName(CareUnit unit) {
-        return shelves.ofUnits(UnitInformation.class)
+        return stores.ofUnits(UnitInformation.class)
                 .get(unit.id().value())
-                .said()
+                .content()
                 .flatMap(UnitInformation::name);
     }
 

@@ -7,39 +7,37 @@ import org.careunit.api.settings.RegionSectionConflictException;
 import org.careunit.api.settings.RegionSettings.Default;
 import org.careunit.api.settings.RegionSettings.Saying;
 import org.careunit.api.settings.Section;
-import org.careunit.settings.internal.Kind.Told;
+import org.careunit.settings.internal.SectionKind.RegionDefault;
+import org.careunit.storage.documents.DocumentVersion;
 import org.careunit.storage.documents.StaleVersionException;
 
 /** What somebody is told who has not seen the newest version of what a region says: both versions. */
 final class RegionConflicts {
 
-    private final Shelves shelves;
+    private RegionConflicts() {}
 
-    RegionConflicts(Shelves shelves) {
-        this.shelves = shelves;
-    }
-
-    <S extends RegionSection> RegionSectionConflictException ofSection(
-            SectionForm<S> form, Optional<S> refused, StaleVersionException stale) {
-        Kept<S> kept = shelves.ofRegions(form.type()).kept(stale.current());
-        Saying<S> current = new Saying<>(kept.readable().orElse(form.unset()), kept.version());
+    static <S extends RegionSection> RegionSectionConflictException ofSection(
+            SectionForm<S> form, Optional<S> refused, DocumentVersion<S> newest, StaleVersionException stale) {
+        Saying<S> current = new Saying<>(newest.readable().orElse(form.unset()), newest.version());
         return new RegionSectionConflictException(message(form, stale), refused.orElse(form.unset()), current);
     }
 
-    <S extends Section> RegionDefaultConflictException ofDefault(
-            SectionForm<S> form, Optional<Told<S>> refused, StaleVersionException stale) {
-        Kept<Told<S>> kept = shelves.defaults(form.type()).kept(stale.current());
+    static <S extends Section> RegionDefaultConflictException ofDefault(
+            SectionForm<S> form,
+            Optional<RegionDefault<S>> refused,
+            DocumentVersion<RegionDefault<S>> newest,
+            StaleVersionException stale) {
         return new RegionDefaultConflictException(
                 message(form, stale),
                 standing(form, refused, stale.expected()),
-                standing(form, kept.readable(), kept.version()));
+                standing(form, newest.readable(), newest.version()));
     }
 
     /** What a region says to its units, or what holds if it says nothing. */
-    static <S extends Section> Default<S> standing(SectionForm<S> form, Optional<Told<S>> told, long version) {
+    static <S extends Section> Default<S> standing(SectionForm<S> form, Optional<RegionDefault<S>> set, long version) {
         return new Default<>(
-                told.map(Told::section).orElse(form.unset()),
-                told.map(Told::locked).orElse(false),
+                set.map(RegionDefault::section).orElse(form.unset()),
+                set.map(RegionDefault::locked).orElse(false),
                 version);
     }
 

@@ -2,23 +2,21 @@ package org.careunit.settings.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.failure.ConflictException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.Section;
-import org.careunit.settings.internal.Kind.Told;
-import org.careunit.settings.internal.Shelf.Author;
+import org.careunit.settings.internal.SectionKind.RegionDefault;
 import org.careunit.storage.Scope;
-import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.documents.StaleVersionException;
+import org.careunit.storage.documents.DocumentRepository.Edit;
+import org.careunit.storage.documents.DocumentVersion;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
 
 /** What regions say, of themselves and to their units. Each change is one row in the region's own audit trail. */
 final class RegionSections implements RegionSettings {
@@ -26,97 +24,103 @@ final class RegionSections implements RegionSettings {
     private final AccessControl access;
     private final UnitSections.Store store;
     private final References references;
-    private final RegionConflicts conflicts;
 
     RegionSections(AccessControl access, UnitSections.Store store, Neighbours neighbours) {
         this.access = access;
         this.store = store;
         references = new References(neighbours, store);
-        conflicts = new RegionConflicts(store.shelves());
     }
 
     @Override
     public <S extends RegionSection> Saying<S> read(Actor actor, CountyCode region, Class<S> section) {
         requireReading(actor, region);
-        Kept<S> kept = store.shelves().ofRegions(section).get(region.value());
+        DocumentVersion<S> newest = store.stores().ofRegions(section).get(region.value());
         S unset = SectionForms.ofRegion(section).unset();
-        return new Saying<>(kept.readable().orElse(unset), kept.version());
+        return new Saying<>(newest.readable().orElse(unset), newest.version());
     }
 
     @Override
-    public <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long seen) {
-        requireChanging(actor, region);
-        return say(new Saving(actor, region), formOf(section), Optional.of(section), seen);
+    public <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long expectedVersion) {
+        Change change = change(actor, region);
+        return save(change, formOf(section), Optional.of(section), expectedVersion);
     }
 
     @Override
     public <S extends RegionSection> Saying<S> restore(
-            Actor actor, CountyCode region, Class<S> section, long version, long seen) {
-        requireChanging(actor, region);
-        Optional<S> earlier = store.shelves().ofRegions(section).version(region.value(), version);
-        return say(new Saving(actor, region), SectionForms.ofRegion(section), earlier, seen);
+            Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion) {
+        Change change = change(actor, region);
+        Optional<S> earlier = version(store.stores().ofRegions(section), region, version);
+        return save(change, SectionForms.ofRegion(section), earlier, expectedVersion);
     }
 
-    private <S extends RegionSection> Saying<S> say(
-            Saving saving, SectionForm<S> form, Optional<S> section, long seen) {
-        section.ifPresent(said -> references.check(said, saving.region()));
-        long version = save(
-                saving,
-                store.shelves().ofRegions(form.type()),
-                section,
-                seen,
-                stale -> conflicts.ofSection(form, section, stale));
+    private <S extends RegionSection> Saying<S> save(
+            Change change, SectionForm<S> form, Optional<S> section, long expectedVersion) {
+        section.ifPresent(said -> references.check(said, change.region()));
+        SectionStore<S> sections = store.stores().ofRegions(form.type());
+        long version = sections.repository()
+                .save(
+                        change.edit(sections, expectedVersion),
+                        () -> section,
+                        (newest, stale) -> RegionConflicts.ofSection(form, section, newest, stale))
+                .version();
         return new Saying<>(section.orElse(form.unset()), version);
     }
 
     @Override
     public <S extends RegionSection> List<Saved<S>> history(Actor actor, CountyCode region, Class<S> section) {
         requireReading(actor, region);
-        return store.shelves().ofRegions(section).history(region.value());
+        SectionStore<S> sections = store.stores().ofRegions(section);
+        return sections.repository().history(sections.id(region.value()));
     }
 
     @Override
     public <S extends Section> Default<S> readDefault(Actor actor, CountyCode region, Class<S> section) {
         requireReading(actor, region);
-        Kept<Told<S>> kept = store.shelves().defaults(section).get(region.value());
-        return RegionConflicts.standing(SectionForms.ofUnit(section), kept.readable(), kept.version());
+        DocumentVersion<RegionDefault<S>> newest =
+                store.stores().defaults(section).get(region.value());
+        return RegionConflicts.standing(SectionForms.ofUnit(section), newest.readable(), newest.version());
     }
 
     @Override
     public <S extends Section> Default<S> saveDefault(
-            Actor actor, CountyCode region, S section, boolean locked, long seen) {
-        requireChanging(actor, region);
-        return tell(new Saving(actor, region), unitFormOf(section), Optional.of(new Told<>(section, locked)), seen);
+            Actor actor, CountyCode region, S section, boolean locked, long expectedVersion) {
+        Change change = change(actor, region);
+        RegionDefault<S> set = new RegionDefault<>(section, locked);
+        return saveDefault(change, unitFormOf(section), Optional.of(set), expectedVersion);
     }
 
     @Override
     public <S extends Section> Default<S> restoreDefault(
-            Actor actor, CountyCode region, Class<S> section, long version, long seen) {
-        requireChanging(actor, region);
-        Optional<Told<S>> earlier = store.shelves().defaults(section).version(region.value(), version);
-        return tell(new Saving(actor, region), SectionForms.ofUnit(section), earlier, seen);
+            Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion) {
+        Change change = change(actor, region);
+        Optional<RegionDefault<S>> earlier = version(store.stores().defaults(section), region, version);
+        return saveDefault(change, SectionForms.ofUnit(section), earlier, expectedVersion);
     }
 
-    private <S extends Section> Default<S> tell(Saving saving, SectionForm<S> form, Optional<Told<S>> told, long seen) {
-        told.ifPresent(said -> references.check(said.section(), saving.region()));
-        Optional<Told<S>> kept = told.map(said -> new Told<>(KeptForm.of(said.section()), said.locked()));
-        long version = save(
-                saving,
-                store.shelves().defaults(form.type()),
-                kept,
-                seen,
-                stale -> conflicts.ofDefault(form, kept, stale));
-        return RegionConflicts.standing(form, kept, version);
+    private <S extends Section> Default<S> saveDefault(
+            Change change, SectionForm<S> form, Optional<RegionDefault<S>> set, long expectedVersion) {
+        set.ifPresent(said -> references.check(said.section(), change.region()));
+        Optional<RegionDefault<S>> normal =
+                set.map(said -> new RegionDefault<>(KeptForm.of(said.section()), said.locked()));
+        SectionStore<RegionDefault<S>> defaults = store.stores().defaults(form.type());
+        long version = defaults.repository()
+                .save(
+                        change.edit(defaults, expectedVersion),
+                        () -> normal,
+                        (newest, stale) -> RegionConflicts.ofDefault(form, normal, newest, stale))
+                .version();
+        return RegionConflicts.standing(form, normal, version);
     }
 
     @Override
     public <S extends Section> List<Saved<Default<S>>> defaultHistory(
             Actor actor, CountyCode region, Class<S> section) {
         requireReading(actor, region);
-        return store.shelves().defaults(section).history(region.value()).stream()
+        SectionStore<RegionDefault<S>> defaults = store.stores().defaults(section);
+        return defaults.repository().history(defaults.id(region.value())).stream()
                 .map(saved -> new Saved<>(
                         saved.version(),
-                        saved.content().map(told -> new Default<>(told.section(), told.locked(), saved.version())),
+                        saved.content().map(set -> new Default<>(set.section(), set.locked(), saved.version())),
                         saved.actor(),
                         saved.at(),
                         saved.changes()))
@@ -133,38 +137,18 @@ final class RegionSections implements RegionSettings {
         return store.json().write((Record) section);
     }
 
-    private <T> long save(
-            Saving saving,
-            Shelf<T> shelf,
-            Optional<T> said,
-            long seen,
-            Function<StaleVersionException, ConflictException> conflict) {
-        try {
-            return store.transactions()
-                    .call(() -> audited(
-                            saving,
-                            shelf,
-                            () -> shelf.save(saving.region().value(), said, seen, Author.of(saving.actor()))));
-        } catch (StaleVersionException stale) {
-            throw conflict.apply(stale);
-        }
-    }
-
-    private long audited(Saving saving, Shelf<?> shelf, LongSupplier save) {
-        long version = save.getAsLong();
-        String text = shelf.kind().name() + " " + shelf.kind().key() + ": version " + version;
-        Scope trail = Scope.region(saving.region().value());
-        store.audit()
-                .append(trail, new AuditTrail.Row(saving.actor().label(), "region.change", text, Optional.empty()));
-        return version;
+    private static <T> Optional<T> version(SectionStore<T> sections, CountyCode region, long version) {
+        return sections.repository().version(sections.id(region.value()), version);
     }
 
     private void requireReading(Actor actor, CountyCode region) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
     }
 
-    private void requireChanging(Actor actor, CountyCode region) {
-        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
+    private Change change(Actor actor, CountyCode region) {
+        Right right = Right.ofRegions(access, actor);
+        right.require(Scope.region(region.value()));
+        return new Change(region, right);
     }
 
     @SuppressWarnings("unchecked") // a section's class is of its own kind
@@ -177,5 +161,13 @@ final class RegionSections implements RegionSettings {
         return SectionForms.ofUnit((Class<S>) section.getClass());
     }
 
-    private record Saving(Actor actor, CountyCode region) {}
+    /** Who changes what a region says, by what right. */
+    private record Change(CountyCode region, Right right) {
+
+        <T> Edit edit(SectionStore<T> sections, long expectedVersion) {
+            String subject =
+                    sections.kind().documents().name() + " " + sections.kind().key();
+            return Edit.of(sections.id(region.value()), right, expectedVersion, new Trace("region.change", subject));
+        }
+    }
 }

@@ -29,8 +29,8 @@ public final class RegionSettingsComponent implements RegionSettings {
     }
 
     @Override
-    public <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long seen) {
-        return settings.save(actor, region, section, seen);
+    public <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long expectedVersion) {
+        return settings.save(actor, region, section, expectedVersion);
     }
 
     @Override
@@ -40,8 +40,8 @@ public final class RegionSettingsComponent implements RegionSettings {
 
     @Override
     public <S extends RegionSection> Saying<S> restore(
-            Actor actor, CountyCode region, Class<S> section, long version, long seen) {
-        return settings.restore(actor, region, section, version, seen);
+            Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion) {
+        return settings.restore(actor, region, section, version, expectedVersion);
     }
 
     @Override
@@ -51,8 +51,8 @@ public final class RegionSettingsComponent implements RegionSettings {
 
     @Override
     public <S extends Section> Default<S> saveDefault(
-            Actor actor, CountyCode region, S section, boolean locked, long seen) {
-        return settings.saveDefault(actor, region, section, locked, seen);
+            Actor actor, CountyCode region, S section, boolean locked, long expectedVersion) {
+        return settings.saveDefault(actor, region, section, locked, expectedVersion);
     }
 
     @Override
@@ -63,8 +63,8 @@ public final class RegionSettingsComponent implements RegionSettings {
 
     @Override
     public <S extends Section> Default<S> restoreDefault(
-            Actor actor, CountyCode region, Class<S> section, long version, long seen) {
-        return settings.restoreDefault(actor, region, section, version, seen);
+            Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion) {
+        return settings.restoreDefault(actor, region, section, version, expectedVersion);
     }
 
     @Override

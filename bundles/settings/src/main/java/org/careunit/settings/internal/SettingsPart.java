@@ -1,17 +1,21 @@
 package org.careunit.settings.internal;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.Section;
 import org.careunit.storage.documents.ConfigurationPart;
 import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.EntryChanges;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,34 +25,35 @@ import org.osgi.service.component.annotations.Reference;
 public final class SettingsPart implements ConfigurationPart {
 
     private final UnitSections sections;
-    private final Shelves shelves;
+    private final SectionStores stores;
 
     @Activate
     public SettingsPart(@Reference AccessControl access, @Reference KeptSettings kept) {
         sections = new UnitSections(access, kept.store(), kept.neighbours());
-        shelves = kept.store().shelves();
+        stores = kept.store().stores();
     }
 
     @Override
     public String key() {
-        return Kind.OF_UNIT;
+        return SectionKind.OF_UNIT;
     }
 
     @Override
     public Map<String, Optional<String>> read(HsaId unit) {
-        return read(unit, form -> true);
+        return read(
+                unit,
+                SectionForms.OF_UNITS.stream()
+                        .map(SectionForm::key)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     @Override
     public Map<String, Optional<String>> read(HsaId unit, Set<String> entries) {
-        return read(unit, form -> entries.contains(form.key()));
-    }
-
-    private Map<String, Optional<String>> read(HsaId unit, Predicate<SectionForm<?>> asked) {
-        Map<String, Document> newest = shelves.newestOf(shelves.units().require(unit));
+        Map<String, Document> newest =
+                stores.newestOf(stores.units().require(unit).id(), entries);
         Map<String, Optional<String>> said = new LinkedHashMap<>();
         SectionForms.OF_UNITS.stream()
-                .filter(asked)
+                .filter(form -> entries.contains(form.key()))
                 .forEach(form -> said.put(
                         form.key(),
                         Optional.ofNullable(newest.get(form.key())).flatMap(document -> said(form, document))));
@@ -56,7 +61,11 @@ public final class SettingsPart implements ConfigurationPart {
     }
 
     private <S extends Section> Optional<String> said(SectionForm<S> form, Document document) {
-        return shelves.ofUnits(form.type()).kept(document).readable().map(sections::write);
+        return stores.ofUnits(form.type())
+                .repository()
+                .read(document)
+                .readable()
+                .map(sections::write);
     }
 
     @Override
@@ -65,15 +74,22 @@ public final class SettingsPart implements ConfigurationPart {
     }
 
     @Override
-    public void save(Actor actor, HsaId unit, String entry, Optional<String> json, UUID changeSet) {
-        save(SectionForms.ofUnit(entry), new Put(actor, unit, json, changeSet));
+    public void save(EntryChanges changes) {
+        stores.documents()
+                .saveAll(changes.entries().entrySet().stream()
+                        .map(entry -> revision(SectionForms.ofUnit(entry.getKey()), entry.getValue(), changes))
+                        .toList());
     }
 
-    private <S extends Section> void save(SectionForm<S> form, Put put) {
-        Optional<S> section = put.json().map(text -> form.type().cast(sections.parse(form.key(), text)));
-        sections.put(put.actor(), put.unit(), form, section, put.changeSet());
+    private Revision revision(SectionForm<? extends Section> form, Optional<String> json, EntryChanges changes) {
+        SectionKind<? extends Section> kind = stores.ofUnits(form.type()).kind();
+        Content content =
+                kind.documents().written(json, changes.actor().label()).in(changes.changeSet());
+        return Revision.over(kind.of(changes.unit().value()), content, new Trace("settings.import", form.key()));
     }
 
-    /** Who puts what where, as a part of what. */
-    private record Put(Actor actor, HsaId unit, Optional<String> json, UUID changeSet) {}
+    @Override
+    public void check(Actor actor, HsaId unit, Set<String> entries) {
+        sections.check(unit, entries);
+    }
 }

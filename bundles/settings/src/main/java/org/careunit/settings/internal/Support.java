@@ -6,14 +6,14 @@ import org.careunit.api.units.CareUnit;
 /** Looks up whom a unit turns to for support, and writes it as a sentence. */
 final class Support {
 
-    private final Shelves shelves;
+    private final SectionStores stores;
 
-    Support(Shelves shelves) {
-        this.shelves = shelves;
+    Support(SectionStores stores) {
+        this.stores = stores;
     }
 
     SupportContact contact(CareUnit unit) {
-        return shelves.ofRegions(SupportContact.class)
+        return stores.ofRegions(SupportContact.class)
                 .get(unit.region().value())
                 .readable()
                 .orElse(SupportContact.NONE);

@@ -16,17 +16,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class SupportContactsComponent implements SupportContacts {
 
     private final AccessControl access;
-    private final Shelves shelves;
+    private final SectionStores stores;
 
     @Activate
     public SupportContactsComponent(@Reference AccessControl access, @Reference KeptSettings kept) {
         this.access = access;
-        shelves = kept.store().shelves();
+        stores = kept.store().stores();
     }
 
     @Override
     public SupportContact of(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return new Support(shelves).contact(shelves.units().require(unit));
+        return new Support(stores).contact(stores.units().require(unit));
     }
 }

@@ -3,13 +3,14 @@ package org.careunit.settings.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.OtherInformation;
 import org.careunit.api.settings.PreviewedText;
@@ -22,13 +23,19 @@ import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.Availability.Answer;
 import org.careunit.settings.internal.Availability.Known;
-import org.careunit.settings.internal.Kind.Told;
-import org.careunit.settings.internal.Shelf.Author;
+import org.careunit.settings.internal.SectionKind.RegionDefault;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.formatted.FormattedText;
 import org.careunit.settings.internal.formatted.InformationPage;
+import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.DocumentRepository.Edit;
+import org.careunit.storage.documents.DocumentVersion;
+import org.careunit.storage.documents.EntryPath;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 
 /** The sections of units. Reading answers from memory; saving compares versions in the store. */
@@ -45,14 +52,14 @@ final class UnitSections implements UnitSettings {
     record Store(
             Transactions transactions,
             AuditTrail audit,
-            Shelves shelves,
+            SectionStores stores,
             SectionJson json,
             CareTypeCatalogue careTypes) {}
 
     UnitSections(AccessControl access, Store store, Neighbours neighbours) {
         this.access = access;
         this.store = store;
-        effective = new Effective(store.shelves());
+        effective = new Effective(store.stores());
         availability = new Availability(neighbours, store, effective);
         references = new References(neighbours, store);
         information = new Information(neighbours, effective, store.careTypes());
@@ -73,7 +80,7 @@ final class UnitSections implements UnitSettings {
                 answer.known() == Known.HAS,
                 answer.note(),
                 effective.told(unit, form).locked(),
-                store.shelves().ofUnits(form.type()).get(unit.id().value()).version());
+                store.stores().ofUnits(form.type()).get(unit.id().value()).version());
     }
 
     @Override
@@ -93,32 +100,24 @@ final class UnitSections implements UnitSettings {
     }
 
     @Override
-    public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen) {
-        Saving<S> saving =
-                new Saving<>(changeable(actor, unit), formOf(section), actor, "settings.change", Optional.empty());
-        return save(saving, Optional.of(section), seen);
+    public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long expectedVersion) {
+        Change<S> change = change(actor, unit, formOf(section), "settings.change");
+        return save(change, Optional.of(section), expectedVersion);
     }
 
     @Override
     public <S extends Section> Versioned<S> restore(
-            Actor actor, HsaId unit, Class<S> section, long version, long seen) {
-        Saving<S> saving = new Saving<>(
-                changeable(actor, unit), SectionForms.ofUnit(section), actor, "settings.restore", Optional.empty());
-        return save(saving, store.shelves().ofUnits(section).version(unit.value(), version), seen);
-    }
-
-    /** Saves over whatever stands there in the caller's transaction, as a part of a change set. */
-    <S extends Section> void put(Actor actor, HsaId unit, SectionForm<S> form, Optional<S> section, UUID changeSet) {
-        Saving<S> saving =
-                new Saving<>(changeable(actor, unit), form, actor, "settings.import", Optional.of(changeSet));
-        save(saving, section, shelf(saving).now(unit.value()).version());
+            Actor actor, HsaId unit, Class<S> section, long version, long expectedVersion) {
+        Change<S> change = change(actor, unit, SectionForms.ofUnit(section), "settings.restore");
+        SectionStore<S> sections = store.stores().ofUnits(section);
+        return save(change, sections.repository().version(sections.id(unit.value()), version), expectedVersion);
     }
 
     @Override
     public <S extends Section> List<Saved<S>> history(Actor actor, HsaId unit, Class<S> section) {
-        return store.shelves()
-                .ofUnits(section)
-                .history(readable(actor, unit).id().value());
+        SectionStore<S> sections = store.stores().ofUnits(section);
+        return sections.repository()
+                .history(sections.id(readable(actor, unit).id().value()));
     }
 
     @Override
@@ -140,81 +139,103 @@ final class UnitSections implements UnitSettings {
     /** Refused too where there is nothing left to confirm. */
     @Override
     public <S extends Section> Versioned<S> confirm(Actor actor, HsaId unit, Class<S> section) {
-        Saving<S> saving = new Saving<>(
-                changeable(actor, unit), SectionForms.ofUnit(section), actor, "settings.confirm", Optional.empty());
-        Versioned<S> standing = effective.at(saving.unit(), saving.form());
-        return standing.version() > 0 ? standing : save(saving, Optional.empty(), 0);
+        Change<S> change = change(actor, unit, SectionForms.ofUnit(section), "settings.confirm");
+        Versioned<S> current = effective.at(change.unit(), change.form());
+        return current.version() > 0 ? current : save(change, Optional.empty(), 0);
     }
 
-    private <S extends Section> Versioned<S> save(Saving<S> saving, Optional<S> section, long seen) {
-        availability.require(saving.unit(), saving.form());
-        section.ifPresent(said -> references.check(said, saving.unit()));
-        Optional<S> kept = section.map(KeptForm::of);
-        try {
-            return store.transactions().call(() -> saveAudited(saving, kept, seen));
-        } catch (StaleVersionException stale) {
-            throw conflict(saving, kept.orElse(saving.form().unset()), stale);
-        }
+    private <S extends Section> Versioned<S> save(Change<S> change, Optional<S> section, long expectedVersion) {
+        availability.require(change.unit(), change.form());
+        section.ifPresent(named -> references.at(change.unit()).check(named));
+        Optional<S> normal = section.map(KeptForm::of);
+        SectionStore<S> sections = store.stores().ofUnits(change.form().type());
+        Edit edit = Edit.of(
+                sections.id(change.unit().id().value()),
+                change.right(),
+                expectedVersion,
+                new Trace(change.action(), change.form().key()));
+        DocumentVersion<S> saved = sections.repository()
+                .save(
+                        edit,
+                        () -> {
+                            refuseLocked(change);
+                            return normal;
+                        },
+                        (current, stale) -> conflict(change, normal, current, stale));
+        return effective.at(change.unit(), change.form(), saved);
     }
 
-    private <S extends Section> Versioned<S> saveAudited(Saving<S> saving, Optional<S> section, long seen) {
-        refuseLocked(saving);
-        String actor = saving.actor().label();
-        HsaId unit = saving.unit().id();
-        long version = shelf(saving).save(unit.value(), section, seen, new Author(actor, saving.changeSet()));
-        store.audit()
-                .append(
-                        unit,
-                        actor,
-                        saving.action(),
-                        saving.form().key() + ": version " + version
-                                + saving.changeSet()
-                                        .map(set -> ", change set " + set)
-                                        .orElse(""));
-        return effective.at(saving.unit(), saving.form(), new Kept<>(version, section, Optional.empty()));
+    /** From the store, not from the cache: a lock that another node has just set counts. */
+    private <S extends Section> void refuseLocked(Change<S> change) {
+        CountyCode region = change.unit().region();
+        refuseLocked(
+                change.form(),
+                region,
+                store.stores().defaults(change.form().type()).now(region.value()));
     }
 
-    /** From the store, not from memory: a lock that another node has just set holds. */
-    private <S extends Section> void refuseLocked(Saving<S> saving) {
-        String region = saving.unit().region().value();
-        boolean locked = store.shelves()
-                .defaults(saving.form().type())
-                .now(region)
-                .said()
-                .map(Told::locked)
-                .orElse(false);
-        if (locked) {
-            throw new RefusedException("The section " + saving.form().key() + " is locked by region " + region
+    private static <S extends Section> void refuseLocked(
+            SectionForm<S> form, CountyCode region, DocumentVersion<RegionDefault<S>> set) {
+        if (set.content().map(RegionDefault::locked).orElse(false)) {
+            throw new RefusedException("The section " + form.key() + " is locked by region " + region
                     + ": what the region says holds at all of its units, until it lifts the lock");
         }
     }
 
+    /**
+     * Looks at sections as they were saved in the caller's transaction.
+     *
+     * @throws RefusedException if the region has locked one, the unit may not have it, or it names what does not exist; with its path
+     */
+    void check(HsaId id, Set<String> keys) {
+        CareUnit unit = store.stores().units().require(id);
+        Map<String, Document> saved = store.stores().newestOf(id, keys);
+        Map<String, Document> defaults = store.stores().defaultsOf(unit.region(), keys);
+        References.AtUnit known = references.at(unit);
+        for (String key : keys) {
+            EntryPath.within(
+                    key, () -> check(unit, SectionForms.ofUnit(key), saved.get(key), defaults.get(key), known));
+        }
+    }
+
+    private <S extends Section> void check(
+            CareUnit unit, SectionForm<S> form, Document saved, Document set, References.AtUnit known) {
+        if (set != null) {
+            refuseLocked(
+                    form,
+                    unit.region(),
+                    store.stores().defaults(form.type()).repository().read(set));
+        }
+        Optional<S> section =
+                store.stores().ofUnits(form.type()).repository().read(saved).readable();
+        section.ifPresent(said -> {
+            availability.require(unit, form);
+            known.check(said);
+        });
+    }
+
     private <S extends Section> SectionConflictException conflict(
-            Saving<S> saving, S refused, StaleVersionException stale) {
-        Versioned<S> current =
-                effective.at(saving.unit(), saving.form(), shelf(saving).kept(stale.current()));
+            Change<S> change, Optional<S> refused, DocumentVersion<S> newest, StaleVersionException stale) {
+        Versioned<S> current = effective.at(change.unit(), change.form(), newest);
         return new SectionConflictException(
-                "The section " + saving.form().key() + " of " + saving.unit().id() + " is at version "
+                "The section " + change.form().key() + " of " + change.unit().id() + " is at version "
                         + current.version() + ", saved by "
                         + stale.current().content().actor()
                         + ", and not at version " + stale.expected()
                         + " any more: compare the two, and save again naming version " + current.version(),
-                refused,
+                refused.orElse(change.form().unset()),
                 current);
-    }
-
-    private <S extends Section> Shelf<S> shelf(Saving<S> saving) {
-        return store.shelves().ofUnits(saving.form().type());
     }
 
     private CareUnit readable(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return store.shelves().units().require(unit);
+        return store.stores().units().require(unit);
     }
 
-    private CareUnit changeable(Actor actor, HsaId unit) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        return store.shelves().units().require(unit);
+    private <S extends Section> Change<S> change(Actor actor, HsaId unit, SectionForm<S> form, String action) {
+        Right right = Right.ofUnits(access, actor);
+        right.require(Scope.unit(unit));
+        return new Change<>(store.stores().units().require(unit), form, right, action);
     }
 
     @SuppressWarnings("unchecked") // a section's class is of its own kind
@@ -222,7 +243,6 @@ final class UnitSections implements UnitSettings {
         return SectionForms.ofUnit((Class<S>) section.getClass());
     }
 
-    /** Who saves what where. */
-    private record Saving<S extends Section>(
-            CareUnit unit, SectionForm<S> form, Actor actor, String action, Optional<UUID> changeSet) {}
+    /** What is changed at which unit, by what right. */
+    private record Change<S extends Section>(CareUnit unit, SectionForm<S> form, Right right, String action) {}
 }

@@ -49,8 +49,8 @@ public final class UnitSettingsComponent implements UnitSettings {
     }
 
     @Override
-    public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long seen) {
-        return settings.save(actor, unit, section, seen);
+    public <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long expectedVersion) {
+        return settings.save(actor, unit, section, expectedVersion);
     }
 
     @Override
@@ -80,7 +80,7 @@ public final class UnitSettingsComponent implements UnitSettings {
 
     @Override
     public <S extends Section> Versioned<S> restore(
-            Actor actor, HsaId unit, Class<S> section, long version, long seen) {
-        return settings.restore(actor, unit, section, version, seen);
+            Actor actor, HsaId unit, Class<S> section, long version, long expectedVersion) {
+        return settings.restore(actor, unit, section, version, expectedVersion);
     }
 }

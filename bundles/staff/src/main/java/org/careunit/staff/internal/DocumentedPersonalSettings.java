@@ -17,10 +17,12 @@ import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
 import org.careunit.staff.internal.PersonalDocuments.Chosen;
-import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.DocumentRepository.Edit;
+import org.careunit.storage.documents.DocumentVersion;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 
 /** Personal settings in documents, over the directory. */
@@ -36,7 +38,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     record Rules(AccessControl access, Permissions permissions) {}
 
     /** What personal settings are kept with. */
-    record Store(Transactions transactions, UnitRegister units, AuditTrail audit) {}
+    record Store(UnitRegister units, AuditTrail audit) {}
 
     DocumentedPersonalSettings(
             Rules rules, Store store, PersonalDocuments documents, DirectoryMemory directory, NumberCheck numbers) {
@@ -54,10 +56,10 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     }
 
     @Override
-    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
+    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long expectedVersion) {
         requireSelf(actor, unit, staff);
         check(unit, staff, choices);
-        return changed(new Change(actor, unit, staff, Optional.of(choices), ""), seen);
+        return changed(new Change(actor, unit, staff, Optional.of(choices), ""), expectedVersion);
     }
 
     @Override
@@ -73,22 +75,15 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     @Override
     public List<Saved<Choices>> history(Actor actor, HsaId unit, HsaId staff) {
         requireAccess(actor, unit, staff);
-        return documents.history(unit, staff);
+        return documents.choices().history(documents.id(unit, staff));
     }
 
     @Override
-    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long seen) {
+    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long expectedVersion) {
         requireSelf(actor, unit, staff);
-        Optional<Choices> earlier = version == 0 ? Optional.empty() : documents.said(version(unit, staff, version));
+        Optional<Choices> earlier = documents.choices().version(documents.id(unit, staff), version);
         earlier.ifPresent(choices -> check(unit, staff, choices));
-        return changed(new Change(actor, unit, staff, earlier, ", as version " + version), seen);
-    }
-
-    private Document version(HsaId unit, HsaId staff, long version) {
-        return documents
-                .version(unit, staff, version)
-                .orElseThrow(() -> new RefusedException(
-                        "The personal settings of " + staff + " at " + unit + " have no version " + version));
+        return changed(new Change(actor, unit, staff, earlier, ", as version " + version), expectedVersion);
     }
 
     @Override
@@ -104,27 +99,33 @@ final class DocumentedPersonalSettings implements PersonalSettings {
      */
     private record Change(Actor actor, HsaId unit, HsaId staff, Optional<Choices> choices, String asWhat) {}
 
-    private Profile changed(Change change, long seen) {
-        try {
-            Chosen chosen = store.transactions().call(() -> saveAudited(change, seen));
-            return profile(change.unit(), change.staff(), chosen);
-        } catch (StaleVersionException stale) {
-            throw conflict(change, stale);
-        }
+    private Profile changed(Change change, long expectedVersion) {
+        HsaId unit = change.unit();
+        HsaId staff = change.staff();
+        Trace trace = new Trace("personal-settings.change", "those of " + staff, change.asWhat());
+        DocumentVersion<Choices> saved = documents
+                .choices()
+                .save(
+                        Edit.of(documents.id(unit, staff), right(change), expectedVersion, trace),
+                        () -> {
+                            requireGrant(change.actor(), unit, staff);
+                            return change.choices();
+                        },
+                        (current, stale) -> conflict(change, current, stale));
+        return profile(unit, staff, Chosen.of(saved));
     }
 
-    private Chosen saveAudited(Change change, long seen) {
-        String actor = change.actor().label();
-        Chosen chosen = change.choices()
-                .map(choices -> documents.choose(change.unit(), change.staff(), choices, seen, actor))
-                .orElseGet(() -> documents.giveUp(change.unit(), change.staff(), seen, actor));
-        String text = "those of " + change.staff() + ": version " + chosen.version() + change.asWhat();
-        store.audit().append(change.unit(), actor, "personal-settings.change", text);
-        return chosen;
+    private Right right(Change change) {
+        return new Right(
+                rules.access(),
+                change.actor(),
+                Operation.OWN_SETTINGS,
+                scope -> new Target.Person(change.unit(), change.staff()));
     }
 
-    private PersonalSettingsConflictException conflict(Change refused, StaleVersionException stale) {
-        Profile current = profile(refused.unit(), refused.staff(), documents.chosen(stale.current()));
+    private PersonalSettingsConflictException conflict(
+            Change refused, DocumentVersion<Choices> newest, StaleVersionException stale) {
+        Profile current = profile(refused.unit(), refused.staff(), Chosen.of(newest));
         return new PersonalSettingsConflictException(
                 "The personal settings of " + refused.staff() + " at " + refused.unit() + " are at version "
                         + current.version() + ", and not at version " + stale.expected()
@@ -156,6 +157,10 @@ final class DocumentedPersonalSettings implements PersonalSettings {
             throw new NotPermittedException(
                     "Personal settings are changed by the person alone (personen själv), and by nobody for them");
         }
+        requireGrant(actor, unit, staff);
+    }
+
+    private void requireGrant(Actor actor, HsaId unit, HsaId staff) {
         if (!rules.permissions().unitsOf(actor).contains(unit)) {
             throw new RefusedException(staff + " has no permission at " + unit + ", and so no personal settings there");
         }

@@ -16,7 +16,6 @@ import org.careunit.api.staff.Choices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.operations.Figures;
-import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Documents;
@@ -43,7 +42,6 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
     public PersonalSettingsComponent(
             @Reference AccessControl access,
             @Reference Permissions permissions,
-            @Reference Transactions transactions,
             @Reference UnitRegister units,
             @Reference Documents documents,
             @Reference AuditTrail audit,
@@ -52,7 +50,7 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
         memory = new DirectoryMemory(() -> Optional.ofNullable(directory), personal, clock);
         settings = new DocumentedPersonalSettings(
                 new DocumentedPersonalSettings.Rules(access, permissions),
-                new DocumentedPersonalSettings.Store(transactions, units, audit),
+                new DocumentedPersonalSettings.Store(units, audit),
                 personal,
                 memory,
                 new NumberCheck(() -> Optional.ofNullable(numbers)));
@@ -64,8 +62,8 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
     }
 
     @Override
-    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long seen) {
-        return settings.save(actor, unit, staff, choices, seen);
+    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long expectedVersion) {
+        return settings.save(actor, unit, staff, choices, expectedVersion);
     }
 
     @Override
@@ -79,8 +77,8 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
     }
 
     @Override
-    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long seen) {
-        return settings.restore(actor, unit, staff, version, seen);
+    public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long expectedVersion) {
+        return settings.restore(actor, unit, staff, version, expectedVersion);
     }
 
     @Override

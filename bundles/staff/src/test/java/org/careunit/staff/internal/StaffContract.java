@@ -80,7 +80,7 @@ abstract class StaffContract {
                 store.clock());
         access.assign(OPERATOR, UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
         settings = new PersonalSettingsComponent(
-                access, access, store.transactions(), store.units(), store.documents(), store.audit(), store.clock());
+                access, access, store.units(), store.documents(), store.audit(), store.clock());
         settings.directory = directory;
         directory.say(ANNA, entry(ANNA, "Testsson", false));
     }
@@ -270,7 +270,7 @@ abstract class StaffContract {
         assertThat(settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 2).version()).isEqualTo(3);
         assertThatThrownBy(() -> settings.restore(AS_ANNA, UNIT, ANNA, 9, 3))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("have no version 9");
+                .hasMessageContaining("There is no version 9");
         assertThatThrownBy(() -> settings.history(OPERATOR, UNIT, ANNA)).isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> settings.restore(CAREUNIT, UNIT, ANNA, 1, 3))
                 .isInstanceOf(NotPermittedException.class);

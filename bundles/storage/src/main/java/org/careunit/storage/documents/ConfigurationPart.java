@@ -3,7 +3,6 @@ package org.careunit.storage.documents;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -47,20 +46,21 @@ public interface ConfigurationPart {
     String normal(String entry, String json);
 
     /**
-     * Saves an entry, or gives up what was saved, in the caller's transaction and as a part of a change set; asks the access rule and
-     * writes the audit row.
+     * Saves entries of a unit in the caller's transaction, which has locked the unit and asked the access rule; writes the audit rows.
      *
-     * @throws org.careunit.api.failure.RefusedException if the unit does not have this entry, its region has locked it, or it names what
-     *     does not exist
-     * @throws org.careunit.api.failure.ConflictException if somebody saved it meanwhile
+     * @throws org.careunit.api.failure.RefusedException if the unit does not have one of the entries; the message begins with the path
+     *     from the part on
+     * @throws org.careunit.api.failure.ConflictException if somebody saved one meanwhile
      */
-    void save(Actor actor, HsaId unit, String entry, Optional<String> json, UUID changeSet);
+    void save(EntryChanges changes);
 
     /**
-     * Looks at an entry once everything that a document says is saved at the unit, or once a change set is taken back, in the same
-     * transaction: so a rule that holds between entries, or between parts, asks for no order of theirs.
+     * Looks at entries once everything that a document says is saved at the unit, or once a change set is taken back, in the same
+     * transaction: so a rule that holds between entries, or between parts, asks for no order of theirs. What a region has locked, names
+     * that do not exist and what a unit may not have is refused here.
      *
-     * @throws org.careunit.api.failure.RefusedException if it cannot stand so; all is rolled back
+     * @throws org.careunit.api.failure.RefusedException if one cannot stay so, and all is rolled back; the message begins with the path
+     *     from the part on
      */
-    default void check(Actor actor, HsaId unit, String entry) {}
+    void check(Actor actor, HsaId unit, Set<String> entries);
 }

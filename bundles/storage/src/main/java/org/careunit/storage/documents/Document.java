@@ -68,9 +68,19 @@ public record Document(DocumentId id, long version, Instant effectiveFrom, Conte
             return new Content(State.DRAFT, shape, json, OptionalLong.empty(), Optional.empty(), actor);
         }
 
+        /** Gives up what was saved before. */
+        public static Content removed(int shape, String actor) {
+            return new Content(State.REMOVED, shape, "{}", OptionalLong.empty(), Optional.empty(), actor);
+        }
+
         /** This content as a part of a change over several documents. */
         public Content in(UUID set) {
             return new Content(state, shape, json, parentVersion, Optional.of(set), actor);
+        }
+
+        /** This content, saved again by somebody as a part of a change over several documents. */
+        public Content again(UUID set, String by) {
+            return new Content(state, shape, json, parentVersion, Optional.of(set), by);
         }
 
         /** This content, written against that version of its parent. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.careunit.storage.Scope;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -46,18 +47,43 @@ public interface Documents {
     List<DocumentId> idsOf(Scope.Level level, String kind);
 
     /**
-     * Saves the next version.
+     * Makes a change in one transaction, under the locks of whose documents it concerns and with the right looked up again under them. A
+     * refused right is written into the audit trail, and nothing else is kept.
      *
-     * @param expected the newest version that the author has seen, 0 for none
-     * @param effectiveFrom from when it counts; an instant that has passed means at once
-     * @return the version as saved
-     * @throws StaleVersionException if another version was saved in between
-     * @throws org.careunit.api.failure.RefusedException if the newest version has a newer shape than this code writes
+     * @param scopes whose documents; locked in an order of their own, so that two changes never wait for each other
+     * @param right what the actor must be permitted at each of them
+     * @param work reads, checks and saves; may refuse
+     * @return what the work answers
+     * @throws org.careunit.api.access.NotPermittedException if the actor may not
+     * @throws org.careunit.api.failure.RefusedException if a unit among them is not registered, or is closed for good
      */
-    Document save(DocumentId id, long expected, Document.Content content, Instant effectiveFrom);
+    <T> T change(Set<Scope> scopes, Right right, Supplier<T> work);
 
-    /** Saves the next version, to count at once. */
-    Document save(DocumentId id, long expected, Document.Content content);
+    /** As above, of one scope. */
+    default <T> T change(Scope scope, Right right, Supplier<T> work) {
+        return change(Set.of(scope), right, work);
+    }
+
+    /**
+     * Saves the next versions of documents, each with its audit row and its notice, in the caller's transaction where there is one: few
+     * statements, however many they are.
+     *
+     * @param revisions at most one of each document
+     * @return the versions as saved, in the same order
+     * @throws StaleVersionException if another version of one was saved in between
+     * @throws org.careunit.api.failure.RefusedException if the newest version of one has a newer shape than this code writes
+     */
+    List<Document> saveAll(List<Revision> revisions);
+
+    /** As above, of one document. */
+    default Document save(Revision revision) {
+        return saveAll(List.of(revision)).get(0);
+    }
+
+    /** Saves the next version without a row in the audit trail, to count at once. */
+    default Document save(DocumentId id, long expectedVersion, Document.Content content) {
+        return save(Revision.of(id, expectedVersion, content));
+    }
 
     /** The versions that were saved as one change set, in the order of saving. */
     List<Document> changeSet(UUID changeSet);
@@ -68,7 +94,7 @@ public interface Documents {
      *
      * @param changeSet the change set to take back
      * @param left documents of it to leave and report likewise, whatever became of them
-     * @param actor the label of the one who acts
+     * @param actor the label of the one who acts; the caller asks for the right and writes the audit row
      * @return what was restored and what was left
      * @throws org.careunit.api.failure.RefusedException if there is no such change set
      */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.api.identity.Actor;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsConflictException;
 import org.careunit.api.terms.TermsDraft;
@@ -19,6 +18,9 @@ import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.text.Inheritance;
@@ -35,8 +37,13 @@ final class Editing {
     /** What terms are kept with. */
     record Store(Transactions transactions, Documents documents, AuditTrail audit, Clock clock) {}
 
-    /** Who does it, and to which version they have seen. */
-    record Author(Actor actor, long seen) {}
+    /** Who does it by what right, and the newest version that they have seen. */
+    record Author(Right right, long expectedVersion) {
+
+        String label() {
+            return right.actor().label();
+        }
+    }
 
     /** Refuses what must not come to hold. */
     interface Guard {
@@ -65,19 +72,13 @@ final class Editing {
     }
 
     TermsDraft saveDraft(Place place, Author author, TermsText text) {
-        TermsDraft refused = new TermsDraft(Optional.of(text), author.seen(), true);
-        return saved(place, author, refused, () -> {
+        TermsDraft refused = new TermsDraft(Optional.of(text), author.expectedVersion(), true);
+        return changed(place, author, refused, () -> {
             Base base = bases.now(place);
             Words words = place.region().isPresent() ? Inheritance.differences(base.points(), text) : Words.whole(text);
-            Content content = new Content(
-                    State.DRAFT,
-                    Words.SHAPE,
-                    json.write(words),
-                    OptionalLong.of(base.version()),
-                    Optional.empty(),
-                    author.actor().label());
-            Document draft = store.documents().save(place.id(), author.seen(), content);
-            leaveTrace(place, author, "terms.draft", draft, "");
+            Content content = Content.draft(Words.SHAPE, json.write(words), author.label())
+                    .onParent(base.version());
+            Document draft = save(place, author, content, trace(place, "terms.draft", ""), Optional.empty());
             return new TermsDraft(Optional.of(text), draft.version(), true);
         });
     }
@@ -90,8 +91,8 @@ final class Editing {
      */
     SavedTerms publish(Place place, Author author, Optional<Instant> from, Guard guard) {
         from.ifPresent(this::refusePast);
-        return saved(place, author, history.draftAt(place, author.seen()), () -> {
-            Document draft = history.newest(place, author.seen());
+        return changed(place, author, history.draftAt(place, author.expectedVersion()), () -> {
+            Document draft = history.newest(place, author.expectedVersion());
             if (draft.content().state() != State.DRAFT) {
                 throw new RefusedException("There is no draft of " + place.named() + ": version " + draft.version()
                         + " is published already");
@@ -104,7 +105,7 @@ final class Editing {
 
     /** Publishes an earlier version again; 0 gives up what was published. */
     SavedTerms restore(Place place, Author author, long version, Guard guard) {
-        return saved(place, author, history.draftAt(place, version), () -> {
+        return changed(place, author, history.draftAt(place, version), () -> {
             if (version == 0) {
                 return giveUp(place, author, guard);
             }
@@ -122,41 +123,36 @@ final class Editing {
         TermsText text = bases.merged(going.words(), base)
                 .orElseThrow(() -> new RefusedException("Nothing would be left of " + place.named()));
         guard.publishing(text);
-        Content content = Content.published(
-                        Words.SHAPE,
-                        going.words().content().json(),
-                        author.actor().label())
+        Content content = Content.published(Words.SHAPE, going.words().content().json(), author.label())
                 .onParent(base.version());
-        Instant from = going.from().orElseGet(store.clock()::instant);
-        Document saved = store.documents().save(place.id(), author.seen(), content, from);
-        leaveTrace(place, author, going.action(), saved, going.note());
+        Document saved = save(
+                place,
+                author,
+                content,
+                trace(place, going.action(), going.note()),
+                going.from().or(this::now));
         return history.saved(place, saved);
     }
 
     private SavedTerms giveUp(Place place, Author author, Guard guard) {
-        Content content = new Content(
-                State.REMOVED,
-                Words.SHAPE,
-                "{}",
-                OptionalLong.empty(),
-                Optional.empty(),
-                author.actor().label());
-        Document saved = store.documents()
-                .save(place.id(), author.seen(), content, store.clock().instant());
+        Content content = Content.removed(Words.SHAPE, author.label());
+        Document saved = save(place, author, content, trace(place, "terms.restore", ", given up"), now());
         guard.givingUp(bases.unwritten(place).points());
-        leaveTrace(place, author, "terms.restore", saved, ", given up");
         return history.saved(place, saved);
     }
 
-    private void leaveTrace(Place place, Author author, String action, Document saved, String note) {
-        store.audit()
-                .append(
-                        place.scope(),
-                        new AuditTrail.Row(
-                                author.actor().label(),
-                                action,
-                                place.type() + ": version " + saved.version() + note,
-                                Optional.empty()));
+    private Optional<Instant> now() {
+        return Optional.of(store.clock().instant());
+    }
+
+    private static Trace trace(Place place, String action, String note) {
+        return new Trace(action, place.type().value(), note);
+    }
+
+    private Document save(Place place, Author author, Content content, Trace trace, Optional<Instant> from) {
+        return store.documents()
+                .save(new Revision(
+                        place.id(), OptionalLong.of(author.expectedVersion()), content, from, Optional.of(trace)));
     }
 
     private void refusePast(Instant from) {
@@ -165,14 +161,14 @@ final class Editing {
         }
     }
 
-    private <T> T saved(Place place, Author author, TermsDraft refused, Supplier<T> work) {
+    private <T> T changed(Place place, Author author, TermsDraft refused, Supplier<T> work) {
         try {
-            return store.transactions().call(work);
+            return store.documents().change(place.scope(), author.right(), work);
         } catch (StaleVersionException stale) {
             TermsDraft current = history.draft(place);
             throw new TermsConflictException(
                     place.named() + " are at version " + current.version() + ", saved by "
-                            + stale.current().content().actor() + ", and not at version " + author.seen()
+                            + stale.current().content().actor() + ", and not at version " + author.expectedVersion()
                             + " any more: compare the two, and do it again naming version " + current.version(),
                     refused,
                     current);

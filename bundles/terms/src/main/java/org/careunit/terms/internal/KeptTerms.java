@@ -52,7 +52,7 @@ public final class KeptTerms {
         merged = new MergedTerms(caches, new MergedTerms.Sources(texts, shipped, units, neighbours), clock);
         history = new History(documents, bases);
         editing = new Editing(store, history, bases, json);
-        rules = new StoredRules(caches, store, json);
+        rules = new StoredRules(caches, documents, json);
     }
 
     @Deactivate

@@ -20,6 +20,8 @@ import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
+import org.careunit.storage.Scope;
+import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.Editing.Author;
 import org.careunit.terms.internal.Editing.Guard;
 import org.careunit.terms.internal.preview.Previews;
@@ -49,26 +51,27 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public TermsDraft saveDraft(Actor actor, CountyCode region, CaseTypeKey type, TermsText text, long seen) {
-        return kept.editing().saveDraft(changing(actor, region, type), new Author(actor, seen), text);
+    public TermsDraft saveDraft(
+            Actor actor, CountyCode region, CaseTypeKey type, TermsText text, long expectedVersion) {
+        return kept.editing().saveDraft(changing(actor, region, type), author(actor, region, expectedVersion), text);
     }
 
     @Override
-    public SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long seen) {
+    public SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long expectedVersion) {
         Place place = changing(actor, region, type);
-        return kept.editing().publish(place, new Author(actor, seen), Optional.empty(), Guard.NONE);
+        return kept.editing().publish(place, author(actor, region, expectedVersion), Optional.empty(), Guard.NONE);
     }
 
     @Override
-    public SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long seen) {
+    public SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long expectedVersion) {
         Place place = changing(actor, region, type);
-        return kept.editing().publish(place, new Author(actor, seen), Optional.of(from), Guard.NONE);
+        return kept.editing().publish(place, author(actor, region, expectedVersion), Optional.of(from), Guard.NONE);
     }
 
     @Override
-    public SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long seen) {
+    public SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion) {
         Place place = changing(actor, region, type);
-        return kept.editing().restore(place, new Author(actor, seen), version, Guard.NONE);
+        return kept.editing().restore(place, author(actor, region, expectedVersion), version, Guard.NONE);
     }
 
     @Override
@@ -133,9 +136,8 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long seen) {
-        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
-        return kept.rules().save(actor, region, rules, seen);
+    public Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion) {
+        return kept.rules().save(changing(actor, region), region, rules, expectedVersion);
     }
 
     @Override
@@ -145,9 +147,8 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public Rules restoreRules(Actor actor, CountyCode region, long version, long seen) {
-        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
-        return kept.rules().restore(actor, region, version, seen);
+    public Rules restoreRules(Actor actor, CountyCode region, long version, long expectedVersion) {
+        return kept.rules().restore(changing(actor, region), region, version, expectedVersion);
     }
 
     private Place reading(Actor actor, CountyCode region, CaseTypeKey type) {
@@ -156,7 +157,17 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     private Place changing(Actor actor, CountyCode region, CaseTypeKey type) {
-        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
+        changing(actor, region);
         return Place.of(region, type);
+    }
+
+    private Author author(Actor actor, CountyCode region, long expectedVersion) {
+        return new Author(changing(actor, region), expectedVersion);
+    }
+
+    private Right changing(Actor actor, CountyCode region) {
+        Right right = Right.ofRegions(access, actor);
+        right.require(Scope.region(region.value()));
+        return right;
     }
 }

@@ -3,26 +3,25 @@ package org.careunit.terms.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.ConflictException;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
-import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.RegionTerms.Rules;
 import org.careunit.storage.Scope;
-import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.cache.KindCache;
 import org.careunit.storage.documents.Document;
-import org.careunit.storage.documents.Document.Content;
-import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.DocumentId;
-import org.careunit.storage.documents.StaleVersionException;
-import org.careunit.storage.documents.Versions;
+import org.careunit.storage.documents.DocumentKind;
+import org.careunit.storage.documents.DocumentRepository;
+import org.careunit.storage.documents.DocumentRepository.Edit;
+import org.careunit.storage.documents.DocumentVersion;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
 import org.careunit.storage.json.RecordJson;
 
 /** What the check goes by in each region. */
@@ -33,14 +32,18 @@ final class StoredRules {
     private static final int SHAPE = 1;
     private static final Rules UNSET = new Rules(CheckRules.DEFAULT, 0);
 
-    private final Editing.Store store;
-    private final RecordJson json;
+    private final Documents documents;
+    private final DocumentRepository<CheckRules> repository;
     private final KindCache<CountyCode, Rules> cache;
 
-    StoredRules(Caches caches, Editing.Store store, RecordJson json) {
-        this.store = store;
-        this.json = json;
-        cache = caches.wholeKind(this::read, this::read, StoredRules::changedRegion);
+    StoredRules(Caches caches, Documents documents, RecordJson json) {
+        this.documents = documents;
+        repository = new DocumentRepository<>(
+                documents,
+                new DocumentKind<>(
+                        KIND, SHAPE, json::write, text -> json.stored(CheckRules.class, CheckRules.DEFAULT, text)));
+        cache = caches.wholeKind(
+                this::all, region -> documents.newest(id(region)).map(this::rules), StoredRules::changedRegion);
     }
 
     Rules of(CountyCode region) {
@@ -53,71 +56,40 @@ final class StoredRules {
                 : Optional.empty();
     }
 
-    Rules save(Actor actor, CountyCode region, CheckRules rules, long seen) {
-        return save(actor, region, seen, Content.published(SHAPE, json.write(rules), actor.label()), "");
+    Rules save(Right right, CountyCode region, CheckRules rules, long expectedVersion) {
+        return save(right, region, Optional.of(rules), expectedVersion, "");
     }
 
     /** Saves an earlier version again; 0 gives up what was saved. */
-    Rules restore(Actor actor, CountyCode region, long version, long seen) {
-        Content gone = new Content(State.REMOVED, SHAPE, "{}", OptionalLong.empty(), Optional.empty(), actor.label());
-        Content again =
-                version == 0 ? gone : again(actor, version(region, version).content());
-        return save(actor, region, seen, again, ", as version " + version);
-    }
-
-    private Content again(Actor actor, Content earlier) {
-        return new Content(
-                earlier.state(), SHAPE, earlier.json(), OptionalLong.empty(), Optional.empty(), actor.label());
-    }
-
-    private Document version(CountyCode region, long version) {
-        return store.documents()
-                .version(id(region), version)
-                .orElseThrow(() -> new RefusedException("There is no version " + version
-                        + " of what the check goes by in region " + region + ": its history says which there are"));
+    Rules restore(Right right, CountyCode region, long version, long expectedVersion) {
+        Optional<CheckRules> earlier = repository.version(id(region), version);
+        return save(right, region, earlier, expectedVersion, ", as version " + version);
     }
 
     List<Saved<CheckRules>> history(CountyCode region) {
-        return Versions.of(
-                store.documents().history(id(region)), version -> rules(version).rules());
+        return repository.history(id(region));
     }
 
-    private Rules save(Actor actor, CountyCode region, long seen, Content content, String note) {
-        try {
-            return store.transactions().call(() -> {
-                Document saved = store.documents().save(id(region), seen, content);
-                String text = "rules of the check: version " + saved.version() + note;
-                store.audit()
-                        .append(
-                                id(region).scope(),
-                                new AuditTrail.Row(actor.label(), "terms.rules", text, Optional.empty()));
-                return rules(saved);
-            });
-        } catch (StaleVersionException stale) {
-            throw new ConflictException(stale.getMessage());
-        }
+    private Rules save(Right right, CountyCode region, Optional<CheckRules> rules, long expectedVersion, String note) {
+        Trace trace = new Trace("terms.rules", "rules of the check", note);
+        return rules(repository.save(
+                Edit.of(id(region), right, expectedVersion, trace),
+                () -> rules,
+                (current, stale) -> new ConflictException(stale.getMessage())));
     }
 
-    private Map<CountyCode, Rules> read() {
-        return store.documents().newestOfAll(Scope.Level.REGION, KIND, KEY).stream()
+    private Map<CountyCode, Rules> all() {
+        return documents.newestOfAll(Scope.Level.REGION, KIND, KEY).stream()
                 .collect(Collectors.toMap(
                         document -> new CountyCode(document.id().scope().id()), this::rules));
     }
 
-    private Optional<Rules> read(CountyCode region) {
-        return store.documents().newest(id(region)).map(this::rules);
-    }
-
     private Rules rules(Document document) {
-        CheckRules said = isGone(document)
-                ? CheckRules.DEFAULT
-                : json.stored(
-                        CheckRules.class, CheckRules.DEFAULT, document.content().json());
-        return new Rules(said, document.version());
+        return rules(repository.read(document));
     }
 
-    private static boolean isGone(Document document) {
-        return document.content().state() == State.REMOVED;
+    private static Rules rules(DocumentVersion<CheckRules> version) {
+        return new Rules(version.readable().orElse(CheckRules.DEFAULT), version.version());
     }
 
     private static DocumentId id(CountyCode region) {

@@ -23,6 +23,7 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.Editing.Author;
 import org.careunit.terms.internal.check.Expected;
 import org.careunit.terms.internal.check.TermsCheck;
@@ -59,28 +60,28 @@ public final class TermsComponent implements Terms {
     }
 
     @Override
-    public TermsDraft saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long seen) {
-        return kept.editing().saveDraft(open(actor, unit, type).place(), new Author(actor, seen), text);
+    public TermsDraft saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion) {
+        return kept.editing().saveDraft(open(actor, unit, type).place(), author(actor, expectedVersion), text);
     }
 
     @Override
-    public SavedTerms publish(Actor actor, HsaId unit, CaseTypeKey type, long seen) {
-        return publish(actor, open(actor, unit, type), Optional.empty(), seen);
+    public SavedTerms publish(Actor actor, HsaId unit, CaseTypeKey type, long expectedVersion) {
+        return publish(actor, open(actor, unit, type), Optional.empty(), expectedVersion);
     }
 
     @Override
-    public SavedTerms schedule(Actor actor, HsaId unit, CaseTypeKey type, Instant from, long seen) {
-        return publish(actor, open(actor, unit, type), Optional.of(from), seen);
+    public SavedTerms schedule(Actor actor, HsaId unit, CaseTypeKey type, Instant from, long expectedVersion) {
+        return publish(actor, open(actor, unit, type), Optional.of(from), expectedVersion);
     }
 
-    private SavedTerms publish(Actor actor, Asked asked, Optional<Instant> from, long seen) {
-        return kept.editing().publish(asked.place(), new Author(actor, seen), from, new AtUnit(asked.type()));
+    private SavedTerms publish(Actor actor, Asked asked, Optional<Instant> from, long expectedVersion) {
+        return kept.editing().publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(asked.type()));
     }
 
     @Override
-    public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long seen) {
+    public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion) {
         Asked asked = open(actor, unit, type);
-        return kept.editing().restore(asked.place(), new Author(actor, seen), version, new AtUnit(asked.type()));
+        return kept.editing().restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(asked.type()));
     }
 
     @Override
@@ -184,14 +185,21 @@ public final class TermsComponent implements Terms {
         return where + finding.text() + ". " + finding.suggestion() + ".";
     }
 
+    private Author author(Actor actor, long expectedVersion) {
+        return new Author(Right.ofUnits(access, actor), expectedVersion);
+    }
+
     private Asked open(Actor actor, HsaId unit, CaseTypeKey type) {
         Asked asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
-        if (asked.type().termsLocked()) {
-            throw new RefusedException("The terms of " + type + " are locked by region "
-                    + asked.unit().region()
+        refuseLocked(asked.type(), asked.unit());
+        return asked;
+    }
+
+    static void refuseLocked(UnitCaseType type, CareUnit unit) {
+        if (type.termsLocked()) {
+            throw new RefusedException("The terms of " + type.key() + " are locked by region " + unit.region()
                     + ": what the region says holds at all of its units, until it lifts the lock");
         }
-        return asked;
     }
 
     private Asked asked(Actor actor, Operation operation, HsaId unit, CaseTypeKey type) {

@@ -1,29 +1,30 @@
 package org.careunit.terms.internal;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.careunit.api.access.AccessControl;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsText;
+import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
-import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.ConfigurationPart;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.EntryChanges;
+import org.careunit.storage.documents.EntryPath;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.terms.internal.text.OwnWords;
 import org.careunit.terms.internal.text.Words;
 import org.osgi.service.component.annotations.Activate;
@@ -37,13 +38,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TermsPart implements ConfigurationPart {
 
-    private final AccessControl access;
     private final KeptTerms kept;
+    private final StoredTerms stored;
 
     @Activate
-    public TermsPart(@Reference AccessControl access, @Reference KeptTerms kept) {
-        this.access = access;
+    public TermsPart(@Reference KeptTerms kept) {
         this.kept = kept;
+        stored = new StoredTerms(kept);
     }
 
     @Override
@@ -87,56 +88,63 @@ public final class TermsPart implements ConfigurationPart {
     }
 
     @Override
-    public void save(Actor actor, HsaId unit, String entry, Optional<String> json, UUID changeSet) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        UnitCaseType type = kept.neighbours().type(unit, new CaseTypeKey(entry));
-        if (type.termsLocked()) {
-            throw new RefusedException(
-                    "the region has locked these terms: what it says holds, until it lifts the lock");
-        }
-        Place place = place(unit, type);
-        Editing.Store store = kept.store();
-        long seen = store.documents().newest(place.id()).map(Document::version).orElse(0L);
-        Content content = json.map(text -> published(place, text, actor))
-                .orElseGet(() -> new Content(
-                        State.REMOVED, Words.SHAPE, "{}", OptionalLong.empty(), Optional.empty(), actor.label()));
-        long version = store.documents()
-                .save(place.id(), seen, content.in(changeSet), store.clock().instant())
-                .version();
-        String text = entry + ": version " + version + ", change set " + changeSet;
-        store.audit().append(place.scope(), new AuditTrail.Row(actor.label(), "terms.import", text, Optional.empty()));
+    public void save(EntryChanges changes) {
+        StoredTerms.AtUnit terms = stored.of(kept.units().require(changes.unit()));
+        List<Revision> revisions = new ArrayList<>();
+        changes.entries()
+                .forEach((entry, json) -> EntryPath.within(entry, () -> {
+                    CaseTypeKey type = new CaseTypeKey(entry);
+                    String actor = changes.actor().label();
+                    Content content = json.map(text -> published(terms, type, text, actor))
+                            .orElseGet(() -> Content.removed(Words.SHAPE, actor));
+                    Trace trace = new Trace("terms.import", entry);
+                    revisions.add(Revision.over(terms.place(type).id(), content.in(changes.changeSet()), trace)
+                            .from(kept.store().clock().instant()));
+                }));
+        kept.store().documents().saveAll(revisions);
     }
 
-    private Content published(Place place, String json, Actor actor) {
-        String words = kept.json().write(words(place.type().value(), json));
-        return Content.published(Words.SHAPE, words, actor.label())
-                .onParent(kept.bases().now(place).version());
+    private Content published(StoredTerms.AtUnit terms, CaseTypeKey type, String json, String actor) {
+        String words = kept.json().write(words(type.value(), json));
+        return Content.published(Words.SHAPE, words, actor)
+                .onParent(terms.base(type).version());
     }
 
     /**
      * What is in force passes the check that publishing it takes, with the handling time that holds by now; what was given up leaves no
-     * active type without a text that residents can be shown.
+     * active type without a text that residents can be shown; and neither is the unit's to change while its region locks it.
      */
     @Override
-    public void check(Actor actor, HsaId unit, String entry) {
-        UnitCaseType type = kept.neighbours().type(unit, new CaseTypeKey(entry));
-        Place place = place(unit, type);
-        kept.store().documents().newest(place.id()).ifPresent(document -> check(place, type, document));
+    public void check(Actor actor, HsaId unit, Set<String> entries) {
+        CareUnit known = kept.units().require(unit);
+        StoredTerms.AtUnit terms = stored.of(known);
+        Map<CaseTypeKey, UnitCaseType> types = kept.neighbours().types(unit).stream()
+                .collect(Collectors.toMap(UnitCaseType::key, Function.identity()));
+        Map<String, Document> newest =
+                kept.store().documents().newestOf(Scope.unit(unit), TimelineCache.KIND, entries).stream()
+                        .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
+        for (String entry : entries) {
+            CaseTypeKey key = new CaseTypeKey(entry);
+            EntryPath.within(entry, () -> check(known, types.get(key), terms.base(key), newest.get(entry)));
+        }
     }
 
-    private void check(Place place, UnitCaseType type, Document newest) {
-        Base base = kept.bases().now(place);
-        if (newest.content().state() == State.REMOVED) {
+    private void check(CareUnit unit, UnitCaseType type, Base base, Document newest) {
+        if (type == null) {
+            throw new RefusedException("unit " + unit.id() + " has no such case type");
+        }
+        State state = newest.content().state();
+        if (state == State.DRAFT) {
+            return;
+        }
+        TermsComponent.refuseLocked(type, unit);
+        if (state == State.REMOVED) {
             TermsComponent.refuseErrorsLeft(base.points(), type);
-        } else if (newest.content().state() == State.PUBLISHED) {
+        } else {
             TermsText text = kept.bases()
                     .merged(newest, base)
                     .orElseThrow(() -> new RefusedException("nothing would be left of the terms"));
             TermsComponent.refuseErrors(text, type);
         }
-    }
-
-    private Place place(HsaId unit, UnitCaseType type) {
-        return Place.of(kept.units().require(unit), type.key());
     }
 }

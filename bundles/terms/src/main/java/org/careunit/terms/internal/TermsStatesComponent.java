@@ -2,7 +2,10 @@ package org.careunit.terms.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -10,6 +13,7 @@ import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsState.Stage;
 import org.careunit.api.terms.TermsStates;
@@ -25,11 +29,13 @@ public final class TermsStatesComponent implements TermsStates {
 
     private final AccessControl access;
     private final KeptTerms kept;
+    private final StoredTerms stored;
 
     @Activate
     public TermsStatesComponent(@Reference AccessControl access, @Reference KeptTerms kept) {
         this.access = access;
         this.kept = kept;
+        stored = new StoredTerms(kept);
     }
 
     @Override
@@ -39,8 +45,39 @@ public final class TermsStatesComponent implements TermsStates {
         return kept.neighbours()
                 .find(unit, type)
                 .map(found -> state(known, found))
-                .orElseGet(
-                        () -> new TermsState(Stage.NONE, false, List.of("Mottagningen har inte ärendetypen " + type)));
+                .orElseGet(() -> new TermsState(Stage.NONE, false, List.of(unknown(type))));
+    }
+
+    @Override
+    public Map<CaseTypeKey, List<String>> errors(Actor actor, HsaId unit, Set<CaseTypeKey> types) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        Map<CaseTypeKey, UnitCaseType> known = kept.neighbours().types(unit).stream()
+                .filter(type -> types.contains(type.key()))
+                .collect(Collectors.toMap(UnitCaseType::key, type -> type));
+        Map<CaseTypeKey, Optional<List<TermsFinding>>> found =
+                stored.of(kept.units().require(unit)).errors(known.values());
+        return types.stream()
+                .collect(Collectors.toMap(
+                        key -> key,
+                        key -> known.containsKey(key)
+                                ? found.get(key)
+                                        .map(errors -> words(known.get(key), errors))
+                                        .orElseGet(() -> List.of(missing(known.get(key))))
+                                : List.of(unknown(key))));
+    }
+
+    private static String unknown(CaseTypeKey type) {
+        return "Mottagningen har inte ärendetypen " + type;
+    }
+
+    private static String missing(UnitCaseType type) {
+        return "Det finns ingen publicerad villkorstext för " + type.name() + ". Skriv och publicera en";
+    }
+
+    private static List<String> words(UnitCaseType type, List<TermsFinding> errors) {
+        return errors.stream()
+                .map(finding -> "Villkorstexten för " + type.name() + ", " + TermsComponent.words(finding))
+                .toList();
     }
 
     private TermsState state(CareUnit unit, UnitCaseType type) {
@@ -48,13 +85,9 @@ public final class TermsStatesComponent implements TermsStates {
         Merged merged = kept.merged().at(unit.id(), type.key());
         boolean draft = kept.merged().hasDraft(unit, type.key());
         if (merged.terms().isEmpty()) {
-            String missing = "Det finns ingen publicerad villkorstext för " + type.name() + ". Skriv och publicera en";
-            return new TermsState(Stage.NONE, draft, List.of(missing), until);
+            return new TermsState(Stage.NONE, draft, List.of(missing(type)), until);
         }
-        List<String> errors = merged.errors().stream()
-                .map(finding -> "Villkorstexten för " + type.name() + ", " + TermsComponent.words(finding))
-                .toList();
-        return new TermsState(stage(merged, type), draft, errors, until);
+        return new TermsState(stage(merged, type), draft, words(type, merged.errors()), until);
     }
 
     private static Stage stage(Merged merged, UnitCaseType type) {

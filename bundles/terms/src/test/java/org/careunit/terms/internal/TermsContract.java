@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -55,6 +56,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
+import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -514,11 +516,11 @@ abstract class TermsContract {
 
     @Test
     void anImportThatGivesUpWhatAnActiveTypeNeedsIsRefused() {
-        TermsPart part = new TermsPart(new Operators(), kept);
+        TermsPart part = new TermsPart(kept);
         publish(text("a", "Ett"));
         Runnable importing = () -> store.transactions().run(() -> {
-            part.save(ANNA, UNIT, BOOK.value(), Optional.empty(), UUID.randomUUID());
-            part.check(ANNA, UNIT, BOOK.value());
+            part.save(new EntryChanges(ANNA, UNIT, UUID.randomUUID(), Map.of(BOOK.value(), Optional.empty())));
+            part.check(ANNA, UNIT, Set.of(BOOK.value()));
         });
         assertThatThrownBy(importing::run)
                 .isInstanceOf(RefusedException.class)

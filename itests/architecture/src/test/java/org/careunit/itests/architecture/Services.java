@@ -103,9 +103,7 @@ final class Services implements AutoCloseable {
                 Map.entry(AuditTrails.class, new AuditTrailsComponent(access, store.audit())),
                 Map.entry(PlatformEvents.class, intake()),
                 Map.entry(Readiness.class, new ReadinessComponent(access, store.units())),
-                Map.entry(
-                        Configurations.class,
-                        new ConfigurationsComponent(access, store.transactions(), store.documents(), store.audit())),
+                Map.entry(Configurations.class, new ConfigurationsComponent(access, store.documents(), store.audit())),
                 Map.entry(TestMessages.class, testMessages()),
                 Map.entry(Messages.class, ledger()),
                 Map.entry(Terms.class, new TermsComponent(access, terms)),
@@ -166,7 +164,7 @@ final class Services implements AutoCloseable {
 
     private PersonalSettings staff() {
         return new PersonalSettingsComponent(
-                access, access, store.transactions(), store.units(), store.documents(), store.audit(), store.clock());
+                access, access, store.units(), store.documents(), store.audit(), store.clock());
     }
 
     private UnitFinderComponent finder(UnitSettings settings) {

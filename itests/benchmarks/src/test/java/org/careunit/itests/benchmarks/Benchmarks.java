@@ -30,10 +30,12 @@ public final class Benchmarks {
                 case "story" -> StoryBenchmark.run();
                 case "find" -> FindBenchmark.run();
                 case "read" -> ReadBenchmark.run();
+                case "import" -> ImportBenchmark.run();
                 case "region" -> RegionBenchmark.run();
                 case "boot" -> BootBenchmark.run();
                 default -> throw new IllegalArgumentException("There is no benchmark '" + name
-                        + "'; choose among intake, jobs, start, mail, delivery, story, find, read, region, boot");
+                        + "'; choose among intake, jobs, start, mail, delivery, story, find, read, import, region,"
+                        + " boot");
             }
         }
     }

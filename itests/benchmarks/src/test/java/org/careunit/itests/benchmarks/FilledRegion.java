@@ -14,11 +14,13 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.configuration.Configurations.UnitDocument;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
+import org.careunit.api.settings.SectionState;
 import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
@@ -38,6 +40,7 @@ final class FilledRegion {
     static final int STAFF = 5;
     static final int APPROVALS = 5;
 
+    private static final int ONE_IN_TWENTY = 20;
     private static final String BY = "operator:benchmark";
     private static final Set<String> ALL = Set.of();
 
@@ -64,6 +67,27 @@ final class FilledRegion {
         }
     }
 
+    /**
+     * Prepares an empty store for imports: types and texts of the region, and units that have saved nothing.
+     *
+     * @return a whole configuration for each unit, with all texts its own
+     */
+    static List<UnitDocument> prepare(Database database, Services services, int count) {
+        UnitDocuments documents = new FilledRegion(database, services, count, 0).documents(1);
+        List<Unit> areas = new FindUnits(1).units(count);
+        return IntStream.range(0, count)
+                .mapToObj(number -> new UnitDocument(
+                        unit(number), documents.of(number, areas.get(number).area())))
+                .toList();
+    }
+
+    private UnitDocuments documents(int ownTextEvery) {
+        List<RegionType> types = catalogue().stream().map(this::publish).toList();
+        database.store.transactions().run(this::register);
+        List<SectionState> sections = services.settings.sections(OPERATOR, unit(0));
+        return new UnitDocuments(sections, services.settings, types, ownTextEvery);
+    }
+
     static HsaId unit(int number) {
         return new HsaId("SE1111111111-U" + number);
     }
@@ -73,10 +97,8 @@ final class FilledRegion {
     }
 
     private double fill() throws SQLException {
-        List<RegionType> types = catalogue().stream().map(this::publish).toList();
-        database.store.transactions().run(this::register);
+        UnitDocuments documents = documents(ONE_IN_TWENTY);
         List<Unit> areas = new FindUnits(1).units(count);
-        UnitDocuments documents = new UnitDocuments(OPERATOR, services.settings, unit(0), types);
         long began = System.nanoTime();
         for (int number = 0; number < samples; number++) {
             services.configurations.apply(

@@ -74,12 +74,10 @@ final class Services implements AutoCloseable {
                 access, keptTypes, finder, settings, store.cases(), store.pseudonyms(), store.clock());
         situated.setTerms(termsStates);
         offers = situated;
-        CaseTypePart typePart = new CaseTypePart(access, keptTypes);
+        CaseTypePart typePart = new CaseTypePart(keptTypes);
         typePart.setTerms(termsStates);
         configurations = ConfigurationParts.of(
-                store,
-                access,
-                List.of(new SettingsPart(access, keptSettings), typePart, new TermsPart(access, keptTerms)));
+                store, access, List.of(new SettingsPart(access, keptSettings), typePart, new TermsPart(keptTerms)));
     }
 
     /** The units that a finder reads, with nothing read yet. */

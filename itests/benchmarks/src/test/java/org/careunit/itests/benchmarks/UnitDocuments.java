@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.CatchmentArea;
@@ -35,10 +33,9 @@ import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
 
-/** Units' whole configurations as text: every section said, every case type active, one text in twenty the unit's own. */
+/** Units' whole configurations as text: every section said, every case type active, and some of the texts the unit's own. */
 final class UnitDocuments {
 
-    private static final int OWN_TEXT_EVERY = 20;
     private static final List<String> CARE_TYPES = List.of(
             "vardcentral",
             "jourmottagning",
@@ -53,14 +50,17 @@ final class UnitDocuments {
     private final UnitSettings settings;
     private final List<SectionState> sections;
     private final List<RegionType> types;
+    private final int ownTextEvery;
 
     /** A case type of the region, and the ids of the points of its terms. */
     record RegionType(String key, List<String> points) {}
 
-    UnitDocuments(Actor reader, UnitSettings settings, HsaId unit, List<RegionType> types) {
+    /** @param ownTextEvery one text in so many is the unit's own */
+    UnitDocuments(List<SectionState> sections, UnitSettings settings, List<RegionType> types, int ownTextEvery) {
         this.settings = settings;
-        this.sections = settings.sections(reader, unit);
+        this.sections = sections;
         this.types = types;
+        this.ownTextEvery = ownTextEvery;
     }
 
     String of(int number, CatchmentArea area) {
@@ -89,7 +89,7 @@ final class UnitDocuments {
     private String terms(int number) {
         StringBuilder terms = new StringBuilder();
         for (int place = 0; place < types.size(); place++) {
-            if ((number * types.size() + place) % OWN_TEXT_EVERY == 0) {
+            if ((number * types.size() + place) % ownTextEvery == 0) {
                 terms.append(terms.length() == 0 ? "" : ",")
                         .append(member(types.get(place).key(), own(types.get(place), number)));
             }
@@ -104,7 +104,7 @@ final class UnitDocuments {
                 .map(id -> ",{\"id\":\"" + id + "\"}")
                 .collect(Collectors.joining());
         return "{\"points\":[{\"id\":\"" + type.points().get(0) + "\",\"text\":\"" + PLAIN + number + ".\"}" + inherited
-                + ",{\"id\":\"eget\",\"text\":\"" + PLAIN + "Vi svarar inom {handling.days} arbetsdagar.\"}],"
+                + ",{\"id\":\"unitens-egen\",\"text\":\"" + PLAIN + "Vi svarar inom {handling.days} arbetsdagar.\"}],"
                 + "\"without\":[]}";
     }
 

@@ -56,9 +56,8 @@ public final class SealedAuditTrail implements AuditTrail {
         String actor = acting.map(RESIDENT::concat).orElse(row.actor());
         Optional<String> resident = row.resident().map(this::keyed).or(() -> acting);
         Instant stored = at.truncatedTo(ChronoUnit.MICROS);
-        transactions.run(() -> transactions.beforeCommit(
-                trail.level() + " " + trail.id(),
-                () -> insert(new Entry(trail, 0, actor, row.action(), row.text(), resident, stored))));
+        Entry entry = new Entry(trail, 0, actor, row.action(), row.text(), resident, stored);
+        transactions.run(() -> transactions.beforeCommit(trail.level() + " " + trail.id(), entry, this::insert));
     }
 
     private static Optional<String> actingResident(String actor) {
@@ -69,27 +68,43 @@ public final class SealedAuditTrail implements AuditTrail {
         return pseudonyms.of(Purpose.RESIDENT, pseudonym);
     }
 
-    private void insert(Entry row) {
-        SealedHead head = heads.lock(row.trail());
+    /** Adds the rows that a transaction leaves in a trail: the chain grows by all of them in one step. */
+    private void insert(List<Entry> rows) {
+        SealedHead head = heads.lock(rows.get(0).trail());
         boolean genuine = seals.isGenuine(head);
-        Entry next = new Entry(
-                row.trail(), head.number() + 1, row.actor(), row.action(), row.text(), row.resident(), row.at());
         int key = seals.current();
-        String seal = seals.of(next, head.seal(), key);
-        sql.update(
+        List<Object[]> sealed = new ArrayList<>();
+        SealedHead end = head;
+        for (Entry row : rows) {
+            Entry next = numbered(row, end.number() + 1);
+            String seal = seals.of(next, end.seal(), key);
+            sealed.add(values(next, key, seal));
+            end = end.at(next.number(), seal);
+        }
+        sql.batch(
                 "INSERT INTO audit_rows (trail_level, trail_id, number, actor, action, text, resident, at, key_number,"
                         + " seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                next.trail().level(),
-                next.trail().id(),
-                next.number(),
-                next.actor(),
-                next.action(),
-                next.text(),
-                next.resident(),
-                next.at(),
-                key,
-                seal);
-        heads.replace(head.at(next.number(), seal).signed(seals, genuine));
+                sealed);
+        heads.replace(end.signed(seals, genuine));
+    }
+
+    private static Entry numbered(Entry row, long number) {
+        return new Entry(row.trail(), number, row.actor(), row.action(), row.text(), row.resident(), row.at());
+    }
+
+    private static Object[] values(Entry row, int key, String seal) {
+        return new Object[] {
+            row.trail().level(),
+            row.trail().id(),
+            row.number(),
+            row.actor(),
+            row.action(),
+            row.text(),
+            row.resident(),
+            row.at(),
+            key,
+            seal
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -51,9 +52,19 @@ public final class JdbcTransactions implements Transactions {
         return current.get() != null;
     }
 
-    /** Has something done as the last thing before the commit, in the order of the keys, so that locks never cross. */
-    public void beforeCommit(String key, Runnable action) {
-        mustBeOpen().beforeCommit.add(Map.entry(key, action));
+    /**
+     * Has values dealt with as the last thing before the commit: those of a key together, in the order in which they came, and the keys in
+     * their own order, so that locks never cross.
+     *
+     * @param action what is done with all values of the key; the one given with its first value
+     */
+    public <V> void beforeCommit(String key, V value, Consumer<List<V>> action) {
+        collected(key, action).values.add(value);
+    }
+
+    @SuppressWarnings("unchecked") // who gives values under a key gives them one type
+    private <V> Collected<V> collected(String key, Consumer<List<V>> action) {
+        return (Collected<V>) mustBeOpen().beforeCommit.computeIfAbsent(key, first -> new Collected<>(action));
     }
 
     /** The connection of this thread's transaction, or null outside one. */
@@ -112,8 +123,7 @@ public final class JdbcTransactions implements Transactions {
             if (open.rollbackOnly) {
                 throw new IllegalStateException("A part of this transaction failed, so all of it is rolled back");
             }
-            open.beforeCommit.stream().sorted(Map.Entry.comparingByKey()).forEach(last -> last.getValue()
-                    .run());
+            open.beforeCommit.values().forEach(Collected::run);
             commit(open);
             return result;
         } catch (Throwable failure) {
@@ -184,13 +194,28 @@ public final class JdbcTransactions implements Transactions {
     public static final class Open {
 
         private final Connection connection;
-        private final List<Map.Entry<String, Runnable>> beforeCommit = new ArrayList<>();
+        private final Map<String, Collected<?>> beforeCommit = new TreeMap<>();
         private final List<Consumer<Outcome>> onEnd = new ArrayList<>();
         private Outcome outcome = Outcome.ROLLED_BACK;
         private boolean rollbackOnly;
 
         private Open(Connection connection) {
             this.connection = connection;
+        }
+    }
+
+    /** Values to be dealt with before the commit. */
+    private static final class Collected<V> {
+
+        private final List<V> values = new ArrayList<>();
+        private final Consumer<List<V>> action;
+
+        private Collected(Consumer<List<V>> action) {
+            this.action = action;
+        }
+
+        private void run() {
+            action.accept(values);
         }
     }
 }

@@ -60,7 +60,7 @@ public final class ChangeNotifications implements AutoCloseable {
     }
 
     /** Sends changes with the transaction of this thread, in one statement. */
-    public void send(List<Notice> notices) {
+    void send(List<Notice> notices) {
         String[] payloads = notices.stream().map(this::payload).toArray(String[]::new);
         sql.list("SELECT pg_notify(?, payload) FROM unnest(?) AS changed (payload)", row -> CHANNEL, CHANNEL, payloads);
     }

@@ -6,21 +6,29 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.Scope;
-import org.careunit.storage.Transactions;
+import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
+import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
 public final class JdbcDocuments implements Documents {
@@ -32,16 +40,26 @@ public final class JdbcDocuments implements Documents {
     /** More in one statement would be a long one for little. */
     private static final int MOST_KEYS = 100;
 
-    private final Transactions transactions;
+    private final JdbcTransactions transactions;
     private final Sql sql;
     private final Clock clock;
     private final ChangeBroadcast changes;
+    private final AuditTrail audit;
+    private final ScopeLocks locks;
 
-    public JdbcDocuments(Transactions transactions, Sql sql, Clock clock, ChangeBroadcast changes) {
+    public JdbcDocuments(
+            JdbcTransactions transactions,
+            Sql sql,
+            Clock clock,
+            ChangeBroadcast changes,
+            AuditTrail audit,
+            ScopeLocks locks) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
         this.changes = changes;
+        this.audit = audit;
+        this.locks = locks;
     }
 
     @Override
@@ -85,7 +103,7 @@ public final class JdbcDocuments implements Documents {
 
     @Override
     public List<Document> newestOf(Scope scope, String kind) {
-        return sql.list(newestWhere(""), JdbcDocuments::document, scope.level(), scope.id(), kind);
+        return sql.list(newestWhere("*", ""), JdbcDocuments::document, scope.level(), scope.id(), kind);
     }
 
     @Override
@@ -100,12 +118,16 @@ public final class JdbcDocuments implements Documents {
         }
         List<Object> values = new ArrayList<>(List.of(scope.level(), scope.id(), kind));
         values.addAll(keys);
-        String oneOf = " AND doc_key IN (" + String.join(", ", Collections.nCopies(keys.size(), "?")) + ")";
-        return sql.list(newestWhere(oneOf), JdbcDocuments::document, values.toArray());
+        return sql.list(newestWhere("*", oneOf(keys.size())), JdbcDocuments::document, values.toArray());
     }
 
-    private static String newestWhere(String more) {
-        return "SELECT * FROM (SELECT d.*, row_number() OVER (PARTITION BY doc_key ORDER BY version DESC) AS place"
+    private static String oneOf(int keys) {
+        return " AND doc_key IN (" + String.join(", ", Collections.nCopies(keys, "?")) + ")";
+    }
+
+    private static String newestWhere(String columns, String more) {
+        return "SELECT " + columns
+                + " FROM (SELECT d.*, row_number() OVER (PARTITION BY doc_key ORDER BY version DESC) AS place"
                 + " FROM documents d WHERE scope_level = ? AND scope_id = ? AND kind = ?" + more + ") ranked"
                 + " WHERE place = 1 ORDER BY doc_key";
     }
@@ -128,25 +150,113 @@ public final class JdbcDocuments implements Documents {
     }
 
     @Override
-    public Document save(DocumentId id, long expected, Content content) {
-        return save(id, expected, content, clock.instant());
+    public <T> T change(Set<Scope> scopes, Right right, Supplier<T> work) {
+        List<Scope> ordered = scopes.stream().sorted(ScopeLocks.ORDER).toList();
+        if (transactions.isOpen()) {
+            ordered.forEach(scope -> {
+                locks.lock(scope);
+                right.require(scope);
+            });
+            return work.get();
+        }
+        Optional<Done<T>> done;
+        do {
+            ordered.forEach(right::require);
+            done = transactions.call(() -> changeIfPermitted(ordered, right, work));
+        } while (done.isEmpty());
+        return done.get().result();
     }
 
+    /** Empty if the actor has lost the right by now: it is refused outside, so that the refusal's audit row is not rolled back. */
+    private <T> Optional<Done<T>> changeIfPermitted(List<Scope> scopes, Right right, Supplier<T> work) {
+        for (Scope scope : scopes) {
+            locks.lock(scope);
+            if (!right.isGiven(scope)) {
+                return Optional.empty();
+            }
+            right.require(scope);
+        }
+        return Optional.of(new Done<>(work.get()));
+    }
+
+    /** What a change answered, which may be null. */
+    private record Done<T>(T result) {}
+
     @Override
-    public Document save(DocumentId id, long expected, Content content, Instant effectiveFrom) {
+    public List<Document> saveAll(List<Revision> revisions) {
         return transactions.call(() -> {
-            Optional<Document> newest = newest(id);
-            newest.ifPresent(document -> refuseOlderShape(document, content));
-            if (newest.map(Document::version).orElse(0L) != expected) {
-                throw stale(id, expected);
+            Map<DocumentId, Head> heads = heads(revisions);
+            List<Document> next = revisions.stream()
+                    .map(revision -> next(revision, heads.getOrDefault(revision.id(), Head.NONE)))
+                    .toList();
+            insert(next);
+            for (int place = 0; place < next.size(); place++) {
+                changes.announce(change(next.get(place)));
+                leaveTrace(next.get(place), revisions.get(place).trace());
             }
-            Document next = new Document(id, expected + 1, effectiveFrom, content, clock.instant());
-            if (!insert(next)) {
-                throw stale(id, expected);
-            }
-            changes.announce(new ChangeBroadcast.Change(id.scope(), id.kind(), id.key()));
             return next;
         });
+    }
+
+    private static Change change(Document saved) {
+        DocumentId id = saved.id();
+        return new Change(id.scope(), id.kind(), id.key());
+    }
+
+    private void leaveTrace(Document saved, Optional<Trace> trace) {
+        Content content = saved.content();
+        trace.ifPresent(row -> audit.append(
+                saved.id().scope(),
+                new AuditTrail.Row(
+                        content.actor(),
+                        row.action(),
+                        row.text(saved.version(), content.changeSet()),
+                        Optional.empty())));
+    }
+
+    private Document next(Revision revision, Head newest) {
+        refuseOlderShape(revision, newest);
+        long expected = revision.expectedVersion().orElse(newest.version());
+        if (newest.version() != expected) {
+            throw stale(revision.id(), expected);
+        }
+        Instant now = clock.instant();
+        return new Document(
+                revision.id(), expected + 1, revision.effectiveFrom().orElse(now), revision.content(), now);
+    }
+
+    /** The newest versions, without their text: a query for each scope and kind. */
+    private Map<DocumentId, Head> heads(List<Revision> revisions) {
+        Map<DocumentId, Head> heads = new HashMap<>();
+        revisions.stream()
+                .map(Revision::id)
+                .collect(Collectors.groupingBy(id -> new DocumentId(id.scope(), id.kind(), "")))
+                .forEach((kind, ids) -> heads.putAll(heads(kind, ids)));
+        return heads;
+    }
+
+    private Map<DocumentId, Head> heads(DocumentId kind, List<DocumentId> ids) {
+        Map<DocumentId, Head> heads = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += MOST_KEYS) {
+            List<DocumentId> some = ids.subList(from, Math.min(ids.size(), from + MOST_KEYS));
+            List<Object> values =
+                    new ArrayList<>(List.of(kind.scope().level(), kind.scope().id(), kind.kind()));
+            some.forEach(id -> values.add(id.key()));
+            sql.list(
+                            newestWhere("doc_key, version, shape", oneOf(some.size())),
+                            row -> Map.entry(
+                                    new DocumentId(kind.scope(), kind.kind(), row.getString("doc_key")),
+                                    new Head(row.getLong("version"), row.getInt("shape"))),
+                            values.toArray())
+                    .forEach(head -> heads.put(head.getKey(), head.getValue()));
+        }
+        return heads;
+    }
+
+    /** The newest version of a document. */
+    private record Head(long version, int shape) {
+
+        private static final Head NONE = new Head(0, 0);
     }
 
     @Override
@@ -164,34 +274,43 @@ public final class JdbcDocuments implements Documents {
             if (changed.isEmpty()) {
                 throw new RefusedException("There is no change set " + changeSet + ": list the history for its id");
             }
+            Map<DocumentId, Document> newest = newestOf(changed);
+            Map<Boolean, List<Document>> untouched = changed.stream()
+                    .collect(Collectors.partitioningBy(
+                            document -> newest.get(document.id()).version() == document.version()
+                                    && !left.contains(document.id())));
             UUID inverse = UUID.randomUUID();
-            List<Document> restored = new ArrayList<>();
-            List<Document> conflicts = new ArrayList<>();
-            for (Document document : changed) {
-                Document newest = newest(document.id()).orElseThrow();
-                if (newest.version() == document.version() && !left.contains(document.id())) {
-                    restored.add(restoreBefore(document, inverse, actor));
-                } else {
-                    conflicts.add(newest);
-                }
-            }
-            return new Undo(inverse, restored, conflicts);
+            List<Document> restored = saveAll(untouched.get(true).stream()
+                    .map(document -> Revision.of(
+                            document.id(),
+                            document.version(),
+                            contentBefore(document, actor).again(inverse, actor)))
+                    .toList());
+            return new Undo(
+                    inverse,
+                    restored,
+                    untouched.get(false).stream()
+                            .map(document -> newest.get(document.id()))
+                            .toList());
         });
     }
 
-    private Document restoreBefore(Document document, UUID inverse, String actor) {
-        Content before = before(document)
+    private Map<DocumentId, Document> newestOf(List<Document> changed) {
+        Map<DocumentId, Document> newest = new HashMap<>();
+        changed.stream()
+                .map(Document::id)
+                .collect(Collectors.groupingBy(
+                        id -> new DocumentId(id.scope(), id.kind(), ""),
+                        Collectors.mapping(DocumentId::key, Collectors.toSet())))
+                .forEach((kind, keys) -> newestOf(kind.scope(), kind.kind(), keys)
+                        .forEach(document -> newest.put(document.id(), document)));
+        return newest;
+    }
+
+    private Content contentBefore(Document document, String actor) {
+        return before(document)
                 .map(Document::content)
-                .orElse(new Content(
-                        State.REMOVED,
-                        document.content().shape(),
-                        "{}",
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        actor));
-        Content again = new Content(
-                before.state(), before.shape(), before.json(), before.parentVersion(), Optional.of(inverse), actor);
-        return save(document.id(), document.version(), again);
+                .orElseGet(() -> Content.removed(document.content().shape(), actor));
     }
 
     /** What a draft was written over; of anything else, what counted when it began to count. */
@@ -205,24 +324,32 @@ public final class JdbcDocuments implements Documents {
                 with(document.id(), document.version(), document.effectiveFrom()));
     }
 
-    private boolean insert(Document next) {
+    private void insert(List<Document> next) {
+        int[] inserted = sql.batch(
+                "INSERT INTO documents (scope_level, scope_id, kind, doc_key, version, state, effective_from,"
+                        + " parent_version, shape, change_set, body, actor, saved_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                next.stream().map(JdbcDocuments::values).toList());
+        for (int place = 0; place < inserted.length; place++) {
+            if (inserted[place] == 0) {
+                throw stale(next.get(place).id(), next.get(place).version() - 1);
+            }
+        }
+    }
+
+    private static Object[] values(Document next) {
         Content content = next.content();
-        return sql.update(
-                        "INSERT INTO documents (scope_level, scope_id, kind, doc_key, version, state, effective_from,"
-                                + " parent_version, shape, change_set, body, actor, saved_at)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                        with(
-                                next.id(),
-                                next.version(),
-                                content.state(),
-                                next.effectiveFrom(),
-                                content.parentVersion(),
-                                content.shape(),
-                                content.changeSet(),
-                                content.json(),
-                                content.actor(),
-                                next.savedAt()))
-                == 1;
+        return with(
+                next.id(),
+                next.version(),
+                content.state(),
+                next.effectiveFrom(),
+                content.parentVersion(),
+                content.shape(),
+                content.changeSet(),
+                content.json(),
+                content.actor(),
+                next.savedAt());
     }
 
     private StaleVersionException stale(DocumentId id, long expected) {
@@ -232,11 +359,11 @@ public final class JdbcDocuments implements Documents {
                         "There is no " + id + ": it was said to be at version " + expected + ", use 0 for a new one"));
     }
 
-    private static void refuseOlderShape(Document newest, Content content) {
-        if (newest.content().shape() > content.shape()) {
-            throw new RefusedException(newest.id() + " was saved in shape "
-                    + newest.content().shape() + " by a newer Careunit; this one writes shape " + content.shape()
-                    + " and would lose a part of it: upgrade this node first");
+    private static void refuseOlderShape(Revision revision, Head newest) {
+        if (newest.shape() > revision.content().shape()) {
+            throw new RefusedException(revision.id() + " was saved in shape " + newest.shape()
+                    + " by a newer Careunit; this one writes shape "
+                    + revision.content().shape() + " and would lose a part of it: upgrade this node first");
         }
     }
 

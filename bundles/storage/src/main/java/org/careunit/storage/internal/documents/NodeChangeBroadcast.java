@@ -1,6 +1,6 @@
 package org.careunit.storage.internal.documents;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
     private final OwnNotices own = new OwnNotices();
 
     @SuppressWarnings("ThreadLocalUsage") // one per store, of which a test has several
-    private final ThreadLocal<List<Notice>> pending = new ThreadLocal<>();
+    private final ThreadLocal<Map<Change, Notice>> pending = new ThreadLocal<>();
 
     private final JdbcTransactions transactions;
     private final Optional<ChangeNotifications> others;
@@ -52,22 +52,27 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
     @Override
     public void announce(Change change) {
         transactions.mustBeOpen();
-        List<Notice> announced = pending.get();
+        Map<Change, Notice> announced = pending.get();
         if (announced == null) {
             announced = begin();
         }
-        announced.add(new Notice(others.isPresent() ? own.begin() : 0, change));
+        announced.computeIfAbsent(change, this::prepared);
     }
 
-    private List<Notice> begin() {
-        List<Notice> announced = new ArrayList<>();
+    private Map<Change, Notice> begin() {
+        Map<Change, Notice> announced = new LinkedHashMap<>();
         pending.set(announced);
-        others.ifPresent(nodes -> transactions.beforeCommit(NOTICES, () -> nodes.send(announced)));
         transactions.onEnd(outcome -> {
             pending.remove();
-            end(announced, outcome);
+            end(List.copyOf(announced.values()), outcome);
         });
         return announced;
+    }
+
+    private Notice prepared(Change change) {
+        Notice notice = new Notice(others.isPresent() ? own.begin() : 0, change);
+        others.ifPresent(nodes -> transactions.beforeCommit(NOTICES, notice, nodes::send));
+        return notice;
     }
 
     private void end(List<Notice> announced, Outcome outcome) {
@@ -85,9 +90,9 @@ public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable
 
     @Override
     public boolean isPending(Predicate<Change> change) {
-        List<Notice> announced = pending.get();
+        Map<Change, Notice> announced = pending.get();
         return announced != null
-                && (announced.size() > MANY || announced.stream().anyMatch(one -> change.test(one.change())));
+                && (announced.size() > MANY || announced.keySet().stream().anyMatch(change));
     }
 
     @Override

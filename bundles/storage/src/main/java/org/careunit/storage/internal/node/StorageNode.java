@@ -36,6 +36,7 @@ import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.documents.JdbcDocuments;
 import org.careunit.storage.internal.documents.NodeChangeBroadcast;
+import org.careunit.storage.internal.documents.ScopeLocks;
 import org.careunit.storage.internal.jobs.DbSchedulerJobs;
 import org.careunit.storage.internal.jobs.JobEngine;
 import org.careunit.storage.internal.jobs.JobHandlers;
@@ -131,8 +132,6 @@ public final class StorageNode implements AutoCloseable {
         onClose.push(changes::close);
         services.put(ChangeBroadcast.class, changes);
         services.put(Transactions.class, transactions);
-        Documents documents = new JdbcDocuments(transactions, sql, clock, changes);
-        services.put(Documents.class, documents);
         services.put(EventLog.class, new JdbcEventLog(sql));
         services.put(Cases.class, new JdbcCases(transactions, sql));
         services.put(MessageLedger.class, new JdbcMessageLedger(transactions, sql, clock));
@@ -141,10 +140,14 @@ public final class StorageNode implements AutoCloseable {
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
         new OldAuditRows(transactions, sql, audit).chain();
         services.put(AuditTrail.class, audit);
+        ScopeLocks locks = new ScopeLocks(transactions, sql);
+        Documents documents = new JdbcDocuments(transactions, sql, clock, changes, audit, locks);
+        services.put(Documents.class, documents);
         services.put(
                 Jobs.class, new DbSchedulerJobs(transactions, sql, setAside, handlers, clock, engine::lookEverywhere));
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
-        services.put(Grants.class, new JdbcGrants(transactions, sql, clock, changes, new GrantHistory(documents)));
+        services.put(
+                Grants.class, new JdbcGrants(transactions, sql, clock, changes, locks, new GrantHistory(documents)));
         services.put(Approvals.class, new JdbcApprovals(transactions, sql, pseudonyms));
         services.put(Namings.class, new JdbcNamings(sql, pseudonyms));
         services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes, pseudonyms));

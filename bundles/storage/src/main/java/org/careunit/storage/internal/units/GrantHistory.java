@@ -1,9 +1,8 @@
 package org.careunit.storage.internal.units;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
@@ -11,10 +10,10 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
-import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.DocumentKind;
+import org.careunit.storage.documents.DocumentRepository;
 import org.careunit.storage.documents.Documents;
-import org.careunit.storage.documents.Versions;
 import org.careunit.storage.json.RecordJson;
 
 /** What staff were permitted at units: a document for each of them at each unit, and a version for each change. */
@@ -28,9 +27,16 @@ public final class GrantHistory {
     private static final int SHAPE = 1;
 
     private final Documents documents;
+    private final DocumentRepository<Map<Permission, Period>> repository;
 
     public GrantHistory(Documents documents) {
         this.documents = documents;
+        RecordJson json = new RecordJson();
+        repository = new DocumentRepository<>(
+                documents,
+                new DocumentKind<>(KIND, SHAPE, grants -> json.write(HeldGrants.of(grants)), text -> json.stored(
+                                HeldGrants.class, null, text)
+                        .periods()));
     }
 
     /**
@@ -38,7 +44,7 @@ public final class GrantHistory {
      *
      * @return whether it is one
      */
-    public boolean keep(StaffAtUnit had, Map<Permission, Period> wanted, String actor) {
+    boolean keep(StaffAtUnit had, Map<Permission, Period> wanted, String actor) {
         if (had.grants().equals(wanted)) {
             return false;
         }
@@ -51,24 +57,15 @@ public final class GrantHistory {
         return true;
     }
 
-    public List<Saved<Map<Permission, Period>>> of(HsaId unit, HsaId staff) {
-        return Versions.of(documents.history(id(unit, staff)), GrantHistory::grants);
+    List<Saved<Map<Permission, Period>>> of(HsaId unit, HsaId staff) {
+        return repository.history(id(unit, staff));
     }
 
-    private long save(DocumentId id, long seen, Map<Permission, Period> grants, String actor) {
-        Map<String, HeldGrants.Span> byName = new TreeMap<>();
-        grants.forEach((permission, period) -> byName.put(permission.name(), HeldGrants.Span.of(period)));
-        String json = new RecordJson().write(new HeldGrants(byName));
-        return documents.save(id, seen, Content.published(SHAPE, json, actor)).version();
-    }
-
-    private static Map<Permission, Period> grants(Document document) {
-        Map<Permission, Period> grants = new EnumMap<>(Permission.class);
-        new RecordJson()
-                .stored(HeldGrants.class, null, document.content().json())
-                .grants()
-                .forEach((name, span) -> grants.put(Permission.valueOf(name), span.period()));
-        return grants;
+    /** The right was asked for, and the audit row is written, by who knows what was granted before. */
+    private long save(DocumentId id, long expectedVersion, Map<Permission, Period> grants, String actor) {
+        return documents
+                .save(id, expectedVersion, repository.kind().content(Optional.of(grants), actor))
+                .version();
     }
 
     private static DocumentId id(HsaId unit, HsaId staff) {

@@ -22,6 +22,7 @@ import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.documents.ScopeLocks;
 
 public final class JdbcGrants implements Grants {
 
@@ -34,14 +35,21 @@ public final class JdbcGrants implements Grants {
     private final Sql sql;
     private final Clock clock;
     private final ChangeBroadcast changes;
+    private final ScopeLocks locks;
     private final GrantHistory history;
 
     public JdbcGrants(
-            JdbcTransactions transactions, Sql sql, Clock clock, ChangeBroadcast changes, GrantHistory history) {
+            JdbcTransactions transactions,
+            Sql sql,
+            Clock clock,
+            ChangeBroadcast changes,
+            ScopeLocks locks,
+            GrantHistory history) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
         this.changes = changes;
+        this.locks = locks;
         this.history = history;
     }
 
@@ -111,6 +119,7 @@ public final class JdbcGrants implements Grants {
     public boolean addRegionalAdministrator(CountyCode region, HsaId staff, String actor) {
         Scope scope = Scope.region(region.value());
         return transactions.call(() -> {
+            locks.lock(scope);
             changes.announce(new Change(scope, GrantHistory.KIND, staff.value()));
             return insert(scope, staff, REGIONAL_ADMINISTRATOR, actor);
         });
@@ -120,6 +129,7 @@ public final class JdbcGrants implements Grants {
     public boolean removeRegionalAdministrator(CountyCode region, HsaId staff) {
         Scope scope = Scope.region(region.value());
         return transactions.call(() -> {
+            locks.lock(scope);
             changes.announce(new Change(scope, GrantHistory.KIND, staff.value()));
             return delete(scope, staff, REGIONAL_ADMINISTRATOR);
         });

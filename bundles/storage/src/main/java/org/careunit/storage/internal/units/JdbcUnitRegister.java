@@ -51,6 +51,11 @@ public final class JdbcUnitRegister implements UnitRegister {
     }
 
     @Override
+    public Optional<Entry> findNow(HsaId unit) {
+        return read(unit);
+    }
+
+    @Override
     public List<Entry> all() {
         return sorted(cache.all().values().stream());
     }

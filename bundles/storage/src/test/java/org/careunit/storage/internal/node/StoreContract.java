@@ -28,6 +28,7 @@ import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Revision;
 import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.internal.messages.LedgerContract;
 import org.careunit.storage.jobs.JobId;
@@ -245,7 +246,8 @@ public abstract class StoreContract {
         Documents documents = store.documents();
         Document now = documents.save(SETTINGS, 0, Content.published(1, "{\"v\":\"now\"}", "staff:one"));
         Instant midnight = now.savedAt().plus(Duration.ofHours(3));
-        Document later = documents.save(SETTINGS, 1, Content.published(1, "{\"v\":\"later\"}", "staff:one"), midnight);
+        Document later = documents.save(Revision.of(SETTINGS, 1, Content.published(1, "{\"v\":\"later\"}", "staff:one"))
+                .from(midnight));
         documents.save(SETTINGS, 2, Content.draft(1, "{\"v\":\"draft\"}", "staff:one"));
 
         assertThat(documents.current(SETTINGS)).contains(now);

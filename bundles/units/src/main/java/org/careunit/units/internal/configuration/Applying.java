@@ -2,6 +2,7 @@ package org.careunit.units.internal.configuration;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +10,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.ConfigurationChange.Difference;
 import org.careunit.api.configuration.Configurations.UnitDocument;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.documents.ConfigurationPart;
 import org.careunit.storage.documents.Differences;
+import org.careunit.storage.documents.EntryChanges;
+import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.json.JsonPath;
 
-/** Brings what a document says to units, in the caller's transaction. For one use by one thread. */
+/**
+ * Saves what a document says at units, in the caller's transaction, which has locked them and asked the access rule: each part of a
+ * unit's configuration is read, saved and checked at once. For one use by one thread.
+ */
 final class Applying {
 
     private final ConfigurationText text;
@@ -73,11 +79,19 @@ final class Applying {
         }
     }
 
-    /** Parts by their keys, so that a unit's own types are there before their terms. */
+    /** Parts by their keys, so that a unit's own types are there before their terms; the rules are looked at once all is saved. */
     private void apply(HsaId unit, Map<String, Map<String, Optional<String>>> said, Set<String> only) {
-        List<Runnable> checks = new ArrayList<>();
-        new TreeMap<>(said).forEach((key, entries) -> apply(unit, key, entries, only, checks));
-        checks.forEach(Runnable::run);
+        Map<ConfigurationPart, Set<String>> changed = new LinkedHashMap<>();
+        new TreeMap<>(said)
+                .forEach((key, entries) -> EntryPath.within(key, () -> {
+                    ConfigurationPart part = parts.get(key);
+                    Map<String, Optional<String>> changes = changes(unit, part, entries, only);
+                    if (!changes.isEmpty()) {
+                        part.save(new EntryChanges(actor, unit, changeSet, changes));
+                        changed.put(part, changes.keySet());
+                    }
+                }));
+        changed.forEach((part, entries) -> EntryPath.within(part.key(), () -> part.check(actor, unit, entries)));
     }
 
     private void refuseUnknown(Map<String, Map<String, Optional<String>>> said, Set<String> only) {
@@ -97,62 +111,49 @@ final class Applying {
         }
     }
 
-    private void apply(
-            HsaId unit, String key, Map<String, Optional<String>> entries, Set<String> only, List<Runnable> checks) {
-        ConfigurationPart part = parts.get(key);
+    /** What is another than the unit has saved. */
+    private Map<String, Optional<String>> changes(
+            HsaId unit, ConfigurationPart part, Map<String, Optional<String>> entries, Set<String> only) {
         Map<String, Optional<String>> before = part.read(unit, entries.keySet());
+        Map<String, Optional<String>> changes = new LinkedHashMap<>();
         entries.forEach((entry, said) -> {
             if (!before.containsKey(entry) && !takesNew(part, entry)) {
-                throw path(part, entry)
+                throw JsonPath.WHOLE
+                        .key(entry)
                         .refused("there is no such entry; there are "
                                 + part.read(unit).keySet());
             }
-            if (only.isEmpty() || only.contains(key) || only.contains(key + "/" + entry)) {
-                Optional<String> after = said.map(json -> at(part, entry, () -> part.normal(entry, json)));
-                if (change(part, unit, entry, before.getOrDefault(entry, Optional.empty()), after)) {
-                    checks.add(() -> at(part, entry, () -> part.check(actor, unit, entry)));
+            if (only.isEmpty() || only.contains(part.key()) || only.contains(part.key() + "/" + entry)) {
+                Optional<String> after = said.map(json -> normal(part, entry, json));
+                List<Difference> found =
+                        differences(unit, part.key(), entry, before.getOrDefault(entry, Optional.empty()), after);
+                if (!found.isEmpty()) {
+                    changes.put(entry, after);
+                    differences.addAll(found);
                 }
             }
         });
+        return changes;
     }
 
     private static boolean takesNew(ConfigurationPart part, String entry) {
-        return at(part, entry, () -> part.takesNew(entry));
+        return EntryPath.of(entry, () -> part.takesNew(entry));
     }
 
-    /** Whether there was anything to save. */
-    private boolean change(
-            ConfigurationPart part, HsaId unit, String entry, Optional<String> before, Optional<String> after) {
-        List<Difference> found =
-                Differences.between(text.alone(part.key(), entry, before), text.alone(part.key(), entry, after))
-                        .stream()
-                        .map(change -> new Difference(unit, change))
-                        .toList();
-        if (!found.isEmpty()) {
-            at(part, entry, () -> part.save(actor, unit, entry, after, changeSet));
-            differences.addAll(found);
+    private static String normal(ConfigurationPart part, String entry, String json) {
+        return EntryPath.of(entry, () -> part.normal(entry, json));
+    }
+
+    private List<Difference> differences(
+            HsaId unit, String part, String entry, Optional<String> before, Optional<String> after) {
+        if (before.equals(after)) {
+            return List.of();
         }
-        return !found.isEmpty();
-    }
-
-    private static void at(ConfigurationPart part, String entry, Runnable work) {
-        at(part, entry, () -> {
-            work.run();
-            return entry;
-        });
-    }
-
-    /** A refusal says where in the whole document it is. */
-    private static <T> T at(ConfigurationPart part, String entry, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (RefusedException refusal) {
-            String within = refusal.getMessage();
-            throw new RefusedException(path(part, entry) + (within.startsWith("/") ? "" : ": ") + within, refusal);
+        if (before.isEmpty()) { // all of it: no need to compare
+            return List.of(new Difference(unit, new Saved.Change("/" + part + "/" + entry, before, after)));
         }
-    }
-
-    private static JsonPath path(ConfigurationPart part, String entry) {
-        return JsonPath.WHOLE.key(part.key()).key(entry);
+        return Differences.between(text.alone(part, entry, before), text.alone(part, entry, after)).stream()
+                .map(change -> new Difference(unit, change))
+                .toList();
     }
 }

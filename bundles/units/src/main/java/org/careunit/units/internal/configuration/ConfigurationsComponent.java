@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -24,11 +25,11 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Figures;
 import org.careunit.storage.Scope;
-import org.careunit.storage.Transactions;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.ConfigurationPart;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Right;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,18 +46,13 @@ public final class ConfigurationsComponent implements Configurations, Figures {
     private final LongAdder applied = new LongAdder();
     private final LongAdder undone = new LongAdder();
     private final AccessControl access;
-    private final Transactions transactions;
     private final Documents documents;
     private final AuditTrail audit;
 
     @Activate
     public ConfigurationsComponent(
-            @Reference AccessControl access,
-            @Reference Transactions transactions,
-            @Reference Documents documents,
-            @Reference AuditTrail audit) {
+            @Reference AccessControl access, @Reference Documents documents, @Reference AuditTrail audit) {
         this.access = access;
-        this.transactions = transactions;
         this.documents = documents;
         this.audit = audit;
     }
@@ -90,40 +86,44 @@ public final class ConfigurationsComponent implements Configurations, Figures {
 
     @Override
     public ConfigurationChange dryRun(Actor actor, List<HsaId> units, String document, Set<String> only) {
-        requireChange(actor, units);
-        return triedOut(() -> applied(actor, units, document, only));
+        return tried(actor, units, applying -> applying.apply(units, document, only));
     }
 
     @Override
     public ConfigurationChange dryRunEach(Actor actor, List<UnitDocument> documents, Set<String> only) {
-        requireChange(actor, documents.stream().map(UnitDocument::unit).toList());
-        return triedOut(() -> applying(actor).apply(documents, only));
+        return tried(actor, units(documents), applying -> applying.apply(documents, only));
     }
 
     @Override
     public ConfigurationChange applyEach(Actor actor, List<UnitDocument> documents, Set<String> only) {
-        requireChange(actor, documents.stream().map(UnitDocument::unit).toList());
-        return counted(transactions.call(() -> applying(actor).apply(documents, only)));
+        return counted(changed(actor, units(documents), applying -> applying.apply(documents, only)));
     }
 
-    private ConfigurationChange triedOut(Supplier<ConfigurationChange> work) {
+    @Override
+    public ConfigurationChange apply(Actor actor, List<HsaId> units, String document, Set<String> only) {
+        return counted(changed(actor, units, applying -> applying.apply(units, document, only)));
+    }
+
+    private static List<HsaId> units(List<UnitDocument> documents) {
+        return documents.stream().map(UnitDocument::unit).toList();
+    }
+
+    private ConfigurationChange tried(Actor actor, List<HsaId> units, Function<Applying, ConfigurationChange> work) {
         try {
-            return transactions.call(() -> {
-                throw new TriedOut(work.get());
+            return changed(actor, units, applying -> {
+                throw new TriedOut(work.apply(applying));
             });
         } catch (TriedOut end) {
             return new ConfigurationChange(Optional.empty(), end.change().differences());
         }
     }
 
-    @Override
-    public ConfigurationChange apply(Actor actor, List<HsaId> units, String document, Set<String> only) {
-        requireChange(actor, units);
-        return counted(transactions.call(() -> applied(actor, units, document, only)));
-    }
-
-    private ConfigurationChange applied(Actor actor, List<HsaId> units, String document, Set<String> only) {
-        return applying(actor).apply(units, document, only);
+    /** One transaction, under the locks of all of the units. */
+    private ConfigurationChange changed(Actor actor, List<HsaId> units, Function<Applying, ConfigurationChange> work) {
+        refuseNone(actor, units);
+        Set<Scope> scopes = units.stream().map(Scope::unit).collect(Collectors.toSet());
+        return documents.change(
+                scopes, Right.ofUnits(access, actor), () -> work.apply(new Applying(text, Map.copyOf(parts), actor)));
     }
 
     private ConfigurationChange counted(ConfigurationChange change) {
@@ -139,13 +139,8 @@ public final class ConfigurationsComponent implements Configurations, Figures {
                 new Figure("units.configuration.undone", "change sets", undone.sum()));
     }
 
-    private Applying applying(Actor actor) {
-        return new Applying(text, Map.copyOf(parts), actor);
-    }
-
     /** Naming no unit is an operator's mistake, and nobody else's business. */
-    private void requireChange(Actor actor, List<HsaId> units) {
-        units.forEach(unit -> access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit)));
+    private void refuseNone(Actor actor, List<HsaId> units) {
         if (units.isEmpty()) {
             access.require(actor, Operation.CHANGE_UNIT, new Target.Platform());
             throw new RefusedException("Name at least one unit");
@@ -159,10 +154,10 @@ public final class ConfigurationsComponent implements Configurations, Figures {
             access.require(actor, Operation.CHANGE_UNIT, new Target.Platform());
             throw new RefusedException("There is no change set " + changeSet + " of units' configurations");
         }
-        requireChange(
-                actor,
-                changed.stream().map(ConfigurationsComponent::unit).distinct().toList());
-        UndoneChange taken = new Undoing(transactions, documents, audit, Map.copyOf(parts), actor).undo(changeSet);
+        Set<Scope> units =
+                changed.stream().map(document -> document.id().scope()).collect(Collectors.toSet());
+        Undoing undoing = new Undoing(documents, audit, Map.copyOf(parts), Right.ofUnits(access, actor));
+        UndoneChange taken = undoing.undo(changeSet, units);
         undone.increment();
         return taken;
     }

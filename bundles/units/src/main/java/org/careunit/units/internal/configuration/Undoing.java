@@ -6,58 +6,57 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.configuration.UndoneChange.Piece;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
-import org.careunit.storage.Transactions;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.ConfigurationPart;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Right;
 
 /** Takes change sets back as far as what comes back may stand. */
 final class Undoing {
 
-    private final Transactions transactions;
     private final Documents documents;
     private final AuditTrail audit;
     private final Map<String, ConfigurationPart> parts;
+    private final Right right;
     private final Actor actor;
 
-    Undoing(
-            Transactions transactions,
-            Documents documents,
-            AuditTrail audit,
-            Map<String, ConfigurationPart> parts,
-            Actor actor) {
-        this.transactions = transactions;
+    Undoing(Documents documents, AuditTrail audit, Map<String, ConfigurationPart> parts, Right right) {
         this.documents = documents;
         this.audit = audit;
         this.parts = parts;
-        this.actor = actor;
+        this.right = right;
+        this.actor = right.actor();
     }
 
     /** What is left for one reason may keep something else from standing; each round leaves more, so that there is a last one. */
-    UndoneChange undo(UUID changeSet) {
+    UndoneChange undo(UUID changeSet, Set<Scope> units) {
         Set<DocumentId> left = new HashSet<>();
         while (true) {
             try {
-                return transactions.call(() -> undo(changeSet, left));
+                return documents.change(units, right, () -> takeBack(changeSet, left));
             } catch (CannotStand again) {
                 left.addAll(again.documents());
             }
         }
     }
 
-    private UndoneChange undo(UUID changeSet, Set<DocumentId> left) {
+    private UndoneChange takeBack(UUID changeSet, Set<DocumentId> left) {
         Documents.Undo undo = documents.undo(changeSet, left, actor.label());
-        Set<DocumentId> wrong = undo.restored().stream()
-                .filter(document -> !stands(document))
-                .map(Document::id)
-                .collect(Collectors.toSet());
+        Set<DocumentId> wrong = new HashSet<>();
+        undo.restored().stream()
+                .collect(Collectors.groupingBy(document ->
+                        new DocumentId(document.id().scope(), document.id().kind(), "")))
+                .forEach((part, restored) -> wrong.addAll(wrong(restored)));
         if (!wrong.isEmpty()) {
             throw new CannotStand(wrong);
         }
@@ -72,20 +71,38 @@ final class Undoing {
         return new UndoneChange(undo.changeSet(), pieces(undo.restored()), pieces(undo.conflicts()));
     }
 
-    private boolean stands(Document restored) {
-        ConfigurationPart part = parts.get(restored.id().kind());
-        String entry = restored.id().key();
-        boolean gone = restored.content().state() == State.REMOVED
-                && part.read(ConfigurationsComponent.unit(restored), Set.of(entry))
-                        .isEmpty();
+    /** Those of one part of one unit that cannot come back: looked at together, and one by one only if not all can. */
+    private Set<DocumentId> wrong(List<Document> restored) {
+        if (canStay(restored)) {
+            return Set.of();
+        }
+        Set<DocumentId> wrong = restored.stream()
+                .filter(document -> !canStay(List.of(document)))
+                .map(Document::id)
+                .collect(Collectors.toSet());
+        return wrong.isEmpty() ? restored.stream().map(Document::id).collect(Collectors.toSet()) : wrong;
+    }
+
+    private boolean canStay(List<Document> restored) {
+        Document any = restored.get(0);
+        HsaId unit = ConfigurationsComponent.unit(any);
+        ConfigurationPart part = parts.get(any.id().kind());
+        Set<String> there = part.read(unit, keys(restored.stream())).keySet();
+        Set<String> left = keys(restored.stream()
+                .filter(document -> document.content().state() != State.REMOVED
+                        || there.contains(document.id().key())));
         try {
-            if (!gone) {
-                part.check(actor, ConfigurationsComponent.unit(restored), entry);
+            if (!left.isEmpty()) {
+                part.check(actor, unit, left);
             }
             return true;
         } catch (RefusedException refusal) {
             return false;
         }
+    }
+
+    private static Set<String> keys(Stream<Document> documents) {
+        return documents.map(document -> document.id().key()).collect(Collectors.toSet());
     }
 
     private static List<Piece> pieces(List<Document> documents) {

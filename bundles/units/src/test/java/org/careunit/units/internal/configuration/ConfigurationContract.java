@@ -62,7 +62,7 @@ abstract class ConfigurationContract {
         KeptSettings kept = new KeptSettings(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
         settings = new UnitSettingsComponent(access, kept);
-        configurations = new ConfigurationsComponent(access, store.transactions(), store.documents(), store.audit());
+        configurations = new ConfigurationsComponent(access, store.documents(), store.audit());
         configurations.addPart(new SettingsPart(access, kept));
     }
 

@@ -14,8 +14,11 @@ import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.configuration.UndoneChange.Piece;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.TermsPoint;
@@ -180,7 +183,64 @@ abstract class PartsContract {
                         A,
                         "{\"format\":1,\"terms\":{\"boka-tid\":{\"points\":[{\"id\":\"a\",\"text\":\"Eget.\"}],"
                                 + "\"without\":[]}}}"))
-                .hasMessageStartingWith("/terms/boka-tid: the region has locked");
+                .hasMessageStartingWith("/terms/boka-tid: The terms of boka-tid are locked by region");
+    }
+
+    @Test
+    void takingBackStopsAtWhatTheRegionHasLockedSince() {
+        apply(A, "{\"format\":1,\"settings\":{\"staff-reminder\":{\"on\":true,\"workingDays\":4}}}");
+        UUID set = apply(
+                A,
+                "{\"format\":1,\"settings\":{\"staff-reminder\":{\"on\":true,\"workingDays\":9},"
+                        + "\"resident-reminder\":{\"on\":true,\"calendarDays\":9}}}");
+        parts.regions.saveDefault(OPERATOR, REGION, StaffReminder.DEFAULT, true, 0);
+        UndoneChange undone = parts.configurations.undo(OPERATOR, set);
+        assertThat(undone.restored()).extracting(Piece::path).containsExactly("settings/resident-reminder");
+        assertThat(undone.conflicts()).extracting(Piece::path).containsExactly("settings/staff-reminder");
+        parts.regions.saveDefault(OPERATOR, REGION, StaffReminder.DEFAULT, false, 1);
+        assertThat(parts.settings
+                        .read(OPERATOR, A, StaffReminder.class)
+                        .section()
+                        .workingDays())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void takingBackStopsAtTermsThatTheRegionHasLockedSince() {
+        apply(A, active);
+        UUID set = apply(A, active.replace("bråttom", "akut"));
+        Listed listed = parts.catalogue.types(OPERATOR, REGION).get(0);
+        String open = parts.catalogue.write(listed.type());
+        String locked = open.substring(0, open.lastIndexOf("\"locked\":")) + "\"locked\":[\"TERMS\"]}";
+        parts.catalogue.save(OPERATOR, REGION, parts.catalogue.parse(locked), 0);
+        UndoneChange undone = parts.configurations.undo(OPERATOR, set);
+        assertThat(undone.restored()).isEmpty();
+        assertThat(undone.conflicts()).extracting(Piece::path).containsExactly("terms/boka-tid");
+    }
+
+    @Test
+    void takingBackStopsAtWhatNamesATypeThatIsGone() {
+        apply(A, OWN.replace("\"active\":true", "\"active\":false"));
+        apply(A, "{\"format\":1,\"settings\":{\"daily-caps\":{\"caseTypes\":{\"local-rokstopp\":4}}}}");
+        UUID set = apply(A, "{\"format\":1,\"settings\":{\"daily-caps\":{\"caseTypes\":{}}}}");
+        parts.choices.remove(OPERATOR, A, LOCAL, 1);
+        UndoneChange undone = parts.configurations.undo(OPERATOR, set);
+        assertThat(undone.restored()).isEmpty();
+        assertThat(undone.conflicts()).extracting(Piece::path).containsExactly("settings/daily-caps");
+    }
+
+    @Test
+    void takingBackStopsAtARecordSystemThatHasNotPassedItsTestAgain() {
+        apply(A, "{\"format\":1,\"settings\":{\"record-system-notification\":{\"on\":true}}}");
+        UUID set = apply(A, "{\"format\":1,\"settings\":{\"record-system-notification\":{\"on\":false}}}");
+        parts.recordSystem(RecordSystems.Progress.UNTESTED);
+        UndoneChange undone = parts.configurations.undo(OPERATOR, set);
+        assertThat(undone.conflicts()).extracting(Piece::path).containsExactly("settings/record-system-notification");
+        assertThat(parts.settings
+                        .read(OPERATOR, A, RecordSystemNotification.class)
+                        .section()
+                        .on())
+                .isFalse();
     }
 
     @Test

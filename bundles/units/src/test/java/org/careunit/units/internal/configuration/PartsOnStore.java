@@ -19,6 +19,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.ListingRequests;
+import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.units.CareUnit;
@@ -28,6 +29,7 @@ import org.careunit.casetypes.internal.MemoryCaseTypes;
 import org.careunit.casetypes.internal.StoredCatalogue;
 import org.careunit.casetypes.internal.StoredChoices;
 import org.careunit.settings.internal.KeptSettings;
+import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsPart;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.storage.internal.node.TestStore;
@@ -45,6 +47,8 @@ final class PartsOnStore {
 
     final ConfigurationsComponent configurations;
     final UnitSettings settings;
+    final RegionSettings regions;
+    private final KeptSettings keptSettings;
     final CaseTypeChoices choices;
     final CaseTypeCatalogue catalogue;
     final Terms terms;
@@ -52,7 +56,7 @@ final class PartsOnStore {
     PartsOnStore(TestStore store, List<HsaId> units) {
         AccessControl access = new OperatorsAndSelf();
         units.forEach(unit -> store.units().add(new CareUnit(unit, REGION, "Mottagning", CareUnit.State.OPEN)));
-        KeptSettings keptSettings = new KeptSettings(
+        keptSettings = new KeptSettings(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
         KeptTypes keptTypes = new KeptTypes(
                 store.transactions(),
@@ -63,14 +67,14 @@ final class PartsOnStore {
                 store.changes());
         keptSettings.setCaseTypes(new MemoryCaseTypes(access, keptTypes));
         keptSettings.setCatalogue(new StoredCatalogue(access, keptTypes));
-        keptSettings.setRecordSystems(
-                unit -> new RecordSystems.Standing(RecordSystems.Progress.PASSED, Optional.empty()));
+        recordSystem(RecordSystems.Progress.PASSED);
         keptSettings.setDirectory((StaffDirectory) Proxy.newProxyInstance(
                 StaffDirectory.class.getClassLoader(),
                 new Class<?>[] {StaffDirectory.class},
                 (proxy, method, given) ->
                         new DirectoryAnswer<>(Optional.of(childHealthCentre((HsaId) given[0])), Instant.EPOCH, false)));
         settings = new UnitSettingsComponent(access, keptSettings);
+        regions = new RegionSettingsComponent(access, keptSettings);
         KeptTerms keptTerms = new KeptTerms(
                 store.transactions(),
                 store.units(),
@@ -83,12 +87,17 @@ final class PartsOnStore {
         choices = new StoredChoices(access, keptTypes);
         catalogue = new StoredCatalogue(access, keptTypes);
         terms = new TermsComponent(access, keptTerms);
-        CaseTypePart types = new CaseTypePart(access, keptTypes);
+        CaseTypePart types = new CaseTypePart(keptTypes);
         types.setTerms(new TermsStatesComponent(access, keptTerms));
-        configurations = new ConfigurationsComponent(access, store.transactions(), store.documents(), store.audit());
+        configurations = new ConfigurationsComponent(access, store.documents(), store.audit());
         configurations.addPart(new SettingsPart(access, keptSettings));
         configurations.addPart(types);
-        configurations.addPart(new TermsPart(access, keptTerms));
+        configurations.addPart(new TermsPart(keptTerms));
+    }
+
+    /** How far the record system of all units has come. */
+    void recordSystem(RecordSystems.Progress progress) {
+        keptSettings.setRecordSystems(unit -> new RecordSystems.Standing(progress, Optional.empty()));
     }
 
     private static UnitEntry childHealthCentre(HsaId unit) {

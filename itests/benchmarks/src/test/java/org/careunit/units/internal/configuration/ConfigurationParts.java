@@ -12,8 +12,7 @@ public final class ConfigurationParts {
     private ConfigurationParts() {}
 
     public static Configurations of(TestStore store, AccessControl access, List<ConfigurationPart> parts) {
-        ConfigurationsComponent configurations =
-                new ConfigurationsComponent(access, store.transactions(), store.documents(), store.audit());
+        ConfigurationsComponent configurations = new ConfigurationsComponent(access, store.documents(), store.audit());
         parts.forEach(configurations::addPart);
         return configurations;
     }

@@ -1,0 +1,138 @@
+package org.careunit.casetypes.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.careunit.api.casetypes.CaseTypeConflictException;
+import org.careunit.api.casetypes.TypeAtUnit;
+import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.Scope;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.DocumentKind;
+import org.careunit.storage.documents.DocumentRepository;
+import org.careunit.storage.documents.DocumentRepository.Edit;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
+import org.careunit.storage.json.RecordJson;
+
+/** Stores what units decide of case types, and reads what they decided before. */
+final class ChoiceStore {
+
+    /** 1: without the names of units' own types. */
+    static final int SHAPE = 2;
+
+    private final KeptTypes kept;
+    private final DocumentRepository<UnitChoice> repository;
+
+    /** What is changed at which unit, from what on, by what right, and what the audit trail calls that. */
+    record Change(Right right, HsaId unit, TypeAtUnit before, String action) {
+
+        CaseTypeKey type() {
+            return before.key();
+        }
+
+        Edit edit(long expectedVersion) {
+            return Edit.of(id(unit, type()), right, expectedVersion, new Trace(action, type().value()));
+        }
+    }
+
+    ChoiceStore(KeptTypes kept) {
+        this.kept = kept;
+        repository = new DocumentRepository<>(kept.writing().documents(), kind(kept.json()));
+    }
+
+    private static DocumentKind<UnitChoice> kind(RecordJson json) {
+        return new DocumentKind<>(
+                CaseTypeCache.TYPE, SHAPE, json::write, text -> json.stored(UnitChoice.class, UnitChoice.NONE, text));
+    }
+
+    DocumentKind<UnitChoice> kind() {
+        return repository.kind();
+    }
+
+    static DocumentId id(HsaId unit, CaseTypeKey type) {
+        return new DocumentId(Scope.unit(unit), CaseTypeCache.TYPE, type.value());
+    }
+
+    /** Saves the first version of a type of the unit's own. */
+    TypeAtUnit create(Right right, HsaId unit, UnitChoice choice) {
+        CaseTypeKey type = kept.writing().documents().change(Scope.unit(unit), right, () -> {
+            Set<CaseTypeKey> taken = kept.memory().atNow(unit).said().choices().keySet();
+            CaseTypeKey key = OwnTypes.key(choice.name().orElseThrow(), taken);
+            TypeAtUnit none = Effective.of(key, Optional.empty(), Choice.NONE);
+            save(new Change(right, unit, none, "case-type.create"), Optional.of(choice), 0);
+            return key;
+        });
+        return kept.memory().at(unit).require(type);
+    }
+
+    TypeAtUnit save(Change change, UnitChoice choice, long expectedVersion) {
+        save(change, Optional.of(choice), expectedVersion);
+        return kept.memory().at(change.unit()).require(change.type());
+    }
+
+    void remove(Change change, long expectedVersion) {
+        save(change, Optional.empty(), expectedVersion);
+    }
+
+    private void save(Change change, Optional<UnitChoice> choice, long expectedVersion) {
+        repository.save(
+                change.edit(expectedVersion),
+                () -> {
+                    refuseMissing(kept.memory().atNow(change.unit()).said(), change);
+                    return choice;
+                },
+                (current, stale) -> new CaseTypeConflictException(
+                        stale.getMessage(),
+                        choice.orElse(change.before().own()),
+                        Effective.of(
+                                change.type(),
+                                change.before().central(),
+                                kept.memory().choice(stale.current()))));
+    }
+
+    /** What its region has just withdrawn is not there, and what the unit took away comes back only if there is room. */
+    private static void refuseMissing(UnitTypes now, Change change) {
+        if (change.before().central().filter(central -> !now.has(central)).isPresent()) {
+            throw TypesAtUnit.notThere(change.unit(), change.type());
+        }
+        if (change.type().isLocal() && !now.own().contains(change.type())) {
+            OwnTypes.requireRoom(now);
+        }
+    }
+
+    /** @throws RefusedException if there is no such version */
+    UnitChoice version(HsaId unit, CaseTypeKey type, long version) {
+        return repository.version(id(unit, type), version).orElse(UnitChoice.NONE);
+    }
+
+    List<Saved<UnitChoice>> history(HsaId unit, CaseTypeKey type) {
+        return repository.history(id(unit, type));
+    }
+
+    /** Closes a type that its unit opened, in the caller's transaction: whoever comes to have it again opens it again. */
+    void close(HsaId unit, CaseTypeKey type, String actor, Optional<Trace> trace) {
+        Optional<Document> newest = kept.writing().documents().newest(id(unit, type));
+        newest.map(kept.memory()::choice)
+                .filter(choice -> choice.said().active())
+                .ifPresent(choice -> {
+                    UnitChoice closed = new UnitChoice(
+                            false, choice.said().name(), choice.said().settings());
+                    kept.writing()
+                            .documents()
+                            .save(new Revision(
+                                    id(unit, type),
+                                    OptionalLong.of(choice.version()),
+                                    kind().content(Optional.of(closed), actor),
+                                    Optional.empty(),
+                                    trace));
+                });
+    }
+}

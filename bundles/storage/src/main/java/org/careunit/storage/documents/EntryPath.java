@@ -1,0 +1,34 @@
+package org.careunit.storage.documents;
+
+import java.util.function.Supplier;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.storage.json.JsonPath;
+
+/** Says in a refusal where in a configuration it is: each level that it passes puts its own name in front. */
+public final class EntryPath {
+
+    private EntryPath() {}
+
+    /**
+     * Makes something of a part or an entry.
+     *
+     * @throws RefusedException if the work refuses, with the name in front of its path
+     */
+    public static <T> T of(String name, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RefusedException refusal) {
+            String inside = refusal.getMessage();
+            throw new RefusedException(
+                    JsonPath.WHOLE.key(name) + (inside.startsWith("/") ? "" : ": ") + inside, refusal);
+        }
+    }
+
+    /** As above, of work without an answer. */
+    public static void within(String name, Runnable work) {
+        of(name, () -> {
+            work.run();
+            return name;
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package org.careunit.terms.internal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Scope;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.terms.internal.check.TermsCheck;
+import org.careunit.terms.internal.text.Filled;
+
+/**
+ * The terms of a unit as they are stored, with what the caller's transaction has saved: two queries for all of its types, where the
+ * cache would have to be left aside for each. Safe for use by many threads.
+ */
+final class StoredTerms {
+
+    private final KeptTerms kept;
+
+    /** A region's texts are the same for all of its units, and long: parsed once for each version. */
+    private final Map<DocumentId, Parsed> regions = new ConcurrentHashMap<>();
+
+    StoredTerms(KeptTerms kept) {
+        this.kept = kept;
+    }
+
+    AtUnit of(CareUnit unit) {
+        return new AtUnit(unit);
+    }
+
+    private Map<String, Document> inForce(Scope scope) {
+        return kept.store().documents().allOf(scope, TimelineCache.KIND).stream()
+                .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
+    }
+
+    private Base base(Document ofRegion) {
+        Parsed parsed = regions.get(ofRegion.id());
+        if (parsed == null || !parsed.document().equals(ofRegion)) {
+            parsed = new Parsed(ofRegion, Base.of(Version.of(ofRegion, kept.json())));
+            regions.put(ofRegion.id(), parsed);
+        }
+        return parsed.base();
+    }
+
+    private record Parsed(Document document, Base base) {}
+
+    /** The terms of one unit. For one use by one thread. */
+    final class AtUnit {
+
+        private final CareUnit unit;
+        private Map<String, Document> ofRegion;
+
+        private AtUnit(CareUnit unit) {
+            this.unit = unit;
+        }
+
+        Place place(CaseTypeKey type) {
+            return Place.of(unit, type);
+        }
+
+        /** What the unit inherits of a type. */
+        Base base(CaseTypeKey type) {
+            return place(type)
+                    .above()
+                    .map(region -> Optional.ofNullable(regional().get(type.value()))
+                            .map(StoredTerms.this::base)
+                            .orElseGet(() -> kept.bases().unwritten(region)))
+                    .orElse(Base.NONE);
+        }
+
+        private Map<String, Document> regional() {
+            if (ofRegion == null) {
+                ofRegion = inForce(Scope.region(unit.region().value()));
+            }
+            return ofRegion;
+        }
+
+        /** What keeps the terms of types from being shown; empty for a type that has no terms. */
+        Map<CaseTypeKey, Optional<List<TermsFinding>>> errors(Collection<UnitCaseType> types) {
+            Map<String, Document> own = inForce(Scope.unit(unit.id()));
+            return types.stream()
+                    .collect(Collectors.toMap(
+                            UnitCaseType::key,
+                            type -> errors(type, own.get(type.key().value()))));
+        }
+
+        private Optional<List<TermsFinding>> errors(UnitCaseType type, Document own) {
+            Base base = base(type.key());
+            List<TermsPoint> points = own == null || type.termsLocked()
+                    ? base.points()
+                    : kept.bases().merged(own, base).map(TermsText::points).orElse(List.of());
+            if (points.isEmpty()) {
+                return Optional.empty();
+            }
+            Filled filled = kept.merged().filled(unit, type);
+            return Optional.of(TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays()));
+        }
+    }
+}
