@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /** A character set of the messages that we write. */
-enum Hl7Charset {
+public enum Hl7Charset {
     UTF_8("UNICODE UTF-8", StandardCharsets.UTF_8),
     LATIN_1("8859/1", StandardCharsets.ISO_8859_1);
 

@@ -13,7 +13,7 @@ import org.careunit.api.time.SwedishTime;
  * Writes news of a case as HL7 v2.5.1 MDM: T01 for a case that waits, T11 for one that was withdrawn. A case that was handled
  * has no message. The resident is in it only where the notice names them; otherwise PID-3 is the case's id.
  */
-final class MdmMessage {
+public final class MdmMessage {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ", Locale.ROOT).withZone(SwedishTime.ZONE);
@@ -23,7 +23,7 @@ final class MdmMessage {
 
     private final Receiver receiver;
 
-    MdmMessage(Receiver receiver) {
+    public MdmMessage(Receiver receiver) {
         this.receiver = receiver;
     }
 
@@ -33,7 +33,7 @@ final class MdmMessage {
      * @param application MSH-5; may be empty
      * @param facility MSH-6; may be empty
      */
-    record Receiver(String application, String facility, Hl7Charset charset) {}
+    public record Receiver(String application, String facility, Hl7Charset charset) {}
 
     /** Whether the record system hears of such news at all. */
     static boolean isSent(CaseNotice.Kind kind) {
