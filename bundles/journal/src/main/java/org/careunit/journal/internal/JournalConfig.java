@@ -30,7 +30,8 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Port",
-            description = "The record system's port, 1 to 65535; 0: 443 for fhir with tls, 80 with plain, 2575 for hl7.")
+            description =
+                    "The record system's port, 1 to 65535; 0: 443 for fhir with tls, 80 with plain, 2575 for hl7.")
     int port() default 0;
 
     @AttributeDefinition(

@@ -113,8 +113,8 @@ final class JournalSettingsReader {
     }
 
     private Transport hl7() {
-        return new Transport.Hl7(new Receiver(
-                name("application"), name("facility"), configuration.choice("charset", Hl7Charset.class)));
+        return new Transport.Hl7(
+                new Receiver(name("application"), name("facility"), configuration.choice("charset", Hl7Charset.class)));
     }
 
     private String name(String key) {

@@ -84,7 +84,9 @@ class JournalSettingsReaderTest {
             })
     void whatIsWrongIsNamed(String key, String value, String refusal) {
         Map<String, Object> given = given(key, value == null ? "" : value);
-        assertThatThrownBy(() -> read(given)).isInstanceOf(RefusedException.class).hasMessageContaining(refusal);
+        assertThatThrownBy(() -> read(given))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(refusal);
     }
 
     @Test
@@ -110,7 +112,14 @@ class JournalSettingsReaderTest {
         Map<String, Object> locked = given("clientCertificate", file, ".clientPassword", "wrong");
         assertThatThrownBy(() -> read(locked)).hasMessageContaining("one key that its password opens");
         Map<String, Object> plain = given(
-                "host", "127.0.0.1", "security", "plain", "clientCertificate", file, ".clientPassword", "for-tests-only");
+                "host",
+                "127.0.0.1",
+                "security",
+                "plain",
+                "clientCertificate",
+                file,
+                ".clientPassword",
+                "for-tests-only");
         assertThatThrownBy(() -> read(plain)).hasMessageContaining("must be empty where security is plain");
         Path two = merged(Path.of(file), certificate("two"));
         Map<String, Object> several = given("clientCertificate", two.toString(), ".clientPassword", "for-tests-only");

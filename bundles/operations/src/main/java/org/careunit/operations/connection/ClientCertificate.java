@@ -89,8 +89,7 @@ public final class ClientCertificate {
     /** SHA-256 of the certificate, in hexadecimal. */
     public String fingerprint() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("The certificate was read", impossible);
         }

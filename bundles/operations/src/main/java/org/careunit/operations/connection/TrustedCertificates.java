@@ -92,7 +92,10 @@ public record TrustedCertificates(Optional<Path> file, List<X509Certificate> cer
     public SSLSocketFactory socketFactory(Optional<ClientCertificate> client) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(client.isEmpty() ? null : client.get().keyManagers(), new TrustManager[] {new CheckedTrust(this)}, null);
+            context.init(
+                    client.isEmpty() ? null : client.get().keyManagers(),
+                    new TrustManager[] {new CheckedTrust(this)},
+                    null);
             return new CheckedSockets(context.getSocketFactory());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has TLS", impossible);
