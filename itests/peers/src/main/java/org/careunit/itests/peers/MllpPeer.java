@@ -39,7 +39,7 @@ public final class MllpPeer implements AutoCloseable {
 
     /** As {@link #open()}, with sockets of the given kind, such as those of TLS. */
     public static MllpPeer open(ServerSocketFactory sockets) throws IOException {
-        MllpPeer peer = new MllpPeer(sockets.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+        MllpPeer peer = new MllpPeer(sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         start(peer::listen, "mllp-peer");
         return peer;
     }
