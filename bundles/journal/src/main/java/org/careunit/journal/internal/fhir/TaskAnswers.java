@@ -54,6 +54,18 @@ final class TaskAnswers {
         };
     }
 
+    /** What a search found, a Bundle; empty if the response is none. */
+    Optional<JsonObject> found(FhirResponse response) {
+        return response.status() == 200 ? json.read(response.body(), "Bundle") : Optional.empty();
+    }
+
+    /** Judges the response to a search that brought no Bundle. */
+    TaskAnswer notFound(FhirResponse response) {
+        return response.status() == 200
+                ? TaskAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, "200 that holds no Bundle")
+                : refused(response);
+    }
+
     /** Judges a request that brought no response: nobody knows whether it was carried out. */
     static TaskAnswer none(String why) {
         return TaskAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, why);

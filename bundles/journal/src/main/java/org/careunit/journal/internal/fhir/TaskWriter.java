@@ -83,6 +83,15 @@ final class TaskWriter {
         return notice.ref() + "/" + notice.round();
     }
 
+    /** Whether a resource is the Task of the notice's case and round. */
+    static boolean isOf(CaseNotice notice, JsonObject resource) {
+        return FhirJson.text(resource, "resourceType").equals("Task")
+                && FhirJson.objects(resource, "identifier").stream()
+                        .anyMatch(identifier ->
+                                FhirJson.text(identifier, "system").equals(IDENTIFIER_SYSTEM)
+                                        && FhirJson.text(identifier, "value").equals(identifierOf(notice)));
+    }
+
     /** The search for the Task of a case and round: the value of If-None-Exist, and the query of a search. */
     static String search(CaseNotice notice) {
         return "identifier=" + encoded(IDENTIFIER_SYSTEM + "|" + identifierOf(notice));
