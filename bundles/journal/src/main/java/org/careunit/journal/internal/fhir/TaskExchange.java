@@ -20,7 +20,6 @@ final class TaskExchange {
     private final Server server;
     private final TaskAnswers answers;
     private final TaskWriter writer = new TaskWriter();
-    private final FhirJson json = new FhirJson();
 
     TaskExchange(Server server, TaskAnswers answers) {
         this.server = server;
