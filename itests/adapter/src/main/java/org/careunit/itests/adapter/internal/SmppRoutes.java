@@ -1,9 +1,11 @@
 package org.careunit.itests.adapter.internal;
 
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.smpp.SmppComponent;
 import org.apache.camel.component.smpp.SmppConfiguration;
+import org.careunit.operations.configuration.Configuration;
 import org.apache.camel.component.smpp.SmppConstants;
 import org.careunit.routes.AdapterRoutes;
 import org.osgi.service.component.annotations.Activate;
@@ -20,11 +22,11 @@ public final class SmppRoutes implements AdapterRoutes {
     static final String SEND_TEXT = "direct:send-text";
     static final String NUMBER = "number";
 
-    private final SmppConfig config;
+    private final Configuration config;
 
     @Activate
-    public SmppRoutes(SmppConfig config) {
-        this.config = config;
+    public SmppRoutes(Map<String, Object> given) {
+        config = Configuration.of(SmppConfig.PID, SmppConfig.class, given);
     }
 
     @Override
@@ -36,14 +38,14 @@ public final class SmppRoutes implements AdapterRoutes {
     @Override
     public void prepare(CamelContext context) {
         SmppConfiguration account = new SmppConfiguration();
-        account.setPassword(config._password());
-        account.setTransactionTimer(config.answerMillis());
+        account.setPassword(config.secret(".password"));
+        account.setTransactionTimer(config.number("answerMillis", 1, 300_000));
         context.addComponent("smpp", new SmppComponent(account));
     }
 
     @Override
     public RouteBuilder routes() {
-        String centre = "smpp:" + config.systemId() + "@" + config.host() + ":" + config.port();
+        String centre = "smpp:" + config.text("systemId") + "@" + config.text("host") + ":" + config.number("port", 1, 65_535);
         return new RouteBuilder() {
             @Override
             public void configure() {
