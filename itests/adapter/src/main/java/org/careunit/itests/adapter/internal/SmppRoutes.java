@@ -5,8 +5,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.smpp.SmppComponent;
 import org.apache.camel.component.smpp.SmppConfiguration;
-import org.careunit.operations.configuration.Configuration;
 import org.apache.camel.component.smpp.SmppConstants;
+import org.careunit.operations.configuration.Configuration;
 import org.careunit.routes.AdapterRoutes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,7 +45,8 @@ public final class SmppRoutes implements AdapterRoutes {
 
     @Override
     public RouteBuilder routes() {
-        String centre = "smpp:" + config.text("systemId") + "@" + config.text("host") + ":" + config.number("port", 1, 65_535);
+        String centre =
+                "smpp:" + config.text("systemId") + "@" + config.text("host") + ":" + config.number("port", 1, 65_535);
         return new RouteBuilder() {
             @Override
             public void configure() {
