@@ -35,7 +35,7 @@ class ClockPropertyTest {
 
     record Reminder(Clock clock, int round, Instant at) {}
 
-    @Property
+    @Property(tries = 5_000)
     void aLifeOnAVirtualClock(@ForAll("lives") Life life) {
         assertThat(replay(life)).isEqualTo(new DayWalk(life).reminders());
     }
@@ -83,17 +83,25 @@ class ClockPropertyTest {
     Arbitrary<Life> lives() {
         Arbitrary<ClockSettings> settings = Combinators.combine(
                         Arbitraries.integers().between(0, 70).set().ofMaxSize(8),
-                        Arbitraries.integers().between(1, 8),
+                        Arbitraries.integers().between(1, 5),
                         Arbitraries.integers().between(0, 4))
                 .as((closed, days, promise) ->
                         ClockRules.of(ClockRules.closed(dates(closed)), days, promise, QuietHours.DEFAULT));
         Arbitrary<List<Event>> events = Combinators.combine(
-                        Events.changes(), Arbitraries.integers().between(1, 14_000))
+                        mostlyQuestions(), Arbitraries.integers().between(1, 4_000))
                 .as((change, minutes) -> Map.entry(change, Duration.ofMinutes(minutes)))
                 .list()
-                .ofMaxSize(10)
+                .ofMinSize(2)
+                .ofMaxSize(12)
                 .map(ClockPropertyTest::oneAfterTheOther);
         return Combinators.combine(events, settings).as(Life::new);
+    }
+
+    /** Resting is where most of the rules are. */
+    private static Arbitrary<CaseChange> mostlyQuestions() {
+        return Arbitraries.oneOf(
+                Events.changes(),
+                Arbitraries.of(new CaseChange.CounterQuestionAsked(), new CaseChange.ResidentReplied()));
     }
 
     private static List<LocalDate> dates(Set<Integer> offsets) {
