@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.time.SwedishCalendar;
 
 /**
  * Days on which the unit is closed beside the public holidays. They are no working days: clocks and reminders step over them.
@@ -30,6 +31,11 @@ public record ClosedDays(List<Closed> days) implements Section {
     /** Whether the unit is closed on a day, by these alone. */
     public boolean contains(LocalDate day) {
         return days.stream().anyMatch(closed -> !day.isBefore(closed.first()) && !day.isAfter(closed.last()));
+    }
+
+    /** Whether a day is a working day of the unit: one of Sweden's, on which the unit is not closed. */
+    public boolean isWorkingDay(LocalDate day) {
+        return SwedishCalendar.isWorkingDay(day) && !contains(day);
     }
 
     /**

@@ -1,8 +1,13 @@
 package org.careunit.api.settings;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.careunit.api.time.SwedishTime;
 
 /**
@@ -30,19 +35,32 @@ public record QuietHours(LocalTime from, LocalTime to) implements RegionSection 
         return from.isBefore(to) ? isSinceStart && isBeforeEnd : !from.equals(to) && (isSinceStart || isBeforeEnd);
     }
 
-    /** The instant itself, or if it is quiet then, the end of those hours. */
+    /** The instant itself, or if it is quiet then, the first one at which it no longer is. */
     public Instant sendableFrom(Instant instant) {
         if (!isQuietAt(instant)) {
             return instant;
         }
-        ZonedDateTime there = instant.atZone(SwedishTime.ZONE);
-        ZonedDateTime end = there.toLocalDate().atTime(to).atZone(SwedishTime.ZONE);
-        return end.toInstant().isAfter(instant)
-                ? end.toInstant()
-                : there.toLocalDate()
-                        .plusDays(1)
-                        .atTime(to)
-                        .atZone(SwedishTime.ZONE)
-                        .toInstant();
+        LocalDate today = instant.atZone(SwedishTime.ZONE).toLocalDate();
+        // the day after tomorrow, where the minute in which they end is missing tomorrow
+        return today.datesUntil(today.plusDays(3))
+                .flatMap(this::endsOn)
+                .filter(end -> end.isAfter(instant) && !isQuietAt(end))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /**
+     * When these hours may end on a day: at the time where they end, which comes twice when clocks are put back, and where
+     * clocks are changed, over hours that are missing or into hours that are not quiet.
+     */
+    private Stream<Instant> endsOn(LocalDate day) {
+        LocalDateTime end = day.atTime(to);
+        ZoneRules rules = SwedishTime.ZONE.getRules();
+        Instant midnight = day.atStartOfDay(SwedishTime.ZONE).toInstant();
+        ZoneOffsetTransition change = rules.nextTransition(midnight);
+        Stream<Instant> ends = rules.getValidOffsets(end).stream().map(end::toInstant);
+        boolean isChangedToday = change != null
+                && change.getInstant().atZone(SwedishTime.ZONE).toLocalDate().equals(day);
+        return isChangedToday ? Stream.concat(ends, Stream.of(change.getInstant())) : ends;
     }
 }

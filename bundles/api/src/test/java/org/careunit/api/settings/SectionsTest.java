@@ -82,6 +82,10 @@ class SectionsTest {
         assertThat(days.contains(eve.plusDays(2))).isTrue();
         assertThat(days.contains(eve.plusDays(3))).isFalse();
         assertThat(days.contains(eve.minusDays(1))).isFalse();
+        assertThat(days.isWorkingDay(eve)).isFalse();
+        assertThat(days.isWorkingDay(eve.minusDays(1))).isTrue();
+        assertThat(ClosedDays.NONE.isWorkingDay(eve)).isTrue();
+        assertThat(ClosedDays.NONE.isWorkingDay(eve.plusDays(1))).isFalse();
         refused("first: ", () -> new Closed(null, eve, "Jul"));
         refused("last: ", () -> new Closed(eve, eve.minusDays(1), "Jul"));
         refused("reason: ", () -> new Closed(eve, eve, " "));
