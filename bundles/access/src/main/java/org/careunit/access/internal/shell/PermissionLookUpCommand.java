@@ -41,7 +41,8 @@ public class PermissionLookUpCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        DirectoryAnswer<List<Colleague>> found = service.lookUp(operator(), HsaId.of(unit), Asked.number(console));
+        DirectoryAnswer<List<Colleague>> found =
+                service.lookUp(operator(), HsaId.of(unit), PersonNumberPrompt.read(console));
         Listing listing = Listing.of("staff", "name", "title", "from", "until", "account", "here", "locked", "as-of")
                 .whenEmpty("The directory knows nobody with this number.");
         found.found().forEach(one -> add(listing, one, found.asOf()));

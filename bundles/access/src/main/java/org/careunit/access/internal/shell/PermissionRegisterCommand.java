@@ -64,7 +64,7 @@ public class PermissionRegisterCommand extends OperatorCommand {
         StaffAtUnit registered = service.register(
                 operator(),
                 HsaId.of(unit),
-                Asked.number(console),
+                PersonNumberPrompt.read(console),
                 Optional.ofNullable(staff).map(HsaId::of),
                 Days.dated(PermissionWords.read(permissions), from, until));
         return PermissionListCommand.listing(List.of(registered));

@@ -7,7 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A data source that gives connections and nothing else: all that Liquibase, db-scheduler and we ask of one. */
+/** A data source that gives connections and nothing else: all that Liquibase and we ask of one. */
 public abstract class ConnectionSource implements DataSource {
 
     @Override
