@@ -15,10 +15,10 @@ import org.careunit.api.identity.HsaId;
 final class RegionAdministrators {
 
     private final AccessControl access;
-    private final Store store;
+    private final AccessStore store;
     private final Trail trail;
 
-    RegionAdministrators(AccessControl access, Store store, Trail trail) {
+    RegionAdministrators(AccessControl access, AccessStore store, Trail trail) {
         this.access = access;
         this.store = store;
         this.trail = trail;
