@@ -16,7 +16,7 @@ import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
@@ -110,7 +110,7 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
                 Optional.of(new EmailAddress("staff@example.net")),
                 Optional.empty(),
                 false,
-                Choices.NONE,
+                PersonalChoices.NONE,
                 0,
                 Optional.empty(),
                 List.of());
