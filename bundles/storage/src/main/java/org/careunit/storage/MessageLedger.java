@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -32,6 +33,9 @@ public interface MessageLedger {
 
     /** The newest rows, newest first, at most {@code limit}; of all states if none is given. */
     List<LedgerRow> newest(Optional<MessageState> state, int limit);
+
+    /** Rows that failed and match, by id from behind one on, at most {@code limit}. */
+    List<LedgerRow> failed(FailedMessages which, UUID after, int limit);
 
     /**
      * Reserves a place in a message for one more row, and keeps the message from leaving until the transaction ends.

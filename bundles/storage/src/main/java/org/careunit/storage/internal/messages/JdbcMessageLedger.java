@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.LedgerRow;
@@ -36,6 +37,8 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     private static final List<MessageState> ENDED =
             Arrays.stream(MessageState.values()).filter(MessageState::ended).toList();
+    private static final List<MessageState> FAILED =
+            Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
     private static final int DETAIL_LENGTH = 500;
     private static final int AT_ONCE = 500;
 
@@ -98,6 +101,28 @@ public final class JdbcMessageLedger implements MessageLedger {
                         + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
                 JdbcMessageLedger::row,
                 state.<Object>map(wanted -> wanted).stream().toArray());
+    }
+
+    @Override
+    public List<LedgerRow> failed(FailedMessages which, UUID after, int limit) {
+        List<MessageState> states = which.state().map(List::of).orElse(FAILED);
+        StringBuilder where =
+                new StringBuilder("id > ? AND message_id IS NOT NULL AND state IN ").append(places(states));
+        List<Object> values = new ArrayList<>(List.of(after));
+        values.addAll(states);
+        which.unit().ifPresent(unit -> and(where, values, "unit = ?", unit.value()));
+        which.from().ifPresent(from -> and(where, values, "changed_at >= ?", from));
+        which.until().ifPresent(until -> and(where, values, "changed_at < ?", until));
+        which.reason().ifPresent(words -> and(where, values, "position(? in detail) > 0", words));
+        return sql.list(
+                "SELECT * FROM ledger WHERE " + where + " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY",
+                JdbcMessageLedger::row,
+                values.toArray());
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
+        where.append(" AND ").append(condition);
+        values.add(value);
     }
 
     @Override
