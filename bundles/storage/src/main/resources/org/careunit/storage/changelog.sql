@@ -524,3 +524,7 @@ CREATE TABLE IF NOT EXISTS retention_runs (
     removed varchar(500) NOT NULL,
     silent_cases bigint NOT NULL
 );
+
+-- The first half of a token is the number of the lease now; what waits with another may be taken by any.
+--changeset careunit:356-ledger-tokens
+UPDATE ledger SET token = CAST('00000000-0000-0000-0000-000000000000' AS uuid) WHERE token IS NOT NULL AND state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING');

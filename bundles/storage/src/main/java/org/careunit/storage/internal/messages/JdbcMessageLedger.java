@@ -35,6 +35,10 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final String NOTHING_JOINED = "(id <> message_id OR joined = ?) AND NOT EXISTS"
             + " (SELECT 1 FROM ledger first_row WHERE first_row.id = ? AND first_row.joined <> ?)";
 
+    /** A message that is started again has a job anew, whose numbers begin anew. */
+    private static final String ANY_MAY_TAKE = ", token = CASE WHEN token IS NULL THEN token ELSE"
+            + " CAST('00000000-0000-0000-0000-000000000000' AS uuid) END";
+
     private static final List<MessageState> ENDED =
             Arrays.stream(MessageState.values()).filter(MessageState::ended).toList();
     private static final List<MessageState> FAILED =
@@ -178,10 +182,11 @@ public final class JdbcMessageLedger implements MessageLedger {
         }
         int taken = sql.update(
                 "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ? WHERE message_id = ? AND "
-                        + WAITING + " AND " + NOTHING_JOINED,
+                        + WAITING + " AND (token IS NULL OR token < ?) AND " + NOTHING_JOINED,
                 token,
                 clock.instant(),
                 messageId,
+                new UUID(token.getMostSignificantBits() + 1, 0),
                 departure.joined(),
                 messageId,
                 departure.joined());
@@ -236,7 +241,8 @@ public final class JdbcMessageLedger implements MessageLedger {
         List<Object> values = new ArrayList<>(List.of(to, shortened(detail), clock.instant(), which));
         values.addAll(from);
         return sql.update(
-                "UPDATE ledger SET state = ?, detail = ?, changed_at = ? WHERE " + where + " AND state IN "
+                "UPDATE ledger SET state = ?, detail = ?, changed_at = ?"
+                        + (to == MessageState.QUEUED ? ANY_MAY_TAKE : "") + " WHERE " + where + " AND state IN "
                         + places(from),
                 values.toArray());
     }
