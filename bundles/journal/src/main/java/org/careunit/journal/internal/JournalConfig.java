@@ -99,4 +99,9 @@ import org.osgi.service.metatype.annotations.Option;
             name = "Time to answer",
             description = "How long the record system may take for one answer, in milliseconds, 100 to 300000.")
     int answerMillis() default 30_000;
+
+    @AttributeDefinition(
+            name = "Connections",
+            description = "FHIR: the most connections at once, 1 to 50. HL7 has one, since its messages go one by one.")
+    int connections() default 4;
 }

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedSet;
+import javax.net.ssl.SSLSocketFactory;
 import org.careunit.api.identity.HsaId;
 import org.careunit.journal.internal.hl7.MdmMessage;
 import org.careunit.operations.connection.ClientCertificate;
 import org.careunit.operations.connection.Endpoint;
+import org.careunit.operations.connection.Security;
 
 /**
  * One record system's configuration, read and checked.
@@ -27,6 +29,7 @@ record JournalSettings(SortedSet<HsaId> units, Optional<Server> server) {
      * @param namesResident whether notices say who the resident is; only with mutual TLS
      * @param connect how long a connection may take
      * @param answer how long one answer may take
+     * @param connections the most at once; HL7 has one, since its messages go one after the other
      */
     record Server(
             Endpoint endpoint,
@@ -34,7 +37,15 @@ record JournalSettings(SortedSet<HsaId> units, Optional<Server> server) {
             Transport transport,
             boolean namesResident,
             Duration connect,
-            Duration answer) {
+            Duration answer,
+            int connections) {
+
+        /** Sockets for TLS, which show our certificate where there is one; empty for a connection in clear. */
+        Optional<SSLSocketFactory> sockets() {
+            return endpoint.security() == Security.PLAIN
+                    ? Optional.empty()
+                    : Optional.of(endpoint.trust().socketFactory(client));
+        }
 
         /**
          * A text that changes whenever notices would go elsewhere or be written otherwise; a passed test message counts for it alone. It

@@ -92,7 +92,8 @@ final class JournalSettingsReader {
                 choice == Choice.FHIR ? fhir() : hl7(),
                 namesResident(client),
                 configuration.millis("connectMillis", 100, 60_000),
-                configuration.millis("answerMillis", 100, 300_000));
+                configuration.millis("answerMillis", 100, 300_000),
+                configuration.number("connections", 1, 50));
     }
 
     /** Only mutual TLS lets nobody else read who the resident is. */

@@ -3,19 +3,16 @@ package org.careunit.journal.internal.fhir;
 import java.time.Instant;
 import java.util.Optional;
 import org.careunit.api.gateways.DeliveryStatus;
+import org.careunit.journal.internal.answers.JournalAnswer;
 
 /**
  * What a server's response to a request about a Task means.
  *
- * @param status {@code UNAVAILABLE}: the server refuses all requests of ours, and the channel rests; {@code TECHNICAL_FAILURE}:
- *     an operator has to look at this message
+ * @param answer for whoever sent the notice
  * @param next what follows at once
- * @param reason one line, without texts of the server's
  * @param task where the Task is; empty if the response does not say
- * @param notBefore when the server wants to be asked again; empty if it does not say
  */
-record TaskAnswer(
-        DeliveryStatus status, Next next, String reason, Optional<TaskReference> task, Optional<Instant> notBefore) {
+record TaskAnswer(JournalAnswer answer, Next next, Optional<TaskReference> task) {
 
     /** What follows at once. */
     enum Next {
@@ -26,19 +23,31 @@ record TaskAnswer(
     }
 
     static TaskAnswer accepted(String reason, Optional<TaskReference> task) {
-        return new TaskAnswer(DeliveryStatus.ACCEPTED, Next.NOTHING, reason, task, Optional.empty());
+        return new TaskAnswer(JournalAnswer.accepted(reason), Next.NOTHING, task);
+    }
+
+    static TaskAnswer of(JournalAnswer answer) {
+        return new TaskAnswer(answer, Next.NOTHING, Optional.empty());
     }
 
     static TaskAnswer of(DeliveryStatus status, String reason) {
-        return new TaskAnswer(status, Next.NOTHING, reason, Optional.empty(), Optional.empty());
+        return of(JournalAnswer.of(status, reason));
     }
 
     static TaskAnswer readAgain(String reason) {
         return new TaskAnswer(
-                DeliveryStatus.TEMPORARY_FAILURE, Next.READ_AGAIN, reason, Optional.empty(), Optional.empty());
+                JournalAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, reason), Next.READ_AGAIN, Optional.empty());
     }
 
-    TaskAnswer notBefore(Optional<Instant> time) {
-        return new TaskAnswer(status, next, reason, task, time);
+    DeliveryStatus status() {
+        return answer.status();
+    }
+
+    String reason() {
+        return answer.reason();
+    }
+
+    Optional<Instant> notBefore() {
+        return answer.notBefore();
     }
 }

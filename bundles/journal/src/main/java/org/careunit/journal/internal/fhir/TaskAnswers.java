@@ -1,12 +1,15 @@
 package org.careunit.journal.internal.fhir;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.careunit.api.gateways.DeliveryStatus;
+import org.careunit.journal.internal.answers.JournalAnswer;
+import org.careunit.journal.internal.answers.JournalFault;
 
 /**
  * Judges a server's responses to the creation and to the change of a Task. A yes is only what names the Task or tells
@@ -18,6 +21,7 @@ final class TaskAnswers {
     private static final Set<Integer> ADDRESS = Set.of(404, 405);
     private static final Set<Integer> LATER = Set.of(408, 409, 423, 425, 429);
     private static final Set<Integer> NOT_IMPLEMENTED = Set.of(501, 505);
+    private static final int UNAVAILABLE = 503;
     private static final Pattern CODE = Pattern.compile("[a-z]{2,20}(-[a-z]{2,20}){0,3}");
     private static final Pattern EXPRESSION =
             Pattern.compile("[A-Za-z]{1,40}(\\[\\d{1,3}])?(\\.[A-Za-z]{1,40}(\\[\\d{1,3}])?){0,8}");
@@ -38,7 +42,7 @@ final class TaskAnswers {
         Optional<TaskReference> task = task(response);
         return task.isPresent() || isFine(response)
                 ? TaskAnswer.accepted(Integer.toString(response.status()), task)
-                : TaskAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, response.status() + " that names no Task");
+                : TaskAnswer.of(JournalAnswer.unknown(response.status() + " that names no Task"));
     }
 
     /** Judges the response to a change with If-Match. */
@@ -66,9 +70,12 @@ final class TaskAnswers {
                 : refused(response);
     }
 
-    /** Judges a request that brought no response: nobody knows whether it was carried out. */
-    static TaskAnswer none(String why) {
-        return TaskAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, why);
+    /** Judges a request that brought no response. */
+    static TaskAnswer none(IOException failure) {
+        return TaskAnswer.of(
+                failure instanceof NoResponseException none
+                        ? none.answer()
+                        : JournalAnswer.unanswered(JournalFault.of(failure), "no response"));
     }
 
     /** Any trace of FHIR will do, since a server may send nothing but a new version. */
@@ -85,22 +92,31 @@ final class TaskAnswers {
     }
 
     private TaskAnswer refused(FhirResponse response) {
-        TaskAnswer answer = TaskAnswer.of(statusOf(response.status()), reason(response));
-        return answer.status() == DeliveryStatus.TEMPORARY_FAILURE
-                ? answer.notBefore(
-                        response.header("Retry-After").flatMap(text -> RetryAfter.read(text, clock.instant())))
-                : answer;
+        int status = response.status();
+        String reason = reason(response);
+        if (LOGIN.contains(status)) {
+            return TaskAnswer.of(JournalAnswer.refusesAll(JournalFault.LOGIN, reason));
+        }
+        if (ADDRESS.contains(status) || (status >= 300 && status < 400)) {
+            return TaskAnswer.of(JournalAnswer.refusesAll(JournalFault.ADDRESS, reason));
+        }
+        if (isRefusedForGood(status)) {
+            return TaskAnswer.of(DeliveryStatus.TECHNICAL_FAILURE, reason);
+        }
+        JournalAnswer later = isCertain(status)
+                ? JournalAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, reason)
+                : JournalAnswer.unknown(reason);
+        return TaskAnswer.of(later.notBefore(
+                response.header("Retry-After").flatMap(text -> RetryAfter.read(text, clock.instant()))));
     }
 
-    private static DeliveryStatus statusOf(int status) {
-        boolean isWrongAddress = ADDRESS.contains(status) || (status >= 300 && status < 400);
-        if (LOGIN.contains(status) || isWrongAddress) {
-            return DeliveryStatus.UNAVAILABLE;
-        }
-        boolean isRefused = status >= 400 && status < 500 && !LATER.contains(status);
-        return isRefused || NOT_IMPLEMENTED.contains(status)
-                ? DeliveryStatus.TECHNICAL_FAILURE
-                : DeliveryStatus.TEMPORARY_FAILURE;
+    private static boolean isRefusedForGood(int status) {
+        return NOT_IMPLEMENTED.contains(status) || (status >= 400 && status < 500 && !LATER.contains(status));
+    }
+
+    /** Whether the request was surely not carried out; a proxy's 504 or a server's 500 may come after it was. */
+    private static boolean isCertain(int status) {
+        return status < 500 || status == UNAVAILABLE;
     }
 
     /** The Task that a response names: by its location, else by its body. */

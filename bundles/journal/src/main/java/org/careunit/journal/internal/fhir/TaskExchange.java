@@ -33,11 +33,23 @@ final class TaskExchange {
         FhirResponse send(FhirRequest request) throws IOException;
     }
 
+    /** Asks for a Task that there is not, to see whether the server lets us search. */
+    TaskAnswer check() {
+        try {
+            FhirResponse response = server.send(FhirRequest.get("Task?" + TaskWriter.NO_TASK));
+            return answers.found(response).isPresent()
+                    ? TaskAnswer.accepted(Integer.toString(response.status()), Optional.empty())
+                    : answers.notFound(response);
+        } catch (IOException none) {
+            return TaskAnswers.none(none);
+        }
+    }
+
     TaskAnswer tell(CaseNotice notice) {
         try {
             return notice.kind() == CaseNotice.Kind.CREATED ? create(notice) : end(notice);
         } catch (IOException none) {
-            return TaskAnswers.none("no response");
+            return TaskAnswers.none(none);
         }
     }
 

@@ -27,6 +27,9 @@ final class TaskWriter {
     private static final String COORDINATION_NUMBER = "urn:oid:1.2.752.129.2.1.3.3";
     private static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
 
+    /** A search that finds nothing. */
+    static final String NO_TASK = "identifier=" + encoded(IDENTIFIER_SYSTEM + "|none");
+
     private final JsonProvider json = JsonProvider.provider();
 
     /** The Task as it is created. */

@@ -1,6 +1,8 @@
 package org.careunit.journal.internal.hl7;
 
 import org.careunit.api.gateways.DeliveryStatus;
+import org.careunit.journal.internal.answers.JournalAnswer;
+import org.careunit.journal.internal.answers.JournalFault;
 
 /**
  * What a receiver's answer to a message means.
@@ -25,6 +27,13 @@ record Hl7Answer(DeliveryStatus status, boolean isAnswered, String reason) {
 
     static Hl7Answer none(String reason) {
         return new Hl7Answer(DeliveryStatus.TEMPORARY_FAILURE, false, reason);
+    }
+
+    /** The same for whoever sent the notice. */
+    JournalAnswer answer() {
+        return isAnswered
+                ? JournalAnswer.of(status, reason)
+                : JournalAnswer.unanswered(JournalFault.LOST, reason);
     }
 
     boolean isAccepted() {

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -61,6 +62,8 @@ final class MllpConnection implements AutoCloseable {
             Hl7Answer answer = reader.read();
             isComplete = reader.isReusable();
             return answer;
+        } catch (SSLHandshakeException refused) {
+            throw refused; // since TLS 1.3 a server refuses our certificate after the handshake, and reads nothing
         } catch (IOException broken) {
             return Hl7Answer.none("the connection broke before an answer came");
         } finally {

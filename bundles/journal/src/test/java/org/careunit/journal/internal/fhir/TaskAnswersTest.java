@@ -44,7 +44,7 @@ class TaskAnswersTest {
 
     private static TaskAnswer judge(String request, String response) {
         if (response.equals("none")) {
-            return TaskAnswers.none("no response");
+            return TaskAnswers.none(new IOException("no response"));
         }
         FhirResponse read = response(response);
         return request.startsWith("PUT") ? ANSWERS.changed(read) : ANSWERS.created(read);
