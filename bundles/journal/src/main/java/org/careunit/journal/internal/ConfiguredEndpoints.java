@@ -40,8 +40,7 @@ public final class ConfiguredEndpoints {
 
     /** Connects to the record system of this name, or to all if it is null; none if there is no such. */
     public List<Checked> check(String name) {
-        return sorted()
-                .filter(endpoint -> name == null || endpoint.name().equals(name))
+        return sorted().filter(endpoint -> name == null || endpoint.name().equals(name))
                 .map(ConfiguredEndpoints::check)
                 .toList();
     }

@@ -50,7 +50,8 @@ public final class JournalEndpoint {
 
     /** {@code journal-north} for the configuration {@code careunit.journal-north.cfg}, whose PID ends with its own part of the name. */
     static String nameOf(String pid) {
-        String own = pid.replaceFirst("^" + JournalConfig.PID.replace(".", "\\."), "").replaceFirst("^[.~-]", "");
+        String own = pid.replaceFirst("^" + JournalConfig.PID.replace(".", "\\."), "")
+                .replaceFirst("^[.~-]", "");
         return own.isEmpty() ? "journal" : "journal-" + own;
     }
 

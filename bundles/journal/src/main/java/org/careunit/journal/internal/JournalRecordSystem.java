@@ -33,8 +33,7 @@ final class JournalRecordSystem implements RecordSystem {
     private final JournalMetrics metrics;
     private final ChannelState state;
 
-    JournalRecordSystem(
-            Server server, RunningRoutes routes, JournalMetrics metrics, Clock clock, LongSupplier nanos) {
+    JournalRecordSystem(Server server, RunningRoutes routes, JournalMetrics metrics, Clock clock, LongSupplier nanos) {
         this.server = server;
         this.routes = routes;
         this.metrics = metrics;

@@ -46,8 +46,8 @@ final class RunningWay implements AutoCloseable {
 
     private Filter filter() {
         try {
-            return context.createFilter("(&(objectClass=" + RunningRoutes.class.getName() + ")("
-                    + RunningRoutes.ADAPTER + "=" + name.replaceAll("([\\\\*()])", "\\\\$1") + "))");
+            return context.createFilter("(&(objectClass=" + RunningRoutes.class.getName() + ")(" + RunningRoutes.ADAPTER
+                    + "=" + name.replaceAll("([\\\\*()])", "\\\\$1") + "))");
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException("The name is escaped", impossible);
         }
@@ -88,9 +88,7 @@ final class RunningWay implements AutoCloseable {
             system.set(added);
             String[] units = settings.units().stream().map(Object::toString).toArray(String[]::new);
             return context.registerService(
-                    RecordSystem.class,
-                    added,
-                    FrameworkUtil.asDictionary(Map.of(RecordSystem.UNITS, units)));
+                    RecordSystem.class, added, FrameworkUtil.asDictionary(Map.of(RecordSystem.UNITS, units)));
         }
 
         @Override

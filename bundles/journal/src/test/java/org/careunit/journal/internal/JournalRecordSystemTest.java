@@ -31,8 +31,8 @@ class JournalRecordSystemTest {
     private long nanos;
 
     private JournalRecordSystem open(Map<String, String> configuration) throws Exception {
-        Map<String, String> given = new HashMap<>(Map.of(
-                "units", "SE1111111111-A1B2", "host", "127.0.0.1", "security", "plain", "answerMillis", "500"));
+        Map<String, String> given = new HashMap<>(
+                Map.of("units", "SE1111111111-A1B2", "host", "127.0.0.1", "security", "plain", "answerMillis", "500"));
         given.putAll(configuration);
         JournalSettings.Server server =
                 JournalSettingsReader.read(given, AllowedHosts.ALL).server().orElseThrow();
@@ -150,7 +150,8 @@ class JournalRecordSystemTest {
             send(Kind.CREATED);
             peer.show(FhirFault.CONFLICT);
             assertThat(send(Kind.COMPLETED)).isEqualTo(DeliveryStatus.TECHNICAL_FAILURE);
-            assertThat(peer.requests().stream().filter(request -> request.method().equals("PUT")))
+            assertThat(peer.requests().stream()
+                            .filter(request -> request.method().equals("PUT")))
                     .hasSize(3);
         }
 

@@ -137,7 +137,8 @@ public final class FhirPeer implements AutoCloseable {
     private static void respond(HttpExchange exchange, FhirTasks.Response response) throws IOException {
         byte[] body = response.body().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/fhir+json");
-        response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);

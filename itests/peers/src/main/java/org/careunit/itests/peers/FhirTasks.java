@@ -41,8 +41,9 @@ public final class FhirTasks {
     /** An outcome that quotes what was sent, as some servers do. */
     static Response invalid(String body) {
         return Response.of(422)
-                .saying("{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"invalid\","
-                        + "\"diagnostics\":" + new JSONString(body) + ",\"expression\":[\"Task.for\"]}]}");
+                .saying(
+                        "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"invalid\","
+                                + "\"diagnostics\":" + new JSONString(body) + ",\"expression\":[\"Task.for\"]}]}");
     }
 
     synchronized Response create(String body, String condition) {
@@ -100,11 +101,13 @@ public final class FhirTasks {
     private List<String> matching(String query) {
         String decoded = URLDecoder.decode(query, StandardCharsets.UTF_8);
         String[] token = decoded.substring(decoded.indexOf('=') + 1).split("\\|", 2);
-        String identifier = new JSONObject(Map.of("system", new JSONString(token[0]), "value", new JSONString(token[1])))
+        String identifier = new JSONObject(
+                        Map.of("system", new JSONString(token[0]), "value", new JSONString(token[1])))
                 .toNormalizedString();
         return tasks.entrySet().stream()
-                .filter(task -> String.valueOf(
-                                new JSONObject(task.getValue()).getField("identifier").toNormalizedString())
+                .filter(task -> String.valueOf(new JSONObject(task.getValue())
+                                .getField("identifier")
+                                .toNormalizedString())
                         .contains(identifier))
                 .map(Map.Entry::getKey)
                 .toList();

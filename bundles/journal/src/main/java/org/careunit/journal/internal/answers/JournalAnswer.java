@@ -34,8 +34,7 @@ public record JournalAnswer(
 
     /** Nobody knows whether it was carried out. */
     public static JournalAnswer unknown(String reason) {
-        return new JournalAnswer(
-                DeliveryStatus.TEMPORARY_FAILURE, false, reason, Optional.empty(), Optional.empty());
+        return new JournalAnswer(DeliveryStatus.TEMPORARY_FAILURE, false, reason, Optional.empty(), Optional.empty());
     }
 
     /** The record system refuses all notices for this reason. */
@@ -55,8 +54,7 @@ public record JournalAnswer(
 
     /** It was sent, and for this reason no answer came. */
     public static JournalAnswer unanswered(JournalFault fault, String reason) {
-        return new JournalAnswer(
-                DeliveryStatus.TEMPORARY_FAILURE, false, reason, Optional.empty(), Optional.of(fault));
+        return new JournalAnswer(DeliveryStatus.TEMPORARY_FAILURE, false, reason, Optional.empty(), Optional.of(fault));
     }
 
     public JournalAnswer notBefore(Optional<Instant> time) {

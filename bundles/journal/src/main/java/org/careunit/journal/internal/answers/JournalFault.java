@@ -12,7 +12,8 @@ import org.careunit.routes.ChannelState;
 /** What can be wrong with the way to a record system, and what to do about it. */
 public enum JournalFault implements ChannelState.Fault {
     REFUSED("it refuses connections", "check that it runs, and 'host' and 'port' in its careunit.journal", false),
-    UNKNOWN_HOST("its name is not known", "check 'host' in its careunit.journal and this machine's name service", false),
+    UNKNOWN_HOST(
+            "its name is not known", "check 'host' in its careunit.journal and this machine's name service", false),
     TIME_OUT("it does not answer in time", "check that it runs and that no firewall swallows packets", false),
     LOST("it closes the connection without an answer", "look at its log", false),
     NAME(TlsFault.NAME),
@@ -22,7 +23,10 @@ public enum JournalFault implements ChannelState.Fault {
             "it does not agree with us on TLS",
             "check 'port', 'security' and whether it wants a 'clientCertificate' that it knows (careunit.journal)",
             true),
-    LOGIN("it refuses our login", "check 'user' and '.password', or 'clientCertificate', in its careunit.journal", true),
+    LOGIN(
+            "it refuses our login",
+            "check 'user' and '.password', or 'clientCertificate', in its careunit.journal",
+            true),
     ADDRESS("it has no Tasks where we ask for them", "check 'host' and 'path' in its careunit.journal", true);
 
     private static final int MOST_CAUSES = 20;

@@ -64,14 +64,17 @@ final class FhirHttp {
                     HttpEntity entity = response.getEntity();
                     if (entity != null) {
                         response.setEntity(new Bounded(
-                                entity, nanos, nanos.getAsLong() + server.answer().toNanos()));
+                                entity,
+                                nanos,
+                                nanos.getAsLong() + server.answer().toNanos()));
                     }
                     return response;
                 });
     }
 
     /** The socket factory compares the host's name with the certificate's by itself, during the handshake. */
-    @SuppressWarnings("deprecation") // its successor wants an SSLContext, and makes sockets that do not check as ours do
+    @SuppressWarnings(
+            "deprecation") // its successor wants an SSLContext, and makes sockets that do not check as ours do
     private static PoolingHttpClientConnectionManager connections(FhirServerAddress server) {
         HostnameVerifier checkedBefore = (host, session) -> true;
         RegistryBuilder<ConnectionSocketFactory> sockets = RegistryBuilder.create();

@@ -83,8 +83,8 @@ public final class FhirRecordSystem implements RecordSystemClient, TaskExchange.
         }
         request.headers().forEach(message::setHeader);
         address.login()
-                .ifPresent(login -> message.setHeader(
-                        "Authorization", "Basic " + base64(login.user() + ":" + login.password())));
+                .ifPresent(login ->
+                        message.setHeader("Authorization", "Basic " + base64(login.user() + ":" + login.password())));
         message.setBody(request.body().isEmpty() ? null : request.body().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -31,9 +31,7 @@ record Hl7Answer(DeliveryStatus status, boolean isAnswered, String reason) {
 
     /** The same for whoever sent the notice. */
     JournalAnswer answer() {
-        return isAnswered
-                ? JournalAnswer.of(status, reason)
-                : JournalAnswer.unanswered(JournalFault.LOST, reason);
+        return isAnswered ? JournalAnswer.of(status, reason) : JournalAnswer.unanswered(JournalFault.LOST, reason);
     }
 
     boolean isAccepted() {

@@ -12,8 +12,7 @@ public class JournalNameCompleter extends KnownWords {
 
     @Override
     protected Map<String, String> words(Before before) {
-        return ask(
-                ConfiguredEndpoints.class,
-                endpoints -> endpoints.names().stream().collect(words(name -> name, name -> "")));
+        return ask(ConfiguredEndpoints.class, endpoints -> endpoints.names().stream()
+                .collect(words(name -> name, name -> "")));
     }
 }
