@@ -27,7 +27,7 @@ public record ResidentTexts(String subject, String text, String sms) implements 
 
     /** @throws RefusedException if a text is too long or holds what may not leave; texts that are null are the default's */
     public ResidentTexts {
-        subject = Allowed.line("subject", checked("subject", subject == null ? SUBJECT : subject, 150), 150);
+        subject = SectionRules.line("subject", checked("subject", subject == null ? SUBJECT : subject, 150), 150);
         text = checked("text", text == null ? TEXT : text, 2_000);
         sms = checked("sms", sms == null ? SMS : sms, LONGEST_SMS);
         int length = GsmAlphabet.length(sms);
@@ -42,14 +42,14 @@ public record ResidentTexts(String subject, String text, String sms) implements 
      * names of units and case types.
      */
     public boolean mentions(String name) {
-        return Allowed.mentions(name, subject, text, sms);
+        return SectionRules.mentions(name, subject, text, sms);
     }
 
     private static String checked(String name, String text, int longest) {
-        String given = Allowed.notBlank(name, Allowed.text(name, text, longest));
+        String given = SectionRules.notBlank(name, SectionRules.text(name, text, longest));
         if (given.indexOf('{') >= 0 || given.indexOf('}') >= 0) {
             throw new RefusedException(name + ": nothing is filled in in texts to residents; write it without { and }");
         }
-        return Allowed.harmless(name, given);
+        return SectionRules.harmless(name, given);
     }
 }

@@ -23,7 +23,7 @@ public record TopicMessages(Integer digestMinutes, StaffText email, String sms) 
     /** @throws RefusedException if the window is out of its range, or a text may not leave or could not be sent */
     public TopicMessages {
         digestMinutes =
-                digestMinutes == null ? null : Allowed.between("digestMinutes", digestMinutes, 0, LONGEST_DIGEST);
+                digestMinutes == null ? null : SectionRules.between("digestMinutes", digestMinutes, 0, LONGEST_DIGEST);
         sms = sms == null ? null : sendable(StaffText.checked("sms", sms, LONGEST_SMS));
     }
 

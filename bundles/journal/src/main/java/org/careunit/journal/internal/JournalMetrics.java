@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.journal.internal.answers.JournalAnswer;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Component;
 
 /** What all record systems together count; it stays when a configuration changes. */
-@Component(service = {JournalMetrics.class, Figures.class})
-public final class JournalMetrics implements Figures {
+@Component(service = {JournalMetrics.class, Metrics.class})
+public final class JournalMetrics implements Metrics {
 
     private final Map<DeliveryStatus, LongAdder> answers = new EnumMap<>(DeliveryStatus.class);
     private final LongAdder unknown = new LongAdder();

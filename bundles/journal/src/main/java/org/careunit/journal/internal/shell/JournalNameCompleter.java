@@ -3,15 +3,15 @@ package org.careunit.journal.internal.shell;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.journal.internal.ConfiguredEndpoints;
-import org.careunit.operations.completion.Before;
-import org.careunit.operations.completion.KnownWords;
+import org.careunit.operations.completion.EarlierWords;
+import org.careunit.operations.completion.ServiceCompleter;
 
 /** Offers the names of the configured record systems. */
 @Service
-public class JournalNameCompleter extends KnownWords {
+public class JournalNameCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return ask(ConfiguredEndpoints.class, endpoints -> endpoints.names().stream()
                 .collect(words(name -> name, name -> "")));
     }
