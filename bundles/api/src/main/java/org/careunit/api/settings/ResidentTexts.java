@@ -1,6 +1,8 @@
 package org.careunit.api.settings;
 
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.sms.SmsText;
+import org.careunit.api.sms.SmsText.Alphabet;
 
 /**
  * How residents are reminded of an answer they have not read. Nothing is filled in, and no text names a unit or a case type:
@@ -30,11 +32,7 @@ public record ResidentTexts(String subject, String text, String sms) implements 
         subject = SectionRules.line("subject", checked("subject", subject == null ? SUBJECT : subject, 150), 150);
         text = checked("text", text == null ? TEXT : text, 2_000);
         sms = checked("sms", sms == null ? SMS : sms, LONGEST_SMS);
-        int length = GsmAlphabet.length(sms);
-        if (length > LONGEST_SMS) {
-            throw new RefusedException("sms: write at most " + LONGEST_SMS + " characters; these are " + length
-                    + ", as ^ { } [ ] ~ | \\ and € count double");
-        }
+        requireOneSms(SmsText.of(sms));
     }
 
     /**
@@ -43,6 +41,17 @@ public record ResidentTexts(String subject, String text, String sms) implements 
      */
     public boolean mentions(String name) {
         return SectionRules.mentions(name, subject, text, sms);
+    }
+
+    private static void requireOneSms(SmsText written) {
+        if (written.alphabet() == Alphabet.UCS_2) {
+            throw new RefusedException("sms: " + String.join(" ", written.unusual())
+                    + " is not in the alphabet of SMS; write plain letters, digits and signs");
+        }
+        if (written.parts().size() > 1) {
+            throw new RefusedException("sms: write at most " + LONGEST_SMS + " characters; these are " + written.units()
+                    + ", as ^ { } [ ] ~ | \\ and € count double");
+        }
     }
 
     private static String checked(String name, String text, int longest) {

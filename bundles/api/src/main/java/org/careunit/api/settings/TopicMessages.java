@@ -2,6 +2,7 @@ package org.careunit.api.settings;
 
 import java.time.Duration;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.sms.SmsText;
 
 /**
  * What staff are told of one topic, and how often at most. In each text {@code {count}}, {@code {unit}} and {@code {link}} stand
@@ -43,7 +44,7 @@ public record TopicMessages(Integer digestMinutes, StaffText email, String sms) 
     }
 
     private static String sendable(String sms) {
-        int parts = SmsParts.of(StaffText.longestFilling(sms));
+        int parts = SmsText.of(StaffText.longestFilling(sms)).parts().size();
         if (parts > MOST_PARTS) {
             throw new RefusedException("sms: with the longest name of a unit and the longest link it is " + parts
                     + " SMS; write it so that it is at most " + MOST_PARTS);
