@@ -47,4 +47,11 @@ public interface Messages {
      * @param left how many stay as they are
      */
     record RetriedMessages(int again, int left) {}
+
+    /**
+     * Drops a record system's notice that is parked; what follows in its case goes on.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no such entry, or it is not parked
+     */
+    LedgerEntry discard(Actor actor, UUID id);
 }
