@@ -50,5 +50,11 @@ public interface UnitFinder {
         public static Search all(Resident resident, Instant at) {
             return new Search(resident, at, Optional.empty(), "");
         }
+
+        /** Nothing of the resident, and not their words. */
+        @Override
+        public String toString() {
+            return "(search at " + at + ")";
+        }
     }
 }

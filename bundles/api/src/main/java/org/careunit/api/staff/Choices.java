@@ -79,4 +79,10 @@ public record Choices(
                     + text.length() + " characters");
         }
     }
+
+    /** Nothing of what somebody chose. */
+    @Override
+    public String toString() {
+        return "(choices)";
+    }
 }

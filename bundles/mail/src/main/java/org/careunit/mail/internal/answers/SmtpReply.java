@@ -51,4 +51,10 @@ public record SmtpReply(int code, String status, String words, boolean hasAddres
     public String subject() {
         return status.isEmpty() ? "" : status.substring(2);
     }
+
+    /** The codes alone: a server's words may tell of a person. */
+    @Override
+    public String toString() {
+        return code + (status.isEmpty() ? "" : " " + status);
+    }
 }
