@@ -114,14 +114,16 @@ public final class HostileLines {
             case 3 -> before + (after.isEmpty() ? "" : after.substring(1));
             case 4 -> before + (char) random.nextInt(0x10000) + after;
             case 5 -> text + "\n" + good;
-            case 6 -> before + piece().repeat(size()) + after;
+            case 6 -> before + repeated(piece()) + after;
             case 7 -> piece() + text + piece();
             default -> anything();
         };
     }
 
-    private int size() {
-        return random.nextInt(200) == 0 ? 200_000 : random.nextInt(300);
+    /** Some hundreds of characters; rarely 200 000. */
+    private String repeated(String piece) {
+        int length = random.nextInt(200) == 0 ? 200_000 : random.nextInt(600);
+        return piece.repeat(length / piece.length());
     }
 
     private String anything() {

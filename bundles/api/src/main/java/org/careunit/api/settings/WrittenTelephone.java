@@ -15,12 +15,13 @@ final class WrittenTelephone {
     private static final Pattern FORM =
             Pattern.compile("(?:[^0-9+(]{0,20})(\\+?[0-9(][0-9 ()./-]{1,28}[0-9])(?:[ ,(]+[^0-9]{0,20})?");
     private static final int LONGEST = 80;
+    private static final int MOST_READ = 1_000;
 
     private WrittenTelephone() {}
 
     /** @throws RefusedException if it is none; the message does not repeat it */
     static String read(String written) {
-        String plain = plain(PastedText.line(written));
+        String plain = written.length() <= MOST_READ ? plain(PastedText.line(written)) : "";
         Matcher form = FORM.matcher(plain);
         if (plain.length() > LONGEST || !form.matches()) {
             throw new RefusedException(
