@@ -21,7 +21,7 @@ import org.careunit.api.host.CaseContacts;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.settings.EmailNotification;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class PersonsAreNotPrintedTest {
     private static final TelephoneNumber PHONE = new TelephoneNumber("+46701740605");
     private static final PersonNumber NUMBER = new PersonNumber("189001189811");
     private static final String PSEUDONYM = "kanarie-r-1";
-    private static final Choices CHOICES = new Choices(
+    private static final PersonalChoices CHOICES = new PersonalChoices(
             Optional.of("Kanarie Fågel"),
             Optional.of("Kanarie Fågel\nBur 3"),
             true,
