@@ -29,7 +29,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class Recipients implements ContactSource {
 
     private static final Actor US = new Actor.Internal("notifications");
-    private static final Contact NOWHERE = new Contact(Optional.empty(), Optional.empty());
 
     private final AtomicReference<CaseContacts> host = new AtomicReference<>();
     private final UnitSettings settings;
@@ -68,7 +67,7 @@ public final class Recipients implements ContactSource {
 
     /** A staff member, with what they have chosen at the unit; unknown ones are reached nowhere. */
     public Addressee ofMember(HsaId unit, HsaId member) {
-        return new Addressee(new StaffMember(member), ofStaff(unit, member).orElse(NOWHERE));
+        return new Addressee(new StaffMember(member), ofStaff(unit, member).orElse(Contact.NOWHERE));
     }
 
     /** Where a recipient wants messages of a unit now; empty if nowhere any more. */
