@@ -44,7 +44,10 @@ import org.careunit.finding.internal.EndedFinder;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.finding.internal.index.StoredUnits;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
+import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.intake.Intake;
+import org.careunit.notifications.internal.reminders.CaseReader;
+import org.careunit.notifications.internal.reminders.CaseSchedule;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.RegionSettingsComponent;
@@ -192,7 +195,21 @@ final class Services implements AutoCloseable {
     }
 
     private PlatformEvents intake() {
-        return new Intake(access, store.transactions(), store.events(), store.cases(), store.jobs());
+        return new Intake(
+                access,
+                store.transactions(),
+                store.events(),
+                store.cases(),
+                store.jobs(),
+                new CaseReader(store.events()),
+                new CaseSchedule(
+                        new UnitClocks(
+                                store.units(),
+                                store.dues(),
+                                store.transactions(),
+                                store.changes(),
+                                store.clock()),
+                        store.clock()));
     }
 
     private KeptTerms terms(CaseTypes types, UnitSettings settings) {

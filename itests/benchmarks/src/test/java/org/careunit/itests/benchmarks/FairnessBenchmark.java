@@ -90,12 +90,7 @@ final class FairnessBenchmark {
     private void news() throws Exception {
         Path base = Files.createTempDirectory("benchmark");
         StoryParts.handle(database.store, base, mail -> new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok"));
-        PlatformEvents intake = new Intake(
-                new Everybody(),
-                database.store.transactions(),
-                database.store.events(),
-                database.store.cases(),
-                database.store.jobs());
+        PlatformEvents intake = StoryParts.intake(database.store, new Everybody());
         List<CaseEvent> many = new ArrayList<>();
         IntStream.range(0, EVENTS).forEach(i -> many.add(event(BUSY, "case-" + i)));
         intake.accept(HOST, many);

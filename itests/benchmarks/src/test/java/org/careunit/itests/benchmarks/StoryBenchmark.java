@@ -70,7 +70,7 @@ final class StoryBenchmark {
             done.countDown();
             return new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok");
         });
-        bringSteadily(new Intake(new Everybody(), store.transactions(), store.events(), store.cases(), store.jobs()));
+        bringSteadily(StoryParts.intake(store, new Everybody()));
         long[] waits = new long[EVENTS - WARM_UP];
         for (int i = 0; i < waits.length; i++) {
             UUID messageId = store.messages()

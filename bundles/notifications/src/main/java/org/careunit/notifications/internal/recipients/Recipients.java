@@ -49,11 +49,11 @@ public final class Recipients implements ContactSource {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setHost(CaseContacts present) {
+    public void setHost(CaseContacts present) {
         host.set(present);
     }
 
-    void unsetHost(CaseContacts gone) {
+    public void unsetHost(CaseContacts gone) {
         host.compareAndSet(gone, null);
     }
 
