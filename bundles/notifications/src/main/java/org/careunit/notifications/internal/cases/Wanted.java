@@ -1,8 +1,11 @@
 package org.careunit.notifications.internal.cases;
 
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient;
+import org.careunit.notifications.internal.recipients.Recipient.Deputy;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
+import org.careunit.notifications.internal.recipients.Recipient.UnitAddress;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 
@@ -32,7 +35,7 @@ public final class Wanted {
     public static boolean isWanted(Topic topic, String event, Recipient recipient, StoredCase subject) {
         return switch (topic) {
             case NEW_CASE -> !subject.handled();
-            case GIVEN -> !subject.handled() && isHandler(recipient, subject);
+            case GIVEN -> !subject.handled() && isForHandler(recipient, subject);
             case REPLY -> subject.progress().unansweredReplies().contains(event);
             case FIRST_REPLY -> isOfThisRound(event, subject)
                     && !subject.handled()
@@ -50,8 +53,17 @@ public final class Wanted {
         return ReminderEvent.round(event) == subject.progress().round();
     }
 
-    private static boolean isHandler(Recipient recipient, StoredCase subject) {
-        return recipient instanceof StaffMember member
-                && subject.handler().filter(member.id()::equals).isPresent();
+    /** Whether the recipient is the handler, or told in place of the handler. */
+    private static boolean isForHandler(Recipient recipient, StoredCase subject) {
+        if (recipient instanceof StaffMember member) {
+            return isHandler(member.id(), subject);
+        }
+        return recipient instanceof Deputy deputy
+                ? isHandler(deputy.absent(), subject)
+                : recipient instanceof UnitAddress;
+    }
+
+    private static boolean isHandler(HsaId staff, StoredCase subject) {
+        return subject.handler().filter(staff::equals).isPresent();
     }
 }

@@ -76,7 +76,7 @@ public final class Departures {
 
     /** Where a message goes now; empty if its recipient wants none over this channel any more. */
     Optional<Destination> destination(MessageJob message, Channel channel) {
-        Optional<Contact> contact = recipients.contact(message.unit(), message.recipient());
+        Optional<Contact> contact = recipients.contact(message.unit(), message.topic(), message.recipient());
         return contact.flatMap(channel::destination);
     }
 

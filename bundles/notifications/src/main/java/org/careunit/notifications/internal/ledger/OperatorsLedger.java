@@ -85,7 +85,7 @@ public final class OperatorsLedger implements Messages {
                     "Message " + id + " is " + failed.state() + "; only one that failed can be sent again");
         }
         Contact contact = Recipient.of(failed.recipient())
-                .flatMap(recipient -> recipients.contact(failed.subject().unit(), recipient))
+                .flatMap(recipient -> recipients.contact(failed.subject().unit(), failed.topic(), recipient))
                 .orElseThrow(
                         () -> new RefusedException(
                                 "Message " + id

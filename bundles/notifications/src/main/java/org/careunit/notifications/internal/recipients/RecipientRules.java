@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
+import org.careunit.notifications.internal.recipients.Recipient.Deputy;
+import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
 
 /** Decides who is sent which news when a case changes. Pure: asks nothing but what it is given. */
 public final class RecipientRules {
@@ -118,7 +120,7 @@ public final class RecipientRules {
             return Decision.nobody(Topic.GIVEN, TAKEN);
         }
         if (facts.isAbsent(given.to())) {
-            return new Decision(Topic.GIVEN, receiversOrUnit(facts), NOBODY_REACHED);
+            return new Decision(Topic.GIVEN, deputiesOf(given.to(), facts), NOBODY_REACHED);
         }
         Addressee handler = facts.member(given.to());
         if (facts.isReached(handler.contact())) {
@@ -138,7 +140,7 @@ public final class RecipientRules {
             return new Decision(Topic.REPLY, facts.unitAddresses(), NOBODY_REACHED);
         }
         if (facts.isAbsent(permitted.get())) {
-            return new Decision(Topic.REPLY, receiversOrUnit(facts), NOBODY_REACHED);
+            return new Decision(Topic.REPLY, deputiesOf(permitted.get(), facts), NOBODY_REACHED);
         }
         Addressee member = facts.member(permitted.get());
         if (isReachable(member, facts)) {
@@ -147,6 +149,14 @@ public final class RecipientRules {
         return facts.isReached(member.contact())
                 ? new Decision(Topic.REPLY, facts.unitAddresses(), NOBODY_REACHED)
                 : Decision.nobody(Topic.REPLY, DECLINED);
+    }
+
+    private static List<Addressee> deputiesOf(HsaId absent, Facts facts) {
+        return receiversOrUnit(facts).stream()
+                .map(one -> one.recipient() instanceof StaffMember member
+                        ? new Addressee(new Deputy(member.id(), absent), one.contact())
+                        : one)
+                .toList();
     }
 
     private static List<Addressee> receiversOrUnit(Facts facts) {

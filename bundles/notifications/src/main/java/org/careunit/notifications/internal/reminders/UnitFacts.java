@@ -2,6 +2,7 @@ package org.careunit.notifications.internal.reminders;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Contact;
@@ -81,7 +83,7 @@ public final class UnitFacts {
 
         @Override
         public Addressee reminded(HsaId staff) {
-            return once("reminded " + staff, () -> recipients.ofMember(unit, staff));
+            return once("reminded " + staff, () -> recipients.reminded(unit, staff));
         }
 
         @Override
@@ -103,7 +105,9 @@ public final class UnitFacts {
 
         @Override
         public boolean isAbsent(HsaId staff) {
-            return false;
+            return once(
+                    "absent " + staff,
+                    () -> recipients.isAbsent(unit, staff, LocalDate.ofInstant(now, SwedishTime.ZONE)));
         }
 
         @Override
