@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.TelephoneNumber;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 
-/** {@link Choices} as they are stored, shape 3; what is missing was not chosen. Shape 1 knew neither SMS nor the confirmation, shape 2 no absence. */
+/** {@link PersonalChoices} as they are stored, shape 3; what is missing was not chosen. Shape 1 knew neither SMS nor the confirmation, shape 2 no absence. */
 public record ChoicesDocument(
         String displayName,
         String signature,
@@ -19,7 +19,7 @@ public record ChoicesDocument(
 
     static final int SHAPE = 3;
 
-    static ChoicesDocument of(Choices choices) {
+    static ChoicesDocument of(PersonalChoices choices) {
         return new ChoicesDocument(
                 choices.displayName().orElse(null),
                 choices.signature().orElse(null),
@@ -31,8 +31,8 @@ public record ChoicesDocument(
                 choices.absentUntil().orElse(null));
     }
 
-    Choices choices() {
-        return new Choices(
+    PersonalChoices choices() {
+        return new PersonalChoices(
                 Optional.ofNullable(displayName),
                 Optional.ofNullable(signature),
                 Boolean.TRUE.equals(signatureConfirmed),
