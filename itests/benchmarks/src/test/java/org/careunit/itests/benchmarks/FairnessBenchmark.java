@@ -22,7 +22,6 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
-import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.storage.internal.jobs.Looks;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs.NewJob;

@@ -18,7 +18,6 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
-import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.storage.internal.node.TestStore;
 
 /** Events taken in and committed, beside the same rows inserted by bare JDBC. */

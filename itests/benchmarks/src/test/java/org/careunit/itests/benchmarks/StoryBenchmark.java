@@ -26,7 +26,6 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
-import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.storage.internal.node.TestStore;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;

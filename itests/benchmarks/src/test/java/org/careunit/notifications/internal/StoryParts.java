@@ -22,6 +22,7 @@ import org.careunit.api.settings.Versioned;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
+import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
@@ -29,7 +30,6 @@ import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.intake.EventDoor;
-import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.recipients.Addressee;
@@ -109,8 +109,8 @@ public final class StoryParts {
     }
 
     private static CaseSchedule schedule(TestStore store) {
-        UnitClocks clocks = new UnitClocks(
-                store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
+        UnitClocks clocks =
+                new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
         return new CaseSchedule(clocks, store.clock());
     }
 

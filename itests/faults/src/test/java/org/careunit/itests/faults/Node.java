@@ -75,8 +75,7 @@ public final class Node {
     }
 
     private void takeIn(String prefix, int count) {
-        PlatformEvents events =
-                new Intake(
+        PlatformEvents events = new Intake(
                 new Everybody(),
                 store.transactions(),
                 store.events(),
@@ -85,11 +84,7 @@ public final class Node {
                 new CaseReader(store.events()),
                 new CaseSchedule(
                         new UnitClocks(
-                                store.units(),
-                                store.dues(),
-                                store.transactions(),
-                                store.changes(),
-                                store.clock()),
+                                store.units(), store.dues(), store.transactions(), store.changes(), store.clock()),
                         store.clock()));
         for (int i = 0; i < count; i++) {
             CaseEvent event = event(prefix + i);

@@ -81,8 +81,7 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
                 store.clock());
         JobHandler sending = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         CaseSchedule schedule = new CaseSchedule(
-                new UnitClocks(
-                        store.units(), store.dues(), store.transactions(), store.changes(), store.clock()),
+                new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock()),
                 store.clock());
         JobHandler followUp = new FollowUp(
                 store.events(),

@@ -2,6 +2,7 @@ package org.careunit.notifications.internal.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
@@ -11,6 +12,7 @@ import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.notifications.internal.reminders.CancelledReminders;
 import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.storage.Cases;
@@ -35,6 +37,9 @@ public final class FollowUp implements JobHandler {
     private final Outbox outbox;
     private final CancelledReminders reminders;
 
+    /** Does what follows for the record system. */
+    private Consumer<CaseEvent> recordSystem = event -> {};
+
     @Activate
     public FollowUp(
             @Reference EventLog log,
@@ -48,6 +53,11 @@ public final class FollowUp implements JobHandler {
         this.facts = facts;
         this.outbox = outbox;
         this.reminders = reminders;
+    }
+
+    @Reference
+    public void setCaseNotices(CaseNotices notices) {
+        recordSystem = notices::follow;
     }
 
     @Override
@@ -92,6 +102,7 @@ public final class FollowUp implements JobHandler {
             if (endsOrBeginsRest(event.change())) {
                 reminders.restore(subject);
             }
+            recordSystem.accept(event);
         };
     }
 
