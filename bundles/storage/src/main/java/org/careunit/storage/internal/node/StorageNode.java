@@ -20,6 +20,7 @@ import org.careunit.storage.Grants;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.SentMessages;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -44,6 +45,7 @@ import org.careunit.storage.internal.messages.JdbcCases;
 import org.careunit.storage.internal.messages.JdbcDigests;
 import org.careunit.storage.internal.messages.JdbcEventLog;
 import org.careunit.storage.internal.messages.JdbcMessageLedger;
+import org.careunit.storage.internal.messages.JdbcSentMessages;
 import org.careunit.storage.internal.messages.JdbcSuppressions;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
 import org.careunit.storage.internal.secrets.SecretFile;
@@ -148,7 +150,10 @@ public final class StorageNode implements AutoCloseable {
         services.put(Transactions.class, transactions);
         services.put(EventLog.class, new JdbcEventLog(sql));
         services.put(Cases.class, new JdbcCases(transactions, sql, settings.isEmbedded()));
-        services.put(MessageLedger.class, new JdbcMessageLedger(transactions, sql, clock));
+        services.put(
+                MessageLedger.class,
+                new JdbcMessageLedger(transactions, sql, clock, () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS)));
+        services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms));
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
