@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.careunit.access.internal.colleagues.Colleagues;
+import org.careunit.access.internal.colleagues.NewGrants;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.access.internal.rights.TableAccessControl;
 import org.careunit.access.internal.rights.Trail;
@@ -65,10 +67,13 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
         Rights rights = new Rights(caches, grants, units, clock, transactions::isOpen);
         Trail trail = new Trail(audit);
         access = new TableAccessControl(rights, trail);
+        Supplier<Optional<StaffDirectory>> asked = () -> Optional.ofNullable(directory.get());
+        NewAccounts made = new NewAccounts(new NewGrants(asked, clock), store, trail);
         StoredPermissions.Parts parts = new StoredPermissions.Parts(
                 new UnitList(access, store, trail),
-                new Colleagues(() -> Optional.ofNullable(directory.get()), pseudonyms, store),
-                new RegionAdministrators(access, store, trail));
+                new Colleagues(asked, pseudonyms, store),
+                made,
+                new RegionAdministrators(access, store, trail, made));
         permissions = new StoredPermissions(access, rights, store, parts);
     }
 

@@ -1,7 +1,6 @@
 package org.careunit.access.internal;
 
 import java.util.List;
-import java.util.Optional;
 import org.careunit.access.internal.rights.Trail;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
@@ -17,11 +16,13 @@ final class RegionAdministrators {
     private final AccessControl access;
     private final Store store;
     private final Trail trail;
+    private final NewAccounts accounts;
 
-    RegionAdministrators(AccessControl access, Store store, Trail trail) {
+    RegionAdministrators(AccessControl access, Store store, Trail trail, NewAccounts accounts) {
         this.access = access;
         this.store = store;
         this.trail = trail;
+        this.accounts = accounts;
     }
 
     List<HsaId> of(Actor actor, CountyCode region) {
@@ -31,8 +32,9 @@ final class RegionAdministrators {
 
     void make(Actor actor, CountyCode region, HsaId staff) {
         access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
+        Runnable account = accounts.forRegion(actor, region, staff);
         store.transactions().run(() -> {
-            store.accounts().add(staff, Optional.empty(), actor.label());
+            account.run();
             if (store.grants().addRegionalAdministrator(region, staff, actor.label())) {
                 changed(actor, region, staff, "region-administrator.make");
             }

@@ -41,7 +41,7 @@ final class StoredPermissions implements Permissions {
     private final Parts parts;
 
     /** What does the work. */
-    record Parts(UnitList list, Colleagues colleagues, RegionAdministrators regions) {}
+    record Parts(UnitList list, Colleagues colleagues, NewAccounts accounts, RegionAdministrators regions) {}
 
     StoredPermissions(AccessControl access, Rights rights, Store store, Parts parts) {
         this.access = access;
@@ -101,7 +101,7 @@ final class StoredPermissions implements Permissions {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         refuseNothing(grants);
         refusePast(grants);
-        Runnable account = () -> requireAccount(actor, staff);
+        Runnable account = parts.accounts().forGrants(actor, parts.list().place(unit, staff), grants);
         return make(actor, new UnitList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
     }
 
@@ -189,15 +189,6 @@ final class StoredPermissions implements Permissions {
     private StaffAtUnit make(Actor actor, UnitList.Change change) {
         parts.list().make(actor, change);
         return parts.list().place(change.unit(), change.staff());
-    }
-
-    /** Somebody has to be the first, before whom nobody could be registered: an operator makes their account by assigning. */
-    private void requireAccount(Actor actor, HsaId staff) {
-        if (actor instanceof Actor.Operator) {
-            store.accounts().add(staff, Optional.empty(), actor.label());
-        } else if (store.accounts().find(staff).isEmpty()) {
-            throw new RefusedException(staff + " has no account: register them, by their personal identity number");
-        }
     }
 
     private static StaffAtUnit with(StaffAtUnit had, Map<Permission, Period> grants) {

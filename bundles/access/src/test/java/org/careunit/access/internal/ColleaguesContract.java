@@ -70,12 +70,15 @@ abstract class ColleaguesContract {
                 store.pseudonyms(),
                 store.changes(),
                 store.clock());
-        access.setDirectory(directory);
         now = store.clock().instant();
         for (HsaId unit : List.of(UNIT, OTHER_UNIT)) {
             store.units().add(new CareUnit(unit, new CountyCode("01"), "Mottagning", CareUnit.State.OPEN));
             access.assign(OPERATOR, unit, ANNA, Set.of(UNIT_ADMINISTRATOR));
         }
+        access.setDirectory(directory);
+        List.of(ANNA, BO, CIA)
+                .forEach(staff ->
+                        directory.others.add(TestDirectory.entry(staff, Optional.empty(), Optional.empty(), false)));
     }
 
     @AfterEach
@@ -295,6 +298,7 @@ abstract class ColleaguesContract {
     @Test
     void theDailyCheckEndsWhatTheDirectoryEnded() {
         access.assign(OPERATOR, UNIT, BO, HANDLER);
+        directory.others.clear();
         EmploymentCheck check = new EmploymentCheck(store.accounts(), store.jobs(), store.clock());
         Job job = new Job(EmploymentCheck.JOB, "", 0, now);
         assertThat(check.run(job)).isInstanceOf(JobOutcome.NotNow.class);

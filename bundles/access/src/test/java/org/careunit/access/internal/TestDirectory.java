@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
@@ -20,9 +21,17 @@ public final class TestDirectory implements StaffDirectory {
     public final List<StaffEntry> entries = new ArrayList<>();
     public boolean down;
     public boolean stale;
+    public boolean setUp = true;
+
+    /** Entries of others, who are not found by the number. */
+    public final List<StaffEntry> others = new ArrayList<>();
 
     public void say(HsaId id, Optional<Instant> until) {
-        entries.add(new StaffEntry(
+        entries.add(entry(id, Optional.empty(), until, false));
+    }
+
+    public static StaffEntry entry(HsaId id, Optional<Instant> from, Optional<Instant> until, boolean unreadable) {
+        return new StaffEntry(
                 id,
                 Optional.of("Test"),
                 Optional.of("Person"),
@@ -30,13 +39,21 @@ public final class TestDirectory implements StaffDirectory {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Optional.empty(),
-                until));
+                from,
+                until,
+                unreadable);
+    }
+
+    @Override
+    public boolean isSetUp() {
+        return setUp;
     }
 
     @Override
     public DirectoryAnswer<List<StaffEntry>> staff(HsaId id) {
-        return answer(entries.stream().filter(entry -> entry.id().equals(id)).toList());
+        return answer(Stream.concat(entries.stream(), others.stream())
+                .filter(entry -> entry.id().equals(id))
+                .toList());
     }
 
     @Override

@@ -61,7 +61,10 @@ public interface Permissions {
      *
      * @param grants not empty: taking everything away is {@link #remove}
      * @throws org.careunit.api.failure.RefusedException if it is empty, if there is no such unit, if there is no account (but an
-     *     operator makes one, since somebody has to be the first), or if the unit would lose its last unit administrator
+     *     operator makes one, since somebody has to be the first), if something new is granted to somebody whom the directory does not
+     *     know or not as employed now, or if the unit would lose its last unit administrator
+     * @throws org.careunit.api.failure.UnavailableException if an operator makes an account and the directory that is set up cannot
+     *     be asked now
      */
     StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, Period> grants);
 
@@ -109,7 +112,13 @@ public interface Permissions {
     /** What is to be mended in a unit's permissions, the worst first. */
     List<PermissionFinding> findings(Actor actor, HsaId unit);
 
-    /** Makes a staff member an administrator of a region; an operator's right. Twice changes nothing. */
+    /**
+     * Makes a staff member an administrator of a region; an operator's right. Twice changes nothing.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no account yet and the directory does not know them
+     * @throws org.careunit.api.failure.UnavailableException if there is no account yet and the directory that is set up cannot be
+     *     asked now
+     */
     void makeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff);
 
     /** The administrators of a region, by HSA-id; for operators. */

@@ -96,6 +96,7 @@ abstract class StoryContract {
         Files.copy(Build.DRIVER, karaf.file("deploy/driver.jar"));
         Files.copy(Build.EXAMPLE, karaf.file("deploy/example.jar"));
         connect(karaf.start());
+        await().atMost(PATIENCE).until(() -> host.knows(STAFF));
         host.join(UNIT, "Provmottagningen", STAFF, List.of("reception@example.org", "chef@example.com"));
     }
 

@@ -68,6 +68,7 @@ class StoryOnRealServersIT {
         KarafManagement management = karaf.start();
         started.push(karaf::stop);
         host = management.awaitManaged(DRIVER, DriverMXBean.class);
+        await().atMost(PATIENCE).until(() -> host.knows(STAFF));
         host.join(UNIT, "Vårdcentralen Åsnäs", STAFF, List.of("reception@example.org", "chef@example.com"));
     }
 

@@ -25,13 +25,13 @@ public class AuditExtractCommand extends OperatorCommand {
             required = true,
             description = "A unit's HSA-id, the code of a region's county, platform, or all")
     @Completion(TrailsCompleter.class)
-    public String trail;
+    String trail;
 
     @Argument(index = 1, name = "resident", required = true, description = "The pseudonym that the host gives them")
-    public String resident;
+    String resident;
 
     @Reference
-    public AuditTrails service;
+    AuditTrails service;
 
     @Override
     protected Listing answer() {

@@ -27,22 +27,22 @@ public class AuditListCommand extends OperatorCommand {
             required = true,
             description = "A unit's HSA-id, the code of a region's county, or platform")
     @Completion(TrailCompleter.class)
-    public String trail;
+    String trail;
 
     @Option(name = "--from", description = "Rows since a day or a Swedish local time, for example 2026-03-01T08:00")
-    public String from;
+    String from;
 
     @Option(name = "--until", description = "Rows before a day or a Swedish local time")
-    public String until;
+    String until;
 
     @Option(name = "--before", description = "Rows with a lower number: the last number of the page before")
-    public long before = Long.MAX_VALUE;
+    long before = Long.MAX_VALUE;
 
     @Option(name = "--limit", description = "The most rows, 50 if it is left out, 200 at most")
-    public int limit = 50;
+    int limit = 50;
 
     @Reference
-    public AuditTrails service;
+    AuditTrails service;
 
     @Override
     protected Listing answer() {

@@ -29,15 +29,15 @@ public class AuditVerifyCommand extends OperatorCommand {
             required = true,
             description = "A unit's HSA-id, the code of a region's county, platform, or all")
     @Completion(TrailsCompleter.class)
-    public String trail;
+    String trail;
 
     @Option(
             name = "--head",
             description = "An end that the trail had before, number:seal, as the daily line of the log has it")
-    public String head;
+    String head;
 
     @Reference
-    public AuditTrails service;
+    AuditTrails service;
 
     @Override
     protected Listing answer() {

@@ -3,16 +3,12 @@ package org.careunit.access.internal.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.careunit.operations.TestConsole.run;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.access.internal.AccessComponent;
-import org.careunit.access.internal.shell.AuditExtractCommand;
-import org.careunit.access.internal.shell.AuditListCommand;
-import org.careunit.access.internal.shell.AuditVerifyCommand;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
@@ -147,46 +143,6 @@ abstract class AuditTrailsContract {
         assertThatThrownBy(() -> trails.verify(REVIEWER, TRAIL, Optional.of("yesterday's")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("number:seal");
-    }
-
-    @Test
-    void anOperatorListsVerifiesAndExtracts() {
-        AuditListCommand list = new AuditListCommand();
-        list.service = trails;
-        list.trail = "01";
-        assertThat(run(list)).contains("region.change");
-        list.trail = "platform";
-        list.limit = -1;
-        assertThat(run(list)).contains("--limit must be a number from 1 to 200, not -1");
-        list.limit = 50;
-        list.from = "2999-01-01";
-        assertThat(run(list)).contains("There is no such row.");
-        list.from = "1970-01-01";
-        list.until = "2999-01-01T08:00";
-        assertThat(run(list)).contains("platform.change");
-        list.before = 1;
-        assertThat(run(list)).contains("There is no such row.");
-        list.until = "soon";
-        assertThat(run(list)).contains("--until: write a day or a local time");
-
-        AuditVerifyCommand verify = new AuditVerifyCommand();
-        verify.service = trails;
-        verify.trail = UNIT.value();
-        assertThat(run(verify)).contains("intact", "1:");
-        verify.head = "7:" + "a".repeat(64);
-        assertThat(run(verify)).contains("BROKEN", "cut off");
-
-        AuditExtractCommand extract = new AuditExtractCommand();
-        extract.service = trails;
-        extract.trail = UNIT.value();
-        extract.resident = "r-1";
-        assertThat(run(extract)).contains("resident.approve").doesNotContain("r-1");
-        extract.trail = "all";
-        assertThat(run(extract)).contains("resident.approve", UNIT.value()).doesNotContain("r-1");
-        verify.trail = "all";
-        assertThat(run(verify)).contains("name that trail");
-        verify.head = null;
-        assertThat(run(verify)).contains("platform", "01", UNIT.value()).doesNotContain("BROKEN");
     }
 
     @Test

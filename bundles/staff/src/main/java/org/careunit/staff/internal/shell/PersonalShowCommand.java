@@ -23,14 +23,14 @@ public class PersonalShowCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
     @Completion(UnitCompleter.class)
-    public String unit;
+    String unit;
 
     @Argument(index = 1, name = "staff", required = true, description = "The staff member's HSA-id")
     @Completion(StaffCompleter.class)
-    public String staff;
+    String staff;
 
     @Reference
-    public PersonalSupport support;
+    PersonalSupport support;
 
     @Override
     protected Listing answer() {

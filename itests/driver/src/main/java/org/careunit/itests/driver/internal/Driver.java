@@ -10,8 +10,10 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
+import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.CareunitException;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
@@ -51,6 +53,9 @@ public final class Driver implements DriverMXBean {
     private volatile PersonalSettings personal;
 
     @Reference
+    private volatile StaffDirectory directory;
+
+    @Reference
     private volatile PlatformEvents events;
 
     @Reference
@@ -87,6 +92,15 @@ public final class Driver implements DriverMXBean {
         Choices choices = new Choices(Optional.empty(), Optional.empty(), true, Optional.empty());
         personal.save(
                 self, unit, staff, choices, personal.read(self, unit, staff).version());
+    }
+
+    @Override
+    public boolean knows(String staff) {
+        try {
+            return !directory.staff(HsaId.of(staff)).found().isEmpty();
+        } catch (UnavailableException notYet) {
+            return false;
+        }
     }
 
     @Override

@@ -8,6 +8,9 @@ public interface DriverMXBean {
     /** Makes a unit with these e-mail addresses and one member of staff who wants to be told at the directory's address. */
     void join(String unit, String name, String staff, List<String> addresses);
 
+    /** Whether the directory knows somebody; not while it cannot be asked, nothing being remembered. */
+    boolean knows(String staff);
+
     /** Brings events through the service; answers {@code accepted/known}, or the failure's class. */
     String accept(String json);
 

@@ -1,0 +1,77 @@
+package org.careunit.access.internal.colleagues;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.careunit.api.directory.DirectoryAnswer;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.directory.StaffEntry;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * Checks in the directory whether something new may be granted to an HSA-id: it must be known there, employed now, and have dates that
+ * can be read. An account that was checked once may be granted more while the directory is down; a new one may not.
+ */
+public final class NewGrants {
+
+    private final Supplier<Optional<StaffDirectory>> directory;
+    private final Clock clock;
+
+    public NewGrants(Supplier<Optional<StaffDirectory>> directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * The entries of somebody who gets an account; empty where no directory is set up, since an operator must be able to make the
+     * first administrators without one.
+     *
+     * @throws RefusedException if the directory does not know them, or not as somebody who is employed now
+     * @throws UnavailableException if the directory cannot be asked now
+     */
+    public Optional<List<StaffEntry>> requireForAccount(HsaId staff) {
+        return present().map(asked -> {
+            DirectoryAnswer<List<StaffEntry>> looked = asked.staff(staff);
+            if (looked.stale()) {
+                throw new UnavailableException("The directory cannot be asked now, and what it said of " + staff
+                        + " at " + looked.asOf() + " is not enough to make an account: try again when it answers");
+            }
+            return allowed(staff, looked.found());
+        });
+    }
+
+    /**
+     * Refuses to grant more to an account of whom the directory says that it should not have it.
+     *
+     * @throws RefusedException if the directory does not know them any more, or not as somebody who is employed now
+     */
+    public void requireForMore(HsaId staff) {
+        Optional<List<StaffEntry>> looked;
+        try {
+            looked = present().map(asked -> asked.staff(staff).found());
+        } catch (UnavailableException down) {
+            return;
+        }
+        looked.ifPresent(entries -> allowed(staff, entries));
+    }
+
+    private Optional<StaffDirectory> present() {
+        return directory.get().filter(StaffDirectory::isSetUp);
+    }
+
+    private List<StaffEntry> allowed(HsaId staff, List<StaffEntry> entries) {
+        if (entries.isEmpty()) {
+            throw new RefusedException("The directory does not know " + staff
+                    + ": nothing new is granted to an HSA-id without an entry in EK. See whether it is written rightly, or"
+                    + " have the entry in EK made first");
+        }
+        if (!Employment.allowsNew(entries, clock.instant())) {
+            throw new RefusedException("Nothing new is granted to " + staff + ": "
+                    + Employment.obstacle(entries, clock.instant()) + ". Have the entry in EK mended first");
+        }
+        return entries;
+    }
+}
