@@ -48,4 +48,14 @@ public interface Cases {
 
     /** Cases of a unit that have not ended, oldest first, at most {@code limit}. */
     List<StoredCase> openOf(org.careunit.api.identity.HsaId unit, int limit);
+
+    /**
+     * Writes down that the host confirmed the archive of cases. A case that is closed again later is to be confirmed again.
+     *
+     * @return how many of them we know
+     */
+    int archiveConfirmed(Collection<CaseRef> refs, Instant at);
+
+    /** Those of these cases of which no archive was confirmed since they ended, and those that have not ended. */
+    Set<CaseRef> notArchived(Collection<CaseRef> refs);
 }

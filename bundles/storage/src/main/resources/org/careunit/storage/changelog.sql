@@ -490,6 +490,41 @@ INSERT INTO job_queue (id, lane, state, turn, due, since, failures, payload, rec
 --changeset careunit:214-jobs-dropped
 DROP TABLE IF EXISTS jobs;
 
+-- When the host confirmed that a case is archived; empty until then.
+--changeset careunit:350-cases-archive-confirmed
+ALTER TABLE cases ADD COLUMN IF NOT EXISTS archive_confirmed_at timestamp(6) with time zone;
+
+-- Retention walks ended cases from the oldest on.
+--changeset careunit:351-cases-ended dbms:postgresql
+CREATE INDEX IF NOT EXISTS cases_ended ON cases (closed_at, unit, case_id) WHERE closed_at IS NOT NULL;
+
+--changeset careunit:351-cases-ended-h2 dbms:h2
+CREATE INDEX IF NOT EXISTS cases_ended ON cases (closed_at, unit, case_id);
+
+-- Events about a unit or a staff member, which go by their age; on H2 the index events_case finds them.
+--changeset careunit:352-events-of-no-case dbms:postgresql
+CREATE INDEX IF NOT EXISTS events_of_no_case ON events (taken_in_at, event_id) WHERE unit IS NULL;
+
+-- When an address was last looked for; empty: not since this is kept.
+--changeset careunit:353-suppressions-used
+ALTER TABLE suppressions ADD COLUMN IF NOT EXISTS used_at timestamp(6) with time zone;
+
+-- Drafts that were replaced go by their age.
+--changeset careunit:354-documents-drafts dbms:postgresql
+CREATE INDEX IF NOT EXISTS documents_drafts ON documents (saved_at) WHERE state = 'DRAFT';
+
+--changeset careunit:354-documents-drafts-h2 dbms:h2
+CREATE INDEX IF NOT EXISTS documents_drafts ON documents (state, saved_at);
+
+-- What each run of retention has removed, as "kind=rows" apart by blanks.
+--changeset careunit:355-retention-runs
+CREATE TABLE IF NOT EXISTS retention_runs (
+    ended_at timestamp(6) with time zone NOT NULL PRIMARY KEY,
+    started_at timestamp(6) with time zone NOT NULL,
+    removed varchar(500) NOT NULL,
+    silent_cases bigint NOT NULL
+);
+
 -- Which address a message left for, as keyed hash, so that a later report can have it held back; gone with the recipient.
 --changeset careunit:450-ledger-address
 ALTER TABLE ledger ADD COLUMN IF NOT EXISTS address varchar(100);

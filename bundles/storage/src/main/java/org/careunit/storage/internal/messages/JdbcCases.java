@@ -8,10 +8,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
@@ -23,6 +26,7 @@ import org.careunit.storage.internal.database.CodePoints;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
+/** Cases in their table. */
 public final class JdbcCases implements Cases {
 
     /** By code point, as PostgreSQL's collation C: rows are inserted and locked in one order in both stores. */
@@ -141,6 +145,32 @@ public final class JdbcCases implements Cases {
                 unit.value());
     }
 
+    @Override
+    public int archiveConfirmed(Collection<CaseRef> refs, Instant at) {
+        List<Object[]> rows = refs.stream()
+                .distinct()
+                .sorted(ORDER)
+                .map(ref -> new Object[] {at, ref.unit().value(), ref.id()})
+                .toList();
+        return rows.isEmpty()
+                ? 0
+                : IntStream.of(sql.batch(
+                                "UPDATE cases SET archive_confirmed_at = ? WHERE unit = ? AND case_id = ?", rows))
+                        .sum();
+    }
+
+    @Override
+    public Set<CaseRef> notArchived(Collection<CaseRef> refs) {
+        return refs.stream()
+                .filter(ref -> sql.first(
+                                "SELECT 1 FROM cases WHERE unit = ? AND case_id = ? AND archive_confirmed_at >= closed_at",
+                                row -> row.getInt(1),
+                                ref.unit().value(),
+                                ref.id())
+                        .isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static List<StoredCase> inOrder(Collection<StoredCase> cases) {
         List<StoredCase> ordered = new ArrayList<>(cases);
         ordered.sort(Comparator.comparing(StoredCase::ref, ORDER));
@@ -165,7 +195,7 @@ public final class JdbcCases implements Cases {
         };
     }
 
-    static StoredCase stored(ResultSet row) throws SQLException {
+    public static StoredCase stored(ResultSet row) throws SQLException {
         return new StoredCase(
                 new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                 Phase.valueOf(row.getString("phase")),

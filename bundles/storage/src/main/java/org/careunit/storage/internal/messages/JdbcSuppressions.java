@@ -2,6 +2,9 @@ package org.careunit.storage.internal.messages;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.storage.Pseudonyms.Purpose;
@@ -11,12 +14,17 @@ import org.careunit.storage.internal.secrets.HmacPseudonyms;
 
 public final class JdbcSuppressions implements Suppressions {
 
+    /** How exactly it is kept when an address was last looked for. */
+    private static final Duration USE_EXACT_TO = Duration.ofDays(1);
+
     private final Sql sql;
     private final HmacPseudonyms secrets;
+    private final Clock clock;
 
-    public JdbcSuppressions(Sql sql, HmacPseudonyms secrets) {
+    public JdbcSuppressions(Sql sql, HmacPseudonyms secrets, Clock clock) {
         this.sql = sql;
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     @Override
@@ -37,6 +45,7 @@ public final class JdbcSuppressions implements Suppressions {
         for (String address : addresses) {
             Optional<Suppression> held = find(channel, address);
             if (held.isPresent()) {
+                used(held.get());
                 return held.map(found -> keptBy(found, addresses.get(0)));
             }
         }
@@ -49,6 +58,25 @@ public final class JdbcSuppressions implements Suppressions {
                 JdbcSuppressions::suppression,
                 channel,
                 address);
+    }
+
+    /** Retention removes addresses that nobody looks for any more. */
+    private void used(Suppression held) {
+        Instant now = clock.instant();
+        boolean isLate = sql.first(
+                        "SELECT 1 FROM suppressions WHERE channel = ? AND address = ? AND (used_at IS NULL OR used_at < ?)",
+                        row -> row.getInt(1),
+                        held.channel(),
+                        held.address(),
+                        now.minus(USE_EXACT_TO))
+                .isPresent();
+        if (isLate) {
+            sql.update(
+                    "UPDATE suppressions SET used_at = ? WHERE channel = ? AND address = ?",
+                    now,
+                    held.channel(),
+                    held.address());
+        }
     }
 
     private Suppression keptBy(Suppression held, String newest) {

@@ -20,6 +20,7 @@ import org.careunit.storage.Grants;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Retention;
 import org.careunit.storage.SentMessages;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
@@ -47,6 +48,7 @@ import org.careunit.storage.internal.messages.JdbcEventLog;
 import org.careunit.storage.internal.messages.JdbcMessageLedger;
 import org.careunit.storage.internal.messages.JdbcSentMessages;
 import org.careunit.storage.internal.messages.JdbcSuppressions;
+import org.careunit.storage.internal.retention.JdbcRetention;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
 import org.careunit.storage.internal.secrets.SecretFile;
 import org.careunit.storage.internal.secrets.SecretUses;
@@ -149,20 +151,23 @@ public final class StorageNode implements AutoCloseable {
         services.put(ChangeBroadcast.class, changes);
         services.put(Transactions.class, transactions);
         services.put(EventLog.class, new JdbcEventLog(sql));
-        services.put(Cases.class, new JdbcCases(transactions, sql, settings.isEmbedded()));
+        Cases cases = new JdbcCases(transactions, sql, settings.isEmbedded());
+        services.put(Cases.class, cases);
         services.put(
                 MessageLedger.class,
                 new JdbcMessageLedger(transactions, sql, clock, () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS)));
         services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
-        services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms));
+        services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms, clock));
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
         audit.begin(new SecretFileMark(new SecretFile(secrets)));
         services.put(AuditTrail.class, audit);
         ScopeLocks locks = new ScopeLocks(transactions, sql);
         Documents documents = new JdbcDocuments(transactions, sql, clock, changes, audit, locks);
         services.put(Documents.class, documents);
-        services.put(Jobs.class, new JdbcJobs(transactions, sql, handlers, clock, engine));
+        Jobs jobs = new JdbcJobs(transactions, sql, handlers, clock, engine);
+        services.put(Jobs.class, jobs);
+        services.put(Retention.class, new JdbcRetention(transactions, sql, cases, jobs));
         services.put(UnitRegister.class, new JdbcUnitRegister(transactions, sql, changes));
         services.put(
                 Grants.class, new JdbcGrants(transactions, sql, clock, changes, locks, new GrantHistory(documents)));

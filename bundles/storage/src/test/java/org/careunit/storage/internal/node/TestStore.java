@@ -17,6 +17,7 @@ import org.careunit.storage.Grants;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.Retention;
 import org.careunit.storage.SentMessages;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
@@ -188,6 +189,10 @@ public final class TestStore implements AutoCloseable {
 
     public Clock clock() {
         return node.service(Clock.class);
+    }
+
+    public Retention retention() {
+        return node.service(Retention.class);
     }
 
     public Jobs jobs() {
