@@ -8,7 +8,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.gateways.DeliveryReport;
 import org.careunit.api.gateways.DeliveryReports;
@@ -17,6 +19,7 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.operations.Figures;
+import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.SentMessages;
 import org.careunit.storage.SentMessages.Sent;
 import org.careunit.storage.Transactions;
@@ -43,6 +46,7 @@ public final class LedgerReports implements DeliveryReports, Figures {
     private final Transactions transactions;
     private final SentMessages sent;
     private final Recipients recipients;
+    private final ReturnTokens tokens;
     private final Clock clock;
     private final Map<Result, LongAdder> counted = new EnumMap<>(Result.class);
 
@@ -51,10 +55,12 @@ public final class LedgerReports implements DeliveryReports, Figures {
             @Reference Transactions transactions,
             @Reference SentMessages sent,
             @Reference Recipients recipients,
+            @Reference Pseudonyms pseudonyms,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.transactions = transactions;
         this.sent = sent;
         this.recipients = recipients;
+        this.tokens = new ReturnTokens(pseudonyms);
         this.clock = clock;
         for (Result result : Result.values()) {
             counted.put(result, new LongAdder());
@@ -146,6 +152,16 @@ public final class LedgerReports implements DeliveryReports, Figures {
             case PERMANENT_FAILURE -> MessageState.PERMANENT_FAILURE;
             default -> MessageState.TECHNICAL_FAILURE;
         };
+    }
+
+    @Override
+    public String returnToken(UUID messageId) {
+        return tokens.token(messageId);
+    }
+
+    @Override
+    public Optional<UUID> messageOf(String token) {
+        return tokens.messageId(token);
     }
 
     @Override
