@@ -30,7 +30,7 @@ public record PersonNumber(String value) {
      *     not repeat it
      */
     public static void refuseAs(String what, String text) {
-        if (WrittenPersonNumber.is(text)) {
+        if (PersonNumberDetector.is(text)) {
             throw new RefusedException(what + " must not be a personal identity number: give a name that tells nobody"
                     + " who it is about");
         }

@@ -92,7 +92,7 @@ public final class MailRoutes implements AdapterRoutes {
             Instant now = message.getHeader(NOW, Instant.class);
             String token = message.getHeader(TOKEN, "", String.class);
             message.setBody(answer(() -> {
-                Letter letter = Letter.of(way.session(), way.server().sender(), mail, token, now);
+                MimeEmail letter = MimeEmail.of(way.session(), way.server().sender(), mail, token, now);
                 way.connections().use(connection -> connection.send(letter));
                 return letter.reply();
             }));

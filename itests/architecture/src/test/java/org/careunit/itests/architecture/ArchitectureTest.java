@@ -48,7 +48,7 @@ class ArchitectureTest {
 
     /** The bundles that run on Camel; a new adapter joins them here. */
     private static final String[] CAMEL_USERS = {
-        "org.careunit.routes..", "org.careunit.directory..", "org.careunit.mail.."
+        "org.careunit.routes..", "org.careunit.directory..", "org.careunit.mail..", "org.careunit.sms.."
     };
 
     /** Who may make a clock: where a node is put together, for outages, when the database's clock is out of reach. */

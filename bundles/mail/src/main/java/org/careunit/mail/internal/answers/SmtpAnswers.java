@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.gateways.DeliveryStatus;
-import org.careunit.mail.internal.BusyException;
 import org.careunit.mail.internal.ConnectFailedException;
+import org.careunit.mail.internal.ConnectionsBusyException;
 import org.careunit.mail.internal.LoginNotOfferedException;
 import org.careunit.operations.connection.TlsFault;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -94,7 +94,7 @@ public final class SmtpAnswers {
     }
 
     private static SmtpAnswer silent(List<Throwable> chain) {
-        if (holds(chain, BusyException.class)) {
+        if (holds(chain, ConnectionsBusyException.class)) {
             return SmtpAnswer.troubled(MailFault.BUSY, SmtpReply.NONE);
         }
         boolean fromTheServer = holds(chain, MessagingException.class) || holds(chain, InterruptedException.class);

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.careunit.mail.internal.bounces.Processed;
 import org.careunit.mail.internal.bounces.ReturnedMail;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Component;
 
 /** What is counted of mails that come back, since the start; it stays when the configuration changes. */
-@Component(service = {BounceMetrics.class, Figures.class})
-public final class BounceMetrics implements Figures {
+@Component(service = {BounceMetrics.class, Metrics.class})
+public final class BounceMetrics implements Metrics {
 
     /** So many times of refusals are remembered; more say no more. */
     private static final int MOST_REFUSALS = 1_000;

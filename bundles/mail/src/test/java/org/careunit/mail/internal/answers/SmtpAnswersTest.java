@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.careunit.api.gateways.DeliveryStatus;
-import org.careunit.mail.internal.BusyException;
 import org.careunit.mail.internal.ConnectFailedException;
+import org.careunit.mail.internal.ConnectionsBusyException;
 import org.careunit.mail.internal.LoginNotOfferedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class SmtpAnswersTest {
                 row(said(538, "538 5.7.11 Encryption required"), MailFault.NO_TLS),
                 row(connecting(new LoginNotOfferedException()), MailFault.NO_LOGIN),
                 row(new InterruptedException(), MailFault.LOST),
-                row(new BusyException(), MailFault.BUSY));
+                row(new ConnectionsBusyException(), MailFault.BUSY));
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.recipients.Recipients;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.SentMessages;
 import org.careunit.storage.SentMessages.Sent;
@@ -31,8 +31,8 @@ import org.osgi.service.component.annotations.Reference;
  * Writes receipts and bounces into the ledger, each once, and suppresses the addresses that are to blame. The rows of the message are locked
  * first, so that two nodes that read the same report decide one after the other.
  */
-@Component(service = {DeliveryReports.class, Figures.class})
-public final class LedgerReports implements DeliveryReports, Figures {
+@Component(service = {DeliveryReports.class, Metrics.class})
+public final class LedgerReports implements DeliveryReports, Metrics {
 
     /** On how many days a mailbox must have been full before its address is suppressed. */
     static final int FULL_DAYS = 3;

@@ -8,9 +8,9 @@ import org.careunit.api.gateways.Archives;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.ArchiveRuns;
-import org.careunit.settings.internal.KeptSettings;
-import org.careunit.settings.internal.references.Neighbours;
-import org.careunit.settings.internal.sections.Effective;
+import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.references.OptionalServices;
+import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,15 +22,15 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
 
     private final AccessControl access;
     private final UnitSections.Store store;
-    private final Neighbours neighbours;
+    private final OptionalServices neighbours;
     private final ArchiveCalendar calendar;
 
     @Activate
-    public ArchiveRunsComponent(@Reference AccessControl access, @Reference KeptSettings kept) {
+    public ArchiveRunsComponent(@Reference AccessControl access, @Reference SettingsContext kept) {
         this.access = access;
         store = kept.store();
         neighbours = kept.neighbours();
-        calendar = new ArchiveCalendar(neighbours, new Effective(store.stores()));
+        calendar = new ArchiveCalendar(neighbours, new EffectiveSection(store.stores()));
     }
 
     @Override

@@ -5,18 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.time.SwedishTime;
-import org.careunit.settings.internal.KeptSettings;
-import org.careunit.settings.internal.Support;
-import org.careunit.settings.internal.references.Neighbours;
-import org.careunit.settings.internal.sections.Decided;
+import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.SupportSentence;
+import org.careunit.settings.internal.references.OptionalServices;
+import org.careunit.settings.internal.sections.DecidedSections;
 import org.careunit.settings.internal.sections.SectionStores;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,7 +32,7 @@ public final class ArchiveCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
     private final ArchiveRuns runs;
-    private final Neighbours neighbours;
+    private final OptionalServices neighbours;
     private final SectionStores stores;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ public final class ArchiveCheck implements ReadinessCheck {
     public ArchiveCheck(
             @Reference UnitSettings settings,
             @Reference ArchiveRuns runs,
-            @Reference KeptSettings kept,
+            @Reference SettingsContext kept,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.settings = settings;
         this.runs = runs;
@@ -65,25 +65,27 @@ public final class ArchiveCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         ArchiveRuns.Standing standing = runs.standing(US, question.unit());
         if (neighbours.archives().filter(archive -> !archive.isReachable()).isPresent()) {
-            return Verdict.toMend(List.of("Arkivet kan inte nås just nu. " + support(question)));
+            return CheckResult.toMend(List.of("Arkivet kan inte nås just nu. " + support(question)));
         }
         if (standing.installed()) {
-            return Verdict.toMend(standing.next().filter(this::isPast).stream()
+            return CheckResult.toMend(standing.next().filter(this::isPast).stream()
                     .map(day ->
                             "Arkivexporten skulle ha gått " + day + " men har inte kommit fram. " + support(question))
                     .toList());
         }
-        return Decided.by(settings, question.unit(), ArchiveExport.class).isPresent()
-                ? Verdict.toMend(List.of("Inget arkiv är installerat, men mottagningen har sparat hur ofta ärenden ska"
-                        + " arkiveras. " + support(question)))
-                : Verdict.notNeeded("Inget arkiv är installerat, och mottagningen har inte ställt in arkivexport.");
+        return DecidedSections.by(settings, question.unit(), ArchiveExport.class)
+                        .isPresent()
+                ? CheckResult.toMend(
+                        List.of("Inget arkiv är installerat, men mottagningen har sparat hur ofta ärenden ska"
+                                + " arkiveras. " + support(question)))
+                : CheckResult.notNeeded("Inget arkiv är installerat, och mottagningen har inte ställt in arkivexport.");
     }
 
-    private String support(Question question) {
-        return new Support(stores).sentence(stores.units().require(question.unit()));
+    private String support(CheckRequest question) {
+        return new SupportSentence(stores).sentence(stores.units().require(question.unit()));
     }
 
     private boolean isPast(LocalDate day) {
