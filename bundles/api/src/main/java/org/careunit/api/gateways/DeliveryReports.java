@@ -1,10 +1,12 @@
 package org.careunit.api.gateways;
 
+import java.util.Optional;
+import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Takes in what is reported about sent messages: adapters call it with receipts and bounces. Safe for use by many threads. Both methods
- * throw {@link org.careunit.api.failure.UnavailableException} if the store is out of reach: nothing was changed then.
+ * Takes in what is reported about sent messages: adapters call it with receipts and bounces. Safe for use by many threads. The methods
+ * that take a report throw {@link org.careunit.api.failure.UnavailableException} if the store is out of reach: nothing was changed then.
  */
 @ProviderType
 public interface DeliveryReports {
@@ -19,6 +21,16 @@ public interface DeliveryReports {
 
     /** What {@link #apply} would do; changes nothing. */
     Result preview(DeliveryReport report);
+
+    /**
+     * The token of a message for its return address, by which a mail that comes back is known as ours: nobody else can make it.
+     *
+     * @return 42 digits and letters from a to v, always the same until a secret is added; never null
+     */
+    String returnToken(UUID messageId);
+
+    /** The message that a token was made for, with this secret or an earlier one; empty if we did not make it. */
+    Optional<UUID> messageOf(String token);
 
     /** What was done with a report. */
     enum Result {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,7 +65,7 @@ abstract class ReportsContract {
         Clock clock = new SteppedClock(() -> store.clock().instant().plus(passed));
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
         recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
-        reports = new LedgerReports(store.transactions(), store.sentMessages(), recipients, clock);
+        reports = new LedgerReports(store.transactions(), store.sentMessages(), recipients, store.pseudonyms(), clock);
     }
 
     @AfterEach
@@ -210,6 +211,21 @@ abstract class ReportsContract {
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> report("x".repeat(65), UUID.randomUUID(), DeliveryStatus.DELIVERED))
                 .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void aReturnTokenIsReadWhateverTheCaseAndNobodyElseCanMakeOne() {
+        for (UUID message : List.of(UUID.randomUUID(), new UUID(0, 0), new UUID(-1, -1), new UUID(1, -1))) {
+            String token = reports.returnToken(message);
+            assertThat(token).matches("[0-9a-v]{42}");
+            assertThat(reports.messageOf(token)).contains(message);
+            assertThat(reports.messageOf(token.toUpperCase(Locale.ROOT))).contains(message);
+            String other = reports.returnToken(UUID.randomUUID());
+            assertThat(reports.messageOf(token.substring(0, 26) + other.substring(26)))
+                    .isEmpty();
+        }
+        assertThat(reports.messageOf("")).isEmpty();
+        assertThat(reports.messageOf("v".repeat(42))).isEmpty();
     }
 
     private static DeliveryReport permanent(String source, UUID message) {

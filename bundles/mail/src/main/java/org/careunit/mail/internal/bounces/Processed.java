@@ -1,5 +1,6 @@
 package org.careunit.mail.internal.bounces;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.gateways.DeliveryReports.Result;
@@ -33,14 +34,30 @@ public record Processed(
         KEEP
     }
 
+    /** One that could not be judged. */
+    public static Processed broken() {
+        return new Processed(
+                ReturnedMail.Type.BROKEN,
+                Match.By.NOTHING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Disposal.SET_ASIDE,
+                "It is " + ReturnedMail.Type.BROKEN.words());
+    }
+
     /** In a word: the outcome for our mail, else what the mail is. */
     public String kind() {
         String word = reported.map(one -> one.outcome().kind().name()).orElse(type.name());
-        return word.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return word.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public boolean isConflict() {
         return by == Match.By.CONFLICT;
+    }
+
+    public boolean isSuppressed() {
+        return result.filter(one -> one == Result.APPLIED_AND_SUPPRESSED).isPresent();
     }
 
     /** Whether it says that our mail is unwanted as such. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -89,7 +90,7 @@ final class StatusReport {
         return text.contains("@") ? Optional.of(text) : Optional.empty();
     }
 
-    private static String sign(java.util.regex.MatchResult hex) {
+    private static String sign(MatchResult hex) {
         int sign = Integer.parseInt(hex.group(1), 16);
         return Matcher.quoteReplacement(Character.isValidCodePoint(sign) ? Character.toString(sign) : "");
     }

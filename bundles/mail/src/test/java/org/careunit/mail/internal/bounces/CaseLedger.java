@@ -48,6 +48,16 @@ final class CaseLedger implements DeliveryReports, OurMails<UUID> {
     }
 
     @Override
+    public String returnToken(UUID messageId) {
+        return messageId.toString();
+    }
+
+    @Override
+    public Optional<UUID> messageOf(String token) {
+        return Optional.empty();
+    }
+
+    @Override
     public Result apply(DeliveryReport report) {
         return preview(report);
     }

@@ -8,7 +8,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.gateways.DeliveryReport;
 import org.careunit.api.gateways.DeliveryReports;
@@ -16,7 +18,8 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.recipients.Recipients;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
+import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.SentMessages;
 import org.careunit.storage.SentMessages.Sent;
 import org.careunit.storage.Transactions;
@@ -28,8 +31,8 @@ import org.osgi.service.component.annotations.Reference;
  * Writes receipts and bounces into the ledger, each once, and suppresses the addresses that are to blame. The rows of the message are locked
  * first, so that two nodes that read the same report decide one after the other.
  */
-@Component(service = {DeliveryReports.class, Figures.class})
-public final class LedgerReports implements DeliveryReports, Figures {
+@Component(service = {DeliveryReports.class, Metrics.class})
+public final class LedgerReports implements DeliveryReports, Metrics {
 
     /** On how many days a mailbox must have been full before its address is suppressed. */
     static final int FULL_DAYS = 3;
@@ -43,6 +46,7 @@ public final class LedgerReports implements DeliveryReports, Figures {
     private final Transactions transactions;
     private final SentMessages sent;
     private final Recipients recipients;
+    private final ReturnTokens tokens;
     private final Clock clock;
     private final Map<Result, LongAdder> counted = new EnumMap<>(Result.class);
 
@@ -51,10 +55,12 @@ public final class LedgerReports implements DeliveryReports, Figures {
             @Reference Transactions transactions,
             @Reference SentMessages sent,
             @Reference Recipients recipients,
+            @Reference Pseudonyms pseudonyms,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.transactions = transactions;
         this.sent = sent;
         this.recipients = recipients;
+        this.tokens = new ReturnTokens(pseudonyms);
         this.clock = clock;
         for (Result result : Result.values()) {
             counted.put(result, new LongAdder());
@@ -146,6 +152,16 @@ public final class LedgerReports implements DeliveryReports, Figures {
             case PERMANENT_FAILURE -> MessageState.PERMANENT_FAILURE;
             default -> MessageState.TECHNICAL_FAILURE;
         };
+    }
+
+    @Override
+    public String returnToken(UUID messageId) {
+        return tokens.token(messageId);
+    }
+
+    @Override
+    public Optional<UUID> messageOf(String token) {
+        return tokens.messageId(token);
     }
 
     @Override
