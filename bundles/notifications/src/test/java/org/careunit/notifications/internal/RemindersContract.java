@@ -39,7 +39,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** When staff and residents are reminded, from the event to the gateway, on every database and a clock that is moved. */
+/**
+ * When staff and residents are reminded, from the event to the gateway, on every database and a clock that is moved.
+ */
 abstract class RemindersContract {
 
     private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
