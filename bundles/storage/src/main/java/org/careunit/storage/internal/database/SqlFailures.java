@@ -28,7 +28,9 @@ public final class SqlFailures {
     /** SQLSTATE of a call that this node refused itself because its connections are in use. */
     static final String BUSY_HERE = "53CU0";
 
-    /** A serialization failure or a deadlock on either store: others go on, and the same work can be done again at once. */
+    /**
+     * A serialization failure or a deadlock on either store: others go on, and the same work can be done again at once.
+     */
     private static final Set<String> FOR_OTHERS = Set.of("40001", "40P01");
 
     /** SQLSTATE class: disk full, out of memory. */
@@ -91,7 +93,17 @@ public final class SqlFailures {
 
     /** Whether the connection is of no more use. */
     public static boolean isLost(SQLException failure) {
-        return !isBusy(failure) && (isIn(failure.getSQLState(), LOST_CLASSES, LOST_STATES) || isBrokenStore(failure));
+        return !isBusy(failure)
+                && (isIn(failure.getSQLState(), LOST_CLASSES, LOST_STATES)
+                        || isBrokenStore(failure)
+                        || isClosedPool(failure));
+    }
+
+    /** The pool says without a state that it or its connection was closed, as when this node stops. */
+    private static boolean isClosedPool(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure.getSQLState() == null
+                && (message.equals("Connection is closed") || message.endsWith("has been closed."));
     }
 
     private static boolean isBusy(SQLException failure) {
