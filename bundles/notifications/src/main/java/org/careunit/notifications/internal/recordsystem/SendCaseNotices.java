@@ -124,7 +124,7 @@ public final class SendCaseNotices implements JobHandler {
         String reason = answer.result().reason();
         MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;
         return switch (answer.result().status()) {
-            case ACCEPTED -> JobOutcome.done(() -> departures.answered(taken, DELIVERED, true, reason));
+            case ACCEPTED, DELIVERED -> JobOutcome.done(() -> departures.answered(taken, DELIVERED, true, reason));
             case TEMPORARY_FAILURE -> later(answer, () -> departures.answered(taken, unknownOr, true, reason));
             case UNAVAILABLE -> new JobOutcome.Rest(
                     reason,
