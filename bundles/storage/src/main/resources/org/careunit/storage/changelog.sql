@@ -524,3 +524,51 @@ CREATE TABLE IF NOT EXISTS retention_runs (
     removed varchar(500) NOT NULL,
     silent_cases bigint NOT NULL
 );
+
+-- Runs of the units' archives. What retention asks, whether and when a case was confirmed, stands in cases.archive_confirmed_at.
+--changeset careunit:550-archive-runs
+CREATE TABLE IF NOT EXISTS archive_runs (
+    id varchar(36) NOT NULL PRIMARY KEY,
+    unit varchar(31) NOT NULL,
+    package_name varchar(120) NOT NULL,
+    started_at timestamp(6) with time zone NOT NULL,
+    asked_by varchar(150) NOT NULL,
+    stage varchar(20) NOT NULL,
+    place varchar(500),
+    host_cursor varchar(1000),
+    idle_pages integer NOT NULL,
+    cases bigint NOT NULL,
+    left_out bigint NOT NULL,
+    bytes bigint NOT NULL,
+    replaced bigint NOT NULL,
+    sent bigint NOT NULL,
+    confirmed bigint NOT NULL,
+    package_bytes bigint,
+    sha256 varchar(64),
+    target varchar(100),
+    stored_at timestamp(6) with time zone,
+    problem varchar(1000),
+    ended_at timestamp(6) with time zone,
+    is_open boolean NOT NULL
+);
+
+--changeset careunit:551-archive-runs-unit
+CREATE INDEX IF NOT EXISTS archive_runs_unit ON archive_runs (unit, started_at);
+
+--changeset careunit:552-archive-runs-open
+CREATE INDEX IF NOT EXISTS archive_runs_open ON archive_runs (is_open, started_at);
+
+-- Which cases a run met: in its package where fault is empty, confirmed by the host or not; else left out.
+--changeset careunit:553-archived-cases
+CREATE TABLE IF NOT EXISTS archived_cases (
+    run varchar(36) NOT NULL,
+    case_id varchar(100) NOT NULL,
+    unit varchar(31) NOT NULL,
+    ended_at timestamp(6) with time zone NOT NULL,
+    fault varchar(500),
+    confirmed_at timestamp(6) with time zone,
+    PRIMARY KEY (run, case_id)
+);
+
+--changeset careunit:554-archived-cases-case
+CREATE INDEX IF NOT EXISTS archived_cases_case ON archived_cases (unit, case_id);

@@ -19,7 +19,7 @@ import org.osgi.framework.ServiceRegistration;
                         + "org.careunit.storage.Digests,org.careunit.storage.Pseudonyms,org.careunit.storage.Suppressions,"
                         + "org.careunit.storage.audit.AuditTrail,org.careunit.storage.jobs.Jobs,java.time.Clock,"
                         + "org.careunit.storage.Accounts,org.careunit.storage.Approvals,org.careunit.storage.Namings,"
-                        + "org.careunit.storage.Retention,"
+                        + "org.careunit.storage.Retention,org.careunit.storage.ArchiveRecords,"
                         + "org.careunit.storage.UnitRegister,org.careunit.storage.Grants,org.careunit.storage.cache.ChangeBroadcast\"")
 public final class OsgiServices implements StorageOpener.Registry {
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
+import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
 import org.careunit.storage.EventLog;
@@ -27,6 +28,7 @@ import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
+import org.careunit.storage.internal.archive.JdbcArchiveRecords;
 import org.careunit.storage.internal.audit.BegunMark;
 import org.careunit.storage.internal.audit.SealedAuditTrail;
 import org.careunit.storage.internal.database.DatabaseClock;
@@ -169,6 +171,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(Approvals.class, new JdbcApprovals(transactions, sql, pseudonyms));
         services.put(Namings.class, new JdbcNamings(sql, pseudonyms));
         services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes, pseudonyms));
+        services.put(ArchiveRecords.class, new JdbcArchiveRecords(sql));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
+import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
 import org.careunit.storage.EventLog;
@@ -184,6 +185,10 @@ public final class TestStore implements AutoCloseable {
 
     public Clock clock() {
         return node.service(Clock.class);
+    }
+
+    public ArchiveRecords archive() {
+        return node.service(ArchiveRecords.class);
     }
 
     public Retention retention() {
