@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.history.Saved;
@@ -39,13 +39,13 @@ public interface Grants {
      * @param actor the label of the one who acts, kept with what is new; not null
      * @throws IllegalStateException outside a transaction
      */
-    void replace(HsaId unit, HsaId staff, Map<Permission, Period> grants, String actor);
+    void replace(HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants, String actor);
 
     /**
      * All versions of what a staff member may be at a unit, newest first, each with what it changed; what was granted before
      * versions were kept is the first. Empty for somebody who never had a permission there.
      */
-    List<Saved<Map<Permission, Period>>> history(HsaId unit, HsaId staff);
+    List<Saved<Map<Permission, GrantPeriod>>> history(HsaId unit, HsaId staff);
 
     /**
      * Makes a staff member an administrator of a region.

@@ -14,8 +14,8 @@ import org.careunit.access.internal.rights.TableAccessControl;
 import org.careunit.access.internal.rights.Trail;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Colleague;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Operation;
-import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.Permissions;
@@ -27,7 +27,7 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Grants;
 import org.careunit.storage.Pseudonyms;
@@ -44,8 +44,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Rule and permissions are one component, since who changes permissions must have the rule read them again. */
-@Component(service = {AccessControl.class, Permissions.class, Figures.class})
-public final class AccessComponent implements AccessControl, Permissions, Figures {
+@Component(service = {AccessControl.class, Permissions.class, Metrics.class})
+public final class AccessComponent implements AccessControl, Permissions, Metrics {
 
     private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
     private final TableAccessControl access;
@@ -62,7 +62,7 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
             @Reference Pseudonyms pseudonyms,
             @Reference ChangeBroadcast changes,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        Store store = new Store(transactions, units, grants, accounts, clock);
+        AccessStore store = new AccessStore(transactions, units, grants, accounts, clock);
         caches = new Caches(transactions, changes);
         Rights rights = new Rights(caches, grants, units, clock, transactions::isOpen);
         Trail trail = new Trail(audit);
@@ -70,7 +70,7 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
         Supplier<Optional<StaffDirectory>> asked = () -> Optional.ofNullable(directory.get());
         NewAccounts made = new NewAccounts(new NewGrants(asked, clock), store, trail);
         StoredPermissions.Parts parts = new StoredPermissions.Parts(
-                new UnitList(access, store, trail),
+                new StaffList(access, store, trail),
                 new Colleagues(asked, pseudonyms, store),
                 made,
                 new RegionAdministrators(access, store, trail, made));
@@ -123,17 +123,17 @@ public final class AccessComponent implements AccessControl, Permissions, Figure
 
     @Override
     public StaffAtUnit register(
-            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, Period> grants) {
+            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, GrantPeriod> grants) {
         return permissions.register(actor, unit, number, picked, grants);
     }
 
     @Override
-    public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, Period> grants) {
+    public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants) {
         return permissions.assign(actor, unit, staff, grants);
     }
 
     @Override
-    public List<Saved<Map<Permission, Period>>> history(Actor actor, HsaId unit, HsaId staff) {
+    public List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, HsaId staff) {
         return permissions.history(actor, unit, staff);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.careunit.access.internal.colleagues.Employment;
 import org.careunit.access.internal.colleagues.NewGrants;
 import org.careunit.access.internal.rights.Trail;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
@@ -24,17 +24,17 @@ import org.careunit.api.identity.HsaId;
 final class NewAccounts {
 
     private final NewGrants directory;
-    private final Store store;
+    private final AccessStore store;
     private final Trail trail;
 
-    NewAccounts(NewGrants directory, Store store, Trail trail) {
+    NewAccounts(NewGrants directory, AccessStore store, Trail trail) {
         this.directory = directory;
         this.store = store;
         this.trail = trail;
     }
 
     /** Checks that somebody may be granted this; returns what is to be done in the same transaction as the change. */
-    Runnable forGrants(Actor actor, StaffAtUnit had, Map<Permission, Period> grants) {
+    Runnable forGrants(Actor actor, StaffAtUnit had, Map<Permission, GrantPeriod> grants) {
         HsaId staff = had.staff();
         if (store.accounts().find(staff).isPresent()) {
             if (givesMore(had.grants(), grants)) {
@@ -70,14 +70,14 @@ final class NewAccounts {
     }
 
     /** Whether a permission is granted that was not, or for longer; taking away needs no directory. */
-    private static boolean givesMore(Map<Permission, Period> had, Map<Permission, Period> wanted) {
+    private static boolean givesMore(Map<Permission, GrantPeriod> had, Map<Permission, GrantPeriod> wanted) {
         return wanted.entrySet().stream().anyMatch(one -> {
-            Period before = had.get(one.getKey());
+            GrantPeriod before = had.get(one.getKey());
             return before == null || end(one.getValue()).isAfter(end(before));
         });
     }
 
-    private static Instant end(Period period) {
+    private static Instant end(GrantPeriod period) {
         return period.until().orElse(Instant.MAX);
     }
 }

@@ -14,11 +14,11 @@ import org.careunit.api.identity.HsaId;
 final class RegionAdministrators {
 
     private final AccessControl access;
-    private final Store store;
+    private final AccessStore store;
     private final Trail trail;
     private final NewAccounts accounts;
 
-    RegionAdministrators(AccessControl access, Store store, Trail trail, NewAccounts accounts) {
+    RegionAdministrators(AccessControl access, AccessStore store, Trail trail, NewAccounts accounts) {
         this.access = access;
         this.store = store;
         this.trail = trail;

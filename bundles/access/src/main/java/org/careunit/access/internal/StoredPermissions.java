@@ -14,8 +14,8 @@ import org.careunit.access.internal.colleagues.PersonNumbers;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Colleague;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Operation;
-import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.Permissions;
@@ -36,14 +36,14 @@ final class StoredPermissions implements Permissions {
 
     private final AccessControl access;
     private final Rights rights;
-    private final Store store;
+    private final AccessStore store;
     private final PersonNumbers numbers;
     private final Parts parts;
 
     /** What does the work. */
-    record Parts(UnitList list, Colleagues colleagues, NewAccounts accounts, RegionAdministrators regions) {}
+    record Parts(StaffList list, Colleagues colleagues, NewAccounts accounts, RegionAdministrators regions) {}
 
-    StoredPermissions(AccessControl access, Rights rights, Store store, Parts parts) {
+    StoredPermissions(AccessControl access, Rights rights, AccessStore store, Parts parts) {
         this.access = access;
         this.rights = rights;
         this.store = store;
@@ -75,7 +75,7 @@ final class StoredPermissions implements Permissions {
 
     @Override
     public StaffAtUnit register(
-            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, Period> grants) {
+            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, GrantPeriod> grants) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         refuseNothing(grants);
         refusePast(grants);
@@ -88,7 +88,7 @@ final class StoredPermissions implements Permissions {
             }
             store.accounts().employment(staff, Employment.end(chosen.getValue()));
         };
-        return make(actor, new UnitList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
+        return make(actor, new StaffList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
     }
 
     @Override
@@ -97,12 +97,12 @@ final class StoredPermissions implements Permissions {
     }
 
     @Override
-    public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, Period> grants) {
+    public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         refuseNothing(grants);
         refusePast(grants);
         Runnable account = parts.accounts().forGrants(actor, parts.list().place(unit, staff), grants);
-        return make(actor, new UnitList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
+        return make(actor, new StaffList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
     }
 
     @Override
@@ -110,11 +110,11 @@ final class StoredPermissions implements Permissions {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
         UnaryOperator<StaffAtUnit> off =
                 had -> new StaffAtUnit(staff, unit, Map.of(), false, listed(had).employedUntil());
-        parts.list().make(actor, new UnitList.Change(unit, staff, CHANGE, off, () -> {}));
+        parts.list().make(actor, new StaffList.Change(unit, staff, CHANGE, off, () -> {}));
     }
 
     @Override
-    public List<Saved<Map<Permission, Period>>> history(Actor actor, HsaId unit, HsaId staff) {
+    public List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, HsaId staff) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         return store.grants().history(unit, staff);
     }
@@ -122,7 +122,7 @@ final class StoredPermissions implements Permissions {
     @Override
     public StaffAtUnit restore(Actor actor, HsaId unit, HsaId staff, long version) {
         access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
-        Map<Permission, Period> held = store.grants().history(unit, staff).stream()
+        Map<Permission, GrantPeriod> held = store.grants().history(unit, staff).stream()
                 .filter(saved -> saved.version() == version)
                 .findFirst()
                 .flatMap(Saved::content)
@@ -133,7 +133,7 @@ final class StoredPermissions implements Permissions {
             return parts.list().place(unit, staff);
         }
         Instant now = store.clock().instant();
-        Map<Permission, Period> running = new EnumMap<>(held);
+        Map<Permission, GrantPeriod> running = new EnumMap<>(held);
         running.values().removeIf(period -> hasEnded(period, now));
         if (running.isEmpty()) {
             throw new RefusedException("All that version " + version + " granted has ended since");
@@ -142,7 +142,7 @@ final class StoredPermissions implements Permissions {
     }
 
     /** A last day in the past would take at once what it seems to give. */
-    private void refusePast(Map<Permission, Period> grants) {
+    private void refusePast(Map<Permission, GrantPeriod> grants) {
         Instant now = store.clock().instant();
         grants.forEach((permission, period) -> {
             if (hasEnded(period, now)) {
@@ -152,7 +152,7 @@ final class StoredPermissions implements Permissions {
         });
     }
 
-    private static boolean hasEnded(Period period, Instant now) {
+    private static boolean hasEnded(GrantPeriod period, Instant now) {
         return period.until().filter(end -> !now.isBefore(end)).isPresent();
     }
 
@@ -160,7 +160,7 @@ final class StoredPermissions implements Permissions {
     public StaffAtUnit lock(Actor actor, HsaId unit, HsaId staff) {
         access.require(actor, Operation.GRANT_ANY_ROLE, new Target.Unit(unit));
         return make(
-                actor, new UnitList.Change(unit, staff, "account.lock", had -> locked(listed(had), true), () -> {}));
+                actor, new StaffList.Change(unit, staff, "account.lock", had -> locked(listed(had), true), () -> {}));
     }
 
     @Override
@@ -168,7 +168,7 @@ final class StoredPermissions implements Permissions {
         access.require(actor, Operation.GRANT_ANY_ROLE, new Target.Unit(unit));
         return make(
                 actor,
-                new UnitList.Change(unit, staff, "account.reactivate", had -> locked(listed(had), false), () -> {}));
+                new StaffList.Change(unit, staff, "account.reactivate", had -> locked(listed(had), false), () -> {}));
     }
 
     @Override
@@ -186,12 +186,12 @@ final class StoredPermissions implements Permissions {
         parts.regions().remove(actor, region, staff);
     }
 
-    private StaffAtUnit make(Actor actor, UnitList.Change change) {
+    private StaffAtUnit make(Actor actor, StaffList.Change change) {
         parts.list().make(actor, change);
         return parts.list().place(change.unit(), change.staff());
     }
 
-    private static StaffAtUnit with(StaffAtUnit had, Map<Permission, Period> grants) {
+    private static StaffAtUnit with(StaffAtUnit had, Map<Permission, GrantPeriod> grants) {
         return new StaffAtUnit(had.staff(), had.unit(), grants, had.locked(), had.employedUntil());
     }
 
@@ -206,7 +206,7 @@ final class StoredPermissions implements Permissions {
         return had;
     }
 
-    private static void refuseNothing(Map<Permission, Period> grants) {
+    private static void refuseNothing(Map<Permission, GrantPeriod> grants) {
         if (grants.isEmpty()) {
             throw new RefusedException(
                     "Give at least one permission; to take all away, remove the person from the unit");

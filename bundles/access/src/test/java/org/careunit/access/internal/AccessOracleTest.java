@@ -28,8 +28,8 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.access.internal.rights.TableAccessControl;
 import org.careunit.access.internal.rights.Trail;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Operation;
-import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
@@ -81,7 +81,7 @@ class AccessOracleTest {
     private static void grant(int staff) {
         for (int unit = 0; unit < 2; unit++) {
             int at = unit;
-            Map<Permission, Period> grants =
+            Map<Permission, GrantPeriod> grants =
                     permissions(staff, unit).stream().collect(Collectors.toMap(one -> one, one -> period(staff, at)));
             store.grants().replace(unit(unit), staff(staff), grants, "operator:test");
         }
@@ -98,13 +98,13 @@ class AccessOracleTest {
         }
     }
 
-    private static Period period(int staff, int unit) {
+    private static GrantPeriod period(int staff, int unit) {
         if (unit == 0 || staff % 3 != 0) {
-            return Period.ALWAYS;
+            return GrantPeriod.ALWAYS;
         }
         return staff % 2 == 0
-                ? new Period(Optional.empty(), Optional.of(NOW))
-                : new Period(Optional.of(NOW.plusSeconds(1)), Optional.empty());
+                ? new GrantPeriod(Optional.empty(), Optional.of(NOW))
+                : new GrantPeriod(Optional.of(NOW.plusSeconds(1)), Optional.empty());
     }
 
     @AfterContainer

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.access.internal.checks.EmploymentCheck;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
-import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.StaffAtUnit;
@@ -49,7 +49,7 @@ abstract class ColleaguesContract {
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final Actor AS_ANNA = new Actor.Staff(ANNA);
     private static final Actor AS_BO = new Actor.Staff(BO);
-    private static final Map<Permission, Period> HANDLER = Map.of(CASE_HANDLER, Period.ALWAYS);
+    private static final Map<Permission, GrantPeriod> HANDLER = Map.of(CASE_HANDLER, GrantPeriod.ALWAYS);
 
     private final TestDirectory directory = new TestDirectory();
     private TestStore store;
@@ -139,7 +139,7 @@ abstract class ColleaguesContract {
     void whoIsNotPermittedRegistersNobody() {
         directory.say(CIA, Optional.empty());
         access.assign(OPERATOR, UNIT, BO, Set.of(Permission.PERMISSION_ADMINISTRATOR));
-        Map<Permission, Period> reviewer = Map.of(Permission.REVIEWER, Period.ALWAYS);
+        Map<Permission, GrantPeriod> reviewer = Map.of(Permission.REVIEWER, GrantPeriod.ALWAYS);
         assertThatThrownBy(() -> access.register(AS_BO, UNIT, NUMBER, Optional.empty(), reviewer))
                 .isInstanceOf(NotPermittedException.class);
         assertThat(store.accounts().find(CIA)).isEmpty();
@@ -265,12 +265,12 @@ abstract class ColleaguesContract {
 
     @Test
     void theLastAdministratorIsNeitherLockedNorDated() {
-        Period ending = new Period(Optional.empty(), Optional.of(now.plus(Duration.ofDays(1))));
-        Period later = new Period(Optional.of(now.plus(Duration.ofDays(1))), Optional.empty());
+        GrantPeriod ending = new GrantPeriod(Optional.empty(), Optional.of(now.plus(Duration.ofDays(1))));
+        GrantPeriod later = new GrantPeriod(Optional.of(now.plus(Duration.ofDays(1))), Optional.empty());
         access.assign(OPERATOR, UNIT, BO, Map.of(UNIT_ADMINISTRATOR, ending));
         assertRefused("last unit administrator", () -> access.lock(OPERATOR, UNIT, ANNA));
         assertRefused("last unit administrator", () -> access.remove(OPERATOR, UNIT, ANNA));
-        for (Period period : List.of(ending, later)) {
+        for (GrantPeriod period : List.of(ending, later)) {
             assertRefused(
                     "last unit administrator",
                     () -> access.assign(OPERATOR, UNIT, ANNA, Map.of(UNIT_ADMINISTRATOR, period)));
@@ -282,9 +282,9 @@ abstract class ColleaguesContract {
 
     @Test
     void permissionsBeginAndEndOnTime() {
-        Period gone = new Period(Optional.empty(), Optional.of(now.minusSeconds(60)));
-        Period soon = new Period(Optional.of(now.plusSeconds(600)), Optional.empty());
-        Period ending = new Period(Optional.empty(), Optional.of(now.plusSeconds(60)));
+        GrantPeriod gone = new GrantPeriod(Optional.empty(), Optional.of(now.minusSeconds(60)));
+        GrantPeriod soon = new GrantPeriod(Optional.of(now.plusSeconds(600)), Optional.empty());
+        GrantPeriod ending = new GrantPeriod(Optional.empty(), Optional.of(now.plusSeconds(60)));
         access.assign(OPERATOR, UNIT, BO, Map.of(CASE_RECEIVER, soon));
         assertThat(access.unitsOf(AS_BO)).isEmpty();
         assertRefused("is past", () -> access.assign(OPERATOR, UNIT, BO, Map.of(CASE_HANDLER, gone)));
@@ -319,8 +319,8 @@ abstract class ColleaguesContract {
     @Test
     void whatIsToBeMendedIsTold() {
         assertThat(texts()).hasSize(3).anySatisfy(text -> assertThat(text).contains("bara en administratör"));
-        Period ending = new Period(Optional.empty(), Optional.of(now.plus(Duration.ofDays(13))));
-        access.assign(OPERATOR, UNIT, BO, Map.of(UNIT_ADMINISTRATOR, Period.ALWAYS, CASE_RECEIVER, ending));
+        GrantPeriod ending = new GrantPeriod(Optional.empty(), Optional.of(now.plus(Duration.ofDays(13))));
+        access.assign(OPERATOR, UNIT, BO, Map.of(UNIT_ADMINISTRATOR, GrantPeriod.ALWAYS, CASE_RECEIVER, ending));
         access.assign(OPERATOR, UNIT, CIA, HANDLER);
         assertThat(texts()).singleElement().asString().startsWith("Behörigheten ärendemottagare upphör.");
         access.lock(OPERATOR, UNIT, CIA);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
@@ -109,7 +109,7 @@ abstract class NewGrantsContract {
     void anAccountGetsNothingNewOnceTheDirectoryDoesNotKnowItButKeepsAndLosesWhatItHad() {
         say(Optional.empty(), Optional.empty(), false);
         access.assign(OPERATOR, UNIT, BO, Set.of(CASE_HANDLER, CASE_RECEIVER));
-        Period ending = new Period(Optional.empty(), Optional.of(now.plusSeconds(600)));
+        GrantPeriod ending = new GrantPeriod(Optional.empty(), Optional.of(now.plusSeconds(600)));
         directory.entries.clear();
         assertRefused("does not know", () -> access.assign(OPERATOR, OTHER_UNIT, BO, Set.of(CASE_HANDLER)));
         assertThat(access.assign(OPERATOR, UNIT, BO, Map.of(CASE_HANDLER, ending))

@@ -11,8 +11,8 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.readiness.Question;
-import org.careunit.api.readiness.Standing;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class ReadinessChecksTest {
     private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
     private static final HsaId BO = new HsaId("SE1111111111-BO");
     private static final Actor OPERATOR = new Actor.Operator("test");
-    private static final Question QUESTION = new Question(UNIT, Optional.of(ANNA));
+    private static final CheckRequest QUESTION = new CheckRequest(UNIT, Optional.of(ANNA));
 
     @TempDir
     Path directory;
@@ -45,21 +45,21 @@ class ReadinessChecksTest {
             ColleaguesCheck colleagues = new ColleaguesCheck(access, store.clock());
             StaffingCheck staffing = new StaffingCheck(access);
             access.assign(OPERATOR, UNIT, ANNA, Set.of(Permission.UNIT_ADMINISTRATOR));
-            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(Standing.NOT_DONE);
-            assertThat(staffing.look(QUESTION).standing()).isEqualTo(Standing.NOT_DONE);
+            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(CheckStatus.NOT_DONE);
+            assertThat(staffing.look(QUESTION).standing()).isEqualTo(CheckStatus.NOT_DONE);
             assertThat(staffing.look(QUESTION).reasons()).anyMatch(reason -> reason.contains("Ingen på mottagningen"));
 
             access.assign(OPERATOR, UNIT, BO, Set.of(Permission.CASE_RECEIVER, Permission.CASE_HANDLER));
-            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(Standing.DONE);
-            assertThat(staffing.look(QUESTION).standing()).isEqualTo(Standing.DONE);
+            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(CheckStatus.DONE);
+            assertThat(staffing.look(QUESTION).standing()).isEqualTo(CheckStatus.DONE);
             assertThat(staffing.look(QUESTION).reasons())
                     .singleElement()
                     .asString()
                     .contains("bara en administratör");
 
             access.lock(OPERATOR, UNIT, BO);
-            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(Standing.NOT_DONE);
-            assertThat(staffing.look(QUESTION).standing()).isEqualTo(Standing.NOT_DONE);
+            assertThat(colleagues.look(QUESTION).standing()).isEqualTo(CheckStatus.NOT_DONE);
+            assertThat(staffing.look(QUESTION).standing()).isEqualTo(CheckStatus.NOT_DONE);
         }
     }
 }

@@ -51,7 +51,7 @@ public interface Permissions {
      * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked now; an earlier answer does not do here
      */
     StaffAtUnit register(
-            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, Period> grants);
+            Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, GrantPeriod> grants);
 
     /** As below, without beginning and end. */
     StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Set<Permission> permissions);
@@ -66,7 +66,7 @@ public interface Permissions {
      * @throws org.careunit.api.failure.UnavailableException if an operator makes an account and the directory that is set up cannot
      *     be asked now
      */
-    StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, Period> grants);
+    StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants);
 
     /**
      * Takes all permissions of a staff member at a unit away, and them off its list. Calling this is the confirmation.
@@ -82,7 +82,7 @@ public interface Permissions {
      *
      * @return never null; empty for somebody who never had a permission there
      */
-    List<Saved<Map<Permission, Period>>> history(Actor actor, HsaId unit, HsaId staff);
+    List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, HsaId staff);
 
     /**
      * Gives a staff member what they had by an earlier version, as {@link #assign(Actor, HsaId, HsaId, Map) assign} does; where that

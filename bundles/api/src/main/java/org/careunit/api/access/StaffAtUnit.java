@@ -19,7 +19,7 @@ import org.careunit.api.identity.HsaId;
  *     no end is known
  */
 public record StaffAtUnit(
-        HsaId staff, HsaId unit, Map<Permission, Period> grants, boolean locked, Optional<Instant> employedUntil) {
+        HsaId staff, HsaId unit, Map<Permission, GrantPeriod> grants, boolean locked, Optional<Instant> employedUntil) {
 
     public StaffAtUnit {
         Objects.requireNonNull(staff, "staff");
@@ -34,8 +34,8 @@ public record StaffAtUnit(
     }
 
     /** These permissions, without beginning and end. */
-    public static Map<Permission, Period> always(Set<Permission> permissions) {
-        return permissions.stream().collect(Collectors.toUnmodifiableMap(one -> one, one -> Period.ALWAYS));
+    public static Map<Permission, GrantPeriod> always(Set<Permission> permissions) {
+        return permissions.stream().collect(Collectors.toUnmodifiableMap(one -> one, one -> GrantPeriod.ALWAYS));
     }
 
     /** What is ticked, in effect or not; never null. */
@@ -48,7 +48,7 @@ public record StaffAtUnit(
         if (isWithoutEffectAt(instant)) {
             return false;
         }
-        for (Map.Entry<Permission, Period> granted : grants.entrySet()) {
+        for (Map.Entry<Permission, GrantPeriod> granted : grants.entrySet()) {
             if (wanted.contains(granted.getKey()) && granted.getValue().holdsAt(instant)) {
                 return true;
             }

@@ -23,7 +23,7 @@ public record Checklist(HsaId unit, List<Line> points, List<Line> facts) {
     /** Whether nothing is left to mend, neither in the points nor in the facts. */
     public boolean ready() {
         return Stream.concat(points.stream(), facts.stream())
-                .noneMatch(line -> line.verdict().standing() == Standing.NOT_DONE);
+                .noneMatch(line -> line.verdict().standing() == CheckStatus.NOT_DONE);
     }
 
     /**
@@ -33,7 +33,7 @@ public record Checklist(HsaId unit, List<Line> points, List<Line> facts) {
      * @param title in Swedish; never null
      * @param verdict never null
      */
-    public record Line(String key, String title, Verdict verdict) {
+    public record Line(String key, String title, CheckResult verdict) {
         public Line {
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(title, "title");

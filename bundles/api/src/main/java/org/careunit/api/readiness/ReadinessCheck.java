@@ -25,5 +25,5 @@ public interface ReadinessCheck {
      * @return what it found; never null
      * @throws org.careunit.api.failure.UnavailableException if it cannot be found out now: the checklist says so, as not done
      */
-    Verdict look(Question question);
+    CheckResult look(CheckRequest question);
 }

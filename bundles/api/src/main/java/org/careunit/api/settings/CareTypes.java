@@ -22,8 +22,8 @@ public record CareTypes(Set<String> keys) implements Section {
     /** @throws RefusedException if a key has another form, or there are too many */
     public CareTypes {
         Set<String> given = keys == null ? Set.of() : new HashSet<>(keys);
-        Allowed.atMost("keys", given, MOST);
-        given.forEach(key -> Allowed.key("keys", key, "a care type", "vardcentral"));
+        SectionRules.atMost("keys", given, MOST);
+        given.forEach(key -> SectionRules.key("keys", key, "a care type", "vardcentral"));
         keys = Collections.unmodifiableSet(new TreeSet<>(given));
     }
 }

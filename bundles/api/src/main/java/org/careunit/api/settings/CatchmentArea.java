@@ -24,7 +24,7 @@ public record CatchmentArea(List<Rule> rules) implements Section {
     /** @throws RefusedException if there are too many rules */
     public CatchmentArea {
         rules = rules == null ? List.of() : rules.stream().distinct().toList();
-        Allowed.atMost("rules", rules, MOST);
+        SectionRules.atMost("rules", rules, MOST);
     }
 
     /**

@@ -21,7 +21,7 @@ public record ClosedDays(List<Closed> days) implements Section {
     /** @throws RefusedException if there are too many */
     public ClosedDays {
         days = days == null ? List.of() : days;
-        Allowed.atMost("days", days, MOST);
+        SectionRules.atMost("days", days, MOST);
         days = days.stream()
                 .sorted(Comparator.comparing(Closed::first).thenComparing(Closed::last))
                 .distinct()
@@ -51,13 +51,13 @@ public record ClosedDays(List<Closed> days) implements Section {
 
         /** @throws RefusedException if the first day or the reason is missing, or the days are no range */
         public Closed {
-            Allowed.present("first", first, "write a date such as 2026-12-23");
+            SectionRules.present("first", first, "write a date such as 2026-12-23");
             last = last == null ? first : last;
             if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST - 1))) {
                 throw new RefusedException(
                         "last: write " + first + " or one of the " + (LONGEST - 1) + " days after it; this is " + last);
             }
-            reason = Allowed.notBlank("reason", Allowed.line("reason", reason, 200));
+            reason = SectionRules.notBlank("reason", SectionRules.line("reason", reason, 200));
         }
     }
 }

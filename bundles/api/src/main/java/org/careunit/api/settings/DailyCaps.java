@@ -24,18 +24,18 @@ public record DailyCaps(OptionalInt unit, Map<String, Integer> caseTypes) implem
     /** @throws RefusedException if a cap is out of its range, or a case type's key has another form */
     public DailyCaps {
         unit = unit == null ? OptionalInt.empty() : unit;
-        unit.ifPresent(cap -> Allowed.between("unit", cap, 1, HIGHEST));
+        unit.ifPresent(cap -> SectionRules.between("unit", cap, 1, HIGHEST));
         Map<String, Integer> sorted = new TreeMap<>();
         if (caseTypes != null) {
-            Allowed.atMost("caseTypes", caseTypes.entrySet(), MOST);
-            caseTypes.forEach((type, cap) -> sorted.put(Allowed.caseType("caseTypes", type), cap(cap)));
+            SectionRules.atMost("caseTypes", caseTypes.entrySet(), MOST);
+            caseTypes.forEach((type, cap) -> sorted.put(SectionRules.caseType("caseTypes", type), cap(cap)));
         }
         caseTypes = Collections.unmodifiableMap(sorted);
     }
 
     private static int cap(Integer cap) {
-        return Allowed.between(
-                "caseTypes", Allowed.present("caseTypes", cap, "write how many cases a day"), 1, HIGHEST);
+        return SectionRules.between(
+                "caseTypes", SectionRules.present("caseTypes", cap, "write how many cases a day"), 1, HIGHEST);
     }
 
     /** The cap of one case type alone; empty for none. */

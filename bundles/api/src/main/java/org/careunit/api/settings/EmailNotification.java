@@ -24,7 +24,7 @@ public record EmailNotification(boolean on, List<EmailAddress> addresses) implem
     /** @throws RefusedException if it is on without an address, or has too many */
     public EmailNotification {
         addresses = addresses == null ? List.of() : eachOnce(addresses);
-        Allowed.atMost("addresses", addresses, MOST);
+        SectionRules.atMost("addresses", addresses, MOST);
         if (on && addresses.isEmpty()) {
             throw new RefusedException("addresses: e-mail notification needs at least one address while it is on");
         }

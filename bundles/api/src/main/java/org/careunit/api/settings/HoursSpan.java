@@ -91,7 +91,7 @@ public record HoursSpan(String value) implements Comparable<HoursSpan> {
     /** Each span once, in the order of the week. */
     static List<HoursSpan> sorted(String name, List<HoursSpan> spans, int most) {
         List<HoursSpan> given = spans == null ? List.of() : spans;
-        Allowed.atMost(name, given, most);
+        SectionRules.atMost(name, given, most);
         return given.stream().sorted().distinct().toList();
     }
 

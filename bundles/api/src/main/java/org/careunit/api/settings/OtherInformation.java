@@ -17,6 +17,6 @@ public record OtherInformation(String text) implements Section {
 
     /** @throws RefusedException if the text is too long or has control characters */
     public OtherInformation {
-        text = Allowed.text("text", text, LONGEST);
+        text = SectionRules.text("text", text, LONGEST);
     }
 }

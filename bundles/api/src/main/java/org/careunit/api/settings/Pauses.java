@@ -22,7 +22,7 @@ public record Pauses(List<Pause> pauses) implements Section {
     /** @throws RefusedException if there are too many */
     public Pauses {
         pauses = pauses == null ? List.of() : pauses;
-        Allowed.atMost("pauses", pauses, MOST);
+        SectionRules.atMost("pauses", pauses, MOST);
         pauses = pauses.stream()
                 .sorted(Comparator.comparing(Pause::from)
                         .thenComparing(pause -> pause.caseType().orElse("")))
@@ -55,10 +55,10 @@ public record Pauses(List<Pause> pauses) implements Section {
         /** @throws RefusedException if a text or the start is missing, or the end is not after the start */
         public Pause {
             caseType = caseType == null ? Optional.empty() : caseType;
-            caseType.ifPresent(key -> Allowed.caseType("caseType", key));
-            text = Allowed.notBlank("text", Allowed.text("text", text, 500));
-            reason = Allowed.notBlank("reason", Allowed.line("reason", reason, 200));
-            Allowed.present("from", from, "write a time such as 2026-07-01T06:00:00Z");
+            caseType.ifPresent(key -> SectionRules.caseType("caseType", key));
+            text = SectionRules.notBlank("text", SectionRules.text("text", text, 500));
+            reason = SectionRules.notBlank("reason", SectionRules.line("reason", reason, 200));
+            SectionRules.present("from", from, "write a time such as 2026-07-01T06:00:00Z");
             until = until == null ? Optional.empty() : until;
             if (until.isPresent() && !until.get().isAfter(from)) {
                 throw new RefusedException("until: write a time after the start, " + from + "; this is " + until.get());

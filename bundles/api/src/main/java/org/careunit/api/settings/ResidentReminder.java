@@ -20,6 +20,6 @@ public record ResidentReminder(boolean on, int calendarDays) implements Section 
 
     /** @throws RefusedException if the number is out of its range */
     public ResidentReminder {
-        Allowed.between("calendarDays", calendarDays, 1, MOST);
+        SectionRules.between("calendarDays", calendarDays, 1, MOST);
     }
 }

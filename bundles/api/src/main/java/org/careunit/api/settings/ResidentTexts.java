@@ -1,6 +1,8 @@
 package org.careunit.api.settings;
 
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.sms.SmsText;
+import org.careunit.api.sms.SmsText.Alphabet;
 
 /**
  * How residents are reminded of an answer they have not read. Nothing is filled in, and no text names a unit or a case type:
@@ -27,14 +29,10 @@ public record ResidentTexts(String subject, String text, String sms) implements 
 
     /** @throws RefusedException if a text is too long or holds what may not leave; texts that are null are the default's */
     public ResidentTexts {
-        subject = Allowed.line("subject", checked("subject", subject == null ? SUBJECT : subject, 150), 150);
+        subject = SectionRules.line("subject", checked("subject", subject == null ? SUBJECT : subject, 150), 150);
         text = checked("text", text == null ? TEXT : text, 2_000);
         sms = checked("sms", sms == null ? SMS : sms, LONGEST_SMS);
-        int length = GsmAlphabet.length(sms);
-        if (length > LONGEST_SMS) {
-            throw new RefusedException("sms: write at most " + LONGEST_SMS + " characters; these are " + length
-                    + ", as ^ { } [ ] ~ | \\ and € count double");
-        }
+        requireOneSms(SmsText.of(sms));
     }
 
     /**
@@ -42,14 +40,25 @@ public record ResidentTexts(String subject, String text, String sms) implements 
      * names of units and case types.
      */
     public boolean mentions(String name) {
-        return Allowed.mentions(name, subject, text, sms);
+        return SectionRules.mentions(name, subject, text, sms);
+    }
+
+    private static void requireOneSms(SmsText written) {
+        if (written.alphabet() == Alphabet.UCS_2) {
+            throw new RefusedException("sms: " + String.join(" ", written.unusual())
+                    + " is not in the alphabet of SMS; write plain letters, digits and signs");
+        }
+        if (written.parts().size() > 1) {
+            throw new RefusedException("sms: write at most " + LONGEST_SMS + " characters; these are " + written.units()
+                    + ", as ^ { } [ ] ~ | \\ and € count double");
+        }
     }
 
     private static String checked(String name, String text, int longest) {
-        String given = Allowed.notBlank(name, Allowed.text(name, text, longest));
+        String given = SectionRules.notBlank(name, SectionRules.text(name, text, longest));
         if (given.indexOf('{') >= 0 || given.indexOf('}') >= 0) {
             throw new RefusedException(name + ": nothing is filled in in texts to residents; write it without { and }");
         }
-        return Allowed.harmless(name, given);
+        return SectionRules.harmless(name, given);
     }
 }

@@ -27,9 +27,9 @@ public record SendingHours(List<HoursSpan> unit, Map<String, List<HoursSpan>> ca
         unit = HoursSpan.sorted("unit", unit, MOST_SPANS);
         Map<String, List<HoursSpan>> sorted = new TreeMap<>();
         if (caseTypes != null) {
-            Allowed.atMost("caseTypes", caseTypes.entrySet(), MOST_TYPES);
-            caseTypes.forEach((type, spans) ->
-                    sorted.put(Allowed.caseType("caseTypes", type), HoursSpan.sorted("caseTypes", spans, MOST_SPANS)));
+            SectionRules.atMost("caseTypes", caseTypes.entrySet(), MOST_TYPES);
+            caseTypes.forEach((type, spans) -> sorted.put(
+                    SectionRules.caseType("caseTypes", type), HoursSpan.sorted("caseTypes", spans, MOST_SPANS)));
         }
         caseTypes = Collections.unmodifiableMap(sorted);
     }

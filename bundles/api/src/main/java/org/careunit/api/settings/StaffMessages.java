@@ -76,7 +76,7 @@ public record StaffMessages(
      */
     public boolean mentions(String name) {
         return Stream.of(newCase, given, reply, firstReply, overdue)
-                .anyMatch(said -> Allowed.mentions(
+                .anyMatch(said -> SectionRules.mentions(
                         name, said.email().subject(), said.email().text(), said.sms()));
     }
 

@@ -22,6 +22,6 @@ public record StaffReminder(boolean on, int workingDays) implements Section {
 
     /** @throws RefusedException if the number is out of its range */
     public StaffReminder {
-        Allowed.between("workingDays", workingDays, 1, MOST);
+        SectionRules.between("workingDays", workingDays, 1, MOST);
     }
 }

@@ -27,7 +27,7 @@ public record StaffText(String subject, String text) {
 
     /** @throws RefusedException if a text is missing, too long, or holds what may not leave */
     public StaffText {
-        subject = Allowed.line("subject", checked("subject", subject, 150), 150);
+        subject = SectionRules.line("subject", checked("subject", subject, 150), 150);
         int filled = longestFilling(subject).length();
         if (filled > LONGEST_SUBJECT) {
             throw new RefusedException("subject: with the longest name of a unit it has " + filled
@@ -44,7 +44,7 @@ public record StaffText(String subject, String text) {
     }
 
     static String checked(String name, String text, int longest) {
-        String given = Allowed.notBlank(name, Allowed.text(name, text, longest));
+        String given = SectionRules.notBlank(name, SectionRules.text(name, text, longest));
         Matcher braces = BRACES.matcher(given);
         while (braces.find()) {
             if (!KNOWN.contains(braces.group())) {
@@ -54,6 +54,6 @@ public record StaffText(String subject, String text) {
                         + " cannot be filled in; only {count}, {unit} and {link} can");
             }
         }
-        return Allowed.harmless(name, given);
+        return SectionRules.harmless(name, given);
     }
 }

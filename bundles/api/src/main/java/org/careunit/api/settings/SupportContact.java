@@ -15,7 +15,7 @@ public record SupportContact(String name, String contact) implements RegionSecti
 
     /** @throws RefusedException if a text is longer than 200 characters or not one line */
     public SupportContact {
-        name = Allowed.line("name", name, 200);
-        contact = Allowed.line("contact", contact, 200);
+        name = SectionRules.line("name", name, 200);
+        contact = SectionRules.line("contact", contact, 200);
     }
 }

@@ -2,6 +2,7 @@ package org.careunit.api.settings;
 
 import java.time.Duration;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.sms.SmsText;
 
 /**
  * What staff are told of one topic, and how often at most. In each text {@code {count}}, {@code {unit}} and {@code {link}} stand
@@ -23,7 +24,7 @@ public record TopicMessages(Integer digestMinutes, StaffText email, String sms) 
     /** @throws RefusedException if the window is out of its range, or a text may not leave or could not be sent */
     public TopicMessages {
         digestMinutes =
-                digestMinutes == null ? null : Allowed.between("digestMinutes", digestMinutes, 0, LONGEST_DIGEST);
+                digestMinutes == null ? null : SectionRules.between("digestMinutes", digestMinutes, 0, LONGEST_DIGEST);
         sms = sms == null ? null : sendable(StaffText.checked("sms", sms, LONGEST_SMS));
     }
 
@@ -43,7 +44,7 @@ public record TopicMessages(Integer digestMinutes, StaffText email, String sms) 
     }
 
     private static String sendable(String sms) {
-        int parts = SmsParts.of(StaffText.longestFilling(sms));
+        int parts = SmsText.of(StaffText.longestFilling(sms)).parts().size();
         if (parts > MOST_PARTS) {
             throw new RefusedException("sms: with the longest name of a unit and the longest link it is " + parts
                     + " SMS; write it so that it is at most " + MOST_PARTS);

@@ -51,11 +51,11 @@ public record UnitInformation(
 
     /** @throws RefusedException if a value has another form than its own */
     public UnitInformation {
-        name = given(name).map(text -> Allowed.line("name", text, 100));
+        name = given(name).map(text -> SectionRules.line("name", text, 100));
         telephone = given(telephone).map(UnitInformation::telephone);
         visitingAddress = address("visitingAddress", visitingAddress);
         postalAddress = address("postalAddress", postalAddress);
-        directions = given(directions).map(text -> Allowed.text("directions", text, LONGEST));
+        directions = given(directions).map(text -> SectionRules.text("directions", text, LONGEST));
         openingHours = hours("openingHours", openingHours);
         telephoneHours = hours("telephoneHours", telephoneHours);
         dropInHours = hours("dropInHours", dropInHours);
@@ -91,9 +91,9 @@ public record UnitInformation(
 
     private static List<String> address(String name, List<String> lines) {
         List<String> given = lines == null ? List.of() : lines;
-        Allowed.atMost(name, given, MOST_LINES);
+        SectionRules.atMost(name, given, MOST_LINES);
         return given.stream()
-                .map(line -> Allowed.line(name, line, 100))
+                .map(line -> SectionRules.line(name, line, 100))
                 .filter(line -> !line.isEmpty())
                 .toList();
     }

@@ -30,13 +30,13 @@ public interface PersonalSettings {
      *     SMS, or if their identity is protected and the signature is not confirmed or tells an address or number
      * @throws org.careunit.api.failure.UnavailableException also if nobody can check the number now
      */
-    Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long expectedVersion);
+    Profile save(Actor actor, HsaId unit, HsaId staff, PersonalChoices choices, long expectedVersion);
 
     /** Gives up the chosen display name, signature and e-mail address: the directory's hold again ("Uppdatera från EK"). */
     Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff);
 
     /** All saved versions of a person's choices, newest first; empty if they never chose. */
-    List<Saved<Choices>> history(Actor actor, HsaId unit, HsaId staff);
+    List<Saved<PersonalChoices>> history(Actor actor, HsaId unit, HsaId staff);
 
     /**
      * Saves an earlier version again, as the newest; version 0 gives up whatever was chosen.

@@ -10,17 +10,17 @@ public class PersonalSettingsConflictException extends ConflictException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Choices refused;
+    private final transient PersonalChoices refused;
     private final transient Profile current;
 
-    public PersonalSettingsConflictException(String message, Choices refused, Profile current) {
+    public PersonalSettingsConflictException(String message, PersonalChoices refused, Profile current) {
         super(message);
         this.refused = refused;
         this.current = current;
     }
 
     /** What was to be saved. */
-    public Choices refused() {
+    public PersonalChoices refused() {
         return refused;
     }
 

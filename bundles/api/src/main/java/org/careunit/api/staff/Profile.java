@@ -32,7 +32,7 @@ public record Profile(
         Optional<EmailAddress> mail,
         Optional<TelephoneNumber> sms,
         boolean confidential,
-        Choices choices,
+        PersonalChoices choices,
         long version,
         Optional<Instant> directoryAsOf,
         List<String> notes) {

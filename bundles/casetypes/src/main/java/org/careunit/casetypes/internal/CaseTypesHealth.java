@@ -12,10 +12,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = {HealthCheck.NAME + "=casetypes", HealthCheck.TAGS + "=" + Health.TAG})
 public final class CaseTypesHealth implements HealthCheck {
 
-    private final KeptTypes kept;
+    private final CaseTypesContext kept;
 
     @Activate
-    public CaseTypesHealth(@Reference KeptTypes kept) {
+    public CaseTypesHealth(@Reference CaseTypesContext kept) {
         this.kept = kept;
     }
 

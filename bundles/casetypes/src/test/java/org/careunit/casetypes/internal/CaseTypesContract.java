@@ -32,9 +32,9 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
+import org.careunit.casetypes.internal.choices.CachedCaseTypes;
 import org.careunit.casetypes.internal.choices.CaseTypePart;
 import org.careunit.casetypes.internal.choices.ChoiceStore;
-import org.careunit.casetypes.internal.choices.MemoryCaseTypes;
 import org.careunit.casetypes.internal.choices.StoredChoices;
 import org.careunit.casetypes.internal.choices.StoredNamings;
 import org.careunit.storage.documents.Document.Content;
@@ -66,7 +66,7 @@ public abstract class CaseTypesContract {
             TypeField.REPLIES, json("{\"standardReplies\":[],\"repliesEditable\":true}"));
 
     private TestStore store;
-    private KeptTypes kept;
+    private CaseTypesContext kept;
     public StoredChoices choices;
     private StoredCatalogue catalogue;
 
@@ -85,8 +85,8 @@ public abstract class CaseTypesContract {
         catalogue = new StoredCatalogue(new Operators(), kept);
     }
 
-    private KeptTypes memory() {
-        return new KeptTypes(
+    private CaseTypesContext memory() {
+        return new CaseTypesContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
@@ -103,7 +103,7 @@ public abstract class CaseTypesContract {
 
     @Test
     public void everyUnitBeginsWithTheDefaultSetInactive() {
-        List<UnitCaseType> types = new MemoryCaseTypes(new Operators(), kept).ofUnit(ANNA, UNIT);
+        List<UnitCaseType> types = new CachedCaseTypes(new Operators(), kept).ofUnit(ANNA, UNIT);
         assertThat(types).hasSize(13).noneMatch(UnitCaseType::active);
         assertThat(types)
                 .extracting(UnitCaseType::name)
@@ -133,7 +133,7 @@ public abstract class CaseTypesContract {
     @Test
     public void whatItsRegionHasJustWithdrawnIsNotActivated() {
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
-        KeptTypes deaf = memory();
+        CaseTypesContext deaf = memory();
         deaf.close();
         StoredChoices behind = new StoredChoices(new Operators(), deaf);
         behind.setTerms((actor, unit, type) -> FINE);

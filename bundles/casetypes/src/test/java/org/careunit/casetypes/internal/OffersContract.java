@@ -48,8 +48,8 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
 import org.careunit.casetypes.internal.choices.StoredChoices;
 import org.careunit.casetypes.internal.choices.StoredNamings;
-import org.careunit.casetypes.internal.offers.SituatedOffers;
-import org.careunit.operations.Figures;
+import org.careunit.casetypes.internal.offers.OfferService;
+import org.careunit.operations.Metrics;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.cache.ChangeBroadcast;
@@ -71,9 +71,9 @@ abstract class OffersContract {
 
     private final Map<Class<?>, Versioned<?>> said = new HashMap<>();
     private TestStore store;
-    private KeptTypes kept;
+    private CaseTypesContext kept;
     private StoredChoices choices;
-    private SituatedOffers offers;
+    private OfferService offers;
     private boolean exposed = true;
     private boolean childHealthCentre;
     private int asked;
@@ -85,7 +85,7 @@ abstract class OffersContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
-        kept = new KeptTypes(
+        kept = new CaseTypesContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
@@ -101,8 +101,8 @@ abstract class OffersContract {
         offers = offers(kept);
     }
 
-    private SituatedOffers offers(KeptTypes types) {
-        return new SituatedOffers(
+    private OfferService offers(CaseTypesContext types) {
+        return new OfferService(
                 new CaseTypesContract.Operators(),
                 types,
                 finder(),
@@ -312,7 +312,7 @@ abstract class OffersContract {
         offer(NOON);
         exposed = false;
         offer(NOON);
-        assertThat(offers.read()).extracting(Figures.Figure::value).containsExactly(2.0, 1.0);
+        assertThat(offers.read()).extracting(Metrics.Figure::value).containsExactly(2.0, 1.0);
     }
 
     @Test

@@ -29,7 +29,7 @@ class PostgresCaseTypesTest extends CaseTypesContract {
     @Test
     void whatOneNodeSavesTheOtherReads() throws SQLException {
         try (TestStore other = TestStore.on(url, "postgres", "two")) {
-            KeptTypes there = new KeptTypes(
+            CaseTypesContext there = new CaseTypesContext(
                     other.transactions(),
                     other.units(),
                     other.documents(),
@@ -44,7 +44,7 @@ class PostgresCaseTypesTest extends CaseTypesContract {
         }
     }
 
-    private static OptionalInt days(KeptTypes types) {
+    private static OptionalInt days(CaseTypesContext types) {
         return types.memory().at(UNIT).require(BOOK).effective().handlingDays();
     }
 }

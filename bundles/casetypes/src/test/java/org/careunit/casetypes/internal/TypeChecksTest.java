@@ -11,16 +11,16 @@ import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.casetypes.internal.checks.TypeTextsCheck;
 import org.careunit.casetypes.internal.checks.TypesChosenCheck;
 import org.junit.jupiter.api.Test;
 
 class TypeChecksTest {
 
-    private static final Question QUESTION = new Question(new HsaId("SE1111111111-UNIT1"), Optional.empty());
+    private static final CheckRequest QUESTION = new CheckRequest(new HsaId("SE1111111111-UNIT1"), Optional.empty());
 
     private final List<UnitCaseType> types = new ArrayList<>();
     private final CaseTypes said = OffersContract.answering(CaseTypes.class, (method, asked) -> types);
@@ -44,7 +44,7 @@ class TypeChecksTest {
         types.add(type("avstangd", false));
         types.add(type("ofardig", true));
         types.add(type("fardig", true));
-        assertThat(chosen.look(QUESTION)).isEqualTo(Verdict.toMend(List.of()));
+        assertThat(chosen.look(QUESTION)).isEqualTo(CheckResult.toMend(List.of()));
         assertThat(texts.look(QUESTION).reasons())
                 .containsExactly("ofardig: Handläggningstid saknas.", "ofardig: Villkorstext saknas.");
     }

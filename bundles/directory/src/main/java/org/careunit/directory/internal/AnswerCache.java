@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.directory.DirectoryAnswer;
-import org.careunit.directory.internal.Question.Answer;
+import org.careunit.directory.internal.DirectoryQuery.Answer;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -19,12 +19,12 @@ public final class AnswerCache {
     private int bound = DirectorySettings.Keeping.DEFAULT.entries();
 
     /** A question's last answer; not marked as stale. */
-    public synchronized <A extends Answer> Optional<DirectoryAnswer<A>> find(Question<A> question) {
+    public synchronized <A extends Answer> Optional<DirectoryAnswer<A>> find(DirectoryQuery<A> question) {
         return Optional.ofNullable(answers.get(question.key()))
                 .map(kept -> new DirectoryAnswer<>(question.answer().cast(kept.answer()), kept.at(), false));
     }
 
-    public synchronized <A extends Answer> DirectoryAnswer<A> keep(Question<A> question, A answer, Instant now) {
+    public synchronized <A extends Answer> DirectoryAnswer<A> keep(DirectoryQuery<A> question, A answer, Instant now) {
         answers.put(question.key(), new Remembered(answer, now));
         trim();
         return new DirectoryAnswer<>(answer, now, false);

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.directory.internal.DirectoryQuery.Answer;
 import org.careunit.directory.internal.DirectorySettings.Keeping;
-import org.careunit.directory.internal.Question.Answer;
 
 /**
  * Answers from the cache while an answer is fresh, else asks; and while EK cannot be asked, from the cache again, marked as
@@ -33,7 +33,7 @@ final class CachedDirectory {
     }
 
     /** @throws UnavailableException if EK cannot be asked and nothing is remembered, or only that nothing was found */
-    <A extends Answer> DirectoryAnswer<A> ask(Question<A> question) {
+    <A extends Answer> DirectoryAnswer<A> ask(DirectoryQuery<A> question) {
         metrics.asked.increment();
         Optional<DirectoryAnswer<A>> known = cache.find(question);
         if (known.isPresent() && isFresh(known.get())) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.directory.internal.Question.Answer;
+import org.careunit.directory.internal.DirectoryQuery.Answer;
 import org.careunit.directory.internal.ldap.Deadline;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.RouteFailedException;
@@ -39,7 +39,7 @@ public final class DirectoryClient {
     }
 
     /** @throws UnavailableException if EK cannot be asked now; the message says why and what to do */
-    public <A extends Answer> A ask(Question<A> question) {
+    public <A extends Answer> A ask(DirectoryQuery<A> question) {
         if (!repeated.allows(question.key())) {
             throw new UnavailableException(DirectoryFault.ENTRY.sentence(""));
         }
@@ -52,7 +52,7 @@ public final class DirectoryClient {
     }
 
     /** The same while the channel rests. */
-    public <A extends Answer> A askAnyway(Question<A> question) {
+    public <A extends Answer> A askAnyway(DirectoryQuery<A> question) {
         long begun = System.nanoTime();
         try {
             A answer = deadline.keep(question.timeLimit(), () -> request(question));
@@ -66,7 +66,7 @@ public final class DirectoryClient {
         }
     }
 
-    private void judge(Question<?> question, DirectoryFault fault) {
+    private void judge(DirectoryQuery<?> question, DirectoryFault fault) {
         if (fault.isOurs()) {
             return;
         }
@@ -76,7 +76,7 @@ public final class DirectoryClient {
         }
     }
 
-    private <A extends Answer> A request(Question<A> question) {
+    private <A extends Answer> A request(DirectoryQuery<A> question) {
         RunningRoutes running = routes.get();
         if (running == null) {
             throw new DirectoryException(DirectoryFault.ROUTES, "");

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Component;
 
 /** Counts and times look-ups; stays when the configuration changes. */
-@Component(service = {DirectoryMetrics.class, Figures.class})
-public final class DirectoryMetrics implements Figures {
+@Component(service = {DirectoryMetrics.class, Metrics.class})
+public final class DirectoryMetrics implements Metrics {
 
     final LongAdder asked = new LongAdder();
     final LongAdder fromCache = new LongAdder();

@@ -58,6 +58,6 @@ public final class DirectoryRoutes implements AdapterRoutes {
     }
 
     private static void ask(LdapSearch search, Exchange exchange) {
-        exchange.getMessage().setBody(search.answer(exchange.getMessage().getBody(Question.class)));
+        exchange.getMessage().setBody(search.answer(exchange.getMessage().getBody(DirectoryQuery.class)));
     }
 }

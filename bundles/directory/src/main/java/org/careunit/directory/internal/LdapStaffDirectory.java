@@ -14,9 +14,9 @@ import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.directory.internal.DirectoryQuery.StaffFound;
+import org.careunit.directory.internal.DirectoryQuery.UnitFound;
 import org.careunit.directory.internal.DirectorySettings.Login;
-import org.careunit.directory.internal.Question.StaffFound;
-import org.careunit.directory.internal.Question.UnitFound;
 import org.careunit.directory.internal.ldap.Deadline;
 import org.careunit.directory.internal.shell.DirectoryCheck;
 import org.careunit.routes.ChannelState;
@@ -102,17 +102,17 @@ public final class LdapStaffDirectory implements StaffDirectory {
 
     @Override
     public DirectoryAnswer<List<StaffEntry>> staff(HsaId id) {
-        return sorted(ask(new Question.StaffById(id)));
+        return sorted(ask(new DirectoryQuery.StaffById(id)));
     }
 
     @Override
     public DirectoryAnswer<List<StaffEntry>> staff(PersonNumber number) {
-        return sorted(ask(new Question.StaffByNumber(number)));
+        return sorted(ask(new DirectoryQuery.StaffByNumber(number)));
     }
 
     @Override
     public DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id) {
-        DirectoryAnswer<UnitFound> looked = ask(new Question.UnitById(id));
+        DirectoryAnswer<UnitFound> looked = ask(new DirectoryQuery.UnitById(id));
         return new DirectoryAnswer<>(looked.found().entry(), looked.asOf(), looked.stale());
     }
 
@@ -121,7 +121,7 @@ public final class LdapStaffDirectory implements StaffDirectory {
         return settings.login().isPresent();
     }
 
-    private <A extends Question.Answer> DirectoryAnswer<A> ask(Question<A> question) {
+    private <A extends DirectoryQuery.Answer> DirectoryAnswer<A> ask(DirectoryQuery<A> question) {
         if (settings.login().isEmpty()) {
             throw new UnavailableException(NOT_SET_UP);
         }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
-import org.careunit.directory.internal.Question.StaffFound;
-import org.careunit.directory.internal.Question.UnitFound;
+import org.careunit.directory.internal.DirectoryQuery.StaffFound;
+import org.careunit.directory.internal.DirectoryQuery.UnitFound;
 import org.junit.jupiter.api.Test;
 
 class AnswerCacheTest {
@@ -33,12 +33,12 @@ class AnswerCacheTest {
     void tellsKindsOfQuestionsApart() {
         cache.keep(unit(1), new UnitFound(Optional.empty()), SettableClock.START);
 
-        assertThat(cache.find(new Question.StaffById(unit(1).id()))).isEmpty();
+        assertThat(cache.find(new DirectoryQuery.StaffById(unit(1).id()))).isEmpty();
     }
 
     @Test
     void neverPrintsANumber() {
-        Question.StaffByNumber question = new Question.StaffByNumber(new PersonNumber("189001019802"));
+        DirectoryQuery.StaffByNumber question = new DirectoryQuery.StaffByNumber(new PersonNumber("189001019802"));
         cache.keep(question, new StaffFound(List.of()), SettableClock.START);
 
         assertThat(question.toString()).doesNotContain("1890");
@@ -49,20 +49,20 @@ class AnswerCacheTest {
     /** Neither the number nor anything that holds it, so that it is not found in a heap dump 72 hours later. */
     @Test
     void keepsNoNumberInClear() {
-        Question.StaffByNumber question = new Question.StaffByNumber(new PersonNumber("189001019802"));
+        DirectoryQuery.StaffByNumber question = new DirectoryQuery.StaffByNumber(new PersonNumber("189001019802"));
         Object key = question.key();
 
         assertThat(key.toString()).doesNotContain("189001019802");
         assertThat(key.getClass().getRecordComponents()).hasSize(1);
-        assertThat(key).isEqualTo(new Question.StaffByNumber(new PersonNumber("189001019802")).key());
-        assertThat(key).isNotEqualTo(new Question.StaffByNumber(new PersonNumber("189001029801")).key());
+        assertThat(key).isEqualTo(new DirectoryQuery.StaffByNumber(new PersonNumber("189001019802")).key());
+        assertThat(key).isNotEqualTo(new DirectoryQuery.StaffByNumber(new PersonNumber("189001029801")).key());
     }
 
     private void keep(int number) {
         cache.keep(unit(number), new UnitFound(Optional.empty()), SettableClock.START);
     }
 
-    private static Question.UnitById unit(int number) {
-        return new Question.UnitById(HsaId.of("SE1111111111-U" + number));
+    private static DirectoryQuery.UnitById unit(int number) {
+        return new DirectoryQuery.UnitById(HsaId.of("SE1111111111-U" + number));
     }
 }

@@ -23,7 +23,7 @@ import org.careunit.directory.internal.ldap.LdapSearch;
 import org.careunit.directory.internal.shell.DirectoryCheck;
 import org.careunit.directory.internal.shell.DirectoryFinding;
 import org.careunit.itests.peers.DirectoryPeer;
-import org.careunit.operations.Figures.Figure;
+import org.careunit.operations.Metrics.Figure;
 import org.careunit.routes.ChannelState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

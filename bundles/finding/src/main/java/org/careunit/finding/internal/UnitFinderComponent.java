@@ -16,7 +16,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.finding.internal.index.FindingSnapshot;
-import org.careunit.finding.internal.index.MemoryFinder;
+import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.StoredUnits;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms;
@@ -58,7 +58,7 @@ public final class UnitFinderComponent implements UnitFinder {
             @Reference(target = "(careunit=internal)") Clock clock) {
         caches = new Caches(transactions, changes);
         snapshots = FindingSnapshot.cache(caches, units, approvals, clock, worker);
-        finder = new MemoryFinder(access, snapshots, pseudonyms, geography);
+        finder = new IndexUnitFinder(access, snapshots, pseudonyms, geography);
         snapshots.refresh();
         asker.scheduleWithFixedDelay(() -> askDirectory(units), 1, MINUTES_BETWEEN_NAMES, TimeUnit.MINUTES);
     }

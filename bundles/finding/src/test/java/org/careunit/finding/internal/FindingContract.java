@@ -36,9 +36,9 @@ import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
 import org.careunit.finding.internal.geography.MunicipalityFile;
-import org.careunit.finding.internal.index.Candidate;
 import org.careunit.finding.internal.index.FindingSnapshot;
-import org.careunit.finding.internal.index.MemoryFinder;
+import org.careunit.finding.internal.index.IndexUnitFinder;
+import org.careunit.finding.internal.index.IndexedUnit;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
@@ -63,12 +63,12 @@ public abstract class FindingContract {
     private static final Instant NOON = Instant.parse("1920-06-01T12:00:00Z");
     private static final Rule WOMEN = rule(Sex.FEMALE, 20, 64);
 
-    private final List<Candidate> units = new CopyOnWriteArrayList<>();
+    private final List<IndexedUnit> units = new CopyOnWriteArrayList<>();
     private final Heard heard = new Heard();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
     public TestStore store;
     public SnapshotCache<FindingSnapshot> snapshots;
-    public MemoryFinder finder;
+    public IndexUnitFinder finder;
     public StoredApprovals approvals;
 
     public abstract TestStore open() throws Exception;
@@ -87,7 +87,7 @@ public abstract class FindingContract {
                 worker);
         store.changes().listen(heard);
         MunicipalityFile municipalities = new MunicipalityFile(Path.of("target", "none.csv"));
-        finder = new MemoryFinder(new Operators(), snapshots, store.pseudonyms(), municipalities.list());
+        finder = new IndexUnitFinder(new Operators(), snapshots, store.pseudonyms(), municipalities.list());
         approvals = new StoredApprovals(
                 new Operators(),
                 new StoredApprovals.Store(
@@ -305,8 +305,8 @@ public abstract class FindingContract {
         return new Rule(STOCKHOLM, Optional.of(SOLNA), Optional.of(sex), OptionalInt.of(from), OptionalInt.of(to));
     }
 
-    private static Candidate candidate(HsaId unit, boolean open, CatchmentArea area) {
-        return new Candidate(unit, open, "Mottagning Å", area, Map.of());
+    private static IndexedUnit candidate(HsaId unit, boolean open, CatchmentArea area) {
+        return new IndexedUnit(unit, open, "Mottagning Å", area, Map.of());
     }
 
     private static final class Heard implements ChangeBroadcast.Listener {

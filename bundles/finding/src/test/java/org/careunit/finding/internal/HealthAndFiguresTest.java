@@ -17,9 +17,9 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.finding.internal.geography.MunicipalityFile;
-import org.careunit.finding.internal.index.Candidate;
 import org.careunit.finding.internal.index.FindingSnapshot;
-import org.careunit.operations.Figures.Figure;
+import org.careunit.finding.internal.index.IndexedUnit;
+import org.careunit.operations.Metrics.Figure;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HealthAndFiguresTest {
 
-    private static final Candidate UNIT =
-            new Candidate(new HsaId("SE1111111111-UNIT1"), true, "Mottagning Å", CatchmentArea.NONE, Map.of());
+    private static final IndexedUnit UNIT =
+            new IndexedUnit(new HsaId("SE1111111111-UNIT1"), true, "Mottagning Å", CatchmentArea.NONE, Map.of());
 
     @TempDir
     Path directory;
@@ -40,7 +40,7 @@ class HealthAndFiguresTest {
     private volatile boolean isOutOfReach = true;
     private TestStore store;
     private SnapshotCache<FindingSnapshot> snapshots;
-    private FindingFigures figures;
+    private FindingMetrics figures;
 
     @BeforeEach
     void openStore() throws Exception {
@@ -51,7 +51,7 @@ class HealthAndFiguresTest {
                 store.approvals(),
                 store.clock(),
                 worker);
-        figures = new FindingFigures(snapshots);
+        figures = new FindingMetrics(snapshots);
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ class HealthAndFiguresTest {
         store.close();
     }
 
-    private List<Candidate> units() {
+    private List<IndexedUnit> units() {
         if (isOutOfReach) {
             throw new UnavailableException("The store is out of reach");
         }

@@ -25,9 +25,9 @@ import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.finding.internal.geography.Municipalities;
 import org.careunit.finding.internal.index.Ages;
-import org.careunit.finding.internal.index.Candidate;
 import org.careunit.finding.internal.index.Index;
-import org.careunit.finding.internal.index.MemoryFinder;
+import org.careunit.finding.internal.index.IndexUnitFinder;
+import org.careunit.finding.internal.index.IndexedUnit;
 import org.careunit.finding.internal.index.Reasons;
 import org.careunit.finding.internal.index.Simulator;
 import org.careunit.storage.Approvals;
@@ -57,7 +57,7 @@ class IndexOracleTest {
     @Property(tries = 200)
     void theAnswerIsTheScans(@ForAll long seed) {
         Random random = new Random(seed);
-        List<Candidate> units = units(random, 1 + random.nextInt(UNITS));
+        List<IndexedUnit> units = units(random, 1 + random.nextInt(UNITS));
         compare(random, units, 50);
     }
 
@@ -67,7 +67,7 @@ class IndexOracleTest {
         compare(random, units(random, UNITS), RESIDENTS);
     }
 
-    private static void compare(Random random, List<Candidate> units, int residents) {
+    private static void compare(Random random, List<IndexedUnit> units, int residents) {
         Index index = new Index(units);
         for (int i = 0; i < residents; i++) {
             LocalDate day = day(random, 2024);
@@ -88,14 +88,14 @@ class IndexOracleTest {
     void whyAUnitIsShownIsWhatTheScanSays(@ForAll long seed) {
         Random random = new Random(seed);
         Reasons reasons = new Reasons(GEOGRAPHY);
-        for (Candidate unit : units(random, 20)) {
+        for (IndexedUnit unit : units(random, 20)) {
             LocalDate day = day(random, 2024);
             Resident resident = resident(random, day);
             Optional<Approvals.Entry> approval = Optional.of(day.plusDays(random.nextInt(3) - 1L))
                     .filter(last -> random.nextBoolean())
                     .map(last -> new Approvals.Entry(
                             unit.id(), "0".repeat(64), Optional.of(last), "operator:test", Instant.EPOCH));
-            List<HsaId> approved = approval.filter(one -> MemoryFinder.holds(one, day)).stream()
+            List<HsaId> approved = approval.filter(one -> IndexUnitFinder.holds(one, day)).stream()
                     .map(Approvals.Entry::unit)
                     .toList();
             Explanation said = reasons.explain(unit.id(), Optional.of(unit), approval, resident, day);
@@ -136,7 +136,7 @@ class IndexOracleTest {
     }
 
     private static List<HsaId> scan(
-            List<Candidate> units,
+            List<IndexedUnit> units,
             Resident resident,
             LocalDate day,
             List<HsaId> approved,
@@ -148,7 +148,7 @@ class IndexOracleTest {
                         || unit.area().rules().stream().anyMatch(rule -> fits(rule, resident, age)))
                 .filter(unit -> careType == null || unit.careTypes().containsKey(careType))
                 .filter(unit -> words.isEmpty() || unit.name().startsWith("Norr"))
-                .map(Candidate::id)
+                .map(IndexedUnit::id)
                 .sorted()
                 .toList();
     }
@@ -181,14 +181,14 @@ class IndexOracleTest {
                 : LocalDate.of(year, born.getMonth(), born.getDayOfMonth());
     }
 
-    private static List<Candidate> units(Random random, int count) {
-        List<Candidate> units = new ArrayList<>();
+    private static List<IndexedUnit> units(Random random, int count) {
+        List<IndexedUnit> units = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             List<Rule> rules = new ArrayList<>();
             for (int rule = random.nextInt(4); rule > 0; rule--) {
                 rules.add(rule(random));
             }
-            units.add(new Candidate(
+            units.add(new IndexedUnit(
                     new HsaId("SE1111111111-U" + i),
                     true,
                     random.nextBoolean() ? "Norra mottagningen" : "Södra mottagningen",
@@ -254,7 +254,7 @@ class IndexOracleTest {
                 OptionalInt.empty());
         CatchmentArea area = new CatchmentArea(List.of(womenInSolna, menInStockholm));
         Index index =
-                new Index(List.of(new Candidate(new HsaId("SE1111111111-U1"), true, "Mottagning", area, Map.of())));
+                new Index(List.of(new IndexedUnit(new HsaId("SE1111111111-U1"), true, "Mottagning", area, Map.of())));
         MunicipalityCode solna = new MunicipalityCode("0184");
         Resident man = new Resident(LocalDate.of(1890, 1, 1), Sex.MALE, stockholm, solna, Optional.empty());
         Resident woman = new Resident(LocalDate.of(1890, 1, 1), Sex.FEMALE, stockholm, solna, Optional.empty());

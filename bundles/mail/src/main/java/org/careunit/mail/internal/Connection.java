@@ -17,7 +17,7 @@ final class Connection {
         this.transport = transport;
     }
 
-    void send(Letter letter) throws MessagingException {
+    void send(MimeEmail letter) throws MessagingException {
         messages++;
         transport.sendMessage(letter, letter.getAllRecipients());
         letter.acceptedWith(transport.getLastServerResponse());

@@ -68,7 +68,7 @@ final class Connections implements AutoCloseable {
     private void waitForOne() throws MessagingException {
         try {
             if (!free.tryAcquire(settings.limits().answer().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new BusyException();
+                throw new ConnectionsBusyException();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

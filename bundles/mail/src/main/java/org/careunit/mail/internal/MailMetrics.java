@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.mail.internal.answers.SmtpAnswer;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Component;
 
 /** What e-mail counts; it stays when the configuration changes. */
-@Component(service = {MailMetrics.class, Figures.class})
-public final class MailMetrics implements Figures {
+@Component(service = {MailMetrics.class, Metrics.class})
+public final class MailMetrics implements Metrics {
 
     private final Map<DeliveryStatus, LongAdder> answers = new EnumMap<>(DeliveryStatus.class);
     private final LongAdder acceptedNanos = new LongAdder();

@@ -88,7 +88,7 @@ public final class MailRoutes implements AdapterRoutes {
             OutgoingMail mail = message.getBody(OutgoingMail.class);
             Instant now = message.getHeader(NOW, Instant.class);
             message.setBody(answer(() -> {
-                Letter letter = Letter.of(way.session(), way.server().sender(), mail, now);
+                MimeEmail letter = MimeEmail.of(way.session(), way.server().sender(), mail, now);
                 way.connections().use(connection -> connection.send(letter));
                 return letter.reply();
             }));

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.operations.Figures.Figure;
+import org.careunit.operations.Metrics.Figure;
 import org.careunit.routes.internal.TestRoutes;
 
 /** The adapter with everything it needs, as the container puts it together. */

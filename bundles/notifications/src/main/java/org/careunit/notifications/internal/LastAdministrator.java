@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 
@@ -23,7 +23,7 @@ final class LastAdministrator {
     }
 
     private static Optional<Instant> ended(StaffAtUnit place, Instant now) {
-        Optional<Period> granted = Optional.ofNullable(place.grants().get(Permission.UNIT_ADMINISTRATOR));
+        Optional<GrantPeriod> granted = Optional.ofNullable(place.grants().get(Permission.UNIT_ADMINISTRATOR));
         return granted.filter(period -> period.from().filter(now::isBefore).isEmpty()).stream()
                 .flatMap(period -> Stream.concat(period.until().stream(), place.employedUntil().stream()))
                 .filter(end -> !end.isAfter(now))

@@ -4,17 +4,17 @@ import java.util.List;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.notifications.internal.intake.EventDoor;
-import org.careunit.operations.Figures;
 import org.careunit.operations.Health;
+import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Whether events that came by EventAdmin get on. */
 @Component(
-        service = {HealthCheck.class, Figures.class},
+        service = {HealthCheck.class, Metrics.class},
         property = {HealthCheck.NAME + "=spool", HealthCheck.TAGS + "=" + Health.TAG})
-public final class NotificationsHealth implements HealthCheck, Figures {
+public final class NotificationsHealth implements HealthCheck, Metrics {
 
     private final EventDoor door;
     private final NotificationsSettings settings;

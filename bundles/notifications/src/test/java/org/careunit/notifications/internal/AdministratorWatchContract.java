@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
@@ -176,8 +176,8 @@ abstract class AdministratorWatchContract {
     }
 
     private void administers(Instant until) {
-        Map<Permission, Period> grants =
-                Map.of(Permission.UNIT_ADMINISTRATOR, new Period(Optional.empty(), Optional.of(until)));
+        Map<Permission, GrantPeriod> grants =
+                Map.of(Permission.UNIT_ADMINISTRATOR, new GrantPeriod(Optional.empty(), Optional.of(until)));
         store.transactions().run(() -> store.grants().replace(UNIT, ANNA, grants, "operator:test"));
     }
 

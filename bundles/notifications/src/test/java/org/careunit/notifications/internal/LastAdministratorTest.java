@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.HsaId;
@@ -23,7 +23,8 @@ class LastAdministratorTest {
     void theLossIsWhenTheLastOfThemEnded() {
         assertThat(lostAt(place(until(EARLIER), false, NO_END), place(until(NOW), false, NO_END)))
                 .contains(NOW);
-        assertThat(lostAt(place(Period.ALWAYS, false, Optional.of(EARLIER)))).contains(EARLIER);
+        assertThat(lostAt(place(GrantPeriod.ALWAYS, false, Optional.of(EARLIER))))
+                .contains(EARLIER);
         assertThat(lostAt(place(until(NOW), false, Optional.of(EARLIER)))).contains(EARLIER);
     }
 
@@ -35,11 +36,11 @@ class LastAdministratorTest {
 
     @Test
     void whoIsLockedOrBeginsLaterDoesNotCount() {
-        assertThat(lostAt(place(until(EARLIER), false, NO_END), place(Period.ALWAYS, true, NO_END)))
+        assertThat(lostAt(place(until(EARLIER), false, NO_END), place(GrantPeriod.ALWAYS, true, NO_END)))
                 .contains(EARLIER);
         assertThat(lostAt(
                         place(until(EARLIER), false, NO_END),
-                        place(new Period(Optional.of(LATER), NO_END), false, NO_END)))
+                        place(new GrantPeriod(Optional.of(LATER), NO_END), false, NO_END)))
                 .contains(EARLIER);
     }
 
@@ -53,7 +54,7 @@ class LastAdministratorTest {
                 false,
                 NO_END);
         assertThat(lostAt(receiver)).isEmpty();
-        assertThat(lostAt(place(new Period(Optional.of(LATER), NO_END), false, Optional.of(EARLIER))))
+        assertThat(lostAt(place(new GrantPeriod(Optional.of(LATER), NO_END), false, Optional.of(EARLIER))))
                 .isEmpty();
     }
 
@@ -61,11 +62,11 @@ class LastAdministratorTest {
         return LastAdministrator.lostAt(List.of(list), NOW);
     }
 
-    private static Period until(Instant end) {
-        return new Period(Optional.empty(), Optional.of(end));
+    private static GrantPeriod until(Instant end) {
+        return new GrantPeriod(Optional.empty(), Optional.of(end));
     }
 
-    private static StaffAtUnit place(Period period, boolean locked, Optional<Instant> employedUntil) {
+    private static StaffAtUnit place(GrantPeriod period, boolean locked, Optional<Instant> employedUntil) {
         return new StaffAtUnit(
                 new HsaId("SE1111111111-A"),
                 Events.UNIT,

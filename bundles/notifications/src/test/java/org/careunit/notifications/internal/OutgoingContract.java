@@ -50,7 +50,7 @@ import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.TestMessages.Channel;
 import org.careunit.api.messages.Topic;
-import org.careunit.api.readiness.Question;
+import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffText;
@@ -201,7 +201,7 @@ abstract class OutgoingContract {
         Permissions permissions = Only.answers(Permissions.class, "atUnit", asked -> List.of(receiver, handler));
         ReceiversReachedCheck check =
                 new ReceiversReachedCheck(permissions, recipients, outbox, new SteppedClock(() -> now));
-        Question question = new Question(Events.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(Events.UNIT, Optional.empty());
         assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "välj e-post");
         town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
         assertThat(check.look(question).reasons()).isEmpty();

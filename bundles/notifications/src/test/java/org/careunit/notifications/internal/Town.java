@@ -13,7 +13,7 @@ import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
@@ -62,7 +62,7 @@ final class Town {
                 Optional.ofNullable(wantToBeTold.get(person)),
                 Optional.ofNullable(wantSms.get(person)),
                 false,
-                Choices.NONE,
+                PersonalChoices.NONE,
                 0,
                 Optional.empty(),
                 List.of());

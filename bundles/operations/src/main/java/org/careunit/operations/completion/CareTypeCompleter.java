@@ -6,10 +6,10 @@ import org.careunit.api.settings.CareTypeList;
 
 /** Offers the keys of care types. */
 @Service
-public class CareTypeCompleter extends KnownWords {
+public class CareTypeCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return ask(CareTypeList.class, list -> list.all().stream()
                 .collect(words(CareTypeList.CareType::key, CareTypeList.CareType::name)));
     }

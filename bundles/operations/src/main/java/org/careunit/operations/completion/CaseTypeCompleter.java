@@ -9,22 +9,22 @@ import org.careunit.api.identity.HsaId;
 
 /** Offers the keys of the case types of the region that stands before, else of the unit that does. */
 @Service
-public class CaseTypeCompleter extends KnownWords {
+public class CaseTypeCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return before.region()
                 .map(region -> ofRegion(before, region))
                 .or(() -> before.unit().map(unit -> ofUnit(before, unit)))
                 .orElse(Map.of());
     }
 
-    private Map<String, String> ofRegion(Before before, CountyCode region) {
+    private Map<String, String> ofRegion(EarlierWords before, CountyCode region) {
         return ask(CaseTypeCatalogue.class, catalogue -> catalogue.types(before.operator(), region).stream()
                 .collect(words(one -> one.type().key(), one -> one.type().name())));
     }
 
-    private Map<String, String> ofUnit(Before before, HsaId unit) {
+    private Map<String, String> ofUnit(EarlierWords before, HsaId unit) {
         return ask(CaseTypeChoices.class, choices -> choices.overview(before.operator(), unit).stream()
                 .collect(words(one -> one.type().key(), one -> one.type().name())));
     }

@@ -9,16 +9,16 @@ import org.careunit.api.identity.CaseTypeKey;
 
 /** Offers the versions of the case type that stands before, after its unit or region, with who saved each. */
 @Service
-public class CaseTypeVersionCompleter extends KnownWords {
+public class CaseTypeVersionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return before.afterPlace()
                 .map(type -> versions(before, new CaseTypeKey(type)))
                 .orElse(Map.of());
     }
 
-    private Map<String, String> versions(Before before, CaseTypeKey type) {
+    private Map<String, String> versions(EarlierWords before, CaseTypeKey type) {
         return before.unit()
                 .map(unit ->
                         ask(CaseTypeChoices.class, choices -> choices.history(before.operator(), unit, type).stream()

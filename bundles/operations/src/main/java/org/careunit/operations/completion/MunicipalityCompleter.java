@@ -6,10 +6,10 @@ import org.careunit.api.finding.Geography;
 
 /** Offers the codes of municipalities. */
 @Service
-public class MunicipalityCompleter extends KnownWords {
+public class MunicipalityCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return ask(Geography.class, geography -> geography.counties().stream()
                 .flatMap(county -> geography.municipalities(county.code()).stream())
                 .collect(words(Geography.Municipality::code, Geography.Municipality::name)));

@@ -8,16 +8,16 @@ import org.careunit.api.identity.HsaId;
 
 /** Offers the versions of the permissions of the staff member that stands before, after the unit, with who saved each. */
 @Service
-public class PermissionVersionCompleter extends KnownWords {
+public class PermissionVersionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return before.unit()
                 .flatMap(unit -> before.afterPlace().map(staff -> versions(before, unit, HsaId.of(staff))))
                 .orElse(Map.of());
     }
 
-    private Map<String, String> versions(Before before, HsaId unit, HsaId staff) {
+    private Map<String, String> versions(EarlierWords before, HsaId unit, HsaId staff) {
         return ask(Permissions.class, permissions -> permissions.history(before.operator(), unit, staff).stream()
                 .collect(words(Saved::version, Saved::actor)));
     }

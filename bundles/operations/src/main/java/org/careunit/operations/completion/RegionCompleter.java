@@ -6,10 +6,10 @@ import org.careunit.api.finding.Geography;
 
 /** Offers the codes of counties, which are those of regions. */
 @Service
-public class RegionCompleter extends KnownWords {
+public class RegionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return ask(Geography.class, geography -> geography.counties().stream()
                 .collect(words(Geography.County::code, Geography.County::name)));
     }

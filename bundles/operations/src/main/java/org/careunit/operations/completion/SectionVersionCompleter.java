@@ -9,16 +9,16 @@ import org.careunit.api.settings.UnitSettings;
 
 /** Offers the versions of the section that stands before, after its unit, with who saved each. */
 @Service
-public class SectionVersionCompleter extends KnownWords {
+public class SectionVersionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return before.unit()
                 .map(unit -> ask(UnitSettings.class, settings -> versions(settings, before, unit)))
                 .orElse(Map.of());
     }
 
-    private static Map<String, String> versions(UnitSettings settings, Before before, HsaId unit) {
+    private static Map<String, String> versions(UnitSettings settings, EarlierWords before, HsaId unit) {
         return settings.sections(before.operator(), unit).stream()
                 .filter(section -> before.words().contains(section.key()))
                 .map(SectionState::type)

@@ -13,17 +13,17 @@ import org.careunit.api.identity.HsaId;
 
 /** Offers the HSA-ids of the staff of the unit that stands before, else of the administrators of the region that does. */
 @Service
-public class StaffCompleter extends KnownWords {
+public class StaffCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return ask(Permissions.class, permissions -> before.unit()
                 .map(unit -> ofUnit(permissions, before, unit))
                 .or(() -> before.region().map(region -> ofRegion(permissions, before, region)))
                 .orElse(Map.of()));
     }
 
-    private static Map<String, String> ofUnit(Permissions permissions, Before before, HsaId unit) {
+    private static Map<String, String> ofUnit(Permissions permissions, EarlierWords before, HsaId unit) {
         return permissions.atUnit(before.operator(), unit).stream()
                 .collect(words(StaffAtUnit::staff, one -> one.permissions().stream()
                         .map(Permission::swedish)
@@ -31,7 +31,7 @@ public class StaffCompleter extends KnownWords {
                         .collect(joining(", "))));
     }
 
-    private static Map<String, String> ofRegion(Permissions permissions, Before before, CountyCode region) {
+    private static Map<String, String> ofRegion(Permissions permissions, EarlierWords before, CountyCode region) {
         return permissions.regionalAdministrators(before.operator(), region).stream()
                 .collect(words(Function.identity(), administrator -> ""));
     }

@@ -10,16 +10,16 @@ import org.careunit.api.terms.Terms;
 
 /** Offers the versions of the terms of the case type that stands before, after its unit or region, with who saved each. */
 @Service
-public class TermsVersionCompleter extends KnownWords {
+public class TermsVersionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return before.afterPlace()
                 .map(type -> versions(before, new CaseTypeKey(type)))
                 .orElse(Map.of());
     }
 
-    private Map<String, String> versions(Before before, CaseTypeKey type) {
+    private Map<String, String> versions(EarlierWords before, CaseTypeKey type) {
         return before.unit()
                 .map(unit -> ask(Terms.class, terms -> listed(terms.history(before.operator(), unit, type))))
                 .or(() -> before.region()

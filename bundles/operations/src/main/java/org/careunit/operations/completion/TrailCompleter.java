@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** Offers the audit trails: the platform's, and those of regions and units. */
 @Service
-public class TrailCompleter extends PlaceCompleter {
+public class TrailCompleter extends ScopeCompleter {
 
     /** What stands before the places. */
     protected List<String> first() {
@@ -15,7 +15,7 @@ public class TrailCompleter extends PlaceCompleter {
     }
 
     @Override
-    protected final Map<String, String> words(Before before) {
+    protected final Map<String, String> words(EarlierWords before) {
         Map<String, String> trails = new LinkedHashMap<>();
         first().forEach(word -> trails.put(word, ""));
         trails.putAll(super.words(before));

@@ -7,10 +7,10 @@ import org.careunit.api.units.Units;
 
 /** Offers the HSA-ids of the units that are registered. */
 @Service
-public class UnitCompleter extends KnownWords {
+public class UnitCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return ask(Units.class, units -> units.all(before.operator()).stream()
                 .collect(words(CareUnit::id, CareUnit::name)));
     }

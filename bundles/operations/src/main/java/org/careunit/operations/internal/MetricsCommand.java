@@ -15,7 +15,7 @@ import org.careunit.operations.OperatorCommand;
 public class MetricsCommand extends OperatorCommand {
 
     @Reference
-    FiguresBoard board;
+    MetricsRegistry board;
 
     @Override
     protected Listing answer() {

@@ -9,8 +9,8 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
-import org.careunit.operations.Figures;
 import org.careunit.operations.Health;
+import org.careunit.operations.Metrics;
 import org.careunit.operations.TestConsole;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +37,13 @@ class BoardsTest {
 
     @Test
     void figuresAreShownAndManaged() throws Exception {
-        FiguresBoard board = new FiguresBoard();
-        Figures source = () -> List.of(new Figures.Figure("mail.accepted", "messages", 3));
+        MetricsRegistry board = new MetricsRegistry();
+        Metrics source = () -> List.of(new Metrics.Figure("mail.accepted", "messages", 3));
         board.addSource(source);
         board.publish();
         try {
             MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-            ObjectName name = new ObjectName("org.careunit:type=Figures");
+            ObjectName name = new ObjectName("org.careunit:type=Metrics");
             assertThat(server.getAttribute(name, "mail.accepted")).isEqualTo(3.0);
             assertThat(server.getMBeanInfo(name).getAttributes()).hasSize(1);
             assertThat(server.getAttributes(name, new String[] {"mail.accepted", "none"}))

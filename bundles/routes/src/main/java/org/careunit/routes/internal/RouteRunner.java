@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=org.careunit.routes.RunningRoutes")
 public final class RouteRunner {
 
-    private static final Pauses PAUSES = new Pauses(Duration.ofSeconds(2), Duration.ofMinutes(1));
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
     private static final Duration PATIENCE = PlainContext.DRAIN.plusSeconds(2);
 
     private final BundleContext bundle;

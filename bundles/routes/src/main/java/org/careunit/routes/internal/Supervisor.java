@@ -24,7 +24,7 @@ final class Supervisor implements AutoCloseable {
 
     private final AdapterRoutes adapter;
     private final Function<RunningRoutes, Runnable> publisher;
-    private final Pauses pauses;
+    private final Backoff pauses;
     private final Duration patience;
     private final AdapterThreads threads;
     private final ScheduledThreadPoolExecutor worker;
@@ -40,7 +40,7 @@ final class Supervisor implements AutoCloseable {
      * @param publisher makes running routes known and returns what takes that back
      * @param patience how long closing may take
      */
-    Supervisor(AdapterRoutes adapter, Function<RunningRoutes, Runnable> publisher, Pauses pauses, Duration patience) {
+    Supervisor(AdapterRoutes adapter, Function<RunningRoutes, Runnable> publisher, Backoff pauses, Duration patience) {
         this.adapter = adapter;
         this.publisher = publisher;
         this.pauses = pauses;

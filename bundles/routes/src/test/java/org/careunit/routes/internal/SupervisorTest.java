@@ -220,7 +220,7 @@ class SupervisorTest {
     }
 
     private void supervise(Adapter adapter, Duration patience) {
-        supervisor = new Supervisor(adapter, this::publish, new Pauses(ofMillis(5), ofMillis(20)), patience);
+        supervisor = new Supervisor(adapter, this::publish, new Backoff(ofMillis(5), ofMillis(20)), patience);
         supervisor.start();
     }
 

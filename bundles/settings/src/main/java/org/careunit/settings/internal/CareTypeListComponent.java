@@ -13,7 +13,7 @@ public final class CareTypeListComponent implements CareTypeList {
     private final List<CareType> all;
 
     @Activate
-    public CareTypeListComponent(@Reference KeptSettings kept) {
+    public CareTypeListComponent(@Reference SettingsContext kept) {
         all = kept.store().careTypes().all().stream()
                 .map(type -> new CareType(type.key(), type.name(), type.words()))
                 .toList();

@@ -20,7 +20,7 @@ public final class RegionSettingsComponent implements RegionSettings {
     private final RegionSettings settings;
 
     @Activate
-    public RegionSettingsComponent(@Reference AccessControl access, @Reference KeptSettings kept) {
+    public RegionSettingsComponent(@Reference AccessControl access, @Reference SettingsContext kept) {
         settings = new RegionSections(access, kept.store(), kept.neighbours());
     }
 

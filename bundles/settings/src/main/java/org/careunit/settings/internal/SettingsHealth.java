@@ -12,10 +12,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = {HealthCheck.NAME + "=settings", HealthCheck.TAGS + "=" + Health.TAG})
 public final class SettingsHealth implements HealthCheck {
 
-    private final KeptSettings kept;
+    private final SettingsContext kept;
 
     @Activate
-    public SettingsHealth(@Reference KeptSettings kept) {
+    public SettingsHealth(@Reference SettingsContext kept) {
         this.kept = kept;
     }
 

@@ -20,7 +20,7 @@ public final class SupportContactsComponent implements SupportContacts {
     private final SectionStores stores;
 
     @Activate
-    public SupportContactsComponent(@Reference AccessControl access, @Reference KeptSettings kept) {
+    public SupportContactsComponent(@Reference AccessControl access, @Reference SettingsContext kept) {
         this.access = access;
         stores = kept.store().stores();
     }
@@ -28,6 +28,6 @@ public final class SupportContactsComponent implements SupportContacts {
     @Override
     public SupportContact of(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        return new Support(stores).contact(stores.units().require(unit));
+        return new SupportSentence(stores).contact(stores.units().require(unit));
     }
 }

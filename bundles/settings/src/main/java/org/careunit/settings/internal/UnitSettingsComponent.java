@@ -25,7 +25,7 @@ public final class UnitSettingsComponent implements UnitSettings {
     private final UnitSettings settings;
 
     @Activate
-    public UnitSettingsComponent(@Reference AccessControl access, @Reference KeptSettings kept) {
+    public UnitSettingsComponent(@Reference AccessControl access, @Reference SettingsContext kept) {
         settings = new UnitSections(access, kept.store(), kept.neighbours());
     }
 

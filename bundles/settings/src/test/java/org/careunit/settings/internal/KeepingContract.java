@@ -30,7 +30,7 @@ abstract class KeepingContract {
     private static final Actor ANNA = new Actor.Operator("anna");
 
     private TestStore store;
-    private KeptSettings kept;
+    private SettingsContext kept;
     private UnitSettingsComponent settings;
     private RegionSettingsComponent regions;
 

@@ -20,7 +20,7 @@ public record SaidTypes() implements CaseTypes {
     private static final CentralType CENTRAL =
             new CentralType(new CaseTypeKey("boka-tid"), "Boka tid", true, TypeSettings.NONE, List.of(), Set.of());
 
-    public static void say(KeptSettings kept) {
+    public static void say(SettingsContext kept) {
         kept.setCaseTypes(new SaidTypes());
         kept.setCatalogue((CaseTypeCatalogue) Proxy.newProxyInstance(
                 CaseTypeCatalogue.class.getClassLoader(),

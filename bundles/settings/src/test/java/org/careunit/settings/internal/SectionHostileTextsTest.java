@@ -7,10 +7,10 @@ import java.util.Map;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
-import org.careunit.settings.internal.sections.KeptForm;
 import org.careunit.settings.internal.sections.SectionForm;
 import org.careunit.settings.internal.sections.SectionForms;
 import org.careunit.settings.internal.sections.SectionJson;
+import org.careunit.settings.internal.sections.SectionNormalizer;
 import org.careunit.storage.json.HostileTexts;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class SectionHostileTextsTest {
     private void readOrRefuse(SectionForm<?> form, String text) {
         try {
             Object read = json.parse(form, text);
-            Object kept = read instanceof Section section ? KeptForm.of(section) : read;
+            Object kept = read instanceof Section section ? SectionNormalizer.of(section) : read;
             assertThat(json.<Object>parse(typed(form), json.write((Record) kept)))
                     .isEqualTo(kept);
         } catch (RefusedException refused) {

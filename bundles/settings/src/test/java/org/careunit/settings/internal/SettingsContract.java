@@ -61,7 +61,7 @@ public abstract class SettingsContract {
     private static final Actor RESIDENT = new Actor.Resident("r-1");
 
     private TestStore store;
-    private KeptSettings kept;
+    private SettingsContext kept;
     private UnitSettingsComponent settings;
     private RegionSettingsComponent regions;
 
@@ -80,8 +80,9 @@ public abstract class SettingsContract {
         return new UnitSettingsComponent(new Operators(), kept(store));
     }
 
-    public static KeptSettings kept(TestStore store) {
-        return new KeptSettings(store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
+    public static SettingsContext kept(TestStore store) {
+        return new SettingsContext(
+                store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
     }
 
     @AfterEach

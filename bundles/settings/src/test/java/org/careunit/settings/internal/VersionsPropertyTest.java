@@ -53,7 +53,7 @@ class VersionsPropertyTest {
     @BeforeContainer
     static void openStore() throws IOException, SQLException {
         store = TestStore.embedded(Files.createTempDirectory(Path.of("target"), "versions"));
-        KeptSettings kept = SettingsContract.kept(store);
+        SettingsContext kept = SettingsContract.kept(store);
         settings = new UnitSettingsComponent(new Operators(), kept);
         regions = new RegionSettingsComponent(new Operators(), kept);
     }

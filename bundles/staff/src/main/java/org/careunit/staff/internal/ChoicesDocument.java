@@ -3,9 +3,9 @@ package org.careunit.staff.internal;
 import java.util.Optional;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.TelephoneNumber;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 
-/** {@link Choices} as they are stored, shape 2; what is missing was not chosen. Shape 1 knew neither SMS nor the confirmation. */
+/** {@link PersonalChoices} as they are stored, shape 2; what is missing was not chosen. Shape 1 knew neither SMS nor the confirmation. */
 public record ChoicesDocument(
         String displayName,
         String signature,
@@ -17,7 +17,7 @@ public record ChoicesDocument(
 
     static final int SHAPE = 2;
 
-    static ChoicesDocument of(Choices choices) {
+    static ChoicesDocument of(PersonalChoices choices) {
         return new ChoicesDocument(
                 choices.displayName().orElse(null),
                 choices.signature().orElse(null),
@@ -28,8 +28,8 @@ public record ChoicesDocument(
                 choices.smsNumber().map(TelephoneNumber::e164).orElse(null));
     }
 
-    Choices choices() {
-        return new Choices(
+    PersonalChoices choices() {
+        return new PersonalChoices(
                 Optional.ofNullable(displayName),
                 Optional.ofNullable(signature),
                 Boolean.TRUE.equals(signatureConfirmed),

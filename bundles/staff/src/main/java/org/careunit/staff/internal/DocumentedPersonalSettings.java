@@ -12,7 +12,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
@@ -31,7 +31,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     private final Rules rules;
     private final Store store;
     private final PersonalDocuments documents;
-    private final DirectoryMemory directory;
+    private final DirectoryFallback directory;
     private final NumberCheck numbers;
 
     /** What says who may. */
@@ -41,7 +41,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     record Store(UnitRegister units, AuditTrail audit) {}
 
     DocumentedPersonalSettings(
-            Rules rules, Store store, PersonalDocuments documents, DirectoryMemory directory, NumberCheck numbers) {
+            Rules rules, Store store, PersonalDocuments documents, DirectoryFallback directory, NumberCheck numbers) {
         this.rules = rules;
         this.store = store;
         this.documents = documents;
@@ -56,7 +56,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     }
 
     @Override
-    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long expectedVersion) {
+    public Profile save(Actor actor, HsaId unit, HsaId staff, PersonalChoices choices, long expectedVersion) {
         requireSelf(actor, unit, staff);
         check(unit, staff, choices);
         return changed(new Change(actor, unit, staff, Optional.of(choices), ""), expectedVersion);
@@ -66,14 +66,14 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     public Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff) {
         requireSelf(actor, unit, staff);
         Chosen before = documents.chosen(unit, staff);
-        Choices kept = before.choices().asTheDirectorySays();
+        PersonalChoices kept = before.choices().asTheDirectorySays();
         return before.choices().equals(kept)
                 ? profile(unit, staff, before)
                 : changed(new Change(actor, unit, staff, Optional.of(kept), ""), before.version());
     }
 
     @Override
-    public List<Saved<Choices>> history(Actor actor, HsaId unit, HsaId staff) {
+    public List<Saved<PersonalChoices>> history(Actor actor, HsaId unit, HsaId staff) {
         requireAccess(actor, unit, staff);
         return documents.choices().history(documents.id(unit, staff));
     }
@@ -81,7 +81,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     @Override
     public Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long expectedVersion) {
         requireSelf(actor, unit, staff);
-        Optional<Choices> earlier = documents.choices().version(documents.id(unit, staff), version);
+        Optional<PersonalChoices> earlier = documents.choices().version(documents.id(unit, staff), version);
         earlier.ifPresent(choices -> check(unit, staff, choices));
         return changed(new Change(actor, unit, staff, earlier, ", as version " + version), expectedVersion);
     }
@@ -97,13 +97,13 @@ final class DocumentedPersonalSettings implements PersonalSettings {
      * @param choices empty to give up whatever was chosen
      * @param asWhat the end of the audit's text
      */
-    private record Change(Actor actor, HsaId unit, HsaId staff, Optional<Choices> choices, String asWhat) {}
+    private record Change(Actor actor, HsaId unit, HsaId staff, Optional<PersonalChoices> choices, String asWhat) {}
 
     private Profile changed(Change change, long expectedVersion) {
         HsaId unit = change.unit();
         HsaId staff = change.staff();
         Trace trace = new Trace("personal-settings.change", "those of " + staff, change.asWhat());
-        DocumentVersion<Choices> saved = documents
+        DocumentVersion<PersonalChoices> saved = documents
                 .choices()
                 .save(
                         Edit.of(documents.id(unit, staff), right(change), expectedVersion, trace),
@@ -124,13 +124,13 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     }
 
     private PersonalSettingsConflictException conflict(
-            Change refused, DocumentVersion<Choices> newest, StaleVersionException stale) {
+            Change refused, DocumentVersion<PersonalChoices> newest, StaleVersionException stale) {
         Profile current = profile(refused.unit(), refused.staff(), Chosen.of(newest));
         return new PersonalSettingsConflictException(
                 "The personal settings of " + refused.staff() + " at " + refused.unit() + " are at version "
                         + current.version() + ", and not at version " + stale.expected()
                         + " any more: compare the two, and save again naming version " + current.version(),
-                refused.choices().orElse(Choices.NONE),
+                refused.choices().orElse(PersonalChoices.NONE),
                 current);
     }
 
@@ -140,7 +140,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
         return Profiles.of(unit, staff, unitName, chosen, directory.of(unit, staff));
     }
 
-    private void check(HsaId unit, HsaId staff, Choices choices) {
+    private void check(HsaId unit, HsaId staff, PersonalChoices choices) {
         numbers.check(choices);
         ProtectedIdentity.check(directory.of(unit, staff).facts(), choices);
     }

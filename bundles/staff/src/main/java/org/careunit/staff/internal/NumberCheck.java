@@ -6,7 +6,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.identity.TelephoneNumbers;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 
 /** Has the number for SMS checked by whoever knows the numbering plans. */
 final class NumberCheck {
@@ -23,7 +23,7 @@ final class NumberCheck {
      * @throws RefusedException if there can be no such number
      * @throws UnavailableException if there is a number and nobody to check it
      */
-    void check(Choices choices) {
+    void check(PersonalChoices choices) {
         choices.smsNumber().ifPresent(this::check);
     }
 

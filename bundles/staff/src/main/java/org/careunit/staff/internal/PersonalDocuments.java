@@ -3,7 +3,7 @@ package org.careunit.staff.internal;
 import jakarta.json.bind.Jsonb;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.DocumentId;
@@ -18,7 +18,7 @@ public final class PersonalDocuments {
     private static final int SHAPE = 1;
 
     private final Documents documents;
-    private final DocumentRepository<Choices> choices;
+    private final DocumentRepository<PersonalChoices> choices;
     private final DocumentRepository<DirectoryFacts> copies;
 
     public PersonalDocuments(Documents documents, Jsonb json) {
@@ -40,10 +40,10 @@ public final class PersonalDocuments {
     }
 
     /** What was chosen, as the version it is at. */
-    public record Chosen(Choices choices, long version) {
+    public record Chosen(PersonalChoices choices, long version) {
 
-        public static Chosen of(DocumentVersion<Choices> version) {
-            return new Chosen(version.content().orElse(Choices.NONE), version.version());
+        public static Chosen of(DocumentVersion<PersonalChoices> version) {
+            return new Chosen(version.content().orElse(PersonalChoices.NONE), version.version());
         }
     }
 
@@ -52,7 +52,7 @@ public final class PersonalDocuments {
     }
 
     /** Everything that people have chosen. */
-    public DocumentRepository<Choices> choices() {
+    public DocumentRepository<PersonalChoices> choices() {
         return choices;
     }
 

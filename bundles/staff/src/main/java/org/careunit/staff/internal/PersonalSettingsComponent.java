@@ -12,10 +12,10 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumbers;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Documents;
@@ -26,10 +26,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The service that host modules call; there as long as the store and the access rules are, with a directory or without. */
-@Component(service = {PersonalSettings.class, Figures.class})
-public final class PersonalSettingsComponent implements PersonalSettings, Figures {
+@Component(service = {PersonalSettings.class, Metrics.class})
+public final class PersonalSettingsComponent implements PersonalSettings, Metrics {
 
-    private final DirectoryMemory memory;
+    private final DirectoryFallback memory;
     private final PersonalSettings settings;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -47,7 +47,7 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
             @Reference AuditTrail audit,
             @Reference(target = "(careunit=internal)") Clock clock) {
         PersonalDocuments personal = new PersonalDocuments(documents, JsonbBuilder.create());
-        memory = new DirectoryMemory(() -> Optional.ofNullable(directory), personal, clock);
+        memory = new DirectoryFallback(() -> Optional.ofNullable(directory), personal, clock);
         settings = new DocumentedPersonalSettings(
                 new DocumentedPersonalSettings.Rules(access, permissions),
                 new DocumentedPersonalSettings.Store(units, audit),
@@ -62,7 +62,7 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
     }
 
     @Override
-    public Profile save(Actor actor, HsaId unit, HsaId staff, Choices choices, long expectedVersion) {
+    public Profile save(Actor actor, HsaId unit, HsaId staff, PersonalChoices choices, long expectedVersion) {
         return settings.save(actor, unit, staff, choices, expectedVersion);
     }
 
@@ -72,7 +72,7 @@ public final class PersonalSettingsComponent implements PersonalSettings, Figure
     }
 
     @Override
-    public List<Saved<Choices>> history(Actor actor, HsaId unit, HsaId staff) {
+    public List<Saved<PersonalChoices>> history(Actor actor, HsaId unit, HsaId staff) {
         return settings.history(actor, unit, staff);
     }
 

@@ -11,7 +11,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.osgi.service.component.annotations.Activate;
@@ -51,7 +51,7 @@ public final class PersonalSupport {
     public Outline outline(Actor operator, HsaId unit, HsaId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
         Profile profile = settings.read(US, unit, staff);
-        Choices choices = profile.choices();
+        PersonalChoices choices = profile.choices();
         return new Outline(
                 choices.displayName().isPresent(),
                 choices.signature().isPresent(),
@@ -71,7 +71,7 @@ public final class PersonalSupport {
                 .toList();
     }
 
-    private static Outlined outlined(Saved<Choices> saved) {
+    private static Outlined outlined(Saved<PersonalChoices> saved) {
         return new Outlined(
                 saved.version(),
                 saved.actor(),

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.Profile;
-import org.careunit.staff.internal.DirectoryMemory.Known;
+import org.careunit.staff.internal.DirectoryFallback.Known;
 import org.careunit.staff.internal.PersonalDocuments.Chosen;
 
 /** Lays choices over the directory's facts. */
@@ -31,7 +31,7 @@ final class Profiles {
      * @param unitName what stands for the name of somebody with protected identity
      */
     static Profile of(HsaId unit, HsaId staff, String unitName, Chosen chosen, Known known) {
-        Choices choices = chosen.choices();
+        PersonalChoices choices = chosen.choices();
         DirectoryFacts facts = known.facts();
         String displayName = choices.displayName().or(facts::name).orElse(staff.value());
         String signature = ProtectedIdentity.shown(facts, choices)
@@ -55,7 +55,7 @@ final class Profiles {
                 + facts.title().map(title -> "\n" + title).orElse("");
     }
 
-    private static List<String> notes(Choices choices, DirectoryFacts facts) {
+    private static List<String> notes(PersonalChoices choices, DirectoryFacts facts) {
         return Stream.of(
                         note(choices.smsWhenGiven(), NO_SMS),
                         note(choices.mailWhenGiven() && mail(choices, facts).isEmpty(), NO_ADDRESS),
@@ -72,7 +72,7 @@ final class Profiles {
         return Optional.of(text).filter(any -> applies);
     }
 
-    private static Optional<EmailAddress> mail(Choices choices, DirectoryFacts facts) {
+    private static Optional<EmailAddress> mail(PersonalChoices choices, DirectoryFacts facts) {
         return choices.mailWhenGiven() ? choices.mailAddress().or(facts::mail) : Optional.empty();
     }
 }

@@ -3,7 +3,7 @@ package org.careunit.staff.internal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 
 /** What holds for somebody whose identity is protected: no text of theirs leads to them unless they have said that it may. */
 final class ProtectedIdentity {
@@ -13,7 +13,7 @@ final class ProtectedIdentity {
     private ProtectedIdentity() {}
 
     /** @throws RefusedException if residents would read what they must not, saying what would help */
-    static void check(DirectoryFacts facts, Choices choices) {
+    static void check(DirectoryFacts facts, PersonalChoices choices) {
         if (!facts.confidential()) {
             return;
         }
@@ -31,7 +31,7 @@ final class ProtectedIdentity {
     }
 
     /** What of a chosen signature residents may read; it may have been chosen before the identity was protected. */
-    static Optional<String> shown(DirectoryFacts facts, Choices choices) {
+    static Optional<String> shown(DirectoryFacts facts, PersonalChoices choices) {
         return choices.signature()
                 .filter(text -> !facts.confidential() || (choices.signatureConfirmed() && !tellsTheWay(text)));
     }

@@ -21,10 +21,10 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
-import org.careunit.api.readiness.Question;
-import org.careunit.api.readiness.Standing;
-import org.careunit.api.readiness.Verdict;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
+import org.careunit.api.readiness.CheckStatus;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
@@ -51,12 +51,13 @@ abstract class StaffContract {
     private static final Actor CAREUNIT = new Actor.Internal("notifications");
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final DocumentId COPY = new DocumentId(Scope.unit(UNIT), "directory-copy", ANNA.value());
-    private static final Choices CHOSEN = new Choices(
+    private static final PersonalChoices CHOSEN = new PersonalChoices(
             Optional.of("Syster Test"),
             Optional.of("Hälsningar\nTest"),
             true,
             Optional.of(new EmailAddress("own@example.org")));
-    private static final Choices MAIL = new Choices(Optional.empty(), Optional.empty(), true, Optional.empty());
+    private static final PersonalChoices MAIL =
+            new PersonalChoices(Optional.empty(), Optional.empty(), true, Optional.empty());
 
     private TestStore store;
     private AccessComponent access;
@@ -242,9 +243,9 @@ abstract class StaffContract {
         Profile restored = settings.restore(AS_ANNA, UNIT, ANNA, 1, 2);
         assertThat(restored.choices()).isEqualTo(MAIL);
         assertThat(restored.version()).isEqualTo(3);
-        assertThat(settings.restore(AS_ANNA, UNIT, ANNA, 0, 3).choices()).isEqualTo(Choices.NONE);
+        assertThat(settings.restore(AS_ANNA, UNIT, ANNA, 0, 3).choices()).isEqualTo(PersonalChoices.NONE);
 
-        List<Saved<Choices>> history = settings.history(AS_ANNA, UNIT, ANNA);
+        List<Saved<PersonalChoices>> history = settings.history(AS_ANNA, UNIT, ANNA);
         assertThat(history).extracting(Saved::version).containsExactly(4L, 3L, 2L, 1L);
         assertThat(history)
                 .extracting(Saved::content)
@@ -303,7 +304,7 @@ abstract class StaffContract {
     void whoHasNoPermissionAtTheUnitHasNoSettingsThere() {
         access.makeRegionalAdministrator(OPERATOR, new CountyCode("01"), BO);
         Actor regional = new Actor.Staff(BO);
-        assertThat(settings.read(regional, UNIT, BO).choices()).isEqualTo(Choices.NONE);
+        assertThat(settings.read(regional, UNIT, BO).choices()).isEqualTo(PersonalChoices.NONE);
         assertThatThrownBy(() -> settings.save(regional, UNIT, BO, CHOSEN, 0))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("has no permission at");
@@ -312,7 +313,7 @@ abstract class StaffContract {
     @Test
     void aNumberForSmsIsCheckedAndThatNoSmsGoesOutIsTold() {
         TelephoneNumber number = new TelephoneNumber("+46701234567");
-        Choices sms = Choices.NONE.withSms(number);
+        PersonalChoices sms = PersonalChoices.NONE.withSms(number);
         assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, sms, 0)).isInstanceOf(UnavailableException.class);
         settings.numbers = written -> {
             if (written.equals(number.e164())) {
@@ -320,8 +321,8 @@ abstract class StaffContract {
             }
             throw new RefusedException("there can be no such number");
         };
-        assertThatThrownBy(() ->
-                        settings.save(AS_ANNA, UNIT, ANNA, Choices.NONE.withSms(new TelephoneNumber("+4600000")), 0))
+        assertThatThrownBy(() -> settings.save(
+                        AS_ANNA, UNIT, ANNA, PersonalChoices.NONE.withSms(new TelephoneNumber("+4600000")), 0))
                 .isInstanceOf(RefusedException.class);
         Profile saved = settings.save(AS_ANNA, UNIT, ANNA, sms, 0);
         assertThat(saved.sms()).contains(number);
@@ -336,12 +337,13 @@ abstract class StaffContract {
     @Test
     void aProtectedPersonConfirmsTheirSignatureAndTellsNoWayToReachThem() {
         directory.say(ANNA, entry(ANNA, "Testsson", true));
-        Choices own = new Choices(Optional.empty(), Optional.of("Syster A"), false, Optional.empty());
+        PersonalChoices own = new PersonalChoices(Optional.empty(), Optional.of("Syster A"), false, Optional.empty());
         assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, own, 0))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("signatureConfirmed");
         for (String telling : List.of("Ring 08-123 456 78", "Skriv till a@example.org")) {
-            Choices choices = new Choices(Optional.empty(), Optional.of(telling), false, Optional.empty());
+            PersonalChoices choices =
+                    new PersonalChoices(Optional.empty(), Optional.of(telling), false, Optional.empty());
             assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, choices.withConfirmedSignature(), 0))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("telephone number");
@@ -381,18 +383,19 @@ abstract class StaffContract {
     void theChecklistAsksWhoeverReadsItForTheirSettingsAndListsTheOthers() {
         access.assign(OPERATOR, UNIT, BO, Set.of(Permission.CASE_RECEIVER));
         OwnSettingsCheck check = new OwnSettingsCheck(access, store.documents(), store.clock());
-        Question anna = new Question(UNIT, Optional.of(ANNA));
+        CheckRequest anna = new CheckRequest(UNIT, Optional.of(ANNA));
         assertThat(check.look(anna))
-                .isEqualTo(new Verdict(
-                        Standing.NOT_DONE,
+                .isEqualTo(new CheckResult(
+                        CheckStatus.NOT_DONE,
                         List.of(
                                 "Gör dina personliga inställningar och spara dem.",
                                 "De här har inte sparat sina personliga inställningar: SE1111111111-BO.")));
-        settings.save(AS_ANNA, UNIT, ANNA, Choices.NONE, 0);
+        settings.save(AS_ANNA, UNIT, ANNA, PersonalChoices.NONE, 0);
         assertThat(check.look(anna))
-                .isEqualTo(new Verdict(
-                        Standing.DONE,
+                .isEqualTo(new CheckResult(
+                        CheckStatus.DONE,
                         List.of("De här har inte sparat sina personliga inställningar: SE1111111111-BO.")));
-        assertThat(check.look(new Question(UNIT, Optional.empty())).standing()).isEqualTo(Standing.NOT_NEEDED);
+        assertThat(check.look(new CheckRequest(UNIT, Optional.empty())).standing())
+                .isEqualTo(CheckStatus.NOT_NEEDED);
     }
 }

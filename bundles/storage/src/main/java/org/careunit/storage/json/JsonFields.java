@@ -46,11 +46,11 @@ public final class JsonFields {
     public <T> T text(String key, Function<String, T> reading) {
         JsonPath place = path.key(key);
         String text = value(key)
-                .map(value -> RecordReader.expect(JsonString.class, value, place, () -> Written.as(String.class))
+                .map(value -> RecordReader.expect(JsonString.class, value, place, () -> JsonFormats.as(String.class))
                         .getString())
                 .orElse("");
         if (text.isBlank()) {
-            throw place.refused("this is missing; " + Written.as(String.class));
+            throw place.refused("this is missing; " + JsonFormats.as(String.class));
         }
         try {
             return reading.apply(text);

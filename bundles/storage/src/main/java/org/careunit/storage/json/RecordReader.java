@@ -70,9 +70,9 @@ final class RecordReader {
         }
         boolean optional = component.getType() == Optional.class || component.getType() == OptionalInt.class;
         if (strict && !optional) {
-            throw place.refused("this is missing; " + Written.as(component.getGenericType()));
+            throw place.refused("this is missing; " + JsonFormats.as(component.getGenericType()));
         }
-        return pattern == null ? Written.missing(component.getType()) : Components.value(pattern, component);
+        return pattern == null ? JsonFormats.missing(component.getType()) : Components.value(pattern, component);
     }
 
     private Object value(Type type, JsonValue value, JsonPath path) {
@@ -103,9 +103,9 @@ final class RecordReader {
             return value == JsonValue.NULL ? Optional.empty() : Optional.of(value(last, value, path));
         }
         if (type.getRawType() == Map.class) {
-            return map(last, expect(JsonObject.class, value, path, () -> Written.as(type)), path);
+            return map(last, expect(JsonObject.class, value, path, () -> JsonFormats.as(type)), path);
         }
-        List<Object> list = list(last, expect(JsonArray.class, value, path, () -> Written.as(type)), path);
+        List<Object> list = list(last, expect(JsonArray.class, value, path, () -> JsonFormats.as(type)), path);
         return type.getRawType() == Set.class ? new LinkedHashSet<>(list) : list;
     }
 
@@ -132,7 +132,7 @@ final class RecordReader {
         try {
             return whole(int.class, value, path).intValueExact();
         } catch (ArithmeticException tooLarge) {
-            throw path.refused(Written.as(int.class) + " of at most nine digits");
+            throw path.refused(JsonFormats.as(int.class) + " of at most nine digits");
         }
     }
 
@@ -140,35 +140,36 @@ final class RecordReader {
         try {
             return whole(long.class, value, path).longValueExact();
         } catch (ArithmeticException tooLarge) {
-            throw path.refused(Written.as(long.class) + " of at most 18 digits");
+            throw path.refused(JsonFormats.as(long.class) + " of at most 18 digits");
         }
     }
 
     /** A number in digits alone: {@code 1.0} and {@code 1e3} are refused. */
     static BigDecimal whole(Class<?> type, JsonValue value, JsonPath path) {
-        BigDecimal number =
-                expect(JsonNumber.class, value, path, () -> Written.as(type)).bigDecimalValue();
+        BigDecimal number = expect(JsonNumber.class, value, path, () -> JsonFormats.as(type))
+                .bigDecimalValue();
         if (number.scale() != 0) {
-            throw path.refused(Written.as(type) + ", in digits alone");
+            throw path.refused(JsonFormats.as(type) + ", in digits alone");
         }
         return number;
     }
 
     private Object text(Class<?> type, JsonValue value, JsonPath path) {
-        String text =
-                expect(JsonString.class, value, path, () -> Written.as(type)).getString();
-        return refusedAt(path, () -> components.isText(type) ? components.join(type, text) : Written.read(type, text));
+        String text = expect(JsonString.class, value, path, () -> JsonFormats.as(type))
+                .getString();
+        return refusedAt(
+                path, () -> components.isText(type) ? components.join(type, text) : JsonFormats.read(type, text));
     }
 
     static <V extends JsonValue> V expect(Class<V> form, JsonValue value, JsonPath path, Supplier<String> allowed) {
         if (!form.isInstance(value)) {
-            throw path.refused(Written.found(value) + " stands here; " + allowed.get());
+            throw path.refused(JsonFormats.found(value) + " stands here; " + allowed.get());
         }
         return form.cast(value);
     }
 
     private static RefusedException wrong(Type type, JsonPath path, JsonValue value) {
-        return path.refused(Written.found(value) + " stands here; " + Written.as(type));
+        return path.refused(JsonFormats.found(value) + " stands here; " + JsonFormats.as(type));
     }
 
     private static Object refusedAt(JsonPath path, Supplier<Object> reading) {

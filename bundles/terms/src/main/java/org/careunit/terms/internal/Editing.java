@@ -24,14 +24,14 @@ import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.text.Inheritance;
-import org.careunit.terms.internal.text.Words;
+import org.careunit.terms.internal.text.TermsContent;
 
 /** Saves drafts and publishes them: a new version and a row of the audit trail in one transaction. */
 public final class Editing {
 
     private final Store store;
     private final History history;
-    private final Bases bases;
+    private final InheritedTexts bases;
     private final RecordJson json;
 
     /** What terms are kept with. */
@@ -64,19 +64,21 @@ public final class Editing {
     /** What is to be published from when, and how the audit trail calls that. */
     private record Going(Document words, Optional<Instant> from, String action, String note) {}
 
-    public Editing(Store store, History history, Bases bases, RecordJson json) {
+    public Editing(Store store, History history, InheritedTexts bases, RecordJson json) {
         this.store = store;
         this.history = history;
         this.bases = bases;
         this.json = json;
     }
 
-    public TermsDraft saveDraft(Place place, Author author, TermsText text) {
+    public TermsDraft saveDraft(TermsOwner place, Author author, TermsText text) {
         TermsDraft refused = new TermsDraft(Optional.of(text), author.expectedVersion(), true);
         return changed(place, author, refused, () -> {
-            Base base = bases.now(place);
-            Words words = place.region().isPresent() ? Inheritance.differences(base.points(), text) : Words.whole(text);
-            Content content = Content.draft(Words.SHAPE, json.write(words), author.label())
+            InheritedText base = bases.now(place);
+            TermsContent words = place.region().isPresent()
+                    ? Inheritance.differences(base.points(), text)
+                    : TermsContent.whole(text);
+            Content content = Content.draft(TermsContent.SHAPE, json.write(words), author.label())
                     .onParent(base.version());
             Document draft = save(place, author, content, trace(place, "terms.draft", ""), Optional.empty());
             return new TermsDraft(Optional.of(text), draft.version(), true);
@@ -89,7 +91,7 @@ public final class Editing {
      * @param from empty for at once
      * @param guard refuses what must not come to hold
      */
-    public SavedTerms publish(Place place, Author author, Optional<Instant> from, Guard guard) {
+    public SavedTerms publish(TermsOwner place, Author author, Optional<Instant> from, Guard guard) {
         from.ifPresent(this::refusePast);
         return changed(place, author, history.draftAt(place, author.expectedVersion()), () -> {
             Document draft = history.newest(place, author.expectedVersion());
@@ -104,7 +106,7 @@ public final class Editing {
     }
 
     /** Publishes an earlier version again; 0 gives up what was published. */
-    public SavedTerms restore(Place place, Author author, long version, Guard guard) {
+    public SavedTerms restore(TermsOwner place, Author author, long version, Guard guard) {
         return changed(place, author, history.draftAt(place, version), () -> {
             if (version == 0) {
                 return giveUp(place, author, guard);
@@ -118,12 +120,13 @@ public final class Editing {
         });
     }
 
-    private SavedTerms publish(Place place, Author author, Going going, Guard guard) {
-        Base base = bases.now(place);
+    private SavedTerms publish(TermsOwner place, Author author, Going going, Guard guard) {
+        InheritedText base = bases.now(place);
         TermsText text = bases.merged(going.words(), base)
                 .orElseThrow(() -> new RefusedException("Nothing would be left of " + place.named()));
         guard.publishing(text);
-        Content content = Content.published(Words.SHAPE, going.words().content().json(), author.label())
+        Content content = Content.published(
+                        TermsContent.SHAPE, going.words().content().json(), author.label())
                 .onParent(base.version());
         Document saved = save(
                 place,
@@ -134,8 +137,8 @@ public final class Editing {
         return history.saved(place, saved);
     }
 
-    private SavedTerms giveUp(Place place, Author author, Guard guard) {
-        Content content = Content.removed(Words.SHAPE, author.label());
+    private SavedTerms giveUp(TermsOwner place, Author author, Guard guard) {
+        Content content = Content.removed(TermsContent.SHAPE, author.label());
         Document saved = save(place, author, content, trace(place, "terms.restore", ", given up"), now());
         guard.givingUp(bases.unwritten(place).points());
         return history.saved(place, saved);
@@ -145,11 +148,11 @@ public final class Editing {
         return Optional.of(store.clock().instant());
     }
 
-    private static Trace trace(Place place, String action, String note) {
+    private static Trace trace(TermsOwner place, String action, String note) {
         return new Trace(action, place.type().value(), note);
     }
 
-    private Document save(Place place, Author author, Content content, Trace trace, Optional<Instant> from) {
+    private Document save(TermsOwner place, Author author, Content content, Trace trace, Optional<Instant> from) {
         return store.documents()
                 .save(new Revision(
                         place.id(), OptionalLong.of(author.expectedVersion()), content, from, Optional.of(trace)));
@@ -161,7 +164,7 @@ public final class Editing {
         }
     }
 
-    private <T> T changed(Place place, Author author, TermsDraft refused, Supplier<T> work) {
+    private <T> T changed(TermsOwner place, Author author, TermsDraft refused, Supplier<T> work) {
         try {
             return store.documents().change(place.scope(), author.right(), work);
         } catch (StaleVersionException stale) {

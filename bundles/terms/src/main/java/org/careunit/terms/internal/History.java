@@ -18,20 +18,20 @@ import org.careunit.terms.internal.text.Comparison;
 final class History {
 
     private final Documents documents;
-    private final Bases bases;
+    private final InheritedTexts bases;
 
-    History(Documents documents, Bases bases) {
+    History(Documents documents, InheritedTexts bases) {
         this.documents = documents;
         this.bases = bases;
     }
 
     /** What an author goes on from. */
-    TermsDraft draft(Place place) {
+    TermsDraft draft(TermsOwner place) {
         Optional<Document> newest = documents.newest(place.id());
-        Base base = bases.now(place);
+        InheritedText base = bases.now(place);
         Optional<TermsText> text = newest.filter(document -> document.content().state() != State.REMOVED)
                 .map(document -> bases.merged(document, base))
-                .orElseGet(() -> Bases.text(bases.unwritten(place).points()));
+                .orElseGet(() -> InheritedTexts.text(bases.unwritten(place).points()));
         return new TermsDraft(
                 text,
                 newest.map(Document::version).orElse(0L),
@@ -40,7 +40,7 @@ final class History {
     }
 
     /** One version as it was; empty text if there is none. */
-    TermsDraft draftAt(Place place, long version) {
+    TermsDraft draftAt(TermsOwner place, long version) {
         return new TermsDraft(
                 documents.version(place.id(), version).flatMap(document -> bases.said(place, document)), version, true);
     }
@@ -51,7 +51,7 @@ final class History {
      * @throws StaleVersionException if it is another
      * @throws RefusedException if there is none
      */
-    Document newest(Place place, long seen) {
+    Document newest(TermsOwner place, long seen) {
         Document newest = documents
                 .newest(place.id())
                 .orElseThrow(() -> new RefusedException("There is no draft of " + place.named() + ": save one first"));
@@ -62,20 +62,20 @@ final class History {
     }
 
     /** @throws RefusedException if there is no such version */
-    Document version(Place place, long version) {
+    Document version(TermsOwner place, long version) {
         return documents
                 .version(place.id(), version)
                 .orElseThrow(() -> new RefusedException("There is no version " + version + " of " + place.named()
                         + ": its history says which there are"));
     }
 
-    List<SavedTerms> of(Place place) {
+    List<SavedTerms> of(TermsOwner place) {
         return documents.history(place.id()).stream()
                 .map(document -> saved(place, document))
                 .toList();
     }
 
-    SavedTerms saved(Place place, Document document) {
+    SavedTerms saved(TermsOwner place, Document document) {
         return new SavedTerms(
                 document.version(),
                 state(document.content().state()),
@@ -85,11 +85,11 @@ final class History {
                 document.savedAt());
     }
 
-    List<TermsDifference> compare(Place place, long before, long after) {
+    List<TermsDifference> compare(TermsOwner place, long before, long after) {
         return Comparison.of(points(place, before), points(place, after));
     }
 
-    private List<TermsPoint> points(Place place, long version) {
+    private List<TermsPoint> points(TermsOwner place, long version) {
         if (version == 0) {
             return bases.unwritten(place).points();
         }

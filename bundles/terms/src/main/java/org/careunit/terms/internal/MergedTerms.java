@@ -25,8 +25,8 @@ import org.careunit.storage.cache.DerivedCache.Inputs;
 import org.careunit.storage.cache.DerivedCache.Source;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.text.Canonical;
-import org.careunit.terms.internal.text.Filled;
 import org.careunit.terms.internal.text.Inheritance;
+import org.careunit.terms.internal.text.PlaceholderValues;
 import org.careunit.terms.internal.text.ShippedTerms;
 
 /**
@@ -44,7 +44,7 @@ public final class MergedTerms {
     private final DerivedCache<Key, Parts, Merged> cache;
 
     /** Where terms and what is filled in come from. */
-    public record Sources(TimelineCache texts, ShippedTerms shipped, UnitRegister units, Neighbours neighbours) {}
+    public record Sources(TimelineCache texts, ShippedTerms shipped, UnitRegister units, TermsInputs neighbours) {}
 
     public MergedTerms(Caches caches, Sources sources, Clock clock) {
         this.sources = sources;
@@ -68,12 +68,12 @@ public final class MergedTerms {
 
     /** Whether the newest version of the unit's own is a draft. */
     public boolean hasDraft(CareUnit unit, CaseTypeKey type) {
-        return sources.texts().timeline(Place.of(unit, type).id()).hasDraft();
+        return sources.texts().timeline(TermsOwner.of(unit, type).id()).hasDraft();
     }
 
     /** When another version is scheduled to hold, of the unit's own or its region's. */
     public Optional<Instant> until(CareUnit unit, CaseTypeKey type) {
-        Place place = Place.of(unit, type);
+        TermsOwner place = TermsOwner.of(unit, type);
         Instant now = clock.instant();
         return Stream.of(Optional.of(place), place.above())
                 .flatMap(Optional::stream)
@@ -82,14 +82,14 @@ public final class MergedTerms {
     }
 
     /** What is filled in at a unit. */
-    public Filled filled(CareUnit unit, UnitCaseType type) {
-        return new Filled(name(unit), type.handlingDays());
+    public PlaceholderValues filled(CareUnit unit, UnitCaseType type) {
+        return new PlaceholderValues(name(unit), type.handlingDays());
     }
 
     private Inputs<Parts> inputs(Key key) {
         CareUnit unit = sources.units().require(key.unit());
         UnitCaseType type = sources.neighbours().type(key.unit(), key.type());
-        Place place = Place.of(unit, key.type());
+        TermsOwner place = TermsOwner.of(unit, key.type());
         Instant until = until(unit, key.type()).orElse(Instant.MAX);
         Parts parts = new Parts(
                 place.above().flatMap(region -> sources.texts().now(region.id())),
@@ -102,9 +102,9 @@ public final class MergedTerms {
     }
 
     private Merged merge(Key key, Parts parts) {
-        Base base = parts.region()
-                .map(Base::of)
-                .orElseGet(() -> new Base(0, sources.shipped().of(key.type())));
+        InheritedText base = parts.region()
+                .map(InheritedText::of)
+                .orElseGet(() -> new InheritedText(0, sources.shipped().of(key.type())));
         List<EffectivePoint> points = parts.unit()
                 .map(version -> Inheritance.merge(base.points(), version.words()))
                 .orElseGet(() -> parts.region().map(Version::inherited).orElseGet(() -> sources.shipped()
@@ -112,7 +112,7 @@ public final class MergedTerms {
         if (points.isEmpty()) {
             return new Merged(parts, Optional.empty(), List.of());
         }
-        Filled filling = new Filled(parts.unitName(), parts.handlingDays());
+        PlaceholderValues filling = new PlaceholderValues(parts.unitName(), parts.handlingDays());
         List<EffectivePoint> filled = points.stream().map(filling::in).toList();
         List<TermsPoint> words = filled.stream().map(EffectivePoint::point).toList();
         TermsVersion version = new TermsVersion(

@@ -34,12 +34,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class RegionTermsComponent implements RegionTerms {
 
     private final AccessControl access;
-    private final KeptTerms kept;
+    private final TermsContext kept;
     private final RegionTypes types;
 
     @Activate
     public RegionTermsComponent(
-            @Reference AccessControl access, @Reference KeptTerms kept, @Reference CaseTypeCatalogue catalogue) {
+            @Reference AccessControl access, @Reference TermsContext kept, @Reference CaseTypeCatalogue catalogue) {
         this.access = access;
         this.kept = kept;
         types = new RegionTypes(catalogue);
@@ -58,19 +58,19 @@ public final class RegionTermsComponent implements RegionTerms {
 
     @Override
     public SavedTerms publish(Actor actor, CountyCode region, CaseTypeKey type, long expectedVersion) {
-        Place place = changing(actor, region, type);
+        TermsOwner place = changing(actor, region, type);
         return kept.editing().publish(place, author(actor, region, expectedVersion), Optional.empty(), Guard.NONE);
     }
 
     @Override
     public SavedTerms schedule(Actor actor, CountyCode region, CaseTypeKey type, Instant from, long expectedVersion) {
-        Place place = changing(actor, region, type);
+        TermsOwner place = changing(actor, region, type);
         return kept.editing().publish(place, author(actor, region, expectedVersion), Optional.of(from), Guard.NONE);
     }
 
     @Override
     public SavedTerms restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion) {
-        Place place = changing(actor, region, type);
+        TermsOwner place = changing(actor, region, type);
         return kept.editing().restore(place, author(actor, region, expectedVersion), version, Guard.NONE);
     }
 
@@ -89,12 +89,12 @@ public final class RegionTermsComponent implements RegionTerms {
         return inForce(reading(actor, region, type));
     }
 
-    private Optional<InForce> inForce(Place place) {
-        Base base = kept.bases().ofRegion(place);
-        return Bases.text(base.points()).map(text -> new InForce(text, base.version()));
+    private Optional<InForce> inForce(TermsOwner place) {
+        InheritedText base = kept.bases().ofRegion(place);
+        return InheritedTexts.text(base.points()).map(text -> new InForce(text, base.version()));
     }
 
-    private TermsText held(Place place) {
+    private TermsText held(TermsOwner place) {
         return inForce(place)
                 .orElseThrow(() -> new RefusedException("There are no terms of " + place.type() + " in region "
                         + place.scope().id() + ": write and publish some"))
@@ -151,14 +151,14 @@ public final class RegionTermsComponent implements RegionTerms {
         return kept.rules().restore(changing(actor, region), region, version, expectedVersion);
     }
 
-    private Place reading(Actor actor, CountyCode region, CaseTypeKey type) {
+    private TermsOwner reading(Actor actor, CountyCode region, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
-        return Place.of(region, type);
+        return TermsOwner.of(region, type);
     }
 
-    private Place changing(Actor actor, CountyCode region, CaseTypeKey type) {
+    private TermsOwner changing(Actor actor, CountyCode region, CaseTypeKey type) {
         changing(actor, region);
-        return Place.of(region, type);
+        return TermsOwner.of(region, type);
     }
 
     private Author author(Actor actor, CountyCode region, long expectedVersion) {

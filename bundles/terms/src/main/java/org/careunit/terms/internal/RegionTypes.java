@@ -15,7 +15,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
-import org.careunit.terms.internal.check.Expected;
+import org.careunit.terms.internal.check.CheckContext;
 import org.careunit.terms.internal.check.TermsCheck;
 
 /** What terms must know of a region's case types; asked as Careunit itself, once the one who acts was let pass. */
@@ -49,7 +49,7 @@ final class RegionTypes {
 
         /** What is to mend before units inherit the text; what they are to replace or have filled in is theirs. */
         List<TermsFinding> findings(TermsText text, CheckRules rules) {
-            Expected expected = new Expected(
+            CheckContext expected = new CheckContext(
                     type.settings().handlingDays(),
                     type.settings().firstReplyDays(),
                     OptionalInt.empty(),

@@ -17,7 +17,7 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.terms.internal.check.TermsCheck;
-import org.careunit.terms.internal.text.Filled;
+import org.careunit.terms.internal.text.PlaceholderValues;
 
 /**
  * The terms of a unit as they are stored, with what the caller's transaction has saved: two queries for all of its types, where the
@@ -25,12 +25,12 @@ import org.careunit.terms.internal.text.Filled;
  */
 final class StoredTerms {
 
-    private final KeptTerms kept;
+    private final TermsContext kept;
 
     /** A region's texts are the same for all of its units, and long: parsed once for each version. */
     private final Map<DocumentId, Parsed> regions = new ConcurrentHashMap<>();
 
-    StoredTerms(KeptTerms kept) {
+    StoredTerms(TermsContext kept) {
         this.kept = kept;
     }
 
@@ -43,16 +43,16 @@ final class StoredTerms {
                 .collect(Collectors.toMap(document -> document.id().key(), Function.identity()));
     }
 
-    private Base base(Document ofRegion) {
+    private InheritedText base(Document ofRegion) {
         Parsed parsed = regions.get(ofRegion.id());
         if (parsed == null || !parsed.document().equals(ofRegion)) {
-            parsed = new Parsed(ofRegion, Base.of(Version.of(ofRegion, kept.json())));
+            parsed = new Parsed(ofRegion, InheritedText.of(Version.of(ofRegion, kept.json())));
             regions.put(ofRegion.id(), parsed);
         }
         return parsed.base();
     }
 
-    private record Parsed(Document document, Base base) {}
+    private record Parsed(Document document, InheritedText base) {}
 
     /** The terms of one unit. For one use by one thread. */
     final class AtUnit {
@@ -64,18 +64,18 @@ final class StoredTerms {
             this.unit = unit;
         }
 
-        Place place(CaseTypeKey type) {
-            return Place.of(unit, type);
+        TermsOwner place(CaseTypeKey type) {
+            return TermsOwner.of(unit, type);
         }
 
         /** What the unit inherits of a type. */
-        Base base(CaseTypeKey type) {
+        InheritedText base(CaseTypeKey type) {
             return place(type)
                     .above()
                     .map(region -> Optional.ofNullable(regional().get(type.value()))
                             .map(StoredTerms.this::base)
                             .orElseGet(() -> kept.bases().unwritten(region)))
-                    .orElse(Base.NONE);
+                    .orElse(InheritedText.NONE);
         }
 
         private Map<String, Document> regional() {
@@ -95,14 +95,14 @@ final class StoredTerms {
         }
 
         private Optional<List<TermsFinding>> errors(UnitCaseType type, Document own) {
-            Base base = base(type.key());
+            InheritedText base = base(type.key());
             List<TermsPoint> points = own == null || type.termsLocked()
                     ? base.points()
                     : kept.bases().merged(own, base).map(TermsText::points).orElse(List.of());
             if (points.isEmpty()) {
                 return Optional.empty();
             }
-            Filled filled = kept.merged().filled(unit, type);
+            PlaceholderValues filled = kept.merged().filled(unit, type);
             return Optional.of(TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays()));
         }
     }

@@ -25,10 +25,10 @@ import org.careunit.api.terms.TermsText;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.Editing.Author;
-import org.careunit.terms.internal.check.Expected;
+import org.careunit.terms.internal.check.CheckContext;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.preview.Previews;
-import org.careunit.terms.internal.text.Filled;
+import org.careunit.terms.internal.text.PlaceholderValues;
 import org.careunit.terms.internal.text.WrittenTerms;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,10 +39,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class TermsComponent implements Terms {
 
     private final AccessControl access;
-    private final KeptTerms kept;
+    private final TermsContext kept;
 
     @Activate
-    public TermsComponent(@Reference AccessControl access, @Reference KeptTerms kept) {
+    public TermsComponent(@Reference AccessControl access, @Reference TermsContext kept) {
         this.access = access;
         this.kept = kept;
     }
@@ -91,7 +91,7 @@ public final class TermsComponent implements Terms {
 
     @Override
     public List<TermsDifference> compare(Actor actor, HsaId unit, CaseTypeKey type, long before, long after) {
-        Place place = asked(actor, Operation.CHANGE_UNIT, unit, type).place();
+        TermsOwner place = asked(actor, Operation.CHANGE_UNIT, unit, type).place();
         return kept.history().compare(place, before, after);
     }
 
@@ -122,7 +122,7 @@ public final class TermsComponent implements Terms {
     @Override
     public TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type, TermsText text) {
         Asked asked = asked(actor, Operation.CHANGE_UNIT, unit, type);
-        Filled filled = kept.merged().filled(asked.unit(), asked.type());
+        PlaceholderValues filled = kept.merged().filled(asked.unit(), asked.type());
         List<TermsPoint> points = text.points().stream().map(filled::in).toList();
         return Previews.of(asked.type().name(), points);
     }
@@ -137,7 +137,7 @@ public final class TermsComponent implements Terms {
         return kept.json().write(text);
     }
 
-    private Expected expected(Asked asked) {
+    private CheckContext expected(Asked asked) {
         return kept.neighbours()
                 .expected(
                         asked.unit().id(),
@@ -223,8 +223,8 @@ public final class TermsComponent implements Terms {
 
     private record Asked(CareUnit unit, UnitCaseType type) {
 
-        Place place() {
-            return Place.of(unit, type.key());
+        TermsOwner place() {
+            return TermsOwner.of(unit, type.key());
         }
     }
 }

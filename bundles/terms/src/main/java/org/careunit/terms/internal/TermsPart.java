@@ -25,8 +25,8 @@ import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.documents.Revision;
 import org.careunit.storage.documents.Revision.Trace;
-import org.careunit.terms.internal.text.OwnWords;
-import org.careunit.terms.internal.text.Words;
+import org.careunit.terms.internal.text.TermsContent;
+import org.careunit.terms.internal.text.WrittenContent;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,11 +38,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TermsPart implements ConfigurationPart {
 
-    private final KeptTerms kept;
+    private final TermsContext kept;
     private final StoredTerms stored;
 
     @Activate
-    public TermsPart(@Reference KeptTerms kept) {
+    public TermsPart(@Reference TermsContext kept) {
         this.kept = kept;
         stored = new StoredTerms(kept);
     }
@@ -75,16 +75,17 @@ public final class TermsPart implements ConfigurationPart {
     }
 
     private String said(Document document) {
-        return kept.json().write(OwnWords.of(Version.of(document, kept.json()).words()));
+        return kept.json()
+                .write(WrittenContent.of(Version.of(document, kept.json()).words()));
     }
 
     @Override
     public String normal(String entry, String json) {
-        return kept.json().write(OwnWords.of(words(entry, json)));
+        return kept.json().write(WrittenContent.of(words(entry, json)));
     }
 
-    private Words words(String entry, String json) {
-        return kept.json().parse(OwnWords.class, json).of(new CaseTypeKey(entry));
+    private TermsContent words(String entry, String json) {
+        return kept.json().parse(WrittenContent.class, json).of(new CaseTypeKey(entry));
     }
 
     @Override
@@ -96,7 +97,7 @@ public final class TermsPart implements ConfigurationPart {
                     CaseTypeKey type = new CaseTypeKey(entry);
                     String actor = changes.actor().label();
                     Content content = json.map(text -> published(terms, type, text, actor))
-                            .orElseGet(() -> Content.removed(Words.SHAPE, actor));
+                            .orElseGet(() -> Content.removed(TermsContent.SHAPE, actor));
                     Trace trace = new Trace("terms.import", entry);
                     revisions.add(Revision.over(terms.place(type).id(), content.in(changes.changeSet()), trace)
                             .from(kept.store().clock().instant()));
@@ -106,7 +107,7 @@ public final class TermsPart implements ConfigurationPart {
 
     private Content published(StoredTerms.AtUnit terms, CaseTypeKey type, String json, String actor) {
         String words = kept.json().write(words(type.value(), json));
-        return Content.published(Words.SHAPE, words, actor)
+        return Content.published(TermsContent.SHAPE, words, actor)
                 .onParent(terms.base(type).version());
     }
 
@@ -129,7 +130,7 @@ public final class TermsPart implements ConfigurationPart {
         }
     }
 
-    private void check(CareUnit unit, UnitCaseType type, Base base, Document newest) {
+    private void check(CareUnit unit, UnitCaseType type, InheritedText base, Document newest) {
         if (type == null) {
             throw new RefusedException("unit " + unit.id() + " has no such case type");
         }

@@ -28,11 +28,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class TermsStatesComponent implements TermsStates {
 
     private final AccessControl access;
-    private final KeptTerms kept;
+    private final TermsContext kept;
     private final StoredTerms stored;
 
     @Activate
-    public TermsStatesComponent(@Reference AccessControl access, @Reference KeptTerms kept) {
+    public TermsStatesComponent(@Reference AccessControl access, @Reference TermsContext kept) {
         this.access = access;
         this.kept = kept;
         stored = new StoredTerms(kept);

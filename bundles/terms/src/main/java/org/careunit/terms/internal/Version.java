@@ -8,7 +8,7 @@ import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.json.RecordJson;
 import org.careunit.terms.internal.text.Inheritance;
-import org.careunit.terms.internal.text.Words;
+import org.careunit.terms.internal.text.TermsContent;
 
 /**
  * A published version, as it is remembered.
@@ -16,13 +16,16 @@ import org.careunit.terms.internal.text.Words;
  * @param gone whether it gives up what was there before
  * @param inherited what it says by itself, once for all who inherit it; none if it inherits something
  */
-record Version(long number, Instant from, boolean gone, Words words, List<EffectivePoint> inherited) {
+record Version(long number, Instant from, boolean gone, TermsContent words, List<EffectivePoint> inherited) {
 
     static Version of(Document document, RecordJson json) {
         boolean gone = document.content().state() == State.REMOVED;
-        Words words = gone
-                ? Words.NONE
-                : json.stored(Words.class, Words.NONE, document.content().json());
+        TermsContent words = gone
+                ? TermsContent.NONE
+                : json.stored(
+                        TermsContent.class,
+                        TermsContent.NONE,
+                        document.content().json());
         return new Version(
                 document.version(), document.effectiveFrom(), gone, words, Inheritance.inherited(whole(words)));
     }
@@ -31,7 +34,7 @@ record Version(long number, Instant from, boolean gone, Words words, List<Effect
         return inherited.stream().map(EffectivePoint::point).toList();
     }
 
-    private static List<TermsPoint> whole(Words words) {
+    private static List<TermsPoint> whole(TermsContent words) {
         if (words.entries().stream().anyMatch(entry -> entry.text().isEmpty())) {
             return List.of();
         }

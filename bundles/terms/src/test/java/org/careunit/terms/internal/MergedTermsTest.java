@@ -42,7 +42,7 @@ class MergedTermsTest {
         Caches caches = new Caches(store.transactions(), store.changes());
         TimelineCache texts = new TimelineCache(caches, store.documents(), store.clock(), json);
         SaidTypes types = new SaidTypes().say("boka-tid", "Boka tid", 3, false);
-        Neighbours neighbours = new Neighbours(types, new SaidSettings().service());
+        TermsInputs neighbours = new TermsInputs(types, new SaidSettings().service());
         merged = new MergedTerms(
                 caches, new Sources(texts, new ShippedTerms(json), store.units(), neighbours), store.clock());
         IntStream.range(0, UNITS).forEach(number -> store.units().add(unit(number)));

@@ -23,7 +23,7 @@ class PostgresTermsTest extends TermsContract {
     @Test
     void whatOneNodePublishesAndSchedulesHoldsOnTheOther() throws SQLException {
         try (TestStore other = TestStore.on(url, "postgres", "test-terms-2")) {
-            KeptTerms kept = kept(other);
+            TermsContext kept = kept(other);
             TermsComponent there = new TermsComponent(new Operators(), kept);
             assertThat(text(there)).doesNotContain("Nu", "Sedan");
             terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Nu"), 0);

@@ -94,7 +94,7 @@ abstract class TermsContract {
     private final SaidCatalogue catalogue = new SaidCatalogue();
     final TurnedClock clock = new TurnedClock();
     private TestStore store;
-    private KeptTerms kept;
+    private TermsContext kept;
     TermsComponent terms;
     private RegionTermsComponent regions;
     private TermsStatesComponent states;
@@ -114,13 +114,13 @@ abstract class TermsContract {
                 new TermsAcceptanceComponent(new Operators(), kept, store.pseudonyms(), keys.resolve("key.properties"));
     }
 
-    private KeptTerms kept() {
+    private TermsContext kept() {
         return kept(store);
     }
 
     /** What the services of a node share. */
-    final KeptTerms kept(TestStore store) {
-        return new KeptTerms(
+    final TermsContext kept(TestStore store) {
+        return new TermsContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
@@ -277,7 +277,7 @@ abstract class TermsContract {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("punkt a: Platshållaren X är kvar")
                 .hasMessageContaining("{okänt}");
-        assertThat(store.documents().history(Place.of(unit(), BOOK).id())).hasSize(1);
+        assertThat(store.documents().history(TermsOwner.of(unit(), BOOK).id())).hasSize(1);
         publishRegions(unready);
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(2).allSatisfy(error -> assertThat(error)
                 .endsWith("."));
@@ -342,7 +342,7 @@ abstract class TermsContract {
 
     @Test
     void anotherNodeReadsWhatWasPublishedHere() {
-        KeptTerms there = kept();
+        TermsContext there = kept();
         try {
             TermsComponent other = new TermsComponent(new Operators(), there);
             other.effective(ANNA, UNIT, BOOK);

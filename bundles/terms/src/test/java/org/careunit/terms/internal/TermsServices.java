@@ -18,7 +18,7 @@ public final class TermsServices implements AutoCloseable {
 
     private final TestStore store;
     private final SaidTypes types = new SaidTypes().say("boka-tid", "Boka tid", 3, false);
-    private final KeptTerms kept;
+    private final TermsContext kept;
     private final TermsAcceptanceComponent acceptance;
 
     public TermsServices(Path directory) throws SQLException {
@@ -26,7 +26,7 @@ public final class TermsServices implements AutoCloseable {
         if (store.units().find(UNIT).isEmpty()) {
             store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
         }
-        kept = new KeptTerms(
+        kept = new TermsContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),

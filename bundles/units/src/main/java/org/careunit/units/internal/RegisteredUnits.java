@@ -31,9 +31,9 @@ final class RegisteredUnits implements Units, Regions {
     private final AccessControl access;
     private final UnitRegister register;
     private final UnitLife life;
-    private final Neighbours neighbours;
+    private final OptionalServices neighbours;
 
-    RegisteredUnits(AccessControl access, UnitRegister register, UnitLife life, Neighbours neighbours) {
+    RegisteredUnits(AccessControl access, UnitRegister register, UnitLife life, OptionalServices neighbours) {
         this.access = access;
         this.register = register;
         this.life = life;

@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class UnitsComponent implements Units, Regions {
 
-    private final Neighbours neighbours = new Neighbours();
+    private final OptionalServices neighbours = new OptionalServices();
     private final RegisteredUnits units;
 
     @Activate

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
@@ -31,7 +31,7 @@ import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.QuietHours;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.TermsAcceptance;
@@ -74,7 +74,7 @@ final class Arguments {
             Map.entry(Resident.class, SOMEBODY_ELSE),
             Map.entry(UnitFinder.Search.class, UnitFinder.Search.all(SOMEBODY_ELSE, NOON)),
             Map.entry(CatchmentArea.class, CatchmentArea.NONE),
-            Map.entry(Choices.class, Choices.NONE),
+            Map.entry(PersonalChoices.class, PersonalChoices.NONE),
             Map.entry(TestMessages.Channel.class, TestMessages.Channel.EMAIL),
             Map.entry(Section.class, EmailNotification.OFF),
             Map.entry(RegionSection.class, new QuietHours(null, null)),
@@ -87,7 +87,7 @@ final class Arguments {
             Map.entry(int.class, 10),
             Map.entry(boolean.class, false),
             Map.entry(Set.class, Set.of(Permission.REVIEWER)),
-            Map.entry(Map.class, Map.of(Permission.REVIEWER, Period.ALWAYS)),
+            Map.entry(Map.class, Map.of(Permission.REVIEWER, GrantPeriod.ALWAYS)),
             Map.entry(List.class, List.of()),
             Map.entry(Optional.class, Optional.empty()));
 

@@ -16,8 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Period;
 import org.careunit.api.access.Permission;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -163,7 +163,8 @@ class RightsAtEveryOperationTest {
     }
 
     private void grant(Role role) {
-        Period period = role == Role.ENDED ? new Period(Optional.empty(), Optional.of(Instant.EPOCH)) : Period.ALWAYS;
+        GrantPeriod period =
+                role == Role.ENDED ? new GrantPeriod(Optional.empty(), Optional.of(Instant.EPOCH)) : GrantPeriod.ALWAYS;
         store.grants().replace(Arguments.UNIT, role.id(), Map.of(role.granted.orElseThrow(), period), "operator:test");
     }
 

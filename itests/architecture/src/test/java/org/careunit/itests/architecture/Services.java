@@ -33,12 +33,12 @@ import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.api.units.Regions;
 import org.careunit.api.units.Units;
-import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
-import org.careunit.casetypes.internal.choices.MemoryCaseTypes;
+import org.careunit.casetypes.internal.choices.CachedCaseTypes;
 import org.careunit.casetypes.internal.choices.StoredChoices;
 import org.careunit.casetypes.internal.choices.StoredNamings;
-import org.careunit.casetypes.internal.offers.SituatedOffers;
+import org.careunit.casetypes.internal.offers.OfferService;
 import org.careunit.finding.internal.ApprovedResidentsComponent;
 import org.careunit.finding.internal.EndedFinder;
 import org.careunit.finding.internal.UnitFinderComponent;
@@ -46,16 +46,16 @@ import org.careunit.finding.internal.index.StoredUnits;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
-import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.RegionSettingsComponent;
+import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SupportContactsComponent;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.archive.ArchiveRunsComponent;
 import org.careunit.staff.internal.PersonalSettingsComponent;
 import org.careunit.storage.internal.node.TestStore;
-import org.careunit.terms.internal.KeptTerms;
 import org.careunit.terms.internal.RegionTermsComponent;
 import org.careunit.terms.internal.TermsComponent;
+import org.careunit.terms.internal.TermsContext;
 import org.careunit.terms.internal.TermsStatesComponent;
 import org.careunit.terms.internal.acceptance.TermsAcceptanceComponent;
 import org.careunit.units.internal.UnitsComponent;
@@ -73,16 +73,16 @@ final class Services implements AutoCloseable {
     Services(TestStore store) {
         this.store = store;
         access = access();
-        KeptSettings kept = new KeptSettings(
+        SettingsContext kept = new SettingsContext(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
         UnitSettings settings = new UnitSettingsComponent(access, kept);
         finder = finder(settings);
         UnitsComponent units = units();
-        KeptTypes types = types();
-        CaseTypes caseTypes = new MemoryCaseTypes(access, types);
+        CaseTypesContext types = types();
+        CaseTypes caseTypes = new CachedCaseTypes(access, types);
         kept.setCaseTypes(caseTypes);
         kept.setCatalogue(new StoredCatalogue(access, types));
-        KeptTerms terms = terms(caseTypes, settings);
+        TermsContext terms = terms(caseTypes, settings);
         TermsStates states = new TermsStatesComponent(access, terms);
         byContract = Map.ofEntries(
                 Map.entry(Permissions.class, access),
@@ -141,8 +141,8 @@ final class Services implements AutoCloseable {
                 access, store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
     }
 
-    private KeptTypes types() {
-        return new KeptTypes(
+    private CaseTypesContext types() {
+        return new CaseTypesContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
@@ -151,15 +151,15 @@ final class Services implements AutoCloseable {
                 store.changes());
     }
 
-    private CaseTypeChoices choices(KeptTypes types, TermsStates states) {
+    private CaseTypeChoices choices(CaseTypesContext types, TermsStates states) {
         StoredChoices choices = new StoredChoices(access, types);
         choices.setTerms(states);
         return choices;
     }
 
-    private Offers offers(KeptTypes types, UnitSettings settings, TermsStates states) {
-        SituatedOffers offers =
-                new SituatedOffers(access, types, finder, settings, store.cases(), store.pseudonyms(), store.clock());
+    private Offers offers(CaseTypesContext types, UnitSettings settings, TermsStates states) {
+        OfferService offers =
+                new OfferService(access, types, finder, settings, store.cases(), store.pseudonyms(), store.clock());
         offers.setTerms(states);
         return offers;
     }
@@ -197,8 +197,8 @@ final class Services implements AutoCloseable {
         return new Intake(access, store.transactions(), store.events(), store.cases(), store.jobs());
     }
 
-    private KeptTerms terms(CaseTypes types, UnitSettings settings) {
-        return new KeptTerms(
+    private TermsContext terms(CaseTypes types, UnitSettings settings) {
+        return new TermsContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),

@@ -12,11 +12,11 @@ import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.finding.internal.geography.MunicipalityFile;
-import org.careunit.finding.internal.index.Candidate;
 import org.careunit.finding.internal.index.FindingSnapshot;
-import org.careunit.finding.internal.index.MemoryFinder;
-import org.careunit.finding.internal.index.Source;
+import org.careunit.finding.internal.index.IndexUnitFinder;
+import org.careunit.finding.internal.index.IndexedUnit;
 import org.careunit.finding.internal.index.StoredUnits;
+import org.careunit.finding.internal.index.UnitSource;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
@@ -41,7 +41,7 @@ public final class FindParts {
         SnapshotCache<FindingSnapshot> snapshots = cache(store, () -> candidates(units), never);
         FindingSnapshot snapshot = snapshots.get();
         never.shutdownNow();
-        return new FindParts(new MemoryFinder(access, snapshots, store.pseudonyms(), geography()), snapshot);
+        return new FindParts(new IndexUnitFinder(access, snapshots, store.pseudonyms(), geography()), snapshot);
     }
 
     /** The counties and municipalities that we ship. */
@@ -58,7 +58,7 @@ public final class FindParts {
     }
 
     private static SnapshotCache<FindingSnapshot> cache(
-            TestStore store, Source source, ScheduledExecutorService worker) {
+            TestStore store, UnitSource source, ScheduledExecutorService worker) {
         Caches caches = new Caches(store.transactions(), store.changes());
         return FindingSnapshot.cache(caches, source, store.approvals(), store.clock(), worker);
     }
@@ -68,9 +68,9 @@ public final class FindParts {
         finder.close();
     }
 
-    private static List<Candidate> candidates(List<Unit> units) {
+    private static List<IndexedUnit> candidates(List<Unit> units) {
         return units.stream()
-                .map(unit -> new Candidate(
+                .map(unit -> new IndexedUnit(
                         unit.id(),
                         true,
                         "Mottagning " + unit.id().value(),

@@ -11,23 +11,23 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.terms.TermsStates;
-import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
+import org.careunit.casetypes.internal.choices.CachedCaseTypes;
 import org.careunit.casetypes.internal.choices.CaseTypePart;
-import org.careunit.casetypes.internal.choices.MemoryCaseTypes;
-import org.careunit.casetypes.internal.offers.SituatedOffers;
+import org.careunit.casetypes.internal.offers.OfferService;
 import org.careunit.finding.internal.FindParts;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.finding.internal.index.StoredUnits;
 import org.careunit.settings.internal.CareTypeListComponent;
-import org.careunit.settings.internal.KeptSettings;
+import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsParts;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.sections.SettingsPart;
 import org.careunit.storage.internal.node.TestStore;
-import org.careunit.terms.internal.KeptTerms;
 import org.careunit.terms.internal.RegionTermsComponent;
 import org.careunit.terms.internal.TermsComponent;
+import org.careunit.terms.internal.TermsContext;
 import org.careunit.terms.internal.TermsPart;
 import org.careunit.terms.internal.TermsStatesComponent;
 import org.careunit.units.internal.configuration.ConfigurationParts;
@@ -57,21 +57,21 @@ final class Services implements AutoCloseable {
                 store.pseudonyms(),
                 store.changes(),
                 store.clock());
-        KeptSettings keptSettings = SettingsParts.of(store, geography);
+        SettingsContext keptSettings = SettingsParts.of(store, geography);
         settings = new UnitSettingsComponent(access, keptSettings);
-        KeptTypes keptTypes = types(store);
-        types = new MemoryCaseTypes(access, keptTypes);
+        CaseTypesContext keptTypes = types(store);
+        types = new CachedCaseTypes(access, keptTypes);
         catalogue = new StoredCatalogue(access, keptTypes);
         keptSettings.setCaseTypes(types);
         keptSettings.setCatalogue(catalogue);
-        KeptTerms keptTerms = terms(store, types, settings);
+        TermsContext keptTerms = terms(store, types, settings);
         terms = new TermsComponent(access, keptTerms);
         regionTerms = new RegionTermsComponent(access, keptTerms, catalogue);
         units = units(store, settings, keptSettings);
         finder = finder(store, geography);
         TermsStates termsStates = new TermsStatesComponent(access, keptTerms);
-        SituatedOffers situated = new SituatedOffers(
-                access, keptTypes, finder, settings, store.cases(), store.pseudonyms(), store.clock());
+        OfferService situated =
+                new OfferService(access, keptTypes, finder, settings, store.cases(), store.pseudonyms(), store.clock());
         situated.setTerms(termsStates);
         offers = situated;
         CaseTypePart typePart = new CaseTypePart(keptTypes);
@@ -82,16 +82,16 @@ final class Services implements AutoCloseable {
 
     /** The units that a finder reads, with nothing read yet. */
     static StoredUnits units(TestStore store) {
-        KeptSettings kept = SettingsParts.of(store, FindParts.geography());
+        SettingsContext kept = SettingsParts.of(store, FindParts.geography());
         return units(store, new UnitSettingsComponent(new Everybody(), kept), kept);
     }
 
-    private static StoredUnits units(TestStore store, UnitSettings settings, KeptSettings kept) {
+    private static StoredUnits units(TestStore store, UnitSettings settings, SettingsContext kept) {
         return new StoredUnits(store.units(), settings, new CareTypeListComponent(kept));
     }
 
-    private static KeptTypes types(TestStore store) {
-        return new KeptTypes(
+    private static CaseTypesContext types(TestStore store) {
+        return new CaseTypesContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
@@ -100,8 +100,8 @@ final class Services implements AutoCloseable {
                 store.changes());
     }
 
-    private static KeptTerms terms(TestStore store, CaseTypes types, UnitSettings settings) {
-        return new KeptTerms(
+    private static TermsContext terms(TestStore store, CaseTypes types, UnitSettings settings) {
+        return new TermsContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),

@@ -19,8 +19,8 @@ public final class SettingsParts {
 
     private SettingsParts() {}
 
-    public static KeptSettings of(TestStore store, Geography geography) {
-        KeptSettings kept = new KeptSettings(
+    public static SettingsContext of(TestStore store, Geography geography) {
+        SettingsContext kept = new SettingsContext(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
         kept.setDirectory(new ChildHealthCentres());
         kept.setRecordSystems(

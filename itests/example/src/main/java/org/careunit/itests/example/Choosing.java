@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Standing;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.osgi.service.component.annotations.Activate;
@@ -34,7 +34,7 @@ public final class Choosing {
         save(
                 steps,
                 FIRST,
-                new Choices(
+                new PersonalChoices(
                         Optional.of("Exempel E., enhetschef"),
                         Optional.of("Exempel Exempelsson\nEnhetschef"),
                         false,
@@ -45,19 +45,19 @@ public final class Choosing {
                 signature.replace("\n", " / "),
                 signature.equals("Exempel Exempelsson\nEnhetschef\n2000-01-03"));
         progress.isDone(Point.PERSONAL);
-        progress.stands("receivers-reached", Standing.NOT_DONE, Cast.RECEIVER);
+        progress.stands("receivers-reached", CheckStatus.NOT_DONE, Cast.RECEIVER);
         save(
                 steps,
                 new HsaId(Cast.RECEIVER),
-                new Choices(
+                new PersonalChoices(
                         Optional.empty(),
                         Optional.empty(),
                         true,
                         Optional.of(new EmailAddress("exempel.mottagare@example.org"))));
-        progress.stands("receivers-reached", Standing.DONE, "");
+        progress.stands("receivers-reached", CheckStatus.DONE, "");
     }
 
-    private void save(Steps steps, HsaId staff, Choices choices) {
+    private void save(Steps steps, HsaId staff, PersonalChoices choices) {
         Actor self = new Actor.Staff(staff);
         long seen = personal.read(self, UNIT, staff).version();
         steps.does(staff + " makes personal settings", () -> {

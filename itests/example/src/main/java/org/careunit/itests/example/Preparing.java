@@ -20,10 +20,10 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Readiness;
-import org.careunit.api.readiness.Standing;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.EmailNotification;
@@ -137,19 +137,19 @@ public final class Preparing implements PreparingMXBean {
         staffing.assign(REGIONAL, Cast.FIRST, Set.of(UNIT_ADMINISTRATOR));
         Checklist before = progress.now();
         long left = before.points().stream()
-                .filter(line -> line.verdict().standing() == Standing.NOT_DONE)
+                .filter(line -> line.verdict().standing() == CheckStatus.NOT_DONE)
                 .count();
         steps.check("the checklist has everything left", left + " points", left == 6 && !before.ready());
-        progress.stands("directory", Standing.DONE, "");
+        progress.stands("directory", CheckStatus.DONE, "");
         return before;
     }
 
     private void invite(Staffing staffing, Progress progress) {
-        progress.stands("staffing", Standing.NOT_DONE, "");
+        progress.stands("staffing", CheckStatus.NOT_DONE, "");
         staffing.assign(FIRST, Cast.SECOND, Set.of(UNIT_ADMINISTRATOR, CASE_HANDLER));
         progress.isDone(Point.PERMISSIONS);
         staffing.assign(FIRST, Cast.RECEIVER, Set.of(CASE_RECEIVER));
-        progress.stands("staffing", Standing.DONE, "");
+        progress.stands("staffing", CheckStatus.DONE, "");
     }
 
     private void decide(Steps steps, Progress progress) {
@@ -180,9 +180,9 @@ public final class Preparing implements PreparingMXBean {
 
     /** Residents are promised an answer within five working days; so staff are reminded then, and not earlier. */
     private void remind(Steps steps, Progress progress) {
-        progress.stands("reminder", Standing.NOT_DONE, "den längsta handläggningstiden är 5");
+        progress.stands("reminder", CheckStatus.NOT_DONE, "den längsta handläggningstiden är 5");
         new Decisions(services.settings(), UNIT, steps).sayAndConfirm(FIRST, List.of(new StaffReminder(true, 5)));
-        progress.stands("reminder", Standing.DONE, "");
+        progress.stands("reminder", CheckStatus.DONE, "");
     }
 
     private static Actor staff(String hsaId) {

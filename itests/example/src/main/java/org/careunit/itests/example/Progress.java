@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Readiness;
-import org.careunit.api.readiness.Standing;
 
 /** Looks at the checklist, as somebody at the unit does after each thing they have done. */
 final class Progress {
@@ -31,15 +31,15 @@ final class Progress {
     }
 
     void isDone(Point point) {
-        stands(point.key(), Standing.DONE, "");
+        stands(point.key(), CheckStatus.DONE, "");
     }
 
     void isLeft(Point point, String named) {
-        stands(point.key(), Standing.NOT_DONE, named);
+        stands(point.key(), CheckStatus.NOT_DONE, named);
     }
 
     /** Notes where a line of the checklist stands; one of its reasons, which is told, is to name that. */
-    void stands(String key, Standing expected, String named) {
+    void stands(String key, CheckStatus expected, String named) {
         Checklist all = now();
         Optional<Line> line = Stream.concat(all.points().stream(), all.facts().stream())
                 .filter(one -> one.key().equals(key))
@@ -47,10 +47,10 @@ final class Progress {
         List<String> reasons = line.map(one -> one.verdict().reasons()).orElse(List.of()).stream()
                 .filter(reason -> reason.contains(named))
                 .toList();
-        Optional<Standing> standing = line.map(one -> one.verdict().standing());
+        Optional<CheckStatus> standing = line.map(one -> one.verdict().standing());
         steps.check(
                 "the checklist: " + line.map(Line::title).orElse(key),
-                standing.map(Standing::name).orElse("is not there")
+                standing.map(CheckStatus::name).orElse("is not there")
                         + reasons.stream()
                                 .findFirst()
                                 .map(first -> ": " + first)

@@ -27,7 +27,7 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.finding.internal.ApprovedResidentsComponent;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.finding.internal.index.StoredUnits;
-import org.careunit.settings.internal.KeptSettings;
+import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.storage.internal.node.TestStore;
 
@@ -51,7 +51,7 @@ public final class Watcher {
 
         static Services over(TestStore store) {
             AccessComponent access = access(store);
-            KeptSettings kept = new KeptSettings(
+            SettingsContext kept = new SettingsContext(
                     store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
             UnitSettings settings = new UnitSettingsComponent(access, kept);
             UnitFinder finder = new UnitFinderComponent(

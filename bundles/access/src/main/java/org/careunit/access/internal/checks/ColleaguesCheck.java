@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,11 +44,11 @@ public final class ColleaguesCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         long able = permissions.atUnit(US, question.unit()).stream()
                 .filter(place -> !place.inEffectAt(clock.instant()).isEmpty())
                 .count();
-        return Verdict.toMend(
+        return CheckResult.toMend(
                 able > 1
                         ? List.of()
                         : List.of("Ge behörigheter till minst en kollega: just nu har högst en person behörighet."));

@@ -6,11 +6,11 @@ import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.PermissionFinding.Severity;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Standing;
-import org.careunit.api.readiness.Verdict;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,13 +44,13 @@ public final class StaffingCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         List<PermissionFinding> findings = permissions.findings(US, question.unit()).stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .toList();
         boolean isShort = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-        return new Verdict(
-                isShort ? Standing.NOT_DONE : Standing.DONE,
+        return new CheckResult(
+                isShort ? CheckStatus.NOT_DONE : CheckStatus.DONE,
                 findings.stream().map(StaffingCheck::text).toList());
     }
 

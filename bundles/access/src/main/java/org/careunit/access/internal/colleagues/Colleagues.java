@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.careunit.access.internal.Store;
+import org.careunit.access.internal.AccessStore;
 import org.careunit.api.access.Colleague;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.directory.DirectoryAnswer;
@@ -25,9 +25,9 @@ public final class Colleagues {
 
     private final Supplier<Optional<StaffDirectory>> directory;
     private final Pseudonyms pseudonyms;
-    private final Store store;
+    private final AccessStore store;
 
-    public Colleagues(Supplier<Optional<StaffDirectory>> directory, Pseudonyms pseudonyms, Store store) {
+    public Colleagues(Supplier<Optional<StaffDirectory>> directory, Pseudonyms pseudonyms, AccessStore store) {
         this.directory = directory;
         this.pseudonyms = pseudonyms;
         this.store = store;

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.PermissionFinding.Severity;
@@ -76,7 +76,7 @@ public final class Findings {
 
     private void lookAtEmployment(HsaId staff, Instant end) {
         LocalDate last =
-                new Period(Optional.empty(), Optional.of(end)).lastDay().orElseThrow();
+                new GrantPeriod(Optional.empty(), Optional.of(end)).lastDay().orElseThrow();
         if (!now.isBefore(end)) {
             add(
                     Severity.WARNING,
@@ -87,7 +87,7 @@ public final class Findings {
         }
     }
 
-    private void lookAtEnd(HsaId staff, Permission permission, Period period) {
+    private void lookAtEnd(HsaId staff, Permission permission, GrantPeriod period) {
         period.until()
                 .filter(end -> now.isBefore(end) && isSoon(end))
                 .flatMap(end -> period.lastDay())

@@ -11,7 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.access.internal.audit.TrailNames;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
-import org.careunit.operations.Asked;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.TrailCompleter;
@@ -46,12 +46,12 @@ public class AuditListCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        int most = Asked.limit(limit, AuditTrails.PAGE);
+        int most = Arguments.limit(limit, AuditTrails.PAGE);
         List<AuditRow> rows = service.read(
                 operator(),
                 TrailNames.read(trail),
-                from == null ? Instant.MIN : Asked.at("--from", from),
-                until == null ? Instant.MAX : Asked.at("--until", until),
+                from == null ? Instant.MIN : Arguments.at("--from", from),
+                until == null ? Instant.MAX : Arguments.at("--until", until),
                 before);
         return listing(rows.subList(0, Math.min(most, rows.size())));
     }
@@ -59,8 +59,8 @@ public class AuditListCommand extends OperatorCommand {
     public static Listing listing(List<AuditRow> rows) {
         Listing listing =
                 Listing.of("trail", "number", "at", "actor", "action", "text").whenEmpty("There is no such row.");
-        rows.forEach(row ->
-                listing.row(row.trail(), row.number(), Asked.local(row.at()), row.actor(), row.action(), row.text()));
+        rows.forEach(row -> listing.row(
+                row.trail(), row.number(), Arguments.local(row.at()), row.actor(), row.action(), row.text()));
         return listing;
     }
 }

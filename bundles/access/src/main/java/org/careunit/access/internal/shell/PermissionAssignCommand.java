@@ -59,7 +59,7 @@ public class PermissionAssignCommand extends OperatorCommand {
                 operator(),
                 HsaId.of(unit),
                 HsaId.of(staff),
-                Days.dated(PermissionWords.read(permissions), from, until));
+                DayArguments.dated(PermissionNames.read(permissions), from, until));
         return PermissionListCommand.listing(List.of(assigned));
     }
 }

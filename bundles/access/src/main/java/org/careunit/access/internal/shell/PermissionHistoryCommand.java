@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.history.Saved;
@@ -38,23 +38,24 @@ public class PermissionHistoryCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        List<Saved<Map<Permission, Period>>> history = service.history(operator(), HsaId.of(unit), HsaId.of(staff));
+        List<Saved<Map<Permission, GrantPeriod>>> history =
+                service.history(operator(), HsaId.of(unit), HsaId.of(staff));
         Listing listing = Listing.of("version", "at", "actor", "from", "to")
                 .whenEmpty("This staff member never had a permission there.");
         for (int place = 0; place < history.size(); place++) {
-            Saved<Map<Permission, Period>> saved = history.get(place);
-            Map<Permission, Period> before = place + 1 < history.size() ? held(history.get(place + 1)) : Map.of();
+            Saved<Map<Permission, GrantPeriod>> saved = history.get(place);
+            Map<Permission, GrantPeriod> before = place + 1 < history.size() ? held(history.get(place + 1)) : Map.of();
             listing.row(
                     saved.version(),
                     saved.at(),
                     saved.actor(),
-                    PermissionWords.of(before),
-                    PermissionWords.of(held(saved)));
+                    PermissionNames.of(before),
+                    PermissionNames.of(held(saved)));
         }
         return listing;
     }
 
-    private static Map<Permission, Period> held(Saved<Map<Permission, Period>> saved) {
+    private static Map<Permission, GrantPeriod> held(Saved<Map<Permission, GrantPeriod>> saved) {
         return saved.content().orElse(Map.of());
     }
 }

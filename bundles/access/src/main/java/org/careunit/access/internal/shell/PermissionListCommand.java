@@ -39,6 +39,6 @@ public class PermissionListCommand extends OperatorCommand {
 
     /** What is ticked, with its days. */
     static String words(StaffAtUnit place) {
-        return PermissionWords.of(place.grants());
+        return PermissionNames.of(place.grants());
     }
 }

@@ -66,7 +66,7 @@ public class PermissionRegisterCommand extends OperatorCommand {
                 HsaId.of(unit),
                 PersonNumberPrompt.read(console),
                 Optional.ofNullable(staff).map(HsaId::of),
-                Days.dated(PermissionWords.read(permissions), from, until));
+                DayArguments.dated(PermissionNames.read(permissions), from, until));
         return PermissionListCommand.listing(List.of(registered));
     }
 }

@@ -109,7 +109,7 @@ class ColleagueCommandsTest {
                         .getAnnotation(Completion.class)
                         .values())
                 .containsExactly(Arrays.stream(Permission.values())
-                        .map(PermissionWords::of)
+                        .map(PermissionNames::of)
                         .toArray(String[]::new));
     }
 

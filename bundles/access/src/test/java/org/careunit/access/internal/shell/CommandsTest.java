@@ -79,7 +79,7 @@ class CommandsTest {
     void everyPermissionAndRegionIsOfferedForCompletion() throws NoSuchFieldException {
         assertThat(offered(PermissionAssignCommand.class, "permissions").values())
                 .containsExactly(Arrays.stream(Permission.values())
-                        .map(PermissionWords::of)
+                        .map(PermissionNames::of)
                         .toArray(String[]::new));
         assertThat(offered(RegionAdministratorCommand.class, "region").value()).isEqualTo(RegionCompleter.class);
     }

@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.casetypes.internal.choices.Choice;
-import org.careunit.casetypes.internal.choices.Effective;
-import org.careunit.casetypes.internal.choices.Known;
+import org.careunit.casetypes.internal.choices.EffectiveSettings;
+import org.careunit.casetypes.internal.choices.ResolvedType;
 
 /** The types of a region in their order, and what each is at units that decide nothing of it: the same object at all of them. */
 public final class RegionTypes {
 
     private final Map<CaseTypeKey, Listed> listed;
-    private final Map<CaseTypeKey, Known> untouched = new LinkedHashMap<>();
+    private final Map<CaseTypeKey, ResolvedType> untouched = new LinkedHashMap<>();
 
     public RegionTypes(Map<CaseTypeKey, Listed> inOrder) {
         listed = Collections.unmodifiableMap(inOrder);
-        listed.forEach(
-                (key, type) -> untouched.put(key, Known.of(Effective.of(key, Optional.of(type.type()), Choice.NONE))));
+        listed.forEach((key, type) ->
+                untouched.put(key, ResolvedType.of(EffectiveSettings.of(key, Optional.of(type.type()), Choice.NONE))));
     }
 
     public Map<CaseTypeKey, Listed> listed() {
@@ -27,10 +27,10 @@ public final class RegionTypes {
     }
 
     /** The type as it is at a unit that chose this. */
-    public Known at(Listed type, Choice choice) {
+    public ResolvedType at(Listed type, Choice choice) {
         CaseTypeKey key = type.type().key();
         return choice.equals(Choice.NONE)
                 ? untouched.get(key)
-                : Known.of(Effective.of(key, Optional.of(type.type()), choice));
+                : ResolvedType.of(EffectiveSettings.of(key, Optional.of(type.type()), choice));
     }
 }

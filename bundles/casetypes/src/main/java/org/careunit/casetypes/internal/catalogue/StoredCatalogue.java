@@ -14,7 +14,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
-import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.choices.CaseTypeCache;
 import org.careunit.casetypes.internal.choices.ChoiceStore;
 import org.careunit.casetypes.internal.choices.UnitTypes;
@@ -38,13 +38,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class StoredCatalogue implements CaseTypeCatalogue {
 
     private final AccessControl access;
-    private final KeptTypes kept;
+    private final CaseTypesContext kept;
     private final ChoiceStore choices;
     private final DocumentRepository<CentralType> types;
     private final DocumentRepository<Boolean> handOuts;
 
     @Activate
-    public StoredCatalogue(@Reference AccessControl access, @Reference KeptTypes kept) {
+    public StoredCatalogue(@Reference AccessControl access, @Reference CaseTypesContext kept) {
         this.access = access;
         this.kept = kept;
         choices = new ChoiceStore(kept);
@@ -62,8 +62,8 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
                 new DocumentKind<>(
                         CaseTypeCache.HANDED_OUT,
                         ChoiceStore.SHAPE,
-                        handedOut -> json.write(new HandedOut(handedOut)),
-                        text -> json.stored(HandedOut.class, null, text).handedOut()));
+                        handedOut -> json.write(new HandOut(handedOut)),
+                        text -> json.stored(HandOut.class, null, text).handedOut()));
     }
 
     @Override

@@ -7,10 +7,10 @@ import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 
 /** A check that goes through the types a unit has chosen; without any, there is one to choose first. */
 public abstract class TypeCheck implements ReadinessCheck {
@@ -39,11 +39,11 @@ public abstract class TypeCheck implements ReadinessCheck {
     }
 
     @Override
-    public final Verdict look(Question question) {
+    public final CheckResult look(CheckRequest question) {
         List<UnitCaseType> chosen = types.ofUnit(US, question.unit()).stream()
                 .filter(UnitCaseType::active)
                 .toList();
-        return Verdict.toMend(
+        return CheckResult.toMend(
                 chosen.isEmpty()
                         ? List.of("Välj minst en ärendetyp.")
                         : chosen.stream()

@@ -15,7 +15,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
-import org.careunit.casetypes.internal.catalogue.HandedOut;
+import org.careunit.casetypes.internal.catalogue.HandOut;
 import org.careunit.casetypes.internal.catalogue.RegionTypes;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Scope;
@@ -42,7 +42,7 @@ public final class CaseTypeCache {
 
     private final Source source;
     private final List<CentralType> defaults;
-    private final Cache<HsaId, Held> units;
+    private final Cache<HsaId, MergedChoice> units;
     private final Cache<CountyCode, RegionTypes> regions;
 
     /** Where case types are kept. */
@@ -74,19 +74,19 @@ public final class CaseTypeCache {
      * @throws RefusedException if there is no such unit
      */
     public TypesAtUnit at(HsaId unit) {
-        Held held = units.get(unit).orElseThrow(() -> UnitRegister.unknown(unit));
+        MergedChoice held = units.get(unit).orElseThrow(() -> UnitRegister.unknown(unit));
         return held.under(region(held.said().unit().region()));
     }
 
     /** As {@link #at}, read from the store; in a transaction that has locked the unit it stays so until the end. */
     public TypesAtUnit atNow(HsaId unit) {
-        Held held = now(unit);
+        MergedChoice held = now(unit);
         return held.under(region(held.said().unit().region()));
     }
 
     /** As {@link #atNow(HsaId)}, where only some types are asked about: what the unit said of others is not read. */
     public TypesAtUnit atNow(HsaId unit, Set<String> only) {
-        Held held = read(unit, (scope, kind) -> source.documents().newestOf(scope, kind, only), Map.of())
+        MergedChoice held = read(unit, (scope, kind) -> source.documents().newestOf(scope, kind, only), Map.of())
                 .orElseThrow(() -> UnitRegister.unknown(unit));
         return held.under(region(held.said().unit().region()));
     }
@@ -101,7 +101,7 @@ public final class CaseTypeCache {
         return types.summary(type);
     }
 
-    private Held now(HsaId unit) {
+    private MergedChoice now(HsaId unit) {
         return read(unit).orElseThrow(() -> UnitRegister.unknown(unit));
     }
 
@@ -126,11 +126,11 @@ public final class CaseTypeCache {
         return new Listed(type, document.version());
     }
 
-    private Optional<Held> read(HsaId unit) {
+    private Optional<MergedChoice> read(HsaId unit) {
         return read(unit, source.documents()::newestOf, named(unit));
     }
 
-    private Optional<Held> read(HsaId unit, Reading documents, Map<CaseTypeKey, Set<String>> named) {
+    private Optional<MergedChoice> read(HsaId unit, Reading documents, Map<CaseTypeKey, Set<String>> named) {
         Scope scope = Scope.unit(unit);
         return source.units()
                 .find(unit)
@@ -139,7 +139,7 @@ public final class CaseTypeCache {
                         byType(documents.of(scope, TYPE), this::choice),
                         byType(documents.of(scope, HANDED_OUT), this::handedOut),
                         named))
-                .map(Held::new);
+                .map(MergedChoice::new);
     }
 
     /** Reads documents of a kind. */
@@ -150,7 +150,7 @@ public final class CaseTypeCache {
     /** Whether a document says that the type was handed out. */
     public boolean handedOut(Document document) {
         return source.json()
-                .stored(HandedOut.class, null, document.content().json())
+                .stored(HandOut.class, null, document.content().json())
                 .handedOut();
     }
 

@@ -14,7 +14,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsStates;
-import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.storage.documents.ConfigurationPart;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
@@ -32,12 +32,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class CaseTypePart implements ConfigurationPart {
 
-    private final KeptTypes kept;
+    private final CaseTypesContext kept;
     private final ChoiceStore store;
-    private final Obstacles obstacles = new Obstacles();
+    private final ActivationBlockers obstacles = new ActivationBlockers();
 
     @Activate
-    public CaseTypePart(@Reference KeptTypes kept) {
+    public CaseTypePart(@Reference CaseTypesContext kept) {
         this.kept = kept;
         this.store = new ChoiceStore(kept);
     }
@@ -89,7 +89,7 @@ public final class CaseTypePart implements ConfigurationPart {
     @Override
     public String normal(String entry, String json) {
         UnitChoice choice = parsed(json);
-        OwnTypes.requireName(new CaseTypeKey(entry), choice);
+        OwnTypeKeys.requireName(new CaseTypeKey(entry), choice);
         return kept.json().write(choice);
     }
 
@@ -123,7 +123,7 @@ public final class CaseTypePart implements ConfigurationPart {
     }
 
     private static void refuseLocked(TypeAtUnit type, UnitChoice choice) {
-        Effective.locked(type, choice.settings()).ifPresent(said -> {
+        EffectiveSettings.locked(type, choice.settings()).ifPresent(said -> {
             throw new RefusedException("/settings/" + said.component() + ": the region has locked this of " + type.key()
                     + ": leave it out, and what the region says holds");
         });
@@ -150,7 +150,7 @@ public final class CaseTypePart implements ConfigurationPart {
         }
         TypeAtUnit type = now.require(key);
         if (key.isLocal()) {
-            OwnTypes.requireNotTooMany(now.said());
+            OwnTypeKeys.requireNotTooMany(now.said());
         }
         refuseLocked(type, type.own());
         return Optional.of(type);

@@ -11,7 +11,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
-import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.DocumentId;
@@ -29,7 +29,7 @@ public final class ChoiceStore {
     /** 1: without the names of units' own types. */
     public static final int SHAPE = 2;
 
-    private final KeptTypes kept;
+    private final CaseTypesContext kept;
     private final DocumentRepository<UnitChoice> repository;
 
     /** What is changed at which unit, from what on, by what right, and what the audit trail calls that. */
@@ -44,7 +44,7 @@ public final class ChoiceStore {
         }
     }
 
-    public ChoiceStore(KeptTypes kept) {
+    public ChoiceStore(CaseTypesContext kept) {
         this.kept = kept;
         repository = new DocumentRepository<>(kept.writing().documents(), kind(kept.json()));
     }
@@ -66,8 +66,8 @@ public final class ChoiceStore {
     public TypeAtUnit create(Right right, HsaId unit, UnitChoice choice) {
         CaseTypeKey type = kept.writing().documents().change(Scope.unit(unit), right, () -> {
             Set<CaseTypeKey> taken = kept.memory().atNow(unit).said().choices().keySet();
-            CaseTypeKey key = OwnTypes.key(choice.name().orElseThrow(), taken);
-            TypeAtUnit none = Effective.of(key, Optional.empty(), Choice.NONE);
+            CaseTypeKey key = OwnTypeKeys.key(choice.name().orElseThrow(), taken);
+            TypeAtUnit none = EffectiveSettings.of(key, Optional.empty(), Choice.NONE);
             save(new Change(right, unit, none, "case-type.create"), Optional.of(choice), 0);
             return key;
         });
@@ -93,7 +93,7 @@ public final class ChoiceStore {
                 (current, stale) -> new CaseTypeConflictException(
                         stale.getMessage(),
                         choice.orElse(change.before().own()),
-                        Effective.of(
+                        EffectiveSettings.of(
                                 change.type(),
                                 change.before().central(),
                                 kept.memory().choice(stale.current()))));
@@ -105,7 +105,7 @@ public final class ChoiceStore {
             throw TypesAtUnit.notThere(change.unit(), change.type());
         }
         if (change.type().isLocal() && !now.own().contains(change.type())) {
-            OwnTypes.requireRoom(now);
+            OwnTypeKeys.requireRoom(now);
         }
     }
 

@@ -17,7 +17,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsStates;
-import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.choices.ChoiceStore.Change;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Right;
@@ -32,13 +32,13 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class StoredChoices implements CaseTypeChoices {
 
     private final AccessControl access;
-    private final KeptTypes kept;
+    private final CaseTypesContext kept;
     private final CaseTypeCache memory;
     private final ChoiceStore store;
-    private final Obstacles obstacles = new Obstacles();
+    private final ActivationBlockers obstacles = new ActivationBlockers();
 
     @Activate
-    public StoredChoices(@Reference AccessControl access, @Reference KeptTypes kept) {
+    public StoredChoices(@Reference AccessControl access, @Reference CaseTypesContext kept) {
         this.access = access;
         this.kept = kept;
         this.memory = kept.memory();
@@ -106,7 +106,7 @@ public final class StoredChoices implements CaseTypeChoices {
 
     private TypeAtUnit own(HsaId unit, CaseTypeKey type) {
         TypeAtUnit before = memory.at(unit).require(type);
-        OwnTypes.requireOwn(type);
+        OwnTypeKeys.requireOwn(type);
         return before;
     }
 
@@ -136,11 +136,11 @@ public final class StoredChoices implements CaseTypeChoices {
 
     private TypeAtUnit settle(Change change, Optional<String> name, TypeSettings settings, long expectedVersion) {
         TypeAtUnit before = change.before();
-        Effective.refuseLocked(before, settings);
+        EffectiveSettings.refuseLocked(before, settings);
         UnitChoice choice = new UnitChoice(before.own().active(), name, settings);
         if (choice.active()) {
-            TypeAtUnit after = Effective.of(before.key(), before.central(), new Choice(choice, 0));
-            refuse(Obstacles.missing(after.effective()));
+            TypeAtUnit after = EffectiveSettings.of(before.key(), before.central(), new Choice(choice, 0));
+            refuse(ActivationBlockers.missing(after.effective()));
         }
         return store.save(change, choice, expectedVersion);
     }
@@ -193,7 +193,7 @@ public final class StoredChoices implements CaseTypeChoices {
     @Override
     public ReplyPreview replies(Actor actor, HsaId unit, CaseTypeKey type) {
         requireReading(actor, unit);
-        return Effective.replies(memory.at(unit).require(type));
+        return EffectiveSettings.replies(memory.at(unit).require(type));
     }
 
     @Override

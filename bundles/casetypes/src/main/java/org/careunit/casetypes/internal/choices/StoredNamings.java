@@ -11,7 +11,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
-import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
@@ -28,14 +28,14 @@ public final class StoredNamings implements NamedResidents {
     private static final int LONGEST = 100;
 
     private final AccessControl access;
-    private final KeptTypes kept;
+    private final CaseTypesContext kept;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
     @Activate
     public StoredNamings(
             @Reference AccessControl access,
-            @Reference KeptTypes kept,
+            @Reference CaseTypesContext kept,
             @Reference Pseudonyms pseudonyms,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.access = access;

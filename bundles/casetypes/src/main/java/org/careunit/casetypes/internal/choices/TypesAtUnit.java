@@ -21,38 +21,38 @@ public final class TypesAtUnit {
 
     private final UnitTypes said;
     private final RegionTypes region;
-    private final List<Known> all;
-    private final List<Known> active;
+    private final List<ResolvedType> all;
+    private final List<ResolvedType> active;
     private final List<UnitCaseType> summaries;
-    private final Map<CaseTypeKey, Known> byKey;
+    private final Map<CaseTypeKey, ResolvedType> byKey;
 
     public TypesAtUnit(UnitTypes said, RegionTypes region) {
         this.said = said;
         this.region = region;
         all = Stream.concat(central(), own()).toList();
         active = all.stream().filter(known -> known.summary().active()).toList();
-        summaries = all.stream().map(Known::summary).toList();
+        summaries = all.stream().map(ResolvedType::summary).toList();
         byKey = all.stream()
                 .collect(Collectors.toUnmodifiableMap(known -> known.type().key(), Function.identity()));
     }
 
-    private Stream<Known> central() {
+    private Stream<ResolvedType> central() {
         return region.listed().values().stream()
                 .filter(listed -> said.has(listed.type()))
                 .map(listed -> region.at(
                         listed, said.choices().getOrDefault(listed.type().key(), Choice.NONE)));
     }
 
-    private Stream<Known> own() {
+    private Stream<ResolvedType> own() {
         Collator swedish = Collator.getInstance(Locale.forLanguageTag("sv-SE"));
         return said.own().stream()
                 .map(this::ownOne)
                 .sorted(Comparator.comparing(TypeAtUnit::name, swedish).thenComparing(TypeAtUnit::key))
-                .map(Known::of);
+                .map(ResolvedType::of);
     }
 
     private TypeAtUnit ownOne(CaseTypeKey key) {
-        return Effective.of(key, Optional.empty(), said.choices().get(key));
+        return EffectiveSettings.of(key, Optional.empty(), said.choices().get(key));
     }
 
     public UnitTypes said() {
@@ -63,11 +63,11 @@ public final class TypesAtUnit {
         return region.equals(now);
     }
 
-    public List<Known> all() {
+    public List<ResolvedType> all() {
         return all;
     }
 
-    public List<Known> active() {
+    public List<ResolvedType> active() {
         return active;
     }
 
@@ -76,11 +76,11 @@ public final class TypesAtUnit {
     }
 
     public Optional<TypeAtUnit> find(CaseTypeKey type) {
-        return Optional.ofNullable(byKey.get(type)).map(Known::type);
+        return Optional.ofNullable(byKey.get(type)).map(ResolvedType::type);
     }
 
     public Optional<UnitCaseType> summary(CaseTypeKey type) {
-        return Optional.ofNullable(byKey.get(type)).map(Known::summary);
+        return Optional.ofNullable(byKey.get(type)).map(ResolvedType::summary);
     }
 
     /** @throws RefusedException if the unit does not have it */

@@ -14,7 +14,7 @@ import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offers;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.identity.HsaId;
-import org.careunit.operations.Asked;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.MunicipalityCompleter;
@@ -60,7 +60,7 @@ public class OfferCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        Resident resident = Asked.resident(birthDate, sex, municipality, pseudonym);
+        Resident resident = Arguments.resident(birthDate, sex, municipality, pseudonym);
         Offer offer = service.offer(operator(), HsaId.of(unit), resident, clock.instant());
         Listing listing = Listing.of("type", "name", "open", "reason", "text").whenEmpty("No case type is active.");
         offer.types().forEach(type -> rows(listing, type.key().value(), type.name(), type.closed()));

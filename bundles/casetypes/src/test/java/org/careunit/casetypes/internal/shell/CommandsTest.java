@@ -13,8 +13,8 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
+import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.CaseTypesContract;
-import org.careunit.casetypes.internal.KeptTypes;
 import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
 import org.careunit.casetypes.internal.choices.StoredChoices;
 import org.careunit.casetypes.internal.choices.StoredNamings;
@@ -33,7 +33,7 @@ class CommandsTest {
     Path directory;
 
     private TestStore store;
-    private KeptTypes kept;
+    private CaseTypesContext kept;
     private CaseTypeChoices choices;
     private CaseTypeCatalogue catalogue;
 
@@ -41,7 +41,7 @@ class CommandsTest {
     void openStore() throws Exception {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(new HsaId(UNIT), new CountyCode("01"), "Mottagning Å", CareUnit.State.OPEN));
-        kept = new KeptTypes(
+        kept = new CaseTypesContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),

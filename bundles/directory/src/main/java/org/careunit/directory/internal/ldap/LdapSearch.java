@@ -21,11 +21,11 @@ import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.directory.internal.DirectoryException;
+import org.careunit.directory.internal.DirectoryQuery;
+import org.careunit.directory.internal.DirectoryQuery.StaffFound;
+import org.careunit.directory.internal.DirectoryQuery.Survey;
+import org.careunit.directory.internal.DirectoryQuery.UnitFound;
 import org.careunit.directory.internal.DirectorySettings;
-import org.careunit.directory.internal.Question;
-import org.careunit.directory.internal.Question.StaffFound;
-import org.careunit.directory.internal.Question.Survey;
-import org.careunit.directory.internal.Question.UnitFound;
 import org.careunit.directory.internal.entries.AttributeNames;
 import org.careunit.directory.internal.entries.StaffReader;
 import org.careunit.directory.internal.entries.UnitReader;
@@ -52,13 +52,13 @@ public final class LdapSearch {
     }
 
     /** @throws DirectoryException if EK cannot be asked */
-    public Question.Answer answer(Question<?> question) {
+    public DirectoryQuery.Answer answer(DirectoryQuery<?> question) {
         try {
-            if (question instanceof Question.StaffById staff) {
+            if (question instanceof DirectoryQuery.StaffById staff) {
                 return staff(staff.id());
-            } else if (question instanceof Question.StaffByNumber staff) {
+            } else if (question instanceof DirectoryQuery.StaffByNumber staff) {
                 return staff(staff.number());
-            } else if (question instanceof Question.UnitById unit) {
+            } else if (question instanceof DirectoryQuery.UnitById unit) {
                 return unit(unit.id());
             }
             return check();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.careunit.directory.internal.DirectoryClient;
 import org.careunit.directory.internal.DirectoryException;
-import org.careunit.directory.internal.Question;
-import org.careunit.directory.internal.Question.Survey;
+import org.careunit.directory.internal.DirectoryQuery;
+import org.careunit.directory.internal.DirectoryQuery.Survey;
 import org.careunit.directory.internal.entries.AttributeNames;
 import org.careunit.routes.ChannelState;
 
@@ -27,7 +27,7 @@ public record DirectoryCheck(
     public static DirectoryCheck of(String address, AttributeNames names, DirectoryClient client) {
         long begun = System.nanoTime();
         try {
-            Survey survey = client.askAnyway(new Question.Check());
+            Survey survey = client.askAnyway(new DirectoryQuery.Check());
             return found(address, survey, names, millisSince(begun));
         } catch (DirectoryException e) {
             ChannelState.Fault fault = e.fault();

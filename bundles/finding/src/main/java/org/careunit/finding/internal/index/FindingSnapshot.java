@@ -23,7 +23,7 @@ import org.careunit.storage.cache.SnapshotCache;
  */
 public record FindingSnapshot(
         Index index,
-        Map<HsaId, Candidate> units,
+        Map<HsaId, IndexedUnit> units,
         Map<String, List<Approvals.Entry>> approvals,
         Instant at,
         long nanos) {
@@ -32,7 +32,7 @@ public record FindingSnapshot(
 
     /** Keeps a snapshot in memory, computed by a worker after each change that it may hang on. */
     public static SnapshotCache<FindingSnapshot> cache(
-            Caches caches, Source source, Approvals approvals, Clock clock, ScheduledExecutorService worker) {
+            Caches caches, UnitSource source, Approvals approvals, Clock clock, ScheduledExecutorService worker) {
         return caches.snapshot(
                 "The index of units",
                 () -> {
@@ -44,14 +44,14 @@ public record FindingSnapshot(
     }
 
     public static FindingSnapshot of(
-            List<Candidate> units, List<Approvals.Entry> approvals, Instant at, long beganNanos) {
-        Map<HsaId, Candidate> byId = new HashMap<>();
+            List<IndexedUnit> units, List<Approvals.Entry> approvals, Instant at, long beganNanos) {
+        Map<HsaId, IndexedUnit> byId = new HashMap<>();
         units.forEach(unit -> byId.put(unit.id(), unit));
         Map<String, List<Approvals.Entry>> byResident = new HashMap<>();
         for (Approvals.Entry approval : approvals) {
             byResident.merge(approval.resident(), List.of(approval), FindingSnapshot::joined);
         }
-        Index index = new Index(units.stream().filter(Candidate::open).toList());
+        Index index = new Index(units.stream().filter(IndexedUnit::open).toList());
         return new FindingSnapshot(index, byId, byResident, at, System.nanoTime() - beganNanos);
     }
 

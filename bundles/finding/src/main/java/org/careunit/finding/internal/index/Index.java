@@ -31,16 +31,16 @@ public final class Index {
     private final short[] spanOfAge = new short[Rule.OLDEST + 1];
     private final Map<Sex, long[][]> bySexAndSpan = new EnumMap<>(Sex.class);
     private final Map<String, long[]> byCareType = new HashMap<>();
-    private final Words words = new Words();
+    private final WordIndex words = new WordIndex();
     private final Map<HsaId, Integer> numbers = new HashMap<>();
 
     private record Placed(int place, int unit, Rule rule) {}
 
     /** @param open the open units */
-    public Index(List<Candidate> open) {
-        List<Candidate> sorted =
-                open.stream().sorted(Comparator.comparing(Candidate::id)).toList();
-        units = sorted.stream().map(Candidate::id).toArray(HsaId[]::new);
+    public Index(List<IndexedUnit> open) {
+        List<IndexedUnit> sorted =
+                open.stream().sorted(Comparator.comparing(IndexedUnit::id)).toList();
+        units = sorted.stream().map(IndexedUnit::id).toArray(HsaId[]::new);
         for (int unit = 0; unit < units.length; unit++) {
             addWords(unit, sorted.get(unit));
         }
@@ -57,7 +57,7 @@ public final class Index {
         }
     }
 
-    private void addWords(int unit, Candidate candidate) {
+    private void addWords(int unit, IndexedUnit candidate) {
         numbers.put(candidate.id(), unit);
         words.add(unit, candidate.name());
         candidate.careTypes().forEach((key, name) -> {
@@ -66,7 +66,7 @@ public final class Index {
         });
     }
 
-    private static List<Placed> placed(List<Candidate> units) {
+    private static List<Placed> placed(List<IndexedUnit> units) {
         List<Placed> rules = new ArrayList<>();
         for (int unit = 0; unit < units.size(); unit++) {
             for (Rule rule : units.get(unit).area().rules()) {

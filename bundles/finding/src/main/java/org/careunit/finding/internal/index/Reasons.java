@@ -22,7 +22,7 @@ public record Reasons(Geography geography) {
 
     public Explanation explain(
             HsaId unit,
-            Optional<Candidate> found,
+            Optional<IndexedUnit> found,
             Optional<Approvals.Entry> approval,
             Resident resident,
             LocalDate day) {
@@ -37,7 +37,7 @@ public record Reasons(Geography geography) {
                 return new Explanation(unit, true, List.of(said(i, rules.get(i)) + "; invånaren omfattas."), OPEN);
             }
         }
-        return approval.filter(one -> MemoryFinder.holds(one, day))
+        return approval.filter(one -> IndexUnitFinder.holds(one, day))
                 .map(one -> new Explanation(unit, true, List.of(approved(one)), OPEN))
                 .orElseGet(
                         () -> new Explanation(unit, false, whyNot(rules, approval, resident, age), toResident(rules)));

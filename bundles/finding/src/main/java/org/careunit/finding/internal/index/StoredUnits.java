@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Units with what holds for them now. */
 @Component(service = StoredUnits.class)
-public final class StoredUnits implements Source {
+public final class StoredUnits implements UnitSource {
 
     private static final Actor FINDING = new Actor.Internal("finding");
 
@@ -65,7 +65,7 @@ public final class StoredUnits implements Source {
     }
 
     @Override
-    public List<Candidate> units() {
+    public List<IndexedUnit> units() {
         Map<String, String> names =
                 careTypes.all().stream().collect(Collectors.toMap(CareType::key, StoredUnits::words));
         Said said = new Said(
@@ -90,11 +90,11 @@ public final class StoredUnits implements Source {
                 .collect(Collectors.joining(" "));
     }
 
-    private Candidate candidate(CareUnit unit, Said said, Map<String, String> names) {
+    private IndexedUnit candidate(CareUnit unit, Said said, Map<String, String> names) {
         UnitInformation information = said.information().getOrDefault(unit.id(), UnitInformation.NONE);
         Set<String> offered =
                 said.careTypes().getOrDefault(unit.id(), CareTypes.NONE).keys();
-        return new Candidate(
+        return new IndexedUnit(
                 unit.id(),
                 unit.state() == CareUnit.State.OPEN,
                 names(unit, information),

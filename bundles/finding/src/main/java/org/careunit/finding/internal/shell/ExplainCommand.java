@@ -11,7 +11,7 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.finding.Explanation;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.HsaId;
-import org.careunit.operations.Asked;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.MunicipalityCompleter;
@@ -59,8 +59,8 @@ public class ExplainCommand extends OperatorCommand {
         Explanation explanation = service.explain(
                 operator(),
                 HsaId.of(unit),
-                Asked.resident(birthDate, sex, municipality, pseudonym),
-                Asked.at(at, clock));
+                Arguments.resident(birthDate, sex, municipality, pseudonym),
+                Arguments.at(at, clock));
         Listing listing = Listing.of("unit", "exposed", "reason");
         explanation.reasons().forEach(reason -> listing.row(explanation.unit(), explanation.exposed(), reason));
         return listing;

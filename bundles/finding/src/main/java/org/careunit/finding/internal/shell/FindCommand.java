@@ -11,7 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.finding.UnitFinder.Search;
-import org.careunit.operations.Asked;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.CareTypeCompleter;
@@ -60,8 +60,8 @@ public class FindCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         Search search = new Search(
-                Asked.resident(birthDate, sex, municipality, pseudonym),
-                Asked.at(at, clock),
+                Arguments.resident(birthDate, sex, municipality, pseudonym),
+                Arguments.at(at, clock),
                 Optional.ofNullable(careType),
                 words == null ? "" : words);
         Listing listing = Listing.of("unit").whenEmpty("No open unit is exposed to this resident.");

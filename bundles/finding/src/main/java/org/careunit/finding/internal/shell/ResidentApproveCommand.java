@@ -10,7 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.identity.HsaId;
-import org.careunit.operations.Asked;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
@@ -40,6 +40,6 @@ public class ResidentApproveCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         return ResidentListCommand.listing(List.of(service.approve(
-                operator(), HsaId.of(unit), resident, Optional.ofNullable(until).map(Asked::day))));
+                operator(), HsaId.of(unit), resident, Optional.ofNullable(until).map(Arguments::day))));
     }
 }

@@ -54,8 +54,8 @@ class StoredUnitsTest {
                     () -> List.of(new CareType("bvc", "Barnavårdscentral", List.of("barnhälsovård"))));
             assertThat(units.units())
                     .containsExactlyInAnyOrder(
-                            new Candidate(PLAIN, true, "Mottagning Å", COUNTY, Map.of()),
-                            new Candidate(
+                            new IndexedUnit(PLAIN, true, "Mottagning Å", COUNTY, Map.of()),
+                            new IndexedUnit(
                                     NAMED,
                                     false,
                                     "Barnens mottagning Mottagning B",
@@ -79,16 +79,16 @@ class StoredUnitsTest {
             assertThat(units.askDirectory()).isTrue();
             assertThat(units.askDirectory()).isFalse();
             assertThat(units.units())
-                    .extracting(Candidate::name)
+                    .extracting(IndexedUnit::name)
                     .containsExactlyInAnyOrder(
                             "Å-mottagningen Mottagning Å", "Barnens mottagning EK:s namn Mottagning B");
             down.set(true);
             said.clear();
             assertThat(units.askDirectory()).isFalse();
-            assertThat(units.units()).extracting(Candidate::name).contains("Å-mottagningen Mottagning Å");
+            assertThat(units.units()).extracting(IndexedUnit::name).contains("Å-mottagningen Mottagning Å");
             down.set(false);
             assertThat(units.askDirectory()).isTrue();
-            assertThat(units.units()).extracting(Candidate::name).contains("Mottagning Å");
+            assertThat(units.units()).extracting(IndexedUnit::name).contains("Mottagning Å");
             units.unsetDirectory(directory);
             said.put(PLAIN, "Något annat");
             assertThat(units.askDirectory()).isFalse();

@@ -24,9 +24,9 @@ import org.careunit.finding.internal.FindingContract;
 import org.careunit.finding.internal.SaidSettings;
 import org.careunit.finding.internal.StoredApprovals;
 import org.careunit.finding.internal.geography.MunicipalityFile;
-import org.careunit.finding.internal.index.Candidate;
 import org.careunit.finding.internal.index.FindingSnapshot;
-import org.careunit.finding.internal.index.MemoryFinder;
+import org.careunit.finding.internal.index.IndexUnitFinder;
+import org.careunit.finding.internal.index.IndexedUnit;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
@@ -46,15 +46,15 @@ class CommandsTest {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
     private TestStore store;
     private Geography geography;
-    private MemoryFinder finder;
+    private IndexUnitFinder finder;
     private StoredApprovals approvals;
 
     @BeforeEach
     void openStore() throws Exception {
         store = TestStore.embedded(directory.resolve("store"));
         store.units().add(new CareUnit(new HsaId(UNIT), STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
-        Candidate unit =
-                new Candidate(new HsaId(UNIT), true, "Mottagning Å", area(20), Map.of("bvc", "Barnavårdscentral"));
+        IndexedUnit unit =
+                new IndexedUnit(new HsaId(UNIT), true, "Mottagning Å", area(20), Map.of("bvc", "Barnavårdscentral"));
         SnapshotCache<FindingSnapshot> snapshots = FindingSnapshot.cache(
                 new Caches(store.transactions(), store.changes()),
                 () -> List.of(unit),
@@ -63,7 +63,7 @@ class CommandsTest {
                 worker);
         snapshots.get();
         geography = new MunicipalityFile(directory.resolve("municipalities.csv")).list();
-        finder = new MemoryFinder(new FindingContract.Operators(), snapshots, store.pseudonyms(), geography);
+        finder = new IndexUnitFinder(new FindingContract.Operators(), snapshots, store.pseudonyms(), geography);
         approvals = new StoredApprovals(
                 new FindingContract.Operators(),
                 new StoredApprovals.Store(

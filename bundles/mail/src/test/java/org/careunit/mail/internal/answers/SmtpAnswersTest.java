@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.careunit.api.gateways.DeliveryStatus;
-import org.careunit.mail.internal.BusyException;
 import org.careunit.mail.internal.ConnectFailedException;
+import org.careunit.mail.internal.ConnectionsBusyException;
 import org.careunit.mail.internal.LoginNotOfferedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
@@ -49,17 +49,20 @@ class SmtpAnswersTest {
                 row(said(538, "538 5.7.11 Encryption required"), MailFault.NO_TLS),
                 row(connecting(new LoginNotOfferedException()), MailFault.NO_LOGIN),
                 row(new InterruptedException(), MailFault.LOST),
-                row(new BusyException(), MailFault.BUSY));
+                row(new ConnectionsBusyException(), MailFault.BUSY));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
-    void aFaultOfTheServerIsForLaterOrRestsTheChannel(Exception failure, MailFault fault) {
+    void aFaultOfTheServerIsForLaterOrRestsTheChannelWhereItKeepsUsFromConnecting(Exception failure, MailFault fault) {
         SmtpAnswer answer = SmtpAnswers.failed(failure);
 
         assertThat(answer.fault()).contains(fault);
         assertThat(answer.delivery())
-                .isEqualTo(fault.isLasting() ? DeliveryStatus.UNAVAILABLE : DeliveryStatus.TEMPORARY_FAILURE);
+                .isEqualTo(
+                        fault.isLasting() || failure instanceof ConnectFailedException
+                                ? DeliveryStatus.UNAVAILABLE
+                                : DeliveryStatus.TEMPORARY_FAILURE);
     }
 
     @Test

@@ -7,10 +7,10 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Contact;
@@ -58,7 +58,7 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         HsaId unit = question.unit();
         Stream<String> receivers = permissions.atUnit(US, unit).stream()
                 .filter(place -> place.inEffectAt(clock.instant()).contains(Permission.CASE_RECEIVER))
@@ -69,7 +69,7 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
                 .flatMap(contact -> contact.email().stream())
                 .map(address -> "Mottagningens adress " + address.masked()
                         + " är spärrad: e-postservern har avvisat den. Rätta den under Avisering via e-post.");
-        return Verdict.toMend(Stream.concat(receivers, addresses).toList());
+        return CheckResult.toMend(Stream.concat(receivers, addresses).toList());
     }
 
     private Optional<String> toMend(HsaId unit, HsaId receiver) {

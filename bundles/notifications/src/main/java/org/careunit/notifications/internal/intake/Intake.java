@@ -20,7 +20,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.cases.CaseFold;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredCase;
@@ -39,8 +39,8 @@ import org.slf4j.LoggerFactory;
  * Accepts events: in one transaction inserts their ids, skips known ones, folds the rest into their cases, and adds the job that finds out what
  * follows from each. The transaction is done again where it lost a deadlock.
  */
-@Component(service = {PlatformEvents.class, Figures.class})
-public final class Intake implements PlatformEvents, Figures {
+@Component(service = {PlatformEvents.class, Metrics.class})
+public final class Intake implements PlatformEvents, Metrics {
 
     /** The job that sees what follows from an event; its key and payload are the event's id. */
     public static final String FOLLOW_UP = "follow-up";

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.operations.Figures;
 import org.careunit.operations.Health;
+import org.careunit.operations.Metrics;
 import org.careunit.storage.Retention;
 import org.careunit.storage.Retention.Run;
 import org.osgi.service.component.annotations.Activate;
@@ -17,9 +17,9 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Whether retention has ended a run lately, and what its last run has done. */
 @Component(
-        service = {HealthCheck.class, Figures.class},
+        service = {HealthCheck.class, Metrics.class},
         property = {HealthCheck.NAME + "=retention", HealthCheck.TAGS + "=" + Health.TAG})
-public final class RetentionHealth implements HealthCheck, Figures {
+public final class RetentionHealth implements HealthCheck, Metrics {
 
     private static final Duration LATE = Duration.ofDays(3);
 

@@ -6,7 +6,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.notifications.internal.retention.RetentionTimes;
-import org.careunit.operations.Asked;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.EventPlace;
@@ -37,7 +37,7 @@ public class CaseSilentCommand extends OperatorCommand {
         Listing listing = Listing.of("unit", "case", "state", "received", "last-event")
                 .whenEmpty("No open case has been silent for so long.");
         retention
-                .silentCases(clock.instant().minus(RetentionTimes.SILENT), Asked.limit(limit, MOST))
+                .silentCases(clock.instant().minus(RetentionTimes.SILENT), Arguments.limit(limit, MOST))
                 .forEach(silent -> listing.row(
                         silent.ref().unit(),
                         silent.ref().id(),

@@ -14,7 +14,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
-import org.careunit.operations.Asked;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
@@ -75,7 +75,7 @@ public class MessageListCommand extends OperatorCommand {
 
     private List<LedgerEntry> entries() {
         return about == null
-                ? messages.newest(operator(), Optional.ofNullable(state), Asked.limit(limit, MOST))
+                ? messages.newest(operator(), Optional.ofNullable(state), Arguments.limit(limit, MOST))
                 : messages.about(operator(), subject(about)).stream()
                         .filter(entry -> state == null || entry.state() == state)
                         .toList();

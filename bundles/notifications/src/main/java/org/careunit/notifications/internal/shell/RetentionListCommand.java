@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.operations.Asked;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.Retention;
@@ -37,7 +37,7 @@ public class RetentionListCommand extends OperatorCommand {
         Arrays.stream(Kind.values()).map(RetentionListCommand::word).forEach(columns::add);
         columns.add("silent-cases");
         Listing listing = Listing.of(columns.toArray(String[]::new)).whenEmpty("Retention has not ended a run yet.");
-        retention.runs(Asked.limit(limit, MOST)).forEach(run -> listing.row(row(run)));
+        retention.runs(Arguments.limit(limit, MOST)).forEach(run -> listing.row(row(run)));
         return listing;
     }
 

@@ -7,17 +7,17 @@ import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.ArchiveRuns.Standing;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.references.Neighbours;
-import org.careunit.settings.internal.sections.Effective;
+import org.careunit.settings.internal.references.OptionalServices;
+import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.SectionForms;
 
 /** When a unit's cases went to the archive, and go there next by the interval that holds. */
 public final class ArchiveCalendar {
 
-    private final Neighbours neighbours;
-    private final Effective effective;
+    private final OptionalServices neighbours;
+    private final EffectiveSection effective;
 
-    public ArchiveCalendar(Neighbours neighbours, Effective effective) {
+    public ArchiveCalendar(OptionalServices neighbours, EffectiveSection effective) {
         this.neighbours = neighbours;
         this.effective = effective;
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.CaseRef;
-import org.careunit.settings.internal.KeptSettings;
+import org.careunit.settings.internal.SettingsContext;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.CaseHold;
 import org.careunit.storage.Cases;
@@ -23,12 +23,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ArchiveHold implements CaseHold {
 
-    private final KeptSettings kept;
+    private final SettingsContext kept;
     private final Cases cases;
     private final ArchiveRecords records;
 
     @Activate
-    public ArchiveHold(@Reference KeptSettings kept, @Reference Cases cases, @Reference ArchiveRecords records) {
+    public ArchiveHold(@Reference SettingsContext kept, @Reference Cases cases, @Reference ArchiveRecords records) {
         this.kept = kept;
         this.cases = cases;
         this.records = records;

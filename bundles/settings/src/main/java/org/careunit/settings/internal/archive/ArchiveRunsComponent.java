@@ -12,9 +12,9 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.ArchiveRun;
 import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.KeptSettings;
-import org.careunit.settings.internal.references.Neighbours;
-import org.careunit.settings.internal.sections.Effective;
+import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.references.OptionalServices;
+import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
@@ -29,7 +29,7 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
 
     private final AccessControl access;
     private final UnitSections.Store store;
-    private final Neighbours neighbours;
+    private final OptionalServices neighbours;
     private final ArchiveCalendar calendar;
     private final ArchiveRecords records;
     private final ExportRuns runs;
@@ -37,7 +37,7 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     @Activate
     public ArchiveRunsComponent(
             @Reference AccessControl access,
-            @Reference KeptSettings kept,
+            @Reference SettingsContext kept,
             @Reference ArchiveRecords records,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
@@ -45,7 +45,7 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
         this.records = records;
         store = kept.store();
         neighbours = kept.neighbours();
-        calendar = new ArchiveCalendar(neighbours, new Effective(store.stores()));
+        calendar = new ArchiveCalendar(neighbours, new EffectiveSection(store.stores()));
         runs = new ExportRuns(records, store.stores().units(), jobs, clock);
     }
 

@@ -14,8 +14,8 @@ import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.ArchiveRun.Stage;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.KeptSettings;
-import org.careunit.settings.internal.sections.Effective;
+import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.SectionForms;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.ArchiveRecords;
@@ -43,14 +43,14 @@ public final class ArchiveSchedule implements JobHandler {
     private static final int ALL = 100_000;
 
     private final ArchiveRecords records;
-    private final KeptSettings kept;
+    private final SettingsContext kept;
     private final ExportRuns runs;
     private final Clock clock;
 
     @Activate
     public ArchiveSchedule(
             @Reference ArchiveRecords records,
-            @Reference KeptSettings kept,
+            @Reference SettingsContext kept,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.records = records;
@@ -87,7 +87,7 @@ public final class ArchiveSchedule implements JobHandler {
     private void startDue(ArchiveGateway gateway, Set<HsaId> open) {
         UnitSections.Store store = kept.store();
         Map<HsaId, ArchiveExport> says =
-                new Effective(store.stores()).everywhere(SectionForms.ofUnit(ArchiveExport.class));
+                new EffectiveSection(store.stores()).everywhere(SectionForms.ofUnit(ArchiveExport.class));
         Map<HsaId, Instant> last = records.lastDone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), SwedishTime.ZONE);
         for (UnitRegister.Entry entry : store.stores().units().all()) {

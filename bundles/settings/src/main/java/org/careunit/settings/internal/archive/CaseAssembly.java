@@ -9,23 +9,23 @@ import org.careunit.api.host.ClosedCase;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.references.KnownTypes;
-import org.careunit.settings.internal.references.Neighbours;
+import org.careunit.settings.internal.references.AllowedCaseTypes;
+import org.careunit.settings.internal.references.OptionalServices;
 
 /** Puts together what the archive keeps of a case beside what the host gives: its type's name, whom it is about, the accepted terms. */
 final class CaseAssembly {
 
-    private final Neighbours neighbours;
+    private final OptionalServices neighbours;
     private final HostCases host;
 
-    CaseAssembly(Neighbours neighbours, HostCases host) {
+    CaseAssembly(OptionalServices neighbours, HostCases host) {
         this.neighbours = neighbours;
         this.host = host;
     }
 
     /** For the cases of one unit, for some seconds. */
     OfUnit of(CareUnit unit) {
-        return new OfUnit(new KnownTypes(neighbours).of(unit));
+        return new OfUnit(new AllowedCaseTypes(neighbours).of(unit));
     }
 
     final class OfUnit {

@@ -12,7 +12,7 @@ import org.careunit.api.host.ClosedCases.Page;
 import org.careunit.api.settings.ArchiveRun;
 import org.careunit.api.settings.ArchiveRun.Stage;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.references.Neighbours;
+import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 import org.careunit.storage.UnitRegister;
@@ -35,7 +35,7 @@ final class CollectCases {
     private final CaseAssembly assembly;
     private final Clock clock;
 
-    CollectCases(ArchiveRecords records, UnitRegister units, Neighbours neighbours, HostCases host, Clock clock) {
+    CollectCases(ArchiveRecords records, UnitRegister units, OptionalServices neighbours, HostCases host, Clock clock) {
         this.records = records;
         this.units = units;
         this.host = host;

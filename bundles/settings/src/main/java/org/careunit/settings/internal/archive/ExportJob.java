@@ -8,7 +8,7 @@ import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.PackageLostException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.ArchiveRun.Stage;
-import org.careunit.settings.internal.KeptSettings;
+import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
@@ -37,7 +37,7 @@ public final class ExportJob implements JobHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
 
     private final ArchiveRecords records;
-    private final KeptSettings kept;
+    private final SettingsContext kept;
     private final ExportRuns runs;
     private final HostDoor door;
     private final CollectCases collect;
@@ -47,14 +47,14 @@ public final class ExportJob implements JobHandler {
     @Activate
     public ExportJob(
             @Reference ArchiveRecords records,
-            @Reference KeptSettings kept,
+            @Reference SettingsContext kept,
             @Reference Cases cases,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this(new Parts(records, cases, jobs, clock), kept, new HostDoor(PATIENCE));
     }
 
-    ExportJob(Parts parts, KeptSettings kept, HostDoor door) {
+    ExportJob(Parts parts, SettingsContext kept, HostDoor door) {
         this.records = parts.records();
         this.kept = kept;
         this.door = door;

@@ -12,17 +12,17 @@ import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.settings.internal.references.Neighbours;
+import org.careunit.settings.internal.references.OptionalServices;
 
 /** What the archive asks of the host, each call guarded. */
 final class HostCases {
 
     private static final int LONGEST_CURSOR = 1_000;
 
-    private final Neighbours neighbours;
+    private final OptionalServices neighbours;
     private final HostDoor door;
 
-    HostCases(Neighbours neighbours, HostDoor door) {
+    HostCases(OptionalServices neighbours, HostDoor door) {
         this.neighbours = neighbours;
         this.door = door;
     }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.ArchiveRun;
 import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.time.SwedishTime;
-import org.careunit.settings.internal.KeptSettings;
-import org.careunit.settings.internal.Support;
-import org.careunit.settings.internal.references.Neighbours;
-import org.careunit.settings.internal.sections.Decided;
+import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.SupportSentence;
+import org.careunit.settings.internal.references.OptionalServices;
+import org.careunit.settings.internal.sections.DecidedSections;
 import org.careunit.settings.internal.sections.SectionStores;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,7 +35,7 @@ public final class ArchiveCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
     private final ArchiveRuns runs;
-    private final Neighbours neighbours;
+    private final OptionalServices neighbours;
     private final SectionStores stores;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ public final class ArchiveCheck implements ReadinessCheck {
     public ArchiveCheck(
             @Reference UnitSettings settings,
             @Reference ArchiveRuns runs,
-            @Reference KeptSettings kept,
+            @Reference SettingsContext kept,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.settings = settings;
         this.runs = runs;
@@ -68,18 +68,19 @@ public final class ArchiveCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         ArchiveRuns.Standing standing = runs.standing(US, question.unit());
         if (standing.installed()) {
-            return Verdict.toMend(problems(question, standing));
+            return CheckResult.toMend(problems(question, standing));
         }
-        return Decided.by(settings, question.unit(), ArchiveExport.class).isPresent()
-                ? Verdict.toMend(List.of("Inget arkiv är anslutet, men mottagningen har sparat hur ofta ärenden ska"
+        return DecidedSections.by(settings, question.unit(), ArchiveExport.class)
+                        .isPresent()
+                ? CheckResult.toMend(List.of("Inget arkiv är anslutet, men mottagningen har sparat hur ofta ärenden ska"
                         + " arkiveras. " + support(question)))
-                : Verdict.notNeeded("Inget arkiv är anslutet, och mottagningen har inte ställt in arkivexport.");
+                : CheckResult.notNeeded("Inget arkiv är anslutet, och mottagningen har inte ställt in arkivexport.");
     }
 
-    private List<String> problems(Question question, ArchiveRuns.Standing standing) {
+    private List<String> problems(CheckRequest question, ArchiveRuns.Standing standing) {
         List<String> problems = new ArrayList<>();
         CountyCode region = stores.units().require(question.unit()).region();
         boolean down = neighbours
@@ -98,7 +99,7 @@ public final class ArchiveCheck implements ReadinessCheck {
         return problems;
     }
 
-    private void problems(Question question, ArchiveRun newest, List<String> problems) {
+    private void problems(CheckRequest question, ArchiveRun newest, List<String> problems) {
         if (newest.stage() == ArchiveRun.Stage.FAILED) {
             problems.add("Arkivexporten har stannat. " + support(question));
         } else if (newest.stage() == ArchiveRun.Stage.CONFIRM
@@ -112,8 +113,8 @@ public final class ArchiveCheck implements ReadinessCheck {
         }
     }
 
-    private String support(Question question) {
-        return new Support(stores).sentence(stores.units().require(question.unit()));
+    private String support(CheckRequest question) {
+        return new SupportSentence(stores).sentence(stores.units().require(question.unit()));
     }
 
     private boolean isPast(LocalDate day) {

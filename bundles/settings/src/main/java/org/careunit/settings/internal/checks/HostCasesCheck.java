@@ -7,15 +7,15 @@ import org.careunit.api.host.CaseContacts;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.settings.internal.sections.Decided;
+import org.careunit.settings.internal.sections.DecidedSections;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,11 +58,11 @@ public final class HostCasesCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         List<Need> needs = needs(question.unit());
         return needs.isEmpty()
-                ? Verdict.notNeeded("Inget som mottagningen har bestämt behöver uppgifter från plattformen.")
-                : Verdict.toMend(needs.stream()
+                ? CheckResult.notNeeded("Inget som mottagningen har bestämt behöver uppgifter från plattformen.")
+                : CheckResult.toMend(needs.stream()
                         .filter(need -> need.port() == null)
                         .map(Need::lacking)
                         .toList());
@@ -70,19 +70,19 @@ public final class HostCasesCheck implements ReadinessCheck {
 
     private List<Need> needs(HsaId unit) {
         List<Need> needs = new ArrayList<>();
-        Decided.by(settings, unit, ResidentReminder.class)
+        DecidedSections.by(settings, unit, ResidentReminder.class)
                 .filter(ResidentReminder::on)
                 .ifPresent(on -> needs.add(new Need(
                         contacts,
                         "Påminnelse till invånare är på, men plattformen säger inte vart invånare vill ha"
                                 + " meddelanden: be driften starta det, eller stäng av påminnelsen.")));
-        Decided.by(settings, unit, RecordSystemNotification.class)
+        DecidedSections.by(settings, unit, RecordSystemNotification.class)
                 .filter(RecordSystemNotification::on)
                 .ifPresent(on -> needs.add(new Need(
                         identities,
                         "Journalavisering är på, men plattformen säger inte vem ett ärende gäller:"
                                 + " be driften starta det, eller stäng av aviseringen.")));
-        Decided.by(settings, unit, ArchiveExport.class)
+        DecidedSections.by(settings, unit, ArchiveExport.class)
                 .ifPresent(decided -> needs.add(new Need(
                         closed,
                         "Mottagningen har sparat hur ofta ärenden ska arkiveras, men plattformen lämnar inte ut"

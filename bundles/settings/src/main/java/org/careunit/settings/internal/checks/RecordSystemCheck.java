@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.gateways.RecordSystems.Progress;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.settings.internal.KeptSettings;
-import org.careunit.settings.internal.Support;
-import org.careunit.settings.internal.references.Neighbours;
+import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.SupportSentence;
+import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.SectionStores;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,11 +25,11 @@ public final class RecordSystemCheck implements ReadinessCheck {
     private static final Actor US = new Actor.Internal("readiness");
 
     private final UnitSettings settings;
-    private final Neighbours neighbours;
+    private final OptionalServices neighbours;
     private final SectionStores stores;
 
     @Activate
-    public RecordSystemCheck(@Reference UnitSettings settings, @Reference KeptSettings kept) {
+    public RecordSystemCheck(@Reference UnitSettings settings, @Reference SettingsContext kept) {
         this.settings = settings;
         this.neighbours = kept.neighbours();
         stores = kept.store().stores();
@@ -51,21 +51,22 @@ public final class RecordSystemCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         boolean wanted = settings.read(US, question.unit(), RecordSystemNotification.class)
                 .section()
                 .on();
         if (!wanted) {
-            return Verdict.notNeeded("Journalavisering är avstängd.");
+            return CheckResult.notNeeded("Journalavisering är avstängd.");
         }
         if (neighbours.recordSystem(question.unit()) != Progress.PASSED) {
-            return Verdict.toMend(List.of("Journalavisering är på, men journalsystemet har inte klarat något"
+            return CheckResult.toMend(List.of("Journalavisering är på, men journalsystemet har inte klarat något"
                     + " testmeddelande sedan det senast ändrades: skicka ett."));
         }
-        return Verdict.toMend(
+        return CheckResult.toMend(
                 neighbours.reachesRecordSystem(question.unit())
                         ? List.of()
                         : List.of("Journalsystemet kan inte nås just nu. "
-                                + new Support(stores).sentence(stores.units().require(question.unit()))));
+                                + new SupportSentence(stores)
+                                        .sentence(stores.units().require(question.unit()))));
     }
 }

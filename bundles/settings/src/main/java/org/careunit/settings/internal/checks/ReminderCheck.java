@@ -6,10 +6,10 @@ import java.util.OptionalInt;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
 import org.osgi.service.component.annotations.Activate;
@@ -47,7 +47,7 @@ public final class ReminderCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         StaffReminder reminder =
                 settings.read(US, question.unit(), StaffReminder.class).section();
         OptionalInt longest = types.ofUnit(US, question.unit()).stream()
@@ -56,12 +56,12 @@ public final class ReminderCheck implements ReadinessCheck {
                 .flatMapToInt(OptionalInt::stream)
                 .max();
         if (!reminder.on() || longest.isEmpty()) {
-            return Verdict.notNeeded(
+            return CheckResult.notNeeded(
                     reminder.on()
                             ? "Ingen handläggningstid är angiven."
                             : "Påminnelse via e-post till vårdgivare är avstängd.");
         }
-        return Verdict.toMend(
+        return CheckResult.toMend(
                 reminder.workingDays() == longest.getAsInt()
                         ? List.of()
                         : List.of("Påminnelse via e-post till vårdgivare: personalen påminns efter "

@@ -2,10 +2,10 @@ package org.careunit.settings.internal.checks;
 
 import java.util.Optional;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.api.settings.UnitSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,8 +40,8 @@ public final class SectionsCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
-        return Verdict.toMend(settings.sections(US, question.unit()).stream()
+    public CheckResult look(CheckRequest question) {
+        return CheckResult.toMend(settings.sections(US, question.unit()).stream()
                 .filter(section -> section.shown() && !section.locked() && section.version() == 0)
                 .map(section -> section.title() + ": spara avsnittet, eller bekräfta det som det står.")
                 .toList());

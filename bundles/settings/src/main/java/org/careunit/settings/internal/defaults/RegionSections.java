@@ -11,12 +11,12 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.Section;
-import org.careunit.settings.internal.references.Neighbours;
+import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.references.References;
-import org.careunit.settings.internal.sections.KeptForm;
 import org.careunit.settings.internal.sections.SectionForm;
 import org.careunit.settings.internal.sections.SectionForms;
 import org.careunit.settings.internal.sections.SectionKind.RegionDefault;
+import org.careunit.settings.internal.sections.SectionNormalizer;
 import org.careunit.settings.internal.sections.SectionStore;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.Scope;
@@ -32,7 +32,7 @@ public final class RegionSections implements RegionSettings {
     private final UnitSections.Store store;
     private final References references;
 
-    public RegionSections(AccessControl access, UnitSections.Store store, Neighbours neighbours) {
+    public RegionSections(AccessControl access, UnitSections.Store store, OptionalServices neighbours) {
         this.access = access;
         this.store = store;
         references = new References(neighbours, store);
@@ -108,7 +108,7 @@ public final class RegionSections implements RegionSettings {
             Change change, SectionForm<S> form, Optional<RegionDefault<S>> set, long expectedVersion) {
         set.ifPresent(said -> references.check(said.section(), change.region()));
         Optional<RegionDefault<S>> normal =
-                set.map(said -> new RegionDefault<>(KeptForm.of(said.section()), said.locked()));
+                set.map(said -> new RegionDefault<>(SectionNormalizer.of(said.section()), said.locked()));
         SectionStore<RegionDefault<S>> defaults = store.stores().defaults(form.type());
         long version = defaults.repository()
                 .save(

@@ -24,16 +24,16 @@ import org.careunit.storage.UnitRegister;
 /** Looks whether what a section names exists, and whether it may be named. */
 public final class References {
 
-    private final Neighbours neighbours;
+    private final OptionalServices neighbours;
     private final CareTypeCatalogue careTypes;
     private final SectionStores stores;
-    private final KnownTypes types;
+    private final AllowedCaseTypes types;
 
-    public References(Neighbours neighbours, UnitSections.Store store) {
+    public References(OptionalServices neighbours, UnitSections.Store store) {
         this.neighbours = neighbours;
         careTypes = store.careTypes();
         stores = store.stores();
-        types = new KnownTypes(neighbours);
+        types = new AllowedCaseTypes(neighbours);
     }
 
     /** Looks at sections of a unit, whose case types are read once for all of them. */
@@ -76,7 +76,7 @@ public final class References {
         if (section instanceof CareTypes offered) {
             careTypes.requireKnown(offered);
         }
-        List<KnownTypes.Named> named = KnownTypes.namedBy(section);
+        List<AllowedCaseTypes.Named> named = AllowedCaseTypes.namedBy(section);
         if (!named.isEmpty()) {
             Map<String, String> all = known.get();
             named.forEach(one -> one.requireAmong(all));

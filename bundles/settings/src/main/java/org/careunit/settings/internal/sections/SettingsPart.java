@@ -10,7 +10,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.Section;
-import org.careunit.settings.internal.KeptSettings;
+import org.careunit.settings.internal.SettingsContext;
 import org.careunit.storage.documents.ConfigurationPart;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
@@ -29,7 +29,7 @@ public final class SettingsPart implements ConfigurationPart {
     private final SectionStores stores;
 
     @Activate
-    public SettingsPart(@Reference AccessControl access, @Reference KeptSettings kept) {
+    public SettingsPart(@Reference AccessControl access, @Reference SettingsContext kept) {
         sections = new UnitSections(access, kept.store(), kept.neighbours());
         stores = kept.store().stores();
     }
@@ -71,7 +71,7 @@ public final class SettingsPart implements ConfigurationPart {
 
     @Override
     public String normal(String entry, String json) {
-        return sections.write(KeptForm.of(sections.parse(entry, json)));
+        return sections.write(SectionNormalizer.of(sections.parse(entry, json)));
     }
 
     @Override

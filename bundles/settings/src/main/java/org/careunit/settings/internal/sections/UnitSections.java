@@ -24,10 +24,10 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.formatted.FormattedText;
 import org.careunit.settings.internal.formatted.InformationPage;
-import org.careunit.settings.internal.references.Neighbours;
+import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.references.References;
-import org.careunit.settings.internal.sections.Availability.Answer;
-import org.careunit.settings.internal.sections.Availability.Known;
+import org.careunit.settings.internal.sections.SectionAvailability.Answer;
+import org.careunit.settings.internal.sections.SectionAvailability.Known;
 import org.careunit.settings.internal.sections.SectionKind.RegionDefault;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
@@ -45,10 +45,10 @@ public final class UnitSections implements UnitSettings {
 
     private final AccessControl access;
     private final Store store;
-    private final Effective effective;
-    private final Availability availability;
+    private final EffectiveSection effective;
+    private final SectionAvailability availability;
     private final References references;
-    private final Information information;
+    private final InformationOverlay information;
 
     /** What settings are kept with. */
     public record Store(
@@ -58,13 +58,13 @@ public final class UnitSections implements UnitSettings {
             SectionJson json,
             CareTypeCatalogue careTypes) {}
 
-    public UnitSections(AccessControl access, Store store, Neighbours neighbours) {
+    public UnitSections(AccessControl access, Store store, OptionalServices neighbours) {
         this.access = access;
         this.store = store;
-        effective = new Effective(store.stores());
-        availability = new Availability(neighbours, store, effective);
+        effective = new EffectiveSection(store.stores());
+        availability = new SectionAvailability(neighbours, store, effective);
         references = new References(neighbours, store);
-        information = new Information(neighbours, effective, store.careTypes());
+        information = new InformationOverlay(neighbours, effective, store.careTypes());
     }
 
     @Override
@@ -149,7 +149,7 @@ public final class UnitSections implements UnitSettings {
     private <S extends Section> Versioned<S> save(Change<S> change, Optional<S> section, long expectedVersion) {
         availability.require(change.unit(), change.form());
         section.ifPresent(named -> references.at(change.unit()).check(named));
-        Optional<S> normal = section.map(KeptForm::of);
+        Optional<S> normal = section.map(SectionNormalizer::of);
         SectionStore<S> sections = store.stores().ofUnits(change.form().type());
         Edit edit = Edit.of(
                 sections.id(change.unit().id().value()),

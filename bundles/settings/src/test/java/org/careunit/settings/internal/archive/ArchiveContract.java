@@ -28,9 +28,9 @@ import org.careunit.api.settings.ArchiveRun.Stage;
 import org.careunit.api.settings.ArchiveRuns.LeftOut;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.FakeArchive;
-import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.Operators;
 import org.careunit.settings.internal.SaidTypes;
+import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
@@ -49,7 +49,7 @@ abstract class ArchiveContract {
 
     private final FakeArchive archive = new FakeArchive();
     private TestStore store;
-    private KeptSettings kept;
+    private SettingsContext kept;
     private ArchiveRunsComponent runs;
     private ExportJob export;
     private final FakeHost host = new FakeHost();

@@ -23,9 +23,9 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.readiness.Question;
-import org.careunit.api.readiness.Standing;
-import org.careunit.api.readiness.Verdict;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.ArchiveRun;
 import org.careunit.api.settings.ArchiveRuns;
@@ -36,9 +36,9 @@ import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.FakeArchive;
 import org.careunit.settings.internal.FakeDirectory;
-import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.Operators;
 import org.careunit.settings.internal.RegionSettingsComponent;
+import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.archive.ArchiveRunsComponent;
@@ -61,7 +61,7 @@ class CommandsTest {
     Path directory;
 
     private TestStore store;
-    private KeptSettings kept;
+    private SettingsContext kept;
     private UnitSettingsComponent settings;
     private RegionSettingsComponent regions;
 
@@ -270,7 +270,7 @@ class CommandsTest {
     @Test
     void whatNobodyHasSavedIsConfirmedAsItStandsAndThenTheChecklistIsContent() {
         SectionsCheck check = new SectionsCheck(settings);
-        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         assertThat(check.look(question).reasons())
                 .contains("Avisering via e-post: spara avsnittet, eller bekräfta det som det står.");
         SettingsConfirmCommand confirm = new SettingsConfirmCommand();
@@ -282,7 +282,7 @@ class CommandsTest {
         confirm.section = null;
         run(confirm);
         assertThat(run(confirm)).contains("Nothing was left to confirm.");
-        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
         assertThat(settings.read(new Actor.Operator("test"), SettingsContract.UNIT, EmailNotification.class)
                         .section())
                 .isEqualTo(EmailNotification.OFF);
@@ -290,7 +290,7 @@ class CommandsTest {
 
     @Test
     void theReminderIsHeldAgainstTheLongestPromise() {
-        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         assertThat(new ReminderCheck(settings, new Promises()).look(question).reasons())
                 .singleElement()
                 .asString()
@@ -298,21 +298,21 @@ class CommandsTest {
         Actor operator = new Actor.Operator("test");
         settings.save(operator, SettingsContract.UNIT, new StaffReminder(true, 5), 0);
         assertThat(new ReminderCheck(settings, new Promises()).look(question).standing())
-                .isEqualTo(Standing.DONE);
+                .isEqualTo(CheckStatus.DONE);
         settings.save(operator, SettingsContract.UNIT, new StaffReminder(false, 5), 1);
         assertThat(new ReminderCheck(settings, new Promises()).look(question))
-                .isEqualTo(Verdict.notNeeded("Påminnelse via e-post till vårdgivare är avstängd."));
+                .isEqualTo(CheckResult.notNeeded("Påminnelse via e-post till vårdgivare är avstängd."));
     }
 
     @Test
     void aRecordSystemThatIsToHearOfCasesHasPassedItsTestAndCanBeReached() {
-        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         RecordSystemCheck check = new RecordSystemCheck(settings, kept);
-        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
         SaidRecordSystem system = new SaidRecordSystem();
         kept.setRecordSystems(system);
         settings.save(new Actor.Operator("test"), SettingsContract.UNIT, new RecordSystemNotification(true), 0);
-        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
         system.reachable = false;
         assertThat(check.look(question).reasons())
                 .containsExactly("Journalsystemet kan inte nås just nu. Kontakta regionens support.");
@@ -322,12 +322,12 @@ class CommandsTest {
 
     @Test
     void thePlatformSaysOfCasesWhatTheUnitsOwnDecisionsNeed() {
-        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         Actor operator = new Actor.Operator("test");
         HostCasesCheck check = new HostCasesCheck(settings);
-        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
         settings.save(operator, SettingsContract.UNIT, new ResidentReminder(false, 3), 0);
-        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
         settings.save(operator, SettingsContract.UNIT, new ResidentReminder(true, 3), 1);
         settings.save(operator, SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
         kept.setRecordSystems(new SaidRecordSystem());
@@ -341,26 +341,26 @@ class CommandsTest {
         check.identities = ref -> Optional.empty();
         assertThat(check.look(question).reasons()).singleElement().asString().contains("arkiveras");
         check.closed = new NoCases();
-        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
     }
 
     @Test
     void theArchiveIsNeededOnceTheUnitHasDecidedAndItsExportsComeInTime() {
-        Question question = new Question(SettingsContract.UNIT, Optional.empty());
+        CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         AtomicReference<ArchiveRuns.Standing> standing = new AtomicReference<>(ArchiveRuns.Standing.NOT_INSTALLED);
         Clock clock = Clock.fixed(Instant.parse("1999-12-20T12:00:00Z"), ZoneOffset.UTC);
         ArchiveCheck check = new ArchiveCheck(settings, new SaidRuns(standing), kept, clock);
-        assertThat(check.look(question).standing()).isEqualTo(Standing.NOT_NEEDED);
+        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.NOT_NEEDED);
         settings.save(new Actor.Operator("test"), SettingsContract.UNIT, ArchiveExport.DEFAULT, 0);
         assertThat(check.look(question).reasons())
                 .singleElement()
                 .asString()
                 .contains("Inget arkiv", "Kontakta regionens support.");
         standing.set(new ArchiveRuns.Standing(true, Optional.empty(), Optional.empty()));
-        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
         Optional<Instant> last = Optional.of(Instant.parse("1999-09-19T12:00:00Z"));
         standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-20"))));
-        assertThat(check.look(question).standing()).isEqualTo(Standing.DONE);
+        assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
         standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-19"))));
         assertThat(check.look(question).reasons()).singleElement().asString().contains("1999-12-19");
         FakeArchive archive = new FakeArchive();

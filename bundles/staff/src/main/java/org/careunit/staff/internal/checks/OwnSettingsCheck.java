@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Standing;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.staff.internal.PersonalDocuments;
 import org.careunit.storage.documents.Documents;
 import org.osgi.service.component.annotations.Activate;
@@ -57,7 +57,7 @@ public final class OwnSettingsCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         Set<HsaId> staff = permissions.atUnit(US, question.unit()).stream()
                 .filter(place -> !place.inEffectAt(clock.instant()).isEmpty())
                 .map(place -> place.staff())
@@ -67,12 +67,14 @@ public final class OwnSettingsCheck implements ReadinessCheck {
                 .filter(member -> documents.chosen(question.unit(), member).version() == 0)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (question.asker().filter(without::remove).isPresent()) {
-            return new Verdict(Standing.NOT_DONE, reasons("Gör dina personliga inställningar och spara dem.", without));
+            return new CheckResult(
+                    CheckStatus.NOT_DONE, reasons("Gör dina personliga inställningar och spara dem.", without));
         }
         return asksForThemselves
-                ? new Verdict(Standing.DONE, others(without))
-                : new Verdict(
-                        Standing.NOT_NEEDED, reasons("Den som frågar har ingen behörighet på mottagningen.", without));
+                ? new CheckResult(CheckStatus.DONE, others(without))
+                : new CheckResult(
+                        CheckStatus.NOT_NEEDED,
+                        reasons("Den som frågar har ingen behörighet på mottagningen.", without));
     }
 
     private static List<String> reasons(String first, Set<HsaId> without) {

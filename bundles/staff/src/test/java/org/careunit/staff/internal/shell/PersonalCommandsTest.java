@@ -12,7 +12,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.units.CareUnit;
 import org.careunit.staff.internal.PersonalSettingsComponent;
 import org.careunit.staff.internal.PersonalSupport;
@@ -64,7 +64,7 @@ class PersonalCommandsTest {
         access.assign(new Actor.Operator("test"), UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
         PersonalSettingsComponent settings = new PersonalSettingsComponent(
                 access, access, store.units(), store.documents(), store.audit(), store.clock());
-        Choices chosen = new Choices(
+        PersonalChoices chosen = new PersonalChoices(
                 Optional.of("Syster Test"),
                 Optional.of("Hälsningar\nTest"),
                 true,

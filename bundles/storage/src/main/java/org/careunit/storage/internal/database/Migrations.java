@@ -58,7 +58,7 @@ public final class Migrations {
 
     /** Cuts the connections of a run on another thread, which then fails. */
     public void abort() {
-        inUse.forEach(StandingConnection::cut);
+        inUse.forEach(DedicatedConnection::cut);
     }
 
     public void run() throws SQLException {

@@ -12,9 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
+import org.careunit.storage.internal.database.DedicatedConnection;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.database.Sql;
-import org.careunit.storage.internal.database.StandingConnection;
 import org.careunit.storage.internal.node.NamedThreads;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.postgresql.PGConnection;
@@ -43,13 +43,13 @@ public final class ChangeNotifications implements AutoCloseable {
     private final Receiver receiver;
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(NamedThreads.of("careunit-changes-watch"));
-    private final StandingConnection ear;
+    private final DedicatedConnection ear;
     private volatile long lastSign = System.nanoTime() - DEAF_NANOS;
 
     public ChangeNotifications(StorageSettings.Server server, Sql sql, Receiver receiver) {
         this.sql = sql;
         this.receiver = receiver;
-        this.ear = StandingConnection.start("careunit-changes-listener", source(server), new Hearing());
+        this.ear = DedicatedConnection.start("careunit-changes-listener", source(server), new Hearing());
         watch.scheduleAtFixedRate(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -137,7 +137,7 @@ public final class ChangeNotifications implements AutoCloseable {
         void connecting();
     }
 
-    private final class Hearing implements StandingConnection.Work {
+    private final class Hearing implements DedicatedConnection.Work {
 
         @Override
         public void begin(Connection connection) throws SQLException {

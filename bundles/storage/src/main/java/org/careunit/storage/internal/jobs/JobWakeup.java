@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.careunit.storage.internal.database.StandingConnection;
+import org.careunit.storage.internal.database.DedicatedConnection;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -35,13 +35,13 @@ final class JobWakeup implements AutoCloseable {
     private final Set<String> lanes = new LinkedHashSet<>();
     private final Semaphore toSend = new Semaphore(0);
     private final Semaphore never = new Semaphore(0);
-    private final StandingConnection sender;
-    private final StandingConnection listener;
+    private final DedicatedConnection sender;
+    private final DedicatedConnection listener;
 
     /** @param onWakeup given the lanes, or {@link #ALL} alone */
     JobWakeup(DataSource source, Consumer<List<String>> onWakeup) {
-        sender = StandingConnection.start("careunit-jobs-wakeup", source, this::sendOn);
-        listener = StandingConnection.start("careunit-jobs-listener", source, new Listening(onWakeup));
+        sender = DedicatedConnection.start("careunit-jobs-wakeup", source, this::sendOn);
+        listener = DedicatedConnection.start("careunit-jobs-listener", source, new Listening(onWakeup));
     }
 
     /** Has the other nodes look; returns at once. */
@@ -83,7 +83,7 @@ final class JobWakeup implements AutoCloseable {
         listener.close();
     }
 
-    private record Listening(Consumer<List<String>> onWakeup) implements StandingConnection.Work {
+    private record Listening(Consumer<List<String>> onWakeup) implements DedicatedConnection.Work {
 
         @Override
         public void begin(Connection connection) throws SQLException {

@@ -2,18 +2,18 @@ package org.careunit.storage.internal.shell;
 
 import java.util.Map;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.operations.completion.Before;
-import org.careunit.operations.completion.KnownWords;
+import org.careunit.operations.completion.EarlierWords;
+import org.careunit.operations.completion.ServiceCompleter;
 import org.careunit.storage.jobs.Jobs;
 
 /** Types of the jobs that failed for good. */
 @Service
-public class JobTypeCompleter extends KnownWords {
+public class JobTypeCompleter extends ServiceCompleter {
 
     private static final int MOST = 1_000;
 
     @Override
-    protected Map<String, String> words(Before before) {
+    protected Map<String, String> words(EarlierWords before) {
         return ask(Jobs.class, jobs -> jobs.setAside(MOST).stream()
                 .collect(words(failed -> failed.job().id().type(), failed -> "")));
     }

@@ -3,7 +3,7 @@ package org.careunit.storage.internal.units;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.history.Saved;
@@ -27,15 +27,15 @@ public final class GrantHistory {
     private static final int SHAPE = 1;
 
     private final Documents documents;
-    private final DocumentRepository<Map<Permission, Period>> repository;
+    private final DocumentRepository<Map<Permission, GrantPeriod>> repository;
 
     public GrantHistory(Documents documents) {
         this.documents = documents;
         RecordJson json = new RecordJson();
         repository = new DocumentRepository<>(
                 documents,
-                new DocumentKind<>(KIND, SHAPE, grants -> json.write(HeldGrants.of(grants)), text -> json.stored(
-                                HeldGrants.class, null, text)
+                new DocumentKind<>(KIND, SHAPE, grants -> json.write(GrantsVersion.of(grants)), text -> json.stored(
+                                GrantsVersion.class, null, text)
                         .periods()));
     }
 
@@ -44,7 +44,7 @@ public final class GrantHistory {
      *
      * @return whether it is one
      */
-    boolean keep(StaffAtUnit had, Map<Permission, Period> wanted, String actor) {
+    boolean keep(StaffAtUnit had, Map<Permission, GrantPeriod> wanted, String actor) {
         if (had.grants().equals(wanted)) {
             return false;
         }
@@ -57,12 +57,12 @@ public final class GrantHistory {
         return true;
     }
 
-    List<Saved<Map<Permission, Period>>> of(HsaId unit, HsaId staff) {
+    List<Saved<Map<Permission, GrantPeriod>>> of(HsaId unit, HsaId staff) {
         return repository.history(id(unit, staff));
     }
 
     /** The right was asked for, and the audit row is written, by who knows what was granted before. */
-    private long save(DocumentId id, long expectedVersion, Map<Permission, Period> grants, String actor) {
+    private long save(DocumentId id, long expectedVersion, Map<Permission, GrantPeriod> grants, String actor) {
         return documents
                 .save(id, expectedVersion, repository.kind().content(Optional.of(grants), actor))
                 .version();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.history.Saved;
@@ -92,7 +92,7 @@ public final class JdbcGrants implements Grants {
     }
 
     @Override
-    public void replace(HsaId unit, HsaId staff, Map<Permission, Period> grants, String actor) {
+    public void replace(HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants, String actor) {
         transactions.mustBeOpen();
         Scope scope = Scope.unit(unit);
         StaffAtUnit had = of(staff).units().getOrDefault(unit, new StaffAtUnit(staff, unit, Set.of()));
@@ -111,7 +111,7 @@ public final class JdbcGrants implements Grants {
     }
 
     @Override
-    public List<Saved<Map<Permission, Period>>> history(HsaId unit, HsaId staff) {
+    public List<Saved<Map<Permission, GrantPeriod>>> history(HsaId unit, HsaId staff) {
         return history.of(unit, staff);
     }
 
@@ -148,7 +148,7 @@ public final class JdbcGrants implements Grants {
                 == 1;
     }
 
-    private void date(Scope scope, HsaId staff, Permission permission, Period period) {
+    private void date(Scope scope, HsaId staff, Permission permission, GrantPeriod period) {
         sql.update(
                 "UPDATE grants SET valid_from = ?, valid_until = ?"
                         + " WHERE scope_level = ? AND scope_id = ? AND staff = ? AND permission = ?",
@@ -188,7 +188,7 @@ public final class JdbcGrants implements Grants {
                 scope,
                 new HsaId(row.getString("staff")),
                 row.getString("permission"),
-                new Period(Sql.optionalInstant(row, "valid_from"), Sql.optionalInstant(row, "valid_until")),
+                new GrantPeriod(Sql.optionalInstant(row, "valid_from"), Sql.optionalInstant(row, "valid_until")),
                 row.getString("locked_at_unit") != null,
                 Sql.optionalInstant(row, "employed_until"));
     }
@@ -197,7 +197,7 @@ public final class JdbcGrants implements Grants {
             Scope scope,
             HsaId staff,
             String permission,
-            Period period,
+            GrantPeriod period,
             boolean locked,
             Optional<Instant> employedUntil) {
 

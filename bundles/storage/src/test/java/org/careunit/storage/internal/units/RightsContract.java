@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.careunit.api.access.Period;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.history.Saved;
@@ -141,20 +141,20 @@ public abstract class RightsContract {
 
     @Test
     public void whatWasGrantedIsKeptInVersions() {
-        Period december = new Period(Optional.of(DAY), Optional.empty());
+        GrantPeriod december = new GrantPeriod(Optional.of(DAY), Optional.empty());
         replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
         replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
         replace(OTHER, ANNA, Set.of(Permission.REVIEWER));
         replaceDated(Map.of(Permission.CASE_HANDLER, december));
         replace(UNIT, ANNA, Set.of());
-        List<Saved<Map<Permission, Period>>> history = store.grants().history(UNIT, ANNA);
+        List<Saved<Map<Permission, GrantPeriod>>> history = store.grants().history(UNIT, ANNA);
         assertThat(history).extracting(Saved::version).containsExactly(3L, 2L, 1L);
         assertThat(history)
                 .extracting(saved -> saved.content().orElseThrow())
                 .containsExactly(
                         Map.of(),
                         Map.of(Permission.CASE_HANDLER, december),
-                        Map.of(Permission.CASE_HANDLER, Period.ALWAYS));
+                        Map.of(Permission.CASE_HANDLER, GrantPeriod.ALWAYS));
         assertThat(history).extracting(Saved::actor).containsOnly("operator:test");
         assertThat(history.get(1).changes()).singleElement().satisfies(change -> {
             assertThat(change.path()).isEqualTo("/grants/CASE_HANDLER/from");
@@ -170,9 +170,9 @@ public abstract class RightsContract {
         replace(UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
         store.execute("DELETE FROM documents");
         replace(UNIT, ANNA, Set.of(Permission.REVIEWER));
-        List<Saved<Map<Permission, Period>>> history = store.grants().history(UNIT, ANNA);
+        List<Saved<Map<Permission, GrantPeriod>>> history = store.grants().history(UNIT, ANNA);
         assertThat(history).extracting(Saved::actor).containsExactly("operator:test", "system:permissions");
-        assertThat(history.get(1).content()).contains(Map.of(Permission.CASE_HANDLER, Period.ALWAYS));
+        assertThat(history.get(1).content()).contains(Map.of(Permission.CASE_HANDLER, GrantPeriod.ALWAYS));
     }
 
     @Test
@@ -192,14 +192,14 @@ public abstract class RightsContract {
 
     @Test
     public void permissionsAreDated() {
-        Period december = new Period(Optional.of(DAY), Optional.of(DAY.plusSeconds(60)));
-        replaceDated(Map.of(Permission.CASE_HANDLER, december, Permission.REVIEWER, Period.ALWAYS));
+        GrantPeriod december = new GrantPeriod(Optional.of(DAY), Optional.of(DAY.plusSeconds(60)));
+        replaceDated(Map.of(Permission.CASE_HANDLER, december, Permission.REVIEWER, GrantPeriod.ALWAYS));
         assertThat(store.grants().of(ANNA).at(UNIT, DAY.minusSeconds(1))).containsExactly(Permission.REVIEWER);
         assertThat(store.grants().of(ANNA).at(UNIT, DAY)).hasSize(2);
         assertThat(store.grants().of(ANNA).at(UNIT, DAY.plusSeconds(60))).containsExactly(Permission.REVIEWER);
-        replaceDated(Map.of(Permission.CASE_HANDLER, Period.ALWAYS));
+        replaceDated(Map.of(Permission.CASE_HANDLER, GrantPeriod.ALWAYS));
         assertThat(store.grants().of(ANNA).units().get(UNIT).grants())
-                .isEqualTo(Map.of(Permission.CASE_HANDLER, Period.ALWAYS));
+                .isEqualTo(Map.of(Permission.CASE_HANDLER, GrantPeriod.ALWAYS));
     }
 
     @Test
@@ -247,7 +247,7 @@ public abstract class RightsContract {
         assertThat(store.accounts().after(Optional.of(ANNA), 5)).containsExactly(BO);
     }
 
-    private void replaceDated(Map<Permission, Period> grants) {
+    private void replaceDated(Map<Permission, GrantPeriod> grants) {
         store.transactions().run(() -> store.grants().replace(UNIT, ANNA, grants, "operator:test"));
     }
 

@@ -19,16 +19,16 @@ import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsToAccept;
 import org.careunit.api.terms.TermsVersion;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.terms.internal.Editing;
-import org.careunit.terms.internal.KeptTerms;
 import org.careunit.terms.internal.MergedTerms.Merged;
 import org.careunit.terms.internal.TermsComponent;
+import org.careunit.terms.internal.TermsContext;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.receipt.Keys;
 import org.careunit.terms.internal.receipt.Receipts;
@@ -37,13 +37,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Residents read and accept; every acceptance is in the unit's audit trail. */
-@Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class, Figures.class})
-public final class TermsAcceptanceComponent implements TermsAcceptance, Figures {
+@Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class, Metrics.class})
+public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics {
 
     private static final int LONGEST = 100;
 
     private final AccessControl access;
-    private final KeptTerms kept;
+    private final TermsContext kept;
     private final Pseudonyms pseudonyms;
     private final Receipts receipts;
     private final LongAdder accepted = new LongAdder();
@@ -51,11 +51,11 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Figures 
 
     @Activate
     public TermsAcceptanceComponent(
-            @Reference AccessControl access, @Reference KeptTerms kept, @Reference Pseudonyms pseudonyms) {
+            @Reference AccessControl access, @Reference TermsContext kept, @Reference Pseudonyms pseudonyms) {
         this(access, kept, pseudonyms, PrivateFiles.home().resolve("receipt-key.properties"));
     }
 
-    public TermsAcceptanceComponent(AccessControl access, KeptTerms kept, Pseudonyms pseudonyms, Path keyFile) {
+    public TermsAcceptanceComponent(AccessControl access, TermsContext kept, Pseudonyms pseudonyms, Path keyFile) {
         this.access = access;
         this.kept = kept;
         this.pseudonyms = pseudonyms;

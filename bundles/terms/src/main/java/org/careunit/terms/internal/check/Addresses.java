@@ -22,7 +22,7 @@ final class Addresses implements Rule {
     private static final Pattern LINK = Pattern.compile("\\b(?:http|ftp)://[^\\s)>]++");
 
     @Override
-    public List<TermsFinding> find(Passage passage, Expected expected) {
+    public List<TermsFinding> find(Passage passage, CheckContext expected) {
         List<TermsFinding> found = new ArrayList<>();
         String text = passage.lower();
         Matcher domain = DOMAIN.matcher(text);

@@ -18,7 +18,7 @@ final class CancelLimit implements Rule {
             WordPattern.of("‹(?:dagen|vardagen|arbetsdagen|dag|vardag|arbetsdag) (?:före|innan)›");
 
     @Override
-    public List<TermsFinding> find(Passage passage, Expected expected) {
+    public List<TermsFinding> find(Passage passage, CheckContext expected) {
         if (expected.cancelHours().isEmpty()) {
             return List.of();
         }
@@ -46,7 +46,7 @@ final class CancelLimit implements Rule {
                         .noneMatch(amount -> amount.start() < day.end() && day.start() < amount.end());
     }
 
-    private static TermsFinding found(Passage passage, int start, int end, Expected expected) {
+    private static TermsFinding found(Passage passage, int start, int end, CheckContext expected) {
         String allowed =
                 expected.cancelHours().stream().sorted().map(String::valueOf).collect(Collectors.joining(" eller "));
         return passage.found(

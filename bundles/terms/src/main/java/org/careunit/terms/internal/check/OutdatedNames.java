@@ -12,7 +12,7 @@ import org.careunit.api.terms.TermsFinding.Severity;
 final class OutdatedNames implements Rule {
 
     @Override
-    public List<TermsFinding> find(Passage passage, Expected expected) {
+    public List<TermsFinding> find(Passage passage, CheckContext expected) {
         Names names = new Names();
         expected.rules().outdatedNames().forEach(names::add);
         List<TermsFinding> found = new ArrayList<>();

@@ -56,7 +56,7 @@ final class Placeholders implements Rule {
     static final int ENOUGH = 3 * TermsCheck.MOST;
 
     @Override
-    public List<TermsFinding> find(Passage passage, Expected expected) {
+    public List<TermsFinding> find(Passage passage, CheckContext expected) {
         return find(passage, expected.handlingDays());
     }
 

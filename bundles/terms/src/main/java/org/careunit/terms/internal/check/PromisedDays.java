@@ -34,7 +34,7 @@ final class PromisedDays implements Rule {
             WordPattern.of("slutlig|fullständig|färdig|därefter|‹sedan›|‹svarar›|handläggnings");
 
     @Override
-    public List<TermsFinding> find(Passage passage, Expected expected) {
+    public List<TermsFinding> find(Passage passage, CheckContext expected) {
         List<Amount> promises = passage.amounts().stream()
                 .filter(PromisedDays::isOfDays)
                 .filter(amount -> !Cancelling.isLimit(passage, amount) && !isTimeOfDay(passage, amount))
@@ -85,7 +85,7 @@ final class PromisedDays implements Rule {
                         || AT_LATEST.matcher(sentence.nearAfter(amount.end())).find());
     }
 
-    private static Optional<TermsFinding> found(Passage passage, Amount amount, Expected expected) {
+    private static Optional<TermsFinding> found(Passage passage, Amount amount, CheckContext expected) {
         if (amount.vague()) {
             return Optional.of(vague(
                     passage,
@@ -166,7 +166,7 @@ final class PromisedDays implements Rule {
     }
 
     /** What concerns the terms as a whole: a reminder that comes after what was promised is worse than one before. */
-    static Optional<TermsFinding> reminder(Expected expected) {
+    static Optional<TermsFinding> reminder(CheckContext expected) {
         if (expected.longestDays().isEmpty() || expected.reminderDays().isEmpty()) {
             return Optional.empty();
         }

@@ -41,7 +41,7 @@ final class ProxyAge implements Rule {
     private static final int OLDEST_CHILD = 21;
 
     @Override
-    public List<TermsFinding> find(Passage passage, Expected expected) {
+    public List<TermsFinding> find(Passage passage, CheckContext expected) {
         List<TermsFinding> found = new ArrayList<>();
         for (Amount amount : passage.amounts()) {
             if (amount.unit() == Amount.Unit.YEAR && !isDuration(passage, amount)) {

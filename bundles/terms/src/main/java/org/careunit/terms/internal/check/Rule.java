@@ -8,5 +8,5 @@ import org.careunit.api.terms.TermsFinding;
 interface Rule {
 
     /** What is found, in no order. */
-    List<TermsFinding> find(Passage passage, Expected expected);
+    List<TermsFinding> find(Passage passage, CheckContext expected);
 }

@@ -27,7 +27,7 @@ public final class TermsCheck {
     private TermsCheck() {}
 
     /** What is found: first in the points, in their order, then in the terms as a whole. */
-    public static List<TermsFinding> findings(List<TermsPoint> points, Expected expected) {
+    public static List<TermsFinding> findings(List<TermsPoint> points, CheckContext expected) {
         List<TermsFinding> found = new ArrayList<>();
         for (TermsPoint point : points) {
             Passage passage = new Passage(point);

@@ -7,10 +7,10 @@ import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsStates;
 import org.osgi.service.component.annotations.Activate;
@@ -48,11 +48,11 @@ public final class TermsAdaptedCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         HsaId unit = question.unit();
         List<UnitCaseType> chosen =
                 types.ofUnit(US, unit).stream().filter(UnitCaseType::active).toList();
-        return Verdict.toMend(
+        return CheckResult.toMend(
                 chosen.isEmpty()
                         ? List.of("Välj minst en ärendetyp.")
                         : chosen.stream()

@@ -7,7 +7,7 @@ import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.Terms;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.CaseTypeCompleter;
-import org.careunit.operations.completion.PlaceCompleter;
+import org.careunit.operations.completion.ScopeCompleter;
 
 /** A command over the terms of a type, of a unit or a region. */
 abstract class TermsCommand extends OperatorCommand {
@@ -17,7 +17,7 @@ abstract class TermsCommand extends OperatorCommand {
             name = "place",
             required = true,
             description = "The unit's HSA-id, or the code of a region's county")
-    @Completion(PlaceCompleter.class)
+    @Completion(ScopeCompleter.class)
     String place;
 
     @Argument(index = 1, name = "type", required = true, description = "The case type's key")
@@ -30,7 +30,7 @@ abstract class TermsCommand extends OperatorCommand {
     @Reference
     RegionTerms regions;
 
-    final Where where() {
-        return new Where(units, regions, operator(), place, type);
+    final TermsArgument where() {
+        return new TermsArgument(units, regions, operator(), place, type);
     }
 }

@@ -22,7 +22,7 @@ public class TermsDiffCommand extends TermsCommand {
 
     @Override
     protected Listing answer() {
-        Where where = where();
+        TermsArgument where = where();
         return Listings.differences(where.compare(before, where.seen(after)));
     }
 }

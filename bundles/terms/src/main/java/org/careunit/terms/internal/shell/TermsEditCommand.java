@@ -27,7 +27,7 @@ public class TermsEditCommand extends TermsCommand {
 
     @Override
     protected Listing answer() {
-        Where where = where();
+        TermsArgument where = where();
         return Listings.of(where.saveDraft(units.parse(NamedFile.read(file)), where.seen(seen)));
     }
 }

@@ -16,7 +16,7 @@ public class TermsPublishCommand extends TermsCommand {
 
     @Override
     protected Listing answer() {
-        Where where = where();
+        TermsArgument where = where();
         return Listings.saved(List.of(where.publish(where.seen(seen))));
     }
 }

@@ -23,7 +23,7 @@ public class TermsRestoreCommand extends TermsCommand {
 
     @Override
     protected Listing answer() {
-        Where where = where();
+        TermsArgument where = where();
         return Listings.saved(List.of(where.restore(version, where.seen(seen))));
     }
 }

@@ -5,7 +5,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.operations.Asked;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 
 /** {@code careunit:terms-schedule}. */
@@ -28,7 +28,7 @@ public class TermsScheduleCommand extends TermsCommand {
 
     @Override
     protected Listing answer() {
-        Where where = where();
-        return Listings.saved(List.of(where.schedule(Asked.at("from", from), where.seen(seen))));
+        TermsArgument where = where();
+        return Listings.saved(List.of(where.schedule(Arguments.at("from", from), where.seen(seen))));
     }
 }

@@ -21,7 +21,7 @@ public class TermsShowCommand extends TermsCommand {
 
     @Override
     protected Listing answer() {
-        Where where = where();
+        TermsArgument where = where();
         if (html) {
             return Listing.of("page").row(where.preview(draft).html());
         }

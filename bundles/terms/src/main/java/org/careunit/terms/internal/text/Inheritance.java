@@ -12,7 +12,7 @@ import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectivePoint.Origin;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
-import org.careunit.terms.internal.text.Words.Entry;
+import org.careunit.terms.internal.text.TermsContent.Entry;
 
 /** A unit's words over its region's, point by point. */
 public final class Inheritance {
@@ -20,7 +20,7 @@ public final class Inheritance {
     private Inheritance() {}
 
     /** What has to be kept of a text for {@link #merge} to make it again: points that say what the region's say are inherited. */
-    public static Words differences(List<TermsPoint> region, TermsText text) {
+    public static TermsContent differences(List<TermsPoint> region, TermsText text) {
         Map<String, TermsPoint> inherited = byId(region);
         List<Entry> entries = text.points().stream()
                 .map(point -> point.equals(inherited.get(point.id()))
@@ -33,14 +33,14 @@ public final class Inheritance {
                 .map(TermsPoint::id)
                 .filter(id -> !kept.contains(id))
                 .toList();
-        return new Words(entries, without);
+        return new TermsContent(entries, without);
     }
 
     /**
      * The words of both. A point that the region has added since stands after the one that it follows there; one that it has
      * taken out is gone, unless the unit has words of its own for it.
      */
-    public static List<EffectivePoint> merge(List<TermsPoint> region, Words own) {
+    public static List<EffectivePoint> merge(List<TermsPoint> region, TermsContent own) {
         Map<String, TermsPoint> inherited = byId(region);
         List<EffectivePoint> merged = new ArrayList<>();
         own.entries().forEach(entry -> point(entry, inherited).ifPresent(merged::add));

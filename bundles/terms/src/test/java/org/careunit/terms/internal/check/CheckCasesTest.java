@@ -49,11 +49,11 @@ class CheckCasesTest {
         }
     }
 
-    private record Case(String id, List<String> points, Expected expected, String wanted, Set<String> found) {
+    private record Case(String id, List<String> points, CheckContext expected, String wanted, Set<String> found) {
 
         static Case of(String... columns) {
             List<String> points = Arrays.asList(columns[3].split(" \\|\\| "));
-            Expected expected = expected(columns[1], Integer.parseInt(columns[2]), columns[3]);
+            CheckContext expected = expected(columns[1], Integer.parseInt(columns[2]), columns[3]);
             Set<String> found = TermsCheck.findings(terms(points), expected).stream()
                     .filter(finding -> finding.place().isPresent())
                     .map(finding -> LETTERS.get(finding.rule()))
@@ -62,10 +62,10 @@ class CheckCasesTest {
         }
 
         /** Region Stockholm has one limit for all outpatient care. */
-        private static Expected expected(String level, int days, String text) {
+        private static CheckContext expected(String level, int days, String text) {
             boolean specialist = level.equals("s") && !text.contains("Region Stockholm");
             OptionalInt promise = OptionalInt.of(days);
-            return new Expected(
+            return new CheckContext(
                     promise,
                     OptionalInt.empty(),
                     promise,

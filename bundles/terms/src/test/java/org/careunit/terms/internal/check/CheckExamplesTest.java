@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the check finds in sentences as units write them, with three days of handling and reminder in primary care. */
 class CheckExamplesTest {
 
-    private static final Expected THREE = new Expected(
+    private static final CheckContext THREE = new CheckContext(
             OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
 
     private static CheckRules rules(int fewest) {
@@ -61,7 +61,7 @@ class CheckExamplesTest {
     @Test
     void aFirstReplyIsHeldAgainstItsOwnPromise() {
         String text = "Du får ett första svar inom två arbetsdagar och ett slutligt svar inom tre arbetsdagar.";
-        Expected other = new Expected(
+        CheckContext other = new CheckContext(
                 OptionalInt.of(3), OptionalInt.of(1), OptionalInt.of(3), OptionalInt.of(3), List.of(24), rules(1));
         assertThat(found(text)).isEmpty();
         assertThat(findings(text, other)).singleElement().satisfies(finding -> {
@@ -72,7 +72,7 @@ class CheckExamplesTest {
 
     @Test
     void cancelLimitsAreComparedOnlyWhereTheRegionHasSaidSome() {
-        Expected unsaid = new Expected(
+        CheckContext unsaid = new CheckContext(
                 OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(), rules(1));
         assertThat(findings("Avboka senast 6 timmar före besöket.", unsaid)).isEmpty();
     }
@@ -143,7 +143,7 @@ class CheckExamplesTest {
 
     @Test
     void aPromiseWithoutAHandlingTimeIsAWarning() {
-        Expected none = new Expected(
+        CheckContext none = new CheckContext(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
@@ -195,11 +195,11 @@ class CheckExamplesTest {
 
     @Test
     void aReminderAfterThePromiseIsWorseThanOneBefore() {
-        Expected late = new Expected(
+        CheckContext late = new CheckContext(
                 OptionalInt.of(1), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(5), List.of(24), rules(1));
-        Expected early = new Expected(
+        CheckContext early = new CheckContext(
                 OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(5), OptionalInt.of(3), List.of(24), rules(1));
-        Expected right = new Expected(
+        CheckContext right = new CheckContext(
                 OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(5), OptionalInt.of(5), List.of(24), rules(1));
         assertThat(findings("Hej", late)).extracting(TermsFinding::severity).containsExactly(Severity.WARNING);
         assertThat(findings("Hej", early)).extracting(TermsFinding::severity).containsExactly(Severity.NOTE);
@@ -261,9 +261,9 @@ class CheckExamplesTest {
     @Test
     void theCancelLimitFollowsTheCareLevel() {
         String text = "Avboka senast 24 timmar före besöket.";
-        Expected specialist = new Expected(
+        CheckContext specialist = new CheckContext(
                 OptionalInt.of(3), OptionalInt.empty(), OptionalInt.of(3), OptionalInt.of(3), List.of(72), rules(1));
-        Expected unknown = new Expected(
+        CheckContext unknown = new CheckContext(
                 OptionalInt.of(3),
                 OptionalInt.empty(),
                 OptionalInt.of(3),
@@ -288,7 +288,7 @@ class CheckExamplesTest {
 
     @Test
     void tooFewPointsAreAWarningOfTheWhole() {
-        Expected usual = new Expected(
+        CheckContext usual = new CheckContext(
                 OptionalInt.of(3),
                 OptionalInt.empty(),
                 OptionalInt.of(3),
@@ -321,7 +321,7 @@ class CheckExamplesTest {
         return findings(text, THREE);
     }
 
-    private static List<TermsFinding> findings(String text, Expected expected) {
+    private static List<TermsFinding> findings(String text, CheckContext expected) {
         return TermsCheck.findings(points(text), expected);
     }
 

@@ -19,7 +19,7 @@ import org.careunit.api.terms.TermsPoint;
 /** The check over texts made of words by chance. */
 class CheckPropertiesTest {
 
-    private static final Expected THREE = new Expected(
+    private static final CheckContext THREE = new CheckContext(
             OptionalInt.of(3),
             OptionalInt.empty(),
             OptionalInt.of(3),

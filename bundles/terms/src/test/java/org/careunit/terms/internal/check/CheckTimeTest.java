@@ -22,7 +22,7 @@ class CheckTimeTest {
     /** A loaded machine is given four times the second that the check has. */
     private static final Duration BOUND = Duration.ofSeconds(4);
 
-    private static final Expected EXPECTED = new Expected(
+    private static final CheckContext EXPECTED = new CheckContext(
             OptionalInt.of(3),
             OptionalInt.of(1),
             OptionalInt.of(3),

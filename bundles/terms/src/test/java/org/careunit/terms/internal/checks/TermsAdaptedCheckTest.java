@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
-import org.careunit.api.readiness.Standing;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsState.Stage;
 import org.careunit.terms.internal.SaidTypes;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TermsAdaptedCheckTest {
 
-    private static final Question QUESTION = new Question(new HsaId("SE1111111111-UNIT1"), Optional.empty());
+    private static final CheckRequest QUESTION = new CheckRequest(new HsaId("SE1111111111-UNIT1"), Optional.empty());
 
     private final SaidTypes types = new SaidTypes();
     private final TermsAdaptedCheck check = new TermsAdaptedCheck(types, (actor, unit, type) -> switch (type.value()) {
@@ -44,7 +44,7 @@ class TermsAdaptedCheckTest {
                         "regionens: anpassa regionens villkorstext och publicera den.",
                         "egen: punkt 2 har kvar platshållaren X.");
         List.of("ingen", "regionens", "egen").forEach(types::close);
-        assertThat(check.look(QUESTION).standing()).isEqualTo(Standing.DONE);
+        assertThat(check.look(QUESTION).standing()).isEqualTo(CheckStatus.DONE);
     }
 
     @Test

@@ -27,7 +27,7 @@ class InheritanceTest {
 
     @Property
     void whatSaysTheSameAsTheRegionIsInherited(@ForAll("texts") TermsText region, @ForAll("texts") TermsText unit) {
-        Words kept = Inheritance.differences(region.points(), unit);
+        TermsContent kept = Inheritance.differences(region.points(), unit);
         assertThat(Inheritance.merge(region.points(), kept)).allSatisfy(point -> {
             boolean same = region.points().contains(point.point());
             assertThat(point.origin()).isEqualTo(same ? Origin.REGION : Origin.UNIT);
@@ -38,7 +38,7 @@ class InheritanceTest {
     @Property
     void aChangeOfTheRegionReachesInheritedPointsAndNoOthers(
             @ForAll("texts") TermsText region, @ForAll("texts") TermsText unit, @ForAll @IntRange(max = 7) int which) {
-        Words kept = Inheritance.differences(region.points(), unit);
+        TermsContent kept = Inheritance.differences(region.points(), unit);
         TermsPoint old = region.points().get(which % region.points().size());
         List<TermsPoint> young = new ArrayList<>(region.points());
         young.set(young.indexOf(old), new TermsPoint(old.id(), "något helt nytt"));
@@ -56,7 +56,7 @@ class InheritanceTest {
     @Property
     void aPointThatTheRegionAddsComesAfterTheOneItFollows(
             @ForAll("texts") TermsText region, @ForAll("texts") TermsText unit, @ForAll @IntRange(max = 8) int where) {
-        Words kept = Inheritance.differences(region.points(), unit);
+        TermsContent kept = Inheritance.differences(region.points(), unit);
         int place = where % (region.points().size() + 1);
         List<TermsPoint> young = new ArrayList<>(region.points());
         TermsPoint added = new TermsPoint("tillagd", "en ny punkt");
@@ -82,7 +82,7 @@ class InheritanceTest {
                 .isEqualTo(one.equals(other));
     }
 
-    private static List<TermsPoint> merged(TermsText region, Words words) {
+    private static List<TermsPoint> merged(TermsText region, TermsContent words) {
         return Inheritance.merge(region.points(), words).stream()
                 .map(EffectivePoint::point)
                 .toList();

@@ -12,7 +12,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.storage.json.RecordJson;
-import org.careunit.terms.internal.check.Expected;
+import org.careunit.terms.internal.check.CheckContext;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +113,7 @@ class ShippedTermsTest {
     private static List<TermsFinding> findings(List<TermsPoint> points) {
         return TermsCheck.findings(
                 points,
-                new Expected(
+                new CheckContext(
                         OptionalInt.of(3),
                         OptionalInt.empty(),
                         OptionalInt.of(3),

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.osgi.service.component.annotations.Activate;
@@ -49,15 +49,16 @@ public final class DirectoryCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
+    public CheckResult look(CheckRequest question) {
         try {
             return compared(units.inDirectory(US, question.unit()));
         } catch (UnavailableException unanswered) {
             if (isSetUp()) {
                 throw unanswered;
             }
-            return Verdict.toMend(List.of("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras"
-                    + " med EK:s: be driften ställa in den."));
+            return CheckResult.toMend(
+                    List.of("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras"
+                            + " med EK:s: be driften ställa in den."));
         }
     }
 
@@ -66,11 +67,11 @@ public final class DirectoryCheck implements ReadinessCheck {
         return present != null && present.isSetUp();
     }
 
-    private static Verdict compared(UnitInDirectory said) {
+    private static CheckResult compared(UnitInDirectory said) {
         if (said.sameName()) {
-            return Verdict.toMend(List.of());
+            return CheckResult.toMend(List.of());
         }
-        return Verdict.toMend(List.of(said.name()
+        return CheckResult.toMend(List.of(said.name()
                 .map(name -> "EK kallar mottagningen \u201d" + name + "\u201d, här heter den \u201d"
                         + said.unit().name() + "\u201d: rätta det ena namnet.")
                 .orElse("Mottagningen med HSA-id " + said.unit().id()

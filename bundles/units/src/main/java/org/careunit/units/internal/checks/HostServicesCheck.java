@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.gateways.MailGateway;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Verdict;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -39,8 +39,8 @@ public final class HostServicesCheck implements ReadinessCheck {
     }
 
     @Override
-    public Verdict look(Question question) {
-        return Verdict.toMend(Stream.of(ofDirectory(directory), ofMail(mail))
+    public CheckResult look(CheckRequest question) {
+        return CheckResult.toMend(Stream.of(ofDirectory(directory), ofMail(mail))
                 .flatMap(Optional::stream)
                 .toList());
     }

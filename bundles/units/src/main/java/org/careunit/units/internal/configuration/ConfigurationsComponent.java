@@ -23,7 +23,7 @@ import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.ConfigurationPart;
@@ -38,7 +38,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The service that host modules call; knows as many parts as there are bundles that keep one. */
 @Component
-public final class ConfigurationsComponent implements Configurations, Figures {
+public final class ConfigurationsComponent implements Configurations, Metrics {
 
     private final ConfigurationText text = new ConfigurationText();
     private final Map<String, ConfigurationPart> parts = new ConcurrentSkipListMap<>();
@@ -108,22 +108,26 @@ public final class ConfigurationsComponent implements Configurations, Figures {
         return documents.stream().map(UnitDocument::unit).toList();
     }
 
-    private ConfigurationChange tried(Actor actor, List<HsaId> units, Function<Applying, ConfigurationChange> work) {
+    private ConfigurationChange tried(
+            Actor actor, List<HsaId> units, Function<ConfigurationImport, ConfigurationChange> work) {
         try {
             return changed(actor, units, applying -> {
-                throw new TriedOut(work.apply(applying));
+                throw new DryRunRollback(work.apply(applying));
             });
-        } catch (TriedOut end) {
+        } catch (DryRunRollback end) {
             return new ConfigurationChange(Optional.empty(), end.change().differences());
         }
     }
 
     /** One transaction, under the locks of all of the units. */
-    private ConfigurationChange changed(Actor actor, List<HsaId> units, Function<Applying, ConfigurationChange> work) {
+    private ConfigurationChange changed(
+            Actor actor, List<HsaId> units, Function<ConfigurationImport, ConfigurationChange> work) {
         refuseNone(actor, units);
         Set<Scope> scopes = units.stream().map(Scope::unit).collect(Collectors.toSet());
         return documents.change(
-                scopes, Right.ofUnits(access, actor), () -> work.apply(new Applying(text, Map.copyOf(parts), actor)));
+                scopes,
+                Right.ofUnits(access, actor),
+                () -> work.apply(new ConfigurationImport(text, Map.copyOf(parts), actor)));
     }
 
     private ConfigurationChange counted(ConfigurationChange change) {
@@ -156,7 +160,8 @@ public final class ConfigurationsComponent implements Configurations, Figures {
         }
         Set<Scope> units =
                 changed.stream().map(document -> document.id().scope()).collect(Collectors.toSet());
-        Undoing undoing = new Undoing(documents, audit, Map.copyOf(parts), Right.ofUnits(access, actor));
+        ConfigurationUndo undoing =
+                new ConfigurationUndo(documents, audit, Map.copyOf(parts), Right.ofUnits(access, actor));
         UndoneChange taken = undoing.undo(changeSet, units);
         undone.increment();
         return taken;

@@ -13,15 +13,15 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.Readiness;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Standing;
-import org.careunit.api.readiness.Verdict;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,7 +31,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Asks every check there is, and lays their answers under the points of the checklist. */
 @Component
-public final class ReadinessComponent implements Readiness, Figures {
+public final class ReadinessComponent implements Readiness, Metrics {
 
     private final LongAdder asked = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -60,18 +60,18 @@ public final class ReadinessComponent implements Readiness, Figures {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         register.require(unit);
         Optional<HsaId> asker = actor instanceof Actor.Staff staff ? Optional.of(staff.id()) : Optional.empty();
-        List<Looked> looked = checks.stream()
+        List<CheckOutcome> looked = checks.stream()
                 .sorted(Comparator.comparing(ReadinessCheck::key))
-                .map(check -> Looked.at(check, new Question(unit, asker)))
+                .map(check -> CheckOutcome.at(check, new CheckRequest(unit, asker)))
                 .toList();
         asked.increment();
-        failed.add(looked.stream().filter(Looked::failed).count());
+        failed.add(looked.stream().filter(CheckOutcome::failed).count());
         return new Checklist(
                 unit,
                 Arrays.stream(Point.values()).map(point -> line(point, looked)).toList(),
                 looked.stream()
                         .filter(one -> one.point().isEmpty())
-                        .map(Looked::line)
+                        .map(CheckOutcome::line)
                         .toList());
     }
 
@@ -82,8 +82,8 @@ public final class ReadinessComponent implements Readiness, Figures {
                 new Figure("units.readiness.failed", "checks", failed.sum()));
     }
 
-    private static Line line(Point point, List<Looked> looked) {
-        List<Verdict> verdicts = looked.stream()
+    private static Line line(Point point, List<CheckOutcome> looked) {
+        List<CheckResult> verdicts = looked.stream()
                 .filter(one -> one.point().equals(Optional.of(point)))
                 .map(one -> one.line().verdict())
                 .toList();
@@ -91,22 +91,23 @@ public final class ReadinessComponent implements Readiness, Figures {
                 point.key(),
                 point.title(),
                 verdicts.isEmpty()
-                        ? new Verdict(
-                                Standing.NOT_DONE, List.of("Det går inte att kontrollera just nu. Försök igen senare."))
+                        ? new CheckResult(
+                                CheckStatus.NOT_DONE,
+                                List.of("Det går inte att kontrollera just nu. Försök igen senare."))
                         : together(verdicts));
     }
 
     /** Done where everything is done that is needed at all. */
-    private static Verdict together(List<Verdict> verdicts) {
-        Set<Standing> standings =
-                Set.copyOf(verdicts.stream().map(Verdict::standing).toList());
-        Standing standing = standings.contains(Standing.NOT_DONE)
-                ? Standing.NOT_DONE
-                : standings.contains(Standing.DONE) ? Standing.DONE : Standing.NOT_NEEDED;
-        return new Verdict(
+    private static CheckResult together(List<CheckResult> verdicts) {
+        Set<CheckStatus> standings =
+                Set.copyOf(verdicts.stream().map(CheckResult::standing).toList());
+        CheckStatus standing = standings.contains(CheckStatus.NOT_DONE)
+                ? CheckStatus.NOT_DONE
+                : standings.contains(CheckStatus.DONE) ? CheckStatus.DONE : CheckStatus.NOT_NEEDED;
+        return new CheckResult(
                 standing,
                 verdicts.stream()
-                        .map(Verdict::reasons)
+                        .map(CheckResult::reasons)
                         .flatMap(Collection::stream)
                         .toList());
     }

@@ -27,8 +27,8 @@ import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.units.CareUnit;
-import org.careunit.operations.Figures.Figure;
-import org.careunit.settings.internal.KeptSettings;
+import org.careunit.operations.Metrics.Figure;
+import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.sections.SettingsPart;
 import org.careunit.storage.internal.node.TestStore;
@@ -59,7 +59,7 @@ abstract class ConfigurationContract {
             store.units().add(new CareUnit(unit, new CountyCode("01"), "Mottagning", CareUnit.State.OPEN));
         }
         AccessControl access = new AnnaAtA();
-        KeptSettings kept = new KeptSettings(
+        SettingsContext kept = new SettingsContext(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
         settings = new UnitSettingsComponent(access, kept);
         configurations = new ConfigurationsComponent(access, store.documents(), store.audit());

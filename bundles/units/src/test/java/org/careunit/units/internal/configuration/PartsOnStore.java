@@ -23,18 +23,18 @@ import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.units.CareUnit;
-import org.careunit.casetypes.internal.KeptTypes;
+import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
+import org.careunit.casetypes.internal.choices.CachedCaseTypes;
 import org.careunit.casetypes.internal.choices.CaseTypePart;
-import org.careunit.casetypes.internal.choices.MemoryCaseTypes;
 import org.careunit.casetypes.internal.choices.StoredChoices;
-import org.careunit.settings.internal.KeptSettings;
 import org.careunit.settings.internal.RegionSettingsComponent;
+import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.sections.SettingsPart;
 import org.careunit.storage.internal.node.TestStore;
-import org.careunit.terms.internal.KeptTerms;
 import org.careunit.terms.internal.TermsComponent;
+import org.careunit.terms.internal.TermsContext;
 import org.careunit.terms.internal.TermsPart;
 import org.careunit.terms.internal.TermsStatesComponent;
 
@@ -48,7 +48,7 @@ final class PartsOnStore {
     final ConfigurationsComponent configurations;
     final UnitSettings settings;
     final RegionSettings regions;
-    private final KeptSettings keptSettings;
+    private final SettingsContext keptSettings;
     final CaseTypeChoices choices;
     final CaseTypeCatalogue catalogue;
     final Terms terms;
@@ -56,16 +56,16 @@ final class PartsOnStore {
     PartsOnStore(TestStore store, List<HsaId> units) {
         AccessControl access = new OperatorsAndSelf();
         units.forEach(unit -> store.units().add(new CareUnit(unit, REGION, "Mottagning", CareUnit.State.OPEN)));
-        keptSettings = new KeptSettings(
+        keptSettings = new SettingsContext(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
-        KeptTypes keptTypes = new KeptTypes(
+        CaseTypesContext keptTypes = new CaseTypesContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
                 store.namings(),
                 store.audit(),
                 store.changes());
-        keptSettings.setCaseTypes(new MemoryCaseTypes(access, keptTypes));
+        keptSettings.setCaseTypes(new CachedCaseTypes(access, keptTypes));
         keptSettings.setCatalogue(new StoredCatalogue(access, keptTypes));
         recordSystem(RecordSystems.Progress.PASSED);
         keptSettings.setDirectory((StaffDirectory) Proxy.newProxyInstance(
@@ -75,14 +75,14 @@ final class PartsOnStore {
                         new DirectoryAnswer<>(Optional.of(childHealthCentre((HsaId) given[0])), Instant.EPOCH, false)));
         settings = new UnitSettingsComponent(access, keptSettings);
         regions = new RegionSettingsComponent(access, keptSettings);
-        KeptTerms keptTerms = new KeptTerms(
+        TermsContext keptTerms = new TermsContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
                 store.audit(),
                 store.changes(),
                 store.clock(),
-                new MemoryCaseTypes(access, keptTypes),
+                new CachedCaseTypes(access, keptTypes),
                 settings);
         choices = new StoredChoices(access, keptTypes);
         catalogue = new StoredCatalogue(access, keptTypes);

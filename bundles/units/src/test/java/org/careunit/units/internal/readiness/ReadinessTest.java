@@ -25,17 +25,17 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Point;
-import org.careunit.api.readiness.Question;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.readiness.Standing;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
-import org.careunit.operations.Figures.Figure;
+import org.careunit.operations.Metrics.Figure;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.units.internal.checks.DirectoryCheck;
 import org.careunit.units.internal.checks.HostServicesCheck;
@@ -49,8 +49,8 @@ class ReadinessTest {
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
     private static final Actor OPERATOR = new Actor.Operator("test");
-    private static final Question QUESTION = new Question(UNIT, Optional.of(ANNA));
-    private static final Verdict DONE = Verdict.toMend(List.of());
+    private static final CheckRequest QUESTION = new CheckRequest(UNIT, Optional.of(ANNA));
+    private static final CheckResult DONE = CheckResult.toMend(List.of());
 
     @TempDir
     Path directory;
@@ -77,7 +77,7 @@ class ReadinessTest {
                 .extracting(Line::key)
                 .containsExactly("permissions", "settings", "case-types", "texts", "terms", "personal");
         assertThat(checklist.points())
-                .allSatisfy(line -> assertThat(line.verdict().standing()).isEqualTo(Standing.NOT_DONE));
+                .allSatisfy(line -> assertThat(line.verdict().standing()).isEqualTo(CheckStatus.NOT_DONE));
         assertThat(checklist.ready()).isFalse();
     }
 
@@ -85,15 +85,16 @@ class ReadinessTest {
     void aPointIsDoneWhenAllThatIsNeededIs() {
         for (Point point : Point.values()) {
             readiness.addCheck(new Fixed("b-" + point, Optional.of(point), asked -> DONE));
-            readiness.addCheck(new Fixed("a-" + point, Optional.of(point), asked -> Verdict.notNeeded("Nej.")));
+            readiness.addCheck(new Fixed("a-" + point, Optional.of(point), asked -> CheckResult.notNeeded("Nej.")));
         }
         assertThat(readiness.of(OPERATOR, UNIT).ready()).isTrue();
-        Fixed open = new Fixed("c", Optional.of(Point.SETTINGS), asked -> Verdict.toMend(List.of("Gör det.")));
+        Fixed open = new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toMend(List.of("Gör det.")));
         readiness.addCheck(open);
-        assertThat(line("settings").verdict()).isEqualTo(new Verdict(Standing.NOT_DONE, List.of("Nej.", "Gör det.")));
+        assertThat(line("settings").verdict())
+                .isEqualTo(new CheckResult(CheckStatus.NOT_DONE, List.of("Nej.", "Gör det.")));
         readiness.removeCheck(open);
-        assertThat(line("settings").verdict().standing()).isEqualTo(Standing.DONE);
-        readiness.addCheck(new Fixed("fact", Optional.empty(), asked -> Verdict.toMend(List.of("Fel."))));
+        assertThat(line("settings").verdict().standing()).isEqualTo(CheckStatus.DONE);
+        readiness.addCheck(new Fixed("fact", Optional.empty(), asked -> CheckResult.toMend(List.of("Fel."))));
         assertThat(readiness.of(OPERATOR, UNIT).ready()).isFalse();
     }
 
@@ -108,7 +109,7 @@ class ReadinessTest {
         readiness.addCheck(new Fixed("c", Optional.empty(), asked -> DONE));
         assertThat(readiness.of(OPERATOR, UNIT).facts())
                 .extracting(line -> line.verdict().standing())
-                .containsExactly(Standing.NOT_DONE, Standing.NOT_DONE, Standing.DONE);
+                .containsExactly(CheckStatus.NOT_DONE, CheckStatus.NOT_DONE, CheckStatus.DONE);
         readiness.of(OPERATOR, UNIT);
         assertThat(readiness.read())
                 .containsExactly(
@@ -119,7 +120,7 @@ class ReadinessTest {
     @Test
     void theCheckIsToldWhichStaffAsksAndOthersAreRefused() {
         readiness.addCheck(
-                new Fixed("a", Optional.empty(), asked -> Verdict.toMend(List.of(String.valueOf(asked.asker())))));
+                new Fixed("a", Optional.empty(), asked -> CheckResult.toMend(List.of(String.valueOf(asked.asker())))));
         assertThat(readiness
                         .of(new Actor.Staff(ANNA), UNIT)
                         .facts()
@@ -228,7 +229,7 @@ class ReadinessTest {
                 .orElseThrow();
     }
 
-    private record Fixed(String key, Optional<Point> point, Function<Question, Verdict> answer)
+    private record Fixed(String key, Optional<Point> point, Function<CheckRequest, CheckResult> answer)
             implements ReadinessCheck {
 
         @Override
@@ -237,7 +238,7 @@ class ReadinessTest {
         }
 
         @Override
-        public Verdict look(Question question) {
+        public CheckResult look(CheckRequest question) {
             return answer.apply(question);
         }
     }

@@ -20,9 +20,9 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Checklist.Line;
-import org.careunit.api.readiness.Verdict;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
 import org.junit.jupiter.api.Test;
@@ -177,8 +177,8 @@ class ConfigurationCommandsTest {
         readiness.unit = UNIT.value();
         readiness.readiness = (actor, unit) -> new Checklist(
                 unit,
-                List.of(new Line("settings", "Inställningar", Verdict.toMend(List.of("Vårdtyper: spara.")))),
-                List.of(new Line("directory", "EK", Verdict.toMend(List.of()))));
+                List.of(new Line("settings", "Inställningar", CheckResult.toMend(List.of("Vårdtyper: spara.")))),
+                List.of(new Line("directory", "EK", CheckResult.toMend(List.of()))));
         assertThat(run(readiness)).contains("inte klart", "Vårdtyper: spara.", "klart", "nej");
     }
 

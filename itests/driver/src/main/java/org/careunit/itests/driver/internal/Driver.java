@@ -22,7 +22,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.Units;
 import org.osgi.service.component.annotations.Activate;
@@ -89,7 +89,7 @@ public final class Driver implements DriverMXBean {
                         true, addresses.stream().map(EmailAddress::new).toList()),
                 seen);
         Actor self = new Actor.Staff(staff);
-        Choices choices = new Choices(Optional.empty(), Optional.empty(), true, Optional.empty());
+        PersonalChoices choices = new PersonalChoices(Optional.empty(), Optional.empty(), true, Optional.empty());
         personal.save(
                 self, unit, staff, choices, personal.read(self, unit, staff).version());
     }

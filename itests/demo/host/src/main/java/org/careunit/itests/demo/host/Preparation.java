@@ -5,8 +5,8 @@ import java.util.List;
 import org.careunit.api.casetypes.Offer;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Offered;
+import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Checklist;
-import org.careunit.api.readiness.Standing;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsFinding;
@@ -53,11 +53,11 @@ public final class Preparation {
 
     /** Each reason on a line of its own. */
     private static void line(Table table, Checklist.Line line) {
-        Standing standing = line.verdict().standing();
+        CheckStatus standing = line.verdict().standing();
         table.addAll(List.of(line.title(), standing(standing)), line.verdict().reasons());
     }
 
-    private static String standing(Standing standing) {
+    private static String standing(CheckStatus standing) {
         return switch (standing) {
             case DONE -> "done";
             case NOT_DONE -> "NOT DONE";

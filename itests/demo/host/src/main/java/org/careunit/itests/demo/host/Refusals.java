@@ -8,7 +8,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -64,7 +64,11 @@ public final class Refusals {
 
     private void choose(Town.Person actor, Town.Person whose) {
         personal.save(
-                Registration.actor(actor), Registration.id(whose.unit()), Registration.id(whose), Choices.NONE, 1);
+                Registration.actor(actor),
+                Registration.id(whose.unit()),
+                Registration.id(whose),
+                PersonalChoices.NONE,
+                1);
     }
 
     private void readLedger() {

@@ -16,7 +16,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.staff.Choices;
+import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.Units;
 import org.osgi.service.component.annotations.Activate;
@@ -116,7 +116,7 @@ public final class Registration {
                 ? Optional.of("D. " + person.surname() + ", " + person.title().toLowerCase(Locale.ROOT))
                 : Optional.empty();
         long seen = personal.read(actor(person), id(person.unit()), id(person)).version();
-        Choices choices = new Choices(name, Optional.empty(), true, Optional.empty());
+        PersonalChoices choices = new PersonalChoices(name, Optional.empty(), true, Optional.empty());
         personal.save(actor(person), id(person.unit()), id(person), choices, seen);
     }
 

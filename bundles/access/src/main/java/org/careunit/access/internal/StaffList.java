@@ -1,0 +1,139 @@
+package org.careunit.access.internal;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.careunit.access.internal.rights.Trail;
+import org.careunit.access.internal.shell.PermissionNames;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.GrantPeriod;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Permission;
+import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.access.Target;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.UnitRegister;
+
+/** The list of a unit's staff; changed by one at a time, under the lock of the unit's row. */
+final class StaffList {
+
+    private static final Set<Permission> CASE_ROLES = EnumSet.of(Permission.CASE_RECEIVER, Permission.CASE_HANDLER);
+
+    private final AccessControl access;
+    private final AccessStore store;
+    private final Trail trail;
+
+    StaffList(AccessControl access, AccessStore store, Trail trail) {
+        this.access = access;
+        this.store = store;
+        this.trail = trail;
+    }
+
+    /**
+     * A change to one place on the list.
+     *
+     * @param action what the audit trail calls it
+     * @param to what is to become of the place, which has no permissions if there was none; may refuse
+     * @param first what is done before, in the same transaction; may refuse
+     */
+    record Change(HsaId unit, HsaId staff, String action, UnaryOperator<StaffAtUnit> to, Runnable first) {}
+
+    /** Refuses outside the transaction, so that the refusal's audit row is not rolled back with it. */
+    void make(Actor actor, Change change) {
+        Optional<Operation> missing = changeUnlessMissing(actor, change);
+        while (missing.isPresent()) {
+            access.require(actor, missing.get(), new Target.Unit(change.unit()));
+            missing = changeUnlessMissing(actor, change);
+        }
+    }
+
+    /** Somebody's place on the list, which is empty if they are not on it. */
+    StaffAtUnit place(HsaId unit, HsaId staff) {
+        return of(store.grants().atUnit(unit), unit, staff);
+    }
+
+    private Optional<Operation> changeUnlessMissing(Actor actor, Change change) {
+        return store.transactions().call(() -> changeLocked(actor, change));
+    }
+
+    /** Changes, and answers nothing; or answers which right the actor does not have now that nobody else changes any. */
+    private Optional<Operation> changeLocked(Actor actor, Change change) {
+        if (store.units().lock(change.unit()).isEmpty()) {
+            throw UnitRegister.unknown(change.unit());
+        }
+        List<StaffAtUnit> before = store.grants().atUnit(change.unit());
+        StaffAtUnit had = of(before, change.unit(), change.staff());
+        StaffAtUnit wanted = change.to().apply(had);
+        Operation needed = needed(had, wanted);
+        if (!access.isPermitted(actor, needed, new Target.Unit(change.unit()))) {
+            return Optional.of(needed);
+        }
+        refuseToLoseTheLastAdministrator(had, wanted, before);
+        change.first().run();
+        if (!had.equals(wanted)) {
+            write(actor, change.action(), had, wanted);
+        }
+        return Optional.empty();
+    }
+
+    private void write(Actor actor, String action, StaffAtUnit had, StaffAtUnit wanted) {
+        store.grants().replace(wanted.unit(), wanted.staff(), wanted.grants(), actor.label());
+        if (wanted.locked()) {
+            store.accounts().lock(wanted.unit(), wanted.staff(), actor.label());
+        } else {
+            store.accounts().unlock(wanted.unit(), wanted.staff());
+        }
+        String text = had.locked() == wanted.locked()
+                ? wanted.staff() + ": from " + words(had) + " to " + words(wanted)
+                : wanted.staff() + ": " + words(wanted);
+        trail.write(new Target.Unit(wanted.unit()), actor, action, text);
+    }
+
+    private void refuseToLoseTheLastAdministrator(StaffAtUnit had, StaffAtUnit wanted, List<StaffAtUnit> before) {
+        Instant now = store.clock().instant();
+        boolean others = before.stream()
+                .filter(place -> !place.staff().equals(wanted.staff()))
+                .anyMatch(place -> administersWithoutEnd(place, now));
+        if (administersWithoutEnd(had, now) && !administersWithoutEnd(wanted, now) && !others) {
+            throw new RefusedException(wanted.staff() + " is the last unit administrator ("
+                    + Permission.UNIT_ADMINISTRATOR.swedish() + ") of " + wanted.unit()
+                    + " who is one now and without an end: make somebody else one first");
+        }
+    }
+
+    private static boolean administersWithoutEnd(StaffAtUnit place, Instant now) {
+        GrantPeriod period = place.grants().get(Permission.UNIT_ADMINISTRATOR);
+        return period != null
+                && period.until().isEmpty()
+                && place.inEffectAt(now).contains(Permission.UNIT_ADMINISTRATOR);
+    }
+
+    /** Removing somebody takes their lock with it: whoever may not unlock could otherwise remove and assign them again. */
+    private static Operation needed(StaffAtUnit had, StaffAtUnit wanted) {
+        boolean caseRoles = EnumSet.allOf(Permission.class).stream()
+                .filter(one ->
+                        !Objects.equals(had.grants().get(one), wanted.grants().get(one)))
+                .allMatch(CASE_ROLES::contains);
+        boolean unlocks = had.locked() && !wanted.locked();
+        boolean locks = !had.locked() && wanted.locked();
+        return caseRoles && !locks && !unlocks ? Operation.GRANT_CASE_ROLES : Operation.GRANT_ANY_ROLE;
+    }
+
+    private static StaffAtUnit of(List<StaffAtUnit> list, HsaId unit, HsaId staff) {
+        return list.stream()
+                .filter(place -> place.staff().equals(staff))
+                .findFirst()
+                .orElseGet(() -> new StaffAtUnit(staff, unit, Set.of()));
+    }
+
+    private static String words(StaffAtUnit place) {
+        String permissions = PermissionNames.of(place.grants());
+        return permissions.isEmpty() ? "nothing" : permissions;
+    }
+}

@@ -1,0 +1,19 @@
+package org.careunit.api.readiness;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * What a check is asked.
+ *
+ * @param unit the unit, which has joined; never null
+ * @param asker the staff member who asks; empty for anybody else; never null
+ */
+public record CheckRequest(HsaId unit, Optional<HsaId> asker) {
+
+    public CheckRequest {
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(asker, "asker");
+    }
+}

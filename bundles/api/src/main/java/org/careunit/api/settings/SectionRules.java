@@ -1,0 +1,116 @@
+package org.careunit.api.settings;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+
+/** What sections allow. Each refusal starts with the name of the component that is wrong. */
+final class SectionRules {
+
+    private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");
+    private static final Pattern PERSONAL_NUMBER = Pattern.compile(
+            "(?<!\\d)(\\d\\d)?\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01])[-+ ]?\\d{4}(?!\\d)");
+    private static final Pattern LINK = Pattern.compile("(?i)(https?://|www\\.)");
+
+    private SectionRules() {}
+
+    static <T> T present(String name, T value, String allowed) {
+        if (value == null) {
+            throw new RefusedException(name + ": it is missing; " + allowed);
+        }
+        return value;
+    }
+
+    static int between(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new RefusedException(
+                    name + ": write a whole number from " + least + " to " + most + "; this is " + value);
+        }
+        return value;
+    }
+
+    static void atMost(String name, Collection<?> values, int most) {
+        if (values.size() > most) {
+            throw new RefusedException(name + ": write at most " + most + "; these are " + values.size());
+        }
+        if (values.stream().anyMatch(Objects::isNull)) {
+            throw new RefusedException(name + ": one of them is null; leave it out");
+        }
+    }
+
+    /** One line, without blanks around it; may be blank. */
+    static String line(String name, String text, int longest) {
+        String given = text == null ? "" : text.strip();
+        if (given.length() > longest || given.chars().anyMatch(Character::isISOControl)) {
+            throw new RefusedException(name + ": write one line of at most " + longest + " characters; this has "
+                    + given.length() + " characters in " + given.lines().count() + " lines");
+        }
+        return given;
+    }
+
+    /** Lines, each ended by a line feed alone, without blanks around them all; may be blank. */
+    static String text(String name, String text, int longest) {
+        String given = text == null ? "" : text.replace("\r\n", "\n").strip();
+        if (given.length() > longest) {
+            throw new RefusedException(
+                    name + ": write at most " + longest + " characters; these are " + given.length());
+        }
+        if (given.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+            throw new RefusedException(name + ": write lines of text, without control characters");
+        }
+        return given;
+    }
+
+    static String notBlank(String name, String text) {
+        if (text.isBlank()) {
+            throw new RefusedException(name + ": it is missing; write a text");
+        }
+        return text;
+    }
+
+    /** The key of a case type, in the one form that it has everywhere. */
+    static String caseType(String name, String key) {
+        try {
+            return new CaseTypeKey(present(name, key, "write the key of a case type")).value();
+        } catch (RefusedException otherForm) {
+            String why = otherForm.getMessage();
+            throw new RefusedException(why.startsWith(name + ":") ? why : name + ": " + why, otherForm);
+        }
+    }
+
+    static String key(String name, String key, String what, String example) {
+        if (key == null || !KEY.matcher(key).matches()) {
+            throw new RefusedException(name + ": the key of " + what
+                    + " has 1 to 60 lower-case letters a to z, digits or hyphens, for example " + example);
+        }
+        return key;
+    }
+
+    /** Nothing that tells who somebody is, and no link: a text that leaves the platform carries neither. */
+    static String harmless(String name, String text) {
+        if (PERSONAL_NUMBER.matcher(text).find()) {
+            throw new RefusedException(name + ": it holds what looks like a personal identity number; leave it out (a"
+                    + " telephone number is written in groups, such as 08-123 45 67)");
+        }
+        if (LINK.matcher(text).find()) {
+            throw new RefusedException(name + ": it holds a link; leave it out");
+        }
+        if (text.indexOf('@') >= 0) {
+            throw new RefusedException(name + ": it holds an @, as in an e-mail address; leave it out");
+        }
+        return text;
+    }
+
+    /** Whether a text names this as words of its own, be it in other letters' case or in the genitive. */
+    static boolean mentions(String name, String... texts) {
+        String words = Pattern.quote(name.strip());
+        return !name.isBlank()
+                && Pattern.compile(
+                                "(?<![\\p{L}\\p{N}])" + words + "s?(?![\\p{L}\\p{N}])",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(String.join("\n", texts))
+                        .find();
+    }
+}

@@ -1,0 +1,83 @@
+package org.careunit.api.staff;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.TelephoneNumber;
+
+/**
+ * What a person has chosen. Whatever is empty is as the directory says.
+ *
+ * @param displayName the name that residents see, one line of at most 120 characters
+ * @param signature what stands under an answer, at most 5 lines and 500 characters, without the day's date, which is added when it is
+ *     rendered
+ * @param signatureConfirmed whether somebody whose identity is protected has confirmed that residents may read this signature in
+ *     place of the unit's name; of no effect for anybody else
+ * @param mailWhenGiven whether to be told by e-mail when somebody else gives me a case
+ * @param mailAddress where to; empty for the directory's address
+ * @param smsWhenGiven whether to be told by SMS then
+ * @param smsNumber where to; not empty if {@code smsWhenGiven}
+ */
+public record PersonalChoices(
+        Optional<String> displayName,
+        Optional<String> signature,
+        boolean signatureConfirmed,
+        boolean mailWhenGiven,
+        Optional<EmailAddress> mailAddress,
+        boolean smsWhenGiven,
+        Optional<TelephoneNumber> smsNumber) {
+
+    /** What holds until somebody chooses. */
+    public static final PersonalChoices NONE =
+            new PersonalChoices(Optional.empty(), Optional.empty(), false, Optional.empty());
+
+    /**
+     * @throws RefusedException if a text is blank, too long, or holds control characters other than line feeds, or if there is no
+     *     number for SMS
+     */
+    public PersonalChoices {
+        displayName.ifPresent(name -> require(name, 1, 120, "display name"));
+        signature.ifPresent(text -> require(text, 5, 500, "signature"));
+        Objects.requireNonNull(mailAddress, "mailAddress");
+        if (smsWhenGiven && smsNumber.isEmpty()) {
+            throw new RefusedException("To be told by SMS, a number for it is needed: smsNumber is empty");
+        }
+    }
+
+    /** Without SMS and without a confirmed signature. */
+    public PersonalChoices(
+            Optional<String> displayName,
+            Optional<String> signature,
+            boolean mailWhenGiven,
+            Optional<EmailAddress> mailAddress) {
+        this(displayName, signature, false, mailWhenGiven, mailAddress, false, Optional.empty());
+    }
+
+    /** These, with SMS to a number when somebody else gives me a case. */
+    public PersonalChoices withSms(TelephoneNumber number) {
+        return new PersonalChoices(
+                displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, true, Optional.of(number));
+    }
+
+    /** These, with the signature confirmed by somebody whose identity is protected. */
+    public PersonalChoices withConfirmedSignature() {
+        return new PersonalChoices(displayName, signature, true, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber);
+    }
+
+    /** These, with all that the directory says in place of what was chosen; where to send SMS it does not say. */
+    public PersonalChoices asTheDirectorySays() {
+        return new PersonalChoices(
+                Optional.empty(), Optional.empty(), false, mailWhenGiven, Optional.empty(), smsWhenGiven, smsNumber);
+    }
+
+    private static void require(String text, int lines, int characters, String what) {
+        boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
+        if (text.isBlank() || text.length() > characters || text.lines().count() > lines || control) {
+            throw new RefusedException("The " + what + " has 1 to " + lines + " lines and at most " + characters
+                    + " characters, and no control characters; this one has "
+                    + text.lines().count() + " lines and "
+                    + text.length() + " characters");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.careunit.casetypes.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.careunit.casetypes.internal.catalogue.DefaultSet;
+import org.careunit.casetypes.internal.choices.CaseTypeCache;
+import org.careunit.operations.files.PrivateFiles;
+import org.careunit.storage.Namings;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.json.RecordJson;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the services of this bundle share: one set of caches, and what they write with. */
+@Component(service = CaseTypesContext.class)
+public final class CaseTypesContext {
+
+    private final CaseTypeCache memory;
+    private final Writing writing;
+    private final RecordJson json = new RecordJson();
+    private final Optional<String> refusal;
+    private final Caches caches;
+
+    /** What changes are written with. */
+    public record Writing(
+            Transactions transactions,
+            UnitRegister units,
+            Documents documents,
+            AuditTrail audit,
+            ChangeBroadcast changes,
+            Namings namings) {}
+
+    @Activate
+    public CaseTypesContext(
+            @Reference Transactions transactions,
+            @Reference UnitRegister units,
+            @Reference Documents documents,
+            @Reference Namings namings,
+            @Reference AuditTrail audit,
+            @Reference ChangeBroadcast changes) {
+        Path folder = PrivateFiles.home();
+        DefaultSet.Loaded defaults = DefaultSet.load(folder, json);
+        refusal = defaults.refusal();
+        caches = new Caches(transactions, changes);
+        memory = new CaseTypeCache(caches, new CaseTypeCache.Source(units, documents, namings, json), defaults.types());
+        writing = new Writing(transactions, units, documents, audit, changes, namings);
+    }
+
+    @Deactivate
+    public void close() {
+        caches.close();
+    }
+
+    /** Why the operator's list of case types was not taken; empty if there is none or it was. */
+    public Optional<String> refusal() {
+        return refusal;
+    }
+
+    /** Creates caches that are invalidated as long as this component is there. */
+    public Caches caches() {
+        return caches;
+    }
+
+    public CaseTypeCache memory() {
+        return memory;
+    }
+
+    public Writing writing() {
+        return writing;
+    }
+
+    public RecordJson json() {
+        return json;
+    }
+}

@@ -1,0 +1,146 @@
+package org.careunit.casetypes.internal.offers;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.casetypes.Offer.Offered;
+import org.careunit.api.casetypes.ResidentLimits;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.DailyCaps;
+import org.careunit.api.settings.ListingRequests;
+import org.careunit.api.settings.Pauses;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.SendingHours;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.terms.TermsState;
+import org.careunit.casetypes.internal.CaseTypesContext;
+import org.careunit.casetypes.internal.choices.ActivationBlockers;
+import org.careunit.casetypes.internal.choices.CaseTypeCache;
+import org.careunit.casetypes.internal.choices.ResolvedType;
+import org.careunit.casetypes.internal.choices.TypesAtUnit;
+import org.careunit.casetypes.internal.choices.UnitTypes;
+import org.careunit.storage.cache.DerivedCache;
+import org.careunit.storage.cache.DerivedCache.Inputs;
+import org.careunit.storage.cache.DerivedCache.Source;
+
+/** What all offers of a unit are computed from, whoever asks; cached until types, settings or terms change. */
+public final class OfferInputs {
+
+    private static final int MOST = 50_000;
+
+    private final Actor asking;
+    private final CaseTypeCache memory;
+    private final UnitSettings settings;
+    private final ActivationBlockers obstacles;
+    private final DerivedCache<HsaId, Ground, Ground> cache;
+
+    /** @param asking as whom settings and terms are asked */
+    public OfferInputs(
+            Actor asking, CaseTypesContext kept, UnitSettings settings, ActivationBlockers obstacles, Clock clock) {
+        this.asking = asking;
+        this.memory = kept.memory();
+        this.settings = settings;
+        this.obstacles = obstacles;
+        cache = kept.caches().derived(Source.of(unit -> unit, this::computed), clock, MOST);
+    }
+
+    /**
+     * What a unit's offers stand on now.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no such unit
+     */
+    public Ground of(HsaId unit) {
+        return cache.get(unit);
+    }
+
+    /** Has all be computed again. */
+    public void clear() {
+        cache.clear();
+    }
+
+    private Inputs<Ground> computed(HsaId unit) {
+        TypesAtUnit types = memory.at(unit);
+        Terms terms = terms(unit, types);
+        Sections sections = new Sections(
+                section(unit, Pauses.class),
+                section(unit, SendingHours.class),
+                section(unit, DailyCaps.class),
+                section(unit, ListingRequests.class).on());
+        Ground ground = new Ground(
+                types.said(),
+                types.active().stream().map(ResolvedType::open).toList(),
+                particular(types.active(), terms.unfit(), sections),
+                sections);
+        return new Inputs<>(ground, terms.until());
+    }
+
+    private <S extends Section> S section(HsaId unit, Class<S> section) {
+        return settings.read(asking, unit, section).section();
+    }
+
+    /** Terms that cannot be asked about now close nothing, and are asked about the next time. */
+    private Terms terms(HsaId unit, TypesAtUnit types) {
+        Set<CaseTypeKey> unfit = new HashSet<>();
+        Instant until = Instant.MAX;
+        for (ResolvedType known : types.active()) {
+            CaseTypeKey type = known.type().key();
+            Optional<TermsState> state = obstacles.terms(asking, unit, type);
+            Instant next = state.map(one -> one.until().orElse(Instant.MAX)).orElse(Instant.MIN);
+            until = next.isBefore(until) ? next : until;
+            if (state.isPresent() && !ActivationBlockers.areFit(state.get())) {
+                unfit.add(type);
+            }
+        }
+        return new Terms(unfit, until);
+    }
+
+    private static List<Particular> particular(List<ResolvedType> active, Set<CaseTypeKey> unfit, Sections sections) {
+        List<Particular> particular = new ArrayList<>();
+        for (int place = 0; place < active.size(); place++) {
+            ResolvedType known = active.get(place);
+            CaseTypeKey type = known.type().key();
+            ResidentLimits limits = known.type().effective().limits().orElse(ResidentLimits.NONE);
+            boolean ready = known.complete() && !unfit.contains(type);
+            if (!ready || !limits.equals(ResidentLimits.NONE) || sections.name(type.value())) {
+                particular.add(new Particular(place, limits, ready));
+            }
+        }
+        return List.copyOf(particular);
+    }
+
+    /**
+     * What it was put together of.
+     *
+     * @param open the active types, as they are offered to whom nothing closes them
+     * @param particular those of them of which something is said that is not said of all
+     */
+    public record Ground(UnitTypes types, List<Offered> open, List<Particular> particular, Sections sections) {}
+
+    /**
+     * A type that is not as the others.
+     *
+     * @param place among the active
+     * @param ready whether the unit has filled in what it needs
+     */
+    public record Particular(int place, ResidentLimits limits, boolean ready) {}
+
+    /** What the unit has decided about when it takes cases. */
+    public record Sections(Pauses pauses, SendingHours hours, DailyCaps caps, boolean listingRequests) {
+
+        private boolean name(String type) {
+            return hours.caseTypes().containsKey(type)
+                    || caps.caseTypes().containsKey(type)
+                    || pauses.pauses().stream()
+                            .anyMatch(pause ->
+                                    pause.caseType().filter(type::equals).isPresent());
+        }
+    }
+
+    private record Terms(Set<CaseTypeKey> unfit, Instant until) {}
+}

@@ -1,0 +1,51 @@
+package org.careunit.finding.internal.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import org.junit.jupiter.api.Test;
+
+class WordIndexTest {
+
+    private final WordIndex words = new WordIndex();
+
+    @Test
+    void eachWordSearchedForBeginsAWordWhateverTheCase() {
+        words.add(0, "Norra mottagningen, Åre");
+        words.add(0, "Barnavårdscentral (BVC)");
+        words.add(1, "Norra vårdcentralen");
+        words.add(2, "Södra mottagningen 2");
+        assertThat(find("norra")).hasToString("{0, 1}");
+        assertThat(find("mott NOR")).hasToString("{0}");
+        assertThat(find("åre bvc")).hasToString("{0}");
+        assertThat(find("2")).hasToString("{2}");
+        assertThat(find("centralen")).hasToString("{}");
+        assertThat(words.find(" - ", 1)).isNull();
+    }
+
+    @Test
+    void thousandsOfUnitsHaveAWordOnceEach() {
+        for (int unit = 0; unit < 5_000; unit++) {
+            words.add(unit, "Mottagning mottagning M" + unit);
+        }
+        assertThat(find("mottagning").cardinality()).isEqualTo(5_000);
+        assertThat(find("m4999")).hasToString("{4999}");
+    }
+
+    @Test
+    void wordsAreFoundHoweverTheyAreTyped() {
+        words.add(0, "Björkens vårdcentral");
+        words.add(1, "Öron-, näs- och halsmottagningen");
+        words.add(2, "Bjo\u0308rkna barnmorskor");
+        assertThat(find("vårdcentralen björken")).hasToString("{0}");
+        assertThat(find("vardcentral bjork")).hasToString("{0}");
+        assertThat(find("BJO\u0308RKEN")).hasToString("{0, 2}");
+        assertThat(find("halsmottagning oron")).hasToString("{1}");
+        assertThat(find("björn")).hasToString("{}");
+        assertThat(find("en")).hasToString("{}");
+    }
+
+    private BitSet find(String searched) {
+        return BitSet.valueOf(words.find(searched, 79));
+    }
+}

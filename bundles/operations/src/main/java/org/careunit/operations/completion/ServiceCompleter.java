@@ -1,0 +1,87 @@
+package org.careunit.operations.completion;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Candidate;
+import org.apache.karaf.shell.api.console.CommandLine;
+import org.apache.karaf.shell.api.console.Completer;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.careunit.api.failure.CareunitException;
+import org.careunit.operations.OperatorCommand;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/**
+ * Offers the words that our services know, with what they mean beside them. While a service is away, or refuses, there is
+ * nothing to offer: no command waits for it.
+ */
+public abstract class ServiceCompleter implements Completer {
+
+    @Reference
+    BundleContext context;
+
+    /** The words that may stand here, each with what it means, which may be empty. */
+    protected abstract Map<String, String> words(EarlierWords before);
+
+    /** Asks a service, if it is there. */
+    protected final <S> Map<String, String> ask(Class<S> service, Function<S, Map<String, String>> question) {
+        ServiceReference<S> there = context.getServiceReference(service);
+        S asked = there == null ? null : context.getService(there);
+        if (asked == null) {
+            return Map.of();
+        }
+        try {
+            return question.apply(asked);
+        } finally {
+            context.ungetService(there);
+        }
+    }
+
+    /** Collects words with their meanings. */
+    protected static <T> Collector<T, ?, Map<String, String>> words(
+            Function<T, Object> word, Function<T, String> meaning) {
+        return Collectors.toMap(
+                one -> word.apply(one).toString(), meaning, (first, second) -> first, LinkedHashMap::new);
+    }
+
+    @Override
+    public final int complete(Session session, CommandLine line, List<String> candidates) {
+        return new StringsCompleter(known(line).keySet()).complete(session, line, candidates);
+    }
+
+    @Override
+    public final void completeCandidates(Session session, CommandLine line, List<Candidate> candidates) {
+        String begun = line.getCursorArgument() == null
+                ? ""
+                : line.getCursorArgument().substring(0, line.getArgumentPosition());
+        known(line).forEach((word, meaning) -> {
+            if (word.startsWith(begun)) {
+                candidates.add(new Candidate(word, word, null, meaning.isEmpty() ? null : meaning, null, null, true));
+            }
+        });
+    }
+
+    /**
+     * By a line of nothing but the word, Karaf asks of each that stands before the cursor whether it may stand there. What may often hangs on
+     * the words before it, which it does not say: so any may.
+     */
+    private Map<String, String> known(CommandLine line) {
+        if (line.getCursorArgumentIndex() == 0) {
+            return Map.of(line.getCursorArgument(), "");
+        }
+        List<String> words = Arrays.asList(line.getArguments());
+        List<String> before = words.subList(0, Math.min(Math.max(line.getCursorArgumentIndex(), 0), words.size()));
+        try {
+            return words(new EarlierWords(OperatorCommand.consoleUser(), before));
+        } catch (CareunitException nothingToOffer) {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.careunit.settings.internal;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.casetypes.CaseTypeCatalogue;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.finding.Geography;
+import org.careunit.api.gateways.ArchiveGateway;
+import org.careunit.api.gateways.RecordSystems;
+import org.careunit.api.host.ClosedCases;
+import org.careunit.api.host.ResidentIdentities;
+import org.careunit.api.terms.TermsAcceptance;
+import org.careunit.operations.files.PrivateFiles;
+import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.settings.internal.references.OptionalServices;
+import org.careunit.settings.internal.sections.SectionJson;
+import org.careunit.settings.internal.sections.SectionStores;
+import org.careunit.settings.internal.sections.UnitSections;
+import org.careunit.storage.ArchiveRecords;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.documents.Documents;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the settings of units and those of regions share: one set of caches, and the services that may come and go. */
+@Component(service = SettingsContext.class)
+public final class SettingsContext {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsContext.class);
+
+    private final UnitSections.Store store;
+    private final OptionalServices neighbours = new OptionalServices();
+    private final Caches caches;
+
+    @Activate
+    public SettingsContext(
+            @Reference Transactions transactions,
+            @Reference UnitRegister units,
+            @Reference Documents documents,
+            @Reference AuditTrail audit,
+            @Reference ChangeBroadcast changes) {
+        SectionJson json = new SectionJson();
+        caches = new Caches(transactions, changes);
+        SectionStores stores = new SectionStores(caches, units, documents, json);
+        store = new UnitSections.Store(transactions, audit, stores, json, careTypes());
+    }
+
+    private static CareTypeCatalogue careTypes() {
+        CareTypeCatalogue careTypes = CareTypeCatalogue.load(PrivateFiles.home());
+        careTypes.refusal().ifPresent(why -> LOG.warn("The shipped care types are taken instead: {}", why));
+        return careTypes;
+    }
+
+    @Deactivate
+    public void close() {
+        caches.close();
+    }
+
+    /** Why the operator's catalogue of care types was not taken; empty if it was, or there is none. */
+    public Optional<String> refusal() {
+        return store.careTypes().refusal();
+    }
+
+    public UnitSections.Store store() {
+        return store;
+    }
+
+    public OptionalServices neighbours() {
+        return neighbours;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setDirectory(StaffDirectory present) {
+        neighbours.directory.set(present);
+    }
+
+    public void unsetDirectory(StaffDirectory gone) {
+        leave(neighbours.directory, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setRecordSystems(RecordSystems present) {
+        neighbours.recordSystems.set(present);
+    }
+
+    public void unsetRecordSystems(RecordSystems gone) {
+        leave(neighbours.recordSystems, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setGeography(Geography present) {
+        neighbours.geography.set(present);
+    }
+
+    public void unsetGeography(Geography gone) {
+        leave(neighbours.geography, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setArchives(ArchiveGateway present) {
+        neighbours.archives.set(present);
+    }
+
+    public void unsetArchives(ArchiveGateway gone) {
+        leave(neighbours.archives, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setCaseTypes(CaseTypes present) {
+        neighbours.caseTypes.set(present);
+    }
+
+    public void unsetCaseTypes(CaseTypes gone) {
+        leave(neighbours.caseTypes, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setCatalogue(CaseTypeCatalogue present) {
+        neighbours.catalogue.set(present);
+    }
+
+    public void unsetCatalogue(CaseTypeCatalogue gone) {
+        leave(neighbours.catalogue, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setClosedCases(ClosedCases present) {
+        neighbours.closedCases.set(present);
+    }
+
+    public void unsetClosedCases(ClosedCases gone) {
+        leave(neighbours.closedCases, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setIdentities(ResidentIdentities present) {
+        neighbours.identities.set(present);
+    }
+
+    public void unsetIdentities(ResidentIdentities gone) {
+        leave(neighbours.identities, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setAcceptance(TermsAcceptance present) {
+        neighbours.acceptance.set(present);
+    }
+
+    public void unsetAcceptance(TermsAcceptance gone) {
+        leave(neighbours.acceptance, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setArchiveRecords(ArchiveRecords present) {
+        neighbours.archiveRecords.set(present);
+    }
+
+    public void unsetArchiveRecords(ArchiveRecords gone) {
+        leave(neighbours.archiveRecords, gone);
+    }
+
+    private static <T> void leave(AtomicReference<T> place, T gone) {
+        place.compareAndSet(gone, null);
+    }
+}

@@ -1,0 +1,31 @@
+package org.careunit.settings.internal;
+
+import org.careunit.api.settings.SupportContact;
+import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.sections.SectionStores;
+
+/** Looks up whom a unit turns to for support, and writes it as a sentence. */
+public final class SupportSentence {
+
+    private final SectionStores stores;
+
+    public SupportSentence(SectionStores stores) {
+        this.stores = stores;
+    }
+
+    public SupportContact contact(CareUnit unit) {
+        return stores.ofRegions(SupportContact.class)
+                .get(unit.region().value())
+                .readable()
+                .orElse(SupportContact.NONE);
+    }
+
+    /** "Kontakta IT-stöd: 08-123 45 67", for whoever is told to turn to support. */
+    public String sentence(CareUnit unit) {
+        SupportContact contact = contact(unit);
+        if (contact.name().isBlank()) {
+            return "Kontakta regionens support.";
+        }
+        return "Kontakta " + contact.name() + (contact.contact().isBlank() ? "." : ": " + contact.contact());
+    }
+}

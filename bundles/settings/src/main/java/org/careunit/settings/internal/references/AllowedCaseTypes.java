@@ -1,0 +1,88 @@
+package org.careunit.settings.internal.references;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.settings.DailyCaps;
+import org.careunit.api.settings.Pauses;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.SendingHours;
+import org.careunit.api.units.CareUnit;
+
+/**
+ * The case types that a section may name: all of the region's catalogue, so that what was said of one that is withdrawn may stay for when
+ * it is handed out again, and a unit's own.
+ */
+public final class AllowedCaseTypes {
+
+    private static final Actor US = new Actor.Internal("settings");
+
+    private final OptionalServices neighbours;
+
+    public AllowedCaseTypes(OptionalServices neighbours) {
+        this.neighbours = neighbours;
+    }
+
+    /** Their names by their keys. */
+    public Map<String, String> of(CareUnit unit) {
+        Map<String, String> names = of(unit.region());
+        present(neighbours.caseTypes)
+                .ofUnit(US, unit.id())
+                .forEach(type -> names.put(type.key().value(), type.name()));
+        return names;
+    }
+
+    /** As above, those of a region alone. */
+    public Map<String, String> of(CountyCode region) {
+        Map<String, String> names = new TreeMap<>();
+        present(neighbours.catalogue).types(US, region).forEach(listed -> {
+            CentralType type = listed.type();
+            names.put(type.key().value(), type.name());
+        });
+        return names;
+    }
+
+    /** The keys that a section names, each where it does. */
+    public static List<Named> namedBy(Section section) {
+        List<Named> named = new ArrayList<>();
+        if (section instanceof SendingHours hours) {
+            hours.caseTypes().keySet().forEach(key -> named.add(new Named("/caseTypes/" + key, key)));
+        }
+        if (section instanceof DailyCaps caps) {
+            caps.caseTypes().keySet().forEach(key -> named.add(new Named("/caseTypes/" + key, key)));
+        }
+        if (section instanceof Pauses pauses) {
+            for (int place = 0; place < pauses.pauses().size(); place++) {
+                String path = "/pauses/" + place + "/caseType";
+                pauses.pauses().get(place).caseType().ifPresent(key -> named.add(new Named(path, key)));
+            }
+        }
+        return named;
+    }
+
+    private static <T> T present(AtomicReference<T> service) {
+        T present = service.get();
+        if (present == null) {
+            throw new UnavailableException("Nobody knows the case types now: start the bundle that keeps them");
+        }
+        return present;
+    }
+
+    /** A key, and the path to it within its section. */
+    public record Named(String path, String key) {
+
+        public void requireAmong(Map<String, String> known) {
+            if (!known.containsKey(key)) {
+                throw new RefusedException(
+                        path + ": there is no case type " + key + "; there are " + String.join(", ", known.keySet()));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.careunit.settings.internal.sections;
+
+import java.util.Optional;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.UnitSettings;
+
+/** What a unit has decided itself, and not only confirmed or left as it was: only that needs what lies outside Careunit. */
+public final class DecidedSections {
+
+    private static final Actor US = new Actor.Internal("readiness");
+
+    private DecidedSections() {}
+
+    /** Empty if it says nothing in that section. */
+    public static <S extends Section> Optional<S> by(UnitSettings settings, HsaId unit, Class<S> section) {
+        return settings.history(US, unit, section).stream().findFirst().flatMap(Saved::content);
+    }
+}

@@ -1,0 +1,55 @@
+package org.careunit.sms.internal.encoding;
+
+import java.util.Arrays;
+
+/** One part of a text, as a gateway takes it: a header, if the text has several parts, and the text behind it. */
+public final class EncodedPart {
+
+    /** The data coding of the default alphabet and of UCS-2 (3GPP TS 23.038, 4). */
+    public static final byte GSM_7 = 0;
+
+    public static final byte UCS_2 = 8;
+
+    private final byte[] content;
+    private final int headerLength;
+    private final byte dataCoding;
+
+    EncodedPart(byte[] content, int headerLength, byte dataCoding) {
+        this.content = content.clone();
+        this.headerLength = headerLength;
+        this.dataCoding = dataCoding;
+    }
+
+    /** The header and the text. */
+    public byte[] content() {
+        return content.clone();
+    }
+
+    public boolean hasHeader() {
+        return headerLength > 0;
+    }
+
+    public int headerLength() {
+        return headerLength;
+    }
+
+    /** The header alone. */
+    public byte[] header() {
+        return Arrays.copyOf(content, headerLength);
+    }
+
+    /** What is behind the header. */
+    public byte[] text() {
+        return Arrays.copyOfRange(content, headerLength, content.length);
+    }
+
+    public byte dataCoding() {
+        return dataCoding;
+    }
+
+    /** Its length alone: the content is a message. */
+    @Override
+    public String toString() {
+        return "EncodedPart[" + content.length + " octets]";
+    }
+}

@@ -1,0 +1,2 @@
+/** Hands SMS to one gateway, over SMPP or HTTP, and reads the receipts that come back. */
+package org.careunit.sms.internal;

@@ -1,0 +1,87 @@
+package org.careunit.terms.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.terms.EffectivePoint;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.storage.documents.Document;
+import org.careunit.storage.documents.Document.State;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.json.RecordJson;
+import org.careunit.terms.internal.text.Inheritance;
+import org.careunit.terms.internal.text.ShippedTerms;
+import org.careunit.terms.internal.text.TermsContent;
+
+/** What is inherited where, and what versions say with it; from the store. */
+final class InheritedTexts {
+
+    private final Documents documents;
+    private final Clock clock;
+    private final RecordJson json;
+    private final ShippedTerms shipped;
+
+    InheritedTexts(Documents documents, Clock clock, RecordJson json, ShippedTerms shipped) {
+        this.documents = documents;
+        this.clock = clock;
+        this.json = json;
+        this.shipped = shipped;
+    }
+
+    /** What a place inherits now: a unit its region's words, a region nothing. */
+    InheritedText now(TermsOwner place) {
+        return place.above().map(this::ofRegion).orElse(InheritedText.NONE);
+    }
+
+    /** What stands where nobody has written anything: for a region, what ships with Careunit. */
+    InheritedText unwritten(TermsOwner place) {
+        return place.ofRegion() ? new InheritedText(0, shipped.of(place.type())) : now(place);
+    }
+
+    /** What a region's units inherit now. */
+    InheritedText ofRegion(TermsOwner region) {
+        return documents
+                .at(region.id(), clock.instant())
+                .map(document -> InheritedText.of(Version.of(document, json)))
+                .orElseGet(() -> unwritten(region));
+    }
+
+    /** What a version said when it was saved; empty if it gave up what was there. */
+    Optional<TermsText> said(TermsOwner place, Document document) {
+        if (document.content().state() == State.REMOVED) {
+            return Optional.empty();
+        }
+        return merged(document, seen(place, document));
+    }
+
+    /** What a version says with what is inherited now; empty if that is nothing. */
+    Optional<TermsText> merged(Document document, InheritedText base) {
+        return text(
+                Inheritance.merge(
+                                base.points(),
+                                json.stored(
+                                        TermsContent.class,
+                                        TermsContent.NONE,
+                                        document.content().json()))
+                        .stream()
+                        .map(EffectivePoint::point)
+                        .toList());
+    }
+
+    private InheritedText seen(TermsOwner place, Document document) {
+        long version = document.content().parentVersion().orElse(0);
+        return place.above()
+                .map(region -> version == 0
+                        ? unwritten(region)
+                        : documents
+                                .version(region.id(), version)
+                                .map(found -> InheritedText.of(Version.of(found, json)))
+                                .orElse(InheritedText.NONE))
+                .orElse(InheritedText.NONE);
+    }
+
+    static Optional<TermsText> text(List<TermsPoint> points) {
+        return points.isEmpty() ? Optional.empty() : Optional.of(new TermsText(points));
+    }
+}

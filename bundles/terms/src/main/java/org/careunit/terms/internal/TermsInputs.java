@@ -1,0 +1,84 @@
+package org.careunit.terms.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.CareTypes;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.StaffReminder;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.terms.CheckRules;
+import org.careunit.terms.internal.check.CheckContext;
+
+/** What terms must know of a unit's case types and settings; asked as Careunit itself, once the one who acts was let pass. */
+public final class TermsInputs {
+
+    private static final Actor SELF = new Actor.Internal("terms");
+
+    private final CaseTypes types;
+    private final UnitSettings settings;
+
+    public TermsInputs(CaseTypes types, UnitSettings settings) {
+        this.types = types;
+        this.settings = settings;
+    }
+
+    /** @throws RefusedException if the unit does not have the type */
+    public UnitCaseType type(HsaId unit, CaseTypeKey type) {
+        return find(unit, type)
+                .orElseThrow(() -> new RefusedException("Unit " + unit + " has no case type " + type
+                        + ": its region hands one out, or the unit makes its own"));
+    }
+
+    /** All types of the unit, in their order. */
+    public List<UnitCaseType> types(HsaId unit) {
+        return types.ofUnit(SELF, unit);
+    }
+
+    /** As above; empty if the unit does not have the type. */
+    public Optional<UnitCaseType> find(HsaId unit, CaseTypeKey type) {
+        return types.find(SELF, unit, type);
+    }
+
+    public <S extends Section> S section(HsaId unit, Class<S> section) {
+        return settings.read(SELF, unit, section).section();
+    }
+
+    /** What the unit's terms of a type are held against. */
+    public CheckContext expected(HsaId unit, UnitCaseType type, CheckRules rules) {
+        StaffReminder reminder = section(unit, StaffReminder.class);
+        return new CheckContext(
+                type.handlingDays(),
+                type.firstReplyDays(),
+                longest(unit, type),
+                reminder.on() ? OptionalInt.of(reminder.workingDays()) : OptionalInt.empty(),
+                cancelHours(section(unit, CareTypes.class), rules),
+                rules);
+    }
+
+    private OptionalInt longest(HsaId unit, UnitCaseType type) {
+        return Stream.concat(Stream.of(type), types(unit).stream().filter(UnitCaseType::active))
+                .map(UnitCaseType::handlingDays)
+                .flatMapToInt(OptionalInt::stream)
+                .max();
+    }
+
+    /** One limit where the care level is known, both where it is not; none where the region has not said them. */
+    private static List<Integer> cancelHours(CareTypes offered, CheckRules rules) {
+        long primary = offered.keys().stream()
+                .filter(rules.primaryCareTypes()::contains)
+                .count();
+        if (offered.keys().isEmpty() || (primary > 0 && primary < offered.keys().size())) {
+            return rules.cancelHours();
+        }
+        OptionalInt hours = primary > 0 ? rules.primaryCancelHours() : rules.specialistCancelHours();
+        return hours.stream().boxed().toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.careunit.terms.internal;
+
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.Scope;
+import org.careunit.storage.documents.DocumentId;
+
+/**
+ * Whose terms of which type.
+ *
+ * @param region whose words it inherits; empty for a region itself and for a unit's own type
+ */
+record TermsOwner(Scope scope, CaseTypeKey type, Optional<CountyCode> region) {
+
+    static TermsOwner of(CareUnit unit, CaseTypeKey type) {
+        return new TermsOwner(
+                Scope.unit(unit.id()), type, Optional.of(unit.region()).filter(region -> !type.isLocal()));
+    }
+
+    /** @throws RefusedException for a unit's own type */
+    static TermsOwner of(CountyCode region, CaseTypeKey type) {
+        if (type.isLocal()) {
+            throw new RefusedException(type + " is a unit's own type: no region has a text for it");
+        }
+        return new TermsOwner(Scope.region(region.value()), type, Optional.empty());
+    }
+
+    /** Where its region's text is. */
+    Optional<TermsOwner> above() {
+        return region.map(code -> TermsOwner.of(code, type));
+    }
+
+    boolean ofRegion() {
+        return scope.level() == Scope.Level.REGION;
+    }
+
+    DocumentId id() {
+        return new DocumentId(scope, TimelineCache.KIND, type.value());
+    }
+
+    /** As errors name it. */
+    String named() {
+        return "the terms of " + type + " of " + (ofRegion() ? "region " : "unit ") + scope.id();
+    }
+}

@@ -1,0 +1,108 @@
+package org.careunit.terms.internal.shell;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.RegionTerms;
+import org.careunit.api.terms.SavedTerms;
+import org.careunit.api.terms.Terms;
+import org.careunit.api.terms.TermsDifference;
+import org.careunit.api.terms.TermsDraft;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsPreview;
+import org.careunit.api.terms.TermsText;
+import org.careunit.operations.Listing;
+
+/** The terms that an operator names: a unit's or a region's. */
+final class TermsArgument {
+
+    private final Terms units;
+    private final RegionTerms regions;
+    private final Actor actor;
+    private final Optional<CountyCode> region;
+    private final String unit;
+    private final CaseTypeKey type;
+
+    TermsArgument(Terms units, RegionTerms regions, Actor actor, String place, String type) {
+        this.units = units;
+        this.regions = regions;
+        this.actor = actor;
+        this.type = CaseTypeKey.of(type);
+        region = place.strip().length() == 2 ? Optional.of(CountyCode.of(place)) : Optional.empty();
+        unit = place;
+    }
+
+    /** What was named, else the version that stands there now. */
+    long seen(Long named) {
+        return named != null ? named : draft().version();
+    }
+
+    TermsDraft draft() {
+        return region.map(code -> regions.draft(actor, code, type)).orElseGet(() -> units.draft(actor, unit(), type));
+    }
+
+    TermsDraft saveDraft(TermsText text, long seen) {
+        return region.map(code -> regions.saveDraft(actor, code, type, text, seen))
+                .orElseGet(() -> units.saveDraft(actor, unit(), type, text, seen));
+    }
+
+    SavedTerms publish(long seen) {
+        return region.map(code -> regions.publish(actor, code, type, seen))
+                .orElseGet(() -> units.publish(actor, unit(), type, seen));
+    }
+
+    SavedTerms schedule(Instant from, long seen) {
+        return region.map(code -> regions.schedule(actor, code, type, from, seen))
+                .orElseGet(() -> units.schedule(actor, unit(), type, from, seen));
+    }
+
+    SavedTerms restore(long version, long seen) {
+        return region.map(code -> regions.restore(actor, code, type, version, seen))
+                .orElseGet(() -> units.restore(actor, unit(), type, version, seen));
+    }
+
+    List<SavedTerms> history() {
+        return region.map(code -> regions.history(actor, code, type))
+                .orElseGet(() -> units.history(actor, unit(), type));
+    }
+
+    List<TermsDifference> compare(long before, long after) {
+        return region.map(code -> regions.compare(actor, code, type, before, after))
+                .orElseGet(() -> units.compare(actor, unit(), type, before, after));
+    }
+
+    /** What holds. */
+    Listing effective() {
+        return region.map(code -> regions.effective(actor, code, type).map(Listings::of))
+                .orElseGet(() -> units.effective(actor, unit(), type).map(Listings::of))
+                .orElseThrow(() -> new RefusedException("There are no terms of " + type + " of " + unit + " in force"));
+    }
+
+    /** What holds, or the newest version, published or not. */
+    TermsPreview preview(boolean newest) {
+        Optional<TermsText> text = newest ? draft().text() : Optional.empty();
+        return region.map(code -> text.map(said -> regions.preview(actor, code, type, said))
+                        .orElseGet(() -> regions.preview(actor, code, type)))
+                .orElseGet(() -> text.map(said -> units.preview(actor, unit(), type, said))
+                        .orElseGet(() -> units.preview(actor, unit(), type)));
+    }
+
+    /** The draft, if there is one that is wanted; else what holds. */
+    List<TermsFinding> check(boolean published) {
+        TermsDraft newest = draft();
+        Optional<TermsText> text = newest.text().filter(said -> newest.draft() && !published);
+        return region.map(code -> text.map(said -> regions.check(actor, code, type, said))
+                        .orElseGet(() -> regions.check(actor, code, type)))
+                .orElseGet(() -> text.map(said -> units.check(actor, unit(), type, said))
+                        .orElseGet(() -> units.check(actor, unit(), type)));
+    }
+
+    private HsaId unit() {
+        return HsaId.of(unit);
+    }
+}

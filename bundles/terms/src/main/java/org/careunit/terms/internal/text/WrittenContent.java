@@ -1,0 +1,80 @@
+package org.careunit.terms.internal.text;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
+import org.careunit.terms.internal.text.TermsContent.Entry;
+
+/**
+ * {@link TermsContent} as people write them: each point checked, and a text in the form it is kept in.
+ *
+ * @param points in their order, 1 to {@value TermsText#MOST}; never null
+ * @param without the ids of the inherited points that are taken out; points of the region that are in neither are inherited; never null
+ */
+public record WrittenContent(List<Point> points, List<String> without) {
+
+    /** Stands in for a text where a point inherits its own. */
+    private static final String INHERITED = "-";
+
+    /** @throws RefusedException if there are none or too many, or an id is named twice */
+    public WrittenContent {
+        points = List.copyOf(points);
+        without = List.copyOf(without);
+        if (points.isEmpty() || points.size() > TermsText.MOST || without.size() > TermsText.MOST) {
+            throw new RefusedException("points: write 1 to " + TermsText.MOST + ", and no more than that in without");
+        }
+        without.forEach(id -> new TermsPoint(id, INHERITED));
+        Set<String> ids = new HashSet<>(without);
+        boolean twice = ids.size() < without.size() || points.stream().anyMatch(point -> !ids.add(point.id()));
+        if (twice) {
+            throw new RefusedException("points: give each an id of its own, which is not in without either");
+        }
+    }
+
+    /** A point; without a text, it says what the region says. */
+    public record Point(String id, Optional<String> text) {
+
+        /** @throws RefusedException if it is none */
+        public Point {
+            String known = id;
+            text = text == null
+                    ? Optional.empty()
+                    : text.map(said -> TermsPoint.of(known, said).text());
+            id = new TermsPoint(known, text.orElse(INHERITED)).id();
+        }
+    }
+
+    public static WrittenContent of(TermsContent words) {
+        return new WrittenContent(
+                words.entries().stream()
+                        .map(entry -> new Point(entry.id(), entry.text()))
+                        .toList(),
+                words.without());
+    }
+
+    /**
+     * What is kept of them.
+     *
+     * @throws RefusedException if a unit's own type is to inherit, naming the path
+     */
+    public TermsContent of(CaseTypeKey type) {
+        for (int place = 0; type.isLocal() && place < points.size(); place++) {
+            if (points.get(place).text().isEmpty()) {
+                throw new RefusedException("/points/" + place + "/text: write it; a unit's own type inherits nothing");
+            }
+        }
+        if (type.isLocal() && !without.isEmpty()) {
+            throw new RefusedException("/without: leave it empty; a unit's own type inherits nothing");
+        }
+        return new TermsContent(
+                points.stream()
+                        .map(point -> new Entry(point.id(), point.text()))
+                        .toList(),
+                without);
+    }
+}

@@ -1,0 +1,41 @@
+package org.careunit.units.internal.readiness;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.failure.CareunitException;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
+import org.careunit.api.readiness.CheckStatus;
+import org.careunit.api.readiness.Checklist.Line;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a check answered. A check that fails, be it a host module's, spoils its own line and no other.
+ *
+ * @param failed whether it could not tell
+ */
+record CheckOutcome(Optional<Point> point, Line line, boolean failed) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckOutcome.class);
+
+    static CheckOutcome at(ReadinessCheck check, CheckRequest question) {
+        try {
+            return new CheckOutcome(check.point(), new Line(check.key(), check.title(), check.look(question)), false);
+        } catch (CareunitException told) {
+            LOG.debug("The check {} cannot look at {}", check.key(), question.unit(), told);
+            return cannotTell(check);
+        } catch (RuntimeException fault) {
+            LOG.warn("The readiness check {} failed at {}; its line says so", check.key(), question.unit(), fault);
+            return cannotTell(check);
+        }
+    }
+
+    private static CheckOutcome cannotTell(ReadinessCheck check) {
+        CheckResult verdict = new CheckResult(
+                CheckStatus.NOT_DONE, List.of(check.title() + " kan inte kontrolleras just nu: försök igen."));
+        return new CheckOutcome(check.point(), new Line(check.key(), check.title(), verdict), true);
+    }
+}
