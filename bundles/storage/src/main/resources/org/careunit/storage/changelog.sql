@@ -525,6 +525,11 @@ CREATE TABLE IF NOT EXISTS retention_runs (
     silent_cases bigint NOT NULL
 );
 
+-- The first half of a token is the number of the lease now; what waits with another may be taken by any.
+--changeset careunit:356-ledger-tokens
+UPDATE ledger SET token = CAST('00000000-0000-0000-0000-000000000000' AS uuid) WHERE token IS NOT NULL AND state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING');
+
+
 -- Runs of the units' archives. What retention asks, whether and when a case was confirmed, stands in cases.archive_confirmed_at.
 --changeset careunit:550-archive-runs
 CREATE TABLE IF NOT EXISTS archive_runs (

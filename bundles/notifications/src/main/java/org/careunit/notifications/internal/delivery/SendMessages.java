@@ -58,7 +58,7 @@ public class SendMessages implements JobHandler {
         BooleanSupplier ours = () ->
                 System.nanoTime() - begin < SURELY_OURS.toNanos() || job.lease().isHeld();
         Optional<Destination> to = departures.destination(message, channel);
-        return to.map(found -> send(message, found, ours))
+        return to.map(found -> send(job, message, found, ours))
                 .orElseGet(() -> JobOutcome.done(() -> departures.ended(
                         message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
     }
@@ -68,11 +68,11 @@ public class SendMessages implements JobHandler {
         departures.ended(MessageJob.messageId(job), TECHNICAL_FAILURE, reason);
     }
 
-    private JobOutcome send(MessageJob message, Destination to, BooleanSupplier ours) {
+    private JobOutcome send(Job job, MessageJob message, Destination to, BooleanSupplier ours) {
         return departures
-                .take(message, channel, to)
+                .take(message, channel, to, job.lease().number())
                 .map(taken -> send(message, to, taken, ours))
-                .orElseGet(() -> JobOutcome.notNow("News keep joining this message", JOINED));
+                .orElseGet(() -> JobOutcome.notNow("News keep joining this message, or another node has it", JOINED));
     }
 
     private JobOutcome send(MessageJob message, Destination to, Taken taken, BooleanSupplier ours) {

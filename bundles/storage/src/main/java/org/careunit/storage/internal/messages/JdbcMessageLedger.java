@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.LedgerRow;
@@ -34,8 +35,14 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final String NOTHING_JOINED = "(id <> message_id OR joined = ?) AND NOT EXISTS"
             + " (SELECT 1 FROM ledger first_row WHERE first_row.id = ? AND first_row.joined <> ?)";
 
+    /** A message that is started again has a job anew, whose numbers begin anew. */
+    private static final String ANY_MAY_TAKE = ", token = CASE WHEN token IS NULL THEN token ELSE"
+            + " CAST('00000000-0000-0000-0000-000000000000' AS uuid) END";
+
     private static final List<MessageState> ENDED =
             Arrays.stream(MessageState.values()).filter(MessageState::ended).toList();
+    private static final List<MessageState> FAILED =
+            Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
     private static final int DETAIL_LENGTH = 500;
     private static final int AT_ONCE = 500;
 
@@ -101,6 +108,28 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
+    public List<LedgerRow> failed(FailedMessages which, UUID after, int limit) {
+        List<MessageState> states = which.state().map(List::of).orElse(FAILED);
+        StringBuilder where =
+                new StringBuilder("id > ? AND message_id IS NOT NULL AND state IN ").append(places(states));
+        List<Object> values = new ArrayList<>(List.of(after));
+        values.addAll(states);
+        which.unit().ifPresent(unit -> and(where, values, "unit = ?", unit.value()));
+        which.from().ifPresent(from -> and(where, values, "changed_at >= ?", from));
+        which.until().ifPresent(until -> and(where, values, "changed_at < ?", until));
+        which.reason().ifPresent(words -> and(where, values, "position(? in detail) > 0", words));
+        return sql.list(
+                "SELECT * FROM ledger WHERE " + where + " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY",
+                JdbcMessageLedger::row,
+                values.toArray());
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
+        where.append(" AND ").append(condition);
+        values.add(value);
+    }
+
+    @Override
     public boolean join(UUID messageId) {
         return sql.update(
                         "UPDATE ledger SET joined = joined + 1 WHERE id = ? AND message_id = ? AND token IS NULL"
@@ -153,10 +182,11 @@ public final class JdbcMessageLedger implements MessageLedger {
         }
         int taken = sql.update(
                 "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ? WHERE message_id = ? AND "
-                        + WAITING + " AND " + NOTHING_JOINED,
+                        + WAITING + " AND (token IS NULL OR token < ?) AND " + NOTHING_JOINED,
                 token,
                 clock.instant(),
                 messageId,
+                new UUID(token.getMostSignificantBits() + 1, 0),
                 departure.joined(),
                 messageId,
                 departure.joined());
@@ -211,7 +241,8 @@ public final class JdbcMessageLedger implements MessageLedger {
         List<Object> values = new ArrayList<>(List.of(to, shortened(detail), clock.instant(), which));
         values.addAll(from);
         return sql.update(
-                "UPDATE ledger SET state = ?, detail = ?, changed_at = ? WHERE " + where + " AND state IN "
+                "UPDATE ledger SET state = ?, detail = ?, changed_at = ?"
+                        + (to == MessageState.QUEUED ? ANY_MAY_TAKE : "") + " WHERE " + where + " AND state IN "
                         + places(from),
                 values.toArray());
     }

@@ -1,4 +1,4 @@
-package org.careunit.settings.internal.shell;
+package org.careunit.settings.internal.shell.region;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.careunit.settings.internal.shell;
+package org.careunit.settings.internal.shell.region;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.lifecycle.Service;

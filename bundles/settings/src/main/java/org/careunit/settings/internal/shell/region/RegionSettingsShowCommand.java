@@ -1,4 +1,4 @@
-package org.careunit.settings.internal.shell;
+package org.careunit.settings.internal.shell.region;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -9,6 +9,7 @@ import org.careunit.api.settings.RegionSettings.Saying;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForm;
 import org.careunit.settings.internal.sections.SectionForms;
+import org.careunit.settings.internal.shell.SettingsListing;
 
 /** {@code careunit:region-settings-show}. */
 @Service

@@ -1,4 +1,4 @@
-package org.careunit.casetypes.internal.shell;
+package org.careunit.casetypes.internal.shell.region;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;

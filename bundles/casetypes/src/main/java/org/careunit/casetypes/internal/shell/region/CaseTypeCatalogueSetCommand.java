@@ -1,4 +1,4 @@
-package org.careunit.casetypes.internal.shell;
+package org.careunit.casetypes.internal.shell.region;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
@@ -12,6 +12,7 @@ import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.casetypes.internal.shell.CaseTypeRows;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;

@@ -1,4 +1,4 @@
-package org.careunit.settings.internal.shell;
+package org.careunit.settings.internal.shell.region;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForms;
+import org.careunit.settings.internal.shell.SettingsListing;
 
 /** {@code careunit:region-settings-history}. */
 @Service

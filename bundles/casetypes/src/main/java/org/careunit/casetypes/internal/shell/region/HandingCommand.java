@@ -1,4 +1,4 @@
-package org.careunit.casetypes.internal.shell;
+package org.careunit.casetypes.internal.shell.region;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;

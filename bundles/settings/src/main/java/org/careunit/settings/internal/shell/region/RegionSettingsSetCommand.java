@@ -1,4 +1,4 @@
-package org.careunit.settings.internal.shell;
+package org.careunit.settings.internal.shell.region;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -10,6 +10,7 @@ import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.api.settings.RegionSettings.Saying;
 import org.careunit.operations.Listing;
+import org.careunit.settings.internal.shell.SettingsListing;
 
 /** {@code careunit:region-settings-set}. */
 @Service

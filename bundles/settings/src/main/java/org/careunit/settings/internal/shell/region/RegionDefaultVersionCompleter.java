@@ -1,4 +1,4 @@
-package org.careunit.settings.internal.shell;
+package org.careunit.settings.internal.shell.region;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -8,12 +8,13 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.RegionSettings;
 import org.careunit.settings.internal.sections.SectionForms;
 
-/** Offers the versions of a region's own section. */
+/** Offers the versions of what a region says to its units. */
 @Service
-public class RegionSectionVersionCompleter extends RegionVersionCompleter {
+public class RegionDefaultVersionCompleter extends RegionVersionCompleter {
 
     @Override
     List<? extends Saved<?>> history(RegionSettings regions, Actor actor, CountyCode region, String section) {
-        return regions.history(actor, region, SectionForms.ofRegion(section).type());
+        return regions.defaultHistory(
+                actor, region, SectionForms.ofUnit(section).type());
     }
 }

@@ -1,4 +1,4 @@
-package org.careunit.casetypes.internal.shell;
+package org.careunit.casetypes.internal.shell.region;
 
 import java.util.Arrays;
 import java.util.EnumSet;

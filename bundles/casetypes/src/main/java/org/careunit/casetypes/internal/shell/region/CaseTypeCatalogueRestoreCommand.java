@@ -1,4 +1,4 @@
-package org.careunit.casetypes.internal.shell;
+package org.careunit.casetypes.internal.shell.region;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
+import org.careunit.casetypes.internal.shell.CaseTypeRows;
 import org.careunit.operations.Listing;
 import org.careunit.operations.completion.CaseTypeVersionCompleter;
 
