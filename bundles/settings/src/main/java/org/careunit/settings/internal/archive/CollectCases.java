@@ -12,6 +12,7 @@ import org.careunit.api.host.ClosedCases.Page;
 import org.careunit.api.settings.ArchiveRun;
 import org.careunit.api.settings.ArchiveRun.Stage;
 import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.archive.ExportJob.Parts;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
@@ -33,14 +34,16 @@ final class CollectCases {
     private final UnitRegister units;
     private final HostCases host;
     private final CaseAssembly assembly;
+    private final ArchiveRunsMetrics metrics;
     private final Clock clock;
 
-    CollectCases(ArchiveRecords records, UnitRegister units, OptionalServices neighbours, HostCases host, Clock clock) {
-        this.records = records;
+    CollectCases(Parts parts, UnitRegister units, OptionalServices neighbours, HostCases host) {
+        this.records = parts.records();
+        this.metrics = parts.metrics();
+        this.clock = parts.clock();
         this.units = units;
         this.host = host;
         this.assembly = new CaseAssembly(neighbours, host);
-        this.clock = clock;
     }
 
     PackageInfo info(StoredRun stored) {
@@ -104,6 +107,7 @@ final class CollectCases {
         return new JobOutcome.Continue("", Progress.of(next.run()), () -> {
             records.addCases(next, cases);
             records.update(next);
+            metrics.collected(cases);
         });
     }
 
@@ -114,6 +118,8 @@ final class CollectCases {
         return JobOutcome.done(() -> {
             records.addCases(next, cases);
             records.update(next.with(ended));
+            metrics.collected(cases);
+            metrics.done();
         });
     }
 }

@@ -33,6 +33,7 @@ final class ConfirmCases {
 
     private final ArchiveRecords records;
     private final Cases cases;
+    private final ArchiveRunsMetrics metrics;
     private final Clock clock;
     private final HostCases host;
     private final AuditTrail audit;
@@ -40,6 +41,7 @@ final class ConfirmCases {
     ConfirmCases(Parts parts, HostCases host, AuditTrail audit) {
         this.records = parts.records();
         this.cases = parts.cases();
+        this.metrics = parts.metrics();
         this.clock = parts.clock();
         this.host = host;
         this.audit = audit;
@@ -67,6 +69,7 @@ final class ConfirmCases {
             records.confirmed(stored, some, now);
             cases.archiveConfirmed(refs, now);
             records.update(stored.with(run));
+            metrics.confirmed(some.size());
         });
     }
 
@@ -80,6 +83,7 @@ final class ConfirmCases {
 
     private void done(StoredRun stored) {
         Instant now = clock.instant();
+        metrics.done();
         records.update(stored.with(stored.run().ended(Stage.DONE, now)));
         records.forgetBefore(stored.unit(), now.minus(KEPT));
         audit.append(

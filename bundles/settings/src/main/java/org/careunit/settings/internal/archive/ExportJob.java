@@ -50,8 +50,9 @@ public final class ExportJob implements JobHandler {
             @Reference SettingsContext kept,
             @Reference Cases cases,
             @Reference Jobs jobs,
+            @Reference ArchiveRunsMetrics metrics,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        this(new Parts(records, cases, jobs, clock), kept, new HostDoor(PATIENCE));
+        this(new Parts(records, cases, jobs, metrics, clock), kept, new HostDoor(PATIENCE));
     }
 
     ExportJob(Parts parts, SettingsContext kept, HostDoor door) {
@@ -61,7 +62,7 @@ public final class ExportJob implements JobHandler {
         UnitSections.Store store = kept.store();
         runs = new ExportRuns(records, store.stores().units(), parts.jobs(), parts.clock());
         HostCases host = new HostCases(kept.neighbours(), door);
-        collect = new CollectCases(records, store.stores().units(), kept.neighbours(), host, parts.clock());
+        collect = new CollectCases(parts, store.stores().units(), kept.neighbours(), host);
         deliver = new DeliverPackage(records, parts.clock());
         confirm = new ConfirmCases(parts, host, store.audit());
     }
@@ -150,5 +151,5 @@ public final class ExportJob implements JobHandler {
     }
 
     /** What the stages share of the store. */
-    record Parts(ArchiveRecords records, Cases cases, Jobs jobs, Clock clock) {}
+    record Parts(ArchiveRecords records, Cases cases, Jobs jobs, ArchiveRunsMetrics metrics, Clock clock) {}
 }
