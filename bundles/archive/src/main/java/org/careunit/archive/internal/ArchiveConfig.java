@@ -8,24 +8,29 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         id = ArchiveConfig.PID,
         name = "Careunit: archive",
-        description = "Where information packages of ended cases go. Several files, one for each target; one of them without"
-                + " regions is the default.")
+        description =
+                "Where information packages of ended cases go. Several files, one for each target; one of them without"
+                        + " regions is the default.")
 @interface ArchiveConfig {
 
     String PID = "careunit.archive";
 
     @AttributeDefinition(
             name = "Regions",
-            description = "County codes with commas between, such as 01, 06; empty: all regions that no other target names.")
+            description =
+                    "County codes with commas between, such as 01, 06; empty: all regions that no other target names.")
     String regions() default "";
 
     @AttributeDefinition(
             name = "Directory",
-            description = "Where packages are put: a folder of this machine or, with a host, a directory there. Empty: this"
-                    + " target is not set up.")
+            description =
+                    "Where packages are put: a folder of this machine or, with a host, a directory there. Empty: this"
+                            + " target is not set up.")
     String directory() default "";
 
-    @AttributeDefinition(name = "Host", description = "The SFTP server's name or address; empty: a folder of this machine.")
+    @AttributeDefinition(
+            name = "Host",
+            description = "The SFTP server's name or address; empty: a folder of this machine.")
     String host() default "";
 
     @AttributeDefinition(name = "Port", description = "The SFTP server's port, 1 to 65535.")
@@ -33,8 +38,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Known hosts",
-            description = "A file in the format of OpenSSH with the server's key; required with a host. A server with another"
-                    + " key gets nothing.")
+            description =
+                    "A file in the format of OpenSSH with the server's key; required with a host. A server with another"
+                            + " key gets nothing.")
     String knownHosts() default "";
 
     @AttributeDefinition(name = "User", description = "Whom to log in as; required with a host.")
@@ -42,8 +48,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Password",
-            description = "The user's password, or the private key's. Better $[env:NAME] or $[secret:name] than the word"
-                    + " itself.",
+            description =
+                    "The user's password, or the private key's. Better $[env:NAME] or $[secret:name] than the word"
+                            + " itself.",
             type = AttributeType.PASSWORD)
     String _password() default "";
 

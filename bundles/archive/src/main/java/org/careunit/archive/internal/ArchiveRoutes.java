@@ -42,10 +42,9 @@ public final class ArchiveRoutes implements AdapterRoutes {
         }
 
         private static void check(Exchange exchange) throws IOException {
-            try (PackageTarget target =
-                    PackageTarget.open(exchange.getMessage().getBody(TargetSettings.class))) {
+            try (PackageTarget target = PackageTarget.open(exchange.getMessage().getBody(TargetSettings.class))) {
                 target.check();
-                exchange.getMessage().setBody(Boolean.TRUE);
+                exchange.getMessage().setBody(true);
             }
         }
     }

@@ -23,7 +23,8 @@ public record TargetSettings(
 
     /** Where packages go, for people. */
     public String shown() {
-        return server.map(there -> "sftp://" + there.host() + ":" + there.port() + "/").orElse("")
+        return server.map(there -> "sftp://" + there.host() + ":" + there.port() + "/")
+                        .orElse("")
                 + directory.orElse("");
     }
 

@@ -51,7 +51,8 @@ public final class TargetSettingsReader {
             return Optional.empty();
         }
         Host host = Host.of(written)
-                .orElseThrow(() -> configuration.wrong("host", "must be a host name or an address, not '" + written + "'"));
+                .orElseThrow(
+                        () -> configuration.wrong("host", "must be a host name or an address, not '" + written + "'"));
         if (!allowed.allows(host)) {
             throw configuration.wrong(
                     "host", "is not among the hosts in " + AllowedHosts.PID + ": allow '" + host.name() + "' there");

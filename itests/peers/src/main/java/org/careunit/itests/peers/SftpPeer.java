@@ -77,8 +77,7 @@ public final class SftpPeer implements AutoCloseable {
 
     /** Writes a file of known hosts with its key. */
     public Path knownHosts(Path file) throws IOException {
-        return Files.writeString(
-                file, "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n");
+        return Files.writeString(file, "[127.0.0.1]:" + port() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n");
     }
 
     /** From now on it has another key. */
@@ -141,8 +140,7 @@ public final class SftpPeer implements AutoCloseable {
         }
 
         @Override
-        public void moved(
-                ServerSession session, Path from, Path to, Collection<CopyOption> options, Throwable thrown)
+        public void moved(ServerSession session, Path from, Path to, Collection<CopyOption> options, Throwable thrown)
                 throws IOException {
             if (faults.contains(SftpFault.RENAME_TO_NOTHING)) {
                 Files.delete(to);

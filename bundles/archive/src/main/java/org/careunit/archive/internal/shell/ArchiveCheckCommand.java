@@ -29,8 +29,8 @@ public class ArchiveCheckCommand extends OperatorCommand {
         if (gateway == null || targets == null) {
             throw new UnavailableException("The archive does not run; careunit:health says why");
         }
-        Listing listing =
-                Listing.of("target", "regions", "where", "answer").whenEmpty("No target is set up: see careunit.archive.");
+        Listing listing = Listing.of("target", "regions", "where", "answer")
+                .whenEmpty("No target is set up: see careunit.archive.");
         for (TargetSettings target : targets.all()) {
             listing.row(target.name(), regions(target), target.shown(), answer(target));
         }
