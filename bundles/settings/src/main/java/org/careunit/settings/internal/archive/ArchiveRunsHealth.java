@@ -50,11 +50,13 @@ public final class ArchiveRunsHealth implements HealthCheck {
                     + " careunit:archive-retry starts one again where it stopped");
         }
         if (unconfirmed > 0) {
-            return Health.warn(unconfirmed + " packages are in the archive and the host has not confirmed them: retention"
-                    + " and the units' next runs wait; careunit:archive-list says what the host did");
+            return Health.warn(
+                    unconfirmed + " packages are in the archive and the host has not confirmed them: retention"
+                            + " and the units' next runs wait; careunit:archive-list says what the host did");
         }
         return slow > 0
-                ? Health.warn(slow + " runs of the archive have lasted for more than a day; careunit:archive-list shows them")
+                ? Health.warn(
+                        slow + " runs of the archive have lasted for more than a day; careunit:archive-list shows them")
                 : Health.ok(open.size() + " runs of the archive are under way");
     }
 }

@@ -67,7 +67,8 @@ abstract class ArchiveContract {
         kept.setClosedCases(host);
         runs = new ArchiveRunsComponent(new Operators(), kept, store.archive(), store.jobs(), store.clock());
         export = new ExportJob(
-                new ExportJob.Parts(store.archive(), store.cases(), store.jobs(), new ArchiveRunsMetrics(), store.clock()),
+                new ExportJob.Parts(
+                        store.archive(), store.cases(), store.jobs(), new ArchiveRunsMetrics(), store.clock()),
                 kept,
                 new HostDoor(Duration.ofMillis(500)));
     }

@@ -22,7 +22,8 @@ import org.careunit.storage.ArchiveRecords.StoredRun;
 @Command(
         scope = "careunit",
         name = "archive-list",
-        description = "Shows the runs of a unit's archive, newest first; without a unit those of all units that have not ended")
+        description =
+                "Shows the runs of a unit's archive, newest first; without a unit those of all units that have not ended")
 public class ArchiveListCommand extends OperatorCommand {
 
     private static final int MOST = 10_000;
@@ -42,7 +43,16 @@ public class ArchiveListCommand extends OperatorCommand {
         int most = Arguments.limit(limit, MOST);
         List<StoredRun> runs = unit == null ? records.unfinished(most) : records.ofUnit(HsaId.of(unit), most);
         Listing listing = Listing.of(
-                        "unit", "started", "stage", "cases", "left-out", "bytes", "sent", "confirmed", "package", "problem")
+                        "unit",
+                        "started",
+                        "stage",
+                        "cases",
+                        "left-out",
+                        "bytes",
+                        "sent",
+                        "confirmed",
+                        "package",
+                        "problem")
                 .whenEmpty(unit == null ? "No run is under way." : "The unit's archive has not run yet.");
         runs.forEach(stored -> row(listing, stored));
         return listing;

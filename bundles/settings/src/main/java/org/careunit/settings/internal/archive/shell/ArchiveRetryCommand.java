@@ -16,8 +16,7 @@ import org.careunit.operations.completion.UnitCompleter;
 @Command(
         scope = "careunit",
         name = "archive-retry",
-        description =
-                "Starts the run of a unit's archive again that was given up, where it stopped")
+        description = "Starts the run of a unit's archive again that was given up, where it stopped")
 public class ArchiveRetryCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
