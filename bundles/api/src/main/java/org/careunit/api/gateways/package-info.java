@@ -5,6 +5,9 @@
  * <p>A gateway answers with a {@link org.careunit.api.gateways.DeliveryResult}; only the caller decides whether to try again.
  * {@link org.careunit.api.gateways.DeliveryStatus#UNAVAILABLE} means that the whole channel rests, for example because the
  * gateway refuses our password: nothing was attempted, and nothing is to be counted.
+ *
+ * <p>{@link org.careunit.api.gateways.RecordSystem} is also the place for record systems whose interface is not public, such as
+ * <em>Profdoc Journal III</em>: a bundle from outside implements it.
  */
 @Export
 @Version("1.0.0")

@@ -11,6 +11,9 @@ import org.careunit.api.failure.RefusedException;
  */
 public record PersonNumber(String value) {
 
+    /** Where the day begins in {@code yyyymmddnnnc}. */
+    private static final int DAY = 6;
+
     private static final Pattern FORM = Pattern.compile("\\d{12}");
 
     /** @throws RefusedException if {@code value} is not twelve digits; the message does not repeat it */
@@ -34,6 +37,11 @@ public record PersonNumber(String value) {
             throw new RefusedException(what + " must not be a personal identity number: give a name that tells nobody"
                     + " who it is about");
         }
+    }
+
+    /** Whether this is a co-ordination number, whose day is 60 more, or 60 where the birthday is not known. */
+    public boolean isCoordinationNumber() {
+        return value.charAt(DAY) >= '6';
     }
 
     /** A word in place of the number. */

@@ -101,7 +101,8 @@ public final class SmtpMailGateway implements MailGateway {
     }
 
     private DeliveryResult result(SmtpAnswer answer) {
-        boolean rests = answer.delivery() == DeliveryStatus.UNAVAILABLE;
+        boolean rests =
+                answer.delivery() == DeliveryStatus.UNAVAILABLE && state.fault().isPresent();
         return new DeliveryResult(answer.delivery(), rests ? state.explanation() : answer.reason());
     }
 

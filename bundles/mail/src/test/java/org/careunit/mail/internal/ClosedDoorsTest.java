@@ -3,7 +3,6 @@ package org.careunit.mail.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.careunit.api.gateways.DeliveryStatus.ACCEPTED;
-import static org.careunit.api.gateways.DeliveryStatus.TEMPORARY_FAILURE;
 import static org.careunit.api.gateways.DeliveryStatus.UNAVAILABLE;
 
 import java.io.IOException;
@@ -131,14 +130,14 @@ class ClosedDoorsTest {
     }
 
     @Test
-    void aSilentServerIsForLaterAlsoWhereTlsBegins() throws Exception {
+    void aSilentServerRestsTheChannelAlsoWhereTlsBegins() throws Exception {
         peer.start();
         try (Bench bench = new Bench(config("tls").with("answerMillis", 300))) {
             assertThat(bench.gateway.state().fault()).isEmpty();
             try (java.net.ServerSocket silent = new java.net.ServerSocket(0);
                     Bench other = new Bench(
                             config("tls").with("port", silent.getLocalPort()).with("answerMillis", 300))) {
-                assertThat(other.send().status()).isEqualTo(TEMPORARY_FAILURE);
+                assertThat(other.send().status()).isEqualTo(UNAVAILABLE);
             }
         }
     }

@@ -127,12 +127,13 @@ class FaultsTest {
     }
 
     @Test
-    void aServerThatIsDownIsForLaterAndWarnedOfOnce() {
+    void aServerThatIsDownRestsTheChannelAndIsWarnedOfOnce() {
         peer.stop();
         try (Log log = new Log()) {
-            assertThat(List.of(bench.send(), bench.send()))
-                    .extracting(DeliveryResult::status)
-                    .containsOnly(TEMPORARY_FAILURE);
+            assertThat(List.of(bench.send(), bench.send())).allSatisfy(result -> {
+                assertThat(result.status()).isEqualTo(UNAVAILABLE);
+                assertThat(result.reason()).contains("rests: it refuses connections");
+            });
             assertThat(log.lines()).singleElement().asString().contains("refuses connections", "'port'");
         }
         assertThat(bench.gateway.state().fault()).contains(MailFault.REFUSED);

@@ -85,9 +85,17 @@ public record TrustedCertificates(Optional<Path> file, List<X509Certificate> cer
 
     /** Makes sockets for TLS 1.2 and 1.3 that check the certificate's issuer, dates and host name. */
     public SSLSocketFactory socketFactory() {
+        return socketFactory(Optional.empty());
+    }
+
+    /** As {@link #socketFactory()}; the sockets show the server our certificate where there is one. */
+    public SSLSocketFactory socketFactory(Optional<ClientCertificate> client) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new CheckedTrust(this)}, null);
+            context.init(
+                    client.isEmpty() ? null : client.get().keyManagers(),
+                    new TrustManager[] {new CheckedTrust(this)},
+                    null);
             return new CheckedSockets(context.getSocketFactory());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has TLS", impossible);

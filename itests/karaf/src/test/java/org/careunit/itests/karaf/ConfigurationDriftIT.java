@@ -79,9 +79,10 @@ class ConfigurationDriftIT {
                         .newDocumentBuilder()
                         .parse(new ByteArrayInputStream(bundle.readAllBytes()))
                         .getDocumentElement();
-                for (var pid : attributes(metatype, "Designate", "pid")) {
-                    read.put(pid, attributes(metatype, "AD", "id"));
-                }
+                var pids = attributes(metatype, "Designate", "pid");
+                pids.addAll(attributes(metatype, "Designate", "factoryPid"));
+                pids.removeIf(String::isEmpty);
+                pids.forEach(pid -> read.put(pid, attributes(metatype, "AD", "id")));
             }
         }
     }

@@ -18,13 +18,19 @@ public record SmtpAnswer(DeliveryStatus delivery, Optional<MailFault> fault, int
         return new SmtpAnswer(delivery, Optional.empty(), reply.code(), reply.status(), words);
     }
 
+    /** The way to the mail server was lost while a message was on it. */
     public static SmtpAnswer troubled(MailFault fault, SmtpReply reply) {
+        return fault.isLasting() ? notReached(fault, reply) : of(DeliveryStatus.TEMPORARY_FAILURE, fault, reply);
+    }
+
+    /** The mail server could not be reached, so no message was on the way: all of them wait, and none counts an attempt. */
+    static SmtpAnswer notReached(MailFault fault, SmtpReply reply) {
+        return of(DeliveryStatus.UNAVAILABLE, fault, reply);
+    }
+
+    private static SmtpAnswer of(DeliveryStatus delivery, MailFault fault, SmtpReply reply) {
         return new SmtpAnswer(
-                fault.isLasting() ? DeliveryStatus.UNAVAILABLE : DeliveryStatus.TEMPORARY_FAILURE,
-                Optional.of(fault),
-                reply.code(),
-                reply.status(),
-                "the mail server: " + fault.what());
+                delivery, Optional.of(fault), reply.code(), reply.status(), "the mail server: " + fault.what());
     }
 
     /** The codes and our words, in one line, for ledger and console. */

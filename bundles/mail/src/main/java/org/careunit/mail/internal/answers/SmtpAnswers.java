@@ -75,22 +75,23 @@ public final class SmtpAnswers {
         return SmtpAnswer.said(blame.delivery(), reply, blame.words());
     }
 
+    /** What keeps us from connecting keeps all messages from leaving, so the channel rests and not the one message. */
     private static SmtpAnswer notConnected(List<Throwable> chain) {
         if (holds(chain, LoginNotOfferedException.class)) {
-            return SmtpAnswer.troubled(MailFault.NO_LOGIN, SmtpReply.NONE);
+            return SmtpAnswer.notReached(MailFault.NO_LOGIN, SmtpReply.NONE);
         }
         if (holds(chain, IOException.class)) {
-            return SmtpAnswer.troubled(broken(chain), SmtpReply.NONE);
+            return SmtpAnswer.notReached(broken(chain), SmtpReply.NONE);
         }
         String said = String.valueOf(chain.get(chain.size() - 1).getMessage());
         SmtpReply reply = SmtpReply.of(said);
         if (reply.code() >= 400 && !reply.isPermanent() && !said.contains("TLS")) {
-            return SmtpAnswer.troubled(MailFault.REFUSED, reply);
+            return SmtpAnswer.notReached(MailFault.REFUSED, reply);
         }
         if (holds(chain, AuthenticationFailedException.class)) {
-            return SmtpAnswer.troubled(MailFault.LOGIN, reply);
+            return SmtpAnswer.notReached(MailFault.LOGIN, reply);
         }
-        return SmtpAnswer.troubled(said.contains("TLS") ? MailFault.NO_STARTTLS : MailFault.REFUSED, reply);
+        return SmtpAnswer.notReached(said.contains("TLS") ? MailFault.NO_STARTTLS : MailFault.REFUSED, reply);
     }
 
     private static SmtpAnswer silent(List<Throwable> chain) {

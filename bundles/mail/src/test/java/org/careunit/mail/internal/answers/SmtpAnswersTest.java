@@ -54,12 +54,15 @@ class SmtpAnswersTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void aFaultOfTheServerIsForLaterOrRestsTheChannel(Exception failure, MailFault fault) {
+    void aFaultOfTheServerIsForLaterOrRestsTheChannelWhereItKeepsUsFromConnecting(Exception failure, MailFault fault) {
         SmtpAnswer answer = SmtpAnswers.failed(failure);
 
         assertThat(answer.fault()).contains(fault);
         assertThat(answer.delivery())
-                .isEqualTo(fault.isLasting() ? DeliveryStatus.UNAVAILABLE : DeliveryStatus.TEMPORARY_FAILURE);
+                .isEqualTo(
+                        fault.isLasting() || failure instanceof ConnectFailedException
+                                ? DeliveryStatus.UNAVAILABLE
+                                : DeliveryStatus.TEMPORARY_FAILURE);
     }
 
     @Test

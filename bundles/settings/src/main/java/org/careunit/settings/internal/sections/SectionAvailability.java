@@ -73,7 +73,7 @@ public final class SectionAvailability {
             return WITHOUT_NOTE;
         }
         String why = progress == Progress.NONE
-                ? "Inget journalsystem är anslutet till mottagningen. "
+                ? "Inget journalsystem (till exempel Profdoc Journal III) är anslutet till mottagningen. "
                 : "Mottagningens journalsystem har inte klarat något testmeddelande ännu. ";
         return new Answer(Known.HAS_NOT, why + new SupportSentence(stores).sentence(unit));
     }

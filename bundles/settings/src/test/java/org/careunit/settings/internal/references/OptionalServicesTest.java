@@ -119,7 +119,7 @@ class OptionalServicesTest {
         assertThatThrownBy(() -> save(new RecordSystemNotification(true))).isInstanceOf(RefusedException.class);
         kept.setRecordSystems(unit -> new Standing(Progress.NONE, Optional.empty()));
         assertThat(state(RecordSystemNotification.class).note())
-                .startsWith("Inget journalsystem är anslutet till mottagningen.");
+                .startsWith("Inget journalsystem (till exempel Profdoc Journal III) är anslutet till mottagningen.");
         assertThat(state(RecordSystemNotification.class).shown()).isFalse();
         kept.setRecordSystems(unit -> new Standing(Progress.PASSED, Optional.of(Instant.EPOCH)));
         assertThat(state(RecordSystemNotification.class).shown()).isTrue();

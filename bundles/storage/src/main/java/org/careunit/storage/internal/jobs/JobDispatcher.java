@@ -69,6 +69,7 @@ final class JobDispatcher implements AutoCloseable {
 
     // Touched by the looking thread only.
     private long lastScan = System.nanoTime();
+    private long lastPromoted = System.nanoTime() - POLL.toNanos();
     private long scanPause;
     private long lastReconciled = System.nanoTime();
 
@@ -242,9 +243,12 @@ final class JobDispatcher implements AutoCloseable {
         return lane.substring(0, lane.indexOf('|'));
     }
 
+    /** At the time that this node knows of, and once a second: another node may have put jobs off. */
     private void promote() {
-        if (!nextDue.get().isAfter(clock.instant()) || scanIsDue()) {
+        boolean isTime = System.nanoTime() - lastPromoted >= POLL.toNanos();
+        if (isTime || !nextDue.get().isAfter(clock.instant())) {
             nextDue.set(Instant.MAX);
+            lastPromoted = System.nanoTime();
             toLook.addAll(queue.promote());
         }
     }

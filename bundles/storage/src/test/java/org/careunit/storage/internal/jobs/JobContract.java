@@ -87,6 +87,21 @@ public abstract class JobContract {
         untilNothingWaits();
     }
 
+    /** As when another node put the job off and stopped. */
+    @Test
+    public void whatBecomesDueUnknownToThisNodeIsFoundWhileItLooksAllTheTime() {
+        RecordingHandler mail = RecordingHandler.of("mail");
+        store.handlers.add(mail);
+        store.jobs().add(List.of(NewJob.at(Instant.parse("2100-01-01T00:00:00Z"), JobId.of("mail", "1"), "")));
+        store.execute("UPDATE job_queue SET due = TIMESTAMP WITH TIME ZONE '2000-01-01 00:00:00+00'");
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    store.jobs().wake("mail");
+                    return store.jobs().waiting(1).isEmpty();
+                });
+    }
+
     @Test
     public void aHandlerThatGoesTakesNoJobWithIt() {
         RecordingHandler mail = RecordingHandler.of("mail");

@@ -79,6 +79,11 @@ public final class TestStore implements AutoCloseable {
         return new TestStore(postgres(server, name), false);
     }
 
+    /** As above, where several addresses lead to one database, whose nodes share a file with secrets. */
+    public static TestStore on(Server server, Path secrets, String name) throws SQLException {
+        return new TestStore(new StorageSettings(Optional.of(server), Path.of("unused"), secrets, 16, 16, name), false);
+    }
+
     private static StorageSettings postgres(Server server, String name) {
         return new StorageSettings(Optional.of(server), Path.of("unused"), secrets(server), 16, 16, name);
     }

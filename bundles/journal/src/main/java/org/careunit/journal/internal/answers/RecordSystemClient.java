@@ -1,0 +1,13 @@
+package org.careunit.journal.internal.answers;
+
+import org.careunit.api.gateways.CaseNotice;
+
+/** Speaks with one record system, over FHIR or HL7. Its methods answer within the time-outs and throw nothing. */
+public interface RecordSystemClient {
+
+    /** Sends a notice, once. */
+    JournalAnswer tell(CaseNotice notice);
+
+    /** Finds out whether the record system is there, without sending anything about a case. */
+    JournalAnswer check();
+}

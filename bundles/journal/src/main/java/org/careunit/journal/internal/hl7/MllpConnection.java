@@ -1,0 +1,151 @@
+package org.careunit.journal.internal.hl7;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Sends messages to one receiver over MLLP, one at a time, and judges its answers. The connection is kept while answers are complete; one
+ * that the receiver closed meanwhile is replaced before the next message.
+ */
+final class MllpConnection implements AutoCloseable {
+
+    private static final int START = 0x0B;
+    private static final byte[] END = {0x1C, 0x0D};
+    private static final int LOOK_MILLIS = 1;
+
+    private final Receiver receiver;
+    private final LongSupplier nanos;
+    private Socket socket;
+
+    /** @param nanos like {@link System#nanoTime()} */
+    MllpConnection(Receiver receiver, LongSupplier nanos) {
+        this.receiver = receiver;
+        this.nanos = nanos;
+    }
+
+    /**
+     * Where messages go.
+     *
+     * @param tls empty for a connection in clear
+     * @param connect how long a connection may take, its handshake too
+     * @param answer how long an answer may take
+     */
+    record Receiver(String host, int port, Optional<SSLSocketFactory> tls, Duration connect, Duration answer) {}
+
+    /**
+     * Sends a message and reads its answer.
+     *
+     * @param message without a frame
+     * @param controlId its MSH-10
+     * @throws IOException if there is no connection, so that nothing was sent
+     */
+    synchronized Hl7Answer send(byte[] message, String controlId) throws IOException {
+        if (!isUsable()) {
+            close();
+            socket = connect();
+        }
+        boolean isComplete = false;
+        try {
+            socket.getOutputStream().write(framed(message));
+            socket.setSoTimeout(millis(receiver.answer()));
+            AnswerReader reader = new AnswerReader(socket.getInputStream(), controlId, nanos, receiver.answer());
+            Hl7Answer answer = reader.read();
+            isComplete = reader.isReusable();
+            return answer;
+        } catch (SSLHandshakeException refused) {
+            throw refused; // since TLS 1.3 a server refuses our certificate after the handshake, and reads nothing
+        } catch (IOException broken) {
+            return Hl7Answer.none("the connection broke before an answer came");
+        } finally {
+            if (!isComplete) {
+                close();
+            }
+        }
+    }
+
+    /**
+     * Connects, unless there is a connection.
+     *
+     * @throws IOException if that fails
+     */
+    synchronized void check() throws IOException {
+        if (!isUsable()) {
+            close();
+            socket = connect();
+        }
+    }
+
+    /** Whether there is a connection that the receiver has not closed; what came on it unasked is skipped. */
+    private boolean isUsable() throws IOException {
+        if (socket == null) {
+            return false;
+        }
+        try {
+            socket.setSoTimeout(LOOK_MILLIS);
+            InputStream in = socket.getInputStream();
+            byte[] unasked = new byte[FrameReader.LONGEST];
+            int length = in.read(unasked);
+            return length >= 0 && length < unasked.length;
+        } catch (SocketTimeoutException open) {
+            return true;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket plain = new Socket();
+        try {
+            plain.connect(new InetSocketAddress(receiver.host(), receiver.port()), millis(receiver.connect()));
+            plain.setTcpNoDelay(true);
+            plain.setSoTimeout(millis(receiver.connect()));
+            return receiver.tls().isEmpty()
+                    ? plain
+                    : secured(plain, receiver.tls().get());
+        } catch (IOException failure) {
+            plain.close();
+            throw failure;
+        }
+    }
+
+    private Socket secured(Socket plain, SSLSocketFactory factory) throws IOException {
+        SSLSocket secure = (SSLSocket) factory.createSocket(plain, receiver.host(), receiver.port(), true);
+        secure.startHandshake();
+        return secure;
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+
+    private static byte[] framed(byte[] message) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream(message.length + 3);
+        frame.write(START);
+        frame.writeBytes(message);
+        frame.writeBytes(END);
+        return frame.toByteArray();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (socket == null) {
+            return;
+        }
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // there is nothing more to do about it
+        }
+        socket = null;
+    }
+}
