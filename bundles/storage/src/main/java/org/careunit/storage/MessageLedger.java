@@ -81,7 +81,8 @@ public interface MessageLedger {
     int moveMessage(UUID messageId, Set<MessageState> from, MessageState to, String detail);
 
     /**
-     * Takes the recipients, in every form, out of rows that ended before an instant; the rest of the rows stays.
+     * Takes the recipients, in every form, out of rows that ended before an instant; the rest of the rows stays. Rows of messages
+     * that were sent end later: see {@link SentMessages#forgetRecipients}.
      *
      * @return how many rows were touched
      */
@@ -94,8 +95,9 @@ public interface MessageLedger {
      * @param joined how often a row has joined it
      * @param cases the cases that we know of those rows, locked; never null
      * @param suppressed why the address is held back; empty if it is not
+     * @param address the newest pseudonym of the address that it leaves for; never null
      */
-    record Departure(int rows, int joined, List<StoredCase> cases, Optional<String> suppressed) {
+    record Departure(int rows, int joined, List<StoredCase> cases, Optional<String> suppressed, String address) {
         public Departure {
             cases = List.copyOf(cases);
         }

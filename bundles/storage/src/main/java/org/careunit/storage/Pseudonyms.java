@@ -21,6 +21,8 @@ public interface Pseudonyms {
         RESIDENT,
         /** The seals of the keys that receipts are signed with; no caller chooses what is hashed. */
         RECEIPT_KEY,
+        /** Tokens in the return addresses of e-mail; short ones, made of the beginning of a pseudonym. */
+        RETURN,
         /** The seals of the audit trail; no pseudonyms are made with it. */
         AUDIT
     }

@@ -524,3 +524,31 @@ CREATE TABLE IF NOT EXISTS retention_runs (
     removed varchar(500) NOT NULL,
     silent_cases bigint NOT NULL
 );
+
+-- Which address a message left for, as keyed hash, so that a later report can have it held back; gone with the recipient.
+--changeset careunit:450-ledger-address
+ALTER TABLE ledger ADD COLUMN IF NOT EXISTS address varchar(100);
+
+--changeset careunit:451-ledger-address-key
+ALTER TABLE ledger ADD COLUMN IF NOT EXISTS address_key integer;
+
+-- Reports about sent messages that were taken in, so that none counts twice.
+--changeset careunit:452-delivery-reports
+CREATE TABLE IF NOT EXISTS delivery_reports (
+    source varchar(64) NOT NULL PRIMARY KEY,
+    taken_at timestamp(6) with time zone NOT NULL
+);
+
+--changeset careunit:453-delivery-reports-time
+CREATE INDEX IF NOT EXISTS delivery_reports_time ON delivery_reports (taken_at);
+
+-- On how many days an address has returned messages because its mailbox was full.
+--changeset careunit:454-full-mailboxes
+CREATE TABLE IF NOT EXISTS full_mailboxes (
+    channel varchar(10) NOT NULL,
+    address varchar(100) NOT NULL,
+    key_number integer,
+    days integer NOT NULL,
+    last_day date NOT NULL,
+    PRIMARY KEY (channel, address)
+);

@@ -31,6 +31,9 @@ public final class MailRoutes implements AdapterRoutes {
     /** The header of a message on its way in: when it is sent, an {@code Instant}. */
     static final String NOW = "now";
 
+    /** The header with the token for the return address; may be absent. */
+    static final String TOKEN = "token";
+
     private final MailSettings settings;
     private final MailMetrics metrics;
 
@@ -87,8 +90,9 @@ public final class MailRoutes implements AdapterRoutes {
             Message message = exchange.getMessage();
             OutgoingMail mail = message.getBody(OutgoingMail.class);
             Instant now = message.getHeader(NOW, Instant.class);
+            String token = message.getHeader(TOKEN, "", String.class);
             message.setBody(answer(() -> {
-                MimeEmail letter = MimeEmail.of(way.session(), way.server().sender(), mail, now);
+                MimeEmail letter = MimeEmail.of(way.session(), way.server().sender(), mail, token, now);
                 way.connections().use(connection -> connection.send(letter));
                 return letter.reply();
             }));

@@ -630,7 +630,8 @@ abstract class OutgoingContract {
     void aSendCostsThreeStatementsHereAndOneOfTheEngines() {
         CountedStatements counted = new CountedStatements(store.pool);
         JdbcTransactions transactions = new JdbcTransactions(counted);
-        JdbcMessageLedger own = new JdbcMessageLedger(transactions, new Sql(transactions, counted), store.clock());
+        JdbcMessageLedger own =
+                new JdbcMessageLedger(transactions, new Sql(transactions, counted), store.clock(), () -> 1);
         SendMessages counting = new EmailChannel.Sending(
                 email,
                 new Departures(transactions, own, store.suppressions(), recipients, new SteppedClock(() -> now)),
@@ -667,18 +668,25 @@ abstract class OutgoingContract {
     }
 
     @Test
-    void recipientsAreForgottenADayAfterTheEnd() {
+    void recipientsAreForgottenADayAfterASentMessageIsFinal() {
         town.turnOn("reception@example.org");
         happens("e1", RECEIVED);
         sendAll();
-        TidyLedger tidy = new TidyLedger(store.messages(), store.digests(), store.jobs(), store.clock());
+        TidyLedger tidy =
+                new TidyLedger(store.messages(), store.sentMessages(), store.digests(), store.jobs(), store.clock());
         finish(tidy.run(job(TidyLedger.JOB.type())));
         assertThat(rows("e1").get(0).shown()).contains("r***@example.org");
-        Clock dayLater = Clock.offset(store.clock(), Duration.ofHours(25));
-        finish(new TidyLedger(store.messages(), store.digests(), store.jobs(), dayLater)
-                .run(job(TidyLedger.JOB.type())));
+        tidyAfter(Duration.ofDays(7));
+        assertThat(rows("e1").get(0).shown()).contains("r***@example.org");
+        tidyAfter(Duration.ofDays(8).plusHours(1));
         assertThat(rows("e1").get(0).shown()).isEmpty();
         assertThat(rows("e1").get(0).recipient()).startsWith("gone:");
+    }
+
+    private void tidyAfter(Duration time) {
+        Clock later = Clock.offset(store.clock(), time);
+        finish(new TidyLedger(store.messages(), store.sentMessages(), store.digests(), store.jobs(), later)
+                .run(job(TidyLedger.JOB.type())));
     }
 
     @Test

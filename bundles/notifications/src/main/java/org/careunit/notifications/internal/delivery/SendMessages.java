@@ -93,7 +93,7 @@ public class SendMessages implements JobHandler {
     private JobOutcome outcome(MessageJob message, Taken taken, Destination to, DeliveryResult result) {
         String reason = result.reason();
         return switch (result.status()) {
-            case ACCEPTED -> JobOutcome.done(() -> departures.answered(message, taken, SENT, reason));
+            case ACCEPTED, DELIVERED -> JobOutcome.done(() -> departures.answered(message, taken, SENT, reason));
             case TEMPORARY_FAILURE -> new JobOutcome.TryLater(
                     reason, () -> departures.answered(message, taken, TEMPORARY_FAILURE, reason));
             case PERMANENT_FAILURE -> JobOutcome.done(() -> {

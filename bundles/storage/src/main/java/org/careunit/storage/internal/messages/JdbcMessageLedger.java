@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
@@ -34,19 +35,25 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final String NOTHING_JOINED = "(id <> message_id OR joined = ?) AND NOT EXISTS"
             + " (SELECT 1 FROM ledger first_row WHERE first_row.id = ? AND first_row.joined <> ?)";
 
-    private static final List<MessageState> ENDED =
-            Arrays.stream(MessageState.values()).filter(MessageState::ended).toList();
+    /** Without those that a report may still change. */
+    private static final List<MessageState> ENDED = Arrays.stream(MessageState.values())
+            .filter(state -> state.ended() && state != MessageState.SENT)
+            .toList();
+
     private static final int DETAIL_LENGTH = 500;
     private static final int AT_ONCE = 500;
 
     private final JdbcTransactions transactions;
     private final Sql sql;
     private final Clock clock;
+    private final IntSupplier addressKey;
 
-    public JdbcMessageLedger(JdbcTransactions transactions, Sql sql, Clock clock) {
+    /** @param addressKey the number of the secret that the newest pseudonyms of addresses are made with */
+    public JdbcMessageLedger(JdbcTransactions transactions, Sql sql, Clock clock, IntSupplier addressKey) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
+        this.addressKey = addressKey;
     }
 
     @Override
@@ -124,10 +131,10 @@ public final class JdbcMessageLedger implements MessageLedger {
         List<Departure> each = sql.list(
                 "SELECT cases.*, " + facts + " FROM cases WHERE (unit, case_id) IN (SELECT unit, case_id FROM ledger"
                         + " WHERE message_id = ? AND " + WAITING + ") ORDER BY unit, case_id FOR UPDATE",
-                row -> departure(row, List.of(JdbcCases.stored(row))),
+                row -> departure(row, List.of(JdbcCases.stored(row)), addresses.get(0)),
                 withCases.toArray());
         return each.isEmpty()
-                ? sql.first("SELECT " + facts, row -> departure(row, List.of()), values.toArray())
+                ? sql.first("SELECT " + facts, row -> departure(row, List.of(), addresses.get(0)), values.toArray())
                         .orElseThrow()
                 : withCases(
                         each.get(0),
@@ -135,12 +142,16 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     private static Departure withCases(Departure any, List<StoredCase> cases) {
-        return new Departure(any.rows(), any.joined(), cases, any.suppressed());
+        return new Departure(any.rows(), any.joined(), cases, any.suppressed(), any.address());
     }
 
-    private static Departure departure(ResultSet row, List<StoredCase> cases) throws SQLException {
+    private static Departure departure(ResultSet row, List<StoredCase> cases, String address) throws SQLException {
         return new Departure(
-                row.getInt("waiting"), row.getInt("joined"), cases, Optional.ofNullable(row.getString("suppressed")));
+                row.getInt("waiting"),
+                row.getInt("joined"),
+                cases,
+                Optional.ofNullable(row.getString("suppressed")),
+                address);
     }
 
     @Override
@@ -152,10 +163,12 @@ public final class JdbcMessageLedger implements MessageLedger {
             cancelled += cancel(messageId, departure, ended.subList(from, Math.min(ended.size(), from + AT_ONCE)), why);
         }
         int taken = sql.update(
-                "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ? WHERE message_id = ? AND "
-                        + WAITING + " AND " + NOTHING_JOINED,
+                "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ?, address = ?, address_key = ?"
+                        + " WHERE message_id = ? AND " + WAITING + " AND " + NOTHING_JOINED,
                 token,
                 clock.instant(),
+                departure.address(),
+                addressKey.getAsInt(),
                 messageId,
                 departure.joined(),
                 messageId,
@@ -202,7 +215,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         List<Object> values = new ArrayList<>(List.of(endedBefore));
         values.addAll(ENDED);
         return sql.update(
-                "UPDATE ledger SET shown = NULL, recipient = 'gone:' || id"
+                "UPDATE ledger SET shown = NULL, address = NULL, address_key = NULL, recipient = 'gone:' || id"
                         + " WHERE shown IS NOT NULL AND changed_at < ? AND state IN " + places(ENDED),
                 values.toArray());
     }

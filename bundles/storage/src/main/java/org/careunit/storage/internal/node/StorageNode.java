@@ -21,6 +21,7 @@ import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Retention;
+import org.careunit.storage.SentMessages;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -45,6 +46,7 @@ import org.careunit.storage.internal.messages.JdbcCases;
 import org.careunit.storage.internal.messages.JdbcDigests;
 import org.careunit.storage.internal.messages.JdbcEventLog;
 import org.careunit.storage.internal.messages.JdbcMessageLedger;
+import org.careunit.storage.internal.messages.JdbcSentMessages;
 import org.careunit.storage.internal.messages.JdbcSuppressions;
 import org.careunit.storage.internal.retention.JdbcRetention;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
@@ -151,7 +153,10 @@ public final class StorageNode implements AutoCloseable {
         services.put(EventLog.class, new JdbcEventLog(sql));
         Cases cases = new JdbcCases(transactions, sql, settings.isEmbedded());
         services.put(Cases.class, cases);
-        services.put(MessageLedger.class, new JdbcMessageLedger(transactions, sql, clock));
+        services.put(
+                MessageLedger.class,
+                new JdbcMessageLedger(transactions, sql, clock, () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS)));
+        services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms, clock));
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);

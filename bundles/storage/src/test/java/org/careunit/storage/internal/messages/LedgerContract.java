@@ -3,6 +3,7 @@ package org.careunit.storage.internal.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.careunit.api.messages.MessageState.CANCELLED;
+import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENDING;
 import static org.careunit.api.messages.MessageState.SENT;
@@ -223,7 +224,10 @@ public abstract class LedgerContract {
     public void recipientsAreForgottenOnceTheRowHasEnded() {
         LedgerRow ended = message("e-1", "recipient", MESSAGE);
         store.messages().enter(ended);
-        store.messages().move(ended.id(), Set.of(QUEUED), SENT, "250");
+        store.messages().move(ended.id(), Set.of(QUEUED), PERMANENT_FAILURE, "550");
+        LedgerRow sent = message("e-3", "recipient", MESSAGE);
+        store.messages().enter(sent);
+        store.messages().move(sent.id(), Set.of(QUEUED), SENT, "250");
         LedgerRow open = message("e-2", "recipient", MESSAGE);
         store.messages().enter(open);
         Instant later = store.clock().instant().plusSeconds(60);
@@ -232,7 +236,8 @@ public abstract class LedgerContract {
         LedgerRow forgotten = store.messages().find(ended.id()).orElseThrow();
         assertThat(forgotten.shown()).isEmpty();
         assertThat(forgotten.recipient()).isEqualTo("gone:" + ended.id());
-        assertThat(forgotten.detail()).isEqualTo("250");
+        assertThat(forgotten.detail()).isEqualTo("550");
+        assertThat(store.messages().find(sent.id()).orElseThrow().shown()).isPresent();
         assertThat(store.messages().find(open.id())).contains(open);
     }
 

@@ -18,6 +18,7 @@ import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Retention;
+import org.careunit.storage.SentMessages;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -145,6 +146,10 @@ public final class TestStore implements AutoCloseable {
 
     public MessageLedger messages() {
         return node.service(MessageLedger.class);
+    }
+
+    public SentMessages sentMessages() {
+        return node.service(SentMessages.class);
     }
 
     public Digests digests() {
