@@ -16,9 +16,7 @@ import org.osgi.service.metatype.annotations.Option;
             description = "The SMS gateway's host name or address; empty: SMS is not set up, and waits.")
     String host() default "";
 
-    @AttributeDefinition(
-            name = "Port",
-            description = "The SMS gateway's port; 0: 3550 with TLS and 2775 without.")
+    @AttributeDefinition(name = "Port", description = "The SMS gateway's port; 0: 3550 with TLS and 2775 without.")
     int port() default 0;
 
     @AttributeDefinition(
@@ -97,17 +95,15 @@ import org.osgi.service.metatype.annotations.Option;
             name = "Ids of receipts",
             description = "same: receipts name a part as the answer to it did; hex_then_decimal: the answer in"
                     + " hexadecimal, the receipt in decimal; decimal_then_hex: the other way round.",
-            options = {
-                @Option(value = "same"),
-                @Option(value = "hex_then_decimal"),
-                @Option(value = "decimal_then_hex")
+            options = {@Option(value = "same"), @Option(value = "hex_then_decimal"), @Option(value = "decimal_then_hex")
             })
     String receiptIds() default "same";
 
     @AttributeDefinition(
             name = "Form of receipts",
-            description = "A regular expression with the groups id and state, for a gateway with a form of its own, such"
-                    + " as (?<id>\\S+) (?<state>\\d); empty: the form of SMPP 3.4.")
+            description =
+                    "A regular expression with the groups id and state, for a gateway with a form of its own, such"
+                            + " as (?<id>\\S+) (?<state>\\d); empty: the form of SMPP 3.4.")
     String receiptForm() default "";
 
     @AttributeDefinition(

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.gateways.DeliveryStatus;
-import org.careunit.operations.Figures;
+import org.careunit.operations.Metrics;
 import org.careunit.sms.internal.answers.SmsAnswer;
 import org.careunit.sms.internal.receipts.ReceiptCounts;
 import org.osgi.service.component.annotations.Component;
 
 /** What SMS counts; it stays when the configuration changes. */
-@Component(service = {SmsMetrics.class, Figures.class})
-public final class SmsMetrics implements Figures {
+@Component(service = {SmsMetrics.class, Metrics.class})
+public final class SmsMetrics implements Metrics {
 
     private final Map<DeliveryStatus, LongAdder> answers = new EnumMap<>(DeliveryStatus.class);
     private final LongAdder acceptedNanos = new LongAdder();
@@ -49,8 +49,14 @@ public final class SmsMetrics implements Figures {
                 messages("sms.unavailable", DeliveryStatus.UNAVAILABLE),
                 new Figure("sms.mean", "ms", mean()),
                 new Figure("sms.receipts", "receipts", receipts.taken().sum()),
-                new Figure("sms.receipts.intermediate", "receipts", receipts.intermediate().sum()),
-                new Figure("sms.receipts.unreadable", "receipts", receipts.unreadable().sum()),
+                new Figure(
+                        "sms.receipts.intermediate",
+                        "receipts",
+                        receipts.intermediate().sum()),
+                new Figure(
+                        "sms.receipts.unreadable",
+                        "receipts",
+                        receipts.unreadable().sum()),
                 new Figure("sms.incoming", "messages", receipts.foreign().sum()));
     }
 

@@ -75,12 +75,12 @@ public final class SmsRoutes implements AdapterRoutes {
         Gateway gateway = settings.gateway().get();
         SmppServer server = ((Transport.Smpp) gateway.transport()).server();
         ReceiptHandler handler = handler(gateway);
-        SmppReceiver receiver =
-                new SmppReceiver(message -> handler.take(message, gateway.receipts().zone()));
+        SmppReceiver receiver = new SmppReceiver(
+                message -> handler.take(message, gateway.receipts().zone()));
         SmppLink made = new SmppLink(server, receiver, link);
         context.addService(new Linked(made));
-        SmppClient.Form form =
-                new SmppClient.Form(gateway.encoder(), gateway.sender(), gateway.receipts().ids());
+        SmppClient.Form form = new SmppClient.Form(
+                gateway.encoder(), gateway.sender(), gateway.receipts().ids());
         context.getRegistry()
                 .bind(
                         SmsClient.class.getName(),

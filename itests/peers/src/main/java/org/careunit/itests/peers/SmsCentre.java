@@ -3,6 +3,7 @@ package org.careunit.itests.peers;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +18,10 @@ import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
-import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.BroadcastSm;
 import org.jsmpp.bean.CancelBroadcastSm;
 import org.jsmpp.bean.CancelSm;
+import org.jsmpp.bean.DataSm;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.GSMSpecificFeature;
 import org.jsmpp.bean.NumberingPlanIndicator;
@@ -74,7 +75,14 @@ public final class SmsCentre implements AutoCloseable {
     }
 
     public static SmsCentre start() throws IOException {
-        return new SmsCentre(new SMPPServerSessionListener(0));
+        return new SmsCentre(new SMPPServerSessionListener(freePort()));
+    }
+
+    /** The listener does not say which port it was given. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     private static Thread thread(Runnable work) {
@@ -106,8 +114,7 @@ public final class SmsCentre implements AutoCloseable {
             BindRequest request = session.waitForBind(5_000);
             int status = faults.bindStatus.get();
             if (status != 0) {
-                request.reject(status);
-                session.close();
+                request.reject(status); // the client closes
                 return;
             }
             session.addSessionStateListener((now, before, source) -> {

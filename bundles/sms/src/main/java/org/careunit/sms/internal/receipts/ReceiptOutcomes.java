@@ -32,9 +32,10 @@ public record ReceiptOutcomes(Map<String, DeliveryStatus> errors) {
     }
 
     private static String reason(Receipt receipt) {
-        String code = receipt.error().matches("[0-9A-Fa-f]{1,6}") && !receipt.error().equals("0")
-                ? ", error " + receipt.error()
-                : "";
+        String code =
+                receipt.error().matches("[0-9A-Fa-f]{1,6}") && !receipt.error().equals("0")
+                        ? ", error " + receipt.error()
+                        : "";
         return "receipt: " + words(receipt.state()) + " (" + receipt.state() + code + ")";
     }
 

@@ -3,9 +3,9 @@ package org.careunit.sms.internal.shell;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.sms.internal.RoutedSmsGateway;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.sms.internal.RoutedSmsGateway;
 
 /** {@code careunit:sms-check}. */
 @Service

@@ -17,10 +17,7 @@ import org.careunit.sms.internal.RoutedSmsGateway;
 
 /** {@code careunit:sms-test}. */
 @Service
-@Command(
-        scope = "careunit",
-        name = "sms-test",
-        description = "Sends a test SMS now and tells what the gateway says")
+@Command(scope = "careunit", name = "sms-test", description = "Sends a test SMS now and tells what the gateway says")
 public class SmsTestCommand extends OperatorCommand {
 
     private static final String TEXT =

@@ -40,8 +40,7 @@ public final class SmppClient implements SmsClient {
 
     @Override
     public SmsAnswer send(OutgoingSms sms) {
-        Optional<Duration> validity =
-                sms.validUntil().map(until -> Duration.between(clock.instant(), until));
+        Optional<Duration> validity = sms.validUntil().map(until -> Duration.between(clock.instant(), until));
         if (validity.filter(left -> left.isNegative() || left.isZero()).isPresent()) {
             return SmsAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, "its time is over before it left");
         }
@@ -51,8 +50,7 @@ public final class SmppClient implements SmsClient {
         List<String> known = new ArrayList<>(before);
         long ticket = submitter.ticket();
         for (EncodedPart part : parts.subList(before.size(), parts.size())) {
-            SmsAnswer answer =
-                    submitter.submit(new OutgoingPart(sender, sms.to(), part, reference, validity), ticket);
+            SmsAnswer answer = submitter.submit(new OutgoingPart(sender, sms.to(), part, reference, validity), ticket);
             if (!answer.isAccepted()) {
                 taken.keep(sms.id(), sms.text(), known);
                 return answer;

@@ -36,8 +36,7 @@ final class SmppConnections implements ConnectionFactory {
 
     private Socket secured(Socket socket, String host, int port) throws IOException {
         socket.setSoTimeout((int) server.connect().toMillis());
-        SSLSocket secure =
-                (SSLSocket) server.endpoint().trust().socketFactory().createSocket(socket, host, port, true);
+        SSLSocket secure = (SSLSocket) server.endpoint().trust().socketFactory().createSocket(socket, host, port, true);
         secure.startHandshake();
         return secure;
     }

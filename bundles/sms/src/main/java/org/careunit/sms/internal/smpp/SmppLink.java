@@ -122,7 +122,10 @@ public final class SmppLink implements AutoCloseable {
         Host host = server.endpoint().hosts().get(0);
         try {
             made.connectAndBind(
-                    host.name(), host.port().orElseThrow(), account(), server.answer().toMillis());
+                    host.name(),
+                    host.port().orElseThrow(),
+                    account(),
+                    server.answer().toMillis());
             return Optional.empty();
         } catch (IOException failure) {
             boolean isLogin = failure.getCause() instanceof NegativeResponseException refusal

@@ -48,9 +48,7 @@ public final class SmppReceiver implements MessageReceiverListener {
     }
 
     private static Optional<Integer> state(OptionalParameter given) {
-        return given instanceof OptionalParameter.Byte state
-                ? Optional.of((int) state.getValue())
-                : Optional.empty();
+        return given instanceof OptionalParameter.Byte state ? Optional.of((int) state.getValue()) : Optional.empty();
     }
 
     private void take(DeliveredMessage message) throws ProcessRequestException {

@@ -58,7 +58,8 @@ public final class SmppSubmitter {
     public SmsAnswer submit(OutgoingPart part, long ticket) {
         long deadline = nanos.getAsLong() + server.answer().toNanos();
         try {
-            SmsAnswer answer = SmsAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, "the SMS gateway takes no more for now");
+            SmsAnswer answer =
+                    SmsAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, "the SMS gateway takes no more for now");
             while (turns.await(ticket, deadline)) {
                 Attempt attempt = attempt(part, deadline);
                 if (!attempt.throttled()) {
@@ -100,7 +101,8 @@ public final class SmppSubmitter {
             return new Attempt(SmsAnswer.troubled(SmsFault.TIME_OUT, true), false);
         } catch (PDUException | InvalidResponseException nonsense) {
             return new Attempt(
-                    SmsAnswer.said(DeliveryStatus.TECHNICAL_FAILURE, "the SMS gateway and we do not understand each other"),
+                    SmsAnswer.said(
+                            DeliveryStatus.TECHNICAL_FAILURE, "the SMS gateway and we do not understand each other"),
                     false);
         } catch (IOException lost) {
             return new Attempt(SmsAnswer.troubled(SmsFault.LOST, true), false);

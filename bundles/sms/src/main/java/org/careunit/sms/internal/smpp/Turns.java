@@ -79,7 +79,8 @@ final class Turns {
         boolean isFirst = next - now <= 0 || now - lastThrottled > PAUSE.toNanos();
         lastThrottled = now;
         if (isFirst) {
-            double measured = taken == 0 ? Math.max(interval * 2, PAUSE.toNanos()) : (now - since) / taken;
+            double measured =
+                    taken == 0 ? Math.max(interval * 2, (double) PAUSE.toNanos()) : (double) (now - since) / taken;
             interval = Math.min(LONGEST_INTERVAL, measured);
             taken = 0;
             since = now;
