@@ -31,4 +31,11 @@ public interface Messages {
      * @throws org.careunit.api.failure.RefusedException if there is no such entry, or it did not fail
      */
     LedgerEntry retry(Actor actor, UUID id);
+
+    /**
+     * Drops a record system's notice that is parked; what follows in its case goes on.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no such entry, or it is not parked
+     */
+    LedgerEntry discard(Actor actor, UUID id);
 }

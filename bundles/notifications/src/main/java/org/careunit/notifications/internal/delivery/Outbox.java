@@ -121,6 +121,7 @@ public final class Outbox {
     /** Cancels what waits about a case and is not wanted any more, so that it shows at once; taking asks again anyway. */
     public void cancelUnwanted(CaseRef ref) {
         locked(ref).ifPresent(subject -> tables.ledger().about(ref).stream()
+                .filter(row -> row.topic() != Topic.CASE_WAITING) // CaseNotices knows about those
                 .filter(row -> row.state() == QUEUED || row.state() == TEMPORARY_FAILURE)
                 .filter(row -> !isWanted(row.topic(), Recipient.of(row.recipient()), Optional.of(subject)))
                 .forEach(row -> tables.ledger()

@@ -2,6 +2,7 @@ package org.careunit.notifications.internal.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
@@ -13,6 +14,7 @@ import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
 import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredEvent;
@@ -33,6 +35,9 @@ public final class FollowUp implements JobHandler {
     private final Outbox outbox;
     private final UnitRules rules;
 
+    /** Does what follows for the record system. */
+    private Consumer<CaseEvent> recordSystem = event -> {};
+
     @Activate
     public FollowUp(
             @Reference EventLog log,
@@ -44,6 +49,11 @@ public final class FollowUp implements JobHandler {
         this.recipients = recipients;
         this.outbox = outbox;
         this.rules = rules;
+    }
+
+    @Reference
+    public void setCaseNotices(CaseNotices notices) {
+        recordSystem = notices::follow;
     }
 
     @Override
@@ -78,6 +88,14 @@ public final class FollowUp implements JobHandler {
 
     /** Finds out now what there is to be done, and does it in the transaction that ends the job. */
     private Runnable consequences(CaseEvent event) {
+        Runnable people = forPeople(event);
+        return () -> {
+            people.run();
+            recordSystem.accept(event);
+        };
+    }
+
+    private Runnable forPeople(CaseEvent event) {
         CaseChange change = event.change();
         Optional<Decision> decision =
                 RecipientRules.decide(change, new FactsOf(event.subject().unit()));

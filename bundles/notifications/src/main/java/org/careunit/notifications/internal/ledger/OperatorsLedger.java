@@ -19,11 +19,13 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
+import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.delivery.Channel;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.storage.LedgerRow;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Transactions;
@@ -43,6 +45,7 @@ public final class OperatorsLedger implements Messages {
     private final MessageLedger ledger;
     private final Recipients recipients;
     private final Outbox outbox;
+    private CaseNotices notices;
 
     @Activate
     public OperatorsLedger(
@@ -56,6 +59,11 @@ public final class OperatorsLedger implements Messages {
         this.ledger = ledger;
         this.recipients = recipients;
         this.outbox = outbox;
+    }
+
+    @Reference
+    public void setCaseNotices(CaseNotices notices) {
+        this.notices = notices;
     }
 
     @Override
@@ -84,6 +92,10 @@ public final class OperatorsLedger implements Messages {
             throw new RefusedException(
                     "Message " + id + " is " + failed.state() + "; only one that failed can be sent again");
         }
+        if (failed.topic() == Topic.CASE_WAITING) {
+            transactions.run(() -> notices.sendAgain(failed));
+            return entry(ledger.find(id).orElseThrow());
+        }
         Contact contact = Recipient.of(failed.recipient())
                 .flatMap(recipient -> recipients.contact(failed.subject().unit(), recipient))
                 .orElseThrow(
@@ -93,6 +105,14 @@ public final class OperatorsLedger implements Messages {
         Channel channel = outbox.channel(failed.channel())
                 .orElseThrow(() -> new UnavailableException("There is no gateway for " + failed.channel()));
         transactions.run(() -> outbox.sendAgain(failed, channel, contact));
+        return entry(ledger.find(id).orElseThrow());
+    }
+
+    @Override
+    public LedgerEntry discard(Actor actor, UUID id) {
+        requireOperator(actor);
+        LedgerRow parked = ledger.find(id).orElseThrow(() -> new RefusedException("There is no message " + id));
+        transactions.run(() -> notices.discard(parked));
         return entry(ledger.find(id).orElseThrow());
     }
 
@@ -107,7 +127,7 @@ public final class OperatorsLedger implements Messages {
                 row.event(),
                 row.subject(),
                 row.channel(),
-                row.shown(),
+                CaseNotices.shown(row).or(row::shown),
                 row.state(),
                 row.attempts(),
                 row.detail(),

@@ -13,7 +13,9 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.CareunitException;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.RecordSystemTests;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
@@ -21,6 +23,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
@@ -48,6 +51,9 @@ public final class Driver implements DriverMXBean {
 
     @Reference
     private volatile UnitSettings settings;
+
+    @Reference
+    private volatile RecordSystemTests recordSystems;
 
     @Reference
     private volatile PersonalSettings personal;
@@ -78,8 +84,7 @@ public final class Driver implements DriverMXBean {
     public void join(String unitId, String name, String staffId, List<String> addresses) {
         HsaId unit = HsaId.of(unitId);
         HsaId staff = HsaId.of(staffId);
-        units.register(OPERATOR, unit, new CountyCode("01"), name);
-        units.open(OPERATOR, unit);
+        open(unitId, name);
         permissions.assign(OPERATOR, unit, staff, Set.of(Permission.CASE_HANDLER));
         long seen = settings.read(OPERATOR, unit, EmailNotification.class).version();
         settings.save(
@@ -92,6 +97,29 @@ public final class Driver implements DriverMXBean {
         PersonalChoices choices = new PersonalChoices(Optional.empty(), Optional.empty(), true, Optional.empty());
         personal.save(
                 self, unit, staff, choices, personal.read(self, unit, staff).version());
+    }
+
+    @Override
+    public void open(String unit, String name) {
+        units.register(OPERATOR, HsaId.of(unit), new CountyCode("01"), name);
+        units.open(OPERATOR, HsaId.of(unit));
+    }
+
+    @Override
+    public boolean testRecordSystem(String unit) {
+        try {
+            return recordSystems.test(OPERATOR, HsaId.of(unit)).passed();
+        } catch (RefusedException noneYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void turnOnRecordSystem(String unitId) {
+        HsaId unit = HsaId.of(unitId);
+        long seen =
+                settings.read(OPERATOR, unit, RecordSystemNotification.class).version();
+        settings.save(OPERATOR, unit, new RecordSystemNotification(true), seen);
     }
 
     @Override
