@@ -584,3 +584,8 @@ CREATE TABLE IF NOT EXISTS sms_receipts (
 
 --changeset careunit:404-sms-receipts-time
 CREATE INDEX IF NOT EXISTS sms_receipts_time ON sms_receipts (received_at);
+
+
+-- The first half of a token is the number of the lease now; what waits with another may be taken by any.
+--changeset careunit:356-ledger-tokens
+UPDATE ledger SET token = CAST('00000000-0000-0000-0000-000000000000' AS uuid) WHERE token IS NOT NULL AND state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING');

@@ -80,4 +80,10 @@ public record PersonalChoices(
                     + text.length() + " characters");
         }
     }
+
+    /** Nothing of what somebody chose. */
+    @Override
+    public String toString() {
+        return "(choices)";
+    }
 }

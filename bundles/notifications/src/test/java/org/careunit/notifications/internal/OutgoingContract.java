@@ -46,8 +46,10 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.Messages.RetriedMessages;
 import org.careunit.api.messages.TestMessages.Channel;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.readiness.CheckRequest;
@@ -416,6 +418,39 @@ abstract class OutgoingContract {
         sendAll();
         assertThat(states("e2")).containsExactly(SENT);
         assertThatThrownBy(() -> ledger.retry(OPERATOR, again.id())).hasMessageContaining("only one that failed");
+    }
+
+    @Test
+    void manyThatFailedAreSentAgainByStateUnitTimeAndReason() {
+        town.turnOn("a@example.org", "b@example.org", "c@example.org");
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 policy"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 relay"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 policy"));
+        happens("e1", RECEIVED);
+        sendAll();
+        assertThat(states("e1")).containsOnly(TEMPORARY_FAILURE);
+        assertThat(retried(Optional.empty(), Optional.of(new HsaId("SE1111111111-ELSEWHERE")), ""))
+                .isEqualTo(new RetriedMessages(0, 0));
+        assertThat(retried(Optional.of(PERMANENT_FAILURE), Optional.empty(), ""))
+                .isEqualTo(new RetriedMessages(0, 0));
+        assertThat(retried(Optional.of(TEMPORARY_FAILURE), Optional.of(Events.UNIT), "policy"))
+                .isEqualTo(new RetriedMessages(2, 0));
+        assertThat(states("e1")).containsExactlyInAnyOrder(QUEUED, QUEUED, TEMPORARY_FAILURE);
+        town.turnOn("a@example.org", "b@example.org");
+        RetriedMessages rest = retried(Optional.empty(), Optional.empty(), "");
+        assertThat(rest.again() + rest.left()).isEqualTo(1);
+        sendAll();
+        assertThat(states("e1")).doesNotContain(QUEUED);
+        assertThatThrownBy(() -> retried(Optional.of(SENT), Optional.empty(), ""))
+                .hasMessageContaining("has not failed");
+    }
+
+    private RetriedMessages retried(Optional<MessageState> state, Optional<HsaId> unit, String reason) {
+        Optional<Instant> from = Optional.of(store.clock().instant().minusSeconds(60));
+        Optional<Instant> until = Optional.of(store.clock().instant().plusSeconds(60));
+        return ledger.retryAll(
+                OPERATOR,
+                new FailedMessages(state, unit, from, until, Optional.of(reason).filter(words -> !words.isEmpty())));
     }
 
     @Test

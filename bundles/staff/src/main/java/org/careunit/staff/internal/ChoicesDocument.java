@@ -38,4 +38,10 @@ public record ChoicesDocument(
                 Boolean.TRUE.equals(smsWhenGiven),
                 Optional.ofNullable(smsNumber).map(TelephoneNumber::new));
     }
+
+    /** Nothing of what somebody chose. */
+    @Override
+    public String toString() {
+        return "(choices)";
+    }
 }

@@ -73,7 +73,7 @@ class RightsAtEveryOperationTest {
             Configurations: applyEach C, dryRunEach C
             TestMessages: send T
             RecordSystemTests: test C
-            Messages: newest O, about O, find O, retry O, discard O
+            Messages: newest O, about O, find O, retry O, retryAll O, discard O
             Terms: effective R, draft C, saveDraft C, publish C, schedule C, restore C, history C, compare C, check R
             Terms: check/4 C, preview R, preview/4 C
             TermsStates: find R, errors R

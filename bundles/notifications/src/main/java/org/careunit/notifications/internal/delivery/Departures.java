@@ -76,11 +76,12 @@ public final class Departures {
      * Marks a message as leaving, in a transaction of its own, but for rows that are not wanted any more, which are cancelled.
      * From then on nothing joins it.
      *
-     * @return empty if news joined it again and again just then
+     * @param lease the number of the job's lease
+     * @return empty if news joined it again and again just then, or a younger attempt has the message
      */
-    Optional<Taken> take(MessageJob message, Channel channel, Destination to) {
+    Optional<Taken> take(MessageJob message, Channel channel, Destination to, long lease) {
         for (int look = 1; look <= LOOKS; look++) {
-            Optional<Taken> taken = tryToTake(message, channel, to);
+            Optional<Taken> taken = tryToTake(message, channel, to, lease);
             if (taken.isPresent()) {
                 return taken;
             }
@@ -88,16 +89,16 @@ public final class Departures {
         return Optional.empty();
     }
 
-    private Optional<Taken> tryToTake(MessageJob message, Channel channel, Destination to) {
+    private Optional<Taken> tryToTake(MessageJob message, Channel channel, Destination to, long lease) {
         try {
-            return Optional.of(transactions.call(() -> takeOnce(message, channel, to)));
+            return Optional.of(transactions.call(() -> takeOnce(message, channel, to, lease)));
         } catch (JoinedMeanwhile rolledBack) {
             return Optional.empty();
         }
     }
 
-    private Taken takeOnce(MessageJob message, Channel channel, Destination to) {
-        UUID token = UUID.randomUUID();
+    private Taken takeOnce(MessageJob message, Channel channel, Destination to, long lease) {
+        UUID token = new UUID(lease, UUID.randomUUID().getLeastSignificantBits());
         Departure departure = ledger.prepare(message.messageId(), channel.key(), recipients.pseudonyms(to.mailbox()));
         if (departure.rows() == 0 || departure.suppressed().isPresent()) {
             return new Taken(token, 0, departure.suppressed().map(Outbox::heldBackBecause));

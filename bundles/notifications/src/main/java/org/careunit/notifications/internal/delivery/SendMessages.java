@@ -62,7 +62,7 @@ public class SendMessages implements JobHandler {
         if (to.isPresent() && cap.isPresent()) {
             return JobOutcome.notNow(cap.get().reason(), cap.get().pause());
         }
-        return to.map(found -> send(message, found, ours))
+        return to.map(found -> send(job, message, found, ours))
                 .orElseGet(() -> JobOutcome.done(() -> departures.ended(
                         message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
     }
@@ -72,11 +72,11 @@ public class SendMessages implements JobHandler {
         departures.ended(MessageJob.messageId(job), TECHNICAL_FAILURE, reason);
     }
 
-    private JobOutcome send(MessageJob message, Destination to, BooleanSupplier ours) {
+    private JobOutcome send(Job job, MessageJob message, Destination to, BooleanSupplier ours) {
         return departures
-                .take(message, channel, to)
+                .take(message, channel, to, job.lease().number())
                 .map(taken -> send(message, to, taken, ours))
-                .orElseGet(() -> JobOutcome.notNow("News keep joining this message", JOINED));
+                .orElseGet(() -> JobOutcome.notNow("News keep joining this message, or another node has it", JOINED));
     }
 
     private JobOutcome send(MessageJob message, Destination to, Taken taken, BooleanSupplier ours) {

@@ -1,13 +1,7 @@
 package org.careunit.notifications.internal.ledger;
 
-import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
-import static org.careunit.api.messages.MessageState.SUPPRESSED;
-import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
-import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
-
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
@@ -16,6 +10,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
@@ -32,13 +27,16 @@ import org.careunit.storage.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ledger as operators read and mend it. */
 @Component(service = Messages.class)
 public final class OperatorsLedger implements Messages {
 
-    private static final Set<MessageState> FAILED =
-            Set.of(TEMPORARY_FAILURE, PERMANENT_FAILURE, TECHNICAL_FAILURE, SUPPRESSED);
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorsLedger.class);
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final int AT_ONCE = 200;
 
     private final AccessControl access;
     private final Transactions transactions;
@@ -88,7 +86,7 @@ public final class OperatorsLedger implements Messages {
     public LedgerEntry retry(Actor actor, UUID id) {
         requireOperator(actor);
         LedgerRow failed = ledger.find(id).orElseThrow(() -> new RefusedException("There is no message " + id));
-        if (!FAILED.contains(failed.state()) || failed.messageId().isEmpty()) {
+        if (!failed.state().failed() || failed.messageId().isEmpty()) {
             throw new RefusedException(
                     "Message " + id + " is " + failed.state() + "; only one that failed can be sent again");
         }
@@ -106,6 +104,41 @@ public final class OperatorsLedger implements Messages {
                 .orElseThrow(() -> new UnavailableException("There is no gateway for " + failed.channel()));
         transactions.run(() -> outbox.sendAgain(failed, channel, contact));
         return entry(ledger.find(id).orElseThrow());
+    }
+
+    @Override
+    public RetriedMessages retryAll(Actor actor, FailedMessages which) {
+        requireOperator(actor);
+        int again = 0;
+        int left = 0;
+        for (List<LedgerRow> some = ledger.failed(which, FIRST, AT_ONCE); !some.isEmpty(); ) {
+            for (LedgerRow row : some) {
+                if (isSentAgain(actor, row)) {
+                    again++;
+                } else {
+                    left++;
+                }
+            }
+            some = ledger.failed(which, some.get(some.size() - 1).id(), AT_ONCE);
+        }
+        return new RetriedMessages(again, left);
+    }
+
+    /** One that a message carries which was started again just now is sent with it. */
+    private boolean isSentAgain(Actor actor, LedgerRow row) {
+        if (ledger.find(row.id())
+                .map(LedgerRow::state)
+                .filter(MessageState.QUEUED::equals)
+                .isPresent()) {
+            return true;
+        }
+        try {
+            retry(actor, row.id());
+            return true;
+        } catch (RefusedException cannotBe) {
+            LOG.debug("Message {} stays as it is: {}", row.id(), cannotBe.getMessage());
+            return false;
+        }
     }
 
     @Override

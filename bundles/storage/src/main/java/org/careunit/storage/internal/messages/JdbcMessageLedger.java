@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.LedgerRow;
@@ -35,11 +36,16 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final String NOTHING_JOINED = "(id <> message_id OR joined = ?) AND NOT EXISTS"
             + " (SELECT 1 FROM ledger first_row WHERE first_row.id = ? AND first_row.joined <> ?)";
 
+    /** A message that is started again has a job anew, whose numbers begin anew. */
+    private static final String ANY_MAY_TAKE = ", token = CASE WHEN token IS NULL THEN token ELSE"
+            + " CAST('00000000-0000-0000-0000-000000000000' AS uuid) END";
+
     /** Without those that a report may still change. */
     private static final List<MessageState> ENDED = Arrays.stream(MessageState.values())
             .filter(state -> state.ended() && state != MessageState.SENT)
             .toList();
-
+    private static final List<MessageState> FAILED =
+            Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
     private static final int DETAIL_LENGTH = 500;
     private static final int AT_ONCE = 500;
 
@@ -108,6 +114,28 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
+    public List<LedgerRow> failed(FailedMessages which, UUID after, int limit) {
+        List<MessageState> states = which.state().map(List::of).orElse(FAILED);
+        StringBuilder where =
+                new StringBuilder("id > ? AND message_id IS NOT NULL AND state IN ").append(places(states));
+        List<Object> values = new ArrayList<>(List.of(after));
+        values.addAll(states);
+        which.unit().ifPresent(unit -> and(where, values, "unit = ?", unit.value()));
+        which.from().ifPresent(from -> and(where, values, "changed_at >= ?", from));
+        which.until().ifPresent(until -> and(where, values, "changed_at < ?", until));
+        which.reason().ifPresent(words -> and(where, values, "position(? in detail) > 0", words));
+        return sql.list(
+                "SELECT * FROM ledger WHERE " + where + " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY",
+                JdbcMessageLedger::row,
+                values.toArray());
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
+        where.append(" AND ").append(condition);
+        values.add(value);
+    }
+
+    @Override
     public boolean join(UUID messageId) {
         return sql.update(
                         "UPDATE ledger SET joined = joined + 1 WHERE id = ? AND message_id = ? AND token IS NULL"
@@ -164,12 +192,13 @@ public final class JdbcMessageLedger implements MessageLedger {
         }
         int taken = sql.update(
                 "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ?, address = ?, address_key = ?"
-                        + " WHERE message_id = ? AND " + WAITING + " AND " + NOTHING_JOINED,
+                        + " WHERE message_id = ? AND " + WAITING + " AND (token IS NULL OR token < ?) AND " + NOTHING_JOINED,
                 token,
                 clock.instant(),
                 departure.address(),
                 addressKey.getAsInt(),
                 messageId,
+                new UUID(token.getMostSignificantBits() + 1, 0),
                 departure.joined(),
                 messageId,
                 departure.joined());
@@ -224,7 +253,8 @@ public final class JdbcMessageLedger implements MessageLedger {
         List<Object> values = new ArrayList<>(List.of(to, shortened(detail), clock.instant(), which));
         values.addAll(from);
         return sql.update(
-                "UPDATE ledger SET state = ?, detail = ?, changed_at = ? WHERE " + where + " AND state IN "
+                "UPDATE ledger SET state = ?, detail = ?, changed_at = ?"
+                        + (to == MessageState.QUEUED ? ANY_MAY_TAKE : "") + " WHERE " + where + " AND state IN "
                         + places(from),
                 values.toArray());
     }

@@ -111,6 +111,25 @@ public abstract class LedgerContract {
     }
 
     @Test
+    public void anAttemptThatWasOvertakenTakesNothingFromTheOneThatHasTheMessage() {
+        store.messages().enter(message("e-1", "recipient", MESSAGE));
+        UUID overtaken = new UUID(6, 9);
+        UUID younger = new UUID(7, -1);
+        take(younger, List.of());
+        assertThat(take(overtaken, List.of())).isEmpty();
+        assertThat(store.messages().answered(MESSAGE, younger, SENT, true, "")).isEqualTo(1);
+    }
+
+    @Test
+    public void aMessageThatIsStartedAgainMayBeTakenByAJobWhoseNumbersBeginAnew() {
+        store.messages().enter(message("e-1", "recipient", MESSAGE));
+        take(new UUID(7, 1), List.of());
+        store.messages().moveMessage(MESSAGE, Set.of(SENDING), QUEUED, "again");
+        assertThat(store.messages().join(MESSAGE)).isFalse();
+        assertThat(take(new UUID(1, -1), List.of())).contains(1);
+    }
+
+    @Test
     public void aMessageIsJoinedUntilItIsTaken() {
         LedgerRow first = message(MESSAGE, "e-1");
         assertThat(store.messages().join(MESSAGE)).isFalse();
