@@ -14,7 +14,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface SmsParts {
 
-    /** Enters the parts of an SMS, by the gateway's ids in their order; those that are there already stay as they are. */
+    /**
+     * Enters the parts of an SMS, by the gateway's ids in their order; those that are there already stay as they are.
+     */
     void enter(UUID messageId, List<String> ids, Instant now);
 
     /** The newest SMS with a part by one of these ids; empty if there is none. */

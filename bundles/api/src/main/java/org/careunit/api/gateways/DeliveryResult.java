@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param status never null
  * @param reason for an operator: one line, without personal data; never null
- * @param parts the gateway's ids of the message's parts, in their order, where it will report about them; else empty; never null
+ * @param parts the gateway's ids of the message's parts, in their order, where it will report about them; else empty;
+ *     never null
  */
 public record DeliveryResult(DeliveryStatus status, String reason, List<String> parts) {
 

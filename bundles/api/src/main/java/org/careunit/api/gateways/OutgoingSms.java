@@ -14,7 +14,8 @@ import org.careunit.api.sms.SmsText;
  * @param id makes the reference of its parts, the same at each attempt; never null
  * @param to the one recipient; never null
  * @param text of 1 to {@value #MOST_PARTS} parts; never blank
- * @param validUntil after which the operator is not to deliver it any more; empty for as long as the operator likes; never null
+ * @param validUntil after which the operator is not to deliver it any more; empty for as long as the operator likes;
+ *     never null
  */
 public record OutgoingSms(UUID id, TelephoneNumber to, String text, Optional<Instant> validUntil) {
 

@@ -7,11 +7,11 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface SmsGateway {
 
     /**
-     * Hands all parts of one SMS to the gateway, once. The same SMS may be handed over again, after a crash or a failure: its parts have the
-     * same reference then, and those that are known to have been taken are not sent again.
+     * Hands all parts of one SMS to the gateway, once. The same SMS may be handed over again, after a crash or a
+     * failure: its parts have the same reference then, and those that are known to have been taken are not sent again.
      *
-     * @return the gateway's answer, with its ids of the parts where it has taken all of them; {@link DeliveryStatus#UNAVAILABLE} while
-     *     the channel rests; never null
+     * @return the gateway's answer, with its ids of the parts where it has taken all of them;
+     *     {@link DeliveryStatus#UNAVAILABLE} while the channel rests; never null
      */
     DeliveryResult send(OutgoingSms sms);
 

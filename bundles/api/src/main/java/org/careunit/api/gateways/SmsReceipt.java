@@ -8,10 +8,10 @@ import org.careunit.api.failure.RefusedException;
 /**
  * What a gateway says in the end about one part of an SMS that it has taken.
  *
- * @param ids the forms that the part's id may have in {@link DeliveryResult#parts}, the most likely first: 1 to 4, each of 1 to 65
- *     characters; never null
- * @param status {@link DeliveryStatus#DELIVERED}, or how it failed: {@link DeliveryStatus#PERMANENT_FAILURE} only where the number is to
- *     blame, which is suppressed then; never null
+ * @param ids the forms that the part's id may have in {@link DeliveryResult#parts}, the most likely first: 1 to 4, each
+ *     of 1 to 65 characters; never null
+ * @param status {@link DeliveryStatus#DELIVERED}, or how it failed: {@link DeliveryStatus#PERMANENT_FAILURE} only where
+ *     the number is to blame, which is suppressed then; never null
  * @param reason for the ledger: codes and our words, never personal; never null
  */
 public record SmsReceipt(List<String> ids, DeliveryStatus status, String reason) {

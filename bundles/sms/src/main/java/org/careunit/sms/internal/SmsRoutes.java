@@ -24,8 +24,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The way to the SMS gateway. Behind the route is a connection of ours rather than Camel's SMPP component, whose encoder loses characters.
- * What comes of an attempt is an answer, never an exception: Camel would log that.
+ * The way to the SMS gateway. Behind the route is a connection of ours rather than Camel's SMPP component, whose
+ * encoder loses characters. What comes of an attempt is an answer, never an exception: Camel would log that.
  */
 @Component(service = {AdapterRoutes.class, SmsRoutes.class})
 public final class SmsRoutes implements AdapterRoutes {
@@ -101,7 +101,10 @@ public final class SmsRoutes implements AdapterRoutes {
         return settings.gateway().isPresent() ? new Sending() : new Refusing();
     }
 
-    /** Opens the connection when the routes' context starts, and unbinds when it stops, which is after the routes have drained. */
+    /**
+     * Opens the connection when the routes' context starts, and unbinds when it stops, which is after the routes have
+     * drained.
+     */
     private static final class Linked extends ServiceSupport {
 
         private final SmppLink link;

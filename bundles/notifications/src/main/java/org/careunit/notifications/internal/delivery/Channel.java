@@ -9,9 +9,9 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.recipients.Contact;
 
 /**
- * A way to reach people. Whatever differs between e-mail and SMS is behind this interface: where somebody is reached, what is
- * said of a topic, which gateway takes it, and how much at once. A channel is a service of this interface, and one of
- * {@link SendMessages} that exists while its gateway does.
+ * A way to reach people. Whatever differs between e-mail and SMS is behind this interface: where somebody is reached,
+ * what is said of a topic, which gateway takes it, and how much at once. A channel is a service of this interface, and
+ * one of {@link SendMessages} that exists while its gateway does.
  */
 public interface Channel {
 
@@ -41,7 +41,8 @@ public interface Channel {
     }
 
     /**
-     * Writes down what the gateway said of a message that it has taken, in the transaction that records the message as sent.
+     * Writes down what the gateway said of a message that it has taken, in the transaction that records the message as
+     * sent.
      *
      * @param parts the gateway's ids of its parts
      */

@@ -13,8 +13,8 @@ import org.careunit.api.time.SwedishTime;
 import org.careunit.storage.SmsParts;
 
 /**
- * Limits how many SMS a unit sends on one day. What other nodes send is seen within half a minute, and what is on its way is not counted, so
- * a few more than the limit may leave. Safe for use by many threads.
+ * Limits how many SMS a unit sends on one day. What other nodes send is seen within half a minute, and what is on its
+ * way is not counted, so a few more than the limit may leave. Safe for use by many threads.
  */
 final class DailyCap {
 

@@ -15,7 +15,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Matches receipts of SMS that came before the gateway's answer, and removes parts and receipts that nobody waits for any more. */
+/**
+ * Matches receipts of SMS that came before the gateway's answer, and removes parts and receipts that nobody waits for
+ * any more.
+ */
 @Component(service = JobHandler.class)
 public final class MatchReceipts implements JobHandler {
 

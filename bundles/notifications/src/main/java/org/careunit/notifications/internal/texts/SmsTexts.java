@@ -8,7 +8,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Writes the SMS that staff and residents read about each topic. Nothing in them says who the resident is or what the case is about. */
+/**
+ * Writes the SMS that staff and residents read about each topic. Nothing in them says who the resident is or what the
+ * case is about.
+ */
 @Component(service = SmsTexts.class)
 public final class SmsTexts {
 
@@ -24,8 +27,8 @@ public final class SmsTexts {
     }
 
     /**
-     * The SMS that carries so many news of a topic: in the unit's own words, or its region's for it, else in ours; to residents in their
-     * region's.
+     * The SMS that carries so many news of a topic: in the unit's own words, or its region's for it, else in ours; to
+     * residents in their region's.
      *
      * @throws IllegalArgumentException for a topic that nothing raises by SMS
      */

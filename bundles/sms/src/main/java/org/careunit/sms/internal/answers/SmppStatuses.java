@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.careunit.api.gateways.DeliveryStatus;
 
-/** What an SMS centre's status means for an SMS (SMPP 3.4, 5.1.3): a table; what is not in it is our fault until somebody looks. */
+/**
+ * What an SMS centre's status means for an SMS (SMPP 3.4, 5.1.3): a table; what is not in it is our fault until
+ * somebody looks.
+ */
 public final class SmppStatuses {
 
     private static final Set<Integer> THROTTLED = Set.of(0x14, 0x58);

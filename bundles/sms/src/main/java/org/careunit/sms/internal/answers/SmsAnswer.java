@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.careunit.api.gateways.DeliveryStatus;
 
 /**
- * Result of handing one part, or one whole SMS, to the gateway. Nothing in it comes from the gateway but its codes and ids.
+ * Result of handing one part, or one whole SMS, to the gateway. Nothing in it comes from the gateway but its codes and
+ * ids.
  *
  * @param delivery what it means for the SMS; never null
  * @param fault what is wrong with the way to the gateway; empty where it spoke about the SMS; never null
@@ -30,7 +31,10 @@ public record SmsAnswer(DeliveryStatus delivery, Optional<SmsFault> fault, Strin
         return new SmsAnswer(delivery, Optional.empty(), words, List.of());
     }
 
-    /** The way is at fault. A message that may have been taken nevertheless counts an attempt; one that never left does not. */
+    /**
+     * The way is at fault. A message that may have been taken nevertheless counts an attempt; one that never left does
+     * not.
+     */
     public static SmsAnswer troubled(SmsFault fault, boolean wasHandedOver) {
         return new SmsAnswer(
                 wasHandedOver && !fault.isLasting() ? DeliveryStatus.TEMPORARY_FAILURE : DeliveryStatus.UNAVAILABLE,

@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.careunit.api.gateways.SmsReceipts;
 
-/** Takes what the SMS centre hands to us: receipts that end a part are passed on, all else is counted. Safe for use by many threads. */
+/**
+ * Takes what the SMS centre hands to us: receipts that end a part are passed on, all else is counted. Safe for use by
+ * many threads.
+ */
 public final class ReceiptHandler {
 
     private final ReceiptReader reader;

@@ -5,8 +5,8 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.SmsReceipt;
 
 /**
- * What the final states of parts mean, as a table. The network's error codes are the gateway's own: where its table has one, that decides
- * about a part that could not be delivered or was rejected.
+ * What the final states of parts mean, as a table. The network's error codes are the gateway's own: where its table has
+ * one, that decides about a part that could not be delivered or was rejected.
  *
  * @param errors by error code, without zeros before it
  */

@@ -22,8 +22,9 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 
 /**
- * Keeps one connection to the SMS centre bound as a transceiver, from when it is opened until it is closed. A connection that is lost is made
- * again after a pause that grows and is never the same for two nodes. Safe for use by many threads.
+ * Keeps one connection to the SMS centre bound as a transceiver, from when it is opened until it is closed. A
+ * connection that is lost is made again after a pause that grows and is never the same for two nodes. Safe for use by
+ * many threads.
  */
 public final class SmppLink implements AutoCloseable {
 

@@ -15,7 +15,10 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 
-/** Passes on what the SMS centre hands to us, and answers only when it is written down; else it is asked to hand it over again. */
+/**
+ * Passes on what the SMS centre hands to us, and answers only when it is written down; else it is asked to hand it over
+ * again.
+ */
 public final class SmppReceiver implements MessageReceiverListener {
 
     private final Consumer<DeliveredMessage> messages;

@@ -27,8 +27,8 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 
 /**
- * Submits parts over the link: so many at once as the window allows, and no faster than the SMS centre takes them. Safe for use by many
- * threads.
+ * Submits parts over the link: so many at once as the window allows, and no faster than the SMS centre takes them. Safe
+ * for use by many threads.
  */
 public final class SmppSubmitter {
 

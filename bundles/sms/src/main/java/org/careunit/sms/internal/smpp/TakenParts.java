@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The ids of parts that the SMS centre took before a later part of the same text failed. Kept in memory, for the newest of such texts only:
- * what is forgotten is sent twice, under the same reference. Safe for use by many threads.
+ * The ids of parts that the SMS centre took before a later part of the same text failed. Kept in memory, for the newest
+ * of such texts only: what is forgotten is sent twice, under the same reference. Safe for use by many threads.
  */
 final class TakenParts {
 

@@ -5,9 +5,9 @@ import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
 /**
- * Lets parts pass one after the other, in the order in which their messages came, no faster than the SMS centre takes them. When it
- * refuses one because there are too many, nobody passes for a while; after that the oldest one goes first, and the pace is what the SMS
- * centre took before, raised little by little.
+ * Lets parts pass one after the other, in the order in which their messages came, no faster than the SMS centre takes
+ * them. When it refuses one because there are too many, nobody passes for a while; after that the oldest one goes
+ * first, and the pace is what the SMS centre took before, raised little by little.
  */
 final class Turns {
 

@@ -30,8 +30,9 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final String WAITING = "state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING')";
 
     /**
-     * A row that has joined since the message was prepared has raised this number of the first row. The first half is asked
-     * again of a row that the statement had to wait for, the second finds what was committed before the statement began.
+     * A row that has joined since the message was prepared has raised this number of the first row. The first half is
+     * asked again of a row that the statement had to wait for, the second finds what was committed before the statement
+     * began.
      */
     private static final String NOTHING_JOINED = "(id <> message_id OR joined = ?) AND NOT EXISTS"
             + " (SELECT 1 FROM ledger first_row WHERE first_row.id = ? AND first_row.joined <> ?)";
@@ -44,6 +45,7 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final List<MessageState> ENDED = Arrays.stream(MessageState.values())
             .filter(state -> state.ended() && state != MessageState.SENT)
             .toList();
+
     private static final List<MessageState> FAILED =
             Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
     private static final int DETAIL_LENGTH = 500;
@@ -192,7 +194,8 @@ public final class JdbcMessageLedger implements MessageLedger {
         }
         int taken = sql.update(
                 "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ?, address = ?, address_key = ?"
-                        + " WHERE message_id = ? AND " + WAITING + " AND (token IS NULL OR token < ?) AND " + NOTHING_JOINED,
+                        + " WHERE message_id = ? AND " + WAITING + " AND (token IS NULL OR token < ?) AND "
+                        + NOTHING_JOINED,
                 token,
                 clock.instant(),
                 departure.address(),

@@ -15,7 +15,10 @@ import org.careunit.storage.SmsParts;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
-/** Parts and receipts of SMS in their tables. A kept receipt has up to two ids in columns; further ones are not looked for. */
+/**
+ * Parts and receipts of SMS in their tables. A kept receipt has up to two ids in columns; further ones are not looked
+ * for.
+ */
 public final class JdbcSmsParts implements SmsParts {
 
     private static final int LONGEST = 500;
