@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.notifications.internal.delivery.Departures.Taken;
+import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobOutcome;
@@ -57,6 +58,19 @@ public class SendMessages implements JobHandler {
         } catch (IllegalArgumentException unreadable) {
             return JobOutcome.never(unreadable.getMessage());
         }
+        Optional<Hold> hold = departures.hold(message);
+        return hold.isPresent() ? held(message, hold.get()) : send(job, message);
+    }
+
+    private JobOutcome held(MessageJob message, Hold hold) {
+        if (hold instanceof Hold.Wait wait) {
+            return JobOutcome.notNow(wait.reason(), wait.pause());
+        }
+        Hold.End end = (Hold.End) hold;
+        return JobOutcome.done(() -> departures.ended(message.messageId(), end.state(), end.reason()));
+    }
+
+    private JobOutcome send(Job job, MessageJob message) {
         long begin = System.nanoTime();
         BooleanSupplier ours = () ->
                 System.nanoTime() - begin < SURELY_OURS.toNanos() || job.lease().isHeld();

@@ -19,7 +19,6 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.LedgerRow;
 import org.careunit.storage.MessageLedger;
-import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
@@ -41,11 +40,16 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final String ANY_MAY_TAKE = ", token = CASE WHEN token IS NULL THEN token ELSE"
             + " CAST('00000000-0000-0000-0000-000000000000' AS uuid) END";
 
+    /** The events of a message's waiting rows about one case. */
+    private static final String EVENTS =
+            "(SELECT STRING_AGG(event_id, ' ') FROM ledger of_case WHERE of_case.message_id ="
+                    + " ? AND of_case.unit = cases.unit AND of_case.case_id = cases.case_id AND " + WAITING
+                    + ") AS events, ";
+
     /** Without those that a report may still change. */
     private static final List<MessageState> ENDED = Arrays.stream(MessageState.values())
             .filter(state -> state.ended() && state != MessageState.SENT)
             .toList();
-
     private static final List<MessageState> FAILED =
             Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
     private static final int DETAIL_LENGTH = 500;
@@ -156,12 +160,14 @@ public final class JdbcMessageLedger implements MessageLedger {
                 + ") AS suppressed";
         List<Object> values = new ArrayList<>(List.of(messageId, messageId, channel));
         values.addAll(addresses);
-        List<Object> withCases = new ArrayList<>(values);
+        List<Object> withCases = new ArrayList<>(List.of(messageId));
+        withCases.addAll(values);
         withCases.add(messageId);
         List<Departure> each = sql.list(
-                "SELECT cases.*, " + facts + " FROM cases WHERE (unit, case_id) IN (SELECT unit, case_id FROM ledger"
+                "SELECT cases.*, " + EVENTS + facts
+                        + " FROM cases WHERE (unit, case_id) IN (SELECT unit, case_id FROM ledger"
                         + " WHERE message_id = ? AND " + WAITING + ") ORDER BY unit, case_id FOR UPDATE",
-                row -> departure(row, List.of(JdbcCases.stored(row)), addresses.get(0)),
+                row -> departure(row, List.of(waitingCase(row)), addresses.get(0)),
                 withCases.toArray());
         return each.isEmpty()
                 ? sql.first("SELECT " + facts, row -> departure(row, List.of(), addresses.get(0)), values.toArray())
@@ -171,11 +177,16 @@ public final class JdbcMessageLedger implements MessageLedger {
                         each.stream().flatMap(one -> one.cases().stream()).toList());
     }
 
-    private static Departure withCases(Departure any, List<StoredCase> cases) {
+    private static WaitingCase waitingCase(ResultSet row) throws SQLException {
+        return new WaitingCase(
+                JdbcCases.stored(row), List.of(row.getString("events").split(" ")));
+    }
+
+    private static Departure withCases(Departure any, List<WaitingCase> cases) {
         return new Departure(any.rows(), any.joined(), cases, any.suppressed(), any.address());
     }
 
-    private static Departure departure(ResultSet row, List<StoredCase> cases, String address) throws SQLException {
+    private static Departure departure(ResultSet row, List<WaitingCase> cases, String address) throws SQLException {
         return new Departure(
                 row.getInt("waiting"),
                 row.getInt("joined"),
@@ -186,8 +197,8 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     @Override
     public Optional<Integer> take(
-            UUID messageId, Departure departure, UUID token, Collection<CaseRef> unwanted, String why) {
-        List<String> ended = unwanted.stream().map(CaseRef::id).toList();
+            UUID messageId, Departure departure, UUID token, Collection<String> unwanted, String why) {
+        List<String> ended = List.copyOf(unwanted);
         int cancelled = 0;
         for (int from = 0; from < ended.size(); from += AT_ONCE) {
             cancelled += cancel(messageId, departure, ended.subList(from, Math.min(ended.size(), from + AT_ONCE)), why);
@@ -208,14 +219,14 @@ public final class JdbcMessageLedger implements MessageLedger {
         return taken + cancelled == departure.rows() ? Optional.of(taken) : Optional.empty();
     }
 
-    private int cancel(UUID messageId, Departure departure, List<String> cases, String why) {
+    private int cancel(UUID messageId, Departure departure, List<String> events, String why) {
         int joined = departure.joined();
         List<Object> values =
                 new ArrayList<>(List.of(shortened(why), clock.instant(), messageId, joined, messageId, joined));
-        values.addAll(cases);
+        values.addAll(events);
         return sql.update(
                 "UPDATE ledger SET state = 'CANCELLED', detail = ?, changed_at = ? WHERE message_id = ? AND " + WAITING
-                        + " AND " + NOTHING_JOINED + " AND case_id IN " + places(cases),
+                        + " AND " + NOTHING_JOINED + " AND event_id IN " + places(events),
                 values.toArray());
     }
 

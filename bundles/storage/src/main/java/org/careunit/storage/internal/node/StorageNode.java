@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
+import org.careunit.storage.CaseDues;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
 import org.careunit.storage.EventLog;
@@ -43,6 +44,7 @@ import org.careunit.storage.internal.documents.ScopeLocks;
 import org.careunit.storage.internal.jobs.JdbcJobs;
 import org.careunit.storage.internal.jobs.JobEngine;
 import org.careunit.storage.internal.jobs.JobHandlers;
+import org.careunit.storage.internal.messages.JdbcCaseDues;
 import org.careunit.storage.internal.messages.JdbcCases;
 import org.careunit.storage.internal.messages.JdbcDigests;
 import org.careunit.storage.internal.messages.JdbcEventLog;
@@ -153,6 +155,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(ChangeBroadcast.class, changes);
         services.put(Transactions.class, transactions);
         services.put(EventLog.class, new JdbcEventLog(sql));
+        services.put(CaseDues.class, new JdbcCaseDues(sql));
         Cases cases = new JdbcCases(transactions, sql, settings.isEmbedded());
         services.put(Cases.class, cases);
         services.put(

@@ -202,8 +202,8 @@ public abstract class LedgerContract {
         store.messages().enter(first);
         store.messages().enter(about(other, message("e-2", "recipient", MESSAGE)));
         assertThat(prepare().rows()).isEqualTo(2);
-        assertThat(prepare().cases()).extracting(StoredCase::ref).containsExactlyInAnyOrder(CASE, other);
-        assertThat(take(TOKEN, List.of(other))).contains(1);
+        assertThat(prepare().cases()).extracting(one -> one.subject().ref()).containsExactlyInAnyOrder(CASE, other);
+        assertThat(take(TOKEN, List.of("e-2"))).contains(1);
         assertThat(store.messages().find(first.id()).orElseThrow().state()).isEqualTo(SENDING);
         assertThat(store.messages().about(other)).singleElement().satisfies(row -> {
             assertThat(row.state()).isEqualTo(CANCELLED);
@@ -331,7 +331,7 @@ public abstract class LedgerContract {
         return store.transactions().call(() -> store.messages().prepare(MESSAGE, "email", List.of("hash", "older")));
     }
 
-    private Optional<Integer> take(UUID token, List<CaseRef> unwanted) {
+    private Optional<Integer> take(UUID token, List<String> unwanted) {
         return store.transactions()
                 .call(() -> store.messages().take(MESSAGE, prepare(), token, unwanted, "not wanted"));
     }
