@@ -29,6 +29,7 @@ import org.careunit.api.messages.TestMessages.Channel;
 import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
 import org.careunit.notifications.internal.delivery.SmsChannel;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
@@ -37,7 +38,6 @@ import org.careunit.notifications.internal.ledger.MatchReceipts;
 import org.careunit.notifications.internal.ledger.PartReceipts;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
-import org.careunit.notifications.internal.texts.ResidentRegion;
 import org.careunit.notifications.internal.texts.SmsTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.LedgerRow;
@@ -87,8 +87,7 @@ abstract class SmsContract {
         UnitRules rules = new UnitRules(town.units, town.settings, settings);
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
         Recipients recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
-        ResidentRegion region = new ResidentRegion(town.units);
-        sms = new SmsChannel(new SmsTexts(rules, region), region, store.smsParts(), settings, clock);
+        sms = new SmsChannel(new SmsTexts(rules), rules, store.smsParts(), settings, clock);
         Outbox outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),
@@ -99,7 +98,13 @@ abstract class SmsContract {
                 List.of(sms),
                 clock);
         Departures departures =
-                new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, clock);
+                new Departures(
+                store.transactions(),
+                store.messages(),
+                store.suppressions(),
+                recipients,
+                new ResidentRules(rules, clock),
+                clock);
         sending = new SmsChannel.Sending(sms, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
                 new TrustedAccess(), store.transactions(), store.messages(), store.audit(), recipients, outbox, rules);

@@ -15,8 +15,8 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.NotificationsSettings;
 import org.careunit.notifications.internal.recipients.Contact;
-import org.careunit.notifications.internal.texts.ResidentRegion;
 import org.careunit.notifications.internal.texts.SmsTexts;
+import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.SmsParts;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.Jobs;
@@ -34,7 +34,7 @@ public final class SmsChannel implements Channel {
 
     private final AtomicReference<SmsGateway> gateway = new AtomicReference<>();
     private final SmsTexts texts;
-    private final ResidentRegion regions;
+    private final UnitRules rules;
     private final SmsParts parts;
     private final DailyCap cap;
     private final Clock clock;
@@ -42,12 +42,12 @@ public final class SmsChannel implements Channel {
     @Activate
     public SmsChannel(
             @Reference SmsTexts texts,
-            @Reference ResidentRegion regions,
+            @Reference UnitRules rules,
             @Reference SmsParts parts,
             @Reference NotificationsSettings settings,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.texts = texts;
-        this.regions = regions;
+        this.rules = rules;
         this.parts = parts;
         this.cap = new DailyCap(parts, settings::smsPerDay, clock);
         this.clock = clock;
@@ -86,7 +86,7 @@ public final class SmsChannel implements Channel {
             return new DeliveryResult(DeliveryStatus.UNAVAILABLE, "There is no SMS gateway");
         }
         Optional<Instant> validUntil = news.topic() == Topic.UNREAD
-                ? Optional.of(regions.validUntil(news.unit(), clock.instant()))
+                ? Optional.of(SmsValidity.until(rules.quietHours(news.unit()), clock.instant()))
                 : Optional.empty();
         String text = texts.sms(news.topic(), news.unit(), news.count());
         DeliveryResult result =

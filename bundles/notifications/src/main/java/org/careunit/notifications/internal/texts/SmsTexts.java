@@ -18,12 +18,10 @@ public final class SmsTexts {
     private static final String LINK = "{link}";
 
     private final UnitRules rules;
-    private final ResidentRegion regions;
 
     @Activate
-    public SmsTexts(@Reference UnitRules rules, @Reference ResidentRegion regions) {
+    public SmsTexts(@Reference UnitRules rules) {
         this.rules = rules;
-        this.regions = regions;
     }
 
     /**
@@ -34,7 +32,7 @@ public final class SmsTexts {
      */
     public String sms(Topic topic, HsaId unit, int count) {
         if (topic == Topic.UNREAD) {
-            return regions.texts(unit).sms();
+            return rules.residentTexts(unit).sms();
         }
         Optional<String> words = rules.messages(unit, topic).map(TopicMessages::sms);
         return words.map(said -> filled(said, unit, count)).orElseGet(() -> plain(topic, unit, count));
