@@ -45,8 +45,8 @@ public interface MessageLedger {
     boolean join(UUID messageId);
 
     /**
-     * Reads all that decides whether a message may leave, and locks the cases of its waiting rows until the transaction ends:
-     * one statement, or two for a message about no case that we know.
+     * Reads all that decides whether a message may leave, and locks the cases of its waiting rows until the transaction
+     * ends: one statement, or two for a message about no case that we know.
      *
      * @param channel whose suppressions count
      * @param addresses all pseudonyms of the recipient's address; not empty
@@ -55,15 +55,16 @@ public interface MessageLedger {
     Departure prepare(UUID messageId, String channel, List<String> addresses);
 
     /**
-     * Marks a message as leaving: its waiting rows become {@link MessageState#SENDING} under a token, but for those of some
-     * events, which are cancelled. One statement where none is cancelled.
+     * Marks a message as leaving: its waiting rows become {@link MessageState#SENDING} under a token, but for those of
+     * some events, which are cancelled. One statement where none is cancelled.
      *
-     * @param token names this attempt; {@link #answered} needs it. Its first half is the number of the job's lease: an attempt
-     *     never takes a message from one with a greater number, as when a node wakes up whose job another has meanwhile
+     * @param token names this attempt; {@link #answered} needs it. Its first half is the number of the job's lease: an
+     *     attempt never takes a message from one with a greater number, as when a node wakes up whose job another has
+     *     meanwhile
      * @param unwanted the events whose rows are cancelled; the message's other rows leave
      * @param why what their rows say then; not null, never personal
-     * @return how many rows leave; empty if a row has joined since {@link #prepare} or a younger attempt has the message, and the transaction
-     *     must be rolled back
+     * @return how many rows leave; empty if a row has joined since {@link #prepare} or a younger attempt has the
+     *     message, and the transaction must be rolled back
      */
     Optional<Integer> take(UUID messageId, Departure departure, UUID token, Collection<String> unwanted, String why);
 
@@ -87,8 +88,8 @@ public interface MessageLedger {
     int moveMessage(UUID messageId, Set<MessageState> from, MessageState to, String detail);
 
     /**
-     * Takes the recipients, in every form, out of rows that ended before an instant; the rest of the rows stays. Rows of messages
-     * that were sent end later: see {@link SentMessages#forgetRecipients}.
+     * Takes the recipients, in every form, out of rows that ended before an instant; the rest of the rows stays. Rows
+     * of messages that were sent end later: see {@link SentMessages#forgetRecipients}.
      *
      * @return how many rows were touched
      */

@@ -64,8 +64,8 @@ public interface SentMessages {
     int forgetFullMailboxes(LocalDate before);
 
     /**
-     * Takes the recipients, in every form, out of rows of messages that were sent over a channel before an instant and of which nothing was
-     * reported since.
+     * Takes the recipients, in every form, out of rows of messages that were sent over a channel before an instant and
+     * of which nothing was reported since.
      *
      * @return how many rows were touched
      */

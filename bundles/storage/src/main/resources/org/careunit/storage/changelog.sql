@@ -595,6 +595,10 @@ CREATE TABLE IF NOT EXISTS retention_runs (
     silent_cases bigint NOT NULL
 );
 
+-- The first half of a token is the number of the lease now; what waits with another may be taken by any.
+--changeset careunit:356-ledger-tokens
+UPDATE ledger SET token = CAST('00000000-0000-0000-0000-000000000000' AS uuid) WHERE token IS NOT NULL AND state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING');
+
 -- Which address a message left for, as keyed hash, so that a later report can have it held back; gone with the recipient.
 --changeset careunit:450-ledger-address
 ALTER TABLE ledger ADD COLUMN IF NOT EXISTS address varchar(100);
@@ -654,8 +658,3 @@ CREATE TABLE IF NOT EXISTS sms_receipts (
 
 --changeset careunit:404-sms-receipts-time
 CREATE INDEX IF NOT EXISTS sms_receipts_time ON sms_receipts (received_at);
-
-
--- The first half of a token is the number of the lease now; what waits with another may be taken by any.
---changeset careunit:356-ledger-tokens
-UPDATE ledger SET token = CAST('00000000-0000-0000-0000-000000000000' AS uuid) WHERE token IS NOT NULL AND state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING');

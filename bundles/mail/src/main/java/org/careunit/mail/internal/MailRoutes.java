@@ -17,8 +17,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The way to the mail server. Behind the routes are connections of ours rather than Camel's mail component, which makes one for each
- * message and logs whole messages at DEBUG. What comes of an attempt is an answer, never an exception: Camel would log that.
+ * The way to the mail server. Behind the routes are connections of ours rather than Camel's mail component, which makes
+ * one for each message and logs whole messages at DEBUG. What comes of an attempt is an answer, never an exception:
+ * Camel would log that.
  */
 @Component(service = {AdapterRoutes.class, MailRoutes.class})
 public final class MailRoutes implements AdapterRoutes {

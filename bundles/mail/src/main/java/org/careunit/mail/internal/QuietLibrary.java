@@ -6,8 +6,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Keeps Jakarta Mail from logging addresses and messages in our threads, whatever level an operator sets: below INFO it writes whole
- * dialogues. Other bundles' use of it, in other threads, is not touched.
+ * Keeps Jakarta Mail from logging addresses and messages in our threads, whatever level an operator sets: below INFO it
+ * writes whole dialogues. Other bundles' use of it, in other threads, is not touched.
  */
 public final class QuietLibrary {
 

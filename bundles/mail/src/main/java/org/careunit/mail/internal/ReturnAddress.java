@@ -7,7 +7,8 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
 
 /**
- * Where mail servers return what they cannot deliver: one address for all mails, or one for each, with a token in it (VERP).
+ * Where mail servers return what they cannot deliver: one address for all mails, or one for each, with a token in it
+ * (VERP).
  *
  * @param plain the address of mails without a token; never null
  * @param before what stands before the token; empty for one address for all
@@ -31,7 +32,8 @@ record ReturnAddress(EmailAddress plain, String before, String after) {
     }
 
     /**
-     * Reads an address that may contain <code>{token}</code> in its local part, such as <code>studs+{token}@region.example</code>.
+     * Reads an address that may contain <code>{token}</code> in its local part, such as <code>
+     * studs+{token}@region.example</code>.
      *
      * @throws RefusedException if it is no address, or there is no room for a token
      */

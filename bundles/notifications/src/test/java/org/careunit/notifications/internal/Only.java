@@ -4,7 +4,9 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Stands for a contract of which one method matters, so that the contract's other methods need no bodies in the tests. */
+/**
+ * Stands for a contract of which one method matters, so that the contract's other methods need no bodies in the tests.
+ */
 final class Only {
 
     private Only() {}
@@ -18,7 +20,9 @@ final class Only {
         return answers(contract, Map.of(method, answer));
     }
 
-    /** Answers calls of some methods, each from the call's arguments, and fails for every other, which is then named. */
+    /**
+     * Answers calls of some methods, each from the call's arguments, and fails for every other, which is then named.
+     */
     static <T> T answers(Class<T> contract, Map<String, Function<Object[], Object>> answers) {
         return contract.cast(Proxy.newProxyInstance(
                 contract.getClassLoader(), new Class<?>[] {contract}, (proxy, called, arguments) -> {

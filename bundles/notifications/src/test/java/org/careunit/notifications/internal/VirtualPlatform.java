@@ -50,7 +50,9 @@ import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.NewJob;
 import org.careunit.storage.jobs.Jobs.Waiting;
 
-/** All that follows from events on one store and a clock that the test moves; jobs run when they are due by that clock. */
+/**
+ * All that follows from events on one store and a clock that the test moves; jobs run when they are due by that clock.
+ */
 final class VirtualPlatform implements MailGateway {
 
     /** A mail, and when it left. */

@@ -15,8 +15,8 @@ import org.careunit.mail.internal.bounces.Outcome.Kind;
 import org.careunit.mail.internal.bounces.Processed.Disposal;
 
 /**
- * Decides what follows from a mail that came back, and has the ledger take it in. Only what is matched with one of our mails, and says that
- * it failed or arrived, reaches the ledger.
+ * Decides what follows from a mail that came back, and has the ledger take it in. Only what is matched with one of our
+ * mails, and says that it failed or arrived, reaches the ledger.
  */
 public final class BounceProcessor {
 

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A bounce that is nothing but text, as Exim, qmail and Exchange write them: what it says, and the headers of ours that it repeats. Only
- * what stands before those counts, so that no word of our own mail is taken for a mail system's.
+ * A bounce that is nothing but text, as Exim, qmail and Exchange write them: what it says, and the headers of ours that
+ * it repeats. Only what stands before those counts, so that no word of our own mail is taken for a mail system's.
  *
  * @param said the mail system's own words
  * @param copy our mail's headers; empty where they are not repeated

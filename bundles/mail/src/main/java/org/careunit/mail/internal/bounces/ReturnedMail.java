@@ -3,8 +3,8 @@ package org.careunit.mail.internal.bounces;
 import java.util.List;
 
 /**
- * A mail from the mailbox for bounces, as it was read: what kind it is, what it says of whom, and by what it may be matched. Nothing in it
- * is believed yet.
+ * A mail from the mailbox for bounces, as it was read: what kind it is, what it says of whom, and by what it may be
+ * matched. Nothing in it is believed yet.
  *
  * @param type never null
  * @param recipients what it says of each recipient; empty where it is no report

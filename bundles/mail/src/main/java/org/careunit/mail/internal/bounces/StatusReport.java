@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The machine-readable part of a report (RFC 3464, RFC 6533): what became of each recipient, and the Message-ID that some mail systems
- * add. Fields may be missing, folded, or stand in one group where there should be several.
+ * The machine-readable part of a report (RFC 3464, RFC 6533): what became of each recipient, and the Message-ID that
+ * some mail systems add. Fields may be missing, folded, or stand in one group where there should be several.
  */
 final class StatusReport {
 

@@ -16,7 +16,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** Whether mails that come back are read, and what an operator should know of them: refusals as unwanted, contradictions, mails set aside. */
+/**
+ * Whether mails that come back are read, and what an operator should know of them: refusals as unwanted,
+ * contradictions, mails set aside.
+ */
 @Component(property = {HealthCheck.NAME + "=bounces", HealthCheck.TAGS + "=" + Health.TAG})
 public final class BounceHealth implements HealthCheck {
 

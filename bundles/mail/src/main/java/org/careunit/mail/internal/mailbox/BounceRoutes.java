@@ -12,8 +12,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The way to the mailbox. Each reading makes a connection of its own: there is one in a minute. What goes wrong is thrown as a fault, so that
- * nothing of a mail is logged.
+ * The way to the mailbox. Each reading makes a connection of its own: there is one in a minute. What goes wrong is
+ * thrown as a fault, so that nothing of a mail is logged.
  */
 @Component(service = {AdapterRoutes.class, BounceRoutes.class})
 public final class BounceRoutes implements AdapterRoutes {

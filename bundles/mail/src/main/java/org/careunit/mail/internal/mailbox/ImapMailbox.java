@@ -24,8 +24,8 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
 /**
- * A connection to the mailbox. Mails are read in small groups and one at a time within them, so that a full mailbox needs no more memory
- * than one mail; what was taken in is deleted with its group. Used by one thread.
+ * A connection to the mailbox. Mails are read in small groups and one at a time within them, so that a full mailbox
+ * needs no more memory than one mail; what was taken in is deleted with its group. Used by one thread.
  */
 final class ImapMailbox implements AutoCloseable {
 

@@ -11,7 +11,10 @@ import org.careunit.api.gateways.DeliveryReport;
 import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.DeliveryStatus;
 
-/** What we sent, to whom, in memory; forgets what it is told. A return address with a number is a token of ours, also of mails not in it. */
+/**
+ * What we sent, to whom, in memory; forgets what it is told. A return address with a number is a token of ours, also of
+ * mails not in it.
+ */
 final class CaseLedger implements DeliveryReports, OurMails<UUID> {
 
     private static final Pattern TOKEN =

@@ -35,7 +35,10 @@ public final class CaseFold {
         return folded.orElseThrow();
     }
 
-    /** A known case folded again from all of its events. What has reminded in a round stays so while it is the same round. */
+    /**
+     * A known case folded again from all of its events. What has reminded in a round stays so while it is the same
+     * round.
+     */
     public static StoredCase again(StoredCase before, List<CaseEvent> events) {
         StoredCase folded = of(events);
         return CaseRounds.progress(folded).round() == before.progress().round()

@@ -13,7 +13,9 @@ final class UnansweredReplies {
 
     private UnansweredReplies() {}
 
-    /** Those events after one more: a reply and a reopening are added, and what staff or the resident end clears them. */
+    /**
+     * Those events after one more: a reply and a reopening are added, and what staff or the resident end clears them.
+     */
     static List<String> after(List<String> before, CaseEvent event) {
         CaseChange change = event.change();
         if (change instanceof CaseChange.ResidentReplied || change instanceof CaseChange.Reopened) {

@@ -11,7 +11,8 @@ import org.careunit.api.settings.RegionSettings.Default;
 import org.careunit.api.settings.Section;
 
 /**
- * Finds since when a section of a unit has been switched on without a break, from what the unit and its region have saved. Pure.
+ * Finds since when a section of a unit has been switched on without a break, from what the unit and its region have
+ * saved. Pure.
  *
  * @param unit what the unit has saved, in any order
  * @param region what its region has saved as default, in any order

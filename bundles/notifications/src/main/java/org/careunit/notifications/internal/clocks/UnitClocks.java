@@ -42,8 +42,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Knows what a unit and its region have decided about the clocks of cases, from memory. It is there without the services that
- * it asks, so that events are taken in meanwhile; then it says {@link UnavailableException}.
+ * Knows what a unit and its region have decided about the clocks of cases, from memory. It is there without the
+ * services that it asks, so that events are taken in meanwhile; then it says {@link UnavailableException}.
  */
 @Component(service = UnitClocks.class)
 public final class UnitClocks {

@@ -23,8 +23,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Takes messages out of the ledger as they leave, and writes down what came of it. A send costs two statements here and a
- * commit before it, and one statement in the job's own last transaction.
+ * Takes messages out of the ledger as they leave, and writes down what came of it. A send costs two statements here and
+ * a commit before it, and one statement in the job's own last transaction.
  */
 @Component(service = Departures.class)
 public final class Departures {
@@ -81,8 +81,8 @@ public final class Departures {
     }
 
     /**
-     * Marks a message as leaving, in a transaction of its own, but for rows that are not wanted any more, which are cancelled.
-     * From then on nothing joins it.
+     * Marks a message as leaving, in a transaction of its own, but for rows that are not wanted any more, which are
+     * cancelled. From then on nothing joins it.
      *
      * @param lease the number of the job's lease
      * @return empty if news joined it again and again just then, or a younger attempt has the message

@@ -18,9 +18,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Chooses the message that carries news to a recipient. The first leaves at once; further news of the topic within the window
- * are gathered into one message, which leaves when the window ends and opens the next. Everything here belongs into the
- * caller's transaction.
+ * Chooses the message that carries news to a recipient. The first leaves at once; further news of the topic within the
+ * window are gathered into one message, which leaves when the window ends and opens the next. Everything here belongs
+ * into the caller's transaction.
  */
 @Component(service = DigestWindow.class)
 public final class DigestWindow {
@@ -57,8 +57,8 @@ public final class DigestWindow {
     }
 
     /**
-     * The message for news to somebody. One that gathers already leaves when it was to leave, even if the unit has changed its
-     * window since; a shorter window ends one that is running.
+     * The message for news to somebody. One that gathers already leaves when it was to leave, even if the unit has
+     * changed its window since; a shorter window ends one that is running.
      */
     Slot slot(Digests.Key key) {
         Duration window = rules.window(key.unit(), key.topic());
@@ -70,7 +70,10 @@ public final class DigestWindow {
         return joined ? gathering(digest) : start(digest, window);
     }
 
-    /** Chooses messages as {@link #slot} does, but for what the caller tells in one transaction: that becomes one message. */
+    /**
+     * Chooses messages as {@link #slot} does, but for what the caller tells in one transaction: that becomes one
+     * message.
+     */
     Function<Digests.Key, Slot> together() {
         Map<Digests.Key, Slot> chosen = new HashMap<>();
         return key -> {

@@ -13,8 +13,8 @@ import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs.NewJob;
 
 /**
- * What the job that sends a message is given. The job's key is the message's id alone, and its lane comes from the message's
- * first row, which does not change: a message never has two jobs.
+ * What the job that sends a message is given. The job's key is the message's id alone, and its lane comes from the
+ * message's first row, which does not change: a message never has two jobs.
  */
 record MessageJob(UUID messageId, Topic topic, HsaId unit, Recipient recipient, Optional<Instant> due) {
 

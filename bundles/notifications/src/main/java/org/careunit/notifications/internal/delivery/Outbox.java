@@ -43,8 +43,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Enters news in the ledger, one row for each recipient and channel, each with the message that carries it. Whatever writes
- * here belongs into the caller's transaction.
+ * Enters news in the ledger, one row for each recipient and channel, each with the message that carries it. Whatever
+ * writes here belongs into the caller's transaction.
  */
 @Component(service = Outbox.class)
 public final class Outbox {
@@ -85,8 +85,8 @@ public final class Outbox {
     }
 
     /**
-     * Has everybody told over each channel that they want; in the order of their keys, so that two callers never wait for each
-     * other. What is not wanted any more as the case stands is entered as cancelled.
+     * Has everybody told over each channel that they want; in the order of their keys, so that two callers never wait
+     * for each other. What is not wanted any more as the case stands is entered as cancelled.
      */
     public void tell(News news, List<Addressee> addressees) {
         Optional<StoredCase> subject = Wanted.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
@@ -147,7 +147,9 @@ public final class Outbox {
                         clock.instant()));
     }
 
-    /** Cancels what waits about a case and is not wanted any more, so that it shows at once; taking asks again anyway. */
+    /**
+     * Cancels what waits about a case and is not wanted any more, so that it shows at once; taking asks again anyway.
+     */
     public void cancelUnwanted(CaseRef ref) {
         locked(ref).ifPresent(subject -> tables.ledger().about(ref).stream()
                 .filter(row -> row.topic() != Topic.CASE_WAITING) // CaseNotices knows about those

@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Decides whether a message to a resident may leave now: not in quiet hours, not 7 days after it was due, and not if the host
- * says that the answer is read. Waiting costs no attempt.
+ * Decides whether a message to a resident may leave now: not in quiet hours, not 7 days after it was due, and not if
+ * the host says that the answer is read. Waiting costs no attempt.
  */
 @Component(service = ResidentRules.class)
 public final class ResidentRules {

@@ -39,8 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts events: in one transaction inserts their ids, skips known ones, folds the rest into their cases, and adds the job that finds out what
- * follows from each. The transaction is done again where it lost a deadlock.
+ * Accepts events: in one transaction inserts their ids, skips known ones, folds the rest into their cases, and adds the
+ * job that finds out what follows from each. The transaction is done again where it lost a deadlock.
  */
 @Component(service = {PlatformEvents.class, Metrics.class})
 public final class Intake implements PlatformEvents, Metrics {

@@ -28,8 +28,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Writes receipts and bounces into the ledger, each once, and suppresses the addresses that are to blame. The rows of the message are locked
- * first, so that two nodes that read the same report decide one after the other.
+ * Writes receipts and bounces into the ledger, each once, and suppresses the addresses that are to blame. The rows of
+ * the message are locked first, so that two nodes that read the same report decide one after the other.
  */
 @Component(service = {DeliveryReports.class, Metrics.class})
 public final class LedgerReports implements DeliveryReports, Metrics {
@@ -145,7 +145,9 @@ public final class LedgerReports implements DeliveryReports, Metrics {
                         .noneMatch(known::contains);
     }
 
-    /** A message that failed after it was sent is not tried again by itself: temporary failures end as technical ones. */
+    /**
+     * A message that failed after it was sent is not tried again by itself: temporary failures end as technical ones.
+     */
     private static MessageState state(DeliveryStatus status) {
         return switch (status) {
             case DELIVERED -> MessageState.DELIVERED;

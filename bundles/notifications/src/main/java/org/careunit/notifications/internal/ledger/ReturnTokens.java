@@ -13,8 +13,9 @@ import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
 
 /**
- * Makes and reads the tokens in return addresses: the message's id and 80 bits of an HMAC of it. Both are written with 32 signs without
- * regard to case, since mail systems change the case of an address, and short enough for the 64 signs of its local part.
+ * Makes and reads the tokens in return addresses: the message's id and 80 bits of an HMAC of it. Both are written with
+ * 32 signs without regard to case, since mail systems change the case of an address, and short enough for the 64 signs
+ * of its local part.
  */
 final class ReturnTokens {
 

@@ -18,8 +18,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Takes the recipients out of the ledger 24 hours after their messages became final, and removes what is remembered of reports when nothing
- * needs it any more.
+ * Takes the recipients out of the ledger 24 hours after their messages became final, and removes what is remembered of
+ * reports when nothing needs it any more.
  */
 @Component(service = JobHandler.class)
 public final class TidyLedger implements JobHandler {

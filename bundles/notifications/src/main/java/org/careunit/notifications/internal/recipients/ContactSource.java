@@ -5,8 +5,8 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 
 /**
- * Knows where each kind of recipient is reached now. Every method answers empty for somebody who wants no messages any more,
- * and throws {@link org.careunit.api.failure.UnavailableException} if it cannot be said now.
+ * Knows where each kind of recipient is reached now. Every method answers empty for somebody who wants no messages any
+ * more, and throws {@link org.careunit.api.failure.UnavailableException} if it cannot be said now.
  */
 public interface ContactSource {
 

@@ -7,8 +7,8 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 
 /**
- * Somebody who is sent messages, as the ledger knows them: by a key, without an address. Where they are reached is looked up
- * again each time a message is about to leave.
+ * Somebody who is sent messages, as the ledger knows them: by a key, without an address. Where they are reached is
+ * looked up again each time a message is about to leave.
  */
 public sealed interface Recipient {
 

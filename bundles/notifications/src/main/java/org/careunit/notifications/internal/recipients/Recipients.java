@@ -133,8 +133,8 @@ public final class Recipients implements ContactSource {
     }
 
     /**
-     * A mailbox or number as suppressions and the ledger know it, the newest pseudonym first; further ones are of secrets that
-     * were in use before.
+     * A mailbox or number as suppressions and the ledger know it, the newest pseudonym first; further ones are of
+     * secrets that were in use before.
      */
     public List<String> pseudonyms(String mailbox) {
         return pseudonyms.all(Purpose.ADDRESS, mailbox);

@@ -15,7 +15,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Gives a clock its reminder back where a counter-question cancelled all messages of it: such a reminder is not used up. */
+/**
+ * Gives a clock its reminder back where a counter-question cancelled all messages of it: such a reminder is not used
+ * up.
+ */
 @Component(service = CancelledReminders.class)
 public final class CancelledReminders {
 

@@ -40,8 +40,8 @@ public final class CaseSchedule {
     }
 
     /**
-     * The case with the moments at which its clocks are to be looked at. Where they cannot be calculated now, that is at once:
-     * whoever looks then calculates them, and taking in events does not wait for it.
+     * The case with the moments at which its clocks are to be looked at. Where they cannot be calculated now, that is
+     * at once: whoever looks then calculates them, and taking in events does not wait for it.
      */
     public StoredCase scheduled(StoredCase stored) {
         Instant now = clock.instant();

@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the units whose clocks were calculated by other settings than those in force, and adds a job for each: shortly after a
- * change is announced, and every minute, since the node that heard of it may have died.
+ * Finds the units whose clocks were calculated by other settings than those in force, and adds a job for each: shortly
+ * after a change is announced, and every minute, since the node that heard of it may have died.
  */
 @Component(service = JobHandler.class)
 public final class ClockWatch implements JobHandler, ChangeBroadcast.Listener {

@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Looks every few seconds for units of which a case is due, and adds a job for each. It is one job, so one node looks; the
- * units' jobs are shared by all nodes.
+ * Looks every few seconds for units of which a case is due, and adds a job for each. It is one job, so one node looks;
+ * the units' jobs are shared by all nodes.
  */
 @Component(service = JobHandler.class)
 public final class DueSweep implements JobHandler {

@@ -19,9 +19,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Calculates the running clocks of a unit anew after what they run by has changed, in slices: each is recorded together with
- * how far it came, so that a node that dies loses one slice. A second run some seconds later finds the cases that another node
- * took in meanwhile without having heard of the change.
+ * Calculates the running clocks of a unit anew after what they run by has changed, in slices: each is recorded together
+ * with how far it came, so that a node that dies loses one slice. A second run some seconds later finds the cases that
+ * another node took in meanwhile without having heard of the change.
  */
 @Component(service = JobHandler.class)
 public final class RecalculateClocks implements JobHandler {

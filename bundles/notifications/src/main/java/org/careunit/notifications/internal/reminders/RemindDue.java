@@ -33,8 +33,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Reminds of the cases of one unit that are due. Whom to tell is found out first; then, in one transaction, each case is locked
- * and looked at again, its reminders are entered in the ledger, and its clocks are marked and calculated anew.
+ * Reminds of the cases of one unit that are due. Whom to tell is found out first; then, in one transaction, each case
+ * is locked and looked at again, its reminders are entered in the ledger, and its clocks are marked and calculated
+ * anew.
  */
 @Component(service = JobHandler.class)
 public final class RemindDue implements JobHandler {

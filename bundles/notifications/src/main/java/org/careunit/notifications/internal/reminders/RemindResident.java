@@ -23,7 +23,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Asks the host where a resident is reached, and has them reminded of an unread answer. It waits for the host for 7 days. */
+/**
+ * Asks the host where a resident is reached, and has them reminded of an unread answer. It waits for the host for 7
+ * days.
+ */
 @Component(service = JobHandler.class)
 public final class RemindResident implements JobHandler {
 

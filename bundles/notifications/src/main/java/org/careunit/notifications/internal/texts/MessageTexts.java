@@ -29,8 +29,8 @@ public final class MessageTexts {
     public record Mail(String subject, String text) {}
 
     /**
-     * The e-mail that carries so many news of a topic: in the unit's own words, or its region's for it, else in ours; to
-     * residents in their region's.
+     * The e-mail that carries so many news of a topic: in the unit's own words, or its region's for it, else in ours;
+     * to residents in their region's.
      *
      * @throws IllegalArgumentException for a topic that nothing raises
      */

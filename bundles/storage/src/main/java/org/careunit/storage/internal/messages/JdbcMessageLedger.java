@@ -50,6 +50,7 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final List<MessageState> ENDED = Arrays.stream(MessageState.values())
             .filter(state -> state.ended() && state != MessageState.SENT)
             .toList();
+
     private static final List<MessageState> FAILED =
             Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
     private static final int DETAIL_LENGTH = 500;

@@ -14,7 +14,9 @@ import org.careunit.storage.StoredProgress;
 import org.careunit.storage.StoredProgress.Rest;
 import org.careunit.storage.internal.database.Sql;
 
-/** Writes what is stored of a case's round into columns and reads it: rests as microseconds, lists separated by blanks. */
+/**
+ * Writes what is stored of a case's round into columns and reads it: rests as microseconds, lists separated by blanks.
+ */
 final class StoredRounds {
 
     private static final String BLANK = " ";
