@@ -97,8 +97,7 @@ abstract class SmsContract {
                 recipients,
                 List.of(sms),
                 clock);
-        Departures departures =
-                new Departures(
+        Departures departures = new Departures(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),
