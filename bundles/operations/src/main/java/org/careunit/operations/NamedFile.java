@@ -42,6 +42,23 @@ public final class NamedFile {
         }
     }
 
+    /**
+     * The beginning of it, or all of it if it is not larger; of any kind.
+     *
+     * @throws RefusedException if it cannot be read, or as for {@link #path}
+     */
+    public static byte[] beginning(String file, int most) {
+        Path path = path(file);
+        try {
+            return BoundedFile.beginning(path, most);
+        } catch (IOException why) {
+            throw new RefusedException(
+                    file + " cannot be read (" + why.getMessage() + "): name a file on the machine where the container"
+                            + " runs",
+                    why);
+        }
+    }
+
     private static RefusedException unreadable(String file, Exception why) {
         return new RefusedException(
                 file + " cannot be read (" + why.getMessage() + "): name a file in UTF-8, of " + BoundedFile.USUAL

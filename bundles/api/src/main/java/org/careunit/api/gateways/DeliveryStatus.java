@@ -4,6 +4,8 @@ package org.careunit.api.gateways;
 public enum DeliveryStatus {
     /** The gateway has taken it over. */
     ACCEPTED,
+    /** It has arrived. Said of a sent message by a receipt only. */
+    DELIVERED,
     /** Not taken, or nobody knows; the same message may be taken later. An attempt is counted. */
     TEMPORARY_FAILURE,
     /** Never: the gateway refuses this recipient, whose address is to blame. */

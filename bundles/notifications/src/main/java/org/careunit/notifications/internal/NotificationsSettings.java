@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * The last good configuration {@code careunit.notifications}. Modified in place, unlike other components: so it stays while the
- * configuration is wrong.
+ * The last good configuration {@code careunit.notifications}. Modified in place, unlike other components: so it stays
+ * while the configuration is wrong.
  */
 @Component(service = NotificationsSettings.class, configurationPid = NotificationsConfig.PID, immediate = true)
 @Designate(ocd = NotificationsConfig.class)

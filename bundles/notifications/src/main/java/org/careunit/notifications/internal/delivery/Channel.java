@@ -5,9 +5,9 @@ import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.notifications.internal.recipients.Contact;
 
 /**
- * A way to reach people. Whatever differs between e-mail and SMS is behind this interface: where somebody is reached, what is
- * said of a topic, which gateway takes it, and how much at once. A channel is a service of this interface, and one of
- * {@link SendMessages} that exists while its gateway does.
+ * A way to reach people. Whatever differs between e-mail and SMS is behind this interface: where somebody is reached,
+ * what is said of a topic, which gateway takes it, and how much at once. A channel is a service of this interface, and
+ * one of {@link SendMessages} that exists while its gateway does.
  */
 public interface Channel {
 

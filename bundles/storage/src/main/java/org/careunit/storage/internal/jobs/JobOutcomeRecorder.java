@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one place that decides what happens to a job next, and records it in one transaction with what the handler wants
- * written alongside. An outcome is kept until it is recorded or the job belongs to another node: what was done must not be
- * done twice only because the database was away afterwards.
+ * written alongside. An outcome is kept until it is recorded or the job belongs to another node: what was done must not
+ * be done twice only because the database was away afterwards.
  */
 final class JobOutcomeRecorder {
 

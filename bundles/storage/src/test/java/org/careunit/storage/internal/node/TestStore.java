@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
+import org.careunit.storage.CaseDues;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
 import org.careunit.storage.EventLog;
@@ -18,6 +19,7 @@ import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Retention;
+import org.careunit.storage.SentMessages;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -143,8 +145,16 @@ public final class TestStore implements AutoCloseable {
         return node.service(Cases.class);
     }
 
+    public CaseDues dues() {
+        return node.service(CaseDues.class);
+    }
+
     public MessageLedger messages() {
         return node.service(MessageLedger.class);
+    }
+
+    public SentMessages sentMessages() {
+        return node.service(SentMessages.class);
     }
 
     public Digests digests() {
