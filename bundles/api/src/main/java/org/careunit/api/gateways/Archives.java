@@ -6,8 +6,8 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The archive that the units' closed cases go to; there while one is installed. Safe for use by many threads. The settings look
- * for it, so what registers it must not itself wait for the settings.
+ * The archive that the units' closed cases go to; there while one is installed. Safe for use by many threads. The
+ * settings look for it, so what registers it must not itself wait for the settings.
  */
 @ProviderType
 public interface Archives {
@@ -21,8 +21,8 @@ public interface Archives {
     }
 
     /**
-     * Asks for an export of a unit's cases as soon as possible. It belongs into the caller's transaction: it is asked for if
-     * that is committed. Where one is waiting or running already, that one is enough.
+     * Asks for an export of a unit's cases as soon as possible. It belongs into the caller's transaction: it is asked
+     * for if that is committed. Where one is waiting or running already, that one is enough.
      *
      * @throws org.careunit.api.failure.UnavailableException if the store is out of reach
      */

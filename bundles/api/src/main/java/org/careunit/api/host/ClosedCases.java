@@ -9,15 +9,15 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Gives the cases that have ended to the archive, page by page, and is told once they lie there. Asked by one job for each unit; safe for
- * use by many threads.
+ * Gives the cases that have ended to the archive, page by page, and is told once they lie there. Asked by one job for
+ * each unit; safe for use by many threads.
  */
 @ConsumerType
 public interface ClosedCases {
 
     /**
-     * Cases of a unit that were closed in a time, in an order that stays the same while they are read. A case that is closed late is
-     * given in the time of its closing, never in one that was read before.
+     * Cases of a unit that were closed in a time, in an order that stays the same while they are read. A case that is
+     * closed late is given in the time of its closing, never in one that was read before.
      *
      * @param from the first instant; not null
      * @param until the first instant that no longer counts; not null
@@ -27,8 +27,8 @@ public interface ClosedCases {
     Page closedCases(HsaId unit, Instant from, Instant until, Optional<String> cursor);
 
     /**
-     * Says that cases lie in the archive, so that the host may do what its rules of retention say. Called again until it returns, with
-     * the same cases and the same package: a second time changes nothing.
+     * Says that cases lie in the archive, so that the host may do what its rules of retention say. Called again until
+     * it returns, with the same cases and the same package: a second time changes nothing.
      *
      * @throws org.careunit.api.failure.UnavailableException if it cannot be noted now
      */

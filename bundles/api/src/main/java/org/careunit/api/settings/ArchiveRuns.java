@@ -9,8 +9,8 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * When a unit's cases went to the archive and go there next; the section {@link ArchiveExport} says how often. Safe for use by
- * many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
+ * When a unit's cases went to the archive and go there next; the section {@link ArchiveExport} says how often. Safe for
+ * use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
@@ -32,8 +32,8 @@ public interface ArchiveRuns {
      *
      * @param installed whether there is an archive at all; without one, nothing is known of the rest
      * @param last when the unit's cases last went there; empty if they never have; never null
-     * @param next the day of the next export by the interval that holds now, in Sweden; one that is past is late. Empty if
-     *     there has been none: the first is due as soon as there is an archive; never null
+     * @param next the day of the next export by the interval that holds now, in Sweden; one that is past is late. Empty
+     *     if there has been none: the first is due as soon as there is an archive; never null
      */
     record Standing(boolean installed, Optional<Instant> last, Optional<LocalDate> next) {
 

@@ -34,7 +34,10 @@ public final class PersonalSupport {
         this.settings = settings;
     }
 
-    /** A person's settings, without their names, texts and addresses; nothing at all of the ways to reach a protected one. */
+    /**
+     * A person's settings, without their names, texts and addresses; nothing at all of the ways to reach a protected
+     * one.
+     */
     public record Outline(
             boolean ownName,
             boolean ownSignature,
