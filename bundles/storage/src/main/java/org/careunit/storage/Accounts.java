@@ -17,7 +17,9 @@ public interface Accounts {
     /** The accounts of a person, by HSA-id. */
     List<HsaId> ofPerson(String number);
 
-    /** The HSA-ids that follow one, in their order, at most {@code limit}; those of the beginning after an empty one. */
+    /**
+     * The HSA-ids that follow one, in their order, at most {@code limit}; those of the beginning after an empty one.
+     */
     List<HsaId> after(Optional<HsaId> last, int limit);
 
     /**

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Residents whom units have approved one by one, by our keyed pseudonym of them ({@link Pseudonyms.Purpose#RESIDENT}). */
+/**
+ * Residents whom units have approved one by one, by our keyed pseudonym of them ({@link Pseudonyms.Purpose#RESIDENT}).
+ */
 @ProviderType
 public interface Approvals {
 
@@ -50,6 +52,12 @@ public interface Approvals {
             Objects.requireNonNull(lastDay, "lastDay");
             Objects.requireNonNull(approvedBy, "approvedBy");
             Objects.requireNonNull(approvedAt, "approvedAt");
+        }
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(approved at " + unit + ")";
         }
     }
 }

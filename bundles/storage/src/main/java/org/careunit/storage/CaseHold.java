@@ -6,15 +6,16 @@ import org.careunit.api.identity.CaseRef;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Keeps cases that somebody still needs from being removed by retention; registered as a service by whoever needs them, such
- * as the archive (its unit has an archive and nobody confirmed the case yet) or statistics (a month that is not stored yet).
+ * Keeps cases that somebody still needs from being removed by retention; registered as a service by whoever needs them,
+ * such as the archive (its unit has an archive and nobody confirmed the case yet) or statistics (a month that is not
+ * stored yet).
  */
 @ConsumerType
 public interface CaseHold {
 
     /**
-     * Those of these cases that must stay for now; they are asked about again at the next run. Called in the transaction that
-     * removes the others, with the rows of all of them locked.
+     * Those of these cases that must stay for now; they are asked about again at the next run. Called in the
+     * transaction that removes the others, with the rows of all of them locked.
      *
      * @param cases cases that ended long ago; not empty
      * @return never null

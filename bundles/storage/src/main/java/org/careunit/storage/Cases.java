@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.identity.CaseRef;
 import org.osgi.annotation.versioning.ProviderType;
@@ -13,8 +14,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Cases {
 
     /**
-     * Reads cases and keeps everybody else from changing them until the transaction ends. Rows are locked in the order of
-     * their keys by code point, as {@link #add} inserts them, so that two callers that add first and lock then never wait for each other.
+     * Reads cases and keeps everybody else from changing them until the transaction ends. Rows are locked in the order
+     * of their keys by code point, as {@link #add} inserts them, so that two callers that add first and lock then never
+     * wait for each other.
      *
      * @return the cases that exist
      * @throws IllegalStateException outside a transaction
@@ -27,6 +29,9 @@ public interface Cases {
      * @return those that another transaction added first, and that were therefore not added
      */
     Set<CaseRef> add(Collection<StoredCase> cases);
+
+    /** A case as it stands, not locked; empty if there is none. */
+    Optional<StoredCase> find(CaseRef ref);
 
     /** Writes cases that this transaction has locked or added. */
     void update(Collection<StoredCase> cases);
@@ -50,7 +55,8 @@ public interface Cases {
     List<StoredCase> openOf(org.careunit.api.identity.HsaId unit, int limit);
 
     /**
-     * Writes down that the host confirmed the archive of cases. A case that is closed again later is to be confirmed again.
+     * Writes down that the host confirmed the archive of cases. A case that is closed again later is to be confirmed
+     * again.
      *
      * @return how many of them we know
      */

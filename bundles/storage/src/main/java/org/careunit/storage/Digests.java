@@ -8,7 +8,9 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Whether a recipient was sent something lately, so that the next news of the same topic are gathered into one message. */
+/**
+ * Whether a recipient was sent something lately, so that the next news of the same topic are gathered into one message.
+ */
 @ProviderType
 public interface Digests {
 
@@ -47,8 +49,8 @@ public interface Digests {
      *
      * @param key never null
      * @param windowEnds until when further news are gathered; empty if nothing was ever sent
-     * @param gathering the message that gathers them and leaves then; empty if there is none. It may have left meanwhile: see
-     *     {@link MessageLedger#join}
+     * @param gathering the message that gathers them and leaves then; empty if there is none. It may have left
+     *     meanwhile: see {@link MessageLedger#join}
      */
     record Digest(Key key, Optional<Instant> windowEnds, Optional<UUID> gathering) {
         public Digest {

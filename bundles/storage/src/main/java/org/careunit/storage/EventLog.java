@@ -12,8 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface EventLog {
 
     /**
-     * Adds the events whose id is not there yet. Of two transactions with the same id the second waits for the first and
-     * then finds the id taken; if the first is rolled back, the second wins.
+     * Adds the events whose id is not there yet. Of two transactions with the same id the second waits for the first
+     * and then finds the id taken; if the first is rolled back, the second wins.
      *
      * @return the ids that were new
      */

@@ -33,7 +33,8 @@ public interface Grants {
     }
 
     /**
-     * Replaces what a staff member may be at a unit, and keeps that as a version. Lock the unit before: two replacements at once would be mixed.
+     * Replaces what a staff member may be at a unit, and keeps that as a version. Lock the unit before: two
+     * replacements at once would be mixed.
      *
      * @param grants nothing takes everything away
      * @param actor the label of the one who acts, kept with what is new; not null
@@ -42,8 +43,8 @@ public interface Grants {
     void replace(HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants, String actor);
 
     /**
-     * All versions of what a staff member may be at a unit, newest first, each with what it changed; what was granted before
-     * versions were kept is the first. Empty for somebody who never had a permission there.
+     * All versions of what a staff member may be at a unit, newest first, each with what it changed; what was granted
+     * before versions were kept is the first. Empty for somebody who never had a permission there.
      */
     List<Saved<Map<Permission, GrantPeriod>>> history(HsaId unit, HsaId staff);
 
@@ -63,7 +64,8 @@ public interface Grants {
      *
      * @param units their place at each unit; never null
      * @param regions the regions they administer; never null
-     * @param employedUntil from when on nothing of it has effect, since the employment has ended; empty if no end is known
+     * @param employedUntil from when on nothing of it has effect, since the employment has ended; empty if no end is
+     *     known
      */
     record OfStaff(Map<HsaId, StaffAtUnit> units, Set<CountyCode> regions, Optional<Instant> employedUntil) {
         public OfStaff {

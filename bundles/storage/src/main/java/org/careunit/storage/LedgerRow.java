@@ -9,19 +9,19 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 
 /**
- * A row of the ledger: one recipient, over one channel, because of one event. Never the message's text, never an address
- * in the clear.
+ * A row of the ledger: one recipient, over one channel, because of one event. Never the message's text, never an
+ * address in the clear.
  *
  * @param id ours; never null
  * @param topic what kind of news it is; never null
  * @param event the event that is the reason, unique together with topic, recipient and channel; never null
  * @param subject the case it is about; never null
  * @param channel {@code email} or {@code sms}; never null
- * @param recipient who, as a key that the one who entered it understands; never an address, and gone some time after the
- *     end; never null
+ * @param recipient who, as a key that the one who entered it understands; never an address, and gone some time after
+ *     the end; never null
  * @param shown the recipient in masked form, for an operator to recognise; gone as above
- * @param messageId the message that carries this row, perhaps among others; the same as {@code id} for the message's first
- *     row; empty if none ever will
+ * @param messageId the message that carries this row, perhaps among others; the same as {@code id} for the message's
+ *     first row; empty if none ever will
  * @param state how far it came; never null
  * @param attempts how often it was handed to the gateway and the gateway answered
  * @param detail what the gateway or we had to say about the state; never null, never personal

@@ -45,8 +45,8 @@ public interface MessageLedger {
     boolean join(UUID messageId);
 
     /**
-     * Reads all that decides whether a message may leave, and locks the cases of its waiting rows until the transaction ends:
-     * one statement, or two for a message about no case that we know.
+     * Reads all that decides whether a message may leave, and locks the cases of its waiting rows until the transaction
+     * ends: one statement, or two for a message about no case that we know.
      *
      * @param channel whose suppressions count
      * @param addresses all pseudonyms of the recipient's address; not empty
@@ -55,17 +55,18 @@ public interface MessageLedger {
     Departure prepare(UUID messageId, String channel, List<String> addresses);
 
     /**
-     * Marks a message as leaving: its waiting rows become {@link MessageState#SENDING} under a token, but for those of some
-     * cases, which are cancelled. One statement where none is cancelled.
+     * Marks a message as leaving: its waiting rows become {@link MessageState#SENDING} under a token, but for those of
+     * some events, which are cancelled. One statement where none is cancelled.
      *
-     * @param token names this attempt; {@link #answered} needs it. Its first half is the number of the job's lease: an attempt
-     *     never takes a message from one with a greater number, as when a node wakes up whose job another has meanwhile
-     * @param unwanted the cases whose rows are cancelled; the message's other rows leave
+     * @param token names this attempt; {@link #answered} needs it. Its first half is the number of the job's lease: an
+     *     attempt never takes a message from one with a greater number, as when a node wakes up whose job another has
+     *     meanwhile
+     * @param unwanted the events whose rows are cancelled; the message's other rows leave
      * @param why what their rows say then; not null, never personal
-     * @return how many rows leave; empty if a row has joined since {@link #prepare} or a younger attempt has the message, and the transaction
-     *     must be rolled back
+     * @return how many rows leave; empty if a row has joined since {@link #prepare} or a younger attempt has the
+     *     message, and the transaction must be rolled back
      */
-    Optional<Integer> take(UUID messageId, Departure departure, UUID token, Collection<CaseRef> unwanted, String why);
+    Optional<Integer> take(UUID messageId, Departure departure, UUID token, Collection<String> unwanted, String why);
 
     /**
      * Writes down what came of an attempt, for the rows that were taken under its token and by no other attempt since.
@@ -87,7 +88,8 @@ public interface MessageLedger {
     int moveMessage(UUID messageId, Set<MessageState> from, MessageState to, String detail);
 
     /**
-     * Takes the recipients, in every form, out of rows that ended before an instant; the rest of the rows stays.
+     * Takes the recipients, in every form, out of rows that ended before an instant; the rest of the rows stays. Rows
+     * of messages that were sent end later: see {@link SentMessages#forgetRecipients}.
      *
      * @return how many rows were touched
      */
@@ -100,10 +102,23 @@ public interface MessageLedger {
      * @param joined how often a row has joined it
      * @param cases the cases that we know of those rows, locked; never null
      * @param suppressed why the address is held back; empty if it is not
+     * @param address the newest pseudonym of the address that it leaves for; never null
      */
-    record Departure(int rows, int joined, List<StoredCase> cases, Optional<String> suppressed) {
+    record Departure(int rows, int joined, List<WaitingCase> cases, Optional<String> suppressed, String address) {
         public Departure {
             cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * A case of which a message has waiting rows.
+     *
+     * @param subject the case; never null
+     * @param events the events that those rows are about; never null
+     */
+    record WaitingCase(StoredCase subject, List<String> events) {
+        public WaitingCase {
+            events = List.copyOf(events);
         }
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Turns what identifies a person into a key that says nothing without our secret: HMAC-SHA-256, with a secret of its own
- * for each purpose, numbered, of which the newest is used. The secrets lie in a file that only its owner can read; the store knows their fingerprints and does not
- * open with others.
+ * Turns what identifies a person into a key that says nothing without our secret: HMAC-SHA-256, with a secret of its
+ * own for each purpose, numbered, of which the newest is used. The secrets lie in a file that only its owner can read;
+ * the store knows their fingerprints and does not open with others.
  */
 @ProviderType
 public interface Pseudonyms {
@@ -21,6 +21,8 @@ public interface Pseudonyms {
         RESIDENT,
         /** The seals of the keys that receipts are signed with; no caller chooses what is hashed. */
         RECEIPT_KEY,
+        /** Tokens in the return addresses of e-mail; short ones, made of the beginning of a pseudonym. */
+        RETURN,
         /** The seals of the audit trail; no pseudonyms are made with it. */
         AUDIT
     }
@@ -29,13 +31,15 @@ public interface Pseudonyms {
      * The pseudonym of a text, by the newest secret.
      *
      * @param text in its canonical form, of 4 000 characters at most; not null
-     * @throws org.careunit.api.failure.RefusedException if the pseudonym of a resident is asked for by a personal number: the
-     *     host gives a pseudonym of its own
+     * @throws org.careunit.api.failure.RefusedException if the pseudonym of a resident is asked for by a personal
+     *     number: the host gives a pseudonym of its own
      * @return 64 hexadecimal digits, the same for the same text and purpose until a secret is added
      */
     String of(Purpose purpose, String text);
 
-    /** The pseudonyms of a text by every secret, the newest first: what was stored earlier is found under an older one. */
+    /**
+     * The pseudonyms of a text by every secret, the newest first: what was stored earlier is found under an older one.
+     */
     default List<String> all(Purpose purpose, String text) {
         return List.of(of(purpose, text));
     }

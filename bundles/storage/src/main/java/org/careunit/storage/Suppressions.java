@@ -13,7 +13,8 @@ public interface Suppressions {
     void add(Suppression suppression);
 
     /**
-     * Why an address is held back; empty if it is not. One that is kept by an older pseudonym is kept by the newest from then on.
+     * Why an address is held back; empty if it is not. One that is kept by an older pseudonym is kept by the newest
+     * from then on.
      *
      * @param addresses all pseudonyms of one address, the newest first; not empty
      */

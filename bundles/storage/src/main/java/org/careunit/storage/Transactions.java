@@ -16,15 +16,16 @@ public interface Transactions {
      * Runs the work and commits; any exception rolls back and is passed on as it came.
      *
      * @return what the work returned
-     * @throws org.careunit.api.failure.UnavailableException if the database is out of reach, full or busy. Where the answer to
-     *     the commit was lost, it says that it is unknown whether the changes were kept, and this node's caches are invalidated
+     * @throws org.careunit.api.failure.UnavailableException if the database is out of reach, full or busy. Where the
+     *     answer to the commit was lost, it says that it is unknown whether the changes were kept, and this node's
+     *     caches are invalidated
      */
     <T> T call(Supplier<T> work);
 
     /**
-     * As {@link #call}, for intake of platform events, which keeps connections of its own. The work is run again, some times at
-     * most, where the database ended the transaction so that others could go on (a deadlock or a serialization failure: SQLSTATE 40P01,
-     * 40001); it must leave nothing behind outside the transaction.
+     * As {@link #call}, for intake of platform events, which keeps connections of its own. The work is run again, some
+     * times at most, where the database ended the transaction so that others could go on (a deadlock or a serialization
+     * failure: SQLSTATE 40P01, 40001); it must leave nothing behind outside the transaction.
      */
     default <T> T callRepeatedly(Supplier<T> work) {
         return call(work);

@@ -10,8 +10,9 @@ import org.careunit.api.units.CareUnit;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The care units that have joined; none is ever taken out. Reading answers from memory, as {@link
- * org.careunit.storage.cache.Caches} says, so that nobody else caches units; {@link #findNow} and {@link #lock} read the store.
+ * The care units that have joined; none is ever taken out. Reading answers from memory, as
+ * {@link org.careunit.storage.cache.Caches} says, so that nobody else caches units; {@link #findNow} and {@link #lock}
+ * read the store.
  */
 @ProviderType
 public interface UnitRegister {
@@ -58,8 +59,8 @@ public interface UnitRegister {
     boolean update(CareUnit unit, long seen);
 
     /**
-     * Has all others who lock this unit wait until the transaction ends; what concerns a unit as a whole is done one at a
-     * time.
+     * Has all others who lock this unit wait until the transaction ends; what concerns a unit as a whole is done one at
+     * a time.
      *
      * @return the unit as it stands; empty if it has not joined, and then nobody waits
      * @throws IllegalStateException outside a transaction

@@ -14,7 +14,8 @@ public interface AccessControl {
      * @param operation the kind of operation; not null
      * @param target what it touches; not null
      * @throws NotPermittedException if the actor may not do that, naming who may
-     * @throws org.careunit.api.failure.RefusedException if it would change what a unit has decided or permitted that is closed for good
+     * @throws org.careunit.api.failure.RefusedException if it would change what a unit has decided or permitted that is
+     *     closed for good
      */
     void require(Actor actor, Operation operation, Target target);
 

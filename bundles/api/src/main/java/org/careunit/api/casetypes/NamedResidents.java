@@ -8,8 +8,8 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents who may send cases of a type that is limited to named residents. They are kept by a keyed pseudonym alone. Safe
- * for use by many threads; throws what {@link CaseTypeChoices} throws.
+ * Residents who may send cases of a type that is limited to named residents. They are kept by a keyed pseudonym alone.
+ * Safe for use by many threads; throws what {@link CaseTypeChoices} throws.
  */
 @ProviderType
 public interface NamedResidents {
@@ -38,5 +38,12 @@ public interface NamedResidents {
      * @param namedBy the label of the one who named; never null
      * @param namedAt when; never null
      */
-    record Named(String resident, String namedBy, Instant namedAt) {}
+    record Named(String resident, String namedBy, Instant namedAt) {
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(named at " + namedAt + ")";
+        }
+    }
 }

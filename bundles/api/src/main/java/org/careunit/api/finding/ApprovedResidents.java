@@ -9,9 +9,9 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents whom a unit has approved one by one, outside its catchment area. They are kept by a keyed pseudonym alone. Safe
- * for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
- * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * Residents whom a unit has approved one by one, outside its catchment area. They are kept by a keyed pseudonym alone.
+ * Safe for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor
+ * may not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
 @ProviderType
@@ -47,5 +47,12 @@ public interface ApprovedResidents {
      * @param approvedBy the label of the one who approved; never null
      * @param approvedAt when; never null
      */
-    record Approval(String resident, Optional<LocalDate> until, String approvedBy, Instant approvedAt) {}
+    record Approval(String resident, Optional<LocalDate> until, String approvedBy, Instant approvedAt) {
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(approved at " + approvedAt + ")";
+        }
+    }
 }

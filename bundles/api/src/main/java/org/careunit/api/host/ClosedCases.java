@@ -9,8 +9,8 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Gives the cases that have ended to the archive, page by page, and is told once they lie there. Asked by one job for each unit; safe for
- * use by many threads.
+ * Gives the cases that have ended to the archive, page by page, and is told once they lie there. Asked by one job for
+ * each unit; safe for use by many threads.
  */
 @ConsumerType
 public interface ClosedCases {

@@ -6,13 +6,13 @@ public enum MessageState {
     QUEUED(false),
     /** Being handed over; a message found here after a crash may or may not have left. */
     SENDING(false),
-    /** The gateway has taken it. */
+    /** The gateway has taken it; a receipt or a bounce may still change that, for 7 days (e-mail) or 72 hours (SMS). */
     SENT(true),
     /** The gateway says that it has arrived. */
     DELIVERED(true),
     /** Not taken; it is tried again by itself. */
     TEMPORARY_FAILURE(false),
-    /** The recipient was refused for good. */
+    /** The recipient was refused for good, by the gateway or later by a bounce or receipt. */
     PERMANENT_FAILURE(true),
     /** It could not be sent for a reason that is not the recipient's; an operator may start it again. */
     TECHNICAL_FAILURE(true),

@@ -10,8 +10,8 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * When a unit's cases went to the archive and go there next; the section {@link ArchiveExport} says how often. Safe for use by
- * many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
+ * When a unit's cases went to the archive and go there next; the section {@link ArchiveExport} says how often. Safe for
+ * use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */

@@ -1,5 +1,6 @@
 package org.careunit.api.staff;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
@@ -10,14 +11,16 @@ import org.careunit.api.identity.TelephoneNumber;
  * What a person has chosen. Whatever is empty is as the directory says.
  *
  * @param displayName the name that residents see, one line of at most 120 characters
- * @param signature what stands under an answer, at most 5 lines and 500 characters, without the day's date, which is added when it is
- *     rendered
- * @param signatureConfirmed whether somebody whose identity is protected has confirmed that residents may read this signature in
- *     place of the unit's name; of no effect for anybody else
+ * @param signature what stands under an answer, at most 5 lines and 500 characters, without the day's date, which is
+ *     added when it is rendered
+ * @param signatureConfirmed whether somebody whose identity is protected has confirmed that residents may read this
+ *     signature in place of the unit's name; of no effect for anybody else
  * @param mailWhenGiven whether to be told by e-mail when somebody else gives me a case
  * @param mailAddress where to; empty for the directory's address
  * @param smsWhenGiven whether to be told by SMS then
  * @param smsNumber where to; not empty if {@code smsWhenGiven}
+ * @param absentUntil the first day on which I am back; before it, the case receivers get reminders and news of my
+ *     cases. Empty if I am not absent
  */
 public record PersonalChoices(
         Optional<String> displayName,
@@ -26,23 +29,45 @@ public record PersonalChoices(
         boolean mailWhenGiven,
         Optional<EmailAddress> mailAddress,
         boolean smsWhenGiven,
-        Optional<TelephoneNumber> smsNumber) {
+        Optional<TelephoneNumber> smsNumber,
+        Optional<LocalDate> absentUntil) {
 
     /** What holds until somebody chooses. */
     public static final PersonalChoices NONE =
             new PersonalChoices(Optional.empty(), Optional.empty(), false, Optional.empty());
 
     /**
-     * @throws RefusedException if a text is blank, too long, or holds control characters other than line feeds, or if there is no
-     *     number for SMS
+     * @throws RefusedException if a text is blank, too long, or holds control characters other than line feeds, or if
+     *     there is no number for SMS
      */
     public PersonalChoices {
         displayName.ifPresent(name -> require(name, 1, 120, "display name"));
         signature.ifPresent(text -> require(text, 5, 500, "signature"));
         Objects.requireNonNull(mailAddress, "mailAddress");
+        Objects.requireNonNull(absentUntil, "absentUntil");
         if (smsWhenGiven && smsNumber.isEmpty()) {
             throw new RefusedException("To be told by SMS, a number for it is needed: smsNumber is empty");
         }
+    }
+
+    /** Of somebody who is not absent. */
+    public PersonalChoices(
+            Optional<String> displayName,
+            Optional<String> signature,
+            boolean signatureConfirmed,
+            boolean mailWhenGiven,
+            Optional<EmailAddress> mailAddress,
+            boolean smsWhenGiven,
+            Optional<TelephoneNumber> smsNumber) {
+        this(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                Optional.empty());
     }
 
     /** Without SMS and without a confirmed signature. */
@@ -57,18 +82,44 @@ public record PersonalChoices(
     /** These, with SMS to a number when somebody else gives me a case. */
     public PersonalChoices withSms(TelephoneNumber number) {
         return new PersonalChoices(
-                displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, true, Optional.of(number));
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                true,
+                Optional.of(number),
+                absentUntil);
+    }
+
+    /** These, absent until a day, on which I am back; empty for no longer. */
+    public PersonalChoices absentUntil(Optional<LocalDate> day) {
+        return new PersonalChoices(
+                displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, day);
+    }
+
+    /** Whether the person is absent on a day. */
+    public boolean isAbsentOn(LocalDate day) {
+        return absentUntil.filter(day::isBefore).isPresent();
     }
 
     /** These, with the signature confirmed by somebody whose identity is protected. */
     public PersonalChoices withConfirmedSignature() {
-        return new PersonalChoices(displayName, signature, true, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber);
+        return new PersonalChoices(
+                displayName, signature, true, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, absentUntil);
     }
 
     /** These, with all that the directory says in place of what was chosen; where to send SMS it does not say. */
     public PersonalChoices asTheDirectorySays() {
         return new PersonalChoices(
-                Optional.empty(), Optional.empty(), false, mailWhenGiven, Optional.empty(), smsWhenGiven, smsNumber);
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                mailWhenGiven,
+                Optional.empty(),
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 
     private static void require(String text, int lines, int characters, String what) {
@@ -79,5 +130,11 @@ public record PersonalChoices(
                     + text.lines().count() + " lines and "
                     + text.length() + " characters");
         }
+    }
+
+    /** Nothing of what somebody chose. */
+    @Override
+    public String toString() {
+        return "(choices)";
     }
 }

@@ -34,7 +34,9 @@ final class Connection {
         }
     }
 
-    /** Whether it may be kept: not after its share of messages, nor when the server is silent or said that it closes. */
+    /**
+     * Whether it may be kept: not after its share of messages, nor when the server is silent or said that it closes.
+     */
     boolean isGood(int most) {
         int code = transport.getLastReturnCode();
         return messages < most && code > 0 && code != SmtpAnswers.CLOSING;

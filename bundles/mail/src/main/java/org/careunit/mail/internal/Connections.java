@@ -15,8 +15,8 @@ import org.careunit.operations.connection.Host;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * Connections to the mail server, made when they are needed and kept for a while. The one used last is used first, so that
- * those beyond need grow old and are closed. Safe for use by many threads.
+ * Connections to the mail server, made when they are needed and kept for a while. The one used last is used first, so
+ * that those beyond need grow old and are closed. Safe for use by many threads.
  */
 final class Connections implements AutoCloseable {
 

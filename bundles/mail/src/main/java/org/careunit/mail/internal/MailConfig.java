@@ -58,7 +58,10 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Bounce address",
-            description = "Where mail servers return what they cannot deliver; empty: the address it is from.")
+            description =
+                    "Where mail servers return what they cannot deliver; empty: the address it is from. With {token}"
+                            + " before the @, as in bounces+{token}@example.org, each e-mail has an address of its own, by which it"
+                            + " is known when it comes back; the mailbox must take them all.")
     String bounceAddress() default "";
 
     @AttributeDefinition(

@@ -17,8 +17,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The way to the mail server. Behind the routes are connections of ours rather than Camel's mail component, which makes one for each
- * message and logs whole messages at DEBUG. What comes of an attempt is an answer, never an exception: Camel would log that.
+ * The way to the mail server. Behind the routes are connections of ours rather than Camel's mail component, which makes
+ * one for each message and logs whole messages at DEBUG. What comes of an attempt is an answer, never an exception:
+ * Camel would log that.
  */
 @Component(service = {AdapterRoutes.class, MailRoutes.class})
 public final class MailRoutes implements AdapterRoutes {
@@ -30,6 +31,9 @@ public final class MailRoutes implements AdapterRoutes {
 
     /** The header of a message on its way in: when it is sent, an {@code Instant}. */
     static final String NOW = "now";
+
+    /** The header with the token for the return address; may be absent. */
+    static final String TOKEN = "token";
 
     private final MailSettings settings;
     private final MailMetrics metrics;
@@ -87,8 +91,9 @@ public final class MailRoutes implements AdapterRoutes {
             Message message = exchange.getMessage();
             OutgoingMail mail = message.getBody(OutgoingMail.class);
             Instant now = message.getHeader(NOW, Instant.class);
+            String token = message.getHeader(TOKEN, "", String.class);
             message.setBody(answer(() -> {
-                MimeEmail letter = MimeEmail.of(way.session(), way.server().sender(), mail, now);
+                MimeEmail letter = MimeEmail.of(way.session(), way.server().sender(), mail, token, now);
                 way.connections().use(connection -> connection.send(letter));
                 return letter.reply();
             }));

@@ -17,7 +17,7 @@ final class MailSession {
         Properties properties = new Properties();
         timeouts(properties, server.limits());
         security(properties, server);
-        set(properties, "from", server.sender().bounces().value());
+        set(properties, "from", server.sender().bounces().plain().value());
         set(properties, "auth", server.endpoint().login().isPresent());
         set(properties, "quitwait", false); // closing must not wait for a server that is gone
         if (!server.ehloName().isEmpty()) {

@@ -21,7 +21,7 @@ record MailSettings(Optional<Server> server) {
      * @param name beside the address; may be empty
      * @param bounces where mail servers return what they cannot deliver
      */
-    record Sender(EmailAddress address, String name, EmailAddress bounces) {}
+    record Sender(EmailAddress address, String name, ReturnAddress bounces) {}
 
     /**
      * Limits of connections.

@@ -52,8 +52,19 @@ final class MailSettingsReader {
 
     private Sender sender() {
         EmailAddress from = address("from");
-        EmailAddress bounces = configuration.text("bounceAddress").isEmpty() ? from : address("bounceAddress");
-        return new Sender(from, configuration.text("fromName"), bounces);
+        return new Sender(from, configuration.text("fromName"), returnAddress(from));
+    }
+
+    private ReturnAddress returnAddress(EmailAddress from) {
+        String written = configuration.text("bounceAddress");
+        try {
+            return written.isEmpty() ? ReturnAddress.of(from) : ReturnAddress.read(written);
+        } catch (RefusedException wrong) {
+            throw configuration.wrong(
+                    "bounceAddress",
+                    "must be an e-mail address such as bounces@example.org, or with a token as"
+                            + " bounces+{token}@example.org, with up to 22 characters before {token}");
+        }
     }
 
     private EmailAddress address(String key) {

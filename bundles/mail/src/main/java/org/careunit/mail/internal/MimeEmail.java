@@ -6,16 +6,16 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.mail.internal.MailSettings.Sender;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** An e-mail as it travels. Its Message-ID comes from the message's id, so that a second copy can be known by it. */
-final class MimeEmail extends MimeMessage {
+final class MimeEmail extends SMTPMessage {
 
     private final String messageId;
     private String reply = "";
@@ -25,9 +25,12 @@ final class MimeEmail extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static MimeEmail of(Session session, Sender sender, OutgoingMail mail, Instant now) throws MessagingException {
+    /** @param token for the return address; may be empty */
+    static MimeEmail of(Session session, Sender sender, OutgoingMail mail, String token, Instant now)
+            throws MessagingException {
         MimeEmail letter =
                 new MimeEmail(session, "<" + mail.id() + "@" + sender.address().domain() + ">");
+        letter.setEnvelopeFrom(sender.bounces().with(token));
         letter.setFrom(address(sender.address().value(), sender.name()));
         letter.setRecipient(Message.RecipientType.TO, address(mail.to().value(), ""));
         letter.setSubject(mail.subject(), UTF_8.name());

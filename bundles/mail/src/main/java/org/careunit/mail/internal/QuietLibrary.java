@@ -6,10 +6,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Keeps Jakarta Mail from logging addresses and messages in our threads, whatever level an operator sets: below INFO it writes whole
- * dialogues. Other bundles' use of it, in other threads, is not touched.
+ * Keeps Jakarta Mail from logging addresses and messages in our threads, whatever level an operator sets: below INFO it
+ * writes whole dialogues. Other bundles' use of it, in other threads, is not touched.
  */
-final class QuietLibrary {
+public final class QuietLibrary {
 
     private static final String OURS = "careunit-";
 
@@ -17,6 +17,11 @@ final class QuietLibrary {
     private static final List<Logger> LOGGERS = List.of(
             Logger.getLogger("org.eclipse.angus.mail.smtp"),
             Logger.getLogger("org.eclipse.angus.mail.smtp.protocol"),
+            Logger.getLogger("org.eclipse.angus.mail.imap"),
+            Logger.getLogger("org.eclipse.angus.mail.imap.protocol"),
+            Logger.getLogger("org.eclipse.angus.mail.imap.connectionpool"),
+            Logger.getLogger("org.eclipse.angus.mail.imap.messagecache"),
+            Logger.getLogger("org.eclipse.angus.mail.iap"),
             Logger.getLogger("org.eclipse.angus.mail.util"),
             Logger.getLogger("org.eclipse.angus.mail.util.socket"),
             Logger.getLogger("org.eclipse.angus.mail.auth"),
@@ -25,7 +30,7 @@ final class QuietLibrary {
 
     private QuietLibrary() {}
 
-    static void install() {
+    public static void install() {
         LOGGERS.forEach(logger -> logger.setFilter(QuietLibrary::isHarmless));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.MailGateway;
@@ -20,6 +21,9 @@ import org.careunit.routes.RunningRoutes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** E-mail through one mail server. */
 @Component(service = {MailGateway.class, SmtpMailGateway.class})
@@ -34,6 +38,12 @@ public final class SmtpMailGateway implements MailGateway {
     private final Clock clock;
     private final ChannelState state;
     private final List<Runnable> onRecovery = new CopyOnWriteArrayList<>();
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile DeliveryReports reports;
 
     @Activate
     public SmtpMailGateway(
@@ -66,7 +76,7 @@ public final class SmtpMailGateway implements MailGateway {
         try {
             state.enter();
             long begin = System.nanoTime();
-            SmtpAnswer answer = request(MailRoutes.SEND_MAIL, mail);
+            SmtpAnswer answer = request(MailRoutes.SEND_MAIL, mail, token(mail));
             metrics.count(answer, System.nanoTime() - begin);
             learn(answer);
             return result(answer);
@@ -75,9 +85,20 @@ public final class SmtpMailGateway implements MailGateway {
         }
     }
 
-    private SmtpAnswer request(String endpoint, OutgoingMail mail) {
+    /** Without the ledger there is nobody who would know the token again. */
+    private String token(OutgoingMail mail) {
+        DeliveryReports present = reports;
+        boolean isPerMail = adapter.settings()
+                .server()
+                .filter(server -> server.sender().bounces().isPerMail())
+                .isPresent();
+        return present == null || !isPerMail ? "" : present.returnToken(mail.id());
+    }
+
+    private SmtpAnswer request(String endpoint, OutgoingMail mail, String token) {
         try {
-            return routes.request(endpoint, mail, Map.of(MailRoutes.NOW, clock.instant()), SmtpAnswer.class);
+            Map<String, Object> headers = Map.of(MailRoutes.NOW, clock.instant(), MailRoutes.TOKEN, token);
+            return routes.request(endpoint, mail, headers, SmtpAnswer.class);
         } catch (RoutesStoppedException e) {
             throw new UnavailableException("The way to the mail server is being closed");
         } catch (RouteFailedException e) {
@@ -112,7 +133,7 @@ public final class SmtpMailGateway implements MailGateway {
      * @throws UnavailableException if it is not; the message says why and what to do
      */
     public void check() {
-        SmtpAnswer answer = request(MailRoutes.CHECK_MAIL, null);
+        SmtpAnswer answer = request(MailRoutes.CHECK_MAIL, null, "");
         if (answer.delivery() == DeliveryStatus.ACCEPTED) {
             state.answered();
             onRecovery.forEach(Runnable::run);

@@ -59,11 +59,13 @@ import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.notifications.internal.checks.ReceiversReachedCheck;
+import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.Destination;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.intake.FollowUp;
@@ -72,6 +74,9 @@ import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.ledger.TidyLedger;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.reminders.CancelledReminders;
+import org.careunit.notifications.internal.reminders.CaseSchedule;
+import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.LedgerRow;
@@ -111,6 +116,7 @@ abstract class OutgoingContract {
     private StaffTestMessages tests;
     private Recipients recipients;
     private Outbox outbox;
+    private ResidentRules residentRules;
     private Departures departures;
 
     abstract TestStore open() throws Exception;
@@ -142,9 +148,15 @@ abstract class OutgoingContract {
                 recipients,
                 List.of(email),
                 clock);
-        intake = new Intake(new TrustedAccess(), store.transactions(), store.events(), store.cases(), store.jobs());
-        followUp = new FollowUp(store.events(), recipients, outbox, rules);
-        departures = new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, clock);
+        UnitClocks clocks = town.clocks(store, clock);
+        CaseSchedule schedule = new CaseSchedule(clocks, clock);
+        intake = Intakes.of(store, clocks, clock);
+        UnitFacts facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
+        CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
+        followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled);
+        residentRules = new ResidentRules(rules, clock);
+        departures = new Departures(
+                store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
                 new TrustedAccess(), store.transactions(), store.messages(), store.audit(), recipients, outbox, rules);
@@ -665,10 +677,17 @@ abstract class OutgoingContract {
     void aSendCostsThreeStatementsHereAndOneOfTheEngines() {
         CountedStatements counted = new CountedStatements(store.pool);
         JdbcTransactions transactions = new JdbcTransactions(counted);
-        JdbcMessageLedger own = new JdbcMessageLedger(transactions, new Sql(transactions, counted), store.clock());
+        JdbcMessageLedger own =
+                new JdbcMessageLedger(transactions, new Sql(transactions, counted), store.clock(), () -> 1);
         SendMessages counting = new EmailChannel.Sending(
                 email,
-                new Departures(transactions, own, store.suppressions(), recipients, new SteppedClock(() -> now)),
+                new Departures(
+                        transactions,
+                        own,
+                        store.suppressions(),
+                        recipients,
+                        residentRules,
+                        new SteppedClock(() -> now)),
                 gateway,
                 store.jobs());
         town.turnOn("reception@example.org");
@@ -702,18 +721,25 @@ abstract class OutgoingContract {
     }
 
     @Test
-    void recipientsAreForgottenADayAfterTheEnd() {
+    void recipientsAreForgottenADayAfterASentMessageIsFinal() {
         town.turnOn("reception@example.org");
         happens("e1", RECEIVED);
         sendAll();
-        TidyLedger tidy = new TidyLedger(store.messages(), store.digests(), store.jobs(), store.clock());
+        TidyLedger tidy =
+                new TidyLedger(store.messages(), store.sentMessages(), store.digests(), store.jobs(), store.clock());
         finish(tidy.run(job(TidyLedger.JOB.type())));
         assertThat(rows("e1").get(0).shown()).contains("r***@example.org");
-        Clock dayLater = Clock.offset(store.clock(), Duration.ofHours(25));
-        finish(new TidyLedger(store.messages(), store.digests(), store.jobs(), dayLater)
-                .run(job(TidyLedger.JOB.type())));
+        tidyAfter(Duration.ofDays(7));
+        assertThat(rows("e1").get(0).shown()).contains("r***@example.org");
+        tidyAfter(Duration.ofDays(8).plusHours(1));
         assertThat(rows("e1").get(0).shown()).isEmpty();
         assertThat(rows("e1").get(0).recipient()).startsWith("gone:");
+    }
+
+    private void tidyAfter(Duration time) {
+        Clock later = Clock.offset(store.clock(), time);
+        finish(new TidyLedger(store.messages(), store.sentMessages(), store.digests(), store.jobs(), later)
+                .run(job(TidyLedger.JOB.type())));
     }
 
     @Test

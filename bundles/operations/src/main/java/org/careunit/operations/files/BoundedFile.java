@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads files that others named: regular ones only, up to a bound. A device, a pipe or a directory is refused unread. */
+/**
+ * Reads files that others named: regular ones only, up to a bound. A device, a pipe or a directory is refused unread.
+ */
 public final class BoundedFile {
 
     private BoundedFile() {}
@@ -30,15 +32,32 @@ public final class BoundedFile {
     }
 
     /**
+     * Its beginning, or all of it if it is not larger.
+     *
+     * @param most how many bytes at most
+     * @throws IOException if it is no regular file, or cannot be read; the message says which, for an operator
+     */
+    public static byte[] beginning(Path file, int most) throws IOException {
+        requireRegular(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most);
+        }
+    }
+
+    private static void requireRegular(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(Files.exists(file) ? "it is not a regular file" : "there is no such file");
+        }
+    }
+
+    /**
      * What is in it.
      *
      * @param largest the most bytes
      * @throws IOException if it is no regular file, larger, or cannot be read; the message says which, for an operator
      */
     public static byte[] read(Path file, long largest) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(Files.exists(file) ? "it is not a regular file" : "there is no such file");
-        }
+        requireRegular(file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(Math.toIntExact(largest + 1));
             if (bytes.length > largest) {

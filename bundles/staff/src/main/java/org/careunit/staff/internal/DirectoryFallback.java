@@ -38,7 +38,8 @@ final class DirectoryFallback {
      * What is known of somebody.
      *
      * @param facts never null
-     * @param asOf when the directory said so, or first said so where it is the copy that answers; empty if nothing is known
+     * @param asOf when the directory said so, or first said so where it is the copy that answers; empty if nothing is
+     *     known
      */
     record Known(DirectoryFacts facts, Optional<Instant> asOf) {}
 

@@ -1,6 +1,7 @@
 package org.careunit.staff.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.access.AccessControl;
@@ -33,7 +34,10 @@ public final class PersonalSupport {
         this.settings = settings;
     }
 
-    /** A person's settings, without their names, texts and addresses; nothing at all of the ways to reach a protected one. */
+    /**
+     * A person's settings, without their names, texts and addresses; nothing at all of the ways to reach a protected
+     * one.
+     */
     public record Outline(
             boolean ownName,
             boolean ownSignature,
@@ -42,6 +46,7 @@ public final class PersonalSupport {
             boolean wantsSms,
             Optional<String> maskedNumber,
             boolean confidential,
+            Optional<LocalDate> absentUntil,
             long version,
             Optional<Instant> directoryAsOf) {}
 
@@ -60,6 +65,7 @@ public final class PersonalSupport {
                 choices.smsWhenGiven(),
                 profile.sms().filter(number -> !profile.confidential()).map(TelephoneNumber::masked),
                 profile.confidential(),
+                choices.absentUntil(),
                 profile.version(),
                 profile.directoryAsOf());
     }

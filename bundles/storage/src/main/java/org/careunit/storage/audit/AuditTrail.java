@@ -11,8 +11,8 @@ import org.careunit.storage.Scope;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Who did what, when. Each unit, each region and the platform has a trail of its own, whose rows are only ever added: each
- * is sealed together with the one before it, with a secret that is not in the database, and so is the trail's end.
+ * Who did what, when. Each unit, each region and the platform has a trail of its own, whose rows are only ever added:
+ * each is sealed together with the one before it, with a secret that is not in the database, and so is the trail's end.
  * Safe for use by many threads.
  */
 @ProviderType
@@ -61,11 +61,11 @@ public interface AuditTrail {
     List<Entry> ofResident(Optional<Scope> trail, String pseudonym);
 
     /**
-     * Looks whether a trail is as it was written, and the platform's too, which says which trails have begun; that of a registered unit has at
-     * least the row of its joining.
+     * Looks whether a trail is as it was written, and the platform's too, which says which trails have begun; that of a
+     * registered unit has at least the row of its joining.
      *
-     * @param known an end of it that was noted before and must still be in it: without one, a trail that was put back whole,
-     *     with its sealed end, looks as if nothing had happened since
+     * @param known an end of it that was noted before and must still be in it: without one, a trail that was put back
+     *     whole, with its sealed end, looks as if nothing had happened since
      * @throws org.careunit.api.failure.UnavailableException if a secret of the trail is not on this node
      */
     Verdict verify(Scope trail, Optional<Head> known);
@@ -80,8 +80,8 @@ public interface AuditTrail {
     List<Head> takeChangedHeads();
 
     /**
-     * Removes rows older than that, some at a time; each trail keeps a sealed mark of where it begins now. Rows that are not as they were
-     * written stay, to be found.
+     * Removes rows older than that, some at a time; each trail keeps a sealed mark of where it begins now. Rows that
+     * are not as they were written stay, to be found.
      *
      * @return how many were removed
      */
@@ -90,11 +90,12 @@ public interface AuditTrail {
     /**
      * What was done.
      *
-     * @param actor the label of the one who acted; of a resident's only the keyed hash of the pseudonym is kept; never null
+     * @param actor the label of the one who acted; of a resident's only the keyed hash of the pseudonym is kept; never
+     *     null
      * @param action verb and object, for example {@code settings.change}; never null
      * @param text what was changed, without personal data; never null
-     * @param resident whom it concerned, as the host's pseudonym; kept as a keyed hash only. Where it is empty and a resident
-     *     acts, it is that resident
+     * @param resident whom it concerned, as the host's pseudonym; kept as a keyed hash only. Where it is empty and a
+     *     resident acts, it is that resident
      */
     record Row(String actor, String action, String text, Optional<String> resident) {
         public Row {
@@ -102,6 +103,12 @@ public interface AuditTrail {
             Objects.requireNonNull(action, "action");
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(resident, "resident");
+        }
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(" + action + " by " + actor + ")";
         }
     }
 
@@ -112,13 +119,14 @@ public interface AuditTrail {
      * @param resident the keyed hash of the resident's pseudonym
      */
     record Entry(
-            Scope trail,
-            long number,
-            String actor,
-            String action,
-            String text,
-            Optional<String> resident,
-            Instant at) {}
+            Scope trail, long number, String actor, String action, String text, Optional<String> resident, Instant at) {
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(row " + number + " of " + trail + ": " + action + ")";
+        }
+    }
 
     /**
      * The end of a trail.

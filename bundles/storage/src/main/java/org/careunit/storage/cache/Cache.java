@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cache that loads each value when it is asked for, and again after a change notice about its key. Absence is not cached. The
- * rules of {@link Caches} hold. Safe for use by many threads.
+ * Cache that loads each value when it is asked for, and again after a change notice about its key. Absence is not
+ * cached. The rules of {@link Caches} hold. Safe for use by many threads.
  *
  * @param <K> what is asked for
  * @param <V> the answer

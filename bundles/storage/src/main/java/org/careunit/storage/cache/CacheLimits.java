@@ -7,9 +7,11 @@ import java.util.concurrent.Executor;
 /**
  * How much a {@link Cache} holds, and for how long.
  *
- * @param entries how many values at most; what is asked for again and again stays as long as it fills no more than half of that
+ * @param entries how many values at most; what is asked for again and again stays as long as it fills no more than half
+ *     of that
  * @param maxAge after which a value is loaded again although no notice came; empty where every change is announced
- * @param refresher loads values that are too old while the old ones are still given out; empty to load them on the thread that asks
+ * @param refresher loads values that are too old while the old ones are still given out; empty to load them on the
+ *     thread that asks
  */
 public record CacheLimits(int entries, Optional<Duration> maxAge, Optional<Executor> refresher) {
 

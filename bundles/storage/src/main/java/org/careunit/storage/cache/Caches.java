@@ -16,10 +16,10 @@ import org.careunit.storage.cache.ChangeBroadcast.Change;
 /**
  * Creates caches of what is in the store, and passes change notices on to them until it is closed.
  *
- * <p>All of them keep the same rules. What was read before a notice came is not cached after it. Within a transaction nothing
- * is cached, since it may be rolled back; what the transaction itself has changed is read from the store, and the rest is as
- * last committed: work that must not miss what others commit locks a row and reads the store. What the store throws is passed
- * on. Keys have {@code equals} and {@code hashCode}, and none is a personal number in clear.
+ * <p>All of them keep the same rules. What was read before a notice came is not cached after it. Within a transaction
+ * nothing is cached, since it may be rolled back; what the transaction itself has changed is read from the store, and
+ * the rest is as last committed: work that must not miss what others commit locks a row and reads the store. What the
+ * store throws is passed on. Keys have {@code equals} and {@code hashCode}, and none is a personal number in clear.
  */
 public final class Caches implements AutoCloseable {
 

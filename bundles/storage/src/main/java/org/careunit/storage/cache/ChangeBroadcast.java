@@ -15,9 +15,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface ChangeBroadcast {
 
     /**
-     * Announces a change: to this node's listeners once the transaction is committed, before its {@code call} returns; to the
-     * other nodes' within a second. If it is unknown whether the commit took effect, this node's listeners hear {@link
-     * Listener#anything}, and the change itself should it be committed after that.
+     * Announces a change: to this node's listeners once the transaction is committed, before its {@code call} returns;
+     * to the other nodes' within a second. If it is unknown whether the commit took effect, this node's listeners hear
+     * {@link Listener#anything}, and the change itself should it be committed after that.
      *
      * @throws IllegalStateException outside a transaction
      */
@@ -31,15 +31,16 @@ public interface ChangeBroadcast {
     Runnable listen(Listener listener);
 
     /**
-     * Whether the transaction of this thread has announced such a change, which other threads do not see yet; false outside a
-     * transaction.
+     * Whether the transaction of this thread has announced such a change, which other threads do not see yet; false
+     * outside a transaction.
      */
     boolean isPending(Predicate<Change> change);
 
     /**
-     * Counts the notices that may concern a unit, once all listeners have heard them: its own changes, those of any region, and
-     * {@link Listener#anything}; not those of the platform, whose accounts change with every look at the directory and are no
-     * part of what units and regions decide. What {@link DerivedCache} holds is valid as long as this number stays the same.
+     * Counts the notices that may concern a unit, once all listeners have heard them: its own changes, those of any
+     * region, and {@link Listener#anything}; not those of the platform, whose accounts change with every look at the
+     * directory and are no part of what units and regions decide. What {@link DerivedCache} holds is valid as long as
+     * this number stays the same.
      */
     long noticesOf(HsaId unit);
 

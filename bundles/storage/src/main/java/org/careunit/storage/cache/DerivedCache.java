@@ -9,9 +9,9 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Transactions;
 
 /**
- * Cache of values that are computed from the answers of other caches about a unit; computed again after a notice that may
- * concern the unit, when all other caches have heard it, and when another value is due by itself. The rules of {@link Caches}
- * hold. Safe for use by many threads.
+ * Cache of values that are computed from the answers of other caches about a unit; computed again after a notice that
+ * may concern the unit, when all other caches have heard it, and when another value is due by itself. The rules of
+ * {@link Caches} hold. Safe for use by many threads.
  *
  * @param <K> what is asked for
  * @param <I> what a value is computed from; compared by {@code equals}

@@ -1,8 +1,9 @@
 package org.careunit.storage.cache;
 
 /**
- * Counts the invalidations of keys, so that a value that was read before one is not cached after it. Keys share counters: an
- * invalidation of another key now and then keeps a value from being cached, never the reverse. Guarded by the cache's lock.
+ * Counts the invalidations of keys, so that a value that was read before one is not cached after it. Keys share
+ * counters: an invalidation of another key now and then keeps a value from being cached, never the reverse. Guarded by
+ * the cache's lock.
  */
 final class Invalidations {
 

@@ -10,8 +10,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Cache of a whole kind of rows: all are loaded together when the first is asked for, and after a change notice the one that it is
- * about. That there is no row is cached, too. The rules of {@link Caches} hold. Safe for use by many threads.
+ * Cache of a whole kind of rows: all are loaded together when the first is asked for, and after a change notice the one
+ * that it is about. That there is no row is cached, too. The rules of {@link Caches} hold. Safe for use by many
+ * threads.
  *
  * @param <K> the rows' key
  * @param <V> a row

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cache of one large value that is computed again in the background after changes, for several that come together once. Readers
- * get the value before that meanwhile, and never wait but for the first. Safe for use by many threads.
+ * Cache of one large value that is computed again in the background after changes, for several that come together once.
+ * Readers get the value before that meanwhile, and never wait but for the first. Safe for use by many threads.
  *
  * @param <V> the value
  */

@@ -8,8 +8,9 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A part of a unit's configuration that can be written as text; a bundle that keeps one registers it as a service. Its documents are of
- * the kind that its key names, so that taking back a change set finds them. Safe for use by many threads.
+ * A part of a unit's configuration that can be written as text; a bundle that keeps one registers it as a service. Its
+ * documents are of the kind that its key names, so that taking back a change set finds them. Safe for use by many
+ * threads.
  */
 @ConsumerType
 public interface ConfigurationPart {
@@ -40,27 +41,28 @@ public interface ConfigurationPart {
     /**
      * What {@link #read} would answer once somebody's text was saved.
      *
-     * @throws org.careunit.api.failure.RefusedException if it has an unknown key, lacks one, or holds what is not allowed; the message
-     *     names the path within the entry
+     * @throws org.careunit.api.failure.RefusedException if it has an unknown key, lacks one, or holds what is not
+     *     allowed; the message names the path within the entry
      */
     String normal(String entry, String json);
 
     /**
-     * Saves entries of a unit in the caller's transaction, which has locked the unit and asked the access rule; writes the audit rows.
+     * Saves entries of a unit in the caller's transaction, which has locked the unit and asked the access rule; writes
+     * the audit rows.
      *
-     * @throws org.careunit.api.failure.RefusedException if the unit does not have one of the entries; the message begins with the path
-     *     from the part on
+     * @throws org.careunit.api.failure.RefusedException if the unit does not have one of the entries; the message
+     *     begins with the path from the part on
      * @throws org.careunit.api.failure.ConflictException if somebody saved one meanwhile
      */
     void save(EntryChanges changes);
 
     /**
-     * Looks at entries once everything that a document says is saved at the unit, or once a change set is taken back, in the same
-     * transaction: so a rule that holds between entries, or between parts, asks for no order of theirs. What a region has locked, names
-     * that do not exist and what a unit may not have is refused here.
+     * Looks at entries once everything that a document says is saved at the unit, or once a change set is taken back,
+     * in the same transaction: so a rule that holds between entries, or between parts, asks for no order of theirs.
+     * What a region has locked, names that do not exist and what a unit may not have is refused here.
      *
-     * @throws org.careunit.api.failure.RefusedException if one cannot stay so, and all is rolled back; the message begins with the path
-     *     from the part on
+     * @throws org.careunit.api.failure.RefusedException if one cannot stay so, and all is rolled back; the message
+     *     begins with the path from the part on
      */
     void check(Actor actor, HsaId unit, Set<String> entries);
 }

@@ -13,8 +13,8 @@ import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.Revision.Trace;
 
 /**
- * Reads and saves the documents of one kind as records: right, expected version, check, new version, audit row and change notice are one
- * transaction. What reads often goes through a cache of its own. Safe for use by many threads.
+ * Reads and saves the documents of one kind as records: right, expected version, check, new version, audit row and
+ * change notice are one transaction. What reads often goes through a cache of its own. Safe for use by many threads.
  */
 public final class DocumentRepository<T> {
 

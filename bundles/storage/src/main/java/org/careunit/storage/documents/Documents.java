@@ -40,15 +40,20 @@ public interface Documents {
     /** As above, of those among the keys that were ever saved, in one query. */
     List<Document> newestOf(Scope scope, String kind, Set<String> keys);
 
-    /** The newest version of one document in every scope of a level that has it, removed or not, by scope, in one query. */
+    /**
+     * The newest version of one document in every scope of a level that has it, removed or not, by scope, in one query.
+     */
     List<Document> newestOfAll(Scope.Level level, String kind, String key);
 
-    /** All documents of a kind that were ever saved in any scope of a level, removed or not, in one query that reads no text. */
+    /**
+     * All documents of a kind that were ever saved in any scope of a level, removed or not, in one query that reads no
+     * text.
+     */
     List<DocumentId> idsOf(Scope.Level level, String kind);
 
     /**
-     * Makes a change in one transaction, under the locks of whose documents it concerns and with the right looked up again under them. A
-     * refused right is written into the audit trail, and nothing else is kept.
+     * Makes a change in one transaction, under the locks of whose documents it concerns and with the right looked up
+     * again under them. A refused right is written into the audit trail, and nothing else is kept.
      *
      * @param scopes whose documents; locked in an order of their own, so that two changes never wait for each other
      * @param right what the actor must be permitted at each of them
@@ -65,13 +70,14 @@ public interface Documents {
     }
 
     /**
-     * Saves the next versions of documents, each with its audit row and its notice, in the caller's transaction where there is one: few
-     * statements, however many they are.
+     * Saves the next versions of documents, each with its audit row and its notice, in the caller's transaction where
+     * there is one: few statements, however many they are.
      *
      * @param revisions at most one of each document
      * @return the versions as saved, in the same order
      * @throws StaleVersionException if another version of one was saved in between
-     * @throws org.careunit.api.failure.RefusedException if the newest version of one has a newer shape than this code writes
+     * @throws org.careunit.api.failure.RefusedException if the newest version of one has a newer shape than this code
+     *     writes
      */
     List<Document> saveAll(List<Revision> revisions);
 
@@ -89,8 +95,8 @@ public interface Documents {
     List<Document> changeSet(UUID changeSet);
 
     /**
-     * Takes a change set back by saving, as a change set of its own, what counted of each document before; a draft that lay over
-     * that stays in the history. A document that was changed again since is left as it is and reported.
+     * Takes a change set back by saving, as a change set of its own, what counted of each document before; a draft that
+     * lay over that stays in the history. A document that was changed again since is left as it is and reported.
      *
      * @param changeSet the change set to take back
      * @param left documents of it to leave and report likewise, whatever became of them

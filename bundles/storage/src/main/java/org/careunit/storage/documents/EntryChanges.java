@@ -14,8 +14,8 @@ import org.careunit.api.identity.HsaId;
  *
  * @param actor who acts; never null
  * @param changeSet the change that they are a part of; never null
- * @param entries by their keys, in their order: the text of each as {@link ConfigurationPart#normal} wrote it, empty to give up what
- *     was saved
+ * @param entries by their keys, in their order: the text of each as {@link ConfigurationPart#normal} wrote it, empty to
+ *     give up what was saved
  */
 public record EntryChanges(Actor actor, HsaId unit, UUID changeSet, Map<String, Optional<String>> entries) {
 

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Does the jobs of one type; registered as an OSGi service by the bundle that knows how. While a type has no handler its
- * jobs wait, and no attempt is counted.
+ * Does the jobs of one type; registered as an OSGi service by the bundle that knows how. While a type has no handler
+ * its jobs wait, and no attempt is counted.
  */
 @ConsumerType
 public interface JobHandler {
@@ -24,8 +24,8 @@ public interface JobHandler {
     }
 
     /**
-     * How many jobs of this type may run at once on this node, wherever they go: what hangs in front of all destinations
-     * must not keep the other types' jobs from running. Never more than the share of its priority.
+     * How many jobs of this type may run at once on this node, wherever they go: what hangs in front of all
+     * destinations must not keep the other types' jobs from running. Never more than the share of its priority.
      *
      * @return 1 or more
      */
@@ -80,14 +80,17 @@ public interface JobHandler {
     }
 
     /**
-     * Called in the transaction that sets the job aside, because the handler said {@link JobOutcome.Never} or the ladder
-     * has ended. For writing down what that means, such as a message's final state.
+     * Called in the transaction that sets the job aside, because the handler said {@link JobOutcome.Never} or the
+     * ladder has ended. For writing down what that means, such as a message's final state.
      *
      * @param reason why; not null
      */
     default void gaveUp(Job job, String reason) {}
 
-    /** Called in the transaction that removes a job which an operator cancelled while it ran; see {@link JobOutcome.Continue}. */
+    /**
+     * Called in the transaction that removes a job which an operator cancelled while it ran; see
+     * {@link JobOutcome.Continue}.
+     */
     default void cancelled(Job job) {}
 
     /** Which jobs go first, and which part of a node's workers one type may have at most. */

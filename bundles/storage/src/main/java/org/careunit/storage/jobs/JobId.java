@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param type what is to be done, and thereby who does it, for example {@code send-email}: 1 to 40 lower-case letters,
  *     digits or hyphens; never null
- * @param destination where it goes, for example a gateway's host; jobs of one type to one destination share a lane. 1 to
- *     100 lower-case letters, digits or {@code . : -}, or {@code *}; never null
+ * @param destination where it goes, for example a gateway's host; jobs of one type to one destination share a lane. 1
+ *     to 100 lower-case letters, digits or {@code . : -}, or {@code *}; never null
  * @param key which one; no two jobs of a type and destination share it. 1 to 100 letters, digits or {@code . _ : - /};
  *     never null
  */

@@ -3,8 +3,8 @@ package org.careunit.storage.jobs;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The right to do a job. It ends when this node was silent for so long that another took the job over, so a handler asks
- * for it before it does what cannot be undone.
+ * The right to do a job. It ends when this node was silent for so long that another took the job over, so a handler
+ * asks for it before it does what cannot be undone.
  */
 @ProviderType
 public interface JobLease {
@@ -29,8 +29,8 @@ public interface JobLease {
     long number();
 
     /**
-     * Whether the job still belongs to this worker, as the database says. Within a transaction the row is locked, so the
-     * answer stays true until that ends.
+     * Whether the job still belongs to this worker, as the database says. Within a transaction the row is locked, so
+     * the answer stays true until that ends.
      *
      * @throws org.careunit.api.failure.UnavailableException if the database cannot be asked
      */

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What came of a job. The engine alone decides what happens next. {@code alongside} runs in the transaction that records
- * the outcome: both happen or neither, and neither does when another node has taken the job over meanwhile. An outcome is
- * kept until it is recorded: while the database is away it is tried again, so {@code alongside} may run several times,
- * each time after the last was rolled back.
+ * What came of a job. The engine alone decides what happens next. {@code alongside} runs in the transaction that
+ * records the outcome: both happen or neither, and neither does when another node has taken the job over meanwhile. An
+ * outcome is kept until it is recorded: while the database is away it is tried again, so {@code alongside} may run
+ * several times, each time after the last was rolled back.
  */
 public sealed interface JobOutcome {
 
@@ -44,8 +44,8 @@ public sealed interface JobOutcome {
     }
 
     /**
-     * A slice of long work is done and the rest follows, behind what else waits. A slice takes some seconds at most: that
-     * is what is lost when a node dies, and how long an operator waits who cancels.
+     * A slice of long work is done and the rest follows, behind what else waits. A slice takes some seconds at most:
+     * that is what is lost when a node dies, and how long an operator waits who cancels.
      *
      * @param payload how far it came: what the job is given next time; at most {@link Jobs#MAX_PAYLOAD} characters
      * @param progress the same for the operator, such as "1 200 of 5 000 cases"; at most 200 characters
@@ -67,8 +67,8 @@ public sealed interface JobOutcome {
     }
 
     /**
-     * It was refused for a reason that is ours, not the job's: counts as {@link TryLater}. After several in a row all jobs
-     * of the type rest, and health says so.
+     * It was refused for a reason that is ours, not the job's: counts as {@link TryLater}. After several in a row all
+     * jobs of the type rest, and health says so.
      */
     record OurFault(String reason, Runnable alongside) implements JobOutcome {
         public OurFault {
@@ -77,7 +77,9 @@ public sealed interface JobOutcome {
         }
     }
 
-    /** Something that only this job needs is not there: it is tried again after the pause, and no attempt is counted. */
+    /**
+     * Something that only this job needs is not there: it is tried again after the pause, and no attempt is counted.
+     */
     record NotNow(String reason, Duration pause, Runnable alongside) implements JobOutcome {
         public NotNow {
             Objects.requireNonNull(reason, "reason");
@@ -87,9 +89,9 @@ public sealed interface JobOutcome {
     }
 
     /**
-     * Something that all jobs of the destination, or of the type, need is not there: none of them is started on this node
-     * until the pause is over or {@link Jobs#wake} is called. This one waits with them, and no attempt is counted. The
-     * first job after a rest goes alone; if it succeeds the others follow, the newest first.
+     * Something that all jobs of the destination, or of the type, need is not there: none of them is started on this
+     * node until the pause is over or {@link Jobs#wake} is called. This one waits with them, and no attempt is counted.
+     * The first job after a rest goes alone; if it succeeds the others follow, the newest first.
      *
      * @param pause how long; zero for the engine's own growing pause, from a second to half a minute
      */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Work to be done after the transaction that asks for it, on this node or another, as soon as possible or at a time.
- * A job exists exactly if the transaction that added it is committed.
+ * Work to be done after the transaction that asks for it, on this node or another, as soon as possible or at a time. A
+ * job exists exactly if the transaction that added it is committed.
  */
 @ProviderType
 public interface Jobs {
@@ -18,8 +18,8 @@ public interface Jobs {
     int MAX_PAYLOAD = 10_000;
 
     /**
-     * Adds jobs. One whose id waits already stays as it is; one that runs now is run once more when it has ended, with the
-     * payload and the time given here.
+     * Adds jobs. One whose id waits already stays as it is; one that runs now is run once more when it has ended, with
+     * the payload and the time given here.
      *
      * @param jobs what to do, in any order
      * @throws IllegalArgumentException if a payload is longer than {@link #MAX_PAYLOAD} characters
@@ -71,8 +71,8 @@ public interface Jobs {
     boolean discard(JobId id);
 
     /**
-     * Adds a job that comes again by itself, for a handler that starts. It is never set aside. While the store is out of
-     * reach the job is remembered and added later.
+     * Adds a job that comes again by itself, for a handler that starts. It is never set aside. While the store is out
+     * of reach the job is remembered and added later.
      */
     void addAtStart(JobId recurring);
 
@@ -97,8 +97,8 @@ public interface Jobs {
      * A job to be added.
      *
      * @param due when it may start; empty for at once
-     * @param share who shares the workers of the destination evenly with others, such as a unit's id: a backlog of one does
-     *     not hold up the jobs of another. At most 100 characters; empty if nobody does
+     * @param share who shares the workers of the destination evenly with others, such as a unit's id: a backlog of one
+     *     does not hold up the jobs of another. At most 100 characters; empty if nobody does
      * @param order jobs with the same word here run one after the other, in the order they were added; one that was set
      *     aside holds up those behind it. At most 150 characters; empty if the order does not matter
      */

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * Takes records apart and puts them together. Each class is looked at once; what was seen goes with the one who asked, so that a
- * bundle which has gone is not held here. Safe for use by many threads.
+ * Takes records apart and puts them together. Each class is looked at once; what was seen goes with the one who asked,
+ * so that a bundle which has gone is not held here. Safe for use by many threads.
  */
 final class Components {
 

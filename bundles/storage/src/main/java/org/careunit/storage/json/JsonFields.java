@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * The values of one JSON object by key and type. A key that is {@code null} counts as missing; keys that nobody asks for are
- * passed over. Refusals begin with the path and repeat no value.
+ * The values of one JSON object by key and type. A key that is {@code null} counts as missing; keys that nobody asks
+ * for are passed over. Refusals begin with the path and repeat no value.
  */
 public final class JsonFields {
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * A place in a JSON document, written as a JSON Pointer (RFC 6901). As it may stand in a refusal: a key is cut where it is long,
- * and left out where it could be a personal identity number. Immutable; a step costs the same at any depth.
+ * A place in a JSON document, written as a JSON Pointer (RFC 6901). As it may stand in a refusal: a key is cut where it
+ * is long, and left out where it could be a personal identity number. Immutable; a step costs the same at any depth.
  */
 public final class JsonPath {
 

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * Public records as JSON: an object with a key for each component that is not empty. Safe for use by many threads. Refusals
- * name the place as a JSON Pointer (RFC 6901) and repeat no value.
+ * Public records as JSON: an object with a key for each component that is not empty. Safe for use by many threads.
+ * Refusals name the place as a JSON Pointer (RFC 6901) and repeat no value.
  */
 public final class RecordJson {
 

@@ -9,9 +9,9 @@ import java.util.function.BiFunction;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * Reads JSON from outside strictly: one complete value with nothing behind it, no key twice, within {@link JsonLimits}. A byte
- * order mark at the beginning is passed over. What is wrong is refused with its path, and no value is repeated. The time it takes
- * grows with the length of the text alone. Safe for use by many threads.
+ * Reads JSON from outside strictly: one complete value with nothing behind it, no key twice, within {@link JsonLimits}.
+ * A byte order mark at the beginning is passed over. What is wrong is refused with its path, and no value is repeated.
+ * The time it takes grows with the length of the text alone. Safe for use by many threads.
  */
 public final class StrictJson {
 

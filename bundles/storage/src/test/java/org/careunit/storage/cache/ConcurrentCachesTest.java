@@ -20,7 +20,9 @@ import org.careunit.storage.cache.DerivedCache.Source;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many threads read while others change rows and tell of it at random: when all is quiet, no cache holds an old value. */
+/**
+ * Many threads read while others change rows and tell of it at random: when all is quiet, no cache holds an old value.
+ */
 class ConcurrentCachesTest {
 
     private static final int READERS = 6;

@@ -14,7 +14,10 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 import org.careunit.storage.Transactions;
 
-/** Rows of one kind with transactions and notices, all in memory, as caches see them; a test lets things happen during a read. */
+/**
+ * Rows of one kind with transactions and notices, all in memory, as caches see them; a test lets things happen during a
+ * read.
+ */
 final class FakeStore implements Transactions, ChangeBroadcast {
 
     static final String KIND = "row";

@@ -131,7 +131,10 @@ class StrictJsonTest {
         return json.readItems(text, most, longest, (path, value) -> value);
     }
 
-    /** What is read is what the library's own reader makes of it, and is refused only where that refuses or a limit says so. */
+    /**
+     * What is read is what the library's own reader makes of it, and is refused only where that refuses or a limit says
+     * so.
+     */
     @Test
     void hostileTextsAreReadAsTheLibraryReadsThemOrRefused() {
         JsonReaderFactory oracle = JsonProvider.provider()

@@ -44,12 +44,15 @@ import org.careunit.finding.internal.ApprovedResidentsComponent;
 import org.careunit.finding.internal.EndedFinder;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.finding.internal.index.StoredUnits;
+import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.recordsystem.PassedTests;
 import org.careunit.notifications.internal.recordsystem.RecordSystemRegister;
 import org.careunit.notifications.internal.recordsystem.RecordSystemsComponent;
+import org.careunit.notifications.internal.reminders.CaseReader;
+import org.careunit.notifications.internal.reminders.CaseSchedule;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SupportContactsComponent;
@@ -199,7 +202,17 @@ final class Services implements AutoCloseable {
     }
 
     private PlatformEvents intake() {
-        return new Intake(access, store.transactions(), store.events(), store.cases(), store.jobs());
+        return new Intake(
+                access,
+                store.transactions(),
+                store.events(),
+                store.cases(),
+                store.jobs(),
+                new CaseReader(store.events()),
+                new CaseSchedule(
+                        new UnitClocks(
+                                store.units(), store.dues(), store.transactions(), store.changes(), store.clock()),
+                        store.clock()));
     }
 
     private TermsContext terms(CaseTypes types, UnitSettings settings) {

@@ -3,6 +3,7 @@ package org.careunit.itests.karaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.careunit.itests.peers.DirectoryPeer;
 import org.careunit.itests.peers.MailPeer;
 import org.careunit.itests.peers.MailReceived;
 import org.careunit.itests.peers.MailStage;
+import org.careunit.itests.peers.MailboxPeer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +51,7 @@ abstract class StoryContract {
 
     private final DirectoryPeer directory = DirectoryPeer.start();
     private final MailPeer mail = new MailPeer(Clock.systemUTC()).start();
+    private MailboxPeer returned;
     private KarafProcess karaf;
     private DriverMXBean host;
     private JoiningMXBean example;
@@ -92,7 +95,24 @@ abstract class StoryContract {
                         "port", Integer.toString(mail.port()),
                         "security", "plain",
                         "from", "avisering@example.org",
+                        "bounceAddress", "bounces+{token}@example.org",
                         "answerMillis", "3000"));
+        returned = MailboxPeer.start();
+        karaf.configure(
+                "careunit.bounces",
+                Map.of(
+                        "host",
+                        "127.0.0.1",
+                        "port",
+                        Integer.toString(returned.port()),
+                        "security",
+                        "plain",
+                        "user",
+                        MailboxPeer.USER,
+                        ".password",
+                        MailboxPeer.PASSWORD,
+                        "pollSeconds",
+                        "5"));
         Files.copy(Build.DRIVER, karaf.file("deploy/driver.jar"));
         Files.copy(Build.EXAMPLE, karaf.file("deploy/example.jar"));
         connect(karaf.start());
@@ -129,6 +149,7 @@ abstract class StoryContract {
         karaf.stop();
         karaf.close();
         mail.close();
+        returned.close();
         directory.close();
     }
 
@@ -216,6 +237,50 @@ abstract class StoryContract {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(host.ledger("SE1111111111-UNIT2", "gone"))
                 .anyMatch(row -> row.startsWith("gone-2|SUPPRESSED|0|g***")));
         assertThat(to("gone@example.org")).isEmpty();
+    }
+
+    @Test
+    void aMailThatComesBackEndsItsMessageAndSuppressesTheAddress() {
+        String unit = "SE1111111111-UNIT3";
+        host.join(unit, "Tredje provmottagningen", OTHER, List.of("left@example.org"));
+        host.accept(received("left-1", "left").replace(UNIT, unit));
+        await().atMost(PATIENCE).until(() -> to("left@example.org").size() == 1);
+        returned.deliver(bounce(to("left@example.org").get(0).from()));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(host.ledger(unit, "left"))
+                .anyMatch(row -> row.startsWith("left-1|PERMANENT_FAILURE|1|l***")));
+        await().atMost(PATIENCE).until(() -> returned.mails() == 0);
+        host.accept(received("left-2", "left").replace(UNIT, unit));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(host.ledger(unit, "left"))
+                .anyMatch(row -> row.startsWith("left-2|SUPPRESSED|0|l***")));
+        assertThat(to("left@example.org")).hasSize(1);
+    }
+
+    /** Without a copy of ours, so that nothing but the return address says which it is. */
+    private static byte[] bounce(String returnAddress) {
+        return ("""
+                Return-Path: <>
+                From: MAILER-DAEMON@mx.example.org
+                To: %s
+                Subject: Undelivered Mail Returned to Sender
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+
+                It failed.
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example.org
+
+                Final-Recipient: rfc822; left@example.org
+                Action: failed
+                Status: 5.1.1
+
+                --b--
+                """)
+                .formatted(returnAddress)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

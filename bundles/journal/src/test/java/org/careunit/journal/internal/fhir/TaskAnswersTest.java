@@ -72,7 +72,7 @@ class TaskAnswersTest {
 
     private static String word(DeliveryStatus status) {
         return switch (status) {
-            case ACCEPTED -> "accepted";
+            case ACCEPTED, DELIVERED -> "accepted";
             case TEMPORARY_FAILURE -> "temporary";
             case TECHNICAL_FAILURE -> "parked";
             case UNAVAILABLE -> "paused";

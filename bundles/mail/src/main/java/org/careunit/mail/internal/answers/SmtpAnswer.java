@@ -23,7 +23,9 @@ public record SmtpAnswer(DeliveryStatus delivery, Optional<MailFault> fault, int
         return fault.isLasting() ? notReached(fault, reply) : of(DeliveryStatus.TEMPORARY_FAILURE, fault, reply);
     }
 
-    /** The mail server could not be reached, so no message was on the way: all of them wait, and none counts an attempt. */
+    /**
+     * The mail server could not be reached, so no message was on the way: all of them wait, and none counts an attempt.
+     */
     static SmtpAnswer notReached(MailFault fault, SmtpReply reply) {
         return of(DeliveryStatus.UNAVAILABLE, fault, reply);
     }

@@ -15,10 +15,11 @@ import org.careunit.notifications.internal.clocks.Forecast.Reminds;
 import org.careunit.notifications.internal.clocks.Forecast.Silent;
 
 /**
- * Calculates when the clocks of a case remind, and why one does not. Pure: the same case, settings and time give the same
- * answer, so whatever needs these moments asks here.
+ * Calculates when the clocks of a case remind, and why one does not. Pure: the same case, settings and time give the
+ * same answer, so whatever needs these moments asks here.
  *
- * <p>A moment is always calculated from the settings in force now, also where these have changed since the clock started.
+ * <p>A moment is always calculated from the settings in force now, also where these have changed since the clock
+ * started.
  */
 public final class CaseClocks {
 

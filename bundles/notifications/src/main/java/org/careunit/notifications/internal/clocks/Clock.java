@@ -16,7 +16,10 @@ public enum Clock {
 
     /** Who is reminded. */
     public enum Audience {
-        /** The handler, else the receivers, else the unit's addresses: the first of these with anybody who can be reached. */
+        /**
+         * The handler, else the receivers, else the unit's addresses: the first of these with anybody who can be
+         * reached.
+         */
         STAFF,
         RESIDENT
     }

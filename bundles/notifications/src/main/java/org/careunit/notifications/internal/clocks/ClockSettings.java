@@ -11,8 +11,8 @@ import org.careunit.api.settings.QuietHours;
  * What a unit and its region have decided about a case's clocks, as it is in force now.
  *
  * @param calendar the unit's closed days; never null
- * @param staffOnSince since when staff have been reminded without a break: not before this unit's clocks were there; empty
- *     while that is switched off
+ * @param staffOnSince since when staff have been reminded without a break: not before this unit's clocks were there;
+ *     empty while that is switched off
  * @param staffDays after how many working days of handling staff are reminded
  * @param firstReplyDays the promise of the case's type in working days; empty for none
  * @param residentOnSince since when residents have been reminded, in the same way

@@ -10,7 +10,8 @@ public sealed interface Forecast {
      * The clock reminds.
      *
      * @param due the moment that the rule gives; may have passed
-     * @param leaves when the message may leave: {@code due}, or if that has passed, now or when messages may leave again
+     * @param leaves when the message may leave: {@code due}, or if that has passed, now or when messages may leave
+     *     again
      */
     record Reminds(Instant due, Instant leaves) implements Forecast {}
 

@@ -10,8 +10,8 @@ import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.clocks.CaseProgress.Rest;
 
 /**
- * Counts a unit's working days. A day counts for a clock that runs when it begins, so the days of receipt, reopening and
- * resuming never count and that of a counter-question does.
+ * Counts a unit's working days. A day counts for a clock that runs when it begins, so the days of receipt, reopening
+ * and resuming never count and that of a counter-question does.
  */
 final class WorkingDayClock {
 

@@ -3,9 +3,12 @@ package org.careunit.notifications.internal.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Digests.Digest;
@@ -15,9 +18,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Chooses the message that carries news to a recipient. The first leaves at once; further news of the topic within the window
- * are gathered into one message, which leaves when the window ends and opens the next. Everything here belongs into the
- * caller's transaction.
+ * Chooses the message that carries news to a recipient. The first leaves at once; further news of the topic within the
+ * window are gathered into one message, which leaves when the window ends and opens the next. Everything here belongs
+ * into the caller's transaction.
  */
 @Component(service = DigestWindow.class)
 public final class DigestWindow {
@@ -54,8 +57,8 @@ public final class DigestWindow {
     }
 
     /**
-     * The message for news to somebody. One that gathers already leaves when it was to leave, even if the unit has changed its
-     * window since; a shorter window ends one that is running.
+     * The message for news to somebody. One that gathers already leaves when it was to leave, even if the unit has
+     * changed its window since; a shorter window ends one that is running.
      */
     Slot slot(Digests.Key key) {
         Duration window = rules.window(key.unit(), key.topic());
@@ -65,6 +68,23 @@ public final class DigestWindow {
         Digest digest = digests.lock(key);
         boolean joined = digest.gathering().filter(ledger::join).isPresent();
         return joined ? gathering(digest) : start(digest, window);
+    }
+
+    /**
+     * Chooses messages as {@link #slot} does, but for what the caller tells in one transaction: that becomes one
+     * message.
+     */
+    Function<Digests.Key, Slot> together() {
+        Map<Digests.Key, Slot> chosen = new HashMap<>();
+        return key -> {
+            Slot first = chosen.get(key);
+            if (first == null) {
+                Slot slot = slot(key);
+                chosen.put(key, slot);
+                return slot;
+            }
+            return new Slot(first.messageId(), false, first.leaves());
+        };
     }
 
     private Slot gathering(Digest digest) {

@@ -11,21 +11,25 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.notifications.internal.delivery.Departures.Taken;
+import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.JobOutcome.Rest.Scope;
 
 /**
- * Sends the messages of one channel and records the result. Rows are marked first: a message that is found marked was perhaps
- * sent by a node that died, and goes out again under the same id. The one place where a gateway's answer becomes a state of the
- * ledger and the outcome of a job.
+ * Sends the messages of one channel and records the result. Rows are marked first: a message that is found marked was
+ * perhaps sent by a node that died, and goes out again under the same id. The one place where a gateway's answer
+ * becomes a state of the ledger and the outcome of a job.
  */
 public class SendMessages implements JobHandler {
 
     private static final Duration JOINED = Duration.ofSeconds(1);
 
-    /** A job that has run for less than that cannot have been taken over by another node, so the database need not be asked. */
+    /**
+     * A job that has run for less than that cannot have been taken over by another node, so the database need not be
+     * asked.
+     */
     private static final Duration SURELY_OURS = Duration.ofSeconds(5);
 
     private final Channel channel;
@@ -54,10 +58,27 @@ public class SendMessages implements JobHandler {
         } catch (IllegalArgumentException unreadable) {
             return JobOutcome.never(unreadable.getMessage());
         }
+        Optional<Hold> hold = departures.hold(message);
+        return hold.isPresent() ? held(message, hold.get()) : send(job, message);
+    }
+
+    private JobOutcome held(MessageJob message, Hold hold) {
+        if (hold instanceof Hold.Wait wait) {
+            return JobOutcome.notNow(wait.reason(), wait.pause());
+        }
+        Hold.End end = (Hold.End) hold;
+        return JobOutcome.done(() -> departures.ended(message.messageId(), end.state(), end.reason()));
+    }
+
+    private JobOutcome send(Job job, MessageJob message) {
         long begin = System.nanoTime();
         BooleanSupplier ours = () ->
                 System.nanoTime() - begin < SURELY_OURS.toNanos() || job.lease().isHeld();
         Optional<Destination> to = departures.destination(message, channel);
+        Optional<Channel.Cap> cap = channel.cap(message.unit());
+        if (to.isPresent() && cap.isPresent()) {
+            return JobOutcome.notNow(cap.get().reason(), cap.get().pause());
+        }
         return to.map(found -> send(job, message, found, ours))
                 .orElseGet(() -> JobOutcome.done(() -> departures.ended(
                         message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
@@ -93,7 +114,11 @@ public class SendMessages implements JobHandler {
     private JobOutcome outcome(MessageJob message, Taken taken, Destination to, DeliveryResult result) {
         String reason = result.reason();
         return switch (result.status()) {
-            case ACCEPTED -> JobOutcome.done(() -> departures.answered(message, taken, SENT, reason));
+            case ACCEPTED, DELIVERED -> JobOutcome.done(() -> {
+                departures.answered(message, taken, SENT, reason);
+                channel.accepted(message.messageId(), result.parts());
+            });
+            case NOT_ALLOWED -> JobOutcome.done(() -> departures.answered(message, taken, TECHNICAL_FAILURE, reason));
             case TEMPORARY_FAILURE -> new JobOutcome.TryLater(
                     reason, () -> departures.answered(message, taken, TEMPORARY_FAILURE, reason));
             case PERMANENT_FAILURE -> JobOutcome.done(() -> {

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import org.osgi.service.event.Event;
 
 /**
- * Describes as JSON an EventAdmin event that carries none: its topic and its properties, texts, numbers and truth values as they
- * are and of anything else the class alone. A container adds objects of its own, such as the caller's subject, which are never
- * written.
+ * Describes as JSON an EventAdmin event that carries none: its topic and its properties, texts, numbers and truth
+ * values as they are and of anything else the class alone. A container adds objects of its own, such as the caller's
+ * subject, which are never written.
  */
 public final class EventDescription {
 

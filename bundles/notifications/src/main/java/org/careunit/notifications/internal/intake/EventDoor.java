@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives platform events from EventAdmin. It appends each to the spool on disk and returns, since EventAdmin never again calls a
- * handler that takes long. It needs no database.
+ * Receives platform events from EventAdmin. It appends each to the spool on disk and returns, since EventAdmin never
+ * again calls a handler that takes long. It needs no database.
  */
 @Component(
         service = {EventHandler.class, EventDoor.class},

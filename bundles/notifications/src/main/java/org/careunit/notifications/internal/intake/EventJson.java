@@ -23,8 +23,8 @@ import org.careunit.storage.json.JsonPath;
 import org.careunit.storage.json.StrictJson;
 
 /**
- * Reads platform events from JSON, and writes them so. Keys that are not known are passed over. A refusal begins with the path
- * of what is wrong: in a batch the event's index and the key. Safe for use by many threads.
+ * Reads platform events from JSON, and writes them so. Keys that are not known are passed over. A refusal begins with
+ * the path of what is wrong: in a batch the event's index and the key. Safe for use by many threads.
  */
 public final class EventJson {
 

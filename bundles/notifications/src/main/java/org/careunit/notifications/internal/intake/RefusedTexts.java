@@ -17,8 +17,9 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.files.PrivateFiles;
 
 /**
- * Texts that came by EventAdmin and could not be taken in, each in a file of its own until an operator replays or discards it. A
- * file is named after its content, so that a text which is set aside again is there once. Safe for use by many threads.
+ * Texts that came by EventAdmin and could not be taken in, each in a file of its own until an operator replays or
+ * discards it. A file is named after its content, so that a text which is set aside again is there once. Safe for use
+ * by many threads.
  */
 public final class RefusedTexts {
 

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in the texts that EventAdmin left in the spool, while there is a database. Each text is read alone; a file is removed once
- * all of it is committed, and after a crash in between it is taken in again, which changes nothing. A text that fails for another
- * reason than an outage is set aside and delays no other.
+ * Takes in the texts that EventAdmin left in the spool, while there is a database. Each text is read alone; a file is
+ * removed once all of it is committed, and after a crash in between it is taken in again, which changes nothing. A text
+ * that fails for another reason than an outage is set aside and delays no other.
  */
 @Component(service = SpoolDrain.class, immediate = true)
 public final class SpoolDrain {
@@ -49,7 +49,10 @@ public final class SpoolDrain {
         thread.start();
     }
 
-    /** Waits for what is under way; interrupts it only if it takes long, since an interrupt closes files of the database. */
+    /**
+     * Waits for what is under way; interrupts it only if it takes long, since an interrupt closes files of the
+     * database.
+     */
     @Deactivate
     public void close() throws InterruptedException {
         closing = true;
@@ -88,7 +91,9 @@ public final class SpoolDrain {
         }
     }
 
-    /** A file that cannot be read, or whose refused texts cannot be kept, is left for the next time and delays no other. */
+    /**
+     * A file that cannot be read, or whose refused texts cannot be kept, is left for the next time and delays no other.
+     */
     private boolean drain(Path file) {
         try {
             takeIn(door.spool().read(file));
@@ -132,7 +137,14 @@ public final class SpoolDrain {
     }
 
     /** A text and the events in it; none if it was set aside. */
-    private record Read(String text, List<PlatformEvent> events) {}
+    private record Read(String text, List<PlatformEvent> events) {
+
+        /** Nothing of the text, which is anybody's. */
+        @Override
+        public String toString() {
+            return "(text with " + events.size() + " events)";
+        }
+    }
 
     private Read read(String text) throws IOException {
         try {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * The form of a text in the spool: a mark that no UTF-8 text contains, its length, its check sum, its bytes. Where a record is
- * damaged, reading goes on at the next mark, so that it loses itself alone.
+ * The form of a text in the spool: a mark that no UTF-8 text contains, its length, its check sum, its bytes. Where a
+ * record is damaged, reading goes on at the next mark, so that it loses itself alone.
  */
 public final class SpoolRecord {
 
@@ -32,7 +32,14 @@ public final class SpoolRecord {
      *
      * @param skipped how many bytes belong to no whole record
      */
-    public record Texts(List<String> whole, int skipped) {}
+    public record Texts(List<String> whole, int skipped) {
+
+        /** Nothing of the texts, which are anybody's. */
+        @Override
+        public String toString() {
+            return whole.size() + " texts, " + skipped + " bytes skipped";
+        }
+    }
 
     public static Texts read(byte[] file) {
         List<String> texts = new ArrayList<>();

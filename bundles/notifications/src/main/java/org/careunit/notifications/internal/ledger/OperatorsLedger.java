@@ -95,7 +95,7 @@ public final class OperatorsLedger implements Messages {
             return entry(ledger.find(id).orElseThrow());
         }
         Contact contact = Recipient.of(failed.recipient())
-                .flatMap(recipient -> recipients.contact(failed.subject().unit(), recipient))
+                .flatMap(recipient -> recipients.contact(failed.subject().unit(), failed.topic(), recipient))
                 .orElseThrow(
                         () -> new RefusedException(
                                 "Message " + id

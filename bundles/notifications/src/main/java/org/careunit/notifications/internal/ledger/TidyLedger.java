@@ -3,8 +3,11 @@ package org.careunit.notifications.internal.ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.storage.Digests;
 import org.careunit.storage.MessageLedger;
+import org.careunit.storage.SentMessages;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
@@ -14,27 +17,34 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Takes the recipients out of the ledger 24 hours after the end of their messages. */
+/**
+ * Takes the recipients out of the ledger 24 hours after their messages became final, and removes what is remembered of
+ * reports when nothing needs it any more.
+ */
 @Component(service = JobHandler.class)
 public final class TidyLedger implements JobHandler {
 
     public static final JobId JOB = JobId.of("tidy-ledger", "hourly");
 
     private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration REPORTS_KEPT = Duration.ofDays(30);
     private static final Duration PAUSE = Duration.ofHours(1);
 
     private final MessageLedger ledger;
+    private final SentMessages sent;
     private final Digests digests;
     private final Clock clock;
 
     @Activate
     public TidyLedger(
             @Reference MessageLedger ledger,
+            @Reference SentMessages sent,
             @Reference Digests digests,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
         jobs.addAtStart(JOB);
         this.ledger = ledger;
+        this.sent = sent;
         this.digests = digests;
         this.clock = clock;
     }
@@ -55,6 +65,12 @@ public final class TidyLedger implements JobHandler {
         return new JobOutcome.Again(now.plus(PAUSE), () -> {
             ledger.forgetRecipients(now.minus(KEPT));
             digests.forget(now.minus(KEPT));
+            for (String channel : SentPeriod.channels()) {
+                sent.forgetRecipients(channel, now.minus(SentPeriod.of(channel)).minus(KEPT));
+            }
+            sent.forgetReports(now.minus(REPORTS_KEPT));
+            sent.forgetFullMailboxes(
+                    LocalDate.ofInstant(now, SwedishTime.ZONE).minusDays(LedgerReports.FULL_MEMORY_DAYS));
         });
     }
 }

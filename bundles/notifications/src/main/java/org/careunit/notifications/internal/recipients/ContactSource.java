@@ -5,14 +5,17 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 
 /**
- * Knows where each kind of recipient is reached now. Every method answers empty for somebody who wants no messages any more,
- * and throws {@link org.careunit.api.failure.UnavailableException} if it cannot be said now.
+ * Knows where each kind of recipient is reached now. Every method answers empty for somebody who wants no messages any
+ * more, and throws {@link org.careunit.api.failure.UnavailableException} if it cannot be said now.
  */
 public interface ContactSource {
 
     Optional<Contact> ofUnitAddress(HsaId unit, String pseudonym);
 
     Optional<Contact> ofStaff(HsaId unit, HsaId member);
+
+    /** Somebody who stands in for an absent colleague: reminded by e-mail whatever they have chosen. */
+    Optional<Contact> ofDeputy(HsaId unit, HsaId member);
 
     Optional<Contact> ofRegionalAdministrator(HsaId unit, HsaId administrator);
 

@@ -38,8 +38,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Enters into the ledger what a record system is to hear because of an event, with a job for each, in the order of the case. Everything
- * here belongs into the caller's transaction.
+ * Enters into the ledger what a record system is to hear because of an event, with a job for each, in the order of the
+ * case. Everything here belongs into the caller's transaction.
  */
 @Component(service = CaseNotices.class)
 public final class CaseNotices {

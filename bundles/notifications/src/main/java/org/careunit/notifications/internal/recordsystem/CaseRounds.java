@@ -6,7 +6,10 @@ import java.util.Set;
 import org.careunit.storage.EventPlace;
 import org.careunit.storage.StoredEvent;
 
-/** The rounds of a case, by its events in their order: the first begins with the case, and each reopening begins another. */
+/**
+ * The rounds of a case, by its events in their order: the first begins with the case, and each reopening begins
+ * another.
+ */
 final class CaseRounds {
 
     private static final String REOPENED = "reopened";

@@ -30,15 +30,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Sends notices to record systems and records the result. A row that stays {@link MessageState#SENDING} is one of which nobody knows whether
- * it was carried out: it goes out again under the same id, also where the case has ended meanwhile, and what follows it waits.
+ * Sends notices to record systems and records the result. A row that stays {@link MessageState#SENDING} is one of which
+ * nobody knows whether it was carried out: it goes out again under the same id, also where the case has ended
+ * meanwhile, and what follows it waits.
  */
 @Component(service = JobHandler.class)
 public final class SendCaseNotices implements JobHandler {
 
     static final String TYPE = "send-" + NoticeKey.CHANNEL;
 
-    /** A job that has run for less than that cannot have been taken over by another node, so the database need not be asked. */
+    /**
+     * A job that has run for less than that cannot have been taken over by another node, so the database need not be
+     * asked.
+     */
     private static final Duration SURELY_OURS = Duration.ofSeconds(5);
 
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -120,14 +124,14 @@ public final class SendCaseNotices implements JobHandler {
         String reason = answer.result().reason();
         MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;
         return switch (answer.result().status()) {
-            case ACCEPTED -> JobOutcome.done(() -> departures.answered(taken, DELIVERED, true, reason));
+            case ACCEPTED, DELIVERED -> JobOutcome.done(() -> departures.answered(taken, DELIVERED, true, reason));
             case TEMPORARY_FAILURE -> later(answer, () -> departures.answered(taken, unknownOr, true, reason));
             case UNAVAILABLE -> new JobOutcome.Rest(
                     reason,
                     JobOutcome.Rest.Scope.DESTINATION,
                     Duration.ZERO,
                     () -> departures.answered(taken, taken.wasUnknown() ? SENDING : QUEUED, false, reason));
-            case TECHNICAL_FAILURE, PERMANENT_FAILURE -> refused(taken, reason);
+            case TECHNICAL_FAILURE, PERMANENT_FAILURE, NOT_ALLOWED -> refused(taken, reason);
         };
     }
 

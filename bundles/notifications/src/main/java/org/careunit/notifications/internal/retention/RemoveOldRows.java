@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes every night what nothing needs any more: a job in slices of seconds, each of which removes batch after batch, and
- * each batch in a transaction of its own, so that no message waits for it.
+ * Removes every night what nothing needs any more: a job in slices of seconds, each of which removes batch after batch,
+ * and each batch in a transaction of its own, so that no message waits for it.
  */
 @Component(service = JobHandler.class)
 public final class RemoveOldRows implements JobHandler {

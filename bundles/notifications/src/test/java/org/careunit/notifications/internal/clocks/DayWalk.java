@@ -12,8 +12,8 @@ import org.careunit.notifications.internal.clocks.ClockPropertyTest.Life;
 import org.careunit.notifications.internal.clocks.ClockPropertyTest.Reminder;
 
 /**
- * A second opinion on a case's reminders: walks through the days one by one, counts at each midnight what runs then, and
- * looks at 08:00 whether enough has been counted. Knows nothing of moments that lie ahead.
+ * A second opinion on a case's reminders: walks through the days one by one, counts at each midnight what runs then,
+ * and looks at 08:00 whether enough has been counted. Knows nothing of moments that lie ahead.
  */
 final class DayWalk {
 
@@ -75,7 +75,9 @@ final class DayWalk {
         unread += isAnswered ? 1 : 0;
     }
 
-    /** What was counted before a round began anew this morning counts for nothing, hence the second look at each count. */
+    /**
+     * What was counted before a round began anew this morning counts for nothing, hence the second look at each count.
+     */
     private void remind(LocalDate day, Instant at, boolean counted, boolean promised, boolean waited) {
         boolean isWorkingDay = life.settings().calendar().isWorkingDay(day);
         if (isWorkingDay && !handled && counted && handling >= life.settings().staffDays() && !isReminded) {

@@ -26,7 +26,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Whether the archive is there, can be reached, and takes the unit's cases when it is time to. Until the unit has saved how often, it can do without one.
+ * Whether the archive is there, can be reached, and takes the unit's cases when it is time to. Until the unit has saved
+ * how often, it can do without one.
  */
 @Component
 public final class ArchiveCheck implements ReadinessCheck {

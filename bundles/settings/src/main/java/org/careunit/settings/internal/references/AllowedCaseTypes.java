@@ -17,8 +17,8 @@ import org.careunit.api.settings.SendingHours;
 import org.careunit.api.units.CareUnit;
 
 /**
- * The case types that a section may name: all of the region's catalogue, so that what was said of one that is withdrawn may stay for when
- * it is handed out again, and a unit's own.
+ * The case types that a section may name: all of the region's catalogue, so that what was said of one that is withdrawn
+ * may stay for when it is handed out again, and a unit's own.
  */
 public final class AllowedCaseTypes {
 

@@ -7,7 +7,9 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
 
-/** What a unit has decided itself, and not only confirmed or left as it was: only that needs what lies outside Careunit. */
+/**
+ * What a unit has decided itself, and not only confirmed or left as it was: only that needs what lies outside Careunit.
+ */
 public final class DecidedSections {
 
     private static final Actor US = new Actor.Internal("readiness");

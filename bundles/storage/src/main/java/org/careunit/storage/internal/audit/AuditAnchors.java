@@ -7,8 +7,9 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.internal.database.Sql;
 
 /**
- * Which trails have begun: the platform's trail has a row for each, sealed like all its rows, so that a trail that was deleted whole is missed,
- * and one that is begun anew is not taken for the first. That the platform's own trail has begun stands in the file with the secrets.
+ * Which trails have begun: the platform's trail has a row for each, sealed like all its rows, so that a trail that was
+ * deleted whole is missed, and one that is begun anew is not taken for the first. That the platform's own trail has
+ * begun stands in the file with the secrets.
  */
 final class AuditAnchors {
 
@@ -19,7 +20,10 @@ final class AuditAnchors {
 
     private final Sql sql;
 
-    /** Trails that have an end, as far as this node has seen; one that is deleted later is missed when its end is locked. */
+    /**
+     * Trails that have an end, as far as this node has seen; one that is deleted later is missed when its end is
+     * locked.
+     */
     private final Set<Scope> known = ConcurrentHashMap.newKeySet();
 
     AuditAnchors(Sql sql) {

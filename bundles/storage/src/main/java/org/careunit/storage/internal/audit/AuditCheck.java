@@ -48,7 +48,9 @@ public final class AuditCheck {
         return new Walk(head, known).verdict();
     }
 
-    /** What stands in the tables beside the chain; to be asked while the end is locked, since rows are added behind it. */
+    /**
+     * What stands in the tables beside the chain; to be asked while the end is locked, since rows are added behind it.
+     */
     Optional<Broken> beside(SealedHead head) {
         return sql.first(
                         "SELECT number FROM audit_rows WHERE trail_level = ? AND trail_id = ? AND (number > ? OR number <= ?)"

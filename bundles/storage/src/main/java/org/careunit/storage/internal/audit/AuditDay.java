@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Once a day writes the new ends of the audit trails into the log, which whoever can write the database should not be able
- * to write, and removes what is older than five years (HSLF-FS 2016:40, chapter 4, section 9).
+ * Once a day writes the new ends of the audit trails into the log, which whoever can write the database should not be
+ * able to write, and removes what is older than five years (HSLF-FS 2016:40, chapter 4, section 9).
  */
 @Component(service = JobHandler.class)
 public final class AuditDay implements JobHandler {

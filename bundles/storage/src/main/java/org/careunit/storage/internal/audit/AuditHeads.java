@@ -29,8 +29,8 @@ public final class AuditHeads {
     }
 
     /**
-     * The end of a trail, until the transaction ends. A trail is given one when it begins ({@link AuditAnchors}); where it is not there it was
-     * removed, and the trail goes on, but is never genuine again.
+     * The end of a trail, until the transaction ends. A trail is given one when it begins ({@link AuditAnchors}); where
+     * it is not there it was removed, and the trail goes on, but is never genuine again.
      */
     SealedHead lock(Scope trail) {
         return findLocked(trail).orElseGet(() -> {

@@ -14,7 +14,10 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail.Entry;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
 
-/** HMAC-SHA-256 over rows and heads of the audit trail, each value with its length in front so that none runs into the next. */
+/**
+ * HMAC-SHA-256 over rows and heads of the audit trail, each value with its length in front so that none runs into the
+ * next.
+ */
 public final class AuditSeals {
 
     /** What the first row of a trail follows. */

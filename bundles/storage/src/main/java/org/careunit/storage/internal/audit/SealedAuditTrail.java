@@ -28,7 +28,9 @@ public final class SealedAuditTrail implements AuditTrail {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedAuditTrail.class);
 
-    /** When trails begin that a transaction is the first to write: behind the platform's own rows and before all others. */
+    /**
+     * When trails begin that a transaction is the first to write: behind the platform's own rows and before all others.
+     */
     private static final String BEGINNINGS = AuditAnchors.name(Scope.PLATFORM) + " begins";
 
     private static final String SYSTEM = "system:audit";
@@ -67,8 +69,8 @@ public final class SealedAuditTrail implements AuditTrail {
     }
 
     /**
-     * Begins the platform's trail at the first start on a database, and takes in what was written before trails were sealed. At a later start the
-     * trail must be there: without it, it was deleted.
+     * Begins the platform's trail at the first start on a database, and takes in what was written before trails were
+     * sealed. At a later start the trail must be there: without it, it was deleted.
      *
      * @param begun whether the file with the secrets says that it has begun, and how that is written into it
      */
@@ -105,7 +107,10 @@ public final class SealedAuditTrail implements AuditTrail {
                 clock.instant().truncatedTo(ChronoUnit.MICROS))));
     }
 
-    /** As the platform's trail is locked before all others, two transactions that begin trails never wait for each other. */
+    /**
+     * As the platform's trail is locked before all others, two transactions that begin trails never wait for each
+     * other.
+     */
     private void beginUnlessKnown(Scope trail) {
         if (trail.equals(Scope.PLATFORM) || anchors.isKnown(trail)) {
             return;
@@ -267,8 +272,9 @@ public final class SealedAuditTrail implements AuditTrail {
     }
 
     /**
-     * Walks along a trail without holding anybody up; then, while nobody may write, only looks whether what it walked is still the trail: rows never
-     * change, so it is unless it was pruned meanwhile. A trail that is pruned again and again is judged by the last walk.
+     * Walks along a trail without holding anybody up; then, while nobody may write, only looks whether what it walked
+     * is still the trail: rows never change, so it is unless it was pruned meanwhile. A trail that is pruned again and
+     * again is judged by the last walk.
      */
     private Verdict verifyAlone(Scope trail, Optional<Head> known) {
         Optional<Verdict> verdict = Optional.empty();

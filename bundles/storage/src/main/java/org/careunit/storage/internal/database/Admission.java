@@ -8,8 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Shares the connections between kinds of work, so that transactions that wait for one row do not take them all: some are always left for
- * intake, for single statements and for the job engine. Callers wait for some time, and only so many of them. Safe for many threads.
+ * Shares the connections between kinds of work, so that transactions that wait for one row do not take them all: some
+ * are always left for intake, for single statements and for the job engine. Callers wait for some time, and only so
+ * many of them. Safe for many threads.
  */
 public final class Admission {
 

@@ -55,7 +55,9 @@ public final class DatabaseClock extends Clock {
                 "The database's clock speaks UTC; calendar rules choose their own zone");
     }
 
-    /** The time is that of the middle between question and answer: so a slow network moves it by half its delay at most. */
+    /**
+     * The time is that of the middle between question and answer: so a slow network moves it by half its delay at most.
+     */
     private Reading read() throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -88,8 +88,8 @@ public final class JdbcTransactions implements Transactions {
     }
 
     /**
-     * Has values dealt with as the last thing before the commit: those of a key together, in the order in which they came, and the keys in
-     * their own order, so that locks never cross.
+     * Has values dealt with as the last thing before the commit: those of a key together, in the order in which they
+     * came, and the keys in their own order, so that locks never cross.
      *
      * @param action what is done with all values of the key; the one given with its first value
      */

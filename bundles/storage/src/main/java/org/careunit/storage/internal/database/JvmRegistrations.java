@@ -14,7 +14,10 @@ import java.util.ResourceBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the JVM keeps of this bundle's classes, which would keep its class loader after the bundle is gone; given back when it stops. */
+/**
+ * What the JVM keeps of this bundle's classes, which would keep its class loader after the bundle is gone; given back
+ * when it stops.
+ */
 public final class JvmRegistrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(JvmRegistrations.class);
@@ -58,8 +61,9 @@ public final class JvmRegistrations {
     }
 
     /**
-     * Java 17 makes the methods of records from shared method handles, each of which remembers the types that it was last converted to: so the
-     * record whose methods were made last keeps its class loader. Made for a class of Java's own, they remember that one.
+     * Java 17 makes the methods of records from shared method handles, each of which remembers the types that it was
+     * last converted to: so the record whose methods were made last keeps its class loader. Made for a class of Java's
+     * own, they remember that one.
      */
     private static void forgetRecords() {
         try {

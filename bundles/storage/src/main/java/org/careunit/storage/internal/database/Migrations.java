@@ -75,7 +75,10 @@ public final class Migrations {
         }
     }
 
-    /** The embedded store has one process; of the nodes on a server, the first holds a lock that dies with its connection. */
+    /**
+     * The embedded store has one process; of the nodes on a server, the first holds a lock that dies with its
+     * connection.
+     */
     private void whileLocked(Connection guard, Migration migration) throws SQLException {
         if (embedded) {
             migration.run();
@@ -149,8 +152,8 @@ public final class Migrations {
     }
 
     /**
-     * By a URL without the driver's settings: Liquibase looks through all of it for passwords, at each step that it takes, and with those of
-     * PostgreSQL's driver for a tenth of a second each time.
+     * By a URL without the driver's settings: Liquibase looks through all of it for passwords, at each step that it
+     * takes, and with those of PostgreSQL's driver for a tenth of a second each time.
      */
     private static final class ShortlyNamed extends JdbcConnection {
 

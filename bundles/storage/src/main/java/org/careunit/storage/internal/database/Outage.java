@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pool as everybody sees it: it knows whether the database is within reach. An outage begins when a connection cannot be made and ends with
- * the first that can, tried once a second; in between callers are refused at once instead of waiting, and the engine rests. Connections that are
- * all in use, and callers that are interrupted, are no outage.
+ * The pool as everybody sees it: it knows whether the database is within reach. An outage begins when a connection
+ * cannot be made and ends with the first that can, tried once a second; in between callers are refused at once instead
+ * of waiting, and the engine rests. Connections that are all in use, and callers that are interrupted, are no outage.
  */
 public final class Outage extends ConnectionSource {
 

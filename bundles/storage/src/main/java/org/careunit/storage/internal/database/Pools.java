@@ -29,13 +29,16 @@ public final class Pools {
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 30;
 
-    /** A node that is frozen in mid-transaction loses it, and its locks, before the others give the node up for dead. */
+    /**
+     * A node that is frozen in mid-transaction loses it, and its locks, before the others give the node up for dead.
+     */
     private static final String SERVER_OPTIONS = "-c idle_in_transaction_session_timeout=10s -c lock_timeout=15s";
 
     /**
      * WRITE_DELAY=0: a commit that was acknowledged is in the file and survives {@code kill -9}. The rest makes H2 read
      * our SQL as PostgreSQL does, and leaves closing to us. Not DATABASE_TO_LOWER: Liquibase then fails to find its own
-     * table again if it was killed before it wrote the first row. No trace file: it repeats statements with their values.
+     * table again if it was killed before it wrote the first row. No trace file: it repeats statements with their
+     * values.
      */
     private static final String H2_OPTIONS = ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0";
@@ -49,7 +52,8 @@ public final class Pools {
     }
 
     /**
-     * Looks whether a store could be opened, without disturbing one that is: a server by a login, the embedded one by its directory.
+     * Looks whether a store could be opened, without disturbing one that is: a server by a login, the embedded one by
+     * its directory.
      *
      * @throws SQLException if the server cannot be reached or does not let us in
      */

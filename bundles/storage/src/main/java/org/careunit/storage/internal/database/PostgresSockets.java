@@ -10,7 +10,10 @@ import org.postgresql.ssl.WrappedFactory;
 /** TLS to PostgreSQL by the rules of all our connections; the driver makes it by its name. */
 public final class PostgresSockets extends WrappedFactory {
 
-    /** @param trusted the file with the certificates that the server's must come from; empty for those that the JVM trusts */
+    /**
+     * @param trusted the file with the certificates that the server's must come from; empty for those that the JVM
+     *     trusts
+     */
     public PostgresSockets(String trusted) throws IOException, CertificateException {
         Optional<Path> file = trusted.isEmpty() ? Optional.empty() : Optional.of(Path.of(trusted));
         factory = TrustedCertificates.of(file).socketFactory();

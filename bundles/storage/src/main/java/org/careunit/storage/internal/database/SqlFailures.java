@@ -28,7 +28,9 @@ public final class SqlFailures {
     /** SQLSTATE of a call that this node refused itself because its connections are in use. */
     static final String BUSY_HERE = "53CU0";
 
-    /** A serialization failure or a deadlock on either store: others go on, and the same work can be done again at once. */
+    /**
+     * A serialization failure or a deadlock on either store: others go on, and the same work can be done again at once.
+     */
     private static final Set<String> FOR_OTHERS = Set.of("40001", "40P01");
 
     /** SQLSTATE class: disk full, out of memory. */

@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies all rows of the embedded store to a PostgreSQL server whose schema is that of this Careunit and whose tables are empty. All or nothing:
- * one transaction on the server, and the counts are compared at its end. The embedded store is only read; nobody else may use it meanwhile.
+ * Copies all rows of the embedded store to a PostgreSQL server whose schema is that of this Careunit and whose tables
+ * are empty. All or nothing: one transaction on the server, and the counts are compared at its end. The embedded store
+ * is only read; nobody else may use it meanwhile.
  */
 public final class StorageCopy {
 

@@ -22,9 +22,9 @@ import org.postgresql.PGNotification;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Sends changes from node to node by PostgreSQL's NOTIFY. It is sent in the transaction, so it is delivered exactly if that is
- * committed; administrators change things rarely, so the lock that it costs at the commit does not matter. Whether
- * the others can still be heard is judged by signs of life: a connection that died in silence throws nothing.
+ * Sends changes from node to node by PostgreSQL's NOTIFY. It is sent in the transaction, so it is delivered exactly if
+ * that is committed; administrators change things rarely, so the lock that it costs at the commit does not matter.
+ * Whether the others can still be heard is judged by signs of life: a connection that died in silence throws nothing.
  */
 public final class ChangeNotifications implements AutoCloseable {
 

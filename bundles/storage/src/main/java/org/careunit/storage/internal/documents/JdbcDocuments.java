@@ -167,7 +167,10 @@ public final class JdbcDocuments implements Documents {
         return done.get().result();
     }
 
-    /** Empty if the actor has lost the right by now: it is refused outside, so that the refusal's audit row is not rolled back. */
+    /**
+     * Empty if the actor has lost the right by now: it is refused outside, so that the refusal's audit row is not
+     * rolled back.
+     */
     private <T> Optional<Done<T>> changeIfPermitted(List<Scope> scopes, Right right, Supplier<T> work) {
         for (Scope scope : scopes) {
             locks.lock(scope);

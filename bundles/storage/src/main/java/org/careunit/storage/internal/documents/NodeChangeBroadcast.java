@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes the changes of this node and of others on to this node's listeners; an embedded store has no other nodes. A node hears
- * its own notices from the database, too: those of a commit of which it never got the answer reach its listeners that way.
+ * Passes the changes of this node and of others on to this node's listeners; an embedded store has no other nodes. A
+ * node hears its own notices from the database, too: those of a commit of which it never got the answer reach its
+ * listeners that way.
  */
 public final class NodeChangeBroadcast implements ChangeBroadcast, AutoCloseable {
 

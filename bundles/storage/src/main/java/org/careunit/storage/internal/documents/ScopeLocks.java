@@ -6,7 +6,9 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
-/** Locks what a unit, a region or the platform decides, until the transaction ends; a unit by its row in the register. */
+/**
+ * Locks what a unit, a region or the platform decides, until the transaction ends; a unit by its row in the register.
+ */
 public final class ScopeLocks {
 
     /** In which order several are locked: regions before units, as a region's change goes on at its units. */

@@ -88,8 +88,8 @@ public final class JdbcJobs implements Jobs {
     }
 
     /**
-     * Adds a job whose id is there: one that runs is run once more, one that waits will see what this transaction wrote,
-     * since its row is locked until the commit.
+     * Adds a job whose id is there: one that runs is run once more, one that waits will see what this transaction
+     * wrote, since its row is locked until the commit.
      */
     private void addAgain(Row row) {
         while (true) {

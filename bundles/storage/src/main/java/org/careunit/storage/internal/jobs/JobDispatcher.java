@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Claims jobs lane by lane, as many as there are workers for, and has them run. One thread looks; it is woken by commits,
- * by other nodes, by workers that become free, and once a second.
+ * Claims jobs lane by lane, as many as there are workers for, and has them run. One thread looks; it is woken by
+ * commits, by other nodes, by workers that become free, and once a second.
  */
 final class JobDispatcher implements AutoCloseable {
 

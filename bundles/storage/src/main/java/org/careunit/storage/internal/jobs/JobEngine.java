@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs jobs on this node: heartbeats, the dispatcher that claims jobs and gives them to workers, and the wake-ups from and
- * to other nodes. It rests while the database is out of reach.
+ * Runs jobs on this node: heartbeats, the dispatcher that claims jobs and gives them to workers, and the wake-ups from
+ * and to other nodes. It rests while the database is out of reach.
  */
 public final class JobEngine implements AutoCloseable {
 

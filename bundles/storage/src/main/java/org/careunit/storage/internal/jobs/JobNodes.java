@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The nodes that run jobs: each says every few seconds that it is there, and has the jobs of one that was silent for too
- * long start again.
+ * The nodes that run jobs: each says every few seconds that it is there, and has the jobs of one that was silent for
+ * too long start again.
  *
- * <p>A node judges others only after it has been heard itself for as long, without a gap: after an outage or after it was
- * frozen every node first has the time to be heard again. It never judges itself.
+ * <p>A node judges others only after it has been heard itself for as long, without a gap: after an outage or after it
+ * was frozen every node first has the time to be heard again. It never judges itself.
  */
 final class JobNodes {
 

@@ -18,8 +18,8 @@ import org.careunit.storage.jobs.JobId;
 /**
  * The table of jobs, as the engine uses it: what is ready in a lane is claimed, and a claim is given back or ended.
  *
- * <p>A job is READY, LATER (due at a time), HELD (behind another of its order) or RUNNING. What is ready is never compared
- * with the clock, so a look reads the first rows of one index, however many rows wait behind them.
+ * <p>A job is READY, LATER (due at a time), HELD (behind another of its order) or RUNNING. What is ready is never
+ * compared with the clock, so a look reads the first rows of one index, however many rows wait behind them.
  */
 final class JobQueue {
 
@@ -140,8 +140,8 @@ final class JobQueue {
     }
 
     /**
-     * Gives back what this node has claimed and does not know of, as after a lost answer to a commit. To be called by the
-     * thread that claims.
+     * Gives back what this node has claimed and does not know of, as after a lost answer to a commit. To be called by
+     * the thread that claims.
      *
      * @param inHand the claims that it knows of, as {@link #word} writes them; asked after the table
      */

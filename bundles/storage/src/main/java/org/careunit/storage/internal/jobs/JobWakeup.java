@@ -19,8 +19,8 @@ import org.postgresql.PGNotification;
 
 /**
  * Tells the other nodes on the same PostgreSQL in which lanes there is something to do now. It does so after the commit
- * and not in it, because a NOTIFY makes committing transactions wait for each other; one that is lost costs the time until
- * the next scan. Those that come close together become one.
+ * and not in it, because a NOTIFY makes committing transactions wait for each other; one that is lost costs the time
+ * until the next scan. Those that come close together become one.
  */
 final class JobWakeup implements AutoCloseable {
 

@@ -47,7 +47,8 @@ final class OrderedJobs {
     }
 
     /**
-     * Has the first job of a locked order run, unless one that was set aside is before it; forgets an order without jobs.
+     * Has the first job of a locked order run, unless one that was set aside is before it; forgets an order without
+     * jobs.
      */
     void releaseFirst(String order) {
         Optional<Row> first = sql.first(

@@ -21,10 +21,11 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.Jobs.Resting;
 
 /**
- * How many jobs of each lane and each type run at once on this node, which claimed jobs wait for a worker, and what rests.
+ * How many jobs of each lane and each type run at once on this node, which claimed jobs wait for a worker, and what
+ * rests.
  *
- * <p>A few jobs more than there are workers are claimed of a lane whose jobs end quickly, because a look costs as much as
- * several short jobs. Nothing is claimed ahead of a lane that hangs, and what was is given back.
+ * <p>A few jobs more than there are workers are claimed of a lane whose jobs end quickly, because a look costs as much
+ * as several short jobs. Nothing is claimed ahead of a lane that hangs, and what was is given back.
  *
  * <p>After a rest a lane or type starts with one job; each success doubles what may run, up to its limit.
  */

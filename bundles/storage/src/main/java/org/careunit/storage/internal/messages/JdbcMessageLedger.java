@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.FailedMessages;
@@ -18,7 +19,6 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.LedgerRow;
 import org.careunit.storage.MessageLedger;
-import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
@@ -29,8 +29,9 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final String WAITING = "state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING')";
 
     /**
-     * A row that has joined since the message was prepared has raised this number of the first row. The first half is asked
-     * again of a row that the statement had to wait for, the second finds what was committed before the statement began.
+     * A row that has joined since the message was prepared has raised this number of the first row. The first half is
+     * asked again of a row that the statement had to wait for, the second finds what was committed before the statement
+     * began.
      */
     private static final String NOTHING_JOINED = "(id <> message_id OR joined = ?) AND NOT EXISTS"
             + " (SELECT 1 FROM ledger first_row WHERE first_row.id = ? AND first_row.joined <> ?)";
@@ -39,8 +40,17 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final String ANY_MAY_TAKE = ", token = CASE WHEN token IS NULL THEN token ELSE"
             + " CAST('00000000-0000-0000-0000-000000000000' AS uuid) END";
 
-    private static final List<MessageState> ENDED =
-            Arrays.stream(MessageState.values()).filter(MessageState::ended).toList();
+    /** The events of a message's waiting rows about one case. */
+    private static final String EVENTS =
+            "(SELECT STRING_AGG(event_id, ' ') FROM ledger of_case WHERE of_case.message_id ="
+                    + " ? AND of_case.unit = cases.unit AND of_case.case_id = cases.case_id AND " + WAITING
+                    + ") AS events, ";
+
+    /** Without those that a report may still change. */
+    private static final List<MessageState> ENDED = Arrays.stream(MessageState.values())
+            .filter(state -> state.ended() && state != MessageState.SENT)
+            .toList();
+
     private static final List<MessageState> FAILED =
             Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
     private static final int DETAIL_LENGTH = 500;
@@ -49,11 +59,14 @@ public final class JdbcMessageLedger implements MessageLedger {
     private final JdbcTransactions transactions;
     private final Sql sql;
     private final Clock clock;
+    private final IntSupplier addressKey;
 
-    public JdbcMessageLedger(JdbcTransactions transactions, Sql sql, Clock clock) {
+    /** @param addressKey the number of the secret that the newest pseudonyms of addresses are made with */
+    public JdbcMessageLedger(JdbcTransactions transactions, Sql sql, Clock clock, IntSupplier addressKey) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
+        this.addressKey = addressKey;
     }
 
     @Override
@@ -148,43 +161,57 @@ public final class JdbcMessageLedger implements MessageLedger {
                 + ") AS suppressed";
         List<Object> values = new ArrayList<>(List.of(messageId, messageId, channel));
         values.addAll(addresses);
-        List<Object> withCases = new ArrayList<>(values);
+        List<Object> withCases = new ArrayList<>(List.of(messageId));
+        withCases.addAll(values);
         withCases.add(messageId);
         List<Departure> each = sql.list(
-                "SELECT cases.*, " + facts + " FROM cases WHERE (unit, case_id) IN (SELECT unit, case_id FROM ledger"
+                "SELECT cases.*, " + EVENTS + facts
+                        + " FROM cases WHERE (unit, case_id) IN (SELECT unit, case_id FROM ledger"
                         + " WHERE message_id = ? AND " + WAITING + ") ORDER BY unit, case_id FOR UPDATE",
-                row -> departure(row, List.of(JdbcCases.stored(row))),
+                row -> departure(row, List.of(waitingCase(row)), addresses.get(0)),
                 withCases.toArray());
         return each.isEmpty()
-                ? sql.first("SELECT " + facts, row -> departure(row, List.of()), values.toArray())
+                ? sql.first("SELECT " + facts, row -> departure(row, List.of(), addresses.get(0)), values.toArray())
                         .orElseThrow()
                 : withCases(
                         each.get(0),
                         each.stream().flatMap(one -> one.cases().stream()).toList());
     }
 
-    private static Departure withCases(Departure any, List<StoredCase> cases) {
-        return new Departure(any.rows(), any.joined(), cases, any.suppressed());
+    private static WaitingCase waitingCase(ResultSet row) throws SQLException {
+        return new WaitingCase(
+                JdbcCases.stored(row), List.of(row.getString("events").split(" ")));
     }
 
-    private static Departure departure(ResultSet row, List<StoredCase> cases) throws SQLException {
+    private static Departure withCases(Departure any, List<WaitingCase> cases) {
+        return new Departure(any.rows(), any.joined(), cases, any.suppressed(), any.address());
+    }
+
+    private static Departure departure(ResultSet row, List<WaitingCase> cases, String address) throws SQLException {
         return new Departure(
-                row.getInt("waiting"), row.getInt("joined"), cases, Optional.ofNullable(row.getString("suppressed")));
+                row.getInt("waiting"),
+                row.getInt("joined"),
+                cases,
+                Optional.ofNullable(row.getString("suppressed")),
+                address);
     }
 
     @Override
     public Optional<Integer> take(
-            UUID messageId, Departure departure, UUID token, Collection<CaseRef> unwanted, String why) {
-        List<String> ended = unwanted.stream().map(CaseRef::id).toList();
+            UUID messageId, Departure departure, UUID token, Collection<String> unwanted, String why) {
+        List<String> ended = List.copyOf(unwanted);
         int cancelled = 0;
         for (int from = 0; from < ended.size(); from += AT_ONCE) {
             cancelled += cancel(messageId, departure, ended.subList(from, Math.min(ended.size(), from + AT_ONCE)), why);
         }
         int taken = sql.update(
-                "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ? WHERE message_id = ? AND "
-                        + WAITING + " AND (token IS NULL OR token < ?) AND " + NOTHING_JOINED,
+                "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ?, address = ?, address_key = ?"
+                        + " WHERE message_id = ? AND " + WAITING + " AND (token IS NULL OR token < ?) AND "
+                        + NOTHING_JOINED,
                 token,
                 clock.instant(),
+                departure.address(),
+                addressKey.getAsInt(),
                 messageId,
                 new UUID(token.getMostSignificantBits() + 1, 0),
                 departure.joined(),
@@ -193,14 +220,14 @@ public final class JdbcMessageLedger implements MessageLedger {
         return taken + cancelled == departure.rows() ? Optional.of(taken) : Optional.empty();
     }
 
-    private int cancel(UUID messageId, Departure departure, List<String> cases, String why) {
+    private int cancel(UUID messageId, Departure departure, List<String> events, String why) {
         int joined = departure.joined();
         List<Object> values =
                 new ArrayList<>(List.of(shortened(why), clock.instant(), messageId, joined, messageId, joined));
-        values.addAll(cases);
+        values.addAll(events);
         return sql.update(
                 "UPDATE ledger SET state = 'CANCELLED', detail = ?, changed_at = ? WHERE message_id = ? AND " + WAITING
-                        + " AND " + NOTHING_JOINED + " AND case_id IN " + places(cases),
+                        + " AND " + NOTHING_JOINED + " AND event_id IN " + places(events),
                 values.toArray());
     }
 
@@ -232,7 +259,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         List<Object> values = new ArrayList<>(List.of(endedBefore));
         values.addAll(ENDED);
         return sql.update(
-                "UPDATE ledger SET shown = NULL, recipient = 'gone:' || id"
+                "UPDATE ledger SET shown = NULL, address = NULL, address_key = NULL, recipient = 'gone:' || id"
                         + " WHERE shown IS NOT NULL AND changed_at < ? AND state IN " + places(ENDED),
                 values.toArray());
     }

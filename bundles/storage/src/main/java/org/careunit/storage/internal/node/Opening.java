@@ -3,7 +3,10 @@ package org.careunit.storage.internal.node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** One attempt to open the store, which another thread may abort: what it waits for is then closed under it. Safe for many threads. */
+/**
+ * One attempt to open the store, which another thread may abort: what it waits for is then closed under it. Safe for
+ * many threads.
+ */
 final class Opening {
 
     private final Deque<Runnable> onAbort = new ArrayDeque<>();

@@ -16,9 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The address of a PostgreSQL server, with those of the driver's properties in it that an operator may set. All others are ours, or would break
- * us: {@code reWriteBatchedInserts} loses the counts of batches, {@code autocommit} and {@code readOnly} end our transactions,
- * {@code preferQueryMode=simple} sends values within statements, {@code socketTimeout} cuts migrations. They are passed over and named in the log.
+ * The address of a PostgreSQL server, with those of the driver's properties in it that an operator may set. All others
+ * are ours, or would break us: {@code reWriteBatchedInserts} loses the counts of batches, {@code autocommit} and
+ * {@code readOnly} end our transactions, {@code preferQueryMode=simple} sends values within statements,
+ * {@code socketTimeout} cuts migrations. They are passed over and named in the log.
  *
  * @param address {@code jdbc:postgresql://host:port/database} without properties
  * @param properties those that count, as the driver spells them
@@ -41,7 +42,9 @@ record ServerUrl(String address, Map<String, String> properties) {
     /** The addresses of this machine that no name service can change. */
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1\\]");
 
-    /** @throws RefusedException if it is no address, or asks for less than TLS with names checked where it needs that */
+    /**
+     * @throws RefusedException if it is no address, or asks for less than TLS with names checked where it needs that
+     */
     static ServerUrl of(String url) {
         if (!url.startsWith(BEGINNING)) {
             throw new RefusedException("careunit.storage: url must begin with " + BEGINNING

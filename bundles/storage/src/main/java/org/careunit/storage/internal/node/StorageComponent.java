@@ -17,8 +17,8 @@ import org.osgi.service.metatype.annotations.Designate;
 /**
  * Opens the store with the configuration {@code careunit.storage}, keeps trying while the database is out of reach, and
  * registers the services of {@code org.careunit.storage} once they can be used. A changed configuration is looked at
- * first: one that is wrong is reported, and the store stays open with the last good one. That is why this component, and
- * no other, is modified in place.
+ * first: one that is wrong is reported, and the store stays open with the last good one. That is why this component,
+ * and no other, is modified in place.
  */
 @Component(configurationPid = StorageConfiguration.PID, service = StorageComponent.class, immediate = true)
 @Designate(ocd = StorageConfiguration.class)

@@ -8,7 +8,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** How many jobs are due, how many were set aside, and in how many lanes none are started; -1 while the store cannot be asked. */
+/**
+ * How many jobs are due, how many were set aside, and in how many lanes none are started; -1 while the store cannot be
+ * asked.
+ */
 @Component
 public final class StorageMetrics implements Metrics {
 

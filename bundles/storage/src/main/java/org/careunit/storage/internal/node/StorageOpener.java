@@ -39,7 +39,10 @@ public final class StorageOpener {
     /** Why the store is not open; for an operator. */
     private volatile String closedBecause = "It is being opened";
 
-    /** Why the store of the configuration that came last cannot be opened, while an earlier one is in force; empty if it can. */
+    /**
+     * Why the store of the configuration that came last cannot be opened, while an earlier one is in force; empty if it
+     * can.
+     */
     private volatile Optional<String> rejected = Optional.empty();
 
     private volatile StorageNode node;
@@ -52,7 +55,9 @@ public final class StorageOpener {
     // Touched by the opener's thread only.
     private StorageSettings wanted;
 
-    /** A configuration that waits for its store to be reachable, while an earlier one is in force; null if none does. */
+    /**
+     * A configuration that waits for its store to be reachable, while an earlier one is in force; null if none does.
+     */
     private StorageSettings pending;
 
     public StorageOpener(Registry registry, JobHandlers handlers, StorageSettingsReader reader) {
@@ -69,8 +74,8 @@ public final class StorageOpener {
     }
 
     /**
-     * Closes the embedded store and copies it to a server; afterwards it stays closed until a configuration comes. If the copy fails, it is opened
-     * again.
+     * Closes the embedded store and copies it to a server; afterwards it stays closed until a configuration comes. If
+     * the copy fails, it is opened again.
      *
      * @return how many rows each table on the server has
      * @throws RefusedException if the store is not embedded and open, or the database is not empty
@@ -165,7 +170,10 @@ public final class StorageOpener {
         }
     }
 
-    /** An open store is closed for another one only if that one can be reached: a mistyped password is no reason to stop. */
+    /**
+     * An open store is closed for another one only if that one can be reached: a mistyped password is no reason to
+     * stop.
+     */
     private void replace(StorageSettings settings) {
         try {
             Pools.probe(settings);

@@ -32,7 +32,8 @@ public record StorageSettings(
     /**
      * A PostgreSQL server.
      *
-     * @param url {@code jdbc:postgresql://host:port/database}, with the properties that {@link ServerUrl} lets through; never null
+     * @param url {@code jdbc:postgresql://host:port/database}, with the properties that {@link ServerUrl} lets through;
+     *     never null
      * @param user whom to log in as; never null
      * @param password never null, may be empty
      * @param trusted the file with the certificates that its must come from; empty for those that the JVM trusts

@@ -19,8 +19,8 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.database.Sql;
 
 /**
- * Removes ended cases with their events and ledger rows, from the one that ended first on. Those that stay, such as cases that
- * wait for their archive, are passed over by the cursor: when a case ended, its unit and its id.
+ * Removes ended cases with their events and ledger rows, from the one that ended first on. Those that stay, such as
+ * cases that wait for their archive, are passed over by the cursor: when a case ended, its unit and its id.
  */
 final class EndedCases {
 

@@ -11,8 +11,8 @@ import org.careunit.storage.Retention.Batch;
 import org.careunit.storage.internal.database.Sql;
 
 /**
- * Removes final ledger rows that are about no case that we know, the oldest first. Rows of cases that are still kept are
- * passed over by the cursor: when the last row that was looked at reached its state.
+ * Removes final ledger rows that are about no case that we know, the oldest first. Rows of cases that are still kept
+ * are passed over by the cursor: when the last row that was looked at reached its state.
  */
 final class OldLedgerRows {
 

@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.careunit.storage.Retention.Batch;
 import org.careunit.storage.internal.database.Sql;
 
-/** Removes rows of one table by their age, the oldest first. What is removed is found anew each time, so no cursor is needed. */
+/**
+ * Removes rows of one table by their age, the oldest first. What is removed is found anew each time, so no cursor is
+ * needed.
+ */
 final class OldRows {
 
     private static final int AT_ONCE = 500;

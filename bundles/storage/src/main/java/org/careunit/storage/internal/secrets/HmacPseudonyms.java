@@ -119,8 +119,8 @@ public final class HmacPseudonyms implements Pseudonyms {
     }
 
     /**
-     * What is hashed for a text: begins with what it is for, each part with its length in front, so that no text can be chosen that is the input of
-     * something else.
+     * What is hashed for a text: begins with what it is for, each part with its length in front, so that no text can be
+     * chosen that is the input of something else.
      */
     private static byte[] input(Purpose purpose, String text) {
         if (purpose == Purpose.AUDIT) {

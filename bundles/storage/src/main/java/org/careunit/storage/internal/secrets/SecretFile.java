@@ -48,7 +48,9 @@ public final class SecretFile {
         this.file = file;
     }
 
-    /** How a secret is called in the file; the first of a purpose has no number in files of before there were several. */
+    /**
+     * How a secret is called in the file; the first of a purpose has no number in files of before there were several.
+     */
     public static String name(Purpose purpose, int number) {
         return number == 1 ? purpose.name() : purpose + "." + number;
     }
@@ -58,7 +60,8 @@ public final class SecretFile {
     }
 
     /**
-     * The secrets in it, of each purpose at least one: what is missing is added, unless the database says that it was there.
+     * The secrets in it, of each purpose at least one: what is missing is added, unless the database says that it was
+     * there.
      *
      * @param known whether the database was filled with secrets of a purpose
      */

@@ -10,6 +10,9 @@ public final class SecretUses {
 
     private static final String ALL = "SELECT purpose, key_number, SUM(many) AS many FROM ("
             + "SELECT 'ADDRESS' AS purpose, key_number, COUNT(*) AS many FROM suppressions GROUP BY key_number"
+            + " UNION ALL SELECT 'ADDRESS', address_key, COUNT(*) FROM ledger WHERE address IS NOT NULL"
+            + " GROUP BY address_key"
+            + " UNION ALL SELECT 'ADDRESS', key_number, COUNT(*) FROM full_mailboxes GROUP BY key_number"
             + " UNION ALL SELECT 'PERSON_NUMBER', key_number, COUNT(*) FROM accounts"
             + " WHERE person_number IS NOT NULL GROUP BY key_number"
             + " UNION ALL SELECT 'RESIDENT', key_number, COUNT(*) FROM approvals GROUP BY key_number"

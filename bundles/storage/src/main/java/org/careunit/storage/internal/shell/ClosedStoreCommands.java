@@ -24,9 +24,9 @@ import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
- * Commands in place of those whose services are away while the store is closed: each fails and says why it is closed, where the shell would say
- * <em>Command not found</em>. They go before the services come: Karaf removes commands by name, so one that went later would take the real one
- * along.
+ * Commands in place of those whose services are away while the store is closed: each fails and says why it is closed,
+ * where the shell would say <em>Command not found</em>. They go before the services come: Karaf removes commands by
+ * name, so one that went later would take the real one along.
  */
 public final class ClosedStoreCommands {
 

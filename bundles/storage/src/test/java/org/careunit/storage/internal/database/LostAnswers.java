@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
-/** A pool whose next connection breaks while it commits: before the database has heard of it, or before its answer came. */
+/**
+ * A pool whose next connection breaks while it commits: before the database has heard of it, or before its answer came.
+ */
 public final class LostAnswers extends ConnectionSource {
 
     private static final Set<String> LATER = Set.of("rollback", "setAutoCommit", "close");

@@ -57,7 +57,10 @@ public class MigrationTest {
         }
     }
 
-    /** A step takes two to four statements: a prime beyond that meets each of them. The profile {@code thorough} leaves none out. */
+    /**
+     * A step takes two to four statements: a prime beyond that meets each of them. The profile {@code thorough} leaves
+     * none out.
+     */
     private static int every(int usual) {
         return Integer.getInteger("careunit.migration.every", usual);
     }

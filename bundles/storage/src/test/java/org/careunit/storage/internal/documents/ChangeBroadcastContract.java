@@ -60,7 +60,10 @@ public abstract class ChangeBroadcastContract {
         assertThat(heard.changes).containsExactly(CHANGE);
     }
 
-    /** Held against a unit of which nothing is told: what concerns all is counted for both, whenever a connection comes up. */
+    /**
+     * Held against a unit of which nothing is told: what concerns all is counted for both, whenever a connection comes
+     * up.
+     */
     @Test
     public void aChangeOfAUnitIsCountedOnceAllHaveHeardOfIt() {
         long before = more();

@@ -3,6 +3,7 @@ package org.careunit.storage.internal.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.careunit.api.messages.MessageState.CANCELLED;
+import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENDING;
 import static org.careunit.api.messages.MessageState.SENT;
@@ -201,8 +202,8 @@ public abstract class LedgerContract {
         store.messages().enter(first);
         store.messages().enter(about(other, message("e-2", "recipient", MESSAGE)));
         assertThat(prepare().rows()).isEqualTo(2);
-        assertThat(prepare().cases()).extracting(StoredCase::ref).containsExactlyInAnyOrder(CASE, other);
-        assertThat(take(TOKEN, List.of(other))).contains(1);
+        assertThat(prepare().cases()).extracting(one -> one.subject().ref()).containsExactlyInAnyOrder(CASE, other);
+        assertThat(take(TOKEN, List.of("e-2"))).contains(1);
         assertThat(store.messages().find(first.id()).orElseThrow().state()).isEqualTo(SENDING);
         assertThat(store.messages().about(other)).singleElement().satisfies(row -> {
             assertThat(row.state()).isEqualTo(CANCELLED);
@@ -242,7 +243,10 @@ public abstract class LedgerContract {
     public void recipientsAreForgottenOnceTheRowHasEnded() {
         LedgerRow ended = message("e-1", "recipient", MESSAGE);
         store.messages().enter(ended);
-        store.messages().move(ended.id(), Set.of(QUEUED), SENT, "250");
+        store.messages().move(ended.id(), Set.of(QUEUED), PERMANENT_FAILURE, "550");
+        LedgerRow sent = message("e-3", "recipient", MESSAGE);
+        store.messages().enter(sent);
+        store.messages().move(sent.id(), Set.of(QUEUED), SENT, "250");
         LedgerRow open = message("e-2", "recipient", MESSAGE);
         store.messages().enter(open);
         Instant later = store.clock().instant().plusSeconds(60);
@@ -251,7 +255,8 @@ public abstract class LedgerContract {
         LedgerRow forgotten = store.messages().find(ended.id()).orElseThrow();
         assertThat(forgotten.shown()).isEmpty();
         assertThat(forgotten.recipient()).isEqualTo("gone:" + ended.id());
-        assertThat(forgotten.detail()).isEqualTo("250");
+        assertThat(forgotten.detail()).isEqualTo("550");
+        assertThat(store.messages().find(sent.id()).orElseThrow().shown()).isPresent();
         assertThat(store.messages().find(open.id())).contains(open);
     }
 
@@ -326,7 +331,7 @@ public abstract class LedgerContract {
         return store.transactions().call(() -> store.messages().prepare(MESSAGE, "email", List.of("hash", "older")));
     }
 
-    private Optional<Integer> take(UUID token, List<CaseRef> unwanted) {
+    private Optional<Integer> take(UUID token, List<String> unwanted) {
         return store.transactions()
                 .call(() -> store.messages().take(MESSAGE, prepare(), token, unwanted, "not wanted"));
     }

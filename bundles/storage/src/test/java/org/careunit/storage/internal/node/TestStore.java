@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.ArchiveRecords;
+import org.careunit.storage.CaseDues;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
 import org.careunit.storage.EventLog;
@@ -19,6 +20,8 @@ import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Retention;
+import org.careunit.storage.SentMessages;
+import org.careunit.storage.SmsParts;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -144,8 +147,20 @@ public final class TestStore implements AutoCloseable {
         return node.service(Cases.class);
     }
 
+    public CaseDues dues() {
+        return node.service(CaseDues.class);
+    }
+
     public MessageLedger messages() {
         return node.service(MessageLedger.class);
+    }
+
+    public SmsParts smsParts() {
+        return node.service(SmsParts.class);
+    }
+
+    public SentMessages sentMessages() {
+        return node.service(SentMessages.class);
     }
 
     public Digests digests() {

@@ -1,6 +1,7 @@
 package org.careunit.itests.driver.internal;
 
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,8 @@ public final class Driver implements DriverMXBean {
 
     @Reference
     private volatile StaffDirectory directory;
+
+    private final Clock clock = Clock.systemUTC();
 
     @Reference
     private volatile PlatformEvents events;
@@ -128,6 +131,38 @@ public final class Driver implements DriverMXBean {
             return !directory.staff(HsaId.of(staff)).found().isEmpty();
         } catch (UnavailableException notYet) {
             return false;
+        }
+    }
+
+    @Override
+    public List<String> entries(String staff) {
+        return directory.staff(HsaId.of(staff)).found().stream()
+                .map(entry -> String.join(
+                        "|",
+                        entry.name().orElse(""),
+                        entry.title().orElse(""),
+                        entry.mail().map(EmailAddress::masked).orElse(""),
+                        entry.mobile().orElse(""),
+                        (entry.confidential() ? "protected " : "")
+                                + (entry.holdsAt(clock.instant()) ? "holds" : "does not hold")
+                                + (entry.datesUnreadable() ? " unreadable" : "")))
+                .toList();
+    }
+
+    @Override
+    public List<String> lookUp(String unit, String number) {
+        return permissions.lookUp(OPERATOR, HsaId.of(unit), number).found().stream()
+                .map(colleague -> colleague.staff().value())
+                .toList();
+    }
+
+    @Override
+    public String assign(String unit, String staff) {
+        try {
+            permissions.assign(OPERATOR, HsaId.of(unit), HsaId.of(staff), Set.of(Permission.CASE_HANDLER));
+            return "ok";
+        } catch (CareunitException refused) {
+            return refused.getMessage();
         }
     }
 

@@ -20,6 +20,15 @@ public interface DriverMXBean {
     /** Whether the directory knows somebody; not while it cannot be asked, nothing being remembered. */
     boolean knows(String staff);
 
+    /** What the directory says of somebody: name, title, masked mail, mobile, and what marks each entry, with bars between. */
+    List<String> entries(String staff);
+
+    /** The HSA-ids of a person, by their personal identity number. */
+    List<String> lookUp(String unit, String number);
+
+    /** Makes somebody a case handler; answers {@code ok}, or the refusal. */
+    String assign(String unit, String staff);
+
     /** Brings events through the service; answers {@code accepted/known}, or the failure's class. */
     String accept(String json);
 

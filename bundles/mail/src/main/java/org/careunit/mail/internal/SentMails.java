@@ -1,0 +1,52 @@
+package org.careunit.mail.internal;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.careunit.api.gateways.DeliveryReports;
+import org.careunit.mail.internal.bounces.BounceProcessor;
+import org.careunit.mail.internal.bounces.OurMails;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Knows our mails by their return address and by their Message-ID, and judges those that come back. */
+@Component(service = SentMails.class)
+public final class SentMails implements OurMails<UUID> {
+
+    private static final Pattern MESSAGE_ID =
+            Pattern.compile("<([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})@([^<>@\\s]+)>");
+
+    private final MailSettings settings;
+    private final DeliveryReports reports;
+
+    @Activate
+    public SentMails(@Reference MailSettings settings, @Reference DeliveryReports reports) {
+        this.settings = settings;
+        this.reports = reports;
+    }
+
+    /** What judges mails that come back. */
+    public BounceProcessor processor() {
+        return new BounceProcessor(reports, this);
+    }
+
+    @Override
+    public Optional<UUID> byReturnAddress(String address) {
+        return settings.server()
+                .flatMap(server -> server.sender().bounces().token(address))
+                .flatMap(reports::messageOf);
+    }
+
+    /** Ours are from the domain that we send from. */
+    @Override
+    public Optional<UUID> byMessageId(String messageId) {
+        Matcher parts = MESSAGE_ID.matcher(messageId);
+        boolean isOurs = parts.matches()
+                && settings.server()
+                        .filter(server -> server.sender().address().domain().equalsIgnoreCase(parts.group(2)))
+                        .isPresent();
+        return isOurs ? Optional.of(UUID.fromString(parts.group(1))) : Optional.empty();
+    }
+}

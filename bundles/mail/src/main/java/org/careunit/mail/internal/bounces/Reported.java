@@ -1,0 +1,15 @@
+package org.careunit.mail.internal.bounces;
+
+import java.util.List;
+
+/**
+ * What a mail says about one recipient.
+ *
+ * @param addresses of the recipient, in every form that the mail gives, as written; may be empty
+ */
+public record Reported(Outcome outcome, List<String> addresses) {
+
+    public Reported {
+        addresses = List.copyOf(addresses);
+    }
+}

@@ -1,0 +1,63 @@
+package org.careunit.notifications.internal.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.ReturnedMails;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Has the mailbox for bounces read, by one node at a time. Why it cannot be read is told by the adapter's health. */
+@Component(service = JobHandler.class)
+public final class CollectReturnedMails implements JobHandler {
+
+    public static final JobId JOB = JobId.of("collect-returned-mails", "all");
+
+    private static final Duration NOT_SET_UP = Duration.ofMinutes(1);
+
+    private final ReturnedMails mails;
+    private final Clock clock;
+
+    @Activate
+    public CollectReturnedMails(
+            @Reference ReturnedMails mails,
+            @Reference Jobs jobs,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        this.mails = mails;
+        this.clock = clock;
+        jobs.addAtStart(JOB);
+    }
+
+    @Override
+    public String type() {
+        return JOB.type();
+    }
+
+    @Override
+    public Priority priority() {
+        return Priority.SWEEP;
+    }
+
+    @Override
+    public JobOutcome run(Job job) {
+        if (!mails.isSetUp()) {
+            return JobOutcome.again(clock.instant().plus(NOT_SET_UP));
+        }
+        boolean more = collect(job);
+        return JobOutcome.again(clock.instant().plus(more ? Duration.ZERO : mails.pause()));
+    }
+
+    private boolean collect(Job job) {
+        try {
+            return mails.collect(job.lease()::isHeld);
+        } catch (UnavailableException later) {
+            return false;
+        }
+    }
+}
