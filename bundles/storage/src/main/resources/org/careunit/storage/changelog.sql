@@ -626,3 +626,35 @@ CREATE TABLE IF NOT EXISTS full_mailboxes (
     last_day date NOT NULL,
     PRIMARY KEY (channel, address)
 );
+
+-- The parts of SMS that a gateway has taken, by its ids; status is how a receipt has ended one.
+--changeset careunit:400-sms-parts
+CREATE TABLE IF NOT EXISTS sms_parts (
+    message_id uuid NOT NULL,
+    part integer NOT NULL,
+    part_id varchar(65) NOT NULL,
+    sent_at timestamp(6) with time zone NOT NULL,
+    status varchar(20),
+    reason varchar(500) NOT NULL,
+    PRIMARY KEY (message_id, part, part_id)
+);
+
+--changeset careunit:401-sms-parts-id
+CREATE INDEX IF NOT EXISTS sms_parts_id ON sms_parts (part_id, sent_at);
+
+--changeset careunit:402-sms-parts-time
+CREATE INDEX IF NOT EXISTS sms_parts_time ON sms_parts (sent_at);
+
+-- Receipts that came before their part was known; without ids, those that cannot be read, with their text as reason.
+--changeset careunit:403-sms-receipts
+CREATE TABLE IF NOT EXISTS sms_receipts (
+    id uuid NOT NULL PRIMARY KEY,
+    part_id varchar(65),
+    other_id varchar(65),
+    status varchar(20),
+    reason varchar(500) NOT NULL,
+    received_at timestamp(6) with time zone NOT NULL
+);
+
+--changeset careunit:404-sms-receipts-time
+CREATE INDEX IF NOT EXISTS sms_receipts_time ON sms_receipts (received_at);

@@ -23,6 +23,7 @@ import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Retention;
 import org.careunit.storage.SentMessages;
+import org.careunit.storage.SmsParts;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -49,6 +50,7 @@ import org.careunit.storage.internal.messages.JdbcDigests;
 import org.careunit.storage.internal.messages.JdbcEventLog;
 import org.careunit.storage.internal.messages.JdbcMessageLedger;
 import org.careunit.storage.internal.messages.JdbcSentMessages;
+import org.careunit.storage.internal.messages.JdbcSmsParts;
 import org.careunit.storage.internal.messages.JdbcSuppressions;
 import org.careunit.storage.internal.retention.JdbcRetention;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
@@ -160,6 +162,7 @@ public final class StorageNode implements AutoCloseable {
                 MessageLedger.class,
                 new JdbcMessageLedger(transactions, sql, clock, () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS)));
         services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
+        services.put(SmsParts.class, new JdbcSmsParts(transactions, sql));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms, clock));
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);

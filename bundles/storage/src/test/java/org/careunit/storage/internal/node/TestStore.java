@@ -20,6 +20,7 @@ import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Retention;
 import org.careunit.storage.SentMessages;
+import org.careunit.storage.SmsParts;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -151,6 +152,10 @@ public final class TestStore implements AutoCloseable {
 
     public MessageLedger messages() {
         return node.service(MessageLedger.class);
+    }
+
+    public SmsParts smsParts() {
+        return node.service(SmsParts.class);
     }
 
     public SentMessages sentMessages() {
