@@ -14,6 +14,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.NotificationsSettings;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = UnitRules.class)
 public final class UnitRules {
 
-    private static final Actor US = new Actor.Internal("notifications");
+    private static final Actor US = new SystemActor("notifications");
 
     private final Units units;
     private final UnitSettings settings;
