@@ -51,7 +51,9 @@ class RightsInTheManualTest {
             boolean onboarding = kind == ActorKind.HOST && AccessTable.isOnboarding(operation);
             cells.add(cell(rule.others().contains(kind), onboarding ? "onboarding" : "yes"));
         }
-        return cells.stream().map(cell -> cell.isEmpty() ? " |" : " " + cell + " |").collect(Collectors.joining("", "|", ""));
+        return cells.stream()
+                .map(cell -> cell.isEmpty() ? " |" : " " + cell + " |")
+                .collect(Collectors.joining("", "|", ""));
     }
 
     private static String cell(boolean allowed, String where) {
