@@ -51,5 +51,11 @@ public interface Approvals {
             Objects.requireNonNull(approvedBy, "approvedBy");
             Objects.requireNonNull(approvedAt, "approvedAt");
         }
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(approved at " + unit + ")";
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.identity.CaseRef;
 import org.osgi.annotation.versioning.ProviderType;
@@ -27,6 +28,9 @@ public interface Cases {
      * @return those that another transaction added first, and that were therefore not added
      */
     Set<CaseRef> add(Collection<StoredCase> cases);
+
+    /** A case as it stands, not locked; empty if there is none. */
+    Optional<StoredCase> find(CaseRef ref);
 
     /** Writes cases that this transaction has locked or added. */
     void update(Collection<StoredCase> cases);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -33,6 +34,9 @@ public interface MessageLedger {
     /** The newest rows, newest first, at most {@code limit}; of all states if none is given. */
     List<LedgerRow> newest(Optional<MessageState> state, int limit);
 
+    /** Rows that failed and match, by id from behind one on, at most {@code limit}. */
+    List<LedgerRow> failed(FailedMessages which, UUID after, int limit);
+
     /**
      * Reserves a place in a message for one more row, and keeps the message from leaving until the transaction ends.
      *
@@ -52,14 +56,16 @@ public interface MessageLedger {
 
     /**
      * Marks a message as leaving: its waiting rows become {@link MessageState#SENDING} under a token, but for those of some
-     * cases, which are cancelled. One statement where none is cancelled.
+     * events, which are cancelled. One statement where none is cancelled.
      *
-     * @param token names this attempt; {@link #answered} needs it
-     * @param unwanted the cases whose rows are cancelled; the message's other rows leave
+     * @param token names this attempt; {@link #answered} needs it. Its first half is the number of the job's lease: an attempt
+     *     never takes a message from one with a greater number, as when a node wakes up whose job another has meanwhile
+     * @param unwanted the events whose rows are cancelled; the message's other rows leave
      * @param why what their rows say then; not null, never personal
-     * @return how many rows leave; empty if a row has joined since {@link #prepare}, and the transaction must be rolled back
+     * @return how many rows leave; empty if a row has joined since {@link #prepare} or a younger attempt has the message, and the transaction
+     *     must be rolled back
      */
-    Optional<Integer> take(UUID messageId, Departure departure, UUID token, Collection<CaseRef> unwanted, String why);
+    Optional<Integer> take(UUID messageId, Departure departure, UUID token, Collection<String> unwanted, String why);
 
     /**
      * Writes down what came of an attempt, for the rows that were taken under its token and by no other attempt since.
@@ -95,9 +101,21 @@ public interface MessageLedger {
      * @param cases the cases that we know of those rows, locked; never null
      * @param suppressed why the address is held back; empty if it is not
      */
-    record Departure(int rows, int joined, List<StoredCase> cases, Optional<String> suppressed) {
+    record Departure(int rows, int joined, List<WaitingCase> cases, Optional<String> suppressed) {
         public Departure {
             cases = List.copyOf(cases);
+        }
+    }
+
+    /**
+     * A case of which a message has waiting rows.
+     *
+     * @param subject the case; never null
+     * @param events the events that those rows are about; never null
+     */
+    record WaitingCase(StoredCase subject, List<String> events) {
+        public WaitingCase {
+            events = List.copyOf(events);
         }
     }
 }

@@ -40,5 +40,11 @@ public interface Namings {
             Objects.requireNonNull(namedBy, "namedBy");
             Objects.requireNonNull(namedAt, "namedAt");
         }
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(named at " + unit + " for " + type + ")";
+        }
     }
 }

@@ -14,10 +14,11 @@ import org.careunit.api.identity.HsaId;
  * @param caseType the key of its type; empty as long as only later events have come in
  * @param receivedAt when the unit got it; empty as above
  * @param handler who is to answer it; empty until it was given to somebody
- * @param staffDue when staff are reminded; empty when no clock runs
- * @param residentDue when the resident is reminded of an unread answer; empty when no clock runs
+ * @param staffDue when staff are reminded next; empty when no clock of theirs will
+ * @param residentDue when the resident is reminded of an unread answer; empty when that clock will not
  * @param closedAt when it ended; empty while it is open
  * @param last the place of the latest event that is folded in; empty for a case without events
+ * @param progress how far it came in its current round; never null
  */
 public record StoredCase(
         CaseRef ref,
@@ -28,7 +29,22 @@ public record StoredCase(
         Optional<Instant> staffDue,
         Optional<Instant> residentDue,
         Optional<Instant> closedAt,
-        Optional<EventPlace> last) {
+        Optional<EventPlace> last,
+        StoredProgress progress) {
+
+    /** A case of whose progress nothing is known. */
+    public StoredCase(
+            CaseRef ref,
+            Phase phase,
+            Optional<String> caseType,
+            Optional<Instant> receivedAt,
+            Optional<HsaId> handler,
+            Optional<Instant> staffDue,
+            Optional<Instant> residentDue,
+            Optional<Instant> closedAt,
+            Optional<EventPlace> last) {
+        this(ref, phase, caseType, receivedAt, handler, staffDue, residentDue, closedAt, last, StoredProgress.UNKNOWN);
+    }
 
     /** Where a case stands. */
     public enum Phase {
@@ -56,6 +72,7 @@ public record StoredCase(
         Objects.requireNonNull(residentDue, "residentDue");
         Objects.requireNonNull(closedAt, "closedAt");
         Objects.requireNonNull(last, "last");
+        Objects.requireNonNull(progress, "progress");
     }
 
     /** Whether staff have nothing more to do: answered, withdrawn or closed. */

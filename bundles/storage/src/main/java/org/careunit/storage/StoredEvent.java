@@ -32,4 +32,10 @@ public record StoredEvent(
     public EventPlace place() {
         return new EventPlace(sequence, occurredAt, id);
     }
+
+    /** Nothing of the event's text. */
+    @Override
+    public String toString() {
+        return "StoredEvent[" + id + ", " + type + "]";
+    }
 }

@@ -490,6 +490,76 @@ INSERT INTO job_queue (id, lane, state, turn, due, since, failures, payload, rec
 --changeset careunit:214-jobs-dropped
 DROP TABLE IF EXISTS jobs;
 
+-- What the clocks of a case need of its current round. Round 0: stored before this was kept, to be folded again.
+--changeset careunit:300-cases-round
+ALTER TABLE cases ADD COLUMN IF NOT EXISTS round integer DEFAULT 0 NOT NULL;
+
+--changeset careunit:301-cases-round-started
+ALTER TABLE cases ADD COLUMN IF NOT EXISTS round_started_at timestamp(6) with time zone;
+
+--changeset careunit:302-cases-rests
+ALTER TABLE cases ADD COLUMN IF NOT EXISTS rests varchar(10000);
+
+--changeset careunit:303-cases-first-reply
+ALTER TABLE cases ADD COLUMN IF NOT EXISTS first_reply_at timestamp(6) with time zone;
+
+--changeset careunit:304-cases-answered
+ALTER TABLE cases ADD COLUMN IF NOT EXISTS answered_at timestamp(6) with time zone;
+
+--changeset careunit:305-cases-resident-done
+ALTER TABLE cases ADD COLUMN IF NOT EXISTS resident_done boolean DEFAULT FALSE NOT NULL;
+
+--changeset careunit:306-cases-reminded
+ALTER TABLE cases ADD COLUMN IF NOT EXISTS reminded varchar(100);
+
+--changeset careunit:307-cases-unanswered-replies
+ALTER TABLE cases ADD COLUMN IF NOT EXISTS unanswered_replies varchar(2100);
+
+--changeset careunit:308-cases-running
+ALTER TABLE cases ADD COLUMN IF NOT EXISTS running boolean DEFAULT TRUE NOT NULL;
+
+--changeset careunit:309-cases-staff-due-all
+DROP INDEX IF EXISTS cases_staff_due;
+
+--changeset careunit:310-cases-resident-due-all
+DROP INDEX IF EXISTS cases_resident_due;
+
+-- H2 has no partial indexes.
+--changeset careunit:311-cases-due-of-staff dbms:postgresql
+CREATE INDEX IF NOT EXISTS cases_due_of_staff ON cases (staff_due, unit) WHERE staff_due IS NOT NULL;
+
+--changeset careunit:311-cases-due-of-staff-h2 dbms:h2
+CREATE INDEX IF NOT EXISTS cases_due_of_staff ON cases (staff_due, unit);
+
+--changeset careunit:312-cases-due-of-residents dbms:postgresql
+CREATE INDEX IF NOT EXISTS cases_due_of_residents ON cases (resident_due, unit) WHERE resident_due IS NOT NULL;
+
+--changeset careunit:312-cases-due-of-residents-h2 dbms:h2
+CREATE INDEX IF NOT EXISTS cases_due_of_residents ON cases (resident_due, unit);
+
+--changeset careunit:313-cases-running-index dbms:postgresql
+CREATE INDEX IF NOT EXISTS cases_running ON cases (unit, case_id) WHERE running;
+
+--changeset careunit:313-cases-running-index-h2 dbms:h2
+CREATE INDEX IF NOT EXISTS cases_running ON cases (running, unit, case_id);
+
+-- By which settings the clocks of a unit's running cases were last calculated.
+--changeset careunit:314-unit-clocks
+CREATE TABLE IF NOT EXISTS unit_clocks (
+    unit varchar(31) NOT NULL PRIMARY KEY,
+    fingerprint varchar(64) NOT NULL
+);
+
+-- One row where cases were stored before clocks ran: what fell due before that counts as passed.
+--changeset careunit:315-clocks-since
+CREATE TABLE IF NOT EXISTS clocks_since (
+    number integer NOT NULL PRIMARY KEY,
+    at timestamp(6) with time zone NOT NULL
+);
+
+--changeset careunit:316-clocks-since-now
+INSERT INTO clocks_since (number, at) SELECT 1, CURRENT_TIMESTAMP FROM cases FETCH FIRST 1 ROWS ONLY ON CONFLICT DO NOTHING;
+
 -- When the host confirmed that a case is archived; empty until then.
 --changeset careunit:350-cases-archive-confirmed
 ALTER TABLE cases ADD COLUMN IF NOT EXISTS archive_confirmed_at timestamp(6) with time zone;
@@ -524,3 +594,7 @@ CREATE TABLE IF NOT EXISTS retention_runs (
     removed varchar(500) NOT NULL,
     silent_cases bigint NOT NULL
 );
+
+-- The first half of a token is the number of the lease now; what waits with another may be taken by any.
+--changeset careunit:356-ledger-tokens
+UPDATE ledger SET token = CAST('00000000-0000-0000-0000-000000000000' AS uuid) WHERE token IS NOT NULL AND state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING');

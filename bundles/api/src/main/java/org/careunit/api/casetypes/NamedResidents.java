@@ -38,5 +38,12 @@ public interface NamedResidents {
      * @param namedBy the label of the one who named; never null
      * @param namedAt when; never null
      */
-    record Named(String resident, String namedBy, Instant namedAt) {}
+    record Named(String resident, String namedBy, Instant namedAt) {
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(named at " + namedAt + ")";
+        }
+    }
 }

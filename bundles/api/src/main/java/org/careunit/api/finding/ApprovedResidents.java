@@ -47,5 +47,12 @@ public interface ApprovedResidents {
      * @param approvedBy the label of the one who approved; never null
      * @param approvedAt when; never null
      */
-    record Approval(String resident, Optional<LocalDate> until, String approvedBy, Instant approvedAt) {}
+    record Approval(String resident, Optional<LocalDate> until, String approvedBy, Instant approvedAt) {
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(approved at " + approvedAt + ")";
+        }
+    }
 }

@@ -42,13 +42,20 @@ public interface UnitFinder {
      * @param resident never null
      * @param at the instant that ages and approvals are taken at; never null
      * @param careType the key of a care type that the unit must offer; empty for any
-     * @param words all of which must begin a word in the unit's shown name or a care type's name, whatever the case; blank for any
+     * @param words all of which must begin a word in the unit's shown name or a care type's name, whatever the case, as far as the
+     *     first ten words and 200 characters; blank for any
      */
     record Search(Resident resident, Instant at, Optional<String> careType, String words) {
 
         /** Every unit that is exposed to a resident at an instant. */
         public static Search all(Resident resident, Instant at) {
             return new Search(resident, at, Optional.empty(), "");
+        }
+
+        /** Nothing of the resident, and not their words. */
+        @Override
+        public String toString() {
+            return "(search at " + at + ")";
         }
     }
 }

@@ -34,9 +34,14 @@ public record CaseNotice(
         }
     }
 
+    /** The same news about somebody. */
+    public CaseNotice withResident(Optional<Identity> somebody) {
+        return new CaseNotice(id, kind, ref, round, time, somebody, isTest);
+    }
+
     /** The same news without the resident. */
     public CaseNotice withoutResident() {
-        return new CaseNotice(id, kind, ref, round, time, Optional.empty(), isTest);
+        return withResident(Optional.empty());
     }
 
     /** Nothing of the resident. */

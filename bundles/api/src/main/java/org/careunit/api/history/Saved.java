@@ -36,5 +36,11 @@ public record Saved<T>(long version, Optional<T> content, String actor, Instant 
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
         }
+
+        /** The path alone: the values may tell of a person. */
+        @Override
+        public String toString() {
+            return "(changed: " + path + ")";
+        }
     }
 }

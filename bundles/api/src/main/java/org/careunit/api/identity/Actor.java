@@ -32,6 +32,11 @@ public sealed interface Actor {
         public String label() {
             return "resident:" + pseudonym;
         }
+
+        @Override
+        public String toString() {
+            return "(resident)";
+        }
     }
 
     /** The platform itself, by the name of its module. */

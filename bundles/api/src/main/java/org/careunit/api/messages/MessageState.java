@@ -33,4 +33,12 @@ public enum MessageState {
     public boolean ended() {
         return ended;
     }
+
+    /** Whether it was tried and did not succeed, so that an operator may have it tried again. */
+    public boolean failed() {
+        return this == TEMPORARY_FAILURE
+                || this == PERMANENT_FAILURE
+                || this == TECHNICAL_FAILURE
+                || this == SUPPRESSED;
+    }
 }

@@ -31,4 +31,27 @@ public interface Messages {
      * @throws org.careunit.api.failure.RefusedException if there is no such entry, or it did not fail
      */
     LedgerEntry retry(Actor actor, UUID id);
+
+    /**
+     * Sends all messages again that failed and match, each as by {@link #retry}. Those that cannot be sent again, since their
+     * recipient does not want to be told any more or is not known any more, are left.
+     *
+     * @return how many are sent again, and how many were left
+     */
+    RetriedMessages retryAll(Actor actor, FailedMessages which);
+
+    /**
+     * What became of many.
+     *
+     * @param again how many entries are sent again
+     * @param left how many stay as they are
+     */
+    record RetriedMessages(int again, int left) {}
+
+    /**
+     * Drops a record system's notice that is parked; what follows in its case goes on.
+     *
+     * @throws org.careunit.api.failure.RefusedException if there is no such entry, or it is not parked
+     */
+    LedgerEntry discard(Actor actor, UUID id);
 }

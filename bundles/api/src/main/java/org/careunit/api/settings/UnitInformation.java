@@ -3,7 +3,6 @@ package org.careunit.api.settings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -35,8 +34,6 @@ public record UnitInformation(
     public static final int MOST_SPANS = 50;
     public static final int LONGEST = 1_000;
 
-    private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9 ()/-]{1,28}[0-9]");
-
     /** What holds until the unit decides: all as EK says. */
     public static final UnitInformation NONE = new UnitInformation(
             Optional.empty(),
@@ -52,7 +49,7 @@ public record UnitInformation(
     /** @throws RefusedException if a value has another form than its own */
     public UnitInformation {
         name = given(name).map(text -> SectionRules.line("name", text, 100));
-        telephone = given(telephone).map(UnitInformation::telephone);
+        telephone = given(telephone).map(WrittenTelephone::read);
         visitingAddress = address("visitingAddress", visitingAddress);
         postalAddress = address("postalAddress", postalAddress);
         directions = given(directions).map(text -> SectionRules.text("directions", text, LONGEST));
@@ -78,15 +75,6 @@ public record UnitInformation(
 
     private static Optional<String> given(Optional<String> value) {
         return value == null ? Optional.empty() : value.filter(text -> !text.isBlank());
-    }
-
-    private static String telephone(String number) {
-        String given = number.strip();
-        if (!TELEPHONE.matcher(given).matches()) {
-            throw new RefusedException(
-                    "telephone: write a number such as 08-123 45 67 or +4681234567: 3 to 30 digits, blanks or ( ) / -");
-        }
-        return given;
     }
 
     private static List<String> address(String name, List<String> lines) {

@@ -1,5 +1,6 @@
 package org.careunit.api.staff;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
@@ -18,6 +19,8 @@ import org.careunit.api.identity.TelephoneNumber;
  * @param mailAddress where to; empty for the directory's address
  * @param smsWhenGiven whether to be told by SMS then
  * @param smsNumber where to; not empty if {@code smsWhenGiven}
+ * @param absentUntil the first day on which I am back; before it, the case receivers get reminders and news of my cases. Empty if I am
+ *     not absent
  */
 public record PersonalChoices(
         Optional<String> displayName,
@@ -26,7 +29,8 @@ public record PersonalChoices(
         boolean mailWhenGiven,
         Optional<EmailAddress> mailAddress,
         boolean smsWhenGiven,
-        Optional<TelephoneNumber> smsNumber) {
+        Optional<TelephoneNumber> smsNumber,
+        Optional<LocalDate> absentUntil) {
 
     /** What holds until somebody chooses. */
     public static final PersonalChoices NONE =
@@ -40,9 +44,30 @@ public record PersonalChoices(
         displayName.ifPresent(name -> require(name, 1, 120, "display name"));
         signature.ifPresent(text -> require(text, 5, 500, "signature"));
         Objects.requireNonNull(mailAddress, "mailAddress");
+        Objects.requireNonNull(absentUntil, "absentUntil");
         if (smsWhenGiven && smsNumber.isEmpty()) {
             throw new RefusedException("To be told by SMS, a number for it is needed: smsNumber is empty");
         }
+    }
+
+    /** Of somebody who is not absent. */
+    public PersonalChoices(
+            Optional<String> displayName,
+            Optional<String> signature,
+            boolean signatureConfirmed,
+            boolean mailWhenGiven,
+            Optional<EmailAddress> mailAddress,
+            boolean smsWhenGiven,
+            Optional<TelephoneNumber> smsNumber) {
+        this(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                Optional.empty());
     }
 
     /** Without SMS and without a confirmed signature. */
@@ -57,18 +82,44 @@ public record PersonalChoices(
     /** These, with SMS to a number when somebody else gives me a case. */
     public PersonalChoices withSms(TelephoneNumber number) {
         return new PersonalChoices(
-                displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, true, Optional.of(number));
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                true,
+                Optional.of(number),
+                absentUntil);
+    }
+
+    /** These, absent until a day, on which I am back; empty for no longer. */
+    public PersonalChoices absentUntil(Optional<LocalDate> day) {
+        return new PersonalChoices(
+                displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, day);
+    }
+
+    /** Whether the person is absent on a day. */
+    public boolean isAbsentOn(LocalDate day) {
+        return absentUntil.filter(day::isBefore).isPresent();
     }
 
     /** These, with the signature confirmed by somebody whose identity is protected. */
     public PersonalChoices withConfirmedSignature() {
-        return new PersonalChoices(displayName, signature, true, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber);
+        return new PersonalChoices(
+                displayName, signature, true, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, absentUntil);
     }
 
     /** These, with all that the directory says in place of what was chosen; where to send SMS it does not say. */
     public PersonalChoices asTheDirectorySays() {
         return new PersonalChoices(
-                Optional.empty(), Optional.empty(), false, mailWhenGiven, Optional.empty(), smsWhenGiven, smsNumber);
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                mailWhenGiven,
+                Optional.empty(),
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 
     private static void require(String text, int lines, int characters, String what) {
@@ -79,5 +130,11 @@ public record PersonalChoices(
                     + text.lines().count() + " lines and "
                     + text.length() + " characters");
         }
+    }
+
+    /** Nothing of what somebody chose. */
+    @Override
+    public String toString() {
+        return "(choices)";
     }
 }

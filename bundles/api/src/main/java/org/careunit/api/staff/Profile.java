@@ -23,6 +23,7 @@ import org.careunit.api.identity.TelephoneNumber;
  * @param version the version of the choices, to be named when saving; 0 if nothing was ever chosen
  * @param directoryAsOf when the directory said what is used here; empty if it could not be asked or knows nothing of them
  * @param notes in Swedish, for the person: what is chosen and cannot be done as it stands; never null, mostly empty
+ * @param reminderMail where to remind them of a case by e-mail, whatever they have chosen; empty if no address is known
  */
 public record Profile(
         HsaId staff,
@@ -35,7 +36,36 @@ public record Profile(
         PersonalChoices choices,
         long version,
         Optional<Instant> directoryAsOf,
-        List<String> notes) {
+        List<String> notes,
+        Optional<EmailAddress> reminderMail) {
+
+    /** Of somebody who is reminded where they are told of cases. */
+    public Profile(
+            HsaId staff,
+            HsaId unit,
+            String displayName,
+            String signature,
+            Optional<EmailAddress> mail,
+            Optional<TelephoneNumber> sms,
+            boolean confidential,
+            PersonalChoices choices,
+            long version,
+            Optional<Instant> directoryAsOf,
+            List<String> notes) {
+        this(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                mail);
+    }
 
     public Profile {
         Objects.requireNonNull(staff, "staff");
@@ -47,6 +77,7 @@ public record Profile(
         Objects.requireNonNull(choices, "choices");
         Objects.requireNonNull(directoryAsOf, "directoryAsOf");
         notes = List.copyOf(notes);
+        Objects.requireNonNull(reminderMail, "reminderMail");
     }
 
     /** The HSA-ids alone: the rest is about a person. */

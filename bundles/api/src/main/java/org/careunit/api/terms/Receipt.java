@@ -50,4 +50,10 @@ public record Receipt(
             throw new RefusedException(what + ": write " + digits + " small hexadecimal digits");
         }
     }
+
+    /** Nothing of the resident. */
+    @Override
+    public String toString() {
+        return "Receipt[" + unit + ", " + type + ", " + acceptedAt + ", key " + key + "]";
+    }
 }

@@ -17,6 +17,7 @@ import org.careunit.api.directory.UnitEntry;
 import org.careunit.directory.internal.entries.AttributeNames;
 import org.careunit.directory.internal.entries.StaffReader;
 import org.careunit.directory.internal.entries.UnitReader;
+import org.careunit.operations.HostileLines;
 import org.junit.jupiter.api.Test;
 
 class ReadersTest {
@@ -204,6 +205,22 @@ class ReadersTest {
 
         assertThat(staff.read(List.of(entry))).singleElement().satisfies(ReadersTest::isHarmless);
         assertThat(unit.read(entry)).hasValueSatisfying(ReadersTest::isHarmless);
+    }
+
+    @Test
+    void readsEveryValueInTime() {
+        List<String> all = new ArrayList<>(List.of(NAMES.ofStaff()));
+        all.addAll(List.of(NAMES.ofUnits()));
+        for (String good :
+                List.of("20250131000000Z", "1-5#08:00#17:00", "Vägen 1$169 00 Solna", "https://example.org/a")) {
+            new HostileLines(good, good.length()).tryAll(HostileLines.TRIES / 4, text -> {
+                Entry entry = new Entry("cn=hostile");
+                all.forEach(name -> entry.addAttribute(name, text));
+                entry.setAttribute("hsaIdentity", ID);
+                assertThat(staff.read(List.of(entry))).singleElement().satisfies(ReadersTest::isHarmless);
+                assertThat(unit.read(entry)).hasValueSatisfying(ReadersTest::isHarmless);
+            });
+        }
     }
 
     @Provide

@@ -3,6 +3,8 @@ package org.careunit.journal.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.CaseNotice;
@@ -28,6 +30,12 @@ final class JournalRecordSystem implements RecordSystem {
     /** Between two attempts while the channel rests. */
     private static final Duration REST = Duration.ofSeconds(30);
 
+    /** How long a notice waits for a connection. */
+    private static final Duration TURN = Duration.ofSeconds(1);
+
+    private static final String BUSY = "The record system is busy with other notices";
+
+    private final Semaphore turns;
     private final Server server;
     private final RunningRoutes routes;
     private final JournalMetrics metrics;
@@ -35,6 +43,8 @@ final class JournalRecordSystem implements RecordSystem {
 
     JournalRecordSystem(Server server, RunningRoutes routes, JournalMetrics metrics, Clock clock, LongSupplier nanos) {
         this.server = server;
+        this.turns =
+                new Semaphore(server.transport() instanceof JournalSettings.Transport.Fhir ? server.connections() : 1);
         this.routes = routes;
         this.metrics = metrics;
         this.state = ChannelState.of(
@@ -66,8 +76,24 @@ final class JournalRecordSystem implements RecordSystem {
         return state.status() == ChannelState.Status.WORKS;
     }
 
+    /** Whoever finds all connections busy waits for a moment, and then elsewhere: one silent record system must not keep all workers. */
     @Override
     public RecordSystemAnswer send(CaseNotice notice) {
+        boolean hasTurn = false;
+        try {
+            hasTurn = turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS);
+            return hasTurn ? sendNow(notice) : RecordSystemAnswer.of(DeliveryStatus.UNAVAILABLE, BUSY);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return RecordSystemAnswer.of(DeliveryStatus.UNAVAILABLE, BUSY);
+        } finally {
+            if (hasTurn) {
+                turns.release();
+            }
+        }
+    }
+
+    private RecordSystemAnswer sendNow(CaseNotice notice) {
         try {
             state.enter();
             long begin = System.nanoTime();

@@ -34,6 +34,7 @@ import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
@@ -101,8 +102,13 @@ abstract class AdministratorWatchContract {
                 clock);
         watch = new AdministratorWatch(
                 store.units(), store.grants(), store.messages(), regional, outbox, store.jobs(), clock);
-        Departures departures =
-                new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, clock);
+        Departures departures = new Departures(
+                store.transactions(),
+                store.messages(),
+                store.suppressions(),
+                recipients,
+                new ResidentRules(rules, clock),
+                clock);
         sendMail = new EmailChannel.Sending(email, departures, this::send, store.jobs());
     }
 

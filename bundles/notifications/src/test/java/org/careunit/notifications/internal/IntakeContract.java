@@ -44,7 +44,7 @@ abstract class IntakeContract {
     @BeforeEach
     void openStore() throws Exception {
         store = open();
-        intake = new Intake(new TrustedAccess(), store.transactions(), store.events(), store.cases(), store.jobs());
+        intake = Intakes.of(store);
     }
 
     @AfterEach

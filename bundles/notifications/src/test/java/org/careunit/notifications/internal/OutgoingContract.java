@@ -46,8 +46,10 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.Messages.RetriedMessages;
 import org.careunit.api.messages.TestMessages.Channel;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.readiness.CheckRequest;
@@ -57,11 +59,13 @@ import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.notifications.internal.checks.ReceiversReachedCheck;
+import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.Destination;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.delivery.SendMessages;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.intake.FollowUp;
@@ -70,6 +74,9 @@ import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.ledger.TidyLedger;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.reminders.CancelledReminders;
+import org.careunit.notifications.internal.reminders.CaseSchedule;
+import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.LedgerRow;
@@ -109,6 +116,7 @@ abstract class OutgoingContract {
     private StaffTestMessages tests;
     private Recipients recipients;
     private Outbox outbox;
+    private ResidentRules residentRules;
     private Departures departures;
 
     abstract TestStore open() throws Exception;
@@ -140,9 +148,15 @@ abstract class OutgoingContract {
                 recipients,
                 List.of(email),
                 clock);
-        intake = new Intake(new TrustedAccess(), store.transactions(), store.events(), store.cases(), store.jobs());
-        followUp = new FollowUp(store.events(), recipients, outbox, rules);
-        departures = new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, clock);
+        UnitClocks clocks = town.clocks(store, clock);
+        CaseSchedule schedule = new CaseSchedule(clocks, clock);
+        intake = Intakes.of(store, clocks, clock);
+        UnitFacts facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
+        CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
+        followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled);
+        residentRules = new ResidentRules(rules, clock);
+        departures = new Departures(
+                store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
                 new TrustedAccess(), store.transactions(), store.messages(), store.audit(), recipients, outbox, rules);
@@ -419,6 +433,39 @@ abstract class OutgoingContract {
     }
 
     @Test
+    void manyThatFailedAreSentAgainByStateUnitTimeAndReason() {
+        town.turnOn("a@example.org", "b@example.org", "c@example.org");
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 policy"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 relay"));
+        gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 policy"));
+        happens("e1", RECEIVED);
+        sendAll();
+        assertThat(states("e1")).containsOnly(TEMPORARY_FAILURE);
+        assertThat(retried(Optional.empty(), Optional.of(new HsaId("SE1111111111-ELSEWHERE")), ""))
+                .isEqualTo(new RetriedMessages(0, 0));
+        assertThat(retried(Optional.of(PERMANENT_FAILURE), Optional.empty(), ""))
+                .isEqualTo(new RetriedMessages(0, 0));
+        assertThat(retried(Optional.of(TEMPORARY_FAILURE), Optional.of(Events.UNIT), "policy"))
+                .isEqualTo(new RetriedMessages(2, 0));
+        assertThat(states("e1")).containsExactlyInAnyOrder(QUEUED, QUEUED, TEMPORARY_FAILURE);
+        town.turnOn("a@example.org", "b@example.org");
+        RetriedMessages rest = retried(Optional.empty(), Optional.empty(), "");
+        assertThat(rest.again() + rest.left()).isEqualTo(1);
+        sendAll();
+        assertThat(states("e1")).doesNotContain(QUEUED);
+        assertThatThrownBy(() -> retried(Optional.of(SENT), Optional.empty(), ""))
+                .hasMessageContaining("has not failed");
+    }
+
+    private RetriedMessages retried(Optional<MessageState> state, Optional<HsaId> unit, String reason) {
+        Optional<Instant> from = Optional.of(store.clock().instant().minusSeconds(60));
+        Optional<Instant> until = Optional.of(store.clock().instant().plusSeconds(60));
+        return ledger.retryAll(
+                OPERATOR,
+                new FailedMessages(state, unit, from, until, Optional.of(reason).filter(words -> !words.isEmpty())));
+    }
+
+    @Test
     void aFaultOfOursHoldsNobodyBackAndIsTriedAgainUntilTheLadderEnds() {
         town.turnOn("reception@example.org");
         gateway.answers.add(new DeliveryResult(DeliveryStatus.TECHNICAL_FAILURE, "554 policy"));
@@ -633,7 +680,13 @@ abstract class OutgoingContract {
         JdbcMessageLedger own = new JdbcMessageLedger(transactions, new Sql(transactions, counted), store.clock());
         SendMessages counting = new EmailChannel.Sending(
                 email,
-                new Departures(transactions, own, store.suppressions(), recipients, new SteppedClock(() -> now)),
+                new Departures(
+                        transactions,
+                        own,
+                        store.suppressions(),
+                        recipients,
+                        residentRules,
+                        new SteppedClock(() -> now)),
                 gateway,
                 store.jobs());
         town.turnOn("reception@example.org");

@@ -1,16 +1,31 @@
 package org.careunit.notifications.internal;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.QuietHours;
+import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.settings.ResidentReminder;
+import org.careunit.api.settings.ResidentTexts;
+import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffMessages;
+import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.staff.PersonalChoices;
@@ -18,6 +33,8 @@ import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
+import org.careunit.notifications.internal.clocks.UnitClocks;
+import org.careunit.storage.internal.node.TestStore;
 
 /** One unit and its staff, with what they have decided, in memory. */
 final class Town {
@@ -29,14 +46,75 @@ final class Town {
     final Map<HsaId, TelephoneNumber> wantSms = new ConcurrentHashMap<>();
 
     final Units units = Only.answers(Units.class, "find", asked -> find((HsaId) asked[1]));
-    final UnitSettings settings =
-            Only.answers(UnitSettings.class, "read", asked -> section((HsaId) asked[1], (Class<?>) asked[2]));
+    final Map<Class<?>, Section> sections = new ConcurrentHashMap<>();
+    final Map<Class<?>, List<Saved<Section>>> saved = new ConcurrentHashMap<>();
+    volatile QuietHours quietHours = QuietHours.DEFAULT;
+    volatile OptionalInt firstReplyDays = OptionalInt.empty();
+    volatile Optional<Instant> openedAt = Optional.empty();
+
+    final UnitSettings settings = Only.answers(
+            UnitSettings.class,
+            Map.of(
+                    "read", asked -> section((HsaId) asked[1], (Class<?>) asked[2]),
+                    "history", asked -> saved.getOrDefault((Class<?>) asked[2], List.of())));
+    final RegionSettings regions = Only.answers(
+            RegionSettings.class,
+            Map.of(
+                    "read",
+                            asked -> new RegionSettings.Saying<>(
+                                    asked[2] == QuietHours.class ? quietHours : ResidentTexts.DEFAULT, 0),
+                    "readDefault", asked -> new RegionSettings.Default<>(unset((Class<?>) asked[2]), false, 0)));
+    final CaseTypes caseTypes = Only.answers(
+            CaseTypes.class,
+            Map.of(
+                    "find", asked -> Optional.of(type((CaseTypeKey) asked[2])),
+                    "ofUnit", asked -> List.of(type(new CaseTypeKey("kontakta-mig")))));
     final PersonalSettings staff =
             Only.answers(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (HsaId) asked[2]));
 
     void turnOn(String... addresses) {
         email = new EmailNotification(
                 true, List.of(addresses).stream().map(EmailAddress::new).toList());
+    }
+
+    /** Saves a section as the newest. */
+    void save(Section section, Instant at) {
+        sections.put(section.getClass(), section);
+        List<Saved<Section>> all = new ArrayList<>(saved.getOrDefault(section.getClass(), List.of()));
+        all.add(0, new Saved<>(all.size() + 1L, Optional.of(section), "staff:test", at, List.of()));
+        saved.put(section.getClass(), all);
+    }
+
+    /** The unit as the store knows it. */
+    void join(TestStore store) {
+        store.transactions().run(() -> store.units()
+                .add(new CareUnit(
+                        Events.UNIT,
+                        new CountyCode("01"),
+                        "Provmottagningen",
+                        CareUnit.State.OPEN,
+                        openedAt,
+                        Optional.empty())));
+    }
+
+    /** What clocks run by here. */
+    UnitClocks clocks(TestStore store, Clock clock) {
+        UnitClocks clocks = new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), clock);
+        clocks.setSettings(settings);
+        clocks.setRegions(regions);
+        clocks.setCaseTypes(caseTypes);
+        return clocks;
+    }
+
+    private UnitCaseType type(CaseTypeKey key) {
+        return new UnitCaseType(key, "Kontakta mig", true, OptionalInt.of(3), firstReplyDays, false);
+    }
+
+    private static Section unset(Class<?> section) {
+        if (section == StaffReminder.class) {
+            return StaffReminder.DEFAULT;
+        }
+        return section == ResidentReminder.class ? ResidentReminder.DEFAULT : ClosedDays.NONE;
     }
 
     private Optional<CareUnit> find(HsaId unit) {
@@ -47,6 +125,11 @@ final class Town {
     private Versioned<?> section(HsaId unit, Class<?> section) {
         if (!unit.equals(Events.UNIT)) {
             throw new RefusedException("There is no unit " + unit);
+        }
+        if (section == StaffReminder.class || section == ResidentReminder.class || section == ClosedDays.class) {
+            return new Versioned<>(
+                    sections.getOrDefault(section, unset(section)),
+                    saved.getOrDefault(section, List.of()).size());
         }
         return section == StaffMessages.class
                 ? new Versioned<>(words.orElse(StaffMessages.DEFAULT), words.isPresent() ? 1 : 0)

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last good settings of one configuration. A configuration that is wrong is reported, in the log and by {@link #fault}, and changes
- * nothing. Safe for use by many threads; changes are made one after the other.
+ * The last good settings of one configuration. A configuration that is wrong or was deleted is reported, in the log and by
+ * {@link #fault}, and changes nothing. Safe for use by many threads; changes are made one after the other.
  */
 public final class CurrentSettings<T> {
 
@@ -32,6 +32,13 @@ public final class CurrentSettings<T> {
 
     /** Takes a configuration. */
     public synchronized void take(Map<String, ?> configuration) {
+        Optional<Map<String, ?>> deleted = DeletedConfigurations.before(configuration);
+        if (deleted.isPresent()) {
+            use(reader.apply(deleted.get()));
+            fault = DeletedConfigurations.fault(deleted.get());
+            LOG.warn("{}; the last good one stays in force", fault);
+            return;
+        }
         T read;
         try {
             read = reader.apply(configuration);
@@ -44,6 +51,11 @@ public final class CurrentSettings<T> {
             return;
         }
         fault = "";
+        DeletedConfigurations.keep(configuration);
+        use(read);
+    }
+
+    private void use(T read) {
         if (!read.equals(settings)) {
             settings = read;
             changed.accept(read);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.configuration.Configuration;
+import org.careunit.operations.configuration.CurrentSettings;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
@@ -28,14 +29,15 @@ public final class AllowedHosts {
     private static final Logger LOG = LoggerFactory.getLogger(AllowedHosts.class);
     private static final String BELOW = "*.";
 
-    private final Predicate<Host> allowed;
+    private final CurrentSettings<Predicate<Host>> allowed;
 
     @Activate
     public AllowedHosts(Map<String, Object> given) {
-        allowed = read(given);
+        allowed = new CurrentSettings<>(AllowedHosts::read, hosts -> {});
+        allowed.take(given);
     }
 
-    private static Predicate<Host> read(Map<String, Object> given) {
+    private static Predicate<Host> read(Map<String, ?> given) {
         try {
             Configuration configuration = Configuration.of(PID, OutgoingConfig.class, given);
             List<String> hosts = configuration.list("allowedHosts").stream()
@@ -64,6 +66,6 @@ public final class AllowedHosts {
 
     /** Whether connections may go there. */
     public boolean allows(Host host) {
-        return allowed.test(host);
+        return allowed.get().orElseThrow().test(host);
     }
 }

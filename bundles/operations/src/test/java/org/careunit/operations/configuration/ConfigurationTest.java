@@ -121,4 +121,33 @@ class ConfigurationTest {
         assertThat(current.fault()).isEmpty();
         assertThat(seen).containsExactly(3, 4);
     }
+
+    @Test
+    void whatWasDeletedStaysInForceForTheNextComponentOfTheSameName() {
+        Map<String, Object> file = Map.of("number", "7", "service.pid", "test.deleted", "component.name", "Deleted");
+        Map<String, Object> none = Map.of("component.name", "Deleted", "component.id", 3L);
+        assertThat(settings(none).get()).as("nothing was there before").contains(5);
+        assertThat(settings(file).fault()).isEmpty();
+        Map<String, Object> wrong = new HashMap<>(file);
+        wrong.put("number", "many");
+        settings(wrong);
+
+        CurrentSettings<Integer> after = settings(none);
+        assertThat(after.get()).contains(7);
+        assertThat(after.fault())
+                .isEqualTo("test.deleted: its file was deleted; to turn off what it sets up, save it with"
+                        + " empty values instead");
+        after.take(Map.of("service.pid", "test.deleted", "component.name", "Deleted"));
+        assertThat(after.get()).contains(5);
+        assertThat(after.fault()).isEmpty();
+        assertThat(settings(none).get()).as("saved with empty values").contains(5);
+        assertThat(settings(Map.of("component.name", "Another")).fault()).isEmpty();
+    }
+
+    private static CurrentSettings<Integer> settings(Map<String, ?> given) {
+        CurrentSettings<Integer> current = new CurrentSettings<>(
+                configured -> of(new HashMap<>(configured)).number("number", 1, 9), seen -> {});
+        current.take(given);
+        return current;
+    }
 }

@@ -1,11 +1,12 @@
 package org.careunit.staff.internal;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.staff.PersonalChoices;
 
-/** {@link PersonalChoices} as they are stored, shape 2; what is missing was not chosen. Shape 1 knew neither SMS nor the confirmation. */
+/** {@link PersonalChoices} as they are stored, shape 3; what is missing was not chosen. Shape 1 knew neither SMS nor the confirmation, shape 2 no absence. */
 public record ChoicesDocument(
         String displayName,
         String signature,
@@ -13,9 +14,10 @@ public record ChoicesDocument(
         Boolean mailWhenGiven,
         String mailAddress,
         Boolean smsWhenGiven,
-        String smsNumber) {
+        String smsNumber,
+        LocalDate absentUntil) {
 
-    static final int SHAPE = 2;
+    static final int SHAPE = 3;
 
     static ChoicesDocument of(PersonalChoices choices) {
         return new ChoicesDocument(
@@ -25,7 +27,8 @@ public record ChoicesDocument(
                 choices.mailWhenGiven(),
                 choices.mailAddress().map(EmailAddress::value).orElse(null),
                 choices.smsWhenGiven() ? true : null,
-                choices.smsNumber().map(TelephoneNumber::e164).orElse(null));
+                choices.smsNumber().map(TelephoneNumber::e164).orElse(null),
+                choices.absentUntil().orElse(null));
     }
 
     PersonalChoices choices() {
@@ -36,6 +39,13 @@ public record ChoicesDocument(
                 Boolean.TRUE.equals(mailWhenGiven),
                 Optional.ofNullable(mailAddress).map(EmailAddress::new),
                 Boolean.TRUE.equals(smsWhenGiven),
-                Optional.ofNullable(smsNumber).map(TelephoneNumber::new));
+                Optional.ofNullable(smsNumber).map(TelephoneNumber::new),
+                Optional.ofNullable(absentUntil));
+    }
+
+    /** Nothing of what somebody chose. */
+    @Override
+    public String toString() {
+        return "(choices)";
     }
 }

@@ -21,4 +21,10 @@ public record DirectoryCopyDocument(String name, String title, String mail, Bool
                 Optional.ofNullable(mail).map(EmailAddress::new),
                 Boolean.TRUE.equals(confidential));
     }
+
+    /** Nothing of the person. */
+    @Override
+    public String toString() {
+        return "(copy of an entry)";
+    }
 }

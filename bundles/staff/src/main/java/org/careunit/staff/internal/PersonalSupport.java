@@ -1,6 +1,7 @@
 package org.careunit.staff.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.access.AccessControl;
@@ -43,6 +44,7 @@ public final class PersonalSupport {
             boolean wantsSms,
             Optional<String> maskedNumber,
             boolean confidential,
+            Optional<LocalDate> absentUntil,
             long version,
             Optional<Instant> directoryAsOf) {}
 
@@ -61,6 +63,7 @@ public final class PersonalSupport {
                 choices.smsWhenGiven(),
                 profile.sms().filter(number -> !profile.confidential()).map(TelephoneNumber::masked),
                 profile.confidential(),
+                choices.absentUntil(),
                 profile.version(),
                 profile.directoryAsOf());
     }

@@ -47,7 +47,8 @@ final class Profiles {
                 choices,
                 chosen.version(),
                 known.asOf(),
-                notes(choices, facts));
+                notes(choices, facts),
+                choices.mailAddress().or(facts::mail));
     }
 
     private static String signature(DirectoryFacts facts, String displayName) {

@@ -103,6 +103,12 @@ public interface AuditTrail {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(resident, "resident");
         }
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(" + action + " by " + actor + ")";
+        }
     }
 
     /**
@@ -112,13 +118,14 @@ public interface AuditTrail {
      * @param resident the keyed hash of the resident's pseudonym
      */
     record Entry(
-            Scope trail,
-            long number,
-            String actor,
-            String action,
-            String text,
-            Optional<String> resident,
-            Instant at) {}
+            Scope trail, long number, String actor, String action, String text, Optional<String> resident, Instant at) {
+
+        /** Nothing of the resident. */
+        @Override
+        public String toString() {
+            return "(row " + number + " of " + trail + ": " + action + ")";
+        }
+    }
 
     /**
      * The end of a trail.

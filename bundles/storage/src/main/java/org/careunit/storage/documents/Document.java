@@ -58,6 +58,12 @@ public record Document(DocumentId id, long version, Instant effectiveFrom, Conte
             }
         }
 
+        /** Nothing of the text: it may be somebody's personal settings. */
+        @Override
+        public String toString() {
+            return "(" + state + " in shape " + shape + " by " + actor + ")";
+        }
+
         /** A published version with neither parent nor change set. */
         public static Content published(int shape, String json, String actor) {
             return new Content(State.PUBLISHED, shape, json, OptionalLong.empty(), Optional.empty(), actor);

@@ -25,6 +25,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.TestMessages;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.EmailNotification;
@@ -64,6 +65,7 @@ final class Arguments {
             Map.entry(TypeSettings.class, TypeSettings.NONE),
             Map.entry(
                     CentralType.class, new CentralType(TYPE, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of())),
+            Map.entry(FailedMessages.class, FailedMessages.ALL),
             Map.entry(CaseRef.class, new CaseRef(UNIT, "c-1")),
             Map.entry(CaseTypeKey.class, TYPE),
             Map.entry(TermsText.class, TERMS),

@@ -73,7 +73,8 @@ class RightsAtEveryOperationTest {
             Configurations: export R, dryRun C, apply C, copy C, undo O
             Configurations: applyEach C, dryRunEach C
             TestMessages: send T
-            Messages: newest O, about O, find O, retry O
+            RecordSystemTests: test C
+            Messages: newest O, about O, find O, retry O, retryAll O, discard O
             Terms: effective R, draft C, saveDraft C, publish C, schedule C, restore C, history C, compare C, check R
             Terms: check/4 C, preview R, preview/4 C
             TermsStates: find R, errors R

@@ -17,6 +17,7 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.UnitFinder;
+import org.careunit.api.gateways.RecordSystemTests;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.messages.Messages;
@@ -43,9 +44,15 @@ import org.careunit.finding.internal.ApprovedResidentsComponent;
 import org.careunit.finding.internal.EndedFinder;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.finding.internal.index.StoredUnits;
+import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
+import org.careunit.notifications.internal.recordsystem.PassedTests;
+import org.careunit.notifications.internal.recordsystem.RecordSystemRegister;
+import org.careunit.notifications.internal.recordsystem.RecordSystemsComponent;
+import org.careunit.notifications.internal.reminders.CaseReader;
+import org.careunit.notifications.internal.reminders.CaseSchedule;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SupportContactsComponent;
@@ -105,6 +112,7 @@ final class Services implements AutoCloseable {
                 Map.entry(Readiness.class, new ReadinessComponent(access, store.units())),
                 Map.entry(Configurations.class, new ConfigurationsComponent(access, store.documents(), store.audit())),
                 Map.entry(TestMessages.class, testMessages()),
+                Map.entry(RecordSystemTests.class, recordSystems()),
                 Map.entry(Messages.class, ledger()),
                 Map.entry(Terms.class, new TermsComponent(access, terms)),
                 Map.entry(TermsStates.class, states),
@@ -192,7 +200,17 @@ final class Services implements AutoCloseable {
     }
 
     private PlatformEvents intake() {
-        return new Intake(access, store.transactions(), store.events(), store.cases(), store.jobs());
+        return new Intake(
+                access,
+                store.transactions(),
+                store.events(),
+                store.cases(),
+                store.jobs(),
+                new CaseReader(store.events()),
+                new CaseSchedule(
+                        new UnitClocks(
+                                store.units(), store.dues(), store.transactions(), store.changes(), store.clock()),
+                        store.clock()));
     }
 
     private TermsContext terms(CaseTypes types, UnitSettings settings) {
@@ -205,6 +223,11 @@ final class Services implements AutoCloseable {
                 store.clock(),
                 types,
                 settings);
+    }
+
+    private RecordSystemTests recordSystems() {
+        PassedTests tests = new PassedTests(store.documents(), store.transactions(), store.changes());
+        return new RecordSystemsComponent(access, new RecordSystemRegister(), tests, store.clock());
     }
 
     /** Who is refused gets neither to the addressees nor to the outbox. */

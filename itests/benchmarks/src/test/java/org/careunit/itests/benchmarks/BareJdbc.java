@@ -21,8 +21,8 @@ final class BareJdbc {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String CASES =
             "INSERT INTO cases (phase, case_type, received_at, handler, staff_due, resident_due, closed_at,"
-                    + " last_sequence, last_occurred_at, last_event_id, unit, case_id)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " last_sequence, last_occurred_at, last_event_id, unit, case_id, round, round_started_at,"
+                    + " resident_done, running) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String JOBS =
             "INSERT INTO job_queue (id, lane, state, turn, due, since, failures, payload, share, recurring, token,"
                     + " rerun, stop) VALUES (?, 'follow-up|*', 'READY', ?, ?, ?, 0, ?, ?, FALSE, 0, FALSE, FALSE)";
@@ -86,7 +86,11 @@ final class BareJdbc {
             at,
             event.id().value(),
             event.subject().unit().value(),
-            event.subject().id()
+            event.subject().id(),
+            1,
+            at,
+            false,
+            true
         };
     }
 

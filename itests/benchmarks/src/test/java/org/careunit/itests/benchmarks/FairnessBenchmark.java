@@ -22,7 +22,6 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
-import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.storage.internal.jobs.Looks;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs.NewJob;
@@ -90,12 +89,7 @@ final class FairnessBenchmark {
     private void news() throws Exception {
         Path base = Files.createTempDirectory("benchmark");
         StoryParts.handle(database.store, base, mail -> new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok"));
-        PlatformEvents intake = new Intake(
-                new Everybody(),
-                database.store.transactions(),
-                database.store.events(),
-                database.store.cases(),
-                database.store.jobs());
+        PlatformEvents intake = StoryParts.intake(database.store, new Everybody());
         List<CaseEvent> many = new ArrayList<>();
         IntStream.range(0, EVENTS).forEach(i -> many.add(event(BUSY, "case-" + i)));
         intake.accept(HOST, many);

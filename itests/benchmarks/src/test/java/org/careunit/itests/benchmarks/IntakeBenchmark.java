@@ -17,7 +17,7 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.notifications.internal.intake.Intake;
+import org.careunit.notifications.internal.StoryParts;
 import org.careunit.storage.internal.node.TestStore;
 
 /** Events taken in and committed, beside the same rows inserted by bare JDBC. */
@@ -40,7 +40,7 @@ final class IntakeBenchmark {
     private IntakeBenchmark(Database database) {
         this.database = database;
         TestStore store = database.store;
-        intake = new Intake(new Everybody(), store.transactions(), store.events(), store.cases(), store.jobs());
+        intake = StoryParts.intake(store, new Everybody());
         bare = new BareJdbc(database.peer);
     }
 

@@ -26,7 +26,6 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
-import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.storage.internal.node.TestStore;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
@@ -70,7 +69,7 @@ final class StoryBenchmark {
             done.countDown();
             return new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok");
         });
-        bringSteadily(new Intake(new Everybody(), store.transactions(), store.events(), store.cases(), store.jobs()));
+        bringSteadily(StoryParts.intake(store, new Everybody()));
         long[] waits = new long[EVENTS - WARM_UP];
         for (int i = 0; i < waits.length; i++) {
             UUID messageId = store.messages()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.careunit.api.access.AccessControl;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
@@ -21,16 +22,23 @@ import org.careunit.api.settings.Versioned;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
+import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.intake.EventDoor;
 import org.careunit.notifications.internal.intake.FollowUp;
+import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.reminders.CancelledReminders;
+import org.careunit.notifications.internal.reminders.CaseReader;
+import org.careunit.notifications.internal.reminders.CaseSchedule;
+import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.StoredCase;
@@ -68,7 +76,13 @@ public final class StoryParts {
                 store.clock());
         sending = new EmailChannel.Sending(
                 email,
-                new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, store.clock()),
+                new Departures(
+                        store.transactions(),
+                        store.messages(),
+                        store.suppressions(),
+                        recipients,
+                        new ResidentRules(rules, store.clock()),
+                        store.clock()),
                 gateway,
                 store.jobs());
     }
@@ -76,8 +90,28 @@ public final class StoryParts {
     /** Has the store do what follows from events, and hand its messages to a gateway. */
     public static void handle(TestStore store, Path base, MailGateway gateway) {
         StoryParts parts = new StoryParts(store, base, gateway);
-        store.handle(new FollowUp(store.events(), parts.recipients, parts.outbox, parts.rules));
+        UnitFacts facts = new UnitFacts(parts.recipients, parts.outbox, parts.rules, store.grants(), store.clock());
+        CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule(store));
+        store.handle(new FollowUp(store.events(), store.cases(), facts, parts.outbox, cancelled));
         store.handle(parts.sending);
+    }
+
+    /** Takes events into a store, of units that remind nobody. */
+    public static Intake intake(TestStore store, AccessControl access) {
+        return new Intake(
+                access,
+                store.transactions(),
+                store.events(),
+                store.cases(),
+                store.jobs(),
+                new CaseReader(store.events()),
+                schedule(store));
+    }
+
+    private static CaseSchedule schedule(TestStore store) {
+        UnitClocks clocks =
+                new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
+        return new CaseSchedule(clocks, store.clock());
     }
 
     /** Has the store hand messages to a gateway, and nothing else. */

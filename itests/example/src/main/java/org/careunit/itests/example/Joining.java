@@ -24,6 +24,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Explanation;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.UnitFinder;
+import org.careunit.api.gateways.RecordSystemTests;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -65,7 +66,8 @@ public final class Joining implements JoiningMXBean {
             UnitSettings settings,
             RegionSettings regions,
             UnitFinder finder,
-            AuditTrails audit) {}
+            AuditTrails audit,
+            RecordSystemTests tests) {}
 
     @Activate
     public Joining(
@@ -75,9 +77,10 @@ public final class Joining implements JoiningMXBean {
             @Reference RegionSettings regions,
             @Reference UnitFinder finder,
             @Reference AuditTrails audit,
+            @Reference RecordSystemTests tests,
             @Reference Allowing allowing)
             throws JMException {
-        services = new Services(units, permissions, settings, regions, finder, audit);
+        services = new Services(units, permissions, settings, regions, finder, audit, tests);
         this.allowing = allowing;
         ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
     }
@@ -96,6 +99,9 @@ public final class Joining implements JoiningMXBean {
     public List<Step> tell() {
         Steps steps = new Steps();
         register(steps);
+        steps.becomes(
+                "its record system passes a test message",
+                () -> services.tests().test(staff(Cast.FIRST), UNIT).passed());
         Decisions decisions = new Decisions(services.settings(), UNIT, steps);
         decisions.fillIn(staff(Cast.FIRST), EverySection.said());
         show(steps);

@@ -61,6 +61,28 @@ abstract class KillContract {
         assertNothingLostAndNothingTwice(database, acknowledged);
     }
 
+    @Test
+    void longWorkGoesOnInTheSliceInWhichItWasKilled() throws Exception {
+        String database = database();
+        try (NodeProcess node = NodeProcess.start(SliceNode.class, database, "killed", "4")) {
+            node.awaitLine("AT SLICE 4");
+            node.kill();
+        }
+        try (TestStore store = Node.open(database, "survivor")) {
+            store.handle(new SliceNode.Handler(store, "survivor", -1));
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(store.jobs().waiting(1)).isEmpty());
+            List<Document> slices = store.documents().history(SliceNode.WORK);
+            assertThat(slices)
+                    .extracting(slice -> slice.content().json())
+                    .containsExactly("9", "8", "7", "6", "5", "4", "3", "2", "1", "0");
+            assertThat(slices)
+                    .extracting(slice -> slice.content().actor())
+                    .containsOnly("killed", "survivor")
+                    .endsWith("killed", "killed", "killed", "killed");
+        }
+    }
+
     private static void assertNothingLostAndNothingTwice(String database, List<String> acknowledged) {
         try (TestStore store = Node.open(database, "survivor")) {
             for (String id : acknowledged) {

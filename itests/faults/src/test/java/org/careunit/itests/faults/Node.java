@@ -15,7 +15,10 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.intake.Intake;
+import org.careunit.notifications.internal.reminders.CaseReader;
+import org.careunit.notifications.internal.reminders.CaseSchedule;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
@@ -72,8 +75,17 @@ public final class Node {
     }
 
     private void takeIn(String prefix, int count) {
-        PlatformEvents events =
-                new Intake(new Everybody(), store.transactions(), store.events(), store.cases(), store.jobs());
+        PlatformEvents events = new Intake(
+                new Everybody(),
+                store.transactions(),
+                store.events(),
+                store.cases(),
+                store.jobs(),
+                new CaseReader(store.events()),
+                new CaseSchedule(
+                        new UnitClocks(
+                                store.units(), store.dues(), store.transactions(), store.changes(), store.clock()),
+                        store.clock()));
         for (int i = 0; i < count; i++) {
             CaseEvent event = event(prefix + i);
             events.accept(new Actor.Host("faults"), List.of(event));

@@ -21,14 +21,20 @@ import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
+import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.reminders.CancelledReminders;
+import org.careunit.notifications.internal.reminders.CaseReader;
+import org.careunit.notifications.internal.reminders.CaseSchedule;
+import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.internal.node.TestStore;
@@ -66,11 +72,31 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
                 recipients,
                 List.of(email),
                 store.clock());
-        Departures departures =
-                new Departures(store.transactions(), store.messages(), store.suppressions(), recipients, store.clock());
+        Departures departures = new Departures(
+                store.transactions(),
+                store.messages(),
+                store.suppressions(),
+                recipients,
+                new ResidentRules(rules, store.clock()),
+                store.clock());
         JobHandler sending = new EmailChannel.Sending(email, departures, gateway, store.jobs());
-        JobHandler followUp = new FollowUp(store.events(), recipients, outbox, rules);
-        Intake intake = new Intake(everybody(), store.transactions(), store.events(), store.cases(), store.jobs());
+        CaseSchedule schedule = new CaseSchedule(
+                new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock()),
+                store.clock());
+        JobHandler followUp = new FollowUp(
+                store.events(),
+                store.cases(),
+                new UnitFacts(recipients, outbox, rules, store.grants(), store.clock()),
+                outbox,
+                new CancelledReminders(store.cases(), store.messages(), schedule));
+        Intake intake = new Intake(
+                everybody(),
+                store.transactions(),
+                store.events(),
+                store.cases(),
+                store.jobs(),
+                new CaseReader(store.events()),
+                schedule);
         return new ChaosParts(intake, List.of(followUp, sending));
     }
 

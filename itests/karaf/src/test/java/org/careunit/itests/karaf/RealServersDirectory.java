@@ -28,9 +28,11 @@ final class RealServersDirectory {
         folder.create("config", "entries");
         String schema = folder.configure("slapd.ldif", port).toString();
         String entries = folder.configure("entries.ldif", port).toString();
+        String people = folder.configure("people.ldif", port).toString();
         folder.give(USER, "");
         add("0", schema);
         add("1", entries);
+        add("1", people);
     }
 
     private void add(String database, String ldif) throws IOException, InterruptedException {

@@ -108,6 +108,51 @@ class StoryOnRealServersIT {
         assertThat(host.signature(UNIT, STAFF, "2000-01-03")).isEqualTo("Åsa Testsson\nÖverläkare\n2000-01-03");
     }
 
+    /** Each with the words of its own test of the reader; here they come out of OpenLDAP. */
+    @Test
+    void awkwardPeopleInOpenLdapAreRight() {
+        String hidden = "Siv Skyddad||||protected holds";
+        Map.of(
+                        "TWO",
+                                List.of(
+                                        "Tova Tvåsson|Överläkare|t***@example.org||holds",
+                                        "Tova Tvåsson|Läkare|t***@example.org||does not hold"),
+                        "SURNAME", List.of("Ensam||||holds"),
+                        "MARKED", List.of(hidden),
+                        "OPTION", List.of(hidden),
+                        "CLASS", List.of(hidden),
+                        "MISSPELT", List.of(hidden),
+                        "ONEOFTWO", List.of(hidden, hidden),
+                        "HOSTILE", List.of("Anna Ond Sson|<script>alert(1)</script>Läkare|||holds"),
+                        "LANG", List.of("Språk x|Läkare|||holds"),
+                        "NODATE", List.of("Olga Oläsbar||||holds unreadable"))
+                .forEach((who, entries) ->
+                        assertThat(host.entries("SE1111111111-" + who)).as(who).isEqualTo(entries));
+    }
+
+    @Test
+    void whoOpenLdapDoesNotEmployNowIsGivenNothing() {
+        assertThat(host.assign(UNIT, "SE1111111111-ENDED")).contains("the employment has ended");
+        assertThat(host.assign(UNIT, "SE1111111111-NOTYET")).contains("the employment begins on 2099-01-01");
+        assertThat(host.assign(UNIT, "SE1111111111-NODATE")).contains("cannot be read");
+        assertThat(host.assign(UNIT, "SE1111111111-NOBODY"))
+                .contains("The directory does not know SE1111111111-NOBODY");
+        assertThat(host.assign(UNIT, "SE1111111111-TWO")).isEqualTo("ok");
+    }
+
+    @Test
+    void coOrdinationNumbersAreFoundInOpenLdap() {
+        assertThat(host.lookUp(UNIT, "900178+9818")).containsExactly("SE1111111111-COORD");
+        assertThat(host.lookUp(UNIT, "18900060\u20139819")).containsExactly("SE1111111111-NODAY");
+    }
+
+    @Test
+    void aProtectedPersonSignsWithTheUnitsName() {
+        assertThat(host.assign(UNIT, "SE1111111111-CLASS")).isEqualTo("ok");
+        assertThat(host.signature(UNIT, "SE1111111111-CLASS", "2000-01-03"))
+                .isEqualTo("Vårdcentralen Åsnäs\n2000-01-03");
+    }
+
     @Test
     void anAddressThatPostfixDoesNotKnowIsHeldBackAndTheOthersHear() {
         String unit = "SE1111111111-UNIT2";

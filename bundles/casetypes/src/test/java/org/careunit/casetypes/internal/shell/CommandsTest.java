@@ -6,7 +6,6 @@ import static org.careunit.operations.TestConsole.runForScripts;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.NamedResidents;
 import org.careunit.api.identity.CountyCode;
@@ -15,7 +14,6 @@ import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.CaseTypesContract;
-import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
 import org.careunit.casetypes.internal.choices.StoredChoices;
 import org.careunit.casetypes.internal.choices.StoredNamings;
 import org.careunit.storage.internal.node.TestStore;
@@ -35,7 +33,6 @@ class CommandsTest {
     private TestStore store;
     private CaseTypesContext kept;
     private CaseTypeChoices choices;
-    private CaseTypeCatalogue catalogue;
 
     @BeforeEach
     void openStore() throws Exception {
@@ -51,7 +48,6 @@ class CommandsTest {
         StoredChoices stored = new StoredChoices(new CaseTypesContract.Operators(), kept);
         stored.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.LOCKED, false, List.of()));
         choices = stored;
-        catalogue = new StoredCatalogue(new CaseTypesContract.Operators(), kept);
     }
 
     @AfterEach
@@ -128,45 +124,6 @@ class CommandsTest {
     }
 
     @Test
-    void aRegionLocksAndWithdraws() {
-        CaseTypeLockCommand lock = new CaseTypeLockCommand();
-        lock.service = catalogue;
-        lock.region = "01";
-        lock.type = BOOK;
-        lock.fields = List.of("terms", "nothing");
-        assertThat(run(lock)).contains("Write what to lock as one of");
-        lock.fields = List.of("terms");
-        assertThat(run(lock)).contains("[TERMS]");
-        CaseTypeWithdrawCommand withdraw = new CaseTypeWithdrawCommand();
-        withdraw.service = catalogue;
-        withdraw.region = "01";
-        withdraw.type = BOOK;
-        withdraw.unit = UNIT;
-        run(withdraw);
-        CaseTypeHandOutsCommand handOuts = new CaseTypeHandOutsCommand();
-        handOuts.service = catalogue;
-        handOuts.region = "01";
-        handOuts.type = BOOK;
-        handOuts.unit = UNIT;
-        assertThat(runForScripts(handOuts)).contains("operator:tester", "\"handed out\":false");
-        assertThat(list()).doesNotContain("\"type\":\"boka-tid\"").contains("\"type\":\"radgivning\"");
-    }
-
-    @Test
-    void aRegionSavesATypeOfItsOwn() {
-        CaseTypeCatalogueSetCommand set = new CaseTypeCatalogueSetCommand();
-        set.service = catalogue;
-        set.region = "01";
-        set.content = "{\"key\":\"vaccination\",\"name\":\"Vaccination\",\"forEverybody\":true,\"settings\":{},"
-                + "\"fixedReplies\":[],\"locked\":[]}";
-        assertThat(run(set)).contains("vaccination");
-        CaseTypeCatalogueCommand show = new CaseTypeCatalogueCommand();
-        show.service = catalogue;
-        show.region = "01";
-        assertThat(runForScripts(show)).contains("\"type\":\"vaccination\",\"name\":\"Vaccination\"");
-    }
-
-    @Test
     void aUnitMakesATypeOfItsOwnAndTakesItAway() {
         CaseTypeCreateCommand create = new CaseTypeCreateCommand();
         create.service = choices;
@@ -187,29 +144,6 @@ class CommandsTest {
         remove.type = "local-rokstopp";
         assertThat(runForScripts(remove)).contains("[{\"removed\":\"local-rokstopp\"}]");
         assertThat(list()).doesNotContain("local-rokstopp");
-    }
-
-    @Test
-    void aRegionsEarlierVersionIsRestored() {
-        CaseTypeLockCommand lock = new CaseTypeLockCommand();
-        lock.service = catalogue;
-        lock.region = "01";
-        lock.type = BOOK;
-        lock.fields = List.of("TERMS");
-        run(lock);
-        lock.fields = List.of("LIMITS");
-        run(lock);
-        CaseTypeCatalogueRestoreCommand restore = new CaseTypeCatalogueRestoreCommand();
-        restore.service = catalogue;
-        restore.region = "01";
-        restore.type = BOOK;
-        restore.version = 1;
-        assertThat(run(restore)).contains("\"locked\":[\"TERMS\"]");
-        CaseTypeCatalogueHistoryCommand history = new CaseTypeCatalogueHistoryCommand();
-        history.service = catalogue;
-        history.region = "01";
-        history.type = BOOK;
-        assertThat(runForScripts(history)).contains("\"version\":3", "operator:tester", "LIMITS");
     }
 
     @Test

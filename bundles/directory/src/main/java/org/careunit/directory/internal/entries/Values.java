@@ -31,6 +31,7 @@ import org.careunit.api.time.SwedishTime;
 public final class Values {
 
     public static final int LONGEST = 1000;
+    private static final int MOST_BYTES = 8 * LONGEST;
     private static final int LONGEST_TELEPHONE = 60;
     private static final int MOST_LINES = 20;
 
@@ -52,8 +53,12 @@ public final class Values {
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
     }
 
-    /** A value's bytes as text: UTF-8, as LDAP wants it, else what older systems write, ISO 8859-1. */
-    public static String decoded(byte[] value) {
+    /**
+     * A value's bytes as text: UTF-8, as LDAP wants it, else what older systems write, ISO 8859-1. Of a huge one only the beginning,
+     * which is more than any reader here takes.
+     */
+    public static String decoded(byte[] whole) {
+        byte[] value = whole.length <= MOST_BYTES ? whole : Arrays.copyOf(whole, MOST_BYTES);
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
         } catch (CharacterCodingException notUtf8) {

@@ -25,6 +25,11 @@ public final class WordIndex {
 
     private static final int SHORTEST_STEM = 4;
 
+    /** Of what somebody searches for; whatever is behind it narrows nothing down any more, and would only take time. */
+    private static final int LONGEST_SEARCH = 200;
+
+    private static final int MOST_WORDS = 10;
+
     private final NavigableMap<String, Having> units = new TreeMap<>();
 
     /** @param unit none lower than the one before */
@@ -36,7 +41,7 @@ public final class WordIndex {
     /** The units that have a word for each one searched for, as a bitmap over units. */
     public long[] find(String searched, int length) {
         BitSet found = null;
-        for (String word : of(searched)) {
+        for (String word : searchedFor(searched)) {
             BitSet with = new BitSet();
             for (String stem : stems(word)) {
                 units.subMap(stem, stem + Character.MAX_VALUE).values().forEach(having -> having.markIn(with));
@@ -50,7 +55,12 @@ public final class WordIndex {
         return found == null ? null : Arrays.copyOf(found.toLongArray(), length);
     }
 
-    /** WordIndex without dots and accents: Å, ä and é are often typed as a, a and e, and come in two Unicode forms. */
+    private static List<String> searchedFor(String searched) {
+        String read = searched.length() <= LONGEST_SEARCH ? searched : searched.substring(0, LONGEST_SEARCH);
+        return of(read).stream().distinct().limit(MOST_WORDS).toList();
+    }
+
+    /** Words without dots and accents: Å, ä and é are often typed as a, a and e, and come in two Unicode forms. */
     private static List<String> of(String text) {
         String letters = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
                 .replaceAll("");

@@ -3,6 +3,8 @@ package org.careunit.finding.internal.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
+import java.util.Collections;
+import org.careunit.operations.HostileLines;
 import org.junit.jupiter.api.Test;
 
 class WordIndexTest {
@@ -30,6 +32,18 @@ class WordIndexTest {
         }
         assertThat(find("mottagning").cardinality()).isEqualTo(5_000);
         assertThat(find("m4999")).hasToString("{4999}");
+    }
+
+    @Test
+    void hostileSearchesAreAnsweredInTime() {
+        for (int unit = 0; unit < 5_000; unit++) {
+            words.add(unit, "Norra mottagningen, Åre M" + unit);
+        }
+        new HostileLines("norra mott m49", 1)
+                .tryAll(HostileLines.TRIES / 20, searched -> words.find(searched, 5_000 / Long.SIZE + 1));
+        assertThat(find("norra mott åre m4999")).hasToString("{4999}");
+        String many = String.join(" ", Collections.nCopies(100_000, "m n a"));
+        new HostileLines(many, 2).tryAll(20, searched -> words.find(searched, 5_000 / Long.SIZE + 1));
     }
 
     @Test

@@ -40,9 +40,16 @@ final class TaskAnswers {
             return refused(response);
         }
         Optional<TaskReference> task = task(response);
-        return task.isPresent() || isFine(response)
+        return task.isPresent() || isFine(response) || isCreatedWithoutAWord(response)
                 ? TaskAnswer.accepted(Integer.toString(response.status()), task)
                 : TaskAnswer.of(JournalAnswer.unknown(response.status() + " that names no Task"));
+    }
+
+    /** A bare 201 means nothing else; the Task is found by its identifier anyway. */
+    private static boolean isCreatedWithoutAWord(FhirResponse response) {
+        return response.status() == 201
+                && response.header("Location").isEmpty()
+                && response.body().isBlank();
     }
 
     /** Judges the response to a change with If-Match. */
@@ -116,7 +123,7 @@ final class TaskAnswers {
 
     /** Whether the request was surely not carried out; a proxy's 504 or a server's 500 may come after it was. */
     private static boolean isCertain(int status) {
-        return status < 500 || status == UNAVAILABLE;
+        return (status >= 400 && status < 500) || status == UNAVAILABLE;
     }
 
     /** The Task that a response names: by its location, else by its body. */

@@ -21,7 +21,10 @@ public record SmtpReply(int code, String status, String words, boolean hasAddres
     private static final Pattern STATUS = Pattern.compile("(?:^|[\\s#(])([245]\\.[0-9]{1,3}\\.[0-9]{1,3})(?![0-9.])");
     private static final Pattern LINE_CODE = Pattern.compile("(?:^|\\s)[2-5][0-9][0-9][ -]");
     private static final Pattern LINK = Pattern.compile("\\b[a-z]{3,5}://\\S*|\\bwww\\.\\S*");
-    private static final Pattern ADDRESS = Pattern.compile("<[^<>\\s]*>|\\S*@\\S*");
+    private static final Pattern BRACKETS = Pattern.compile("<[^<>\\s]*>");
+
+    /** A whole word, from its beginning and without stepping back, so that the time grows with length alone. */
+    private static final Pattern ADDRESS = Pattern.compile("(?<!\\S)[^\\s@]*+@\\S*");
 
     public static SmtpReply of(String said) {
         String text = said == null ? "" : said.strip();
@@ -34,7 +37,7 @@ public record SmtpReply(int code, String status, String words, boolean hasAddres
         String found = status.find() ? status.group(1) : "";
         String lower = LINK.matcher(rest.toLowerCase(Locale.ROOT)).replaceAll(" ");
         boolean hasAddress = lower.indexOf('@') >= 0;
-        String words = ADDRESS.matcher(lower).replaceAll(" ");
+        String words = ADDRESS.matcher(BRACKETS.matcher(lower).replaceAll(" ")).replaceAll(" ");
         words = STATUS.matcher(LINE_CODE.matcher(words).replaceAll(" ")).replaceAll(" ");
         return new SmtpReply(
                 Integer.parseInt(form.group(1)),
@@ -50,5 +53,11 @@ public record SmtpReply(int code, String status, String words, boolean hasAddres
     /** The enhanced status without its class, such as {@code 1.1}; empty where there is none. */
     public String subject() {
         return status.isEmpty() ? "" : status.substring(2);
+    }
+
+    /** The codes alone: a server's words may tell of a person. */
+    @Override
+    public String toString() {
+        return code + (status.isEmpty() ? "" : " " + status);
     }
 }

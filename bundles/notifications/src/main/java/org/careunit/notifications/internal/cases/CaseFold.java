@@ -8,6 +8,7 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.notifications.internal.clocks.CaseProgress;
 import org.careunit.storage.EventPlace;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
@@ -20,11 +21,9 @@ public final class CaseFold {
     /** The case after one more event, which must come after all that are in it. */
     public static StoredCase with(Optional<StoredCase> before, CaseEvent event) {
         StoredCase start = before.orElseGet(() -> untouched(event.subject()));
-        EventPlace place = place(event);
         Builder next = new Builder(start);
-        apply(next, event.change(), event.occurredAt());
-        next.last = Optional.of(place);
-        return next.build(event.subject());
+        next.apply(event);
+        return next.build(event);
     }
 
     /** The case that these events make, put into their order first. */
@@ -34,6 +33,14 @@ public final class CaseFold {
             folded = Optional.of(with(folded, event));
         }
         return folded.orElseThrow();
+    }
+
+    /** A known case folded again from all of its events. What has reminded in a round stays so while it is the same round. */
+    public static StoredCase again(StoredCase before, List<CaseEvent> events) {
+        StoredCase folded = of(events);
+        return CaseRounds.progress(folded).round() == before.progress().round()
+                ? CaseRounds.withReminded(folded, before.progress().reminded())
+                : folded;
     }
 
     public static EventPlace place(CaseEvent event) {
@@ -46,33 +53,8 @@ public final class CaseFold {
         return Comparator.comparing(CaseFold::place, numbered ? EventPlace.BY_SEQUENCE : EventPlace.BY_TIME);
     }
 
-    private static void apply(Builder next, CaseChange change, Instant at) {
-        if (change instanceof CaseChange.Received received) {
-            next.phase = next.ended() ? next.phase : Phase.OPEN;
-            next.caseType = Optional.of(received.caseType());
-            next.receivedAt = Optional.of(at);
-        } else if (change instanceof CaseChange.Given given) {
-            next.handler = Optional.of(given.to());
-        } else if (change instanceof CaseChange.CounterQuestionAsked) {
-            next.phase = Phase.WAITING;
-        } else if (change instanceof CaseChange.ResidentReplied) {
-            next.phase = Phase.OPEN;
-        } else if (change instanceof CaseChange.Answered) {
-            next.phase = Phase.ANSWERED;
-        } else if (change instanceof CaseChange.AnswerRead) {
-            next.phase = next.phase == Phase.ANSWERED ? Phase.READ : next.phase;
-        } else if (change instanceof CaseChange.Reopened) {
-            next.phase = Phase.OPEN;
-            next.closedAt = Optional.empty();
-        } else if (change instanceof CaseChange.Withdrawn) {
-            next.end(Phase.WITHDRAWN, at);
-        } else if (change instanceof CaseChange.Closed) {
-            next.end(Phase.CLOSED, at);
-        }
-    }
-
     private static StoredCase untouched(CaseRef ref) {
-        return new StoredCase(
+        StoredCase empty = new StoredCase(
                 ref,
                 Phase.OPEN,
                 Optional.empty(),
@@ -82,6 +64,7 @@ public final class CaseFold {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+        return CaseRounds.with(empty, CaseProgress.NONE, List.of());
     }
 
     /** A case on its way from one state to the next. */
@@ -89,34 +72,67 @@ public final class CaseFold {
 
         private final StoredCase before;
         private Phase phase;
+        private CaseProgress progress;
+        private List<String> replies;
         private Optional<String> caseType;
         private Optional<Instant> receivedAt;
         private Optional<HsaId> handler;
         private Optional<Instant> closedAt;
-        private Optional<EventPlace> last;
 
         private Builder(StoredCase before) {
             this.before = before;
             phase = before.phase();
+            progress = CaseRounds.progress(before);
+            replies = before.progress().unansweredReplies();
             caseType = before.caseType();
             receivedAt = before.receivedAt();
             handler = before.handler();
             closedAt = before.closedAt();
-            last = before.last();
         }
 
-        private boolean ended() {
-            return phase == Phase.WITHDRAWN || phase == Phase.CLOSED;
+        private void apply(CaseEvent event) {
+            CaseChange change = event.change();
+            Instant at = event.occurredAt();
+            if (change instanceof CaseChange.Received received) {
+                caseType = caseType.or(() -> Optional.of(received.caseType()));
+                receivedAt = receivedAt.or(() -> Optional.of(at));
+            } else if (change instanceof CaseChange.Given given) {
+                handler = Optional.of(given.to());
+            } else if (change instanceof CaseChange.Reopened) {
+                closedAt = Optional.empty();
+            } else if (change instanceof CaseChange.Withdrawn || change instanceof CaseChange.Closed) {
+                closedAt = Optional.of(at);
+            }
+            progress = progress.with(change, at);
+            phase = phase(change);
+            replies = UnansweredReplies.after(replies, event);
         }
 
-        private void end(Phase how, Instant at) {
-            phase = how;
-            closedAt = Optional.of(at);
+        private Phase phase(CaseChange change) {
+            if (change instanceof CaseChange.Withdrawn) {
+                return Phase.WITHDRAWN;
+            } else if (change instanceof CaseChange.Closed) {
+                return Phase.CLOSED;
+            } else if (change instanceof CaseChange.AnswerRead) {
+                return phase == Phase.ANSWERED ? Phase.READ : phase;
+            } else if (!progress.handled()) {
+                return progress.resting() ? Phase.WAITING : Phase.OPEN;
+            }
+            return before.handled() ? phase : Phase.ANSWERED;
         }
 
-        private StoredCase build(CaseRef ref) {
-            return new StoredCase(
-                    ref, phase, caseType, receivedAt, handler, before.staffDue(), before.residentDue(), closedAt, last);
+        private StoredCase build(CaseEvent event) {
+            StoredCase next = new StoredCase(
+                    event.subject(),
+                    phase,
+                    caseType,
+                    receivedAt,
+                    handler,
+                    before.staffDue(),
+                    before.residentDue(),
+                    closedAt,
+                    Optional.of(place(event)));
+            return CaseRounds.with(next, progress, replies);
         }
     }
 }

@@ -1,9 +1,13 @@
 package org.careunit.notifications.internal.cases;
 
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient;
+import org.careunit.notifications.internal.recipients.Recipient.Deputy;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
+import org.careunit.notifications.internal.recipients.Recipient.UnitAddress;
 import org.careunit.storage.StoredCase;
+import org.careunit.storage.StoredCase.Phase;
 
 /**
  * Decides whether news of a case are still wanted. Pure. Asked under the case's lock when a row is entered in the ledger, and
@@ -24,21 +28,42 @@ public final class Wanted {
     /**
      * Whether a recipient still needs the news.
      *
+     * @param event why the row was entered: the event, or the clock and its round
      * @param subject the case as it stands, locked
      * @throws IllegalArgumentException for a topic that nothing raises
      */
-    public static boolean isWanted(Topic topic, Recipient recipient, StoredCase subject) {
+    public static boolean isWanted(Topic topic, String event, Recipient recipient, StoredCase subject) {
         return switch (topic) {
             case NEW_CASE -> !subject.handled();
-            case GIVEN -> !subject.handled() && isHandler(recipient, subject);
+            case GIVEN -> !subject.handled() && isForHandler(recipient, subject);
+            case REPLY -> subject.progress().unansweredReplies().contains(event);
+            case FIRST_REPLY -> isOfThisRound(event, subject)
+                    && !subject.handled()
+                    && subject.progress().firstReplyAt().isEmpty();
+            case OVERDUE -> isOfThisRound(event, subject) && subject.phase() == Phase.OPEN;
+            case UNREAD -> isOfThisRound(event, subject)
+                    && subject.progress().answeredAt().isPresent()
+                    && !subject.progress().residentDone();
             case ADMINISTRATOR_LOST, TEST -> true;
-            case REPLY, FIRST_REPLY, OVERDUE, UNREAD, CASE_WAITING -> throw new IllegalArgumentException(
-                    "Nothing raises news of " + topic);
+            case CASE_WAITING -> throw new IllegalArgumentException("Nothing raises news of " + topic);
         };
     }
 
-    private static boolean isHandler(Recipient recipient, StoredCase subject) {
-        return recipient instanceof StaffMember member
-                && subject.handler().filter(member.id()::equals).isPresent();
+    private static boolean isOfThisRound(String event, StoredCase subject) {
+        return ReminderEvent.round(event) == subject.progress().round();
+    }
+
+    /** Whether the recipient is the handler, or told in place of the handler. */
+    private static boolean isForHandler(Recipient recipient, StoredCase subject) {
+        if (recipient instanceof StaffMember member) {
+            return isHandler(member.id(), subject);
+        }
+        return recipient instanceof Deputy deputy
+                ? isHandler(deputy.absent(), subject)
+                : recipient instanceof UnitAddress;
+    }
+
+    private static boolean isHandler(HsaId staff, StoredCase subject) {
+        return subject.handler().filter(staff::equals).isPresent();
     }
 }

@@ -32,6 +32,9 @@ public record CaseProgress(
         boolean residentDone,
         Set<Clock> reminded) {
 
+    /** Of more rests in one round, the two oldest become one. */
+    static final int MOST_RESTS = 200;
+
     /** A case of which nothing has happened yet. */
     public static final CaseProgress NONE = round(1, false, Optional.empty());
 
@@ -99,10 +102,21 @@ public record CaseProgress(
         return this;
     }
 
+    /** Whether a clock may yet remind, whatever the settings are. */
+    public boolean running() {
+        boolean isUnread = answeredAt.isPresent() && !residentDone && !reminded.contains(Clock.UNREAD);
+        return !handled || isUnread;
+    }
+
     /** The same after a clock has reminded. */
     public CaseProgress withReminded(Clock clock) {
         Set<Clock> all = EnumSet.of(clock);
         all.addAll(reminded);
+        return withReminded(all);
+    }
+
+    /** The same, of which exactly these clocks have reminded. */
+    public CaseProgress withReminded(Set<Clock> all) {
         return new CaseProgress(
                 round, received, startedAt, rests, firstReplyAt, answeredAt, handled, residentDone, all);
     }
@@ -119,6 +133,9 @@ public record CaseProgress(
             return this;
         }
         List<Rest> more = new ArrayList<>(rests);
+        if (more.size() >= MOST_RESTS) {
+            more.set(0, new Rest(more.get(0).from(), more.remove(1).until()));
+        }
         more.add(new Rest(at, Optional.empty()));
         return withRests(more).withFirstReply(at);
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.storage.MessageLedger;
@@ -36,6 +36,7 @@ public final class Departures {
     private final MessageLedger ledger;
     private final Suppressions suppressions;
     private final Recipients recipients;
+    private final ResidentRules residents;
     private final Clock clock;
 
     @Activate
@@ -44,11 +45,13 @@ public final class Departures {
             @Reference MessageLedger ledger,
             @Reference Suppressions suppressions,
             @Reference Recipients recipients,
+            @Reference ResidentRules residents,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.suppressions = suppressions;
         this.recipients = recipients;
+        this.residents = residents;
         this.clock = clock;
     }
 
@@ -66,9 +69,14 @@ public final class Departures {
         }
     }
 
+    /** Why a message does not leave now; empty if it may. */
+    Optional<Hold> hold(MessageJob message) {
+        return residents.hold(message);
+    }
+
     /** Where a message goes now; empty if its recipient wants none over this channel any more. */
     Optional<Destination> destination(MessageJob message, Channel channel) {
-        Optional<Contact> contact = recipients.contact(message.unit(), message.recipient());
+        Optional<Contact> contact = recipients.contact(message.unit(), message.topic(), message.recipient());
         return contact.flatMap(channel::destination);
     }
 
@@ -76,11 +84,12 @@ public final class Departures {
      * Marks a message as leaving, in a transaction of its own, but for rows that are not wanted any more, which are cancelled.
      * From then on nothing joins it.
      *
-     * @return empty if news joined it again and again just then
+     * @param lease the number of the job's lease
+     * @return empty if news joined it again and again just then, or a younger attempt has the message
      */
-    Optional<Taken> take(MessageJob message, Channel channel, Destination to) {
+    Optional<Taken> take(MessageJob message, Channel channel, Destination to, long lease) {
         for (int look = 1; look <= LOOKS; look++) {
-            Optional<Taken> taken = tryToTake(message, channel, to);
+            Optional<Taken> taken = tryToTake(message, channel, to, lease);
             if (taken.isPresent()) {
                 return taken;
             }
@@ -88,31 +97,32 @@ public final class Departures {
         return Optional.empty();
     }
 
-    private Optional<Taken> tryToTake(MessageJob message, Channel channel, Destination to) {
+    private Optional<Taken> tryToTake(MessageJob message, Channel channel, Destination to, long lease) {
         try {
-            return Optional.of(transactions.call(() -> takeOnce(message, channel, to)));
+            return Optional.of(transactions.call(() -> takeOnce(message, channel, to, lease)));
         } catch (JoinedMeanwhile rolledBack) {
             return Optional.empty();
         }
     }
 
-    private Taken takeOnce(MessageJob message, Channel channel, Destination to) {
-        UUID token = UUID.randomUUID();
+    private Taken takeOnce(MessageJob message, Channel channel, Destination to, long lease) {
+        UUID token = new UUID(lease, UUID.randomUUID().getLeastSignificantBits());
         Departure departure = ledger.prepare(message.messageId(), channel.key(), recipients.pseudonyms(to.mailbox()));
         if (departure.rows() == 0 || departure.suppressed().isPresent()) {
             return new Taken(token, 0, departure.suppressed().map(Outbox::heldBackBecause));
         }
-        List<CaseRef> unwanted = departure.cases().stream()
-                .filter(subject -> isUnwanted(message, subject))
-                .map(StoredCase::ref)
+        List<String> unwanted = departure.cases().stream()
+                .flatMap(waiting ->
+                        waiting.events().stream().filter(event -> isUnwanted(message, event, waiting.subject())))
                 .toList();
         int taken = ledger.take(message.messageId(), departure, token, unwanted, Wanted.NOT_ANY_MORE)
                 .orElseThrow(JoinedMeanwhile::new);
         return new Taken(token, taken, Optional.empty());
     }
 
-    private static boolean isUnwanted(MessageJob message, StoredCase subject) {
-        return Wanted.dependsOnCase(message.topic()) && !Wanted.isWanted(message.topic(), message.recipient(), subject);
+    private static boolean isUnwanted(MessageJob message, String event, StoredCase subject) {
+        return Wanted.dependsOnCase(message.topic())
+                && !Wanted.isWanted(message.topic(), event, message.recipient(), subject);
     }
 
     /** The gateway answered, and this is the result. */

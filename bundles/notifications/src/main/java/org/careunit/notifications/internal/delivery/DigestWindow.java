@@ -3,9 +3,12 @@ package org.careunit.notifications.internal.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.Digests;
 import org.careunit.storage.Digests.Digest;
@@ -65,6 +68,20 @@ public final class DigestWindow {
         Digest digest = digests.lock(key);
         boolean joined = digest.gathering().filter(ledger::join).isPresent();
         return joined ? gathering(digest) : start(digest, window);
+    }
+
+    /** Chooses messages as {@link #slot} does, but for what the caller tells in one transaction: that becomes one message. */
+    Function<Digests.Key, Slot> together() {
+        Map<Digests.Key, Slot> chosen = new HashMap<>();
+        return key -> {
+            Slot first = chosen.get(key);
+            if (first == null) {
+                Slot slot = slot(key);
+                chosen.put(key, slot);
+                return slot;
+            }
+            return new Slot(first.messageId(), false, first.leaves());
+        };
     }
 
     private Slot gathering(Digest digest) {

@@ -2,6 +2,7 @@ package org.careunit.notifications.internal.delivery;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
@@ -15,24 +16,26 @@ import org.careunit.storage.jobs.Jobs.NewJob;
  * What the job that sends a message is given. The job's key is the message's id alone, and its lane comes from the message's
  * first row, which does not change: a message never has two jobs.
  */
-record MessageJob(UUID messageId, Topic topic, HsaId unit, Recipient recipient) {
+record MessageJob(UUID messageId, Topic topic, HsaId unit, Recipient recipient, Optional<Instant> due) {
 
     MessageJob {
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(recipient, "recipient");
+        Objects.requireNonNull(due, "due");
     }
 
     /** @throws IllegalArgumentException if the job was written by somebody else */
     static MessageJob of(Job job) {
-        String[] parts = job.payload().split(" ", 3);
+        String[] parts = job.payload().split(" ", 4);
         if (parts.length < 3) {
             throw new IllegalArgumentException("Not the payload of a message: " + parts.length + " parts");
         }
         Recipient recipient = Recipient.of(parts[2])
                 .orElseThrow(() -> new IllegalArgumentException("No recipient in a message's job"));
-        return new MessageJob(messageId(job), Topic.valueOf(parts[0]), new HsaId(parts[1]), recipient);
+        Optional<Instant> due = parts.length < 4 ? Optional.empty() : Optional.of(Instant.parse(parts[3]));
+        return new MessageJob(messageId(job), Topic.valueOf(parts[0]), new HsaId(parts[1]), recipient, due);
     }
 
     static UUID messageId(Job job) {
@@ -45,8 +48,9 @@ record MessageJob(UUID messageId, Topic topic, HsaId unit, Recipient recipient) 
                 channel.jobType(), lane, first.messageId().orElseThrow().toString());
     }
 
-    static NewJob at(Instant due, Channel channel, LedgerRow first) {
+    static NewJob at(Instant leaves, Channel channel, LedgerRow first, Optional<Instant> due) {
         String payload = first.topic() + " " + first.subject().unit() + " " + first.recipient();
-        return NewJob.at(due, id(channel, first), payload);
+        String expiring = due.map(moment -> payload + " " + moment).orElse(payload);
+        return NewJob.at(leaves, id(channel, first), expiring);
     }
 }

@@ -5,6 +5,7 @@ import static org.careunit.api.messages.MessageState.NO_RECIPIENT;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENDING;
 import static org.careunit.api.messages.MessageState.SUPPRESSED;
+import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
 import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
@@ -88,20 +90,47 @@ public final class Outbox {
      */
     public void tell(News news, List<Addressee> addressees) {
         Optional<StoredCase> subject = Wanted.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
-        addressees.stream()
-                .sorted(Comparator.comparing(addressee -> addressee.recipient().key()))
-                .forEach(addressee -> channels.forEach(channel -> channel.destination(addressee.contact())
-                        .ifPresent(to -> enter(news, subject, new Way(addressee.recipient(), channel, to)))));
+        tell(List.of(new Telling(news, subject, addressees)), window::slot);
+    }
+
+    /** As above, of news of cases that the caller has locked; what is for one recipient becomes one message. */
+    public void tellTogether(List<Telling> tellings) {
+        tell(tellings, window.together());
+    }
+
+    private void tell(List<Telling> tellings, Function<Digests.Key, Slot> slots) {
+        tellings.stream()
+                .flatMap(telling -> telling.addressees().stream().map(one -> new OneTelling(telling, one)))
+                .sorted(Comparator.comparing(one -> one.addressee().recipient().key()))
+                .forEach(one -> enter(one, slots));
+    }
+
+    private void enter(OneTelling one, Function<Digests.Key, Slot> slots) {
+        Telling telling = one.telling();
+        Addressee addressee = one.addressee();
+        channels.forEach(channel -> channel.destination(addressee.contact())
+                .ifPresent(to ->
+                        enter(telling.news(), telling.subject(), new Way(addressee.recipient(), channel, to), slots)));
     }
 
     /** As above, of news about no case, over one channel. */
     public void tell(News news, Addressee addressee, String channelKey) {
         channel(channelKey).ifPresent(channel -> channel.destination(addressee.contact())
-                .ifPresent(to -> enter(news, Optional.empty(), new Way(addressee.recipient(), channel, to))));
+                .ifPresent(to ->
+                        enter(news, Optional.empty(), new Way(addressee.recipient(), channel, to), window::slot)));
     }
 
     /** Writes down that nobody is told, and why. */
     public void tellNobody(News news, String why) {
+        enterForNobody(news, NO_RECIPIENT, why);
+    }
+
+    /** Writes down that nobody was told in time. */
+    public void expired(News news) {
+        enterForNobody(news, TECHNICAL_FAILURE, ResidentRules.EXPIRED);
+    }
+
+    private void enterForNobody(News news, MessageState state, String why) {
         tables.ledger()
                 .enter(new LedgerRow(
                         UUID.randomUUID(),
@@ -112,7 +141,7 @@ public final class Outbox {
                         "nobody",
                         Optional.empty(),
                         Optional.empty(),
-                        NO_RECIPIENT,
+                        state,
                         0,
                         why,
                         clock.instant()));
@@ -121,8 +150,9 @@ public final class Outbox {
     /** Cancels what waits about a case and is not wanted any more, so that it shows at once; taking asks again anyway. */
     public void cancelUnwanted(CaseRef ref) {
         locked(ref).ifPresent(subject -> tables.ledger().about(ref).stream()
+                .filter(row -> row.topic() != Topic.CASE_WAITING) // CaseNotices knows about those
                 .filter(row -> row.state() == QUEUED || row.state() == TEMPORARY_FAILURE)
-                .filter(row -> !isWanted(row.topic(), Recipient.of(row.recipient()), Optional.of(subject)))
+                .filter(row -> !isWanted(row.topic(), row.event(), Recipient.of(row.recipient()), Optional.of(subject)))
                 .forEach(row -> tables.ledger()
                         .move(row.id(), Set.of(QUEUED, TEMPORARY_FAILURE), CANCELLED, Wanted.NOT_ANY_MORE)));
     }
@@ -162,7 +192,7 @@ public final class Outbox {
         JobId job = MessageJob.id(channel, first);
         jobs.cancel(job);
         if (!jobs.retry(job)) {
-            jobs.add(List.of(MessageJob.at(clock.instant(), channel, first)));
+            jobs.add(List.of(MessageJob.at(clock.instant(), channel, first, Optional.empty())));
         }
     }
 
@@ -171,21 +201,21 @@ public final class Outbox {
     }
 
     /** A case that nobody knows any more decides nothing. */
-    static boolean isWanted(Topic topic, Optional<Recipient> recipient, Optional<StoredCase> subject) {
+    static boolean isWanted(Topic topic, String event, Optional<Recipient> recipient, Optional<StoredCase> subject) {
         return subject.isEmpty()
                 || recipient
-                        .filter(known -> Wanted.isWanted(topic, known, subject.get()))
+                        .filter(known -> Wanted.isWanted(topic, event, known, subject.get()))
                         .isPresent();
     }
 
-    private void enter(News news, Optional<StoredCase> subject, Way way) {
+    private void enter(News news, Optional<StoredCase> subject, Way way, Function<Digests.Key, Slot> slots) {
         Optional<String> heldBack = heldBack(way.channel(), way.to());
-        if (!isWanted(news.topic(), Optional.of(way.recipient()), subject)) {
+        if (!isWanted(news.topic(), news.event(), Optional.of(way.recipient()), subject)) {
             enterAlone(news, way, CANCELLED, Wanted.NOT_ANY_MORE);
         } else if (heldBack.isPresent()) {
             enterAlone(news, way, SUPPRESSED, heldBack.get()); // for an operator to have it sent after all
         } else {
-            enterQueued(news, way);
+            enterQueued(news, way, slots);
         }
     }
 
@@ -194,8 +224,8 @@ public final class Outbox {
         tables.ledger().enter(row(news, way, new Slot(id, true, Optional.empty()), state, why));
     }
 
-    private void enterQueued(News news, Way way) {
-        Slot slot = window.slot(new Digests.Key(
+    private void enterQueued(News news, Way way, Function<Digests.Key, Slot> slots) {
+        Slot slot = slots.apply(new Digests.Key(
                 news.subject().unit(),
                 news.topic(),
                 way.channel().key(),
@@ -205,7 +235,7 @@ public final class Outbox {
         tables.ledger().enter(row);
         if (slot.isFirst()) {
             Instant due = slot.leaves().orElseGet(clock::instant);
-            jobs.add(List.of(MessageJob.at(due, way.channel(), row)));
+            jobs.add(List.of(MessageJob.at(due, way.channel(), row, news.due())));
         }
     }
 
@@ -238,6 +268,15 @@ public final class Outbox {
                 detail,
                 clock.instant());
     }
+
+    /**
+     * News and whom to tell of them.
+     *
+     * @param subject the case as it stands, locked; empty for news that are about no case
+     */
+    public record Telling(News news, Optional<StoredCase> subject, List<Addressee> addressees) {}
+
+    private record OneTelling(Telling telling, Addressee addressee) {}
 
     /** One recipient over one channel. */
     private record Way(Recipient recipient, Channel channel, Destination to) {}

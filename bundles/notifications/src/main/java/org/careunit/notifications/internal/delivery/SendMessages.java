@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.notifications.internal.delivery.Departures.Taken;
+import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobOutcome;
@@ -54,11 +55,24 @@ public class SendMessages implements JobHandler {
         } catch (IllegalArgumentException unreadable) {
             return JobOutcome.never(unreadable.getMessage());
         }
+        Optional<Hold> hold = departures.hold(message);
+        return hold.isPresent() ? held(message, hold.get()) : send(job, message);
+    }
+
+    private JobOutcome held(MessageJob message, Hold hold) {
+        if (hold instanceof Hold.Wait wait) {
+            return JobOutcome.notNow(wait.reason(), wait.pause());
+        }
+        Hold.End end = (Hold.End) hold;
+        return JobOutcome.done(() -> departures.ended(message.messageId(), end.state(), end.reason()));
+    }
+
+    private JobOutcome send(Job job, MessageJob message) {
         long begin = System.nanoTime();
         BooleanSupplier ours = () ->
                 System.nanoTime() - begin < SURELY_OURS.toNanos() || job.lease().isHeld();
         Optional<Destination> to = departures.destination(message, channel);
-        return to.map(found -> send(message, found, ours))
+        return to.map(found -> send(job, message, found, ours))
                 .orElseGet(() -> JobOutcome.done(() -> departures.ended(
                         message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
     }
@@ -68,11 +82,11 @@ public class SendMessages implements JobHandler {
         departures.ended(MessageJob.messageId(job), TECHNICAL_FAILURE, reason);
     }
 
-    private JobOutcome send(MessageJob message, Destination to, BooleanSupplier ours) {
+    private JobOutcome send(Job job, MessageJob message, Destination to, BooleanSupplier ours) {
         return departures
-                .take(message, channel, to)
+                .take(message, channel, to, job.lease().number())
                 .map(taken -> send(message, to, taken, ours))
-                .orElseGet(() -> JobOutcome.notNow("News keep joining this message", JOINED));
+                .orElseGet(() -> JobOutcome.notNow("News keep joining this message, or another node has it", JOINED));
     }
 
     private JobOutcome send(MessageJob message, Destination to, Taken taken, BooleanSupplier ours) {

@@ -2,19 +2,22 @@ package org.careunit.notifications.internal.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
-import org.careunit.notifications.internal.recipients.Addressee;
-import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
-import org.careunit.notifications.internal.recipients.Recipients;
-import org.careunit.notifications.internal.texts.UnitRules;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
+import org.careunit.notifications.internal.reminders.CancelledReminders;
+import org.careunit.notifications.internal.reminders.UnitFacts;
+import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
+import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
@@ -29,21 +32,32 @@ public final class FollowUp implements JobHandler {
 
     private final EventLog log;
     private final EventJson json;
-    private final Recipients recipients;
+    private final Cases cases;
+    private final UnitFacts facts;
     private final Outbox outbox;
-    private final UnitRules rules;
+    private final CancelledReminders reminders;
+
+    /** Does what follows for the record system. */
+    private Consumer<CaseEvent> recordSystem = event -> {};
 
     @Activate
     public FollowUp(
             @Reference EventLog log,
-            @Reference Recipients recipients,
+            @Reference Cases cases,
+            @Reference UnitFacts facts,
             @Reference Outbox outbox,
-            @Reference UnitRules rules) {
+            @Reference CancelledReminders reminders) {
         this.log = log;
         this.json = new EventJson();
-        this.recipients = recipients;
+        this.cases = cases;
+        this.facts = facts;
         this.outbox = outbox;
-        this.rules = rules;
+        this.reminders = reminders;
+    }
+
+    @Reference
+    public void setCaseNotices(CaseNotices notices) {
+        recordSystem = notices::follow;
     }
 
     @Override
@@ -78,55 +92,36 @@ public final class FollowUp implements JobHandler {
 
     /** Finds out now what there is to be done, and does it in the transaction that ends the job. */
     private Runnable consequences(CaseEvent event) {
-        CaseChange change = event.change();
-        Optional<Decision> decision =
-                RecipientRules.decide(change, new FactsOf(event.subject().unit()));
-        if (decision.isPresent()) {
-            return tell(new News(decision.get().topic(), event.id().value(), event.subject()), decision.get());
-        }
-        return endsNews(change) ? () -> outbox.cancelUnwanted(event.subject()) : JobOutcome.NOTHING;
+        CaseRef subject = event.subject();
+        Optional<Decision> decision = RecipientRules.decide(event.change(), handler(event), facts.of(subject.unit()));
+        return () -> {
+            decision.ifPresent(made -> tell(new News(made.topic(), event.id().value(), subject), made));
+            if (!(event.change() instanceof CaseChange.Received)) {
+                outbox.cancelUnwanted(subject);
+            }
+            if (endsOrBeginsRest(event.change())) {
+                reminders.restore(subject);
+            }
+            recordSystem.accept(event);
+        };
     }
 
-    private Runnable tell(News news, Decision decision) {
-        return decision.addressees().isEmpty()
-                ? () -> outbox.tellNobody(news, decision.whyNobody())
-                : () -> outbox.tell(news, decision.addressees());
+    /** Who has the case now, for changes that are news to them. */
+    private Optional<HsaId> handler(CaseEvent event) {
+        boolean isReply =
+                event.change() instanceof CaseChange.ResidentReplied || event.change() instanceof CaseChange.Reopened;
+        return isReply ? cases.find(event.subject()).flatMap(StoredCase::handler) : Optional.empty();
     }
 
-    private static boolean endsNews(CaseChange change) {
-        return change instanceof CaseChange.Answered
-                || change instanceof CaseChange.Withdrawn
-                || change instanceof CaseChange.Closed
-                || change instanceof CaseChange.AnswerRead;
+    private void tell(News news, Decision decision) {
+        if (decision.addressees().isEmpty()) {
+            outbox.tellNobody(news, decision.whyNobody());
+        } else {
+            outbox.tell(news, decision.addressees());
+        }
     }
 
-    /** What a unit and its staff have decided, looked up as it is asked for. */
-    private final class FactsOf implements RecipientRules.Facts {
-
-        private final HsaId unit;
-
-        private FactsOf(HsaId unit) {
-            this.unit = unit;
-        }
-
-        @Override
-        public Optional<String> silentBecause() {
-            return rules.silentBecause(unit);
-        }
-
-        @Override
-        public List<Addressee> unitAddresses() {
-            return recipients.ofUnit(unit);
-        }
-
-        @Override
-        public Addressee member(HsaId staff) {
-            return recipients.ofMember(unit, staff);
-        }
-
-        @Override
-        public boolean isReached(Contact contact) {
-            return outbox.isReached(contact);
-        }
+    private static boolean endsOrBeginsRest(CaseChange change) {
+        return change instanceof CaseChange.CounterQuestionAsked || change instanceof CaseChange.ResidentReplied;
     }
 }

@@ -1,5 +1,6 @@
 package org.careunit.notifications.internal.intake;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.cases.CaseFold;
+import org.careunit.notifications.internal.reminders.CaseReader;
+import org.careunit.notifications.internal.reminders.CaseSchedule;
 import org.careunit.operations.Metrics;
 import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
@@ -52,6 +55,8 @@ public final class Intake implements PlatformEvents, Metrics {
     private final EventLog log;
     private final Cases cases;
     private final Jobs jobs;
+    private final CaseReader reader;
+    private final CaseSchedule schedule;
     private final EventJson json;
     private final LongAdder reusedIds = new LongAdder();
 
@@ -61,12 +66,16 @@ public final class Intake implements PlatformEvents, Metrics {
             @Reference Transactions transactions,
             @Reference EventLog log,
             @Reference Cases cases,
-            @Reference Jobs jobs) {
+            @Reference Jobs jobs,
+            @Reference CaseReader reader,
+            @Reference CaseSchedule schedule) {
         this.access = access;
         this.transactions = transactions;
         this.log = log;
         this.cases = cases;
         this.jobs = jobs;
+        this.reader = reader;
+        this.schedule = schedule;
         this.json = new EventJson();
     }
 
@@ -88,6 +97,7 @@ public final class Intake implements PlatformEvents, Metrics {
             return new Acceptance(0, 0, 0);
         }
         int distinct = byId.size();
+        prepare(byId.values());
         Map<String, PlatformEvent> before = transactions.callRepeatedly(() -> takeIn(byId));
         int accepted = distinct - before.size();
         byId.putAll(before);
@@ -97,6 +107,15 @@ public final class Intake implements PlatformEvents, Metrics {
                 .toList();
         report(differing);
         return new Acceptance(accepted, events.size() - accepted, differing.size());
+    }
+
+    /** What the transaction would else read from the store. */
+    private void prepare(Collection<PlatformEvent> events) {
+        events.stream()
+                .filter(CaseEvent.class::isInstance)
+                .map(event -> ((CaseEvent) event).subject().unit())
+                .distinct()
+                .forEach(schedule::prepare);
     }
 
     /** Says what was taken in before by the ids of these events. */
@@ -166,7 +185,9 @@ public final class Intake implements PlatformEvents, Metrics {
 
     /** Adds cases that these events make; says which were there already. */
     private Set<CaseRef> add(Set<CaseRef> refs, Map<CaseRef, List<CaseEvent>> byCase) {
-        return cases.add(refs.stream().map(ref -> CaseFold.of(byCase.get(ref))).toList());
+        return cases.add(refs.stream()
+                .map(ref -> schedule.scheduled(CaseFold.of(byCase.get(ref))))
+                .toList());
     }
 
     /** Folds into cases that were there; says which are not any more. */
@@ -177,7 +198,7 @@ public final class Intake implements PlatformEvents, Metrics {
         Map<CaseRef, StoredCase> known = cases.lock(there);
         if (!known.isEmpty()) {
             cases.update(known.values().stream()
-                    .map(before -> folded(before, byCase.get(before.ref())))
+                    .map(before -> schedule.scheduled(folded(before, byCase.get(before.ref()))))
                     .toList());
         }
         Set<CaseRef> gone = new LinkedHashSet<>(there);
@@ -187,15 +208,10 @@ public final class Intake implements PlatformEvents, Metrics {
 
     private StoredCase folded(StoredCase before, List<CaseEvent> events) {
         boolean inOrder = events.size() == 1
+                && before.progress().isKnown()
                 && before.last()
                         .map(last -> CaseFold.place(events.get(0)).surelyAfter(last))
                         .orElse(true);
-        return inOrder ? CaseFold.with(Optional.of(before), events.get(0)) : CaseFold.of(allOf(before.ref()));
-    }
-
-    private List<CaseEvent> allOf(CaseRef ref) {
-        return log.ofCase(ref).stream()
-                .map(stored -> (CaseEvent) json.readOne(stored.json()))
-                .toList();
+        return inOrder ? CaseFold.with(Optional.of(before), events.get(0)) : reader.again(before);
     }
 }

@@ -132,7 +132,14 @@ public final class SpoolDrain {
     }
 
     /** A text and the events in it; none if it was set aside. */
-    private record Read(String text, List<PlatformEvent> events) {}
+    private record Read(String text, List<PlatformEvent> events) {
+
+        /** Nothing of the text, which is anybody's. */
+        @Override
+        public String toString() {
+            return "(text with " + events.size() + " events)";
+        }
+    }
 
     private Read read(String text) throws IOException {
         try {

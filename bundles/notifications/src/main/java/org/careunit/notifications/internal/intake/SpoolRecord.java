@@ -32,7 +32,14 @@ public final class SpoolRecord {
      *
      * @param skipped how many bytes belong to no whole record
      */
-    public record Texts(List<String> whole, int skipped) {}
+    public record Texts(List<String> whole, int skipped) {
+
+        /** Nothing of the texts, which are anybody's. */
+        @Override
+        public String toString() {
+            return whole.size() + " texts, " + skipped + " bytes skipped";
+        }
+    }
 
     public static Texts read(byte[] file) {
         List<String> texts = new ArrayList<>();

@@ -1,13 +1,7 @@
 package org.careunit.notifications.internal.ledger;
 
-import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
-import static org.careunit.api.messages.MessageState.SUPPRESSED;
-import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
-import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
-
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
@@ -16,33 +10,40 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
+import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.delivery.Channel;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.notifications.internal.recordsystem.CaseNotices;
 import org.careunit.storage.LedgerRow;
 import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ledger as operators read and mend it. */
 @Component(service = Messages.class)
 public final class OperatorsLedger implements Messages {
 
-    private static final Set<MessageState> FAILED =
-            Set.of(TEMPORARY_FAILURE, PERMANENT_FAILURE, TECHNICAL_FAILURE, SUPPRESSED);
+    private static final Logger LOG = LoggerFactory.getLogger(OperatorsLedger.class);
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final int AT_ONCE = 200;
 
     private final AccessControl access;
     private final Transactions transactions;
     private final MessageLedger ledger;
     private final Recipients recipients;
     private final Outbox outbox;
+    private CaseNotices notices;
 
     @Activate
     public OperatorsLedger(
@@ -56,6 +57,11 @@ public final class OperatorsLedger implements Messages {
         this.ledger = ledger;
         this.recipients = recipients;
         this.outbox = outbox;
+    }
+
+    @Reference
+    public void setCaseNotices(CaseNotices notices) {
+        this.notices = notices;
     }
 
     @Override
@@ -80,12 +86,16 @@ public final class OperatorsLedger implements Messages {
     public LedgerEntry retry(Actor actor, UUID id) {
         requireOperator(actor);
         LedgerRow failed = ledger.find(id).orElseThrow(() -> new RefusedException("There is no message " + id));
-        if (!FAILED.contains(failed.state()) || failed.messageId().isEmpty()) {
+        if (!failed.state().failed() || failed.messageId().isEmpty()) {
             throw new RefusedException(
                     "Message " + id + " is " + failed.state() + "; only one that failed can be sent again");
         }
+        if (failed.topic() == Topic.CASE_WAITING) {
+            transactions.run(() -> notices.sendAgain(failed));
+            return entry(ledger.find(id).orElseThrow());
+        }
         Contact contact = Recipient.of(failed.recipient())
-                .flatMap(recipient -> recipients.contact(failed.subject().unit(), recipient))
+                .flatMap(recipient -> recipients.contact(failed.subject().unit(), failed.topic(), recipient))
                 .orElseThrow(
                         () -> new RefusedException(
                                 "Message " + id
@@ -93,6 +103,49 @@ public final class OperatorsLedger implements Messages {
         Channel channel = outbox.channel(failed.channel())
                 .orElseThrow(() -> new UnavailableException("There is no gateway for " + failed.channel()));
         transactions.run(() -> outbox.sendAgain(failed, channel, contact));
+        return entry(ledger.find(id).orElseThrow());
+    }
+
+    @Override
+    public RetriedMessages retryAll(Actor actor, FailedMessages which) {
+        requireOperator(actor);
+        int again = 0;
+        int left = 0;
+        for (List<LedgerRow> some = ledger.failed(which, FIRST, AT_ONCE); !some.isEmpty(); ) {
+            for (LedgerRow row : some) {
+                if (isSentAgain(actor, row)) {
+                    again++;
+                } else {
+                    left++;
+                }
+            }
+            some = ledger.failed(which, some.get(some.size() - 1).id(), AT_ONCE);
+        }
+        return new RetriedMessages(again, left);
+    }
+
+    /** One that a message carries which was started again just now is sent with it. */
+    private boolean isSentAgain(Actor actor, LedgerRow row) {
+        if (ledger.find(row.id())
+                .map(LedgerRow::state)
+                .filter(MessageState.QUEUED::equals)
+                .isPresent()) {
+            return true;
+        }
+        try {
+            retry(actor, row.id());
+            return true;
+        } catch (RefusedException cannotBe) {
+            LOG.debug("Message {} stays as it is: {}", row.id(), cannotBe.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public LedgerEntry discard(Actor actor, UUID id) {
+        requireOperator(actor);
+        LedgerRow parked = ledger.find(id).orElseThrow(() -> new RefusedException("There is no message " + id));
+        transactions.run(() -> notices.discard(parked));
         return entry(ledger.find(id).orElseThrow());
     }
 
@@ -107,7 +160,7 @@ public final class OperatorsLedger implements Messages {
                 row.event(),
                 row.subject(),
                 row.channel(),
-                row.shown(),
+                CaseNotices.shown(row).or(row::shown),
                 row.state(),
                 row.attempts(),
                 row.detail(),

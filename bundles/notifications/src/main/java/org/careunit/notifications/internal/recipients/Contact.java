@@ -18,6 +18,9 @@ public record Contact(Optional<EmailAddress> email, Optional<TelephoneNumber> sm
         Objects.requireNonNull(sms, "sms");
     }
 
+    /** Of somebody who wants no messages. */
+    public static final Contact NOWHERE = new Contact(Optional.empty(), Optional.empty());
+
     static Contact byEmail(EmailAddress address) {
         return new Contact(Optional.of(address), Optional.empty());
     }

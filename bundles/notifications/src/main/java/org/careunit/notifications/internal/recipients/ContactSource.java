@@ -14,6 +14,9 @@ public interface ContactSource {
 
     Optional<Contact> ofStaff(HsaId unit, HsaId member);
 
+    /** Somebody who stands in for an absent colleague: reminded by e-mail whatever they have chosen. */
+    Optional<Contact> ofDeputy(HsaId unit, HsaId member);
+
     Optional<Contact> ofRegionalAdministrator(HsaId unit, HsaId administrator);
 
     Optional<Contact> ofResident(CaseRef subject);

@@ -32,6 +32,7 @@ public sealed interface Recipient {
             return Optional.ofNullable(
                     switch (kind) {
                         case UnitAddress.KIND -> new UnitAddress(who);
+                        case Deputy.KIND -> Deputy.of(who);
                         case StaffMember.KIND -> new StaffMember(new HsaId(who));
                         case RegionalAdministrator.KIND -> new RegionalAdministrator(new HsaId(who));
                         case Resident.KIND -> new Resident(who);
@@ -83,6 +84,37 @@ public sealed interface Recipient {
         @Override
         public Optional<Contact> find(HsaId unit, ContactSource source) {
             return source.ofStaff(unit, id);
+        }
+    }
+
+    /**
+     * Somebody who is told in place of a colleague who is absent.
+     *
+     * @param absent whose case it is
+     */
+    record Deputy(HsaId id, HsaId absent) implements Recipient {
+
+        private static final String KIND = "deputy:";
+        private static final String FOR = "/";
+
+        public Deputy {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(absent, "absent");
+        }
+
+        private static Recipient of(String who) {
+            String[] both = who.split(FOR, 2);
+            return both.length < 2 ? null : new Deputy(new HsaId(both[0]), new HsaId(both[1]));
+        }
+
+        @Override
+        public String key() {
+            return KIND + id + FOR + absent;
+        }
+
+        @Override
+        public Optional<Contact> find(HsaId unit, ContactSource source) {
+            return source.ofDeputy(unit, id);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
+import org.careunit.notifications.internal.recipients.Recipient.Deputy;
+import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
 
 /** Decides who is sent which news when a case changes. Pure: asks nothing but what it is given. */
 public final class RecipientRules {
@@ -17,12 +19,14 @@ public final class RecipientRules {
     private static final String SMS_ALONE =
             "Whoever was given the case wants to be told by SMS alone, and there is no SMS gateway";
 
+    private static final String DECLINED = "The handler does not want to be told of such news";
+    private static final String NOBODY_REACHED =
+            "Neither the handler nor a case receiver nor an address of the unit can be reached";
+
     private RecipientRules() {}
 
     /**
-     * What the unit and its staff have decided, as far as news need it.
-     *
-     * <p>Asked at most once for each thing, and only for what the news at hand need.
+     * What the unit and its staff have decided, as far as news need it. Only what the news at hand need is asked for.
      */
     public interface Facts {
 
@@ -32,11 +36,26 @@ public final class RecipientRules {
         /** The addresses that the unit wants told of new cases. */
         List<Addressee> unitAddresses();
 
-        /** A staff member with what they have chosen. */
+        /** A staff member with what they have chosen for news of cases given to them. */
         Addressee member(HsaId staff);
+
+        /** A staff member with where they are reminded: by e-mail always, and by SMS if they have chosen that. */
+        Addressee reminded(HsaId staff);
+
+        /** The unit's case receivers whose permission has effect now. */
+        List<HsaId> receivers();
+
+        /** Whether a staff member may handle cases of the unit now. */
+        boolean mayHandle(HsaId staff);
+
+        /** Whether a staff member is absent today. */
+        boolean isAbsent(HsaId staff);
 
         /** Whether there is a channel over which somebody wants messages. */
         boolean isReached(Contact contact);
+
+        /** Whether an address of somebody is held back, since it was refused. */
+        boolean isHeldBack(Contact contact);
     }
 
     /**
@@ -59,12 +78,31 @@ public final class RecipientRules {
         }
     }
 
-    /** Who is sent what because of a change; empty if a change of this kind is no news. */
-    public static Optional<Decision> decide(CaseChange change, Facts facts) {
+    /**
+     * Who is sent what because of a change; empty if a change of this kind is no news.
+     *
+     * @param handler who has the case now
+     */
+    public static Optional<Decision> decide(CaseChange change, Optional<HsaId> handler, Facts facts) {
         if (change instanceof CaseChange.Received) {
             return Optional.of(newCase(facts));
+        } else if (change instanceof CaseChange.ResidentReplied || change instanceof CaseChange.Reopened) {
+            return Optional.of(reply(handler, facts));
         }
         return change instanceof CaseChange.Given given ? Optional.of(given(given, facts)) : Optional.empty();
+    }
+
+    /** Who is reminded of a case: the first step with anybody who can be reached. */
+    public static Decision remind(Topic topic, Optional<HsaId> handler, Facts facts) {
+        Optional<String> silent = facts.silentBecause();
+        if (silent.isPresent()) {
+            return Decision.nobody(topic, silent.get());
+        }
+        List<Addressee> first = handler.filter(facts::mayHandle).filter(staff -> !facts.isAbsent(staff)).stream()
+                .map(facts::reminded)
+                .filter(one -> isReachable(one, facts))
+                .toList();
+        return new Decision(topic, first.isEmpty() ? receiversOrUnit(facts) : first, NOBODY_REACHED);
     }
 
     private static Decision newCase(Facts facts) {
@@ -81,10 +119,60 @@ public final class RecipientRules {
         if (given.to().equals(given.by())) {
             return Decision.nobody(Topic.GIVEN, TAKEN);
         }
+        if (facts.isAbsent(given.to())) {
+            return new Decision(Topic.GIVEN, deputiesOf(given.to(), facts), NOBODY_REACHED);
+        }
         Addressee handler = facts.member(given.to());
         if (facts.isReached(handler.contact())) {
             return new Decision(Topic.GIVEN, List.of(handler), "");
         }
         return Decision.nobody(Topic.GIVEN, handler.contact().sms().isPresent() ? SMS_ALONE : NOT_REACHED);
+    }
+
+    /** To the handler, if there is one who may have it; one who wants no such news has nobody told in their place. */
+    private static Decision reply(Optional<HsaId> handler, Facts facts) {
+        Optional<String> silent = facts.silentBecause();
+        if (silent.isPresent()) {
+            return Decision.nobody(Topic.REPLY, silent.get());
+        }
+        Optional<HsaId> permitted = handler.filter(facts::mayHandle);
+        if (permitted.isEmpty()) {
+            return new Decision(Topic.REPLY, facts.unitAddresses(), NOBODY_REACHED);
+        }
+        if (facts.isAbsent(permitted.get())) {
+            return new Decision(Topic.REPLY, deputiesOf(permitted.get(), facts), NOBODY_REACHED);
+        }
+        Addressee member = facts.member(permitted.get());
+        if (isReachable(member, facts)) {
+            return new Decision(Topic.REPLY, List.of(member), "");
+        }
+        return facts.isReached(member.contact())
+                ? new Decision(Topic.REPLY, facts.unitAddresses(), NOBODY_REACHED)
+                : Decision.nobody(Topic.REPLY, DECLINED);
+    }
+
+    private static List<Addressee> deputiesOf(HsaId absent, Facts facts) {
+        return receiversOrUnit(facts).stream()
+                .map(one -> one.recipient() instanceof StaffMember member
+                        ? new Addressee(new Deputy(member.id(), absent), one.contact())
+                        : one)
+                .toList();
+    }
+
+    private static List<Addressee> receiversOrUnit(Facts facts) {
+        List<Addressee> receivers = facts.receivers().stream()
+                .filter(staff -> !facts.isAbsent(staff))
+                .map(facts::reminded)
+                .filter(one -> isReachable(one, facts))
+                .toList();
+        return receivers.isEmpty()
+                ? facts.unitAddresses().stream()
+                        .filter(one -> isReachable(one, facts))
+                        .toList()
+                : receivers;
+    }
+
+    private static boolean isReachable(Addressee addressee, Facts facts) {
+        return facts.isReached(addressee.contact()) && !facts.isHeldBack(addressee.contact());
     }
 }

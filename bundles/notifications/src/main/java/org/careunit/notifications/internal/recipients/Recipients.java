@@ -1,5 +1,6 @@
 package org.careunit.notifications.internal.recipients;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,6 +11,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
@@ -30,7 +32,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class Recipients implements ContactSource {
 
     private static final Actor US = new SystemActor("notifications");
-    private static final Contact NOWHERE = new Contact(Optional.empty(), Optional.empty());
 
     private final AtomicReference<CaseContacts> host = new AtomicReference<>();
     private final UnitSettings settings;
@@ -51,11 +52,11 @@ public final class Recipients implements ContactSource {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void setHost(CaseContacts present) {
+    public void setHost(CaseContacts present) {
         host.set(present);
     }
 
-    void unsetHost(CaseContacts gone) {
+    public void unsetHost(CaseContacts gone) {
         host.compareAndSet(gone, null);
     }
 
@@ -69,12 +70,27 @@ public final class Recipients implements ContactSource {
 
     /** A staff member, with what they have chosen at the unit; unknown ones are reached nowhere. */
     public Addressee ofMember(HsaId unit, HsaId member) {
-        return new Addressee(new StaffMember(member), ofStaff(unit, member).orElse(NOWHERE));
+        return new Addressee(new StaffMember(member), ofStaff(unit, member).orElse(Contact.NOWHERE));
     }
 
-    /** Where a recipient wants messages of a unit now; empty if nowhere any more. */
-    public Optional<Contact> contact(HsaId unit, Recipient recipient) {
-        return recipient.find(unit, this);
+    /** A staff member with where they are reminded: by e-mail whatever they have chosen, by SMS if they have. */
+    public Addressee reminded(HsaId unit, HsaId member) {
+        return new Addressee(new StaffMember(member), ofDeputy(unit, member).orElse(Contact.NOWHERE));
+    }
+
+    /** Whether a staff member has said that they are absent on a day. */
+    public boolean isAbsent(HsaId unit, HsaId member, LocalDate day) {
+        return profile(unit, member)
+                .filter(profile -> profile.choices().isAbsentOn(day))
+                .isPresent();
+    }
+
+    /** Where a recipient wants messages about a topic now; empty if nowhere any more. */
+    public Optional<Contact> contact(HsaId unit, Topic topic, Recipient recipient) {
+        boolean isReminder = topic == Topic.OVERDUE || topic == Topic.FIRST_REPLY;
+        return isReminder && recipient instanceof StaffMember member
+                ? ofDeputy(unit, member.id())
+                : recipient.find(unit, this);
     }
 
     @Override
@@ -87,9 +103,17 @@ public final class Recipients implements ContactSource {
 
     @Override
     public Optional<Contact> ofStaff(HsaId unit, HsaId member) {
+        return profile(unit, member).map(profile -> new Contact(profile.mail(), profile.sms()));
+    }
+
+    @Override
+    public Optional<Contact> ofDeputy(HsaId unit, HsaId member) {
+        return profile(unit, member).map(profile -> new Contact(profile.reminderMail(), profile.sms()));
+    }
+
+    private Optional<Profile> profile(HsaId unit, HsaId member) {
         try {
-            Profile profile = staff.read(US, unit, member);
-            return Optional.of(new Contact(profile.mail(), profile.sms()));
+            return Optional.of(staff.read(US, unit, member));
         } catch (RefusedException unknown) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
+import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.TopicMessages;
 import org.osgi.service.component.annotations.Activate;
@@ -28,11 +29,16 @@ public final class MessageTexts {
     public record Mail(String subject, String text) {}
 
     /**
-     * The e-mail that carries so many news of a topic: in the unit's own words, or its region's for it, else in ours.
+     * The e-mail that carries so many news of a topic: in the unit's own words, or its region's for it, else in ours; to
+     * residents in their region's.
      *
      * @throws IllegalArgumentException for a topic that nothing raises
      */
     public Mail email(Topic topic, HsaId unit, int count) {
+        if (topic == Topic.UNREAD) {
+            ResidentTexts texts = rules.residentTexts(unit);
+            return new Mail(texts.subject(), texts.text());
+        }
         Optional<StaffText> words = rules.messages(unit, topic).map(TopicMessages::email);
         return words.map(said -> filled(said, rules.name(unit), count)).orElseGet(() -> plain(topic, unit, count));
     }
@@ -44,8 +50,10 @@ public final class MessageTexts {
             case GIVEN -> given(name, count);
             case ADMINISTRATOR_LOST -> administratorLost(name);
             case TEST -> test(name);
-            case REPLY, FIRST_REPLY, OVERDUE, UNREAD, CASE_WAITING -> throw new IllegalArgumentException(
-                    "Nothing raises news of " + topic);
+            case REPLY -> reply(name, count);
+            case FIRST_REPLY -> firstReply(name, count);
+            case OVERDUE -> overdue(name, count);
+            case UNREAD, CASE_WAITING -> throw new IllegalArgumentException("Nothing raises news of " + topic);
         };
     }
 
@@ -65,6 +73,38 @@ public final class MessageTexts {
                 : withLink(
                         "Du har tilldelats " + count + " ärenden",
                         "Du har tilldelats " + count + " ärenden i 1177 e-tjänster. Mottagning: " + name + ".");
+    }
+
+    private Mail reply(String name, int count) {
+        return count == 1
+                ? withLink(
+                        "Svar i ett ärende",
+                        "Ett ärende i 1177 e-tjänster har fått svar från invånaren eller öppnats igen. Mottagning: "
+                                + name + ".")
+                : withLink(
+                        "Svar i ärenden: " + count,
+                        "Invånare har svarat eller ärenden har öppnats igen i 1177 e-tjänster. Antal: " + count
+                                + ". Mottagning: " + name + ".");
+    }
+
+    private Mail firstReply(String name, int count) {
+        return count == 1
+                ? withLink(
+                        "Ett ärende väntar på ett första svar",
+                        name + " har ett ärende i 1177 e-tjänster som inte har fått ett första svar i tid.")
+                : withLink(
+                        count + " ärenden väntar på ett första svar",
+                        name + " har " + count + " ärenden i 1177 e-tjänster som inte har fått ett första svar i tid.");
+    }
+
+    private Mail overdue(String name, int count) {
+        return count == 1
+                ? withLink(
+                        "Ett ärende väntar på att hanteras",
+                        name + " har ett ärende i 1177 e-tjänster som inte har hanterats i tid.")
+                : withLink(
+                        count + " ärenden väntar på att hanteras",
+                        name + " har " + count + " ärenden i 1177 e-tjänster som inte har hanterats i tid.");
     }
 
     private static Mail administratorLost(String name) {

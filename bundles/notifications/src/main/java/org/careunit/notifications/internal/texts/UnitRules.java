@@ -2,10 +2,16 @@ package org.careunit.notifications.internal.texts;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
+import org.careunit.api.settings.QuietHours;
+import org.careunit.api.settings.RegionSection;
+import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitSettings;
@@ -18,6 +24,8 @@ import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** What a unit's state and its own words say of its messages; where it has decided nothing, the configuration. */
 @Component(service = UnitRules.class)
@@ -25,6 +33,7 @@ public final class UnitRules {
 
     private static final Actor US = new SystemActor("notifications");
 
+    private final AtomicReference<RegionSettings> regions = new AtomicReference<>();
     private final Units units;
     private final UnitSettings settings;
     private final NotificationsSettings configured;
@@ -35,6 +44,15 @@ public final class UnitRules {
         this.units = units;
         this.settings = settings;
         this.configured = configured;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setRegions(RegionSettings present) {
+        regions.set(present);
+    }
+
+    public void unsetRegions(RegionSettings gone) {
+        regions.compareAndSet(gone, null);
     }
 
     /** Why nobody of a unit is told of anything, whatever it wants; empty if they are: those of a closing unit too. */
@@ -66,6 +84,26 @@ public final class UnitRules {
         } catch (RefusedException hasNotJoined) {
             return Optional.empty();
         }
+    }
+
+    /** What a resident of a unit's region reads. */
+    ResidentTexts residentTexts(HsaId unit) {
+        return ofRegion(unit, ResidentTexts.class).orElse(ResidentTexts.DEFAULT);
+    }
+
+    /** When residents of a unit's region get no messages. */
+    public QuietHours quietHours(HsaId unit) {
+        return ofRegion(unit, QuietHours.class).orElse(QuietHours.DEFAULT);
+    }
+
+    /** Empty for a unit that nobody knows. */
+    private <S extends RegionSection> Optional<S> ofRegion(HsaId unit, Class<S> section) {
+        RegionSettings present = regions.get();
+        if (present == null) {
+            throw new UnavailableException("The settings of regions cannot be read: their service is missing");
+        }
+        return units.find(US, unit)
+                .map(known -> present.read(US, known.region(), section).section());
     }
 
     /** Where staff log in; empty for no link. */

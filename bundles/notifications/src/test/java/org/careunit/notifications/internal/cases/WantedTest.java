@@ -2,12 +2,16 @@ package org.careunit.notifications.internal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.careunit.notifications.internal.Events.event;
 import static org.careunit.notifications.internal.cases.Wanted.isWanted;
 
+import java.util.List;
 import java.util.Optional;
+import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.Events;
+import org.careunit.notifications.internal.clocks.Clock;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipient.RegionalAdministrator;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
@@ -23,42 +27,84 @@ class WantedTest {
 
     private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
     private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
     private static final Recipient RECEPTION = new UnitAddress("1234");
 
     @ParameterizedTest
     @CsvSource({"OPEN, true", "WAITING, true", "ANSWERED, false", "READ, false", "WITHDRAWN, false", "CLOSED, false"})
     void aNewCaseIsNewsUntilItIsHandled(Phase phase, boolean wanted) {
-        assertThat(isWanted(Topic.NEW_CASE, RECEPTION, subject(phase, BO))).isEqualTo(wanted);
-        assertThat(isWanted(Topic.GIVEN, new StaffMember(BO), subject(phase, BO)))
+        assertThat(isWanted(Topic.NEW_CASE, "e1", RECEPTION, subject(phase, BO)))
+                .isEqualTo(wanted);
+        assertThat(isWanted(Topic.GIVEN, "e1", new StaffMember(BO), subject(phase, BO)))
                 .isEqualTo(wanted);
     }
 
     @Test
     void aCaseThatWasGivenIsNewsForItsHandlerAlone() {
-        assertThat(isWanted(Topic.GIVEN, new StaffMember(ANNA), subject(Phase.OPEN, BO)))
+        assertThat(isWanted(Topic.GIVEN, "e1", new StaffMember(ANNA), subject(Phase.OPEN, BO)))
                 .isFalse();
-        assertThat(isWanted(Topic.GIVEN, new RegionalAdministrator(BO), subject(Phase.OPEN, BO)))
+        assertThat(isWanted(Topic.GIVEN, "e1", new RegionalAdministrator(BO), subject(Phase.OPEN, BO)))
                 .isFalse();
-        assertThat(isWanted(Topic.NEW_CASE, new StaffMember(ANNA), subject(Phase.OPEN, BO)))
+        assertThat(isWanted(Topic.NEW_CASE, "e1", new StaffMember(ANNA), subject(Phase.OPEN, BO)))
                 .isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(Phase.class)
     void whatIsAboutNoCaseIsAlwaysWanted(Phase phase) {
-        assertThat(isWanted(Topic.TEST, new StaffMember(ANNA), subject(phase, BO)))
+        assertThat(isWanted(Topic.TEST, "e1", new StaffMember(ANNA), subject(phase, BO)))
                 .isTrue();
-        assertThat(isWanted(Topic.ADMINISTRATOR_LOST, new RegionalAdministrator(ANNA), subject(phase, BO)))
+        assertThat(isWanted(Topic.ADMINISTRATOR_LOST, "e1", new RegionalAdministrator(ANNA), subject(phase, BO)))
                 .isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Topic.class,
-            names = {"REPLY", "FIRST_REPLY", "OVERDUE", "UNREAD", "CASE_WAITING"})
-    void whatNothingRaisesHasNoRule(Topic topic) {
-        assertThatThrownBy(() -> isWanted(topic, RECEPTION, subject(Phase.OPEN, BO)))
+    @Test
+    void whatNothingRaisesHasNoRule() {
+        assertThatThrownBy(() -> isWanted(Topic.CASE_WAITING, "e1", RECEPTION, subject(Phase.OPEN, BO)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aReplyIsNewsUntilStaffAct() {
+        StoredCase replied =
+                CaseFold.of(List.of(event("e1", 1, RECEIVED), event("e2", 2, new CaseChange.ResidentReplied())));
+        assertThat(isWanted(Topic.REPLY, "e2", RECEPTION, replied)).isTrue();
+        StoredCase acted = CaseFold.with(Optional.of(replied), event("e3", 3, new CaseChange.PartReplied()));
+        StoredCase again = CaseFold.with(Optional.of(acted), event("e4", 4, new CaseChange.ResidentReplied()));
+        assertThat(isWanted(Topic.REPLY, "e2", RECEPTION, acted)).isFalse();
+        assertThat(isWanted(Topic.REPLY, "e2", RECEPTION, again)).isFalse();
+        assertThat(isWanted(Topic.REPLY, "e4", RECEPTION, again)).isTrue();
+    }
+
+    @Test
+    void aReminderIsWantedInItsRoundAlone() {
+        StoredCase open = CaseFold.of(List.of(event("e1", 1, RECEIVED)));
+        String overdue = ReminderEvent.of(Clock.OVERDUE, open);
+        String first = ReminderEvent.of(Clock.FIRST_REPLY, open);
+        assertThat(isWanted(Topic.OVERDUE, overdue, RECEPTION, open)).isTrue();
+        assertThat(isWanted(Topic.FIRST_REPLY, first, RECEPTION, open)).isTrue();
+        StoredCase resting = CaseFold.with(Optional.of(open), event("e2", 2, new CaseChange.CounterQuestionAsked()));
+        assertThat(isWanted(Topic.OVERDUE, overdue, RECEPTION, resting)).isFalse();
+        assertThat(isWanted(Topic.FIRST_REPLY, first, RECEPTION, resting)).isFalse();
+        StoredCase reopened = CaseFold.with(Optional.of(open), event("e3", 3, new CaseChange.Reopened()));
+        assertThat(isWanted(Topic.OVERDUE, overdue, RECEPTION, reopened)).isFalse();
+        assertThat(isWanted(Topic.OVERDUE, ReminderEvent.of(Clock.OVERDUE, reopened), RECEPTION, reopened))
+                .isTrue();
+    }
+
+    @Test
+    void anUnreadAnswerIsWantedUntilItIsRead() {
+        StoredCase answered = CaseFold.of(List.of(event("e1", 1, RECEIVED), event("e2", 2, new CaseChange.Answered())));
+        String unread = ReminderEvent.of(Clock.UNREAD, answered);
+        Recipient resident = new Recipient.Resident("c-1");
+        assertThat(isWanted(Topic.UNREAD, unread, resident, answered)).isTrue();
+        StoredCase closed = CaseFold.with(Optional.of(answered), event("e3", 3, new CaseChange.Closed()));
+        assertThat(isWanted(Topic.UNREAD, unread, resident, closed)).isTrue();
+        for (CaseChange change :
+                List.of(new CaseChange.AnswerRead(), new CaseChange.Reopened(), new CaseChange.Withdrawn())) {
+            StoredCase done = CaseFold.with(Optional.of(answered), event("e3", 3, change));
+            assertThat(isWanted(Topic.UNREAD, unread, resident, done)).isFalse();
+        }
     }
 
     private static StoredCase subject(Phase phase, HsaId handler) {

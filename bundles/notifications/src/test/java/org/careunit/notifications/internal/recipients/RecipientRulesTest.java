@@ -77,12 +77,12 @@ class RecipientRulesTest {
                         new CaseChange.AnswerRead(),
                         new CaseChange.Withdrawn(),
                         new CaseChange.Closed()))
-                .allSatisfy(change ->
-                        assertThat(RecipientRules.decide(change, unit)).isEmpty());
+                .allSatisfy(change -> assertThat(RecipientRules.decide(change, Optional.of(ANNA), unit))
+                        .isEmpty());
     }
 
     private static Decision decide(CaseChange change, Unit unit) {
-        return RecipientRules.decide(change, unit).orElseThrow();
+        return RecipientRules.decide(change, Optional.of(ANNA), unit).orElseThrow();
     }
 
     /** A unit without an SMS channel. */
@@ -92,6 +92,31 @@ class RecipientRulesTest {
         @Override
         public Addressee member(HsaId staff) {
             return new Addressee(new StaffMember(staff), handler);
+        }
+
+        @Override
+        public Addressee reminded(HsaId staff) {
+            return member(staff);
+        }
+
+        @Override
+        public List<HsaId> receivers() {
+            return List.of();
+        }
+
+        @Override
+        public boolean mayHandle(HsaId staff) {
+            return true;
+        }
+
+        @Override
+        public boolean isAbsent(HsaId staff) {
+            return false;
+        }
+
+        @Override
+        public boolean isHeldBack(Contact contact) {
+            return false;
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.careunit.api.identity.PastedText;
 public record Telephone(String e164, String shown) {
 
     private static final String HOME = "SE";
+    private static final int MOST_READ = 1_000;
 
     /**
      * Reads a number as people write it; without a country it is Swedish.
@@ -23,6 +24,9 @@ public record Telephone(String e164, String shown) {
      * @throws RefusedException if there can be no such number; the message does not repeat it
      */
     public static Telephone of(String written) {
+        if (written.length() > MOST_READ) {
+            throw refused(null);
+        }
         PhoneNumberUtil plan = PhoneNumberUtil.getInstance();
         PhoneNumber number = parsed(plan, written);
         if (!plan.isValidNumber(number) || number.hasExtension()) {

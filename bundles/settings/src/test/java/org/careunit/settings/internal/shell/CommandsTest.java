@@ -36,7 +36,6 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.FakeArchive;
 import org.careunit.settings.internal.FakeDirectory;
 import org.careunit.settings.internal.Operators;
-import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -62,7 +61,6 @@ class CommandsTest {
     private TestStore store;
     private SettingsContext kept;
     private UnitSettingsComponent settings;
-    private RegionSettingsComponent regions;
 
     @BeforeEach
     void open() throws Exception {
@@ -70,7 +68,6 @@ class CommandsTest {
         store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
         kept = SettingsContract.kept(store);
         settings = new UnitSettingsComponent(new Operators(), kept);
-        regions = new RegionSettingsComponent(new Operators(), kept);
     }
 
     @AfterEach
@@ -122,80 +119,6 @@ class CommandsTest {
         assertThat(restored(1)).contains("3", "{\"shown\":false}");
         assertThat(restored(9)).contains("There is no version 9");
         assertThat(restored(0)).contains("4", "{\"shown\":true}");
-    }
-
-    @Test
-    void aRegionSaysWhatHoldsAtItsUnitsAndLocksIt() {
-        RegionDefaultSetCommand set = new RegionDefaultSetCommand();
-        set.regions = regions;
-        set.service = settings;
-        set.region = "01";
-        set.section = "page-link";
-        set.content = "{\"shown\":false}";
-        set.lock = true;
-        assertThat(run(set)).contains("page-link", "true", "{\"shown\":false}");
-        set.seen = 0L;
-        assertThat(run(set)).contains("version 1");
-
-        RegionDefaultShowCommand show = new RegionDefaultShowCommand();
-        show.regions = regions;
-        show.service = settings;
-        show.region = "01";
-        show.section = "page-link";
-        assertThat(runForScripts(show)).contains("\"locked\":true");
-        assertThat(shown("page-link")).contains("{\"shown\":false}").doesNotContain("pauses");
-        assertThat(saved("page-link", "{\"shown\":true}", null)).contains("locked by region 01");
-
-        RegionDefaultRestoreCommand restore = new RegionDefaultRestoreCommand();
-        restore.regions = regions;
-        restore.service = settings;
-        restore.region = "01";
-        restore.section = "page-link";
-        restore.seen = 0L;
-        assertThat(run(restore)).contains("page-link is at version 1");
-        restore.seen = null;
-        assertThat(run(restore)).contains("2", "false", "{\"shown\":true}");
-        restore.version = 1;
-        assertThat(run(restore)).contains("3", "true", "{\"shown\":false}");
-        RegionDefaultHistoryCommand history = new RegionDefaultHistoryCommand();
-        history.regions = regions;
-        history.region = "01";
-        history.section = "page-link";
-        assertThat(run(history)).contains("operator:tester", "/locked: nothing -> true", "3");
-        history.section = "pauses";
-        assertThat(run(history)).contains("Nobody has saved this section.");
-    }
-
-    @Test
-    void aRegionSaysWhatHoldsForItself() {
-        RegionSettingsSetCommand set = new RegionSettingsSetCommand();
-        set.regions = regions;
-        set.region = "01";
-        set.section = "support-contact";
-        set.content = "{\"name\":\"Regionens support\",\"contact\":\"08-465 004 00\"}";
-        assertThat(run(set)).contains("support-contact", "1", "Regionens support");
-        set.region = "02";
-        assertThat(run(set)).contains("is not the code of a county");
-
-        RegionSettingsShowCommand show = new RegionSettingsShowCommand();
-        show.regions = regions;
-        show.region = "01";
-        assertThat(run(show)).contains("Regionens support", "quiet-hours", "resident-texts");
-
-        RegionSettingsRestoreCommand restore = new RegionSettingsRestoreCommand();
-        restore.regions = regions;
-        restore.region = "01";
-        restore.section = "support-contact";
-        assertThat(run(restore)).contains("support-contact", "2").doesNotContain("Regionens support");
-        restore.version = 1;
-        assertThat(run(restore)).contains("3", "Regionens support");
-        restore.version = 9;
-        assertThat(run(restore)).contains("There is no version 9");
-        RegionSettingsHistoryCommand history = new RegionSettingsHistoryCommand();
-        history.regions = regions;
-        history.region = "01";
-        history.section = "support-contact";
-        assertThat(run(history)).contains("operator:tester", "/name: nothing -> \"Regionens support\"", "3");
     }
 
     @Test

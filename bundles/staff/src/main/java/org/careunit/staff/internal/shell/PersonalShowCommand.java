@@ -43,6 +43,7 @@ public class PersonalShowCommand extends OperatorCommand {
                 .row("is told at", outline.maskedMail())
                 .row("wants an SMS when given a case", outline.wantsSms())
                 .row("number for it", outline.maskedNumber())
+                .row("absent until", outline.absentUntil())
                 .row("version", outline.version())
                 .row("the directory said so", outline.directoryAsOf());
     }

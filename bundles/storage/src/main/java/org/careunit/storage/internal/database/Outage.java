@@ -107,6 +107,9 @@ public final class Outage extends ConnectionSource {
             if (Thread.currentThread().isInterrupted() || isAllInUse(failure)) {
                 throw busy(failure.getMessage());
             }
+            if (pool.isClosed()) {
+                throw new SQLTransientConnectionException("The store is closed on this node", "08003", failure);
+            }
             begin(failure);
             throw failure;
         }

@@ -91,7 +91,17 @@ public final class SqlFailures {
 
     /** Whether the connection is of no more use. */
     public static boolean isLost(SQLException failure) {
-        return !isBusy(failure) && (isIn(failure.getSQLState(), LOST_CLASSES, LOST_STATES) || isBrokenStore(failure));
+        return !isBusy(failure)
+                && (isIn(failure.getSQLState(), LOST_CLASSES, LOST_STATES)
+                        || isBrokenStore(failure)
+                        || isClosedPool(failure));
+    }
+
+    /** The pool says without a state that it or its connection was closed, as when this node stops. */
+    private static boolean isClosedPool(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure.getSQLState() == null
+                && (message.equals("Connection is closed") || message.endsWith("has been closed."));
     }
 
     private static boolean isBusy(SQLException failure) {

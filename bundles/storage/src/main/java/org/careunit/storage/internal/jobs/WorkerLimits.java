@@ -95,7 +95,8 @@ final class WorkerLimits {
         Lane lane = lane(name, handler);
         lane.waiting.addAll(jobs);
         lane.waitingSince = nanos.getAsLong();
-        lane.newestFirst &= more;
+        // A lane that began to rest while its jobs were looked for has what waits since then before it.
+        lane.newestFirst &= more || lane.rests() || lane.type.rests();
     }
 
     /** Takes a worker and the jobs that it does next; empty if no worker or no job is free. */

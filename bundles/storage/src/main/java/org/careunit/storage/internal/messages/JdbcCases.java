@@ -22,6 +22,7 @@ import org.careunit.storage.Cases;
 import org.careunit.storage.EventPlace;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
+import org.careunit.storage.StoredProgress;
 import org.careunit.storage.internal.database.CodePoints;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
@@ -82,8 +83,9 @@ public final class JdbcCases implements Cases {
         List<StoredCase> ordered = inOrder(cases);
         int[] added = sql.batch(
                 "INSERT INTO cases (phase, case_type, received_at, handler, staff_due, resident_due, closed_at,"
-                        + " last_sequence, last_occurred_at, last_event_id, unit, case_id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        + " last_sequence, last_occurred_at, last_event_id, round, round_started_at, rests,"
+                        + " first_reply_at, answered_at, resident_done, reminded, unanswered_replies, running, unit,"
+                        + " case_id) VALUES (?" + ", ?".repeat(20) + ") ON CONFLICT DO NOTHING",
                 ordered.stream().map(JdbcCases::values).toList());
         Set<CaseRef> known = new HashSet<>();
         for (int i = 0; i < added.length; i++) {
@@ -95,10 +97,21 @@ public final class JdbcCases implements Cases {
     }
 
     @Override
+    public Optional<StoredCase> find(CaseRef ref) {
+        return sql.first(
+                "SELECT * FROM cases WHERE unit = ? AND case_id = ?",
+                JdbcCases::stored,
+                ref.unit().value(),
+                ref.id());
+    }
+
+    @Override
     public void update(Collection<StoredCase> cases) {
         sql.batch(
                 "UPDATE cases SET phase = ?, case_type = ?, received_at = ?, handler = ?, staff_due = ?,"
-                        + " resident_due = ?, closed_at = ?, last_sequence = ?, last_occurred_at = ?, last_event_id = ?"
+                        + " resident_due = ?, closed_at = ?, last_sequence = ?, last_occurred_at = ?, last_event_id = ?,"
+                        + " round = ?, round_started_at = ?, rests = ?, first_reply_at = ?, answered_at = ?,"
+                        + " resident_done = ?, reminded = ?, unanswered_replies = ?, running = ?"
                         + " WHERE unit = ? AND case_id = ?",
                 inOrder(cases).stream().map(JdbcCases::values).toList());
     }
@@ -179,6 +192,7 @@ public final class JdbcCases implements Cases {
 
     private static Object[] values(StoredCase stored) {
         Optional<EventPlace> last = stored.last();
+        StoredProgress progress = stored.progress();
         return new Object[] {
             stored.phase(),
             stored.caseType(),
@@ -190,6 +204,15 @@ public final class JdbcCases implements Cases {
             last.map(EventPlace::sequence),
             last.map(EventPlace::occurredAt),
             last.map(EventPlace::id),
+            progress.round(),
+            progress.startedAt(),
+            StoredRounds.rests(progress),
+            progress.firstReplyAt(),
+            progress.answeredAt(),
+            progress.residentDone(),
+            StoredRounds.reminded(progress),
+            StoredRounds.unansweredReplies(progress),
+            progress.running(),
             stored.ref().unit().value(),
             stored.ref().id()
         };
@@ -205,7 +228,8 @@ public final class JdbcCases implements Cases {
                 Sql.optionalInstant(row, "staff_due"),
                 Sql.optionalInstant(row, "resident_due"),
                 Sql.optionalInstant(row, "closed_at"),
-                last(row));
+                last(row),
+                StoredRounds.progress(row));
     }
 
     private static Optional<EventPlace> last(ResultSet row) throws SQLException {

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.LedgerRow;
 import org.careunit.storage.MessageLedger;
-import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
@@ -34,8 +34,20 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final String NOTHING_JOINED = "(id <> message_id OR joined = ?) AND NOT EXISTS"
             + " (SELECT 1 FROM ledger first_row WHERE first_row.id = ? AND first_row.joined <> ?)";
 
+    /** A message that is started again has a job anew, whose numbers begin anew. */
+    private static final String ANY_MAY_TAKE = ", token = CASE WHEN token IS NULL THEN token ELSE"
+            + " CAST('00000000-0000-0000-0000-000000000000' AS uuid) END";
+
+    /** The events of a message's waiting rows about one case. */
+    private static final String EVENTS =
+            "(SELECT STRING_AGG(event_id, ' ') FROM ledger of_case WHERE of_case.message_id ="
+                    + " ? AND of_case.unit = cases.unit AND of_case.case_id = cases.case_id AND " + WAITING
+                    + ") AS events, ";
+
     private static final List<MessageState> ENDED =
             Arrays.stream(MessageState.values()).filter(MessageState::ended).toList();
+    private static final List<MessageState> FAILED =
+            Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
     private static final int DETAIL_LENGTH = 500;
     private static final int AT_ONCE = 500;
 
@@ -101,6 +113,28 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
+    public List<LedgerRow> failed(FailedMessages which, UUID after, int limit) {
+        List<MessageState> states = which.state().map(List::of).orElse(FAILED);
+        StringBuilder where =
+                new StringBuilder("id > ? AND message_id IS NOT NULL AND state IN ").append(places(states));
+        List<Object> values = new ArrayList<>(List.of(after));
+        values.addAll(states);
+        which.unit().ifPresent(unit -> and(where, values, "unit = ?", unit.value()));
+        which.from().ifPresent(from -> and(where, values, "changed_at >= ?", from));
+        which.until().ifPresent(until -> and(where, values, "changed_at < ?", until));
+        which.reason().ifPresent(words -> and(where, values, "position(? in detail) > 0", words));
+        return sql.list(
+                "SELECT * FROM ledger WHERE " + where + " ORDER BY id FETCH FIRST " + limit + " ROWS ONLY",
+                JdbcMessageLedger::row,
+                values.toArray());
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
+        where.append(" AND ").append(condition);
+        values.add(value);
+    }
+
+    @Override
     public boolean join(UUID messageId) {
         return sql.update(
                         "UPDATE ledger SET joined = joined + 1 WHERE id = ? AND message_id = ? AND token IS NULL"
@@ -119,12 +153,14 @@ public final class JdbcMessageLedger implements MessageLedger {
                 + ") AS suppressed";
         List<Object> values = new ArrayList<>(List.of(messageId, messageId, channel));
         values.addAll(addresses);
-        List<Object> withCases = new ArrayList<>(values);
+        List<Object> withCases = new ArrayList<>(List.of(messageId));
+        withCases.addAll(values);
         withCases.add(messageId);
         List<Departure> each = sql.list(
-                "SELECT cases.*, " + facts + " FROM cases WHERE (unit, case_id) IN (SELECT unit, case_id FROM ledger"
+                "SELECT cases.*, " + EVENTS + facts
+                        + " FROM cases WHERE (unit, case_id) IN (SELECT unit, case_id FROM ledger"
                         + " WHERE message_id = ? AND " + WAITING + ") ORDER BY unit, case_id FOR UPDATE",
-                row -> departure(row, List.of(JdbcCases.stored(row))),
+                row -> departure(row, List.of(waitingCase(row))),
                 withCases.toArray());
         return each.isEmpty()
                 ? sql.first("SELECT " + facts, row -> departure(row, List.of()), values.toArray())
@@ -134,43 +170,49 @@ public final class JdbcMessageLedger implements MessageLedger {
                         each.stream().flatMap(one -> one.cases().stream()).toList());
     }
 
-    private static Departure withCases(Departure any, List<StoredCase> cases) {
+    private static WaitingCase waitingCase(ResultSet row) throws SQLException {
+        return new WaitingCase(
+                JdbcCases.stored(row), List.of(row.getString("events").split(" ")));
+    }
+
+    private static Departure withCases(Departure any, List<WaitingCase> cases) {
         return new Departure(any.rows(), any.joined(), cases, any.suppressed());
     }
 
-    private static Departure departure(ResultSet row, List<StoredCase> cases) throws SQLException {
+    private static Departure departure(ResultSet row, List<WaitingCase> cases) throws SQLException {
         return new Departure(
                 row.getInt("waiting"), row.getInt("joined"), cases, Optional.ofNullable(row.getString("suppressed")));
     }
 
     @Override
     public Optional<Integer> take(
-            UUID messageId, Departure departure, UUID token, Collection<CaseRef> unwanted, String why) {
-        List<String> ended = unwanted.stream().map(CaseRef::id).toList();
+            UUID messageId, Departure departure, UUID token, Collection<String> unwanted, String why) {
+        List<String> ended = List.copyOf(unwanted);
         int cancelled = 0;
         for (int from = 0; from < ended.size(); from += AT_ONCE) {
             cancelled += cancel(messageId, departure, ended.subList(from, Math.min(ended.size(), from + AT_ONCE)), why);
         }
         int taken = sql.update(
                 "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ? WHERE message_id = ? AND "
-                        + WAITING + " AND " + NOTHING_JOINED,
+                        + WAITING + " AND (token IS NULL OR token < ?) AND " + NOTHING_JOINED,
                 token,
                 clock.instant(),
                 messageId,
+                new UUID(token.getMostSignificantBits() + 1, 0),
                 departure.joined(),
                 messageId,
                 departure.joined());
         return taken + cancelled == departure.rows() ? Optional.of(taken) : Optional.empty();
     }
 
-    private int cancel(UUID messageId, Departure departure, List<String> cases, String why) {
+    private int cancel(UUID messageId, Departure departure, List<String> events, String why) {
         int joined = departure.joined();
         List<Object> values =
                 new ArrayList<>(List.of(shortened(why), clock.instant(), messageId, joined, messageId, joined));
-        values.addAll(cases);
+        values.addAll(events);
         return sql.update(
                 "UPDATE ledger SET state = 'CANCELLED', detail = ?, changed_at = ? WHERE message_id = ? AND " + WAITING
-                        + " AND " + NOTHING_JOINED + " AND case_id IN " + places(cases),
+                        + " AND " + NOTHING_JOINED + " AND event_id IN " + places(events),
                 values.toArray());
     }
 
@@ -211,7 +253,8 @@ public final class JdbcMessageLedger implements MessageLedger {
         List<Object> values = new ArrayList<>(List.of(to, shortened(detail), clock.instant(), which));
         values.addAll(from);
         return sql.update(
-                "UPDATE ledger SET state = ?, detail = ?, changed_at = ? WHERE " + where + " AND state IN "
+                "UPDATE ledger SET state = ?, detail = ?, changed_at = ?"
+                        + (to == MessageState.QUEUED ? ANY_MAY_TAKE : "") + " WHERE " + where + " AND state IN "
                         + places(from),
                 values.toArray());
     }

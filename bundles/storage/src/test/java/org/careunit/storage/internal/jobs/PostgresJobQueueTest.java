@@ -5,11 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.NewJob;
@@ -28,6 +34,43 @@ class PostgresJobQueueTest extends JobQueueContract {
     @Override
     TestStore open() throws SQLException {
         return TestStore.postgres("first-node");
+    }
+
+    @Test
+    void theNodesShareTheRateOfADestination() throws SQLException {
+        List<Instant> starts = new CopyOnWriteArrayList<>();
+        try (TestStore other = store.another("second-node")) {
+            store.handlers.add(new Rated(starts));
+            other.handlers.add(new Rated(starts));
+            store.jobs()
+                    .add(IntStream.range(0, 61)
+                            .mapToObj(i -> NewJob.now(JobId.of("sms", "j" + i), ""))
+                            .toList());
+            await().atMost(Duration.ofSeconds(30)).until(() -> starts.size() == 61);
+        }
+        Instant first = starts.stream().min(Instant::compareTo).orElseThrow();
+        Instant last = starts.stream().max(Instant::compareTo).orElseThrow();
+        assertThat(Duration.between(first, last)).isGreaterThan(Duration.ofMillis(2_800));
+    }
+
+    /** Twenty a second, wherever they start. */
+    private record Rated(List<Instant> starts) implements JobHandler {
+
+        @Override
+        public String type() {
+            return "sms";
+        }
+
+        @Override
+        public OptionalDouble perSecond(String destination) {
+            return OptionalDouble.of(20);
+        }
+
+        @Override
+        public JobOutcome run(Job job) {
+            starts.add(Instant.now());
+            return JobOutcome.done();
+        }
     }
 
     @Test

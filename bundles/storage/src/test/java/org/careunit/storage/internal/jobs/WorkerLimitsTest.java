@@ -87,6 +87,17 @@ class WorkerLimitsTest {
     }
 
     @Test
+    void aLookThatEndsAfterTheRestBeganDoesNotTurnTheOrder() {
+        claim(LANE, mail, 1);
+        limits.rest(LANE, mail, Duration.ZERO, "down");
+        limits.claimed(LANE, mail, List.of(), false);
+        assertThat(limits.newestFirst(LANE)).isTrue();
+        later(Duration.ofSeconds(2));
+        limits.claimed(LANE, mail, List.of(), false);
+        assertThat(limits.newestFirst(LANE)).isFalse();
+    }
+
+    @Test
     void eachSuccessDoublesWhatMayRun() {
         limits.rest(LANE, mail, Duration.ofSeconds(1), "down");
         later(Duration.ofSeconds(2));

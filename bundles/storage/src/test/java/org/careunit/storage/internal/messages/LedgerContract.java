@@ -110,6 +110,25 @@ public abstract class LedgerContract {
     }
 
     @Test
+    public void anAttemptThatWasOvertakenTakesNothingFromTheOneThatHasTheMessage() {
+        store.messages().enter(message("e-1", "recipient", MESSAGE));
+        UUID overtaken = new UUID(6, 9);
+        UUID younger = new UUID(7, -1);
+        take(younger, List.of());
+        assertThat(take(overtaken, List.of())).isEmpty();
+        assertThat(store.messages().answered(MESSAGE, younger, SENT, true, "")).isEqualTo(1);
+    }
+
+    @Test
+    public void aMessageThatIsStartedAgainMayBeTakenByAJobWhoseNumbersBeginAnew() {
+        store.messages().enter(message("e-1", "recipient", MESSAGE));
+        take(new UUID(7, 1), List.of());
+        store.messages().moveMessage(MESSAGE, Set.of(SENDING), QUEUED, "again");
+        assertThat(store.messages().join(MESSAGE)).isFalse();
+        assertThat(take(new UUID(1, -1), List.of())).contains(1);
+    }
+
+    @Test
     public void aMessageIsJoinedUntilItIsTaken() {
         LedgerRow first = message(MESSAGE, "e-1");
         assertThat(store.messages().join(MESSAGE)).isFalse();
@@ -182,8 +201,8 @@ public abstract class LedgerContract {
         store.messages().enter(first);
         store.messages().enter(about(other, message("e-2", "recipient", MESSAGE)));
         assertThat(prepare().rows()).isEqualTo(2);
-        assertThat(prepare().cases()).extracting(StoredCase::ref).containsExactlyInAnyOrder(CASE, other);
-        assertThat(take(TOKEN, List.of(other))).contains(1);
+        assertThat(prepare().cases()).extracting(one -> one.subject().ref()).containsExactlyInAnyOrder(CASE, other);
+        assertThat(take(TOKEN, List.of("e-2"))).contains(1);
         assertThat(store.messages().find(first.id()).orElseThrow().state()).isEqualTo(SENDING);
         assertThat(store.messages().about(other)).singleElement().satisfies(row -> {
             assertThat(row.state()).isEqualTo(CANCELLED);
@@ -307,7 +326,7 @@ public abstract class LedgerContract {
         return store.transactions().call(() -> store.messages().prepare(MESSAGE, "email", List.of("hash", "older")));
     }
 
-    private Optional<Integer> take(UUID token, List<CaseRef> unwanted) {
+    private Optional<Integer> take(UUID token, List<String> unwanted) {
         return store.transactions()
                 .call(() -> store.messages().take(MESSAGE, prepare(), token, unwanted, "not wanted"));
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
+import org.careunit.storage.CaseDues;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
 import org.careunit.storage.EventLog;
@@ -141,6 +142,10 @@ public final class TestStore implements AutoCloseable {
 
     public Cases cases() {
         return node.service(Cases.class);
+    }
+
+    public CaseDues dues() {
+        return node.service(CaseDues.class);
     }
 
     public MessageLedger messages() {

@@ -1,6 +1,7 @@
 package org.careunit.itests.driver.internal;
 
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.CareunitException;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.RecordSystemTests;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
@@ -21,6 +24,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
@@ -50,10 +54,15 @@ public final class Driver implements DriverMXBean {
     private volatile UnitSettings settings;
 
     @Reference
+    private volatile RecordSystemTests recordSystems;
+
+    @Reference
     private volatile PersonalSettings personal;
 
     @Reference
     private volatile StaffDirectory directory;
+
+    private final Clock clock = Clock.systemUTC();
 
     @Reference
     private volatile PlatformEvents events;
@@ -78,8 +87,7 @@ public final class Driver implements DriverMXBean {
     public void join(String unitId, String name, String staffId, List<String> addresses) {
         HsaId unit = HsaId.of(unitId);
         HsaId staff = HsaId.of(staffId);
-        units.register(OPERATOR, unit, new CountyCode("01"), name);
-        units.open(OPERATOR, unit);
+        open(unitId, name);
         permissions.assign(OPERATOR, unit, staff, Set.of(Permission.CASE_HANDLER));
         long seen = settings.read(OPERATOR, unit, EmailNotification.class).version();
         settings.save(
@@ -95,11 +103,66 @@ public final class Driver implements DriverMXBean {
     }
 
     @Override
+    public void open(String unit, String name) {
+        units.register(OPERATOR, HsaId.of(unit), new CountyCode("01"), name);
+        units.open(OPERATOR, HsaId.of(unit));
+    }
+
+    @Override
+    public boolean testRecordSystem(String unit) {
+        try {
+            return recordSystems.test(OPERATOR, HsaId.of(unit)).passed();
+        } catch (RefusedException noneYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void turnOnRecordSystem(String unitId) {
+        HsaId unit = HsaId.of(unitId);
+        long seen =
+                settings.read(OPERATOR, unit, RecordSystemNotification.class).version();
+        settings.save(OPERATOR, unit, new RecordSystemNotification(true), seen);
+    }
+
+    @Override
     public boolean knows(String staff) {
         try {
             return !directory.staff(HsaId.of(staff)).found().isEmpty();
         } catch (UnavailableException notYet) {
             return false;
+        }
+    }
+
+    @Override
+    public List<String> entries(String staff) {
+        return directory.staff(HsaId.of(staff)).found().stream()
+                .map(entry -> String.join(
+                        "|",
+                        entry.name().orElse(""),
+                        entry.title().orElse(""),
+                        entry.mail().map(EmailAddress::masked).orElse(""),
+                        entry.mobile().orElse(""),
+                        (entry.confidential() ? "protected " : "")
+                                + (entry.holdsAt(clock.instant()) ? "holds" : "does not hold")
+                                + (entry.datesUnreadable() ? " unreadable" : "")))
+                .toList();
+    }
+
+    @Override
+    public List<String> lookUp(String unit, String number) {
+        return permissions.lookUp(OPERATOR, HsaId.of(unit), number).found().stream()
+                .map(colleague -> colleague.staff().value())
+                .toList();
+    }
+
+    @Override
+    public String assign(String unit, String staff) {
+        try {
+            permissions.assign(OPERATOR, HsaId.of(unit), HsaId.of(staff), Set.of(Permission.CASE_HANDLER));
+            return "ok";
+        } catch (CareunitException refused) {
+            return refused.getMessage();
         }
     }
 

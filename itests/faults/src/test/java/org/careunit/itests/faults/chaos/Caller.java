@@ -73,7 +73,7 @@ final class Caller implements Runnable {
             } catch (UnavailableException refused) {
                 // the host brings it again
             } catch (RuntimeException | Error wrong) {
-                world.faults.add("A caller was answered with " + wrong);
+                world.faults.add("A caller was answered with " + wrong + ", because of " + wrong.getCause());
             }
             Thread.interrupted();
         }

@@ -1,0 +1,40 @@
+package org.careunit.api.messages;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.HsaId;
+
+/**
+ * Which of the messages that failed; what is empty matches all.
+ *
+ * @param state one in which a message has failed; never null
+ * @param unit never null
+ * @param from the first instant at which they reached their state; never null
+ * @param until the instant before which they did; never null
+ * @param reason words that the entry's detail contains; never null
+ */
+public record FailedMessages(
+        Optional<MessageState> state,
+        Optional<HsaId> unit,
+        Optional<Instant> from,
+        Optional<Instant> until,
+        Optional<String> reason) {
+
+    /** All that failed. */
+    public static final FailedMessages ALL = new FailedMessages(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** @throws RefusedException if {@code state} is none in which a message has failed */
+    public FailedMessages {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(until, "until");
+        Objects.requireNonNull(reason, "reason");
+        state.filter(wanted -> !wanted.failed()).ifPresent(wanted -> {
+            throw new RefusedException("A message that is " + wanted + " has not failed");
+        });
+    }
+}

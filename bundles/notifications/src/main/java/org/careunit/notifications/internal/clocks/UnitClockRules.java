@@ -1,0 +1,28 @@
+package org.careunit.notifications.internal.clocks;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.careunit.api.settings.ClosedDays;
+import org.careunit.api.settings.QuietHours;
+
+/** What the clocks of all cases of a unit run by, whatever their type; as in {@link ClockSettings}. */
+record UnitClockRules(
+        ClosedDays calendar,
+        Optional<Instant> staffOnSince,
+        int staffDays,
+        Optional<Instant> residentOnSince,
+        int residentDays,
+        QuietHours quietHours) {
+
+    ClockSettings of(OptionalInt firstReplyDays) {
+        return new ClockSettings(
+                calendar, staffOnSince, staffDays, firstReplyDays, residentOnSince, residentDays, quietHours);
+    }
+
+    /** All of it that decides about a moment, as text. That a switch was off for a while makes no moment earlier. */
+    String written() {
+        return calendar.days() + "|" + staffOnSince.isPresent() + "|" + staffDays + "|" + residentOnSince.isPresent()
+                + "|" + residentDays + "|" + quietHours;
+    }
+}

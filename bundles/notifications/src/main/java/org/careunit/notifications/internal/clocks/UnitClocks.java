@@ -1,0 +1,224 @@
+package org.careunit.notifications.internal.clocks;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.careunit.api.casetypes.CaseTypes;
+import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ClosedDays;
+import org.careunit.api.settings.QuietHours;
+import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.settings.RegionSettings.Default;
+import org.careunit.api.settings.ResidentReminder;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.StaffReminder;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.settings.Versioned;
+import org.careunit.api.units.CareUnit;
+import org.careunit.storage.CaseDues;
+import org.careunit.storage.SystemActor;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.UnitRegister;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.cache.DerivedCache;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * Knows what a unit and its region have decided about the clocks of cases, from memory. It is there without the services that
+ * it asks, so that events are taken in meanwhile; then it says {@link UnavailableException}.
+ */
+@Component(service = UnitClocks.class)
+public final class UnitClocks {
+
+    private static final Actor US = new SystemActor("notifications");
+    private static final int ENTRIES = 20_000;
+
+    private final AtomicReference<UnitSettings> settings = new AtomicReference<>();
+    private final AtomicReference<RegionSettings> regions = new AtomicReference<>();
+    private final AtomicReference<CaseTypes> caseTypes = new AtomicReference<>();
+    private final UnitRegister units;
+    private final CaseDues dues;
+    private final Caches caches;
+    private final DerivedCache<HsaId, Optional<Decided>, Optional<UnitClockRules>> cache;
+
+    @Activate
+    public UnitClocks(
+            @Reference UnitRegister units,
+            @Reference CaseDues dues,
+            @Reference Transactions transactions,
+            @Reference ChangeBroadcast changes,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        this.units = units;
+        this.dues = dues;
+        caches = new Caches(transactions, changes);
+        cache = caches.derived(
+                new DerivedCache.Source<>(
+                        Function.identity(),
+                        unit -> new DerivedCache.Inputs<>(decided(unit), Instant.MAX),
+                        (unit, decided) -> decided.map(this::rules)),
+                clock,
+                ENTRIES);
+    }
+
+    @Deactivate
+    public void close() {
+        caches.close();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setSettings(UnitSettings present) {
+        settings.set(present);
+        cache.clear();
+    }
+
+    public void unsetSettings(UnitSettings gone) {
+        settings.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setRegions(RegionSettings present) {
+        regions.set(present);
+        cache.clear();
+    }
+
+    public void unsetRegions(RegionSettings gone) {
+        regions.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setCaseTypes(CaseTypes present) {
+        caseTypes.set(present);
+    }
+
+    public void unsetCaseTypes(CaseTypes gone) {
+        caseTypes.compareAndSet(gone, null);
+    }
+
+    /**
+     * What is in force for cases of a type at a unit now.
+     *
+     * @param caseType its key; empty where it is not known
+     * @return empty for a unit that has not joined or is closed, which reminds nobody
+     * @throws UnavailableException if it cannot be said now
+     */
+    public Optional<ClockSettings> of(HsaId unit, Optional<String> caseType) {
+        return cache.get(unit).map(rules -> rules.of(firstReplyDays(unit, caseType)));
+    }
+
+    /**
+     * What all clocks of a unit run by, in 64 characters or less: as long as it is the same, so are all moments.
+     *
+     * @throws UnavailableException if it cannot be said now
+     */
+    public String fingerprint(HsaId unit) {
+        return cache.get(unit)
+                .map(rules -> Fingerprint.of(rules.written(), promises(unit)))
+                .orElse("none");
+    }
+
+    private String promises(HsaId unit) {
+        return present(caseTypes).ofUnit(US, unit).stream()
+                .filter(type -> type.firstReplyDays().isPresent())
+                .map(type -> type.key() + "=" + type.firstReplyDays().getAsInt())
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+
+    @SuppressWarnings("UnusedException") // a type that cannot be one promises nothing
+    private OptionalInt firstReplyDays(HsaId unit, Optional<String> caseType) {
+        try {
+            return caseType.map(CaseTypeKey::new)
+                    .flatMap(type -> present(caseTypes).find(US, unit, type))
+                    .map(UnitCaseType::firstReplyDays)
+                    .orElse(OptionalInt.empty());
+        } catch (RefusedException noSuchType) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private Optional<Decided> decided(HsaId unit) {
+        Optional<CareUnit> joined =
+                units.find(unit).map(UnitRegister.Entry::unit).filter(known -> known.state() != CareUnit.State.CLOSED);
+        return joined.map(known -> new Decided(
+                known,
+                section(known, StaffReminder.class),
+                section(known, ResidentReminder.class),
+                present(settings).read(US, unit, ClosedDays.class).section(),
+                present(regions).read(US, known.region(), QuietHours.class).section()));
+    }
+
+    private <S extends Section> Switched<S> section(CareUnit unit, Class<S> section) {
+        return new Switched<>(
+                present(settings).read(US, unit.id(), section),
+                present(regions).readDefault(US, unit.region(), section));
+    }
+
+    private UnitClockRules rules(Decided decided) {
+        return new UnitClockRules(
+                decided.closedDays(),
+                onSince(decided.unit(), decided.staff(), StaffReminder.DEFAULT, StaffReminder::on),
+                decided.staff().inForce().section().workingDays(),
+                onSince(decided.unit(), decided.residents(), ResidentReminder.DEFAULT, ResidentReminder::on),
+                decided.residents().inForce().section().calendarDays(),
+                decided.quietHours());
+    }
+
+    /** Not before the unit opened, nor before clocks ran at all. */
+    private <S extends Section> Optional<Instant> onSince(
+            CareUnit unit, Switched<S> section, S unset, Predicate<S> isOn) {
+        if (!isOn.test(section.inForce().section())) {
+            return Optional.empty();
+        }
+        List<Saved<S>> own =
+                section.inForce().version() == 0 ? List.of() : present(settings).history(US, unit.id(), section.type());
+        List<Saved<Default<S>>> regional = section.set().version() == 0
+                ? List.of()
+                : present(regions).defaultHistory(US, unit.region(), section.type());
+        return new SwitchHistory<>(own, regional, unset).onSince(isOn).map(since -> Stream.concat(
+                        unit.openedAt().stream(), dues.since().stream())
+                .reduce(since, (a, b) -> a.isAfter(b) ? a : b));
+    }
+
+    private static <T> T present(AtomicReference<T> service) {
+        T present = service.get();
+        if (present == null) {
+            throw new UnavailableException("The settings that clocks run by cannot be read: a service is missing");
+        }
+        return present;
+    }
+
+    /** A section that can be switched off: as it holds, and what the region sets. */
+    private record Switched<S extends Section>(Versioned<S> inForce, Default<S> set) {
+        @SuppressWarnings("unchecked") // a section's class is of its own kind
+        Class<S> type() {
+            return (Class<S>) inForce.section().getClass();
+        }
+    }
+
+    /** All that the rules of a unit are computed from. */
+    private record Decided(
+            CareUnit unit,
+            Switched<StaffReminder> staff,
+            Switched<ResidentReminder> residents,
+            ClosedDays closedDays,
+            QuietHours quietHours) {}
+}

@@ -1,0 +1,216 @@
+package org.careunit.notifications.internal.recordsystem;
+
+import static org.careunit.api.messages.MessageState.CANCELLED;
+import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
+import static org.careunit.api.messages.MessageState.QUEUED;
+import static org.careunit.api.messages.MessageState.SENDING;
+import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
+import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.careunit.api.events.CaseChange;
+import org.careunit.api.events.PlatformEvent.CaseEvent;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.gateways.CaseNotice.Kind;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.Topic;
+import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.texts.UnitRules;
+import org.careunit.storage.Cases;
+import org.careunit.storage.EventLog;
+import org.careunit.storage.LedgerRow;
+import org.careunit.storage.MessageLedger;
+import org.careunit.storage.SystemActor;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.Jobs.NewJob;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Enters into the ledger what a record system is to hear because of an event, with a job for each, in the order of the case. Everything
+ * here belongs into the caller's transaction.
+ */
+@Component(service = CaseNotices.class)
+public final class CaseNotices {
+
+    private static final Actor US = new SystemActor("notifications");
+
+    /** A creation in one of these states is surely not in the record system, and needs no ending. */
+    private static final Set<MessageState> NOT_THERE = Set.of(QUEUED, TEMPORARY_FAILURE, PERMANENT_FAILURE);
+
+    private final UnitSettings settings;
+    private final UnitRules rules;
+    private final Store store;
+    private final Clock clock;
+
+    /** What notices are kept with. */
+    private record Store(MessageLedger ledger, EventLog events, Cases cases, Jobs jobs) {}
+
+    @Activate
+    public CaseNotices(
+            @Reference UnitSettings settings,
+            @Reference UnitRules rules,
+            @Reference MessageLedger ledger,
+            @Reference EventLog events,
+            @Reference Cases cases,
+            @Reference Jobs jobs,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        this.settings = settings;
+        this.rules = rules;
+        this.store = new Store(ledger, events, cases, jobs);
+        this.clock = clock;
+    }
+
+    /** Does what follows from an event. */
+    public void follow(CaseEvent event) {
+        CaseChange change = event.change();
+        if (change instanceof CaseChange.Received || change instanceof CaseChange.Reopened) {
+            if (isOn(event.subject().unit())) {
+                begin(event);
+            }
+        } else if (change instanceof CaseChange.Withdrawn) {
+            end(event, Kind.CANCELLED);
+        } else if (change instanceof CaseChange.Answered || change instanceof CaseChange.Closed) {
+            end(event, Kind.COMPLETED);
+        }
+    }
+
+    private boolean isOn(HsaId unit) {
+        try {
+            return rules.silentBecause(unit).isEmpty()
+                    && settings.read(US, unit, RecordSystemNotification.class)
+                            .section()
+                            .on();
+        } catch (RefusedException hasNotJoined) {
+            return false;
+        }
+    }
+
+    private void begin(CaseEvent event) {
+        store.cases().lock(List.of(event.subject()));
+        CaseRounds rounds = rounds(event.subject());
+        NoticeKey key = new NoticeKey(Kind.CREATED, rounds.of(event.id().value()));
+        boolean isWanted = rounds.isWaiting(key.round());
+        LedgerRow row = row(event, key, isWanted ? QUEUED : CANCELLED, isWanted ? "" : Wanted.NOT_ANY_MORE);
+        if (store.ledger().enter(row) && isWanted) {
+            store.jobs().add(List.of(job(row)));
+        }
+    }
+
+    private CaseRounds rounds(CaseRef ref) {
+        return new CaseRounds(store.events().ofCase(ref));
+    }
+
+    private void end(CaseEvent event, Kind kind) {
+        CaseRef ref = event.subject();
+        store.cases().lock(List.of(ref));
+        List<LedgerRow> about = store.ledger().about(ref).stream()
+                .filter(row -> row.topic() == Topic.CASE_WAITING)
+                .toList();
+        if (about.isEmpty()) {
+            return;
+        }
+        NoticeKey key = new NoticeKey(kind, rounds(ref).of(event.id().value()));
+        Optional<LedgerRow> creation = find(about, key.creation());
+        if (creation.isEmpty() || creation.get().state() == CANCELLED || isEndedAlready(about, key.round())) {
+            return;
+        }
+        if (NOT_THERE.contains(creation.get().state())) {
+            cancel(creation.get());
+            return;
+        }
+        LedgerRow row = row(event, key, QUEUED, "");
+        if (store.ledger().enter(row)) {
+            store.jobs().add(List.of(job(row)));
+        }
+    }
+
+    /** The creation of a round, or what else a row of the case is to be. */
+    static Optional<LedgerRow> find(List<LedgerRow> about, NoticeKey key) {
+        return about.stream().filter(key::isOf).findFirst();
+    }
+
+    /** A case that was answered and then closed has ended once. */
+    private static boolean isEndedAlready(List<LedgerRow> about, int round) {
+        return about.stream()
+                .filter(row -> row.state() != CANCELLED)
+                .flatMap(row -> NoticeKey.of(row).stream())
+                .anyMatch(key -> key.kind() != Kind.CREATED && key.round() == round);
+    }
+
+    /** A creation that was refused is set aside, and holds up its case no longer. */
+    private void cancel(LedgerRow creation) {
+        store.jobs().discard(id(creation));
+        store.ledger().move(creation.id(), NOT_THERE, CANCELLED, Wanted.NOT_ANY_MORE);
+    }
+
+    private LedgerRow row(CaseEvent event, NoticeKey key, MessageState state, String why) {
+        UUID id = UUID.randomUUID();
+        return new LedgerRow(
+                id,
+                Topic.CASE_WAITING,
+                event.id().value(),
+                event.subject(),
+                NoticeKey.CHANNEL,
+                key.toString(),
+                Optional.empty(),
+                Optional.of(id),
+                state,
+                0,
+                why,
+                clock.instant());
+    }
+
+    private static NewJob job(LedgerRow row) {
+        return NewJob.now(id(row), "").sharedBy(row.subject().unit().value()).inOrder("record-system " + row.subject());
+    }
+
+    /** Each unit has workers of its own. */
+    private static JobId id(LedgerRow row) {
+        String lane = row.subject().unit().value().toLowerCase(Locale.ROOT);
+        return new JobId(SendCaseNotices.TYPE, lane, row.id().toString());
+    }
+
+    /** What a row tells a record system, for an operator; empty if it tells none. */
+    public static Optional<String> shown(LedgerRow row) {
+        return NoticeKey.of(row).map(key -> "record system: " + key.kind() + ", round " + key.round());
+    }
+
+    /** Sends a notice again that failed; what may have been carried out stays marked so. */
+    public void sendAgain(LedgerRow failed) {
+        MessageState state = failed.state() == TECHNICAL_FAILURE ? SENDING : QUEUED;
+        if (!store.jobs().retry(id(failed))) {
+            store.jobs().cancel(id(failed));
+            store.jobs().add(List.of(job(failed)));
+        }
+        store.ledger().move(failed.id(), Set.of(failed.state()), state, "Started again by an operator");
+    }
+
+    /**
+     * Drops a notice that is parked, so that its case goes on.
+     *
+     * @throws RefusedException if it is not parked
+     */
+    public void discard(LedgerRow parked) {
+        boolean isParked = parked.state() == PERMANENT_FAILURE || parked.state() == TECHNICAL_FAILURE;
+        if (!isParked || NoticeKey.of(parked).isEmpty()) {
+            throw new RefusedException("Message " + parked.id() + " is " + parked.state()
+                    + "; only a record system's notice that is parked can be discarded");
+        }
+        store.jobs().discard(id(parked));
+        store.ledger()
+                .move(parked.id(), Set.of(parked.state()), CANCELLED, "Discarded by an operator: " + parked.detail());
+    }
+}

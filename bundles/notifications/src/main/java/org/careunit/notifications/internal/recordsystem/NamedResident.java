@@ -1,0 +1,56 @@
+package org.careunit.notifications.internal.recordsystem;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.host.ResidentIdentities;
+import org.careunit.api.host.ResidentIdentities.Identity;
+import org.careunit.api.identity.CaseRef;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Asks the host who the resident of a case is; where it has no service for that, the resident is left out. */
+@Component(service = NamedResident.class)
+public final class NamedResident {
+
+    private final AtomicReference<ResidentIdentities> host = new AtomicReference<>();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setHost(ResidentIdentities present) {
+        host.set(present);
+    }
+
+    public void unsetHost(ResidentIdentities gone) {
+        host.compareAndSet(gone, null);
+    }
+
+    /**
+     * Whom a case is about; empty if nobody can say.
+     *
+     * @throws UnavailableException if the host cannot say now, or its service has a fault
+     */
+    Optional<Identity> find(CaseRef ref) {
+        ResidentIdentities present = host.get();
+        if (present == null) {
+            return Optional.empty();
+        }
+        Optional<Identity> found;
+        try {
+            found = present.residentIdentity(ref);
+        } catch (UnavailableException notNow) {
+            throw notNow;
+        } catch (RuntimeException | LinkageError fault) {
+            throw failed(present, "threw " + fault.getClass().getName());
+        }
+        if (found == null) {
+            throw failed(present, "answered null");
+        }
+        return found;
+    }
+
+    private static UnavailableException failed(ResidentIdentities service, String how) {
+        return new UnavailableException("The host's " + service.getClass().getName() + " " + how);
+    }
+}

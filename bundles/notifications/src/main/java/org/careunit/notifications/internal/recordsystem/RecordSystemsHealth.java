@@ -1,0 +1,54 @@
+package org.careunit.notifications.internal.recordsystem;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.careunit.api.gateways.RecordSystems.Progress;
+import org.careunit.api.identity.HsaId;
+import org.careunit.operations.Health;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether each unit that a record system names has one record system alone, which has passed its test message. */
+@Component(property = {HealthCheck.NAME + "=record-systems", HealthCheck.TAGS + "=" + Health.TAG})
+public final class RecordSystemsHealth implements HealthCheck {
+
+    private static final int SHOWN = 5;
+
+    private final RecordSystemRegister register;
+    private final RecordSystemsComponent systems;
+
+    @Activate
+    public RecordSystemsHealth(@Reference RecordSystemRegister register, @Reference RecordSystemsComponent systems) {
+        this.register = register;
+        this.systems = systems;
+    }
+
+    @Override
+    public Result execute() {
+        List<HsaId> two = with(Progress.NONE);
+        if (!two.isEmpty()) {
+            return Health.critical(
+                    "Two record systems name " + shown(two) + ", which therefore have none: take one away.");
+        }
+        List<HsaId> untested = with(Progress.UNTESTED);
+        if (!untested.isEmpty()) {
+            return Health.warn("No test message has passed since the record system was set up or changed for "
+                    + shown(untested) + "; their notices wait: careunit:record-system-test sends one.");
+        }
+        return Health.ok(register.all().size() + " units have a record system that has passed its test message.");
+    }
+
+    private List<HsaId> with(Progress progress) {
+        return register.all().keySet().stream()
+                .filter(unit -> systems.standing(unit).progress() == progress)
+                .toList();
+    }
+
+    private static String shown(List<HsaId> units) {
+        String first = units.stream().limit(SHOWN).map(HsaId::toString).collect(Collectors.joining(", "));
+        return units.size() > SHOWN ? first + " and " + (units.size() - SHOWN) + " more units" : first;
+    }
+}

@@ -1,0 +1,51 @@
+package org.careunit.notifications.internal.reminders;
+
+import java.util.List;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.Topic;
+import org.careunit.notifications.internal.cases.CaseRounds;
+import org.careunit.notifications.internal.cases.ReminderEvent;
+import org.careunit.notifications.internal.clocks.Clock;
+import org.careunit.storage.Cases;
+import org.careunit.storage.LedgerRow;
+import org.careunit.storage.MessageLedger;
+import org.careunit.storage.StoredCase;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Gives a clock its reminder back where a counter-question cancelled all messages of it: such a reminder is not used up. */
+@Component(service = CancelledReminders.class)
+public final class CancelledReminders {
+
+    private final Cases cases;
+    private final MessageLedger ledger;
+    private final CaseSchedule schedule;
+
+    @Activate
+    public CancelledReminders(
+            @Reference Cases cases, @Reference MessageLedger ledger, @Reference CaseSchedule schedule) {
+        this.cases = cases;
+        this.ledger = ledger;
+        this.schedule = schedule;
+    }
+
+    /** Looks at a case whose handling clock rests or has resumed; belongs into the caller's transaction. */
+    public void restore(CaseRef ref) {
+        StoredCase subject = cases.lock(List.of(ref)).get(ref);
+        if (subject != null && subject.progress().reminded().contains(Clock.OVERDUE.name()) && isCancelled(subject)) {
+            StoredCase restored = CaseRounds.withoutReminder(subject, Clock.OVERDUE);
+            cases.update(List.of(schedule.scheduled(restored)));
+        }
+    }
+
+    /** Whether nobody was told, nor will be, and somebody would have been. */
+    private boolean isCancelled(StoredCase subject) {
+        String round = ReminderEvent.prefix(Clock.OVERDUE, subject);
+        List<LedgerRow> rows = ledger.about(subject.ref()).stream()
+                .filter(row -> row.topic() == Topic.OVERDUE && row.event().startsWith(round))
+                .toList();
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row.state() == MessageState.CANCELLED);
+    }
+}

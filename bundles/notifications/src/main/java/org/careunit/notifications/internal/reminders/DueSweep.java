@@ -1,0 +1,69 @@
+package org.careunit.notifications.internal.reminders;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.careunit.api.identity.HsaId;
+import org.careunit.storage.CaseDues;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.Jobs.NewJob;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Looks every few seconds for units of which a case is due, and adds a job for each. It is one job, so one node looks; the
+ * units' jobs are shared by all nodes.
+ */
+@Component(service = JobHandler.class)
+public final class DueSweep implements JobHandler {
+
+    static final JobId JOB = JobId.of("sweep-clocks", "due");
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_UNITS = 1_000;
+
+    private final CaseDues dues;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    @Activate
+    public DueSweep(
+            @Reference CaseDues dues, @Reference Jobs jobs, @Reference(target = "(careunit=internal)") Clock clock) {
+        jobs.addAtStart(JOB);
+        this.dues = dues;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return JOB.type();
+    }
+
+    @Override
+    public Priority priority() {
+        return Priority.SWEEP;
+    }
+
+    @Override
+    public JobOutcome run(Job job) {
+        Instant now = clock.instant();
+        List<NewJob> reminders =
+                dues.units(now, MOST_UNITS).stream().map(DueSweep::remind).toList();
+        return new JobOutcome.Again(now.plus(PAUSE), () -> {
+            if (!reminders.isEmpty()) {
+                jobs.add(reminders);
+            }
+        });
+    }
+
+    private static NewJob remind(HsaId unit) {
+        return NewJob.now(JobId.of(RemindDue.TYPE, unit.value()), "").sharedBy(unit.value());
+    }
+}

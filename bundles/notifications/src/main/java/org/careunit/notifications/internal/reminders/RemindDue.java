@@ -1,0 +1,186 @@
+package org.careunit.notifications.internal.reminders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+import org.careunit.notifications.internal.cases.CaseRounds;
+import org.careunit.notifications.internal.cases.ReminderEvent;
+import org.careunit.notifications.internal.clocks.Clock;
+import org.careunit.notifications.internal.clocks.ClockSettings;
+import org.careunit.notifications.internal.delivery.News;
+import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.delivery.Outbox.Telling;
+import org.careunit.notifications.internal.recipients.RecipientRules;
+import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
+import org.careunit.storage.CaseDues;
+import org.careunit.storage.Cases;
+import org.careunit.storage.StoredCase;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Reminds of the cases of one unit that are due. Whom to tell is found out first; then, in one transaction, each case is locked
+ * and looked at again, its reminders are entered in the ledger, and its clocks are marked and calculated anew.
+ */
+@Component(service = JobHandler.class)
+public final class RemindDue implements JobHandler {
+
+    static final String TYPE = "remind";
+
+    /** What falls due at one instant for one recipient is one message, up to so many cases. */
+    private static final int AT_ONCE = 1_000;
+
+    private static final Duration LATER = Duration.ofSeconds(30);
+
+    private final CaseDues dues;
+    private final Cases cases;
+    private final CaseReader reader;
+    private final CaseSchedule schedule;
+    private final UnitFacts facts;
+    private final Outbox outbox;
+    private final Jobs jobs;
+
+    @Activate
+    public RemindDue(
+            @Reference CaseDues dues,
+            @Reference Cases cases,
+            @Reference CaseReader reader,
+            @Reference CaseSchedule schedule,
+            @Reference UnitFacts facts,
+            @Reference Outbox outbox,
+            @Reference Jobs jobs) {
+        this.dues = dues;
+        this.cases = cases;
+        this.reader = reader;
+        this.schedule = schedule;
+        this.facts = facts;
+        this.outbox = outbox;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Priority priority() {
+        return Priority.SWEEP;
+    }
+
+    @Override
+    public JobOutcome run(Job job) {
+        HsaId unit = new HsaId(job.id().key());
+        Instant now = schedule.now();
+        List<StoredCase> due = dues.of(unit, now, AT_ONCE);
+        if (due.isEmpty()) {
+            return JobOutcome.done();
+        }
+        try {
+            Round round = new Round(unit, now);
+            due.forEach(round::decide);
+            Runnable work = () -> round.remind(due);
+            return due.size() < AT_ONCE
+                    ? JobOutcome.done(work)
+                    : new JobOutcome.Continue("", due.size() + " cases were due", work);
+        } catch (UnavailableException notNow) {
+            return JobOutcome.notNow("Reminders of " + unit + " wait: " + notNow.getMessage(), LATER);
+        }
+    }
+
+    /** Whom to tell about which clock of a case, as long as it has this handler. */
+    private record Question(CaseRef subject, Clock clock, Optional<HsaId> handler) {}
+
+    /** One look at a unit. */
+    private final class Round {
+
+        private final Instant now;
+        private final RecipientRules.Facts unit;
+        private final Map<Question, Decision> decisions = new HashMap<>();
+        private final Map<String, Optional<ClockSettings>> settings = new HashMap<>();
+
+        private Round(HsaId unit, Instant now) {
+            this.now = now;
+            this.unit = facts.of(unit);
+        }
+
+        /** Finds out whom to tell, outside of a transaction. */
+        private void decide(StoredCase seen) {
+            remindingNow(seen).keySet().stream()
+                    .filter(clock -> clock.audience() == Clock.Audience.STAFF)
+                    .forEach(clock -> decisions.put(
+                            new Question(seen.ref(), clock, seen.handler()),
+                            RecipientRules.remind(clock.topic(), seen.handler(), unit)));
+        }
+
+        private Map<Clock, Instant> remindingNow(StoredCase stored) {
+            return settings(stored)
+                    .map(inForce -> CaseRounds.remindingNow(stored, inForce, now))
+                    .orElse(Map.of());
+        }
+
+        private Optional<ClockSettings> settings(StoredCase stored) {
+            return settings.computeIfAbsent(stored.caseType().orElse(""), type -> schedule.settings(stored));
+        }
+
+        private void remind(List<StoredCase> due) {
+            Map<CaseRef, StoredCase> locked =
+                    cases.lock(due.stream().map(StoredCase::ref).toList());
+            List<Telling> tellings = new ArrayList<>();
+            List<StoredCase> changed = new ArrayList<>();
+            for (StoredCase stored : locked.values()) {
+                StoredCase known = reader.known(stored);
+                StoredCase reminded = remind(known, tellings);
+                StoredCase next = settings(reminded)
+                        .map(inForce -> CaseRounds.scheduled(reminded, inForce, now))
+                        .orElseGet(() -> CaseRounds.due(reminded, Optional.empty(), Optional.empty()));
+                if (!next.equals(stored)) {
+                    changed.add(next);
+                }
+            }
+            cases.update(changed);
+            outbox.tellTogether(tellings);
+        }
+
+        /** A case that has another handler by now is left as it is, and looked at again. */
+        private StoredCase remind(StoredCase known, List<Telling> tellings) {
+            Set<Clock> used = new HashSet<>();
+            remindingNow(known).forEach((clock, due) -> {
+                Optional<Decision> decision =
+                        Optional.ofNullable(decisions.get(new Question(known.ref(), clock, known.handler())));
+                News news = new News(clock.topic(), ReminderEvent.of(clock, known), known.ref(), Optional.of(due));
+                if (clock.audience() == Clock.Audience.RESIDENT) {
+                    jobs.add(List.of(RemindResident.job(news)));
+                    used.add(clock);
+                } else if (decision.isPresent()) {
+                    tell(news, known, decision.get(), tellings);
+                    used.add(clock);
+                }
+            });
+            return used.isEmpty() ? known : CaseRounds.reminded(known, used);
+        }
+
+        private void tell(News news, StoredCase known, Decision decision, List<Telling> tellings) {
+            if (decision.addressees().isEmpty()) {
+                outbox.tellNobody(news, decision.whyNobody());
+            } else {
+                News staff = new News(news.topic(), news.event(), news.subject());
+                tellings.add(new Telling(staff, Optional.of(known), decision.addressees()));
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.careunit.notifications.internal.shell;
+
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.gateways.RecordSystems;
+import org.careunit.notifications.internal.recordsystem.RecordSystemRegister;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+
+/** {@code careunit:record-system-list}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "record-system-list",
+        description =
+                "Shows which units have a record system, whether it has passed its test message, and whether it can be reached")
+public class RecordSystemListCommand extends OperatorCommand {
+
+    @Reference
+    RecordSystems systems;
+
+    @Reference
+    RecordSystemRegister register;
+
+    @Override
+    protected Listing answer() {
+        Listing listing = Listing.of("unit", "system", "progress", "passed", "reachable")
+                .whenEmpty("No record system is there; careunit:health says more.");
+        register.all().forEach((unit, names) -> {
+            RecordSystems.Standing standing = systems.standing(unit);
+            listing.row(unit, names, standing.progress(), standing.passed(), systems.isReachable(unit));
+        });
+        return listing;
+    }
+}

@@ -1,0 +1,32 @@
+package org.careunit.notifications.internal;
+
+import java.time.Clock;
+import org.careunit.notifications.internal.clocks.UnitClocks;
+import org.careunit.notifications.internal.intake.Intake;
+import org.careunit.notifications.internal.reminders.CaseReader;
+import org.careunit.notifications.internal.reminders.CaseSchedule;
+import org.careunit.storage.internal.node.TestStore;
+
+/** The intake of tests on a store. */
+final class Intakes {
+
+    private Intakes() {}
+
+    /** Of a platform of which no unit has joined. */
+    static Intake of(TestStore store) {
+        UnitClocks nobody =
+                new UnitClocks(store.units(), store.dues(), store.transactions(), store.changes(), store.clock());
+        return of(store, nobody, store.clock());
+    }
+
+    static Intake of(TestStore store, UnitClocks clocks, Clock clock) {
+        return new Intake(
+                new TrustedAccess(),
+                store.transactions(),
+                store.events(),
+                store.cases(),
+                store.jobs(),
+                new CaseReader(store.events()),
+                new CaseSchedule(clocks, clock));
+    }
+}

@@ -1,0 +1,319 @@
+package org.careunit.notifications.internal.recordsystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.careunit.api.messages.MessageState.CANCELLED;
+import static org.careunit.api.messages.MessageState.DELIVERED;
+import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
+import static org.careunit.api.messages.MessageState.QUEUED;
+import static org.careunit.api.messages.MessageState.SENDING;
+import static org.careunit.notifications.internal.Events.CASE;
+import static org.careunit.notifications.internal.Events.UNIT;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.careunit.api.events.CaseChange;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.DeliveryStatus;
+import org.careunit.api.gateways.RecordSystem;
+import org.careunit.api.gateways.RecordSystemAnswer;
+import org.careunit.api.gateways.RecordSystems.Progress;
+import org.careunit.api.host.ResidentIdentities.Identity;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.messages.MessageState;
+import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.settings.Versioned;
+import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.Units;
+import org.careunit.notifications.internal.Events;
+import org.careunit.notifications.internal.NotificationsSettings;
+import org.careunit.notifications.internal.TrustedAccess;
+import org.careunit.notifications.internal.intake.EventJson;
+import org.careunit.notifications.internal.texts.UnitRules;
+import org.careunit.storage.LedgerRow;
+import org.careunit.storage.StoredEvent;
+import org.careunit.storage.internal.node.TestStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a record system hears of cases, on every database and with the job engine at work. */
+abstract class CaseNoticesContract {
+
+    private static final Actor OPERATOR = new Actor.Operator("test");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final CareUnit CARE_UNIT =
+            new CareUnit(UNIT, new CountyCode("01"), "Provmottagningen", CareUnit.State.OPEN);
+
+    @TempDir
+    Path base;
+
+    private final ScriptedRecordSystem system = new ScriptedRecordSystem();
+    private final RecordSystemRegister register = new RecordSystemRegister();
+    private final NamedResident residents = new NamedResident();
+    private volatile boolean isOn = true;
+    private TestStore store;
+    private PassedTests tests;
+    private RecordSystemsComponent systems;
+    private CaseNotices notices;
+    private long time;
+
+    abstract TestStore open() throws Exception;
+
+    @BeforeEach
+    void openStore() throws Exception {
+        store = open();
+        store.transactions().run(() -> store.units().add(CARE_UNIT));
+        tests = new PassedTests(store.documents(), store.transactions(), store.changes());
+        systems = new RecordSystemsComponent(new TrustedAccess(), register, tests, store.clock());
+        notices = new CaseNotices(
+                answering(UnitSettings.class, "read", () -> new Versioned<>(new RecordSystemNotification(isOn), 1)),
+                new UnitRules(
+                        answering(Units.class, "find", () -> Optional.of(CARE_UNIT)),
+                        null,
+                        new NotificationsSettings(base, Map.of())),
+                store.messages(),
+                store.events(),
+                store.cases(),
+                store.jobs(),
+                store.clock());
+        NoticeDepartures departures = new NoticeDepartures(store.transactions(), store.messages(), store.events());
+        store.handle(new SendCaseNotices(register, systems, residents, departures, store.clock()));
+        register.addSystem(system, Map.of(RecordSystem.UNITS, new String[] {UNIT.value()}));
+    }
+
+    private static <T> T answering(Class<T> contract, String method, Supplier<Object> answer) {
+        return contract.cast(Proxy.newProxyInstance(
+                contract.getClassLoader(), new Class<?>[] {contract}, (proxy, called, arguments) -> {
+                    assertThat(called.getName()).isEqualTo(method);
+                    return answer.get();
+                }));
+    }
+
+    @AfterEach
+    void closeStore() {
+        tests.close();
+        store.close();
+    }
+
+    private void passTheTest() {
+        assertThat(systems.test(OPERATOR, UNIT).passed()).isTrue();
+    }
+
+    /** Takes an event in and does what follows, in one transaction. */
+    private void happens(String id, CaseChange change) {
+        var event = Events.event(id, ++time, change);
+        String type = change.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        store.transactions().run(() -> {
+            store.events()
+                    .add(List.of(new StoredEvent(
+                            id,
+                            type,
+                            Optional.of(CASE),
+                            event.sequence(),
+                            event.occurredAt(),
+                            new EventJson().write(event))));
+            notices.follow(event);
+        });
+    }
+
+    private void awaitStates(MessageState... states) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(rows()).extracting(LedgerRow::state).containsExactlyInAnyOrder(states));
+    }
+
+    private List<LedgerRow> rows() {
+        return store.messages().about(CASE);
+    }
+
+    private LedgerRow row(MessageState state) {
+        return rows().stream().filter(row -> row.state() == state).findFirst().orElseThrow();
+    }
+
+    private static RecordSystemAnswer refusal() {
+        return RecordSystemAnswer.of(DeliveryStatus.TECHNICAL_FAILURE, "AR");
+    }
+
+    @Test
+    void aCaseIsToldAndCompletedOnce() {
+        passTheTest();
+        happens("e1", new CaseChange.Received("kontakta-mig"));
+        awaitStates(DELIVERED);
+        happens("e2", new CaseChange.Given(UNIT, UNIT));
+        happens("e3", new CaseChange.Answered());
+        happens("e4", new CaseChange.Closed());
+        awaitStates(DELIVERED, DELIVERED);
+        assertThat(system.told()).containsExactly("CREATED 1", "COMPLETED 1");
+        assertThat(system.notices.get(2).time()).isEqualTo(Instant.ofEpochSecond(1));
+    }
+
+    @Test
+    void aReopenedCaseIsANewRound() {
+        passTheTest();
+        happens("e1", new CaseChange.Received("kontakta-mig"));
+        awaitStates(DELIVERED);
+        happens("e2", new CaseChange.Answered());
+        awaitStates(DELIVERED, DELIVERED);
+        happens("e3", new CaseChange.Reopened());
+        awaitStates(DELIVERED, DELIVERED, DELIVERED);
+        happens("e4", new CaseChange.Withdrawn());
+        awaitStates(DELIVERED, DELIVERED, DELIVERED, DELIVERED);
+        assertThat(system.told()).containsExactly("CREATED 1", "COMPLETED 1", "CREATED 2", "CANCELLED 2");
+    }
+
+    @Test
+    void whatEndsBeforeItIsToldNeedsNothing() {
+        happens("e1", new CaseChange.Received("kontakta-mig"));
+        await().atMost(PATIENCE).until(() -> !store.jobs().resting().isEmpty());
+        assertThat(store.jobs().resting().get(0).reason()).contains("has not passed a test message");
+        happens("e2", new CaseChange.Withdrawn());
+        awaitStates(CANCELLED);
+        passTheTest();
+        store.jobs().wake(SendCaseNotices.TYPE);
+        await().atMost(PATIENCE).until(() -> store.jobs().waiting(10).isEmpty());
+        assertThat(system.told()).isEmpty();
+    }
+
+    @Test
+    void anUnknownCreationGoesFirstEvenIfTheCaseHasEnded() {
+        passTheTest();
+        system.answers.add(RecordSystemAnswer.none("half a frame"));
+        happens("e1", new CaseChange.Received("kontakta-mig"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(rows().get(0).detail()).isEqualTo("half a frame"));
+        assertThat(rows()).extracting(LedgerRow::state).containsExactly(SENDING);
+        happens("e2", new CaseChange.Answered());
+        awaitStates(DELIVERED, DELIVERED);
+        assertThat(system.told()).containsExactly("CREATED 1", "CREATED 1", "COMPLETED 1");
+        UUID first = system.notices.get(2).id();
+        assertThat(system.notices.get(3).id()).isEqualTo(first);
+    }
+
+    @Test
+    void aCreationThatWasSurelyNotCarriedOutIsDroppedWithItsCase() {
+        passTheTest();
+        system.answers.add(RecordSystemAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, "503"));
+        happens("e1", new CaseChange.Received("kontakta-mig"));
+        awaitStates(MessageState.TEMPORARY_FAILURE);
+        happens("e2", new CaseChange.Answered());
+        awaitStates(CANCELLED);
+        assertThat(system.told()).containsExactly("CREATED 1");
+    }
+
+    @Test
+    void whatIsRefusedIsParkedUntilItsCaseEnds() {
+        passTheTest();
+        system.answers.add(refusal());
+        happens("e1", new CaseChange.Received("kontakta-mig"));
+        awaitStates(PERMANENT_FAILURE);
+        await().atMost(PATIENCE).until(() -> store.jobs().setAside(10).size() == 1);
+        happens("e2", new CaseChange.Closed());
+        awaitStates(CANCELLED);
+        assertThat(store.jobs().setAside(10)).isEmpty();
+        happens("e3", new CaseChange.Reopened());
+        awaitStates(CANCELLED, DELIVERED);
+        assertThat(system.told()).containsExactly("CREATED 1", "CREATED 2");
+    }
+
+    @Test
+    void operatorsResendOrDiscardWhatIsParked() {
+        passTheTest();
+        system.answers.add(refusal());
+        happens("e1", new CaseChange.Received("kontakta-mig"));
+        awaitStates(PERMANENT_FAILURE);
+        await().atMost(PATIENCE).until(() -> store.jobs().setAside(10).size() == 1);
+        store.transactions().run(() -> notices.sendAgain(row(PERMANENT_FAILURE)));
+        awaitStates(DELIVERED);
+        system.answers.add(refusal());
+        happens("e2", new CaseChange.Withdrawn());
+        awaitStates(DELIVERED, PERMANENT_FAILURE);
+        await().atMost(PATIENCE).until(() -> store.jobs().setAside(10).size() == 1);
+        happens("e3", new CaseChange.Reopened());
+        awaitStates(DELIVERED, PERMANENT_FAILURE, QUEUED);
+        store.transactions().run(() -> notices.discard(row(PERMANENT_FAILURE)));
+        awaitStates(DELIVERED, CANCELLED, DELIVERED);
+        ThrowingCallable again = () -> store.transactions().run(() -> notices.discard(row(CANCELLED)));
+        assertThatThrownBy(again).isInstanceOf(RefusedException.class).hasMessageContaining("CANCELLED");
+    }
+
+    @Test
+    void aSwitchThatIsOffTellsNothingAndStopsNoEnding() {
+        passTheTest();
+        isOn = false;
+        happens("e1", new CaseChange.Received("kontakta-mig"));
+        assertThat(rows()).isEmpty();
+        isOn = true;
+        happens("e2", new CaseChange.Reopened());
+        awaitStates(DELIVERED);
+        isOn = false;
+        happens("e3", new CaseChange.Answered());
+        awaitStates(DELIVERED, DELIVERED);
+    }
+
+    @Test
+    void aChangedRecordSystemIsUntestedAndTwoAreNone() {
+        assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.UNTESTED);
+        passTheTest();
+        assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.PASSED);
+        assertThat(systems.standing(UNIT).passed()).isPresent();
+        assertThat(system.notices)
+                .allSatisfy(notice -> assertThat(notice.isTest()).isTrue());
+        system.fingerprint = "two";
+        assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.UNTESTED);
+        register.addSystem(new ScriptedRecordSystem(), Map.of(RecordSystem.UNITS, List.of(UNIT.value(), "nonsense")));
+        assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.NONE);
+        assertThatThrownBy(() -> systems.test(OPERATOR, UNIT))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("two record systems");
+        assertThat(store.audit().newest(UNIT, 1)).singleElement().satisfies(row -> assertThat(row.action())
+                .isEqualTo("record-system.test"));
+    }
+
+    @Test
+    void aTestThatIsNotAcceptedPassesNothing() {
+        system.answers.add(refusal());
+        assertThat(systems.test(OPERATOR, UNIT).passed()).isFalse();
+        system.fault = new IllegalStateException("Tolvan 191212121212");
+        assertThat(systems.test(OPERATOR, UNIT).answer())
+                .contains("IllegalStateException")
+                .doesNotContain("1912");
+        assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.UNTESTED);
+    }
+
+    @Test
+    void theResidentIsNamedOnlyWhereNobodyElseCanRead() {
+        Identity tolvan = new Identity(new PersonNumber("191212121212"), Optional.of("Tolvan"));
+        residents.setHost(ref -> Optional.of(tolvan));
+        passTheTest();
+        happens("e1", new CaseChange.Received("kontakta-mig"));
+        awaitStates(DELIVERED);
+        assertThat(system.notices.get(2).resident()).isEmpty();
+        system.mayNameResident = true;
+        residents.setHost(ref -> {
+            throw new UnavailableException("not now");
+        });
+        happens("e2", new CaseChange.Reopened());
+        await().atMost(PATIENCE).until(() -> !store.jobs().resting().isEmpty());
+        awaitStates(DELIVERED, QUEUED);
+        residents.setHost(ref -> Optional.of(tolvan));
+        store.jobs().wake(SendCaseNotices.TYPE);
+        awaitStates(DELIVERED, DELIVERED);
+        assertThat(system.notices.get(3).resident()).contains(tolvan);
+    }
+}

@@ -1,0 +1,19 @@
+package org.careunit.settings.internal.shell.region;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.history.Saved;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CountyCode;
+import org.careunit.api.settings.RegionSettings;
+import org.careunit.settings.internal.sections.SectionForms;
+
+/** Offers the versions of a region's own section. */
+@Service
+public class RegionSectionVersionCompleter extends RegionVersionCompleter {
+
+    @Override
+    List<? extends Saved<?>> history(RegionSettings regions, Actor actor, CountyCode region, String section) {
+        return regions.history(actor, region, SectionForms.ofRegion(section).type());
+    }
+}

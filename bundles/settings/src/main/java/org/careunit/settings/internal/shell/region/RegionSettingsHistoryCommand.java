@@ -1,0 +1,33 @@
+package org.careunit.settings.internal.shell.region;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.settings.RegionSettings;
+import org.careunit.operations.Listing;
+import org.careunit.settings.internal.sections.SectionForms;
+import org.careunit.settings.internal.shell.SettingsListing;
+
+/** {@code careunit:region-settings-history}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "region-settings-history",
+        description = "Lists who saved a section of a region, when, and from what to what")
+public class RegionSettingsHistoryCommand extends RegionCommand {
+
+    @Argument(index = 1, name = "section", required = true, description = "The section's key")
+    @Completion(RegionSectionCompleter.class)
+    String section;
+
+    @Reference
+    RegionSettings regions;
+
+    @Override
+    protected Listing answer() {
+        return SettingsListing.history(regions.history(
+                operator(), where(), SectionForms.ofRegion(section).type()));
+    }
+}

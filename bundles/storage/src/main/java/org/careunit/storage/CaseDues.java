@@ -1,0 +1,54 @@
+package org.careunit.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Finds cases whose clocks are due or run, and remembers by which settings the clocks of each unit were calculated. */
+@ProviderType
+public interface CaseDues {
+
+    /** Since when clocks run in this store; empty if they always have. */
+    Optional<Instant> since();
+
+    /** The units of which a case is due by an instant, in no particular order, at most {@code limit}. */
+    List<HsaId> units(Instant until, int limit);
+
+    /** The cases of a unit that are due by an instant, the earliest first, at most {@code limit}; not locked. */
+    List<StoredCase> of(HsaId unit, Instant until, int limit);
+
+    /**
+     * The cases of a unit of which a clock may yet remind, in an order of their own, at most {@code limit}; not locked.
+     *
+     * @param after the last case of the slice before; empty for the first slice
+     */
+    List<CaseRef> running(HsaId unit, Optional<String> after, int limit);
+
+    /** The units that have cases of which a clock may yet remind. */
+    List<HsaId> unitsRunning();
+
+    /** By which settings the clocks of each unit's running cases were last calculated, as a fingerprint; by unit. */
+    Map<HsaId, String> calculatedBy();
+
+    /** The same of one unit; empty if they never were. */
+    Optional<String> calculatedBy(HsaId unit);
+
+    /** Remembers by which settings the clocks of a unit were calculated. */
+    void calculated(HsaId unit, String fingerprint);
+
+    /** What is due by an instant. */
+    Backlog backlog(Instant until);
+
+    /**
+     * What is due and has not been looked at yet.
+     *
+     * @param staff how many cases of which staff are to be reminded
+     * @param residents how many cases of which the resident is to be reminded
+     * @param since since when the first of them is due; empty for none
+     */
+    record Backlog(long staff, long residents, Optional<Instant> since) {}
+}
