@@ -21,6 +21,7 @@ import org.careunit.settings.internal.SupportSentence;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.DecidedSections;
 import org.careunit.settings.internal.sections.SectionStores;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ArchiveCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final UnitSettings settings;
     private final ArchiveRuns runs;
