@@ -15,7 +15,9 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.time.SwedishTime;
 
-/** Reads what an operator writes after a command; what cannot be read is not repeated, since it may tell of a person. */
+/**
+ * Reads what an operator writes after a command; what cannot be read is not repeated, since it may tell of a person.
+ */
 public final class Arguments {
 
     private static final int DAY = 10;

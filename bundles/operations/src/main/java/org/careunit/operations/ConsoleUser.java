@@ -9,8 +9,8 @@ import javax.security.auth.Subject;
 import org.careunit.api.identity.Actor;
 
 /**
- * Who logged in at the console: the JAAS principal under which Karaf runs the command. Never the session's variable {@code USER}, which
- * whoever is at the console can set.
+ * Who logged in at the console: the JAAS principal under which Karaf runs the command. Never the session's variable
+ * {@code USER}, which whoever is at the console can set.
  */
 final class ConsoleUser {
 

@@ -2,7 +2,9 @@ package org.careunit.operations;
 
 import java.time.Duration;
 
-/** Writes durations for people: {@code 250 ms}, {@code 33 s}, {@code 2 min 5 s}, {@code 3 h 20 min}, {@code 4 d 1 h}. */
+/**
+ * Writes durations for people: {@code 250 ms}, {@code 33 s}, {@code 2 min 5 s}, {@code 3 h 20 min}, {@code 4 d 1 h}.
+ */
 public final class Durations {
 
     private static final long MINUTE = 60;

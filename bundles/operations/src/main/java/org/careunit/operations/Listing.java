@@ -45,7 +45,8 @@ public final class Listing {
     }
 
     /**
-     * Has the command fail once the listing is printed, so that scripts see it; the sentence is printed below the table and left out of JSON.
+     * Has the command fail once the listing is printed, so that scripts see it; the sentence is printed below the table
+     * and left out of JSON.
      *
      * @param sentence what failed; not null
      */

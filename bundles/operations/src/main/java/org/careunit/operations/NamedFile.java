@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.files.BoundedFile;
 
-/** A file or directory that an operator names, on the machine where the container runs, for the container's own user. */
+/**
+ * A file or directory that an operator names, on the machine where the container runs, for the container's own user.
+ */
 public final class NamedFile {
 
     private NamedFile() {}
 
     /**
-     * Where it is, be it there or not. What begins like an option is refused: Karaf takes an option that stands last for the file.
+     * Where it is, be it there or not. What begins like an option is refused: Karaf takes an option that stands last
+     * for the file.
      *
      * @throws RefusedException if it can be no path, or begins with {@code -}
      */

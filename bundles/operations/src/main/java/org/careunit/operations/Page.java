@@ -3,8 +3,8 @@ package org.careunit.operations;
 import java.util.List;
 
 /**
- * A page of HTML on which people see what others will read: in Swedish, without scripts, to WCAG 2.1 AA. What is said is escaped, whatever it
- * holds. Not for use by several threads.
+ * A page of HTML on which people see what others will read: in Swedish, without scripts, to WCAG 2.1 AA. What is said
+ * is escaped, whatever it holds. Not for use by several threads.
  */
 public final class Page {
 

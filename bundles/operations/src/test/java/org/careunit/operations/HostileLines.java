@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Plain text as somebody hostile or broken would write it, made from a right one; for the tests of doors that do not read JSON. */
+/**
+ * Plain text as somebody hostile or broken would write it, made from a right one; for the tests of doors that do not
+ * read JSON.
+ */
 public final class HostileLines {
 
     /** How many texts a door is tried with; the profile {@code thorough} tries a million. */

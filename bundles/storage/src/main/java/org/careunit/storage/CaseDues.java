@@ -40,6 +40,20 @@ public interface CaseDues {
     /** Remembers by which settings the clocks of a unit were calculated. */
     void calculated(HsaId unit, String fingerprint);
 
+    /** How many cases of a unit wait for staff although a reminder of them found nobody to tell. */
+    long openWithoutRecipient(HsaId unit);
+
+    /** How many reminders have reached nobody since an instant. */
+    Unreached unreached(Instant since);
+
+    /**
+     * Reminders that reached nobody.
+     *
+     * @param withoutRecipient there was nobody to tell
+     * @param expired they could not leave in time
+     */
+    record Unreached(long withoutRecipient, long expired) {}
+
     /** What is due by an instant. */
     Backlog backlog(Instant until);
 

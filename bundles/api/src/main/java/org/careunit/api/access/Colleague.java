@@ -10,8 +10,8 @@ import org.careunit.api.identity.HsaId;
  * One HSA-id of a person who was looked up.
  *
  * @param staff the HSA-id; never null
- * @param entries what the directory says of it; never null, empty if an account of this person stands here whose HSA-id the directory
- *     no longer names
+ * @param entries what the directory says of it; never null, empty if an account of this person stands here whose HSA-id
+ *     the directory no longer names
  * @param account whether there is an account
  * @param here their place on the unit's list; empty if they are not on it
  */

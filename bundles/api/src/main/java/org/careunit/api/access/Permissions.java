@@ -12,14 +12,16 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Who of a unit's staff may do what. Safe for use by many threads. All methods throw {@link NotPermittedException} if the actor may
- * not, and {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
+ * Who of a unit's staff may do what. Safe for use by many threads. All methods throw {@link NotPermittedException} if
+ * the actor may not, and {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  *
- * <p>A unit keeps a unit administrator whose permission has effect now and has no end: removing, un-ticking, locking or dating the
- * last one is refused. A unit that is closed takes no changes at all ({@link org.careunit.api.failure.RefusedException}). That a permission expires or an employment ends is not: {@link #findings} tells.
+ * <p>A unit keeps a unit administrator whose permission has effect now and has no end: removing, un-ticking, locking or
+ * dating the last one is refused. A unit that is closed takes no changes at all
+ * ({@link org.careunit.api.failure.RefusedException}). That a permission expires or an employment ends is not:
+ * {@link #findings} tells.
  *
- * <p>A personal identity number is taken as people paste it: 10 or 12 digits, with {@code -}, {@code +} or neither, blanks around it.
- * It is kept as a keyed hash only, and no message repeats it.
+ * <p>A personal identity number is taken as people paste it: 10 or 12 digits, with {@code -}, {@code +} or neither,
+ * blanks around it. It is kept as a keyed hash only, and no message repeats it.
  */
 @ProviderType
 public interface Permissions {
@@ -36,19 +38,22 @@ public interface Permissions {
      * @param number a personal identity number or co-ordination number, as pasted
      * @return by HSA-id, of which one person may have several; an empty list if nobody has this number
      * @throws org.careunit.api.failure.RefusedException if that is not such a number
-     * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked either, and last said nothing of them
+     * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked either, and last said
+     *     nothing of them
      */
     DirectoryAnswer<List<Colleague>> lookUp(Actor actor, HsaId unit, String number);
 
     /**
-     * Makes an account for a colleague who has none and gives them permissions ("Registrera", "Tilldela"): both or neither.
+     * Makes an account for a colleague who has none and gives them permissions ("Registrera", "Tilldela"): both or
+     * neither.
      *
      * @param number as pasted
      * @param picked which HSA-id, where the directory gives several; may be empty otherwise
      * @param grants what they shall be at the unit, and when; not empty
-     * @throws org.careunit.api.failure.RefusedException if the directory knows nobody with this number who is employed, if it knows
-     *     several HSA-ids and none of them is picked, or if there is an account already: then assign
-     * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked now; an earlier answer does not do here
+     * @throws org.careunit.api.failure.RefusedException if the directory knows nobody with this number who is employed,
+     *     if it knows several HSA-ids and none of them is picked, or if there is an account already: then assign
+     * @throws org.careunit.api.failure.UnavailableException if the directory cannot be asked now; an earlier answer
+     *     does not do here
      */
     StaffAtUnit register(
             Actor actor, HsaId unit, String number, Optional<HsaId> picked, Map<Permission, GrantPeriod> grants);
@@ -60,33 +65,35 @@ public interface Permissions {
      * Gives a staff member exactly these permissions at a unit, in place of those they had. Whoever is locked stays so.
      *
      * @param grants not empty: taking everything away is {@link #remove}
-     * @throws org.careunit.api.failure.RefusedException if it is empty, if there is no such unit, if there is no account (but an
-     *     operator makes one, since somebody has to be the first), if something new is granted to somebody whom the directory does not
-     *     know or not as employed now, or if the unit would lose its last unit administrator
-     * @throws org.careunit.api.failure.UnavailableException if an operator makes an account and the directory that is set up cannot
-     *     be asked now
+     * @throws org.careunit.api.failure.RefusedException if it is empty, if there is no such unit, if there is no
+     *     account (but an operator makes one, since somebody has to be the first), if something new is granted to
+     *     somebody whom the directory does not know or not as employed now, or if the unit would lose its last unit
+     *     administrator
+     * @throws org.careunit.api.failure.UnavailableException if an operator makes an account and the directory that is
+     *     set up cannot be asked now
      */
     StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants);
 
     /**
      * Takes all permissions of a staff member at a unit away, and them off its list. Calling this is the confirmation.
      *
-     * @throws org.careunit.api.failure.RefusedException if they have none there, or if the unit would lose its last unit
-     *     administrator
+     * @throws org.careunit.api.failure.RefusedException if they have none there, or if the unit would lose its last
+     *     unit administrator
      */
     void remove(Actor actor, HsaId unit, HsaId staff);
 
     /**
-     * All versions of what a staff member may be at a unit, newest first, each with who changed what from what to what. What was
-     * granted before versions were kept is the first, by Careunit itself. Locks and accounts are in the audit trail.
+     * All versions of what a staff member may be at a unit, newest first, each with who changed what from what to what.
+     * What was granted before versions were kept is the first, by Careunit itself. Locks and accounts are in the audit
+     * trail.
      *
      * @return never null; empty for somebody who never had a permission there
      */
     List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, HsaId staff);
 
     /**
-     * Gives a staff member what they had by an earlier version, as {@link #assign(Actor, HsaId, HsaId, Map) assign} does; where that
-     * was nothing, as {@link #remove} does. Whoever is locked stays so.
+     * Gives a staff member what they had by an earlier version, as {@link #assign(Actor, HsaId, HsaId, Map) assign}
+     * does; where that was nothing, as {@link #remove} does. Whoever is locked stays so.
      *
      * @return what they are there now, with no permission if that version gave none
      * @throws org.careunit.api.failure.RefusedException if there is no such version, and as those two
@@ -94,11 +101,11 @@ public interface Permissions {
     StaffAtUnit restore(Actor actor, HsaId unit, HsaId staff, long version);
 
     /**
-     * Locks a staff member at a unit: they stay on its list, greyed, and their permissions there have no effect until they are
-     * reactivated. Other units are not touched. Twice changes nothing.
+     * Locks a staff member at a unit: they stay on its list, greyed, and their permissions there have no effect until
+     * they are reactivated. Other units are not touched. Twice changes nothing.
      *
-     * @throws org.careunit.api.failure.RefusedException if they are not on the list, or if the unit would lose its last unit
-     *     administrator
+     * @throws org.careunit.api.failure.RefusedException if they are not on the list, or if the unit would lose its last
+     *     unit administrator
      */
     StaffAtUnit lock(Actor actor, HsaId unit, HsaId staff);
 
@@ -116,8 +123,8 @@ public interface Permissions {
      * Makes a staff member an administrator of a region; an operator's right. Twice changes nothing.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no account yet and the directory does not know them
-     * @throws org.careunit.api.failure.UnavailableException if there is no account yet and the directory that is set up cannot be
-     *     asked now
+     * @throws org.careunit.api.failure.UnavailableException if there is no account yet and the directory that is set up
+     *     cannot be asked now
      */
     void makeRegionalAdministrator(Actor actor, CountyCode region, HsaId staff);
 

@@ -15,8 +15,8 @@ import org.careunit.api.identity.HsaId;
  * @param unit where; never null
  * @param grants what they are there, and when; never null, not empty for anybody on the list
  * @param locked whether they are locked at this unit: shown, greyed, and their permissions have no effect
- * @param employedUntil when the employment ends or has ended, as the directory said; from then on permissions have no effect. Empty if
- *     no end is known
+ * @param employedUntil when the employment ends or has ended, as the directory said; from then on permissions have no
+ *     effect. Empty if no end is known
  */
 public record StaffAtUnit(
         HsaId staff, HsaId unit, Map<Permission, GrantPeriod> grants, boolean locked, Optional<Instant> employedUntil) {

@@ -1,7 +1,7 @@
 /**
  * Who may do what. Every operation of every service takes the one who acts and asks
- * {@link org.careunit.api.access.AccessControl} before anything else; what the actor's roles are is looked up here and never taken
- * from the caller.
+ * {@link org.careunit.api.access.AccessControl} before anything else; what the actor's roles are is looked up here and
+ * never taken from the caller.
  */
 @Export
 @Version("1.0.0")

@@ -9,11 +9,11 @@ import org.careunit.api.identity.Actor;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Reads and checks trails: a unit's for its reviewers, a unit's and a region's for the region's administrators, every one
- * for operators. Safe for use by many threads. Every operation throws
- * {@link org.careunit.api.access.NotPermittedException} for others,
- * {@link org.careunit.api.failure.RefusedException} for a {@link Target.Person}, who has no trail, and
- * {@link org.careunit.api.failure.UnavailableException} while the database is out of reach.
+ * Reads and checks trails: a unit's for its reviewers, a unit's and a region's for the region's administrators, every
+ * one for operators. Safe for use by many threads. Every operation throws
+ * {@link org.careunit.api.access.NotPermittedException} for others, {@link org.careunit.api.failure.RefusedException}
+ * for a {@link Target.Person}, who has no trail, and {@link org.careunit.api.failure.UnavailableException} while the
+ * database is out of reach.
  */
 @ProviderType
 public interface AuditTrails {
@@ -40,15 +40,16 @@ public interface AuditTrails {
     List<AuditRow> ofResident(Actor actor, Target trail, String resident);
 
     /**
-     * All rows about a resident in all trails, by time; for operators. That they were read is a row of the platform's trail.
+     * All rows about a resident in all trails, by time; for operators. That they were read is a row of the platform's
+     * trail.
      *
      * @param resident the pseudonym that the host gives; not null
      */
     List<AuditRow> ofResident(Actor actor, String resident);
 
     /**
-     * Looks whether a trail is as it was written. A registered unit has at least the row of its joining: where there is none, its
-     * trail is broken.
+     * Looks whether a trail is as it was written. A registered unit has at least the row of its joining: where there is
+     * none, its trail is broken.
      *
      * @param head an end of it that was noted before, as the daily line of the log has it: only so is it found that the
      *     trail and its end were put back together to an earlier day
@@ -56,7 +57,8 @@ public interface AuditTrails {
     AuditVerdict verify(Actor actor, Target trail, Optional<String> head);
 
     /**
-     * Looks whether every trail is as it was written: the platform's, each region's and each registered unit's; for operators.
+     * Looks whether every trail is as it was written: the platform's, each region's and each registered unit's; for
+     * operators.
      *
      * @return by {@linkplain AuditRow#trail() the trail}, the broken ones first; never null
      */

@@ -10,7 +10,8 @@ import org.careunit.api.failure.RefusedException;
  *
  * @param formats which files; never null, empty for none at all
  * @param most how many files, 0 to {@value #MOST}; 0 exactly if there are no formats
- * @param megabytes how large a file may be, 1 to {@value #LARGEST} MB of a million bytes each; 0 exactly if there are no formats
+ * @param megabytes how large a file may be, 1 to {@value #LARGEST} MB of a million bytes each; 0 exactly if there are
+ *     no formats
  */
 public record Attachments(Set<Format> formats, int most, int megabytes) {
 

@@ -9,8 +9,8 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A region's case types: to begin with the default set, until the region saves its own. Safe for use by many threads. All
- * methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
+ * A region's case types: to begin with the default set, until the region saves its own. Safe for use by many threads.
+ * All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
 @ProviderType
@@ -58,8 +58,8 @@ public interface CaseTypeCatalogue {
     void handOut(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit);
 
     /**
-     * Takes a type from a unit, closed to residents at once; what the unit decided of it is kept for when it is handed out
-     * again, inactive.
+     * Takes a type from a unit, closed to residents at once; what the unit decided of it is kept for when it is handed
+     * out again, inactive.
      *
      * @throws org.careunit.api.failure.RefusedException as for {@link #handOut}
      */

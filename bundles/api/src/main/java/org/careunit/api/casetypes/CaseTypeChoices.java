@@ -29,8 +29,8 @@ public interface CaseTypeChoices {
      *
      * @param expectedVersion the version the author has seen
      * @throws CaseTypeConflictException if another version was saved meanwhile
-     * @throws org.careunit.api.failure.RefusedException also if it says something the region has locked, or the type is active
-     *     and would lack what an active type needs
+     * @throws org.careunit.api.failure.RefusedException also if it says something the region has locked, or the type is
+     *     active and would lack what an active type needs
      */
     TypeAtUnit save(Actor actor, HsaId unit, CaseTypeKey type, TypeSettings settings, long expectedVersion);
 
@@ -64,15 +64,14 @@ public interface CaseTypeChoices {
     /** The types of its own that the unit has taken away, by key; {@link #history} says what they were. */
     List<CaseTypeKey> removed(Actor actor, HsaId unit);
 
-    /**
-     * What keeps the type from being activated, in Swedish, each naming what to mend; empty if nothing does.
-     */
+    /** What keeps the type from being activated, in Swedish, each naming what to mend; empty if nothing does. */
     List<String> obstacles(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
      * Opens the type to residents, at once; an active one stays so.
      *
-     * @throws org.careunit.api.failure.RefusedException also while there are {@link #obstacles}: the message has them all
+     * @throws org.careunit.api.failure.RefusedException also while there are {@link #obstacles}: the message has them
+     *     all
      * @throws org.careunit.api.failure.ConflictException if the type was changed meanwhile
      */
     TypeAtUnit activate(Actor actor, HsaId unit, CaseTypeKey type);
@@ -84,12 +83,16 @@ public interface CaseTypeChoices {
      */
     TypeAtUnit deactivate(Actor actor, HsaId unit, CaseTypeKey type);
 
-    /** All saved versions, newest first, also of a type that was {@link #remove removed}; empty if the unit has saved none. */
+    /**
+     * All saved versions, newest first, also of a type that was {@link #remove removed}; empty if the unit has saved
+     * none.
+     */
     List<Saved<UnitChoice>> history(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
-     * Saves the settings of an earlier version again, as the newest; version 0 gives up whatever differs from the region. A type of the
-     * unit's own gets its name of that version too, and is there again if it was {@link #remove removed}.
+     * Saves the settings of an earlier version again, as the newest; version 0 gives up whatever differs from the
+     * region. A type of the unit's own gets its name of that version too, and is there again if it was {@link #remove
+     * removed}.
      *
      * @throws CaseTypeConflictException if another version than {@code expectedVersion} was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException also if there is no such version, or as for {@link #save}

@@ -2,7 +2,10 @@ package org.careunit.api.casetypes;
 
 import org.careunit.api.failure.ConflictException;
 
-/** Somebody else saved this case type meanwhile. Nothing was changed; both versions are here, to choose between or merge. */
+/**
+ * Somebody else saved this case type meanwhile. Nothing was changed; both versions are here, to choose between or
+ * merge.
+ */
 public class CaseTypeConflictException extends ConflictException {
 
     private static final long serialVersionUID = 1L;

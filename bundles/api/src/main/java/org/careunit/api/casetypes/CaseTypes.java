@@ -8,8 +8,8 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The case types of a unit: those that its region hands out and its own. Safe for use by many threads. All methods throw
- * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
+ * The case types of a unit: those that its region hands out and its own. Safe for use by many threads. All methods
+ * throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */

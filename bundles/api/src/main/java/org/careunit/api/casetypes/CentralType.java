@@ -16,7 +16,8 @@ import org.careunit.api.identity.CaseTypeKey;
  * @param forEverybody whether every unit of the region has it, save those it was withdrawn from; else only those it was
  *     handed out to
  * @param settings what holds where a unit decides nothing else; never null
- * @param fixedReplies the reply options that are the same at every unit, at most {@value TypeSettings#MOST_REPLIES}; never null
+ * @param fixedReplies the reply options that are the same at every unit, at most {@value TypeSettings#MOST_REPLIES};
+ *     never null
  * @param locked what units cannot decide; never null
  */
 public record CentralType(
@@ -27,7 +28,9 @@ public record CentralType(
         List<ReplyOption> fixedReplies,
         Set<TypeField> locked) {
 
-    /** @throws RefusedException if the key is a local one, the name is missing, or a lock would leave no handling time */
+    /**
+     * @throws RefusedException if the key is a local one, the name is missing, or a lock would leave no handling time
+     */
     public CentralType {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(settings, "settings");

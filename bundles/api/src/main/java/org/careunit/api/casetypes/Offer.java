@@ -11,8 +11,8 @@ import org.careunit.api.identity.HsaId;
  *
  * @param unit never null
  * @param types the unit's active types in the order of the catalogue; never null
- * @param listingRequest the wish to be registered at the unit, at a child health centre that takes such wishes: why it is
- *     closed, and an empty list if it is open; empty where the unit takes none; never null
+ * @param listingRequest the wish to be registered at the unit, at a child health centre that takes such wishes: why it
+ *     is closed, and an empty list if it is open; empty where the unit takes none; never null
  */
 public record Offer(HsaId unit, List<Offered> types, Optional<List<Closed>> listingRequest) {
 

@@ -7,7 +7,8 @@ import java.util.Optional;
  * What a unit has decided of a case type.
  *
  * @param active whether residents see it
- * @param name what the unit calls a type of its own, one line of at most 100 characters; empty for a type of its region; never null
+ * @param name what the unit calls a type of its own, one line of at most 100 characters; empty for a type of its
+ *     region; never null
  * @param settings where the unit differs from its region; for a type of its own, all there is; never null
  */
 public record UnitChoice(boolean active, Optional<String> name, TypeSettings settings) {

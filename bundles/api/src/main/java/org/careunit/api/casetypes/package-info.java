@@ -1,4 +1,6 @@
-/** What residents can send to a unit: the region's catalogue of case types, what a unit makes of it, and its own types. */
+/**
+ * What residents can send to a unit: the region's catalogue of case types, what a unit makes of it, and its own types.
+ */
 @Export
 @Version("1.0.0")
 package org.careunit.api.casetypes;

@@ -1,11 +1,12 @@
 package org.careunit.api.changes;
 
 /**
- * The EventAdmin events that tell of changes, each posted on every node once the change is committed: at once on the node
- * that made it, within a second on the others. A notice says what was changed and not how: ask the service. Notices may come
- * twice, and in another order than the changes.
+ * The EventAdmin events that tell of changes, each posted on every node once the change is committed: at once on the
+ * node that made it, within a second on the others. A notice says what was changed and not how: ask the service.
+ * Notices may come twice, and in another order than the changes.
  *
- * <p>The kinds, with whose they are and what their key is. Kinds are added as services are; pass over one you do not know.
+ * <p>The kinds, with whose they are and what their key is. Kinds are added as services are; pass over one you do not
+ * know.
  *
  * <ul>
  *   <li>{@code unit}, of a unit: its HSA-id, for the unit itself
@@ -14,7 +15,8 @@ package org.careunit.api.changes;
  *   <li>{@code default}, of a region: a section of which it says something to its units
  *   <li>{@code personal}, of a unit: a staff member
  *   <li>{@code permissions}, of a unit or region: a staff member
- *   <li>{@code account}, of the platform: a staff member whose employment has another end; of a unit: one who was locked or reactivated there
+ *   <li>{@code account}, of the platform: a staff member whose employment has another end; of a unit: one who was
+ *       locked or reactivated there
  *   <li>{@code approved}, of a unit: a resident approved or withdrawn, as a keyed hash
  *   <li>{@code case-type}, of a unit or region: a case type
  *   <li>{@code case-type-handed-out}, of a unit: a case type that was handed out to it or withdrawn
@@ -42,8 +44,8 @@ public final class ChangeNotices {
     public static final String KEY = "key";
 
     /**
-     * The kind, id and key of a notice that anything may have been changed, because word from other nodes was lost: refresh
-     * all. It comes each second until the others can be heard again, and once more then.
+     * The kind, id and key of a notice that anything may have been changed, because word from other nodes was lost:
+     * refresh all. It comes each second until the others can be heard again, and once more then.
      */
     public static final String ANYTHING = "*";
 

@@ -1,6 +1,6 @@
 /**
- * A unit's whole configuration as one JSON document: to keep, to compare, to bring to other units, and to take back again. Who may do
- * what at the unit is no part of it.
+ * A unit's whole configuration as one JSON document: to keep, to compare, to bring to other units, and to take back
+ * again. Who may do what at the unit is no part of it.
  */
 @Export
 @Version("1.0.0")

@@ -33,7 +33,10 @@ public interface StaffDirectory {
     /** The entry of a care unit; never null, empty if there is no such unit. */
     DirectoryAnswer<Optional<UnitEntry>> unit(HsaId id);
 
-    /** Whether the adapter is told which directory to ask, and rightly; until then it knows nothing new. Answers from memory. */
+    /**
+     * Whether the adapter is told which directory to ask, and rightly; until then it knows nothing new. Answers from
+     * memory.
+     */
     default boolean isSetUp() {
         return true;
     }

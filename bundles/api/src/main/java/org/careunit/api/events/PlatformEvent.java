@@ -19,8 +19,8 @@ public sealed interface PlatformEvent {
      * A case has changed.
      *
      * @param subject the case; never null
-     * @param sequence the host's number of this event within the case, where it has one: it orders the events of a case;
-     *     without it they are ordered by time and id
+     * @param sequence the host's number of this event within the case, where it has one: it orders the events of a
+     *     case; without it they are ordered by time and id
      * @param change what has happened to the case; never null
      */
     record CaseEvent(EventId id, Instant occurredAt, CaseRef subject, OptionalLong sequence, CaseChange change)

@@ -18,8 +18,8 @@ public interface PlatformEvents {
 
     /**
      * The EventAdmin topic that is the other door, for hosts that post rather than call: the event carries the JSON of
-     * {@link #acceptJson} under {@link #JSON}. It is kept on this node's disk when the handler returns, and taken in from
-     * there, also after a time without a database.
+     * {@link #acceptJson} under {@link #JSON}. It is kept on this node's disk when the handler returns, and taken in
+     * from there, also after a time without a database.
      */
     String TOPIC = "org/careunit/platform/EVENT";
 
@@ -38,23 +38,24 @@ public interface PlatformEvents {
      * @param actor who brings them; not null
      * @param events at most {@link #MAX_BATCH}, in any order; not null, may be empty
      * @return how many were new and how many were known already
-     * @throws RefusedException if the batch is too large, an event is not of the years 1900 to 2200, or the actor may not bring
-     *     events
+     * @throws RefusedException if the batch is too large, an event is not of the years 1900 to 2200, or the actor may
+     *     not bring events
      * @throws UnavailableException if the store is out of reach
      */
     Acceptance accept(Actor actor, List<? extends PlatformEvent> events);
 
     /**
-     * Takes in events written as JSON: one object, or an array of them, which is one batch. Each has {@code id}, {@code type} and
-     * {@code occurredAt} (ISO 8601 with offset), and what its type asks for; {@code bundles/api/README.md} lists them. Keys that
-     * are not known are passed over, so that a newer host can talk to an older Careunit; one that is there twice is refused.
+     * Takes in events written as JSON: one object, or an array of them, which is one batch. Each has {@code id},
+     * {@code type} and {@code occurredAt} (ISO 8601 with offset), and what its type asks for;
+     * {@code bundles/api/README.md} lists them. Keys that are not known are passed over, so that a newer host can talk
+     * to an older Careunit; one that is there twice is refused.
      *
      * @param actor who brings them; not null
      * @param json one JSON value with nothing behind it; not null
      * @return how many were new and how many were known already
-     * @throws RefusedException if an event is too large, cannot be read, lacks a key or has an unknown type: the message begins
-     *     with the path, in an array with the event's index ({@code /1/sequence}), and says what is allowed; none of the events
-     *     is taken in then
+     * @throws RefusedException if an event is too large, cannot be read, lacks a key or has an unknown type: the
+     *     message begins with the path, in an array with the event's index ({@code /1/sequence}), and says what is
+     *     allowed; none of the events is taken in then
      * @throws UnavailableException if the store is out of reach
      */
     Acceptance acceptJson(Actor actor, String json);
@@ -64,8 +65,8 @@ public interface PlatformEvents {
      *
      * @param accepted events that were new and are now committed
      * @param known events whose id had been taken in before, or is in the batch twice; they changed nothing
-     * @param differing those among the known ones that say something else than the event that was taken in by their id: a fault
-     *     of the caller, which has used an id twice
+     * @param differing those among the known ones that say something else than the event that was taken in by their id:
+     *     a fault of the caller, which has used an id twice
      */
     record Acceptance(int accepted, int known, int differing) {}
 }

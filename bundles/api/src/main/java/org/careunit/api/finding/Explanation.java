@@ -9,10 +9,9 @@ import org.careunit.api.identity.HsaId;
  *
  * @param unit never null
  * @param exposed whether it is
- * @param reasons in Swedish, whole sentences, the deciding one first: the rule that fits or the approval; else for each rule
- *     what does not fit, or that the unit is not open. Never null, never empty, and never a name or number of the
- * resident;
- *     for people in a unit alone, as they quote its rules
+ * @param reasons in Swedish, whole sentences, the deciding one first: the rule that fits or the approval; else for each
+ *     rule what does not fit, or that the unit is not open. Never null, never empty, and never a name or number of the
+ *     resident; for people in a unit alone, as they quote its rules
  * @param toResident in Swedish, what may be shown to the resident, without the unit's rules; never null
  */
 public record Explanation(HsaId unit, boolean exposed, List<String> reasons, String toResident) {

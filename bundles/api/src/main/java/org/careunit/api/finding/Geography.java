@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Sweden's counties and municipalities by code and name. Source: Statistics Sweden (SCB), 21 counties and 290
- * municipalities; an operator may replace the list. Anybody may read it. Safe for use by many threads; answers from memory.
+ * municipalities; an operator may replace the list. Anybody may read it. Safe for use by many threads; answers from
+ * memory.
  */
 @ProviderType
 public interface Geography {

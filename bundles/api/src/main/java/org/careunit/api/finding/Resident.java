@@ -21,7 +21,10 @@ import org.careunit.api.identity.Sex;
 public record Resident(
         LocalDate birthDate, Sex sex, CountyCode county, MunicipalityCode municipality, Optional<String> pseudonym) {
 
-    /** @throws RefusedException if the municipality does not lie in the county, or the pseudonym is a personal identity number */
+    /**
+     * @throws RefusedException if the municipality does not lie in the county, or the pseudonym is a personal identity
+     *     number
+     */
     public Resident {
         Objects.requireNonNull(birthDate, "birthDate");
         Objects.requireNonNull(sex, "sex");

@@ -24,7 +24,8 @@ public record Simulation(List<Band> won, List<Band> lost) {
      * @param municipality never null
      * @param sex never null
      * @param fromAge the lowest age in years
-     * @param toAge the highest age in years, itself included; {@link org.careunit.api.settings.CatchmentArea.Rule#OLDEST} for no end
+     * @param toAge the highest age in years, itself included;
+     *     {@link org.careunit.api.settings.CatchmentArea.Rule#OLDEST} for no end
      */
     public record Band(MunicipalityCode municipality, Sex sex, int fromAge, int toAge) {
         public Band {

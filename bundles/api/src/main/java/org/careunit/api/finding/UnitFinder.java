@@ -10,8 +10,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Finds the units that are exposed to a resident. Safe for use by many threads; answers from memory, the same on every
- * node a second after a change at most. Who was born on 29 February has their birthday on 1 March in other years; a day is
- * a day in Europe/Stockholm.
+ * node a second after a change at most. Who was born on 29 February has their birthday on 1 March in other years; a day
+ * is a day in Europe/Stockholm.
  *
  * <p>All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach and memory not filled yet.
@@ -42,8 +42,8 @@ public interface UnitFinder {
      * @param resident never null
      * @param at the instant that ages and approvals are taken at; never null
      * @param careType the key of a care type that the unit must offer; empty for any
-     * @param words all of which must begin a word in the unit's shown name or a care type's name, whatever the case, as far as the
-     *     first ten words and 200 characters; blank for any
+     * @param words all of which must begin a word in the unit's shown name or a care type's name, whatever the case, as
+     *     far as the first ten words and 200 characters; blank for any
      */
     record Search(Resident resident, Instant at, Optional<String> careType, String words) {
 

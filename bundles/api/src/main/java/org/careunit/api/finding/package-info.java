@@ -1,6 +1,6 @@
 /**
- * Which units are exposed to which residents, and why: by the unit's catchment area, by approvals one by one, and by the
- * care types and words that residents search for. {@link org.careunit.api.finding.Geography} names counties and
+ * Which units are exposed to which residents, and why: by the unit's catchment area, by approvals one by one, and by
+ * the care types and words that residents search for. {@link org.careunit.api.finding.Geography} names counties and
  * municipalities.
  */
 @Export

@@ -11,13 +11,15 @@ public enum DeliveryStatus {
     /** Never: the gateway refuses this recipient, whose address is to blame. */
     PERMANENT_FAILURE,
     /**
-     * Refused, and the recipient is not to blame: the message or our configuration is at fault. It is tried again like a temporary
-     * failure; after several in a row the channel rests.
+     * Refused, and the recipient is not to blame: the message or our configuration is at fault. It is tried again like
+     * a temporary failure; after several in a row the channel rests.
      */
     TECHNICAL_FAILURE,
+    /** Our own rules do not let it out: nothing was attempted, it is not tried again, and the recipient is not suppressed. */
+    NOT_ALLOWED,
     /**
-     * The whole channel rests: it is not set up, its routes are about to stop, or the gateway refuses our login. Nothing was
-     * attempted, and no attempt is counted.
+     * The whole channel rests: it is not set up, its routes are about to stop, or the gateway refuses our login.
+     * Nothing was attempted, and no attempt is counted.
      */
     UNAVAILABLE
 }

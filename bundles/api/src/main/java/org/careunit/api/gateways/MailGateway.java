@@ -7,8 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface MailGateway {
 
     /**
-     * Hands one message to the mail server, once. The same message may be handed over again, after a crash or a failure: it
-     * has the same Message-ID then.
+     * Hands one message to the mail server, once. The same message may be handed over again, after a crash or a
+     * failure: it has the same Message-ID then.
      *
      * @return the mail server's answer, {@link DeliveryStatus#UNAVAILABLE} while the channel rests; never null
      */
@@ -20,8 +20,8 @@ public interface MailGateway {
     }
 
     /**
-     * Has a listener called whenever the mail server answers again after the channel rested, and when a check by an operator
-     * succeeds, in the thread that found out.
+     * Has a listener called whenever the mail server answers again after the channel rested, and when a check by an
+     * operator succeeds, in the thread that found out.
      *
      * @return removes the listener; not null
      */

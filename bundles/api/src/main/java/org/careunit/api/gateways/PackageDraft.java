@@ -11,7 +11,8 @@ public interface PackageDraft extends AutoCloseable {
      * Writes one case. One that cannot be written whole leaves nothing behind, and the next may follow.
      *
      * @return never null
-     * @throws org.careunit.api.failure.UnavailableException if this node's disk does not take it, or the host does not give it, now
+     * @throws org.careunit.api.failure.UnavailableException if this node's disk does not take it, or the host does not
+     *     give it, now
      */
     PackagedCase add(CaseToArchive one);
 

@@ -9,7 +9,8 @@ import org.careunit.api.identity.HsaId;
 /**
  * What is decided of an information package before it is written; the same at each slice.
  *
- * @param name unique, and the file's name without its ending: 1 to 120 letters, digits or {@code . _ -}, beginning with a letter or digit
+ * @param name unique, and the file's name without its ending: 1 to 120 letters, digits or {@code . _ -}, beginning with
+ *     a letter or digit
  * @param unit whose cases it holds; never null
  * @param unitName what the unit is called; never null
  * @param region decides the target; never null

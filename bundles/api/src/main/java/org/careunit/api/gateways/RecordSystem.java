@@ -3,11 +3,13 @@ package org.careunit.api.gateways;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * The medical-record system of one or more units, behind an interface of its own. Registered as a service with the property
- * {@link #UNITS}; a unit that two services name has none until one of them is gone. Safe for use by many threads.
+ * The medical-record system of one or more units, behind an interface of its own. Registered as a service with the
+ * property {@link #UNITS}; a unit that two services name has none until one of them is gone. Safe for use by many
+ * threads.
  *
- * <p>Careunit's own adapter implements it over FHIR and HL7. <em>Profdoc Journal III</em> has an interface that is not public:
- * whoever has its description implements this contract for it, in a bundle of their own that needs nothing but this API.
+ * <p>Careunit's own adapter implements it over FHIR and HL7. <em>Profdoc Journal III</em> has an interface that is not
+ * public: whoever has its description implements this contract for it, in a bundle of their own that needs nothing but
+ * this API.
  */
 @ConsumerType
 public interface RecordSystem {
@@ -19,15 +21,16 @@ public interface RecordSystem {
     String name();
 
     /**
-     * A text that changes whenever messages would go elsewhere or be sent otherwise: a test message that was passed counts for it
-     * alone. It holds no secret.
+     * A text that changes whenever messages would go elsewhere or be sent otherwise: a test message that was passed
+     * counts for it alone. It holds no secret.
      *
      * @return 1 to 200 characters, never null
      */
     String fingerprint();
 
     /**
-     * Whether the connection lets only this record system read who the resident is; otherwise they are left out of every notice.
+     * Whether the connection lets only this record system read who the resident is; otherwise they are left out of
+     * every notice.
      */
     boolean mayNameResident();
 
@@ -37,12 +40,12 @@ public interface RecordSystem {
     }
 
     /**
-     * Sends one notice, once, and returns within the adapter's time-outs. The same notice may be sent again, after a crash or a
-     * failure: it has the same id then, and must lead to no second task. Notices of one case are sent in the order in which things
-     * happened, and the next one only after this was accepted.
+     * Sends one notice, once, and returns within the adapter's time-outs. The same notice may be sent again, after a
+     * crash or a failure: it has the same id then, and must lead to no second task. Notices of one case are sent in the
+     * order in which things happened, and the next one only after this was accepted.
      *
-     * @return the record system's answer; {@link DeliveryStatus#ACCEPTED} also where it needs to hear nothing of this kind, or has
-     *     ended the task itself; {@link DeliveryStatus#TECHNICAL_FAILURE} where an operator has to look;
+     * @return the record system's answer; {@link DeliveryStatus#ACCEPTED} also where it needs to hear nothing of this
+     *     kind, or has ended the task itself; {@link DeliveryStatus#TECHNICAL_FAILURE} where an operator has to look;
      *     {@link DeliveryStatus#UNAVAILABLE} while the channel rests; never null
      */
     RecordSystemAnswer send(CaseNotice notice);

@@ -7,10 +7,12 @@ import java.util.Optional;
 /**
  * What a record system said to a notice.
  *
- * @param result never null, and never {@link DeliveryStatus#PERMANENT_FAILURE}: a record system is no recipient to give up
- * @param isCertain whether it is known that the notice was carried out or that it was not; {@code false} where no answer came, so
- *     that nobody knows
- * @param notBefore when it wants to be asked again; empty if it does not say, or nothing is to be sent again; never null
+ * @param result never null, and never {@link DeliveryStatus#PERMANENT_FAILURE}: a record system is no recipient to give
+ *     up
+ * @param isCertain whether it is known that the notice was carried out or that it was not; {@code false} where no
+ *     answer came, so that nobody knows
+ * @param notBefore when it wants to be asked again; empty if it does not say, or nothing is to be sent again; never
+ *     null
  */
 public record RecordSystemAnswer(DeliveryResult result, boolean isCertain, Optional<Instant> notBefore) {
 

@@ -10,8 +10,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface RecordSystemTests {
 
     /**
-     * Sends a test message, marked as one, to a unit's record system now and waits for the answer. Once it has passed, the unit has the
-     * section {@link org.careunit.api.settings.RecordSystemNotification}, until the record system is changed.
+     * Sends a test message, marked as one, to a unit's record system now and waits for the answer. Once it has passed,
+     * the unit has the section {@link org.careunit.api.settings.RecordSystemNotification}, until the record system is
+     * changed.
      *
      * @return what the record system said; not null
      * @throws org.careunit.api.access.NotPermittedException if the actor may not change what the unit decides

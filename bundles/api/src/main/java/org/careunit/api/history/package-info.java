@@ -1,4 +1,6 @@
-/** Who saved what, when, and from what to what: the versions that every decision of a unit, a region or a person leaves. */
+/**
+ * Who saved what, when, and from what to what: the versions that every decision of a unit, a region or a person leaves.
+ */
 @Export
 @Version("1.0.0")
 package org.careunit.api.history;

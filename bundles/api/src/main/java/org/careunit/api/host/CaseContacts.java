@@ -8,8 +8,8 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Knows where the resident of a case, or the proxy who acts for them, wants to be reminded. Asked by jobs each time a message is about to
- * leave; safe for use by many threads, and answers within seconds.
+ * Knows where the resident of a case, or the proxy who acts for them, wants to be reminded. Asked by jobs each time a
+ * message is about to leave; safe for use by many threads, and answers within seconds.
  */
 @ConsumerType
 public interface CaseContacts {

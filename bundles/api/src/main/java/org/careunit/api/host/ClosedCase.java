@@ -17,7 +17,8 @@ import org.careunit.api.identity.HsaId;
  * @param type never null
  * @param receivedAt when the unit got it; never null
  * @param closedAt when it ended, not before it was received; never null
- * @param receipt what the host was given when the resident accepted the terms; empty if there were none to accept; never null
+ * @param receipt what the host was given when the resident accepted the terms; empty if there were none to accept;
+ *     never null
  * @param said what was written in it, oldest first; never null
  * @param attachments what was sent along; never null
  */

@@ -7,8 +7,8 @@ import org.careunit.api.identity.PersonNumber;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Knows who the resident of a case is, for the unit's own medical-record system and the archive, and for nothing else. Asked by jobs; safe
- * for use by many threads, and answers within seconds.
+ * Knows who the resident of a case is, for the unit's own medical-record system and the archive, and for nothing else.
+ * Asked by jobs; safe for use by many threads, and answers within seconds.
  */
 @ConsumerType
 public interface ResidentIdentities {

@@ -4,8 +4,8 @@ import org.careunit.api.identity.CaseRef;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Knows whether the answer of a case is still unread. Asked just before a resident is reminded of it; safe for use by many threads, and
- * answers within seconds. Where no host has it, the events alone decide.
+ * Knows whether the answer of a case is still unread. Asked just before a resident is reminded of it; safe for use by
+ * many threads, and answers within seconds. Where no host has it, the events alone decide.
  */
 @ConsumerType
 public interface UnreadAnswers {

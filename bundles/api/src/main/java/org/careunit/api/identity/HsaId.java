@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * The identifier of a staff member or a care unit in the HSA directory: {@code SE}, the owner's
- * organisation number with 10 or 12 digits, a hyphen, and letters or digits, 31 characters at most. Source: the HSA schema, attribute {@code hsaIdentity}.
+ * The identifier of a staff member or a care unit in the HSA directory: {@code SE}, the owner's organisation number
+ * with 10 or 12 digits, a hyphen, and letters or digits, 31 characters at most. Source: the HSA schema, attribute
+ * {@code hsaIdentity}.
  *
  * @param value the identifier in upper case; never null
  */

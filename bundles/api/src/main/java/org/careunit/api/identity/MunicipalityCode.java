@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * Identifies a municipality by its code. Which codes there are is data that an operator may replace, so only the form is
- * looked at here. Source: Statistics Sweden (SCB), codes of the municipalities.
+ * Identifies a municipality by its code. Which codes there are is data that an operator may replace, so only the form
+ * is looked at here. Source: Statistics Sweden (SCB), codes of the municipalities.
  *
  * @param value four digits, the first two of them the county's, for example {@code 0180} for Stockholm; never null
  */

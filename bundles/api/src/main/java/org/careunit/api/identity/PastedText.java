@@ -3,9 +3,10 @@ package org.careunit.api.identity;
 import java.text.Normalizer;
 
 /**
- * Cleans text that people paste from mails, web pages and documents, or that an editor saved with signs nobody sees: Unicode
- * blanks (no-break ones too), zero-width and other invisible signs, a byte order mark, and the many Unicode dashes. Used for
- * every identifier, key, address, number and configured value, so that the same text is read the same everywhere.
+ * Cleans text that people paste from mails, web pages and documents, or that an editor saved with signs nobody sees:
+ * Unicode blanks (no-break ones too), zero-width and other invisible signs, a byte order mark, and the many Unicode
+ * dashes. Used for every identifier, key, address, number and configured value, so that the same text is read the same
+ * everywhere.
  */
 public final class PastedText {
 
@@ -22,8 +23,8 @@ public final class PastedText {
     }
 
     /**
-     * For what may have blanks and line breaks inside, such as a configured value: without invisible signs anywhere and without
-     * blanks around it, in the composed Unicode form (NFC). Control characters stay, for the caller to refuse.
+     * For what may have blanks and line breaks inside, such as a configured value: without invisible signs anywhere and
+     * without blanks around it, in the composed Unicode form (NFC). Control characters stay, for the caller to refuse.
      */
     public static String trimmed(String pasted) {
         StringBuilder clean = new StringBuilder(pasted.length());
@@ -39,7 +40,10 @@ public final class PastedText {
         return Normalizer.normalize(clean.substring(from, to), Normalizer.Form.NFC);
     }
 
-    /** For names and other text in one line: as {@link #trimmed}, without control characters, and with one plain blank for several. */
+    /**
+     * For names and other text in one line: as {@link #trimmed}, without control characters, and with one plain blank
+     * for several.
+     */
     public static String line(String pasted) {
         StringBuilder clean = new StringBuilder(pasted.length());
         pasted.codePoints().forEach(sign -> {
@@ -59,7 +63,10 @@ public final class PastedText {
         return Character.isWhitespace(sign) || Character.isSpaceChar(sign) || sign == '\u0085';
     }
 
-    /** Whether it shows nothing and changes what is read: zero width, direction marks, variation selectors, unpaired surrogates. */
+    /**
+     * Whether it shows nothing and changes what is read: zero width, direction marks, variation selectors, unpaired
+     * surrogates.
+     */
     private static boolean isInvisible(int sign) {
         return switch (Character.getType(sign)) {
             case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;

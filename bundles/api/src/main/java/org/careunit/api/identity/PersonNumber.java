@@ -26,11 +26,12 @@ public record PersonNumber(String value) {
     }
 
     /**
-     * Refuses a personal identity or co-ordination number where an identifier is expected that may be stored and logged.
+     * Refuses a personal identity or co-ordination number where an identifier is expected that may be stored and
+     * logged.
      *
      * @param what the identifier, as the subject of the message
-     * @throws RefusedException if the text is such a number, of ten or twelve digits with any signs between them; the message does
-     *     not repeat it
+     * @throws RefusedException if the text is such a number, of ten or twelve digits with any signs between them; the
+     *     message does not repeat it
      */
     public static void refuseAs(String what, String text) {
         if (PersonNumberDetector.is(text)) {

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /**
- * Recognises personal identity and co-ordination numbers wherever somebody may have put one by mistake. It checks the date and
- * the check digit, so that other numbers of the same length are not taken for one, and forgives any signs between the digits.
+ * Recognises personal identity and co-ordination numbers wherever somebody may have put one by mistake. It checks the
+ * date and the check digit, so that other numbers of the same length are not taken for one, and forgives any signs
+ * between the digits.
  */
 final class PersonNumberDetector {
 

@@ -3,8 +3,8 @@ package org.careunit.api.identity;
 import java.util.regex.Pattern;
 
 /**
- * SafeText as they may stand in an error: short, so that a wrong paste does not fill the log, and not at all where they could
- * hold a personal identity number.
+ * SafeText as they may stand in an error: short, so that a wrong paste does not fill the log, and not at all where they
+ * could hold a personal identity number.
  */
 final class SafeText {
 
@@ -14,7 +14,10 @@ final class SafeText {
 
     private SafeText() {}
 
-    /** The text in quotes, as the subject of a sentence; only its length if it has six digits in a row, whatever stands between them. */
+    /**
+     * The text in quotes, as the subject of a sentence; only its length if it has six digits in a row, whatever stands
+     * between them.
+     */
     static String quoted(String text) {
         if (NUMBER.matcher(BETWEEN.matcher(text).replaceAll("")).find()) {
             return "What was given (" + text.length() + " characters)";

@@ -25,16 +25,16 @@ public interface Messages {
     Optional<LedgerEntry> find(Actor actor, UUID id);
 
     /**
-     * Sends a message again that failed: one the recipient's server refused is no longer held back, one that waits for its
-     * next attempt is tried at once.
+     * Sends a message again that failed: one the recipient's server refused is no longer held back, one that waits for
+     * its next attempt is tried at once.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such entry, or it did not fail
      */
     LedgerEntry retry(Actor actor, UUID id);
 
     /**
-     * Sends all messages again that failed and match, each as by {@link #retry}. Those that cannot be sent again, since their
-     * recipient does not want to be told any more or is not known any more, are left.
+     * Sends all messages again that failed and match, each as by {@link #retry}. Those that cannot be sent again, since
+     * their recipient does not want to be told any more or is not known any more, are left.
      *
      * @return how many are sent again, and how many were left
      */

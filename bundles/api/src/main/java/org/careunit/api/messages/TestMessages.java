@@ -19,12 +19,12 @@ public interface TestMessages {
     }
 
     /**
-     * Has a test message sent to where a staff member is told of the cases given to them. The first leaves at once; further ones
-     * within the unit's digest window are gathered into one, so that nobody is flooded.
+     * Has a test message sent to where a staff member is told of the cases given to them. The first leaves at once;
+     * further ones within the unit's digest window are gathered into one, so that nobody is flooded.
      *
      * @return its row in the ledger, as it stands when this returns; what becomes of it is to be read there
-     * @throws org.careunit.api.failure.RefusedException if there is no such unit or it is closed, or if the staff member has not
-     *     chosen this channel or no address is known
+     * @throws org.careunit.api.failure.RefusedException if there is no such unit or it is closed, or if the staff
+     *     member has not chosen this channel or no address is known
      * @throws org.careunit.api.failure.UnavailableException also if there is no gateway for the channel
      */
     LedgerEntry send(Actor actor, HsaId unit, HsaId staff, Channel channel);

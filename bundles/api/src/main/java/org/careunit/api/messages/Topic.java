@@ -1,6 +1,9 @@
 package org.careunit.api.messages;
 
-/** What a message is about. Each topic has its own text and its own digest, so that no news hides in a message of another kind. */
+/**
+ * What a message is about. Each topic has its own text and its own digest, so that no news hides in a message of
+ * another kind.
+ */
 public enum Topic {
     /** A case came in; to the unit's addresses. */
     NEW_CASE,

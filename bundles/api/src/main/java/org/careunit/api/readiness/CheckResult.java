@@ -7,8 +7,8 @@ import java.util.Objects;
  * What a check has found.
  *
  * @param standing never null
- * @param reasons in Swedish, each naming the thing to mend, or what is good to know; without personal data; not empty if
- *     {@link CheckStatus#NOT_DONE}; never null
+ * @param reasons in Swedish, each naming the thing to mend, or what is good to know; without personal data; not empty
+ *     if {@link CheckStatus#NOT_DONE}; never null
  */
 public record CheckResult(CheckStatus standing, List<String> reasons) {
 

@@ -4,13 +4,16 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Looks at one thing that a unit needs. Whoever registers it as an OSGi service has it asked whenever somebody reads a checklist, who
- * may; it asks no access rule itself. Safe for use by many threads, and quick: somebody waits.
+ * Looks at one thing that a unit needs. Whoever registers it as an OSGi service has it asked whenever somebody reads a
+ * checklist, who may; it asks no access rule itself. Safe for use by many threads, and quick: somebody waits.
  */
 @ConsumerType
 public interface ReadinessCheck {
 
-    /** Names it among all checks and places it among those of its kind: lower-case words with {@code -} between; never null. */
+    /**
+     * Names it among all checks and places it among those of its kind: lower-case words with {@code -} between; never
+     * null.
+     */
     String key();
 
     /** What it looks at, in Swedish, for people at the unit; never null. */
@@ -23,7 +26,8 @@ public interface ReadinessCheck {
      * Looks.
      *
      * @return what it found; never null
-     * @throws org.careunit.api.failure.UnavailableException if it cannot be found out now: the checklist says so, as not done
+     * @throws org.careunit.api.failure.UnavailableException if it cannot be found out now: the checklist says so, as
+     *     not done
      */
     CheckResult look(CheckRequest question);
 }

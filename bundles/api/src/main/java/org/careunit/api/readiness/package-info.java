@@ -1,6 +1,6 @@
 /**
- * How far a unit has come with the checklist, and what is left to mend. Every bundle contributes checks of what it knows; a host
- * module may add its own, as OSGi services.
+ * How far a unit has come with the checklist, and what is left to mend. Every bundle contributes checks of what it
+ * knows; a host module may add its own, as OSGi services.
  */
 @Export
 @Version("1.0.0")

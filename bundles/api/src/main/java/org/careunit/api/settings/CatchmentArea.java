@@ -9,8 +9,8 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 
 /**
- * Which residents see the unit and may send to it ("betjäningsområde"): those who fit one of the rules. Without any rule
- * residents are approved one by one; anybody outside can be approved, too.
+ * Which residents see the unit and may send to it ("betjäningsområde"): those who fit one of the rules. Without any
+ * rule residents are approved one by one; anybody outside can be approved, too.
  *
  * @param rules each once, at most {@value #MOST}; never null, may be empty
  */
@@ -45,7 +45,9 @@ public record CatchmentArea(List<Rule> rules) implements Section {
 
         public static final int OLDEST = 150;
 
-        /** @throws RefusedException if the county is missing, the municipality lies elsewhere, or the ages are no range */
+        /**
+         * @throws RefusedException if the county is missing, the municipality lies elsewhere, or the ages are no range
+         */
         public Rule {
             if (county == null) {
                 throw new RefusedException(

@@ -7,7 +7,8 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.time.SwedishCalendar;
 
 /**
- * Days on which the unit is closed beside the public holidays. They are no working days: clocks and reminders step over them.
+ * Days on which the unit is closed beside the public holidays. They are no working days: clocks and reminders step over
+ * them.
  *
  * @param days each once, by date, at most {@value #MOST}; they may overlap; never null
  */

@@ -13,8 +13,8 @@ import org.careunit.api.time.SwedishTime;
 
 /**
  * Hours on days of the week, in the syntax of the HSA schema's {@code hsaSurgeryHours}, {@code hsaTelephoneTime} and
- * {@code hsaDropInHours}: first day, last day, from, to; days from 1, Monday, to 7, Sunday. Read with seconds, too; kept
- * without. Hours are those of Europe/Stockholm, and never cross midnight: a night is two spans.
+ * {@code hsaDropInHours}: first day, last day, from, to; days from 1, Monday, to 7, Sunday. Read with seconds, too;
+ * kept without. Hours are those of Europe/Stockholm, and never cross midnight: a night is two spans.
  *
  * @param value for example {@code 1-5#08:00#17:00}; the end may be {@code 24:00}; never null
  */

@@ -1,8 +1,8 @@
 package org.careunit.api.settings;
 
 /**
- * Whether residents may ask to be registered at the unit ("listningsönskemål"). Only child health centres have this section
- * (BVC, HSA business code {@value #BUSINESS_CODE}).
+ * Whether residents may ask to be registered at the unit ("listningsönskemål"). Only child health centres have this
+ * section (BVC, HSA business code {@value #BUSINESS_CODE}).
  *
  * @param on whether the offer to residents contains the listing request
  */

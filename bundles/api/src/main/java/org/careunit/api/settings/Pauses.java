@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * When residents may not send, for a while. A pause closes the offer only: cases that are open stay open, and their clocks
- * run on.
+ * When residents may not send, for a while. A pause closes the offer only: cases that are open stay open, and their
+ * clocks run on.
  *
  * @param pauses by their start, at most {@value #MOST}; they may overlap; never null
  */
@@ -30,7 +30,10 @@ public record Pauses(List<Pause> pauses) implements Section {
                 .toList();
     }
 
-    /** What pauses a case type then, be it of the type or of the unit: the one that lasts longest; empty if nothing does. */
+    /**
+     * What pauses a case type then, be it of the type or of the unit: the one that lasts longest; empty if nothing
+     * does.
+     */
     public Optional<Pause> of(String caseType, Instant instant) {
         Pause longest = null;
         for (Pause pause : pauses) {

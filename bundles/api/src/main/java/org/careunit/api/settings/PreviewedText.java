@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param html what is left, safe to show; never null
  * @param removed what was taken out, each once, such as {@code <script>} or {@code onclick i <a>}; never null
- * @param page what is left as a page of its own, in Swedish, that keeps to WCAG 2.1 AA: its headings follow the page's without a gap; without
- *     scripts; never null
+ * @param page what is left as a page of its own, in Swedish, that keeps to WCAG 2.1 AA: its headings follow the page's
+ *     without a gap; without scripts; never null
  */
 public record PreviewedText(String html, List<String> removed, String page) {
 

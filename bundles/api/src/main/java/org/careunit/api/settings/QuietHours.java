@@ -14,8 +14,8 @@ import org.careunit.api.time.SwedishTime;
  * When residents get no messages, every day, in Europe/Stockholm. What would go out then waits for the end.
  *
  * @param from when they start; 21:00 if null
- * @param to when they end, itself not quiet, on the next day if it is not after {@code from}; 08:00 if null. The same as
- *     {@code from} for no quiet hours
+ * @param to when they end, itself not quiet, on the next day if it is not after {@code from}; 08:00 if null. The same
+ *     as {@code from} for no quiet hours
  */
 public record QuietHours(LocalTime from, LocalTime to) implements RegionSection {
 
@@ -50,8 +50,8 @@ public record QuietHours(LocalTime from, LocalTime to) implements RegionSection 
     }
 
     /**
-     * When these hours may end on a day: at the time where they end, which comes twice when clocks are put back, and where
-     * clocks are changed, over hours that are missing or into hours that are not quiet.
+     * When these hours may end on a day: at the time where they end, which comes twice when clocks are put back, and
+     * where clocks are changed, over hours that are missing or into hours that are not quiet.
      */
     private Stream<Instant> endsOn(LocalDate day) {
         LocalDateTime end = day.atTime(to);

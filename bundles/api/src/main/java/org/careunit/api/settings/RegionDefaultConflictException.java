@@ -3,8 +3,8 @@ package org.careunit.api.settings;
 import org.careunit.api.failure.ConflictException;
 
 /**
- * Somebody else said meanwhile what holds at the region's units. Nothing was changed; both versions are here, to choose between
- * or merge.
+ * Somebody else said meanwhile what holds at the region's units. Nothing was changed; both versions are here, to choose
+ * between or merge.
  */
 public class RegionDefaultConflictException extends ConflictException {
 

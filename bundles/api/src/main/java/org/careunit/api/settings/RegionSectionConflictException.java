@@ -3,8 +3,8 @@ package org.careunit.api.settings;
 import org.careunit.api.failure.ConflictException;
 
 /**
- * Somebody else saved this section of the region meanwhile. Nothing was changed; both versions are here, to choose between or
- * merge.
+ * Somebody else saved this section of the region meanwhile. Nothing was changed; both versions are here, to choose
+ * between or merge.
  */
 public class RegionSectionConflictException extends ConflictException {
 

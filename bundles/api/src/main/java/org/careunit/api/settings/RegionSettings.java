@@ -28,7 +28,10 @@ public interface RegionSettings {
     /** All saved versions of a section of the region, newest first. */
     <S extends RegionSection> List<Saved<S>> history(Actor actor, CountyCode region, Class<S> section);
 
-    /** What the region says to its units about one of their sections; Careunit's default, unlocked, with version 0, if nothing. */
+    /**
+     * What the region says to its units about one of their sections; Careunit's default, unlocked, with version 0, if
+     * nothing.
+     */
     <S extends Section> Default<S> readDefault(Actor actor, CountyCode region, Class<S> section);
 
     /**

@@ -5,13 +5,13 @@ import org.careunit.api.sms.SmsText;
 import org.careunit.api.sms.SmsText.Alphabet;
 
 /**
- * How residents are reminded of an answer they have not read. Nothing is filled in, and no text names a unit or a case type:
- * who sees the message learns nothing of the resident but that they use the e-services.
+ * How residents are reminded of an answer they have not read. Nothing is filled in, and no text names a unit or a case
+ * type: who sees the message learns nothing of the resident but that they use the e-services.
  *
  * @param subject of the e-mail, one line of at most 150 characters; never blank
  * @param text of the e-mail, plain text of at most 2 000 characters; never blank
- * @param sms at most {@value #LONGEST_SMS} characters of the GSM alphabet (3GPP TS 23.038; its extension counts double), so
- *     that it is one message; never blank
+ * @param sms at most {@value #LONGEST_SMS} characters of the GSM alphabet (3GPP TS 23.038; its extension counts
+ *     double), so that it is one message; never blank
  */
 public record ResidentTexts(String subject, String text, String sms) implements RegionSection {
 
@@ -27,7 +27,9 @@ public record ResidentTexts(String subject, String text, String sms) implements 
     /** What holds until the region decides. */
     public static final ResidentTexts DEFAULT = new ResidentTexts(SUBJECT, TEXT, SMS);
 
-    /** @throws RefusedException if a text is too long or holds what may not leave; texts that are null are the default's */
+    /**
+     * @throws RefusedException if a text is too long or holds what may not leave; texts that are null are the default's
+     */
     public ResidentTexts {
         subject = SectionRules.line("subject", checked("subject", subject == null ? SUBJECT : subject, 150), 150);
         text = checked("text", text == null ? TEXT : text, 2_000);
@@ -36,8 +38,8 @@ public record ResidentTexts(String subject, String text, String sms) implements 
     }
 
     /**
-     * Whether one of the texts names this as words of its own, be it in other letters' case or in the genitive; for saying no to
-     * names of units and case types.
+     * Whether one of the texts names this as words of its own, be it in other letters' case or in the genitive; for
+     * saying no to names of units and case types.
      */
     public boolean mentions(String name) {
         return SectionRules.mentions(name, subject, text, sms);

@@ -2,7 +2,9 @@ package org.careunit.api.settings;
 
 import org.careunit.api.failure.ConflictException;
 
-/** Somebody else saved this section meanwhile. Nothing was changed; both versions are here, to choose between or merge. */
+/**
+ * Somebody else saved this section meanwhile. Nothing was changed; both versions are here, to choose between or merge.
+ */
 public class SectionConflictException extends ConflictException {
 
     private static final long serialVersionUID = 1L;

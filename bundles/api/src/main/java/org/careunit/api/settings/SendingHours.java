@@ -10,9 +10,10 @@ import org.careunit.api.failure.RefusedException;
 /**
  * When residents may send to the unit. Hours close the offer only: a case that has come in is never refused.
  *
- * @param unit for all case types that have no hours of their own, at most {@value #MOST_SPANS}; empty for any time; never null
- * @param caseTypes for a case type, by its key, in place of the unit's; a type with an empty list may be sent at any time;
- *     at most {@value #MOST_TYPES}; never null
+ * @param unit for all case types that have no hours of their own, at most {@value #MOST_SPANS}; empty for any time;
+ *     never null
+ * @param caseTypes for a case type, by its key, in place of the unit's; a type with an empty list may be sent at any
+ *     time; at most {@value #MOST_TYPES}; never null
  */
 public record SendingHours(List<HoursSpan> unit, Map<String, List<HoursSpan>> caseTypes) implements Section {
 

@@ -13,13 +13,14 @@ import org.careunit.api.directory.DirectoryAnswer;
  * @param shown what residents see: the unit's value where it has one, else EK's, and for the name at last the one it
  *     joined under; the telephone number as it is written in Sweden; never null
  * @param own what the unit says in place of EK; never null
- * @param directory what EK says, when it said so, and whether that is stale; nothing in it if EK does not know the unit;
- *     empty if EK cannot be asked and nothing is remembered; never null
+ * @param directory what EK says, when it said so, and whether that is stale; nothing in it if EK does not know the
+ *     unit; empty if EK cannot be asked and nothing is remembered; never null
  * @param page the unit's page on 1177.se, if EK has one and the unit shows it; never null
- * @param proposed the care types that the unit's business codes in EK mean, by the catalogue; none if EK has no code, cannot be
- *     asked, or the catalogue knows none of them. What residents find the unit by is what the unit has saved; never null
- * @param unreadableHours EK's hours in a form that cannot be read, as they are written there, by the name of the value such as
- *     {@code openingHours}, where the unit has none of its own: to be shown as they are, marked; never null
+ * @param proposed the care types that the unit's business codes in EK mean, by the catalogue; none if EK has no code,
+ *     cannot be asked, or the catalogue knows none of them. What residents find the unit by is what the unit has saved;
+ *     never null
+ * @param unreadableHours EK's hours in a form that cannot be read, as they are written there, by the name of the value
+ *     such as {@code openingHours}, where the unit has none of its own: to be shown as they are, marked; never null
  */
 public record ShownInformation(
         UnitInformation shown,

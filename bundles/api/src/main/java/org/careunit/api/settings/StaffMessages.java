@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.careunit.api.messages.Topic;
 
 /**
- * What the unit's staff are told of each topic, in whose words, and how news are gathered. Nothing of a resident can be filled
- * in, so that nothing of them leaves.
+ * What the unit's staff are told of each topic, in whose words, and how news are gathered. Nothing of a resident can be
+ * filled in, so that nothing of them leaves.
  *
  * @param newCase to the unit's addresses, when cases come in; never null
  * @param given to whom cases were given; never null
@@ -71,8 +71,8 @@ public record StaffMessages(
     }
 
     /**
-     * Whether one of the texts names this as words of its own, be it in other letters' case or in the genitive; for saying no to
-     * names of case types.
+     * Whether one of the texts names this as words of its own, be it in other letters' case or in the genitive; for
+     * saying no to names of case types.
      */
     public boolean mentions(String name) {
         return Stream.of(newCase, given, reply, firstReply, overdue)

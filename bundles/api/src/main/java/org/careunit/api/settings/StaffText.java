@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * An e-mail that staff read, before {@code {count}}, {@code {unit}} and {@code {link}} are filled in. What looks like a personal
- * identity number, links and e-mail addresses are refused.
+ * An e-mail that staff read, before {@code {count}}, {@code {unit}} and {@code {link}} are filled in. What looks like a
+ * personal identity number, links and e-mail addresses are refused.
  *
  * @param subject one line of at most 150 characters, and 200 with the longest name filled in; never blank
  * @param text plain text of at most 2 000 characters; never blank

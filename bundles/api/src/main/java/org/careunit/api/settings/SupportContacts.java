@@ -5,9 +5,8 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Tells whom a unit turns to for support: what its region says in the section support-contact. Safe for use by
- * many threads; answers from
- * memory.
+ * Tells whom a unit turns to for support: what its region says in the section support-contact. Safe for use by many
+ * threads; answers from memory.
  */
 @ProviderType
 public interface SupportContacts {

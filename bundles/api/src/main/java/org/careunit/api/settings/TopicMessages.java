@@ -5,14 +5,14 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.sms.SmsText;
 
 /**
- * What staff are told of one topic, and how often at most. In each text {@code {count}}, {@code {unit}} and {@code {link}} stand
- * for how many news it is about, the unit's name, and where to log in.
+ * What staff are told of one topic, and how often at most. In each text {@code {count}}, {@code {unit}} and
+ * {@code {link}} stand for how many news it is about, the unit's name, and where to log in.
  *
- * @param digestMinutes within how long further news of the topic become one message, 0 to {@value #LONGEST_DIGEST}; 0 for one
- *     each; null for the usual ten
+ * @param digestMinutes within how long further news of the topic become one message, 0 to {@value #LONGEST_DIGEST}; 0
+ *     for one each; null for the usual ten
  * @param email null for the usual text
- * @param sms null for the usual text; at most {@value #LONGEST_SMS} characters as they are written, and three SMS when they are
- *     filled in with the longest name
+ * @param sms null for the usual text; at most {@value #LONGEST_SMS} characters as they are written, and three SMS when
+ *     they are filled in with the longest name
  */
 public record TopicMessages(Integer digestMinutes, StaffText email, String sms) {
 

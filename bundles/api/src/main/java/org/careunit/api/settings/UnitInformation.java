@@ -9,7 +9,8 @@ import org.careunit.api.failure.RefusedException;
  * What residents see of the unit in place of what EK says. Where a value is empty, EK's is shown.
  *
  * @param name what the unit is called, one line of at most 100 characters; never null
- * @param telephone in E.164 form or as it is written in Sweden, such as {@code 08-123 45 67}; kept in E.164 form; never null
+ * @param telephone in E.164 form or as it is written in Sweden, such as {@code 08-123 45 67}; kept in E.164 form; never
+ *     null
  * @param visitingAddress at most {@value #MOST_LINES} lines of at most 100 characters; never null
  * @param postalAddress in the same form; never null
  * @param directions how to find the unit, plain text of at most {@value #LONGEST} characters; never null

@@ -8,8 +8,8 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * A unit's settings. What a unit has not saved, its region's default says, else Careunit's; what its region has locked, the
- * region's default says whatever the unit has saved. Safe for use by many threads. All methods throw
+ * A unit's settings. What a unit has not saved, its region's default says, else Careunit's; what its region has locked,
+ * the region's default says whatever the unit has saved. Safe for use by many threads. All methods throw
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
@@ -24,8 +24,8 @@ public interface UnitSettings {
     <S extends Section> Versioned<S> read(Actor actor, HsaId unit, Class<S> section);
 
     /**
-     * A section as it holds now at every unit that has joined, from memory; for the host, operators and Careunit itself. A
-     * unit whose section is stored in a form that is not valid is left out.
+     * A section as it holds now at every unit that has joined, from memory; for the host, operators and Careunit
+     * itself. A unit whose section is stored in a form that is not valid is left out.
      */
     <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section);
 
@@ -38,16 +38,16 @@ public interface UnitSettings {
      * @param expectedVersion the version the author has seen
      * @return what was saved, with its version
      * @throws SectionConflictException if another version was saved meanwhile
-     * @throws org.careunit.api.failure.RefusedException if the unit does not have this section, its region has locked it, or it
-     *     names what does not exist
-     * @throws org.careunit.api.failure.UnavailableException if it hangs on EK or the list of municipalities, and that cannot
-     *     be asked now
+     * @throws org.careunit.api.failure.RefusedException if the unit does not have this section, its region has locked
+     *     it, or it names what does not exist
+     * @throws org.careunit.api.failure.UnavailableException if it hangs on EK or the list of municipalities, and that
+     *     cannot be asked now
      */
     <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long expectedVersion);
 
     /**
-     * Confirms a section as it stands, if the unit has saved none: the default holds on, and follows the region. One that was saved or
-     * confirmed before stays as it is.
+     * Confirms a section as it stands, if the unit has saved none: the default holds on, and follows the region. One
+     * that was saved or confirmed before stays as it is.
      *
      * @throws org.careunit.api.failure.RefusedException as for {@link #save}
      */
@@ -56,8 +56,8 @@ public interface UnitSettings {
     /**
      * Reads a section that was written as JSON, with {@link SectionState#key()} naming which.
      *
-     * @throws org.careunit.api.failure.RefusedException if there is no such section, or the JSON has an unknown key, lacks
-     *     one, or holds what is not allowed: the message names the path
+     * @throws org.careunit.api.failure.RefusedException if there is no such section, or the JSON has an unknown key,
+     *     lacks one, or holds what is not allowed: the message names the path
      */
     Section parse(String key, String json);
 
@@ -71,7 +71,8 @@ public interface UnitSettings {
     <S extends Section> List<Saved<S>> history(Actor actor, HsaId unit, Class<S> section);
 
     /**
-     * Saves an earlier version again, as the newest; version 0 gives up what the unit has saved, so that the default holds.
+     * Saves an earlier version again, as the newest; version 0 gives up what the unit has saved, so that the default
+     * holds.
      *
      * @param version the version to restore
      * @param expectedVersion the version the author has seen

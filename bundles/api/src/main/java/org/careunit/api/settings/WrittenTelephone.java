@@ -6,9 +6,9 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.PastedText;
 
 /**
- * Reads a telephone number as people and EK write it: with any Unicode blanks, dashes and digits, with parentheses, dots and slashes,
- * and with a word before or after it that has no digits, such as {@code Tel:} or {@code (växel)}, which is left out. Several numbers
- * or an extension are refused, since nobody can tell which one is meant.
+ * Reads a telephone number as people and EK write it: with any Unicode blanks, dashes and digits, with parentheses,
+ * dots and slashes, and with a word before or after it that has no digits, such as {@code Tel:} or {@code (växel)},
+ * which is left out. Several numbers or an extension are refused, since nobody can tell which one is meant.
  */
 final class WrittenTelephone {
 

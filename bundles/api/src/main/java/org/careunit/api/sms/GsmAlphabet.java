@@ -3,8 +3,8 @@ package org.careunit.api.sms;
 import java.util.Arrays;
 
 /**
- * The default alphabet of SMS and its extension table. Codes of the extension follow an escape, so that such a character is two septets.
- * Source: 3GPP TS 23.038, 6.2.1.
+ * The default alphabet of SMS and its extension table. Codes of the extension follow an escape, so that such a
+ * character is two septets. Source: 3GPP TS 23.038, 6.2.1.
  */
 public final class GsmAlphabet {
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * A text cut into the parts that it is sent in. It is in Unicode's composed form (NFC), so that a letter that was pasted in two pieces does
- * not force the whole text into the larger alphabet. Neither an escape of the default alphabet nor a surrogate pair is ever cut.
- * Source: 3GPP TS 23.038 and 23.040.
+ * A text cut into the parts that it is sent in. It is in Unicode's composed form (NFC), so that a letter that was
+ * pasted in two pieces does not force the whole text into the larger alphabet. Neither an escape of the default
+ * alphabet nor a surrogate pair is ever cut. Source: 3GPP TS 23.038 and 23.040.
  *
  * @param text composed; never null
  * @param alphabet the one all parts are in; never null

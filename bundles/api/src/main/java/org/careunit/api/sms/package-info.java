@@ -1,4 +1,7 @@
-/** How a text becomes SMS: which alphabet it needs and how many parts it is. The one place that knows; whoever saves a text and whoever sends it ask here. */
+/**
+ * How a text becomes SMS: which alphabet it needs and how many parts it is. The one place that knows; whoever saves a
+ * text and whoever sends it ask here.
+ */
 @Export
 @Version("1.0.0")
 package org.careunit.api.sms;

@@ -26,13 +26,16 @@ public interface PersonalSettings {
      *
      * @param expectedVersion the version the author has seen
      * @throws PersonalSettingsConflictException if another version was saved meanwhile
-     * @throws org.careunit.api.failure.RefusedException if they have no permission at the unit, if there can be no such number for
-     *     SMS, or if their identity is protected and the signature is not confirmed or tells an address or number
+     * @throws org.careunit.api.failure.RefusedException if they have no permission at the unit, if there can be no such
+     *     number for SMS, or if their identity is protected and the signature is not confirmed or tells an address or
+     *     number
      * @throws org.careunit.api.failure.UnavailableException also if nobody can check the number now
      */
     Profile save(Actor actor, HsaId unit, HsaId staff, PersonalChoices choices, long expectedVersion);
 
-    /** Gives up the chosen display name, signature and e-mail address: the directory's hold again ("Uppdatera från EK"). */
+    /**
+     * Gives up the chosen display name, signature and e-mail address: the directory's hold again ("Uppdatera från EK").
+     */
     Profile updateFromDirectory(Actor actor, HsaId unit, HsaId staff);
 
     /** All saved versions of a person's choices, newest first; empty if they never chose. */

@@ -3,8 +3,8 @@ package org.careunit.api.staff;
 import org.careunit.api.failure.ConflictException;
 
 /**
- * The same person's settings were saved meanwhile, as from another window. Nothing was changed; both versions are here, to
- * choose between or merge.
+ * The same person's settings were saved meanwhile, as from another window. Nothing was changed; both versions are here,
+ * to choose between or merge.
  */
 public class PersonalSettingsConflictException extends ConflictException {
 

@@ -14,14 +14,15 @@ import org.careunit.api.identity.TelephoneNumber;
  * @param staff who; never null
  * @param unit where; never null
  * @param displayName never null: the HSA-id for somebody without any name
- * @param signature what stands under an answer, without the date; never null. The unit's name for somebody with protected
- *     identity who has not chosen and confirmed another
+ * @param signature what stands under an answer, without the date; never null. The unit's name for somebody with
+ *     protected identity who has not chosen and confirmed another
  * @param mail where to tell them of a case; empty if they do not want that or no address is known
  * @param sms where to tell them of a case by SMS; empty if they do not want that
  * @param confidential whether the identity is protected
  * @param choices what they have chosen; never null
  * @param version the version of the choices, to be named when saving; 0 if nothing was ever chosen
- * @param directoryAsOf when the directory said what is used here; empty if it could not be asked or knows nothing of them
+ * @param directoryAsOf when the directory said what is used here; empty if it could not be asked or knows nothing of
+ *     them
  * @param notes in Swedish, for the person: what is chosen and cannot be done as it stands; never null, mostly empty
  * @param reminderMail where to remind them of a case by e-mail, whatever they have chosen; empty if no address is known
  */

@@ -16,8 +16,8 @@ import org.careunit.api.failure.RefusedException;
  * @param primaryCancelHours how many hours before its time a visit may still be cancelled in primary care, 1 to 720;
  *     empty where the region has not said: nothing is compared then
  * @param specialistCancelHours the same in specialist care
- * @param primaryCareTypes the keys of the care types that are primary care: a unit that offers one of these and no other is
- *     primary care; never null
+ * @param primaryCareTypes the keys of the care types that are primary care: a unit that offers one of these and no
+ *     other is primary care; never null
  * @param outdatedNames names that are not used any more, each with what stands in its place; never null
  * @param fewestPoints how many points terms have at least, 1 to 50
  */

@@ -8,8 +8,8 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 
 /**
- * Proves which words a resident accepted, and when; for the host to keep with the case. It holds the words themselves, so
- * that nothing else is needed to show them later.
+ * Proves which words a resident accepted, and when; for the host to keep with the case. It holds the words themselves,
+ * so that nothing else is needed to show them later.
  *
  * @param unit never null
  * @param type never null

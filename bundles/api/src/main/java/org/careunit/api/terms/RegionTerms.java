@@ -10,10 +10,10 @@ import org.careunit.api.identity.CountyCode;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What a region says to its units in the terms of the case types in its catalogue, and what the check goes by there. Until a
- * region has published a text, the one that Careunit ships holds, with the placeholders that somebody has to replace. Safe for
- * use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not,
- * {@link org.careunit.api.failure.RefusedException} for a unit's own type, and
+ * What a region says to its units in the terms of the case types in its catalogue, and what the check goes by there.
+ * Until a region has published a text, the one that Careunit ships holds, with the placeholders that somebody has to
+ * replace. Safe for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the
+ * actor may not, {@link org.careunit.api.failure.RefusedException} for a unit's own type, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach; those that change terms throw
  * {@link TermsConflictException} if another version than {@code expectedVersion} was saved meanwhile.
  */
@@ -57,12 +57,15 @@ public interface RegionTerms {
      */
     List<TermsDifference> compare(Actor actor, CountyCode region, CaseTypeKey type, long before, long after);
 
-    /** What holds now, as units inherit it, nothing filled in; empty if neither the region nor Careunit has a text for the type. */
+    /**
+     * What holds now, as units inherit it, nothing filled in; empty if neither the region nor Careunit has a text for
+     * the type.
+     */
     Optional<InForce> effective(Actor actor, CountyCode region, CaseTypeKey type);
 
     /**
-     * What the check finds in what holds, in the order of the points. A placeholder is a note, since units replace it, unless the region has
-     * locked the terms.
+     * What the check finds in what holds, in the order of the points. A placeholder is a note, since units replace it,
+     * unless the region has locked the terms.
      *
      * @throws org.careunit.api.failure.RefusedException also if the region has no such type, or there is no text
      */
@@ -87,7 +90,8 @@ public interface RegionTerms {
     /**
      * Says what the check goes by, from now on.
      *
-     * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved
+     *     meanwhile
      */
     Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion);
 
@@ -95,10 +99,12 @@ public interface RegionTerms {
     List<Saved<CheckRules>> rulesHistory(Actor actor, CountyCode region);
 
     /**
-     * Saves an earlier version of what the check goes by again, as the newest; version 0 gives up what was saved, so that Careunit's hold.
+     * Saves an earlier version of what the check goes by again, as the newest; version 0 gives up what was saved, so
+     * that Careunit's hold.
      *
      * @throws org.careunit.api.failure.RefusedException also if there is no such version
-     * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved
+     *     meanwhile
      */
     Rules restoreRules(Actor actor, CountyCode region, long version, long expectedVersion);
 

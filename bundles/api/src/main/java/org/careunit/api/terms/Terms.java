@@ -9,14 +9,14 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The terms of a unit's case types. A unit inherits its region's text point by point: what it writes otherwise, adds or takes
- * out is its own, and in all else it follows its region. Where the region has locked the terms of a type, its words hold
- * whatever the unit has written. Safe for use by many threads. All methods that are told who acts throw
+ * The terms of a unit's case types. A unit inherits its region's text point by point: what it writes otherwise, adds or
+ * takes out is its own, and in all else it follows its region. Where the region has locked the terms of a type, its
+ * words hold whatever the unit has written. Safe for use by many threads. All methods that are told who acts throw
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit or it does not have the type, and
- * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach. Those that change terms are refused
- * also where the region has locked them, and throw {@link TermsConflictException} if another version than {@code expectedVersion} was saved
- * meanwhile.
+ * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach. Those that change terms are
+ * refused also where the region has locked them, and throw {@link TermsConflictException} if another version than
+ * {@code expectedVersion} was saved meanwhile.
  */
 @ProviderType
 public interface Terms {
@@ -39,14 +39,15 @@ public interface Terms {
      * Publishes the draft, to hold at once.
      *
      * @param expectedVersion the version of the draft
-     * @throws org.careunit.api.failure.RefusedException also if the newest version is no draft, or the check finds an error
+     * @throws org.careunit.api.failure.RefusedException also if the newest version is no draft, or the check finds an
+     *     error
      */
     SavedTerms publish(Actor actor, HsaId unit, CaseTypeKey type, long expectedVersion);
 
     /**
-     * Publishes the draft, to hold from an instant on. Of several versions the one with the latest instant that has come
-     * holds, and of those with the same the newest: so a scheduled version is taken back by scheduling another text for
-     * its instant.
+     * Publishes the draft, to hold from an instant on. Of several versions the one with the latest instant that has
+     * come holds, and of those with the same the newest: so a scheduled version is taken back by scheduling another
+     * text for its instant.
      *
      * @param from in the future
      * @throws org.careunit.api.failure.RefusedException as for {@link #publish}, and if that instant has passed
@@ -56,8 +57,8 @@ public interface Terms {
     /**
      * Publishes an earlier version again; version 0 gives up what the unit has published, so that the region's holds.
      *
-     * @throws org.careunit.api.failure.RefusedException also if there is no such version, or the check finds an error in it, or
-     *     in what would hold at a unit where the type is active
+     * @throws org.careunit.api.failure.RefusedException also if there is no such version, or the check finds an error
+     *     in it, or in what would hold at a unit where the type is active
      */
     SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion);
 
@@ -88,8 +89,8 @@ public interface Terms {
     TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type, TermsText text);
 
     /**
-     * Reads terms that were written as JSON, {@code {"points": [{"id": "svarstid", "text": "…"}]}}; a point without an id is
-     * new and gets one.
+     * Reads terms that were written as JSON, {@code {"points": [{"id": "svarstid", "text": "…"}]}}; a point without an
+     * id is new and gets one.
      *
      * @throws org.careunit.api.failure.RefusedException if they are wrong, naming the path
      */

@@ -6,9 +6,9 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents' part in terms. A resident reads and accepts for themselves alone, the host for anybody. Safe for use by many
- * threads. All methods that are told who acts throw {@link org.careunit.api.access.NotPermittedException} if the actor may
- * not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
+ * Residents' part in terms. A resident reads and accepts for themselves alone, the host for anybody. Safe for use by
+ * many threads. All methods that are told who acts throw {@link org.careunit.api.access.NotPermittedException} if the
+ * actor may not, {@link org.careunit.api.failure.RefusedException} if there is no such unit, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
 @ProviderType
@@ -18,8 +18,8 @@ public interface TermsAcceptance {
      * What a resident reads before sending, from memory.
      *
      * @param resident the host's pseudonym of the resident, 1 to 100 characters; not null
-     * @throws org.careunit.api.failure.RefusedException also if the unit does not have the type or it is not active there, or there are no
-     *     terms in force, or ones that hold an error
+     * @throws org.careunit.api.failure.RefusedException also if the unit does not have the type or it is not active
+     *     there, or there are no terms in force, or ones that hold an error
      */
     TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident);
 

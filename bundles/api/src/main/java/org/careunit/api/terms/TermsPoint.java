@@ -11,9 +11,9 @@ import org.careunit.api.failure.RefusedException;
  *
  * @param id stays with the point whatever becomes of its text and place: 1 to 40 small letters a-z, digits and hyphens;
  *     never null
- * @param text 1 to {@value #LONGEST} characters, in Unicode's form NFC, without blanks at either end or control characters
- *     other than line feeds; may hold {@value #UNIT_NAME} and {@value #HANDLING_DAYS}, which are filled in when it is
- *     read; never null
+ * @param text 1 to {@value #LONGEST} characters, in Unicode's form NFC, without blanks at either end or control
+ *     characters other than line feeds; may hold {@value #UNIT_NAME} and {@value #HANDLING_DAYS}, which are filled in
+ *     when it is read; never null
  */
 public record TermsPoint(String id, String text) {
 
@@ -44,7 +44,9 @@ public record TermsPoint(String id, String text) {
         refuse(!Normalizer.isNormalized(text, Normalizer.Form.NFC), id, "is in Unicode's form NFC");
     }
 
-    /** Makes a point of a text as people paste it: blanks around it, other line breaks and split letters are accepted. */
+    /**
+     * Makes a point of a text as people paste it: blanks around it, other line breaks and split letters are accepted.
+     */
     public static TermsPoint of(String id, String pasted) {
         String lines = pasted.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
         return new TermsPoint(

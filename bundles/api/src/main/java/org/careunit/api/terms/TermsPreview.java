@@ -10,8 +10,8 @@ import java.util.Objects;
  * @param explanation the first point, which stands under the name; never null
  * @param first the second and third point, the first bullets; never null, without those there are not
  * @param more the other points, which appear after "Visa fullständig information"; never null, may be empty
- * @param html all of that as a page of its own, in Swedish, that keeps to WCAG 2.1 AA; without scripts, and with whatever
- *     the texts hold escaped; never null
+ * @param html all of that as a page of its own, in Swedish, that keeps to WCAG 2.1 AA; without scripts, and with
+ *     whatever the texts hold escaped; never null
  */
 public record TermsPreview(String name, String explanation, List<String> first, List<String> more, String html) {
 

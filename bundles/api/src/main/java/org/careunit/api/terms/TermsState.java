@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param stage whose words residents read; never null
  * @param hasDraft whether somebody has written what is not published yet
- * @param errors what keeps the type from being offered, in Swedish, each naming what to mend; empty if nothing does; never null
- * @param until when another version is scheduled to hold; empty if it stays so until somebody changes something; never null
+ * @param errors what keeps the type from being offered, in Swedish, each naming what to mend; empty if nothing does;
+ *     never null
+ * @param until when another version is scheduled to hold; empty if it stays so until somebody changes something; never
+ *     null
  */
 public record TermsState(Stage stage, boolean hasDraft, List<String> errors, Optional<Instant> until) {
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * The terms of a case type as their author writes them. The first point stands under the case type's name and explains it,
- * the second and third are the first bullets, and the others appear after "Visa fullständig information".
+ * The terms of a case type as their author writes them. The first point stands under the case type's name and explains
+ * it, the second and third are the first bullets, and the others appear after "Visa fullständig information".
  *
  * @param points in their order: 1 to {@value #MOST}, each with an id of its own; never null
  */

@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * The working days of Sweden: Monday to Friday, without the public holidays of law 1989:253 and without Midsummer, Christmas
- * and New Year's Eve. A unit has closed days beside these: {@code ClosedDays.isWorkingDay}.
+ * The working days of Sweden: Monday to Friday, without the public holidays of law 1989:253 and without Midsummer,
+ * Christmas and New Year's Eve. A unit has closed days beside these: {@code ClosedDays.isWorkingDay}.
  */
 public final class SwedishCalendar {
 

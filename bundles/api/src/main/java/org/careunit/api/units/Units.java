@@ -8,9 +8,9 @@ import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The care units and their life: registered, open, closing, closed. Whatever changes a unit is done one at a time: of two
- * who do the same at once one changes it, and the other is answered with what it has become. Safe for use by many threads.
- * All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
+ * The care units and their life: registered, open, closing, closed. Whatever changes a unit is done one at a time: of
+ * two who do the same at once one changes it, and the other is answered with what it has become. Safe for use by many
+ * threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach; those that change a unit throw
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit or its state does not allow it.
  */
@@ -18,11 +18,12 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Units {
 
     /**
-     * Registers a unit in a region; the same unit with the same region and name again changes nothing. A unit stays in its
-     * region.
+     * Registers a unit in a region; the same unit with the same region and name again changes nothing. A unit stays in
+     * its region.
      *
      * @param name 1 to 120 characters on one line
-     * @throws org.careunit.api.failure.RefusedException if the name is not, or if the unit is registered otherwise already
+     * @throws org.careunit.api.failure.RefusedException if the name is not, or if the unit is registered otherwise
+     *     already
      */
     CareUnit register(Actor actor, HsaId unit, CountyCode region, String name);
 
@@ -38,8 +39,8 @@ public interface Units {
     /**
      * Closes a unit that is closing, or one that never opened, for good; one that is closed stays so.
      *
-     * @throws org.careunit.api.failure.RefusedException also while cases of it are neither answered, closed nor withdrawn:
-     *     the message says how many
+     * @throws org.careunit.api.failure.RefusedException also while cases of it are neither answered, closed nor
+     *     withdrawn: the message says how many
      */
     CareUnit close(Actor actor, HsaId unit);
 
@@ -54,8 +55,8 @@ public interface Units {
     CareUnit rename(Actor actor, HsaId unit, String seen, String name);
 
     /**
-     * What became of a unit's name and state, newest first, from the audit trail: as far back as that is kept. An earlier name is
-     * given again by {@link #rename}.
+     * What became of a unit's name and state, newest first, from the audit trail: as far back as that is kept. An
+     * earlier name is given again by {@link #rename}.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such unit
      */
@@ -74,8 +75,8 @@ public interface Units {
      * What the directory says of a unit.
      *
      * @throws org.careunit.api.failure.RefusedException if there is no such unit here
-     * @throws org.careunit.api.failure.UnavailableException also if there is no directory, or it cannot be asked now and
-     *     nothing is remembered
+     * @throws org.careunit.api.failure.UnavailableException also if there is no directory, or it cannot be asked now
+     *     and nothing is remembered
      */
     UnitInDirectory inDirectory(Actor actor, HsaId unit);
 }

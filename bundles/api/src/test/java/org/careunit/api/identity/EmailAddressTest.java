@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class EmailAddressTest {
 
-    /** The common form of RFC 5321, written down once more: dots between atoms, labels of at most 63, a domain of two or more. */
+    /**
+     * The common form of RFC 5321, written down once more: dots between atoms, labels of at most 63, a domain of two or
+     * more.
+     */
     @Property
     void whatIsTakenHasTheCommonForm(@ForAll("written") String written) {
         if (isTaken(written)) {
@@ -61,7 +64,10 @@ class EmailAddressTest {
         }
     }
 
-    /** Quotes, comments, names, routes, literal addresses and letters beyond ASCII: allowed in theory, and not everywhere in practice. */
+    /**
+     * Quotes, comments, names, routes, literal addresses and letters beyond ASCII: allowed in theory, and not
+     * everywhere in practice.
+     */
     @Test
     void whatIsAllowedInTheoryAloneIsRefused() {
         for (String odd : List.of(

@@ -27,7 +27,9 @@ class IdentifiersTest {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
 
-    /** Everything that is read from a text; what is written in lower or upper case alone has a reader that changes it. */
+    /**
+     * Everything that is read from a text; what is written in lower or upper case alone has a reader that changes it.
+     */
     private static final Map<String, Function<String, Object>> READERS = Map.of(
             "HSA-id", HsaId::of,
             "county", CountyCode::of,

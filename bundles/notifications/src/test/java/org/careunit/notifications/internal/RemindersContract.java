@@ -25,10 +25,12 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
+import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.time.SwedishTime;
+import org.careunit.notifications.internal.checks.RemindersReachedCheck;
 import org.careunit.storage.LedgerRow;
 import org.careunit.storage.Scope;
 import org.careunit.storage.StoredCase;
@@ -104,6 +106,12 @@ abstract class RemindersContract {
         platform.happens("c-4", RECEIVED);
         platform.until(at("2026-03-27T09:00"));
         assertThat(rows("c-4", Topic.OVERDUE)).extracting(LedgerRow::state).containsExactly(NO_RECIPIENT);
+        RemindersReachedCheck check = new RemindersReachedCheck(store.dues());
+        assertThat(check.look(new CheckRequest(Events.UNIT, Optional.empty())).reasons())
+                .singleElement()
+                .asString()
+                .startsWith("1 ärenden");
+        assertThat(store.dues().unreached(Instant.EPOCH).withoutRecipient()).isEqualTo(1);
     }
 
     @Test
@@ -249,6 +257,25 @@ abstract class RemindersContract {
         platform.happens("c-1", new CaseChange.Answered());
         platform.until(at("2026-03-08T12:00"));
         assertThat(rows("c-1", Topic.UNREAD)).extracting(LedgerRow::state).containsExactly(NO_RECIPIENT);
+    }
+
+    @Test
+    void whileTheHandlerIsAbsentTheReceiversAreTold() {
+        platform.town.absentUntil.put(ANNA, LocalDate.parse("2026-03-10"));
+        platform.happens("c-1", RECEIVED);
+        platform.happens("c-1", new CaseChange.Given(ANNA, BO));
+        platform.happens("c-1", new CaseChange.ResidentReplied());
+        platform.until(at("2026-03-09T12:00"));
+        platform.happens("c-2", RECEIVED);
+        platform.happens("c-2", new CaseChange.Given(ANNA, BO));
+        platform.until(at("2026-03-20T12:00"));
+        assertThat(sentTo("bo@example.org"))
+                .containsExactly(
+                        "2026-03-03T10:00 Du har tilldelats ett ärende",
+                        "2026-03-03T10:00 Svar i ett ärende",
+                        "2026-03-09T08:00 Ett ärende väntar på att hanteras",
+                        "2026-03-09T12:00 Du har tilldelats ett ärende");
+        assertThat(sentTo("anna@example.org")).containsExactly("2026-03-13T08:00 Ett ärende väntar på att hanteras");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.careunit.notifications.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class Town {
     volatile Optional<StaffMessages> words = Optional.empty();
     volatile Optional<CareUnit.State> state = Optional.of(CareUnit.State.OPEN);
     final Map<HsaId, EmailAddress> wantToBeTold = new ConcurrentHashMap<>();
+    final Map<HsaId, LocalDate> absentUntil = new ConcurrentHashMap<>();
     final Map<HsaId, TelephoneNumber> wantSms = new ConcurrentHashMap<>();
 
     final Units units = Only.answers(Units.class, "find", asked -> find((HsaId) asked[1]));
@@ -145,7 +147,7 @@ final class Town {
                 Optional.ofNullable(wantToBeTold.get(person)),
                 Optional.ofNullable(wantSms.get(person)),
                 false,
-                PersonalChoices.NONE,
+                PersonalChoices.NONE.absentUntil(Optional.ofNullable(absentUntil.get(person))),
                 0,
                 Optional.empty(),
                 List.of());

@@ -6,7 +6,9 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.HsaId;
 
-/** Offers the versions of the permissions of the staff member that stands before, after the unit, with who saved each. */
+/**
+ * Offers the versions of the permissions of the staff member that stands before, after the unit, with who saved each.
+ */
 @Service
 public class PermissionVersionCompleter extends ServiceCompleter {
 

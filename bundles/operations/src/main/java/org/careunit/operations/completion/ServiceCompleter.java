@@ -19,8 +19,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
 /**
- * Offers the words that our services know, with what they mean beside them. While a service is away, or refuses, there is
- * nothing to offer: no command waits for it.
+ * Offers the words that our services know, with what they mean beside them. While a service is away, or refuses, there
+ * is nothing to offer: no command waits for it.
  */
 public abstract class ServiceCompleter implements Completer {
 
@@ -69,8 +69,8 @@ public abstract class ServiceCompleter implements Completer {
     }
 
     /**
-     * By a line of nothing but the word, Karaf asks of each that stands before the cursor whether it may stand there. What may often hangs on
-     * the words before it, which it does not say: so any may.
+     * By a line of nothing but the word, Karaf asks of each that stands before the cursor whether it may stand there.
+     * What may often hangs on the words before it, which it does not say: so any may.
      */
     private Map<String, String> known(CommandLine line) {
         if (line.getCursorArgumentIndex() == 0) {

@@ -11,7 +11,9 @@ import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 
-/** Offers the HSA-ids of the staff of the unit that stands before, else of the administrators of the region that does. */
+/**
+ * Offers the HSA-ids of the staff of the unit that stands before, else of the administrators of the region that does.
+ */
 @Service
 public class StaffCompleter extends ServiceCompleter {
 

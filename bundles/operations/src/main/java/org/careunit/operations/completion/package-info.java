@@ -1,6 +1,6 @@
 /**
- * What the console offers when somebody presses the tab key: the units, regions, people and types that there are, each with what it
- * is called. A command's argument says which by {@code @Completion}; a bundle makes its own of
+ * What the console offers when somebody presses the tab key: the units, regions, people and types that there are, each
+ * with what it is called. A command's argument says which by {@code @Completion}; a bundle makes its own of
  * {@link org.careunit.operations.completion.ServiceCompleter}.
  */
 @Export(attribute = {"careunit=internal", "mandatory:=careunit"})

@@ -17,9 +17,9 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.PastedText;
 
 /**
- * The values of one configuration, read by key. What is wrong is refused with the configuration's name, the key, what is there and what
- * is allowed; a key that nobody reads is wrong, too. Keys and defaults are those of the annotation type that Metatype shows, so
- * each is written once. Blanks around a value and signs that nobody sees are removed.
+ * The values of one configuration, read by key. What is wrong is refused with the configuration's name, the key, what
+ * is there and what is allowed; a key that nobody reads is wrong, too. Keys and defaults are those of the annotation
+ * type that Metatype shows, so each is written once. Blanks around a value and signs that nobody sees are removed.
  */
 public final class Configuration {
 
@@ -142,7 +142,10 @@ public final class Configuration {
                 .toList();
     }
 
-    /** A file or directory, be it there or not; empty where none is named. The operator's to name, as every path in a configuration is. */
+    /**
+     * A file or directory, be it there or not; empty where none is named. The operator's to name, as every path in a
+     * configuration is.
+     */
     public Optional<Path> path(String key) {
         String written = text(key);
         try {

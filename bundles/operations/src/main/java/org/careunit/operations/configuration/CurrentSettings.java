@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last good settings of one configuration. A configuration that is wrong or was deleted is reported, in the log and by
- * {@link #fault}, and changes nothing. Safe for use by many threads; changes are made one after the other.
+ * The last good settings of one configuration. A configuration that is wrong or was deleted is reported, in the log and
+ * by {@link #fault}, and changes nothing. Safe for use by many threads; changes are made one after the other.
  */
 public final class CurrentSettings<T> {
 

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Constants;
 
 /**
- * Remembers the last good configuration of each component, so that deleting its file changes nothing until the container is started
- * anew. Declarative Services makes a new component when a configuration is deleted; what the old one had would be lost with it. Kept
- * as it was given, by the component's name, for as long as this bundle runs.
+ * Remembers the last good configuration of each component, so that deleting its file changes nothing until the
+ * container is started anew. Declarative Services makes a new component when a configuration is deleted; what the old
+ * one had would be lost with it. Kept as it was given, by the component's name, for as long as this bundle runs.
  */
 final class DeletedConfigurations {
 

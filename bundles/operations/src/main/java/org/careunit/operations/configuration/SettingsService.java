@@ -7,8 +7,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
 /**
- * Registers a bundle's settings as a service: new ones replace the old ones, and what was built on those is built again by
- * Declarative Services; wrong ones are reported and replace nothing.
+ * Registers a bundle's settings as a service: new ones replace the old ones, and what was built on those is built again
+ * by Declarative Services; wrong ones are reported and replace nothing.
  */
 public final class SettingsService<T> implements AutoCloseable {
 
@@ -17,7 +17,10 @@ public final class SettingsService<T> implements AutoCloseable {
     private final CurrentSettings<T> current;
     private ServiceRegistration<T> registration;
 
-    /** @param reader throws a {@link org.careunit.api.failure.RefusedException} that names the key if a configuration is wrong */
+    /**
+     * @param reader throws a {@link org.careunit.api.failure.RefusedException} that names the key if a configuration is
+     *     wrong
+     */
     public SettingsService(BundleContext context, Class<T> type, Function<Map<String, ?>, T> reader) {
         this.context = context;
         this.type = type;

@@ -1,6 +1,7 @@
 /**
- * Reads configurations, the same way in every bundle: {@link org.careunit.operations.configuration.Configuration typed values
- * with errors that name the key}, and {@link org.careunit.operations.configuration.CurrentSettings the last good ones kept}.
+ * Reads configurations, the same way in every bundle: {@link org.careunit.operations.configuration.Configuration typed
+ * values with errors that name the key}, and {@link org.careunit.operations.configuration.CurrentSettings the last good
+ * ones kept}.
  */
 @Export(attribute = {"careunit=internal", "mandatory:=careunit"})
 @Version("1.0.0")

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The allow-list of hosts for whatever goes out. A list that cannot be read allows nothing beyond this machine: what cannot be read closes
- * rather than opens.
+ * The allow-list of hosts for whatever goes out. A list that cannot be read allows nothing beyond this machine: what
+ * cannot be read closes rather than opens.
  */
 @Component(service = AllowedHosts.class, configurationPid = AllowedHosts.PID)
 @Designate(ocd = OutgoingConfig.class)

@@ -8,7 +8,10 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Checks servers' certificates by the JDK's rules, with issuers that have not expired, and says what was wrong with one. */
+/**
+ * Checks servers' certificates by the JDK's rules, with issuers that have not expired, and says what was wrong with
+ * one.
+ */
 final class CheckedTrust extends X509ExtendedTrustManager {
 
     private final TrustedCertificates trusted;

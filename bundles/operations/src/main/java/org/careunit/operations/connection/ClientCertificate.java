@@ -17,9 +17,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.files.BoundedFile;
 
-/**
- * Our own certificate with its key, by which a server knows us (mutual TLS). Two of the same certificate are equal.
- */
+/** Our own certificate with its key, by which a server knows us (mutual TLS). Two of the same certificate are equal. */
 public final class ClientCertificate {
 
     private static final long LARGEST = 1_000_000;

@@ -8,8 +8,8 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.configuration.Configuration;
 
 /**
- * Where an outside system is, how connections to it are secured, and as whom to log in. Read from the keys that all adapters share:
- * "host", "port", "security", "trustedCertificates", "user" and ".password".
+ * Where an outside system is, how connections to it are secured, and as whom to log in. Read from the keys that all
+ * adapters share: "host", "port", "security", "trustedCertificates", "user" and ".password".
  *
  * @param hosts tried in turn; never empty
  * @param trust whom to believe; never null

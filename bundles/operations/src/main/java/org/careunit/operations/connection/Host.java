@@ -18,7 +18,10 @@ public record Host(String name, Optional<Integer> port) {
     private static final Pattern IPV4_LOOPBACK = Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
     private static final Pattern IPV6_LOOPBACK = Pattern.compile("(?:0{1,4}:){7}0{0,3}1|::0{0,3}1");
 
-    /** Reads {@code ek.example.org}, {@code 127.0.0.1:389}, {@code ::1} or {@code [::1]:389}; empty if it has another form. */
+    /**
+     * Reads {@code ek.example.org}, {@code 127.0.0.1:389}, {@code ::1} or {@code [::1]:389}; empty if it has another
+     * form.
+     */
     public static Optional<Host> of(String written) {
         Matcher form = FORM.matcher(written);
         if (!form.matches()) {
@@ -33,8 +36,8 @@ public record Host(String name, Optional<Integer> port) {
     }
 
     /**
-     * Whether it is this machine: a literal loopback address. A name is not, even if it leads to one now: who answers for names decides
-     * where it leads next.
+     * Whether it is this machine: a literal loopback address. A name is not, even if it leads to one now: who answers
+     * for names decides where it leads next.
      */
     public boolean isThisMachine() {
         return IPV4_LOOPBACK.matcher(name).matches()

@@ -22,8 +22,8 @@ import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.files.BoundedFile;
 
 /**
- * The certificates that a server's must come from: those of a file, or those that the JVM trusts. An expired one in the file is not
- * trusted, though the JDK would trust it.
+ * The certificates that a server's must come from: those of a file, or those that the JVM trusts. An expired one in the
+ * file is not trusted, though the JDK would trust it.
  *
  * @param file where they come from; empty for the JVM's; never null
  * @param certificates those of the file; never null

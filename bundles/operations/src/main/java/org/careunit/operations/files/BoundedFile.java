@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads files that others named: regular ones only, up to a bound. A device, a pipe or a directory is refused unread. */
+/**
+ * Reads files that others named: regular ones only, up to a bound. A device, a pipe or a directory is refused unread.
+ */
 public final class BoundedFile {
 
     private BoundedFile() {}

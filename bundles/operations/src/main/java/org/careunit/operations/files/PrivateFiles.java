@@ -35,7 +35,9 @@ public final class PrivateFiles {
         return Path.of(System.getProperty("karaf.base", "."), "careunit");
     }
 
-    /** Makes a directory with those above it, unless it is there; those it makes, and itself, are for their owner alone. */
+    /**
+     * Makes a directory with those above it, unless it is there; those it makes, and itself, are for their owner alone.
+     */
     public static void createDirectories(Path directory) throws IOException {
         if (POSIX) {
             Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(DIRECTORY));
@@ -53,8 +55,8 @@ public final class PrivateFiles {
     }
 
     /**
-     * Creates a file for its owner alone, to be written by a stream: an interrupt of one thread closes a {@code FileChannel}
-     * for all others.
+     * Creates a file for its owner alone, to be written by a stream: an interrupt of one thread closes a
+     * {@code FileChannel} for all others.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file is there already
      */

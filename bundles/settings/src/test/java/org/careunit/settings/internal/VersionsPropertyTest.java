@@ -35,7 +35,9 @@ import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
 
-/** Whatever several authors do, each with what they have seen last, a section says what a simple list of versions says. */
+/**
+ * Whatever several authors do, each with what they have seen last, a section says what a simple list of versions says.
+ */
 class VersionsPropertyTest {
 
     private static final List<Actor> AUTHORS =

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.identity.EmailAddress;
 
-/** The little of the directory that personal settings stand on. Of somebody with protected identity there is no address. */
+/**
+ * The little of the directory that personal settings stand on. Of somebody with protected identity there is no address.
+ */
 record DirectoryFacts(
         Optional<String> name, Optional<String> title, Optional<EmailAddress> mail, boolean confidential) {
 

@@ -25,7 +25,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The service that host modules call; there as long as the store and the access rules are, with a directory or without. */
+/**
+ * The service that host modules call; there as long as the store and the access rules are, with a directory or without.
+ */
 @Component(service = {PersonalSettings.class, Metrics.class})
 public final class PersonalSettingsComponent implements PersonalSettings, Metrics {
 

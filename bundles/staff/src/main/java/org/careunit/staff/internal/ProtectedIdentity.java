@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.staff.PersonalChoices;
 
-/** What holds for somebody whose identity is protected: no text of theirs leads to them unless they have said that it may. */
+/**
+ * What holds for somebody whose identity is protected: no text of theirs leads to them unless they have said that it
+ * may.
+ */
 final class ProtectedIdentity {
 
     private static final Pattern WAY_TO_REACH = Pattern.compile("\\S@\\S|\\d(?:[ ()/.-]{0,3}\\d){6,}");

@@ -33,8 +33,8 @@ public final class CareTypeCatalogue {
     }
 
     /**
-     * The operator's catalogue where there is one, else the shipped one; also the shipped one, and {@link #refusal} says why,
-     * where the operator's is wrong.
+     * The operator's catalogue where there is one, else the shipped one; also the shipped one, and {@link #refusal}
+     * says why, where the operator's is wrong.
      *
      * @param folder where an operator's {@value #FILE} would be
      */

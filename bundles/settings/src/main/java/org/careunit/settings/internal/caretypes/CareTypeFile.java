@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * Reads a catalogue: a line each of key, Swedish name, business codes and, if wanted, everyday words; {@code #}
- * starts a remark.
+ * Reads a catalogue: a line each of key, Swedish name, business codes and, if wanted, everyday words; {@code #} starts
+ * a remark.
  */
 final class CareTypeFile {
 

@@ -14,9 +14,9 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * HTML that is safe to show: paragraphs, line breaks, bold, italics, lists, headings of the second and third level, and links
- * to https, mail and telephone. Everything else is taken out, and said, and so are links and headings without words; elements left open are
- * closed, and lists hold nothing but their items, so that what is left is valid HTML.
+ * HTML that is safe to show: paragraphs, line breaks, bold, italics, lists, headings of the second and third level, and
+ * links to https, mail and telephone. Everything else is taken out, and said, and so are links and headings without
+ * words; elements left open are closed, and lists hold nothing but their items, so that what is left is valid HTML.
  *
  * @param html what may be shown and kept; never null
  * @param removed what was taken out, each once, such as {@code <script>} or {@code onclick i <a>}; never null

@@ -8,8 +8,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Moves elements that the parser accepts where HTML does not allow them: lists hold items, items are in lists,
- * headings hold words.
+ * Moves elements that the parser accepts where HTML does not allow them: lists hold items, items are in lists, headings
+ * hold words.
  */
 final class ValidHtml {
 

@@ -14,7 +14,10 @@ public final class HsaHours {
 
     private HsaHours() {}
 
-    /** The hours of a directory; empty if any of them cannot be read: a part of the week would say that it is closed else. */
+    /**
+     * The hours of a directory; empty if any of them cannot be read: a part of the week would say that it is closed
+     * else.
+     */
     @SuppressWarnings("UnusedException") // what cannot be read is shown as it is written
     public static Optional<List<HoursSpan>> read(List<String> values) {
         List<HoursSpan> spans = new ArrayList<>();

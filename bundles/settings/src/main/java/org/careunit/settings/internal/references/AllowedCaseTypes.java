@@ -15,14 +15,15 @@ import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.SystemActor;
 
 /**
- * The case types that a section may name: all of the region's catalogue, so that what was said of one that is withdrawn may stay for when
- * it is handed out again, and a unit's own.
+ * The case types that a section may name: all of the region's catalogue, so that what was said of one that is withdrawn
+ * may stay for when it is handed out again, and a unit's own.
  */
 public final class AllowedCaseTypes {
 
-    private static final Actor US = new Actor.Internal("settings");
+    private static final Actor US = new SystemActor("settings");
 
     private final OptionalServices neighbours;
 

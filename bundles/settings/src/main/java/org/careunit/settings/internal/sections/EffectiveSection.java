@@ -13,7 +13,10 @@ import org.careunit.storage.documents.DocumentVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What holds at a unit: what it has saved, else what its region says, else what Careunit does; a lock is the region's word. */
+/**
+ * What holds at a unit: what it has saved, else what its region says, else what Careunit does; a lock is the region's
+ * word.
+ */
 public final class EffectiveSection {
 
     private static final Logger LOG = LoggerFactory.getLogger(EffectiveSection.class);

@@ -108,7 +108,10 @@ public final class InformationOverlay {
                 .orElse(List.of());
     }
 
-    /** Hours of EK's that cannot be read, as they are written there, by the name of the value, where the unit has none of its own. */
+    /**
+     * Hours of EK's that cannot be read, as they are written there, by the name of the value, where the unit has none
+     * of its own.
+     */
     private static Map<String, List<String>> unreadable(Optional<UnitEntry> entry, UnitInformation own) {
         Map<String, List<String>> unreadable = new TreeMap<>();
         entry.ifPresent(said -> {

@@ -187,7 +187,8 @@ public final class UnitSections implements UnitSettings {
     /**
      * Looks at sections as they were saved in the caller's transaction.
      *
-     * @throws RefusedException if the region has locked one, the unit may not have it, or it names what does not exist; with its path
+     * @throws RefusedException if the region has locked one, the unit may not have it, or it names what does not exist;
+     *     with its path
      */
     public void check(HsaId id, Set<String> keys) {
         CareUnit unit = store.stores().units().require(id);

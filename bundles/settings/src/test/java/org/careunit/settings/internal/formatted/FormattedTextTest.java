@@ -113,7 +113,9 @@ class FormattedTextTest {
         assertThat(text.removed()).contains("<h2> utan text", "<a> utan text");
     }
 
-    /** A browser ends the first heading where the second begins, so what looks full in the text is empty on the page. */
+    /**
+     * A browser ends the first heading where the second begins, so what looks full in the text is empty on the page.
+     */
     @Test
     void headingsAndLinksWithinEachOtherAreReadAsABrowserReadsThem() {
         assertThat(FormattedText.of("<h2><p><b><h2>Hitta hit</h2></b></p></h2>").html())

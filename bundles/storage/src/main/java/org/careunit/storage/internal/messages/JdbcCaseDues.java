@@ -105,6 +105,35 @@ public final class JdbcCaseDues implements CaseDues {
         return new Backlog(staff.cases(), residents.cases(), first);
     }
 
+    @Override
+    public long openWithoutRecipient(HsaId unit) {
+        return sql.first(
+                        "SELECT COUNT(*) FROM cases WHERE unit = ? AND phase = 'OPEN' AND EXISTS (SELECT 1 FROM ledger"
+                                + " WHERE ledger.unit = cases.unit AND ledger.case_id = cases.case_id"
+                                + " AND topic IN ('OVERDUE', 'FIRST_REPLY') AND state = 'NO_RECIPIENT')",
+                        row -> row.getLong(1),
+                        unit.value())
+                .orElseThrow();
+    }
+
+    @Override
+    public Unreached unreached(Instant since) {
+        List<Map.Entry<String, Long>> counts = sql.list(
+                "SELECT state, COUNT(*) FROM ledger WHERE changed_at > ? AND (topic IN ('OVERDUE', 'FIRST_REPLY')"
+                        + " AND state = 'NO_RECIPIENT' OR topic = 'UNREAD' AND state = 'TECHNICAL_FAILURE')"
+                        + " GROUP BY state",
+                row -> Map.entry(row.getString(1), row.getLong(2)),
+                since);
+        return new Unreached(of("NO_RECIPIENT", counts), of("TECHNICAL_FAILURE", counts));
+    }
+
+    private static long of(String state, List<Map.Entry<String, Long>> counts) {
+        return counts.stream()
+                .filter(one -> one.getKey().equals(state))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     private Counted counted(String due, Instant until) {
         return sql.first(
                         "SELECT COUNT(*) AS cases, MIN(" + due + ") AS first_due FROM cases WHERE " + due + " <= ?",
