@@ -24,10 +24,10 @@ class ManualExamplesTest {
                 .results()
                 .forEach(found -> examples.put(found.group(1), found.group(2)));
         assertThat(examples.keySet())
-                .containsExactlyInAnyOrderElementsOf(SectionForms.OF_REGIONS.stream()
-                        .map(form -> form.key())
-                        .toList());
-        SectionForms.OF_REGIONS.forEach(form ->
-                assertThat((Object) new SectionJson().parse(form, examples.get(form.key()))).isNotNull());
+                .containsExactlyInAnyOrderElementsOf(
+                        SectionForms.OF_REGIONS.stream().map(form -> form.key()).toList());
+        SectionForms.OF_REGIONS.forEach(
+                form -> assertThat((Object) new SectionJson().parse(form, examples.get(form.key())))
+                        .isNotNull());
     }
 }

@@ -30,9 +30,10 @@ import org.careunit.terms.internal.text.PlaceholderValues;
 import org.careunit.terms.internal.text.ShippedTerms;
 
 /**
- * The terms in force at units, from memory: a region's text and the unit's own merged, with what is filled in. They are merged
- * again only when something that they are made of is another, not whenever something else was changed. A text of which nothing
- * is filled in or said otherwise shares its points with the region's, so that a unit and type take less than a kilobyte.
+ * The terms in force at units, from memory: a region's text and the unit's own merged, with what is filled in. They are
+ * merged again only when something that they are made of is another, not whenever something else was changed. A text of
+ * which nothing is filled in or said otherwise shares its points with the region's, so that a unit and type take less
+ * than a kilobyte.
  */
 public final class MergedTerms {
 

@@ -20,8 +20,8 @@ import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.text.PlaceholderValues;
 
 /**
- * The terms of a unit as they are stored, with what the caller's transaction has saved: two queries for all of its types, where the
- * cache would have to be left aside for each. Safe for use by many threads.
+ * The terms of a unit as they are stored, with what the caller's transaction has saved: two queries for all of its
+ * types, where the cache would have to be left aside for each. Safe for use by many threads.
  */
 final class StoredTerms {
 

@@ -18,7 +18,10 @@ import org.careunit.api.terms.CheckRules;
 import org.careunit.storage.SystemActor;
 import org.careunit.terms.internal.check.CheckContext;
 
-/** What terms must know of a unit's case types and settings; asked as Careunit itself, once the one who acts was let pass. */
+/**
+ * What terms must know of a unit's case types and settings; asked as Careunit itself, once the one who acts was let
+ * pass.
+ */
 public final class TermsInputs {
 
     private static final Actor SELF = new SystemActor("terms");

@@ -32,8 +32,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The unit's own words that are in force, as a part of its configuration. What is applied is published at once, under the rule that the
- * service has too; drafts and what is scheduled stay out.
+ * The unit's own words that are in force, as a part of its configuration. What is applied is published at once, under
+ * the rule that the service has too; drafts and what is scheduled stay out.
  */
 @Component
 public final class TermsPart implements ConfigurationPart {
@@ -112,8 +112,9 @@ public final class TermsPart implements ConfigurationPart {
     }
 
     /**
-     * What is in force passes the check that publishing it takes, with the handling time that holds by now; what was given up leaves no
-     * active type without a text that residents can be shown; and neither is the unit's to change while its region locks it.
+     * What is in force passes the check that publishing it takes, with the handling time that holds by now; what was
+     * given up leaves no active type without a text that residents can be shown; and neither is the unit's to change
+     * while its region locks it.
      */
     @Override
     public void check(Actor actor, HsaId unit, Set<String> entries) {

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 import org.careunit.api.failure.CareunitException;
 
 /**
- * What holds between the bundles and bnd cannot see. The rules are methods, because Surefire 3.5.3 passes over those that
- * are fields without a word (TNG/ArchUnit#1442).
+ * What holds between the bundles and bnd cannot see. The rules are methods, because Surefire 3.5.3 passes over those
+ * that are fields without a word (TNG/ArchUnit#1442).
  */
 @AnalyzeClasses(
         packages = "org.careunit",

@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Every bundle imports the container's packages that its own classes use. A bundle whose imports are listed by hand compiles without one of
- * them, starts, and fails at its first use: a command's completer that is not imported ends completion for the whole console.
+ * Every bundle imports the container's packages that its own classes use. A bundle whose imports are listed by hand
+ * compiles without one of them, starts, and fails at its first use: a command's completer that is not imported ends
+ * completion for the whole console.
  */
 @AnalyzeClasses(
         packages = "org.careunit",

@@ -29,11 +29,10 @@ class ManualClaimsTest {
         assertThat(rows)
                 .extracting(row -> Integer.parseInt(row.group(1)))
                 .isEqualTo(IntStream.rangeClosed(1, CLAIMS).boxed().toList());
-        assertThat(rows)
-                .allSatisfy(row -> assertThat(
-                                NAME.matcher(row.group(2)).results().map(name -> name.group(1)))
-                        .isNotEmpty()
-                        .isSubsetOf(tests));
+        assertThat(rows).allSatisfy(row -> assertThat(
+                        NAME.matcher(row.group(2)).results().map(name -> name.group(1)))
+                .isNotEmpty()
+                .isSubsetOf(tests));
     }
 
     private static String section() throws IOException {

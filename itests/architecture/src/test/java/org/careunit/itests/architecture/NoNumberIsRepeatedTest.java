@@ -24,7 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A false personal identity number in every text that an operation takes and in every field of an event: no error and no log repeats it. */
+/**
+ * A false personal identity number in every text that an operation takes and in every field of an event: no error and
+ * no log repeats it.
+ */
 class NoNumberIsRepeatedTest {
 
     private static final List<String> NUMBERS = List.of("189001189811", "18900118-9811", " 900118+9811 ");

@@ -23,10 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Why a type is closed to a resident, by the services that really say it: finding, settings, case types and terms beside each other. */
+/**
+ * Why a type is closed to a resident, by the services that really say it: finding, settings, case types and terms
+ * beside each other.
+ */
 class OffersOfRealServicesTest {
 
-    /** A woman of 40 at an open unit for all of her county, with both types active, but for what the row says; ? is not offered. */
+    /**
+     * A woman of 40 at an open unit for all of her county, with both types active, but for what the row says; ? is not
+     * offered.
+     */
     private static final List<String> TABLE =
             """
             nothing else                                  | boka-tid:                            | kontakta-mig:

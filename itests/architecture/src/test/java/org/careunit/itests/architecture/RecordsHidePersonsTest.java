@@ -23,9 +23,9 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 
 /**
- * A record prints all its components unless it says otherwise, and a log line or an exception is soon made of one: each that has a
- * person's name, number, address or pseudonym in it as text has a {@code toString} of its own. What the ones of the API say is tested
- * there.
+ * A record prints all its components unless it says otherwise, and a log line or an exception is soon made of one: each
+ * that has a person's name, number, address or pseudonym in it as text has a {@code toString} of its own. What the ones
+ * of the API say is tested there.
  */
 @AnalyzeClasses(
         packages = "org.careunit",

@@ -13,7 +13,10 @@ import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** By the real rule: whoever would act for another resident is refused like anybody who may not, with a row in the trail. */
+/**
+ * By the real rule: whoever would act for another resident is refused like anybody who may not, with a row in the
+ * trail.
+ */
 class ResidentsActForThemselvesTest {
 
     private static final Actor RESIDENT = new Actor.Resident("r-1");

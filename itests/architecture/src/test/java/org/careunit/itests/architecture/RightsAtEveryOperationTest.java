@@ -33,19 +33,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Who may do what, asked of the services: random triples of a role, a unit and an operation, each compared with a table that says
- * for every operation of every service which row of "Who acts" it belongs to. A change that asked only for the right to read is
- * found here.
+ * Who may do what, asked of the services: random triples of a role, a unit and an operation, each compared with a table
+ * that says for every operation of every service which row of "Who acts" it belongs to. A change that asked only for
+ * the right to read is found here.
  */
 class RightsAtEveryOperationTest {
 
-    /** How many triples; the profile {@code thorough} has a hundred thousand, since each is a call that does something. */
+    /**
+     * How many triples; the profile {@code thorough} has a hundred thousand, since each is a call that does something.
+     */
     private static final int TRIES = Integer.getInteger("careunit.operations.tries", 2_000);
 
     /**
-     * The rows: R read a unit, r a region, X everything; C change a unit; c grant case roles, a any role, g make regional
-     * administrators; N register a unit; G decide in a region, U on a unit in it; P read and p change own settings, T the test message; E bring events;
-     * F find units, Q ask about a unit and a resident, V accept; A audit trail, O operate; - nobody is refused.
+     * The rows: R read a unit, r a region, X everything; C change a unit; c grant case roles, a any role, g make
+     * regional administrators; N register a unit; G decide in a region, U on a unit in it; P read and p change own
+     * settings, T the test message; E bring events; F find units, Q ask about a unit and a resident, V accept; A audit
+     * trail, O operate; - nobody is refused.
      */
     private static final Map<String, Character> TABLE = table(
             """

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What compilers and formatters leave open in the product's source files: how long lines are, and how full packages. */
+/**
+ * What compilers and formatters leave open in the product's source files: how long lines are, and how full packages.
+ */
 class SourceFilesTest {
 
     /** As .editorconfig says; the formatter wraps code and Javadoc, but neither texts in quotes nor other comments. */

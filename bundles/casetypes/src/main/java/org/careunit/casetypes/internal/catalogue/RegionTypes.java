@@ -10,7 +10,10 @@ import org.careunit.casetypes.internal.choices.Choice;
 import org.careunit.casetypes.internal.choices.EffectiveSettings;
 import org.careunit.casetypes.internal.choices.ResolvedType;
 
-/** The types of a region in their order, and what each is at units that decide nothing of it: the same object at all of them. */
+/**
+ * The types of a region in their order, and what each is at units that decide nothing of it: the same object at all of
+ * them.
+ */
 public final class RegionTypes {
 
     private final Map<CaseTypeKey, Listed> listed;

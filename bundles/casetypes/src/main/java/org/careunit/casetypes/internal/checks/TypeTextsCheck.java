@@ -11,7 +11,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether every chosen type has what activating it takes: what its region, a lock or the unit changed since is found here. */
+/**
+ * Whether every chosen type has what activating it takes: what its region, a lock or the unit changed since is found
+ * here.
+ */
 @Component(service = ReadinessCheck.class)
 public final class TypeTextsCheck extends TypeCheck {
 

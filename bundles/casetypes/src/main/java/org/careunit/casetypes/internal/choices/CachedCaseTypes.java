@@ -15,7 +15,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The types of units, for who only reads them; apart from {@link StoredChoices}, since the terms are told by this one. */
+/**
+ * The types of units, for who only reads them; apart from {@link StoredChoices}, since the terms are told by this one.
+ */
 @Component
 public final class CachedCaseTypes implements CaseTypes {
 

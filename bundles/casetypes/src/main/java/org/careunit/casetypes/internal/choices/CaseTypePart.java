@@ -28,7 +28,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** What a unit has decided of its case types, as a part of its configuration; residents who are named for a type stay out. */
+/**
+ * What a unit has decided of its case types, as a part of its configuration; residents who are named for a type stay
+ * out.
+ */
 @Component
 public final class CaseTypePart implements ConfigurationPart {
 

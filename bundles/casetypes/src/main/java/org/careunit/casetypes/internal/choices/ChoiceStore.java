@@ -99,7 +99,9 @@ public final class ChoiceStore {
                                 kept.memory().choice(stale.current()))));
     }
 
-    /** What its region has just withdrawn is not there, and what the unit took away comes back only if there is room. */
+    /**
+     * What its region has just withdrawn is not there, and what the unit took away comes back only if there is room.
+     */
     private static void refuseMissing(UnitTypes now, Change change) {
         if (change.before().central().filter(central -> !now.has(central)).isPresent()) {
             throw TypesAtUnit.notThere(change.unit(), change.type());
@@ -118,7 +120,9 @@ public final class ChoiceStore {
         return repository.history(id(unit, type));
     }
 
-    /** Closes a type that its unit opened, in the caller's transaction: whoever comes to have it again opens it again. */
+    /**
+     * Closes a type that its unit opened, in the caller's transaction: whoever comes to have it again opens it again.
+     */
     public void close(HsaId unit, CaseTypeKey type, String actor, Optional<Trace> trace) {
         Optional<Document> newest = kept.writing().documents().newest(id(unit, type));
         newest.map(kept.memory()::choice)

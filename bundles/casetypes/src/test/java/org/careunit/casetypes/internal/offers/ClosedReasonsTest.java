@@ -35,7 +35,10 @@ class ClosedReasonsTest {
     /** A Tuesday, ten o'clock in Sweden. */
     private static final Instant TEN = Instant.parse("2026-11-24T09:00:00Z");
 
-    /** Each single circumstance may close the type or not; the oracle is the list of those that do, in the order of reasons. */
+    /**
+     * Each single circumstance may close the type or not; the oracle is the list of those that do, in the order of
+     * reasons.
+     */
     @Property(tries = 500)
     void allReasonsAreGivenInTheirOrder(
             @ForAll CareUnit.State state, @ForAll @IntRange(min = 0, max = 255) int circumstances) {

@@ -38,8 +38,8 @@ class AuditVerifyTimeTest {
                 });
             }
             store.execute("UPDATE audit_rows SET text = 'another' WHERE number = " + ROWS);
-            CompletableFuture<Verdict> verdict = CompletableFuture.supplyAsync(
-                    () -> store.audit().verify(UNIT, Optional.empty()));
+            CompletableFuture<Verdict> verdict =
+                    CompletableFuture.supplyAsync(() -> store.audit().verify(UNIT, Optional.empty()));
             long longest = 0;
             int appended = 0;
             do {

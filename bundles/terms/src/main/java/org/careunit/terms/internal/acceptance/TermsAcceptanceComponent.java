@@ -121,7 +121,10 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
         return receipts.write(receipt);
     }
 
-    /** What residents can be shown: nobody accepts words that still hold a placeholder, nor for what the unit does not offer. */
+    /**
+     * What residents can be shown: nobody accepts words that still hold a placeholder, nor for what the unit does not
+     * offer.
+     */
     private EffectiveTerms acceptable(HsaId unit, CaseTypeKey type) {
         UnitCaseType known = kept.neighbours().type(unit, type);
         if (!known.active()) {

@@ -11,8 +11,8 @@ import org.careunit.api.terms.CheckRules;
  * @param firstReplyDays the first-reply promise in working days; empty if there is none
  * @param longestDays the longest handling time of the unit's active types and this one; empty while none has any
  * @param reminderDays after how many working days staff are reminded; empty if they are not
- * @param cancelHours how many hours before a visit it may still be cancelled: one number, or both of the region's where nobody
- *     knows the care level; empty where the region has said none
+ * @param cancelHours how many hours before a visit it may still be cancelled: one number, or both of the region's where
+ *     nobody knows the care level; empty where the region has said none
  * @param rules the region's
  */
 public record CheckContext(

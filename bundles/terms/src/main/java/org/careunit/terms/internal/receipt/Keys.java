@@ -22,8 +22,8 @@ import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.json.RecordJson;
 
 /**
- * The keys of all nodes, now and before: the public halves stay in the database for good, each sealed with a secret that is
- * not there, so that nobody adds one by way of the database alone. Safe for use by many threads.
+ * The keys of all nodes, now and before: the public halves stay in the database for good, each sealed with a secret
+ * that is not there, so that nobody adds one by way of the database alone. Safe for use by many threads.
  */
 public final class Keys {
 

@@ -98,10 +98,9 @@ final class TermsArgument {
     private List<TermsPoint> held() {
         return region.map(code -> regions.effective(actor, code, type)
                         .map(said -> said.text().points()))
-                .orElseGet(() -> units.effective(actor, unit(), type)
-                        .map(said -> said.points().stream()
-                                .map(EffectivePoint::point)
-                                .toList()))
+                .orElseGet(() -> units.effective(actor, unit(), type).map(said -> said.points().stream()
+                        .map(EffectivePoint::point)
+                        .toList()))
                 .orElse(List.of());
     }
 

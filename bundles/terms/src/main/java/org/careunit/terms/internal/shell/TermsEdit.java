@@ -7,8 +7,8 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 
 /**
- * An edit of terms that changes the points it names and leaves the others as they are. A point that is not there yet comes behind the
- * one named before it, or at the end; a point goes only if that is said.
+ * An edit of terms that changes the points it names and leaves the others as they are. A point that is not there yet
+ * comes behind the one named before it, or at the end; a point goes only if that is said.
  */
 record TermsEdit(List<TermsPoint> named, List<String> removed) {
 

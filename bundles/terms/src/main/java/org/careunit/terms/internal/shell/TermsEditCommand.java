@@ -25,7 +25,8 @@ public class TermsEditCommand extends TermsCommand {
     @Argument(
             index = 2,
             name = "file",
-            description = "A JSON file, {\"points\": [{\"id\": …, \"text\": …}]}; points that it does not name stay as they are")
+            description =
+                    "A JSON file, {\"points\": [{\"id\": …, \"text\": …}]}; points that it does not name stay as they are")
     @Completion(FileCompleter.class)
     String file;
 
@@ -45,7 +46,8 @@ public class TermsEditCommand extends TermsCommand {
         }
         TermsArgument where = where();
         TermsDraft draft = where.draft();
-        List<TermsPoint> before = whole ? List.of() : draft.text().map(TermsText::points).orElse(List.of());
+        List<TermsPoint> before =
+                whole ? List.of() : draft.text().map(TermsText::points).orElse(List.of());
         List<TermsPoint> named =
                 file == null ? List.of() : units.parse(NamedFile.read(file)).points();
         TermsText edited = new TermsEdit(named, removed).appliedTo(before);

@@ -19,7 +19,10 @@ public final class Inheritance {
 
     private Inheritance() {}
 
-    /** What has to be kept of a text for {@link #merge} to make it again: points that say what the region's say are inherited. */
+    /**
+     * What has to be kept of a text for {@link #merge} to make it again: points that say what the region's say are
+     * inherited.
+     */
     public static TermsContent differences(List<TermsPoint> region, TermsText text) {
         Map<String, TermsPoint> inherited = byId(region);
         List<Entry> entries = text.points().stream()
@@ -37,8 +40,8 @@ public final class Inheritance {
     }
 
     /**
-     * The words of both. A point that the region has added since stands after the one that it follows there; one that it has
-     * taken out is gone, unless the unit has words of its own for it.
+     * The words of both. A point that the region has added since stands after the one that it follows there; one that
+     * it has taken out is gone, unless the unit has words of its own for it.
      */
     public static List<EffectivePoint> merge(List<TermsPoint> region, TermsContent own) {
         Map<String, TermsPoint> inherited = byId(region);

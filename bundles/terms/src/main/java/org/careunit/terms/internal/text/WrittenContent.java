@@ -14,7 +14,8 @@ import org.careunit.terms.internal.text.TermsContent.Entry;
  * {@link TermsContent} as people write them: each point checked, and a text in the form it is kept in.
  *
  * @param points in their order, 1 to {@value TermsText#MOST}; never null
- * @param without the ids of the inherited points that are taken out; points of the region that are in neither are inherited; never null
+ * @param without the ids of the inherited points that are taken out; points of the region that are in neither are
+ *     inherited; never null
  */
 public record WrittenContent(List<Point> points, List<String> without) {
 

@@ -22,9 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The check held against judged sentences: P placeholder, P? a single X, D other days, V vague days, N outdated
- * name, C cancel limit, A proxy
- * age, E e-mail address, L link, - nothing; another letter with ? and ? alone: either is right.
+ * The check held against judged sentences: P placeholder, P? a single X, D other days, V vague days, N outdated name, C
+ * cancel limit, A proxy age, E e-mail address, L link, - nothing; another letter with ? and ? alone: either is right.
  */
 class CheckCasesTest {
 

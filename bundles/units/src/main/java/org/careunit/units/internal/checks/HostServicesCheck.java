@@ -13,7 +13,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Whether the platform has what every unit leans on, and it is set up: somebody who knows staff and units, and a way for messages. */
+/**
+ * Whether the platform has what every unit leans on, and it is set up: somebody who knows staff and units, and a way
+ * for messages.
+ */
 @Component
 public final class HostServicesCheck implements ReadinessCheck {
 

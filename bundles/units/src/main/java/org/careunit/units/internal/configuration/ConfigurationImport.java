@@ -24,8 +24,8 @@ import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.json.JsonPath;
 
 /**
- * Saves what a document says at units, in the caller's transaction, which has locked them and asked the access rule: each part of a
- * unit's configuration is read, saved and checked at once. For one use by one thread.
+ * Saves what a document says at units, in the caller's transaction, which has locked them and asked the access rule:
+ * each part of a unit's configuration is read, saved and checked at once. For one use by one thread.
  */
 final class ConfigurationImport {
 
@@ -79,7 +79,10 @@ final class ConfigurationImport {
         }
     }
 
-    /** Parts by their keys, so that a unit's own types are there before their terms; the rules are looked at once all is saved. */
+    /**
+     * Parts by their keys, so that a unit's own types are there before their terms; the rules are looked at once all is
+     * saved.
+     */
     private void apply(HsaId unit, Map<String, Map<String, Optional<String>>> said, Set<String> only) {
         Map<ConfigurationPart, Set<String>> changed = new LinkedHashMap<>();
         new TreeMap<>(said)

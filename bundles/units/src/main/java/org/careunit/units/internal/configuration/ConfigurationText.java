@@ -13,7 +13,10 @@ import org.careunit.storage.json.JsonLimits;
 import org.careunit.storage.json.JsonPath;
 import org.careunit.storage.json.StrictJson;
 
-/** A configuration as a JSON document: parts by their keys, and in each the entries by theirs. Safe for use by many threads. */
+/**
+ * A configuration as a JSON document: parts by their keys, and in each the entries by theirs. Safe for use by many
+ * threads.
+ */
 final class ConfigurationText {
 
     static final int FORMAT = 1;

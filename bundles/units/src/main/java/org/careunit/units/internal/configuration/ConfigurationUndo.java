@@ -38,7 +38,10 @@ final class ConfigurationUndo {
         this.actor = right.actor();
     }
 
-    /** What is left for one reason may keep something else from standing; each round leaves more, so that there is a last one. */
+    /**
+     * What is left for one reason may keep something else from standing; each round leaves more, so that there is a
+     * last one.
+     */
     UndoneChange undo(UUID changeSet, Set<Scope> units) {
         Set<DocumentId> left = new HashSet<>();
         while (true) {

@@ -20,7 +20,10 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 import org.careunit.operations.files.PrivateFiles;
 
-/** {@code careunit:configuration-export-region}; one unit at a time, so that a large region needs no more memory than a small one. */
+/**
+ * {@code careunit:configuration-export-region}; one unit at a time, so that a large region needs no more memory than a
+ * small one.
+ */
 @Service
 @Command(
         scope = "careunit",

@@ -155,7 +155,10 @@ class ConfigurationPropertiesTest {
         return patch.build().apply(whole).toString();
     }
 
-    /** The places of all values below, or of all objects; not those of the points without which the terms have no placeholder. */
+    /**
+     * The places of all values below, or of all objects; not those of the points without which the terms have no
+     * placeholder.
+     */
     private static void collect(String path, JsonValue value, boolean objects, List<String> places) {
         if (objects ? value instanceof JsonObject : !path.isEmpty()) {
             places.add(path);

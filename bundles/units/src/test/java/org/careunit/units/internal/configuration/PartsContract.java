@@ -304,7 +304,10 @@ abstract class PartsContract {
         assertThat(parts.choices.removed(OPERATOR, A)).containsExactly(LOCAL);
     }
 
-    /** Its region has made the type incomplete, or locked what it said, since: what would not pass the check is told and left. */
+    /**
+     * Its region has made the type incomplete, or locked what it said, since: what would not pass the check is told and
+     * left.
+     */
     @Test
     void whatCouldNotStandIsNotTakenBack() {
         apply(A, active);

@@ -30,8 +30,8 @@ final class RandomDocuments {
     /**
      * Any, about two types.
      *
-     * @param together whether some say what is right only together with the rest of them: an open type needs its settings, and a
-     *     placeholder may be said otherwise
+     * @param together whether some say what is right only together with the rest of them: an open type needs its
+     *     settings, and a placeholder may be said otherwise
      */
     static Arbitrary<String> of(List<Type> types, boolean together) {
         Arbitrary<String> settings = members(List.of(
@@ -164,8 +164,8 @@ final class RandomDocuments {
     }
 
     /**
-     * A type of the unit's own, which is in every document: without it there would be no terms of it. Its name has letters that no text
-     * here has: the unit's messages may not hold it.
+     * A type of the unit's own, which is in every document: without it there would be no terms of it. Its name has
+     * letters that no text here has: the unit's messages may not hold it.
      */
     private static Arbitrary<Chosen> own(boolean together) {
         Arbitrary<String> choice = Combinators.combine(WORDS, number(1, 100))
@@ -200,7 +200,10 @@ final class RandomDocuments {
                         + "\"limits\":{\"fromAge\":18,\"namedOnly\":%s},\"standardReplies\":%s}}")::formatted);
     }
 
-    /** Own points, inherited ones that are left out, inherited ones that are said otherwise, and the rest as it is inherited. */
+    /**
+     * Own points, inherited ones that are left out, inherited ones that are said otherwise, and the rest as it is
+     * inherited.
+     */
     private static Arbitrary<String> terms(Type type, boolean together) {
         Arbitrary<List<String>> own = WORDS.list().ofMinSize(2).ofMaxSize(5);
         Arbitrary<Set<String>> kept = Arbitraries.subsetOf(type.others());
