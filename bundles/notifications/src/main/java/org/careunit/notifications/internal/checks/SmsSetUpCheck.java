@@ -12,6 +12,7 @@ import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.notifications.internal.delivery.SmsChannel;
 import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SmsSetUpCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final Permissions permissions;
     private final Recipients recipients;
