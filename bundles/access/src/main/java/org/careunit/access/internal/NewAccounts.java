@@ -18,8 +18,9 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 
 /**
- * Makes accounts by HSA-id, and has the directory checked before anything new is granted. Somebody has to be the first, before whom
- * nobody could be registered: an operator, or the host, makes their account by assigning. The directory is asked before the transaction begins.
+ * Makes accounts by HSA-id, and has the directory checked before anything new is granted. Somebody has to be the first,
+ * before whom nobody could be registered: an operator, or the host, makes their account by assigning. The directory is
+ * asked before the transaction begins.
  */
 final class NewAccounts {
 

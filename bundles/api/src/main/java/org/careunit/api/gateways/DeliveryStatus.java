@@ -15,7 +15,10 @@ public enum DeliveryStatus {
      * a temporary failure; after several in a row the channel rests.
      */
     TECHNICAL_FAILURE,
-    /** Our own rules do not let it out: nothing was attempted, it is not tried again, and the recipient is not suppressed. */
+    /**
+     * Our own rules do not let it out: nothing was attempted, it is not tried again, and the recipient is not
+     * suppressed.
+     */
     NOT_ALLOWED,
     /**
      * The whole channel rests: it is not set up, its routes are about to stop, or the gateway refuses our login.

@@ -16,9 +16,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ClosedCases {
 
     /**
-     * Cases of a unit that ended (were closed or withdrawn) before a time and were not confirmed by {@link #archived} since, each once, in
-     * an order that stays the same while they are read. So one that is closed late, or was left out, comes along with the next run, and
-     * one that was reopened and ended again is given once more.
+     * Cases of a unit that ended (were closed or withdrawn) before a time and were not confirmed by {@link #archived}
+     * since, each once, in an order that stays the same while they are read. So one that is closed late, or was left
+     * out, comes along with the next run, and one that was reopened and ended again is given once more.
      *
      * @param until the first instant that no longer counts; not null
      * @param cursor where to read on, from the page before; empty for the first page; not null
@@ -28,9 +28,9 @@ public interface ClosedCases {
     Page closedCases(HsaId unit, Instant until, Optional<String> cursor);
 
     /**
-     * Says that cases are in the archive, so that the host may do what its rules of retention say. Returning confirms it: from then on
-     * {@link #closedCases} does not give them any more. Called again until it returns, with the same cases and the same package: a second
-     * time changes nothing. A unit's next run waits for that.
+     * Says that cases are in the archive, so that the host may do what its rules of retention say. Returning confirms
+     * it: from then on {@link #closedCases} does not give them any more. Called again until it returns, with the same
+     * cases and the same package: a second time changes nothing. A unit's next run waits for that.
      *
      * @throws org.careunit.api.failure.UnavailableException if it cannot be noted now
      */

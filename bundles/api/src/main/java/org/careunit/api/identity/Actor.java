@@ -64,8 +64,8 @@ public sealed interface Actor {
     }
 
     /**
-     * Careunit itself, when time or a job makes it act. The one implementation that is accepted is not in this bundle and not
-     * exported to others: one of anybody else's is refused like an actor that is null.
+     * Careunit itself, when time or a job makes it act. The one implementation that is accepted is not in this bundle
+     * and not exported to others: one of anybody else's is refused like an actor that is null.
      */
     non-sealed interface Internal extends Actor {}
 

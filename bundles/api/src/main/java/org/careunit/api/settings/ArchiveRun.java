@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param stage how far it came; never null
  * @param counts never null
  * @param stored the package, once it is complete; never null
- * @param problem why it has stopped, or what is wrong with what the host gives, for an operator; empty if nothing is; never null
+ * @param problem why it has stopped, or what is wrong with what the host gives, for an operator; empty if nothing is;
+ *     never null
  * @param endedAt when it ended; empty until then; never null
  */
 public record ArchiveRun(

@@ -32,8 +32,8 @@ public interface ArchiveRuns {
     List<ArchiveRun> runs(Actor actor, HsaId unit, int limit);
 
     /**
-     * The cases that the unit's newest run left out, and why, at most {@code limit}; for whoever may read its settings. They are offered
-     * again at each run.
+     * The cases that the unit's newest run left out, and why, at most {@code limit}; for whoever may read its settings.
+     * They are offered again at each run.
      */
     List<LeftOut> leftOut(Actor actor, HsaId unit, int limit);
 
@@ -41,7 +41,8 @@ public interface ArchiveRuns {
      * Cancels a unit's run, at the end of what it is doing now; for operators.
      *
      * @return whether there was one to cancel
-     * @throws org.careunit.api.failure.RefusedException also if its package is in the archive already: then it can only be confirmed
+     * @throws org.careunit.api.failure.RefusedException also if its package is in the archive already: then it can only
+     *     be confirmed
      */
     boolean cancel(Actor actor, HsaId unit);
 
@@ -70,8 +71,8 @@ public interface ArchiveRuns {
      *
      * @param installed whether there is an archive at all; without one, nothing is known of the rest
      * @param last when the newest run that has reached its end began; empty if none has; never null
-     * @param next the day of the next export by the interval that holds now, in Sweden; one that is past is late. Empty if
-     *     there has been none: the first is due as soon as there is an archive; never null
+     * @param next the day of the next export by the interval that holds now, in Sweden; one that is past is late. Empty
+     *     if there has been none: the first is due as soon as there is an archive; never null
      */
     record Standing(boolean installed, Optional<Instant> last, Optional<LocalDate> next) {
 

@@ -14,8 +14,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Reads the configuration of one target and registers {@link TargetSettings}. Modified in place, unlike other components: so the last good
- * settings stay while the configuration is wrong.
+ * Reads the configuration of one target and registers {@link TargetSettings}. Modified in place, unlike other
+ * components: so the last good settings stay while the configuration is wrong.
  */
 @Component(
         service = TargetSettingsSource.class,

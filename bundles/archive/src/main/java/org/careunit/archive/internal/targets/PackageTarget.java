@@ -23,7 +23,10 @@ public interface PackageTarget extends Closeable {
     /** Reads as many bytes of a file from an offset; less where it ends. */
     byte[] read(String name, long offset, int length) throws IOException;
 
-    /** Opens a file for writing from an offset on; what is behind it is replaced. Creates the file where the offset is 0. */
+    /**
+     * Opens a file for writing from an offset on; what is behind it is replaced. Creates the file where the offset is
+     * 0.
+     */
     Output write(String name, long offset) throws IOException;
 
     void rename(String from, String to) throws IOException;

@@ -13,8 +13,8 @@ import org.careunit.api.gateways.PackageLostException;
 import org.careunit.archive.internal.TargetSettings;
 
 /**
- * Brings a package to a target: under a temporary name, some seconds at a time, from where the last slice ended if what is there is the
- * package's own beginning; its size is checked, then it gets its final name.
+ * Brings a package to a target: under a temporary name, some seconds at a time, from where the last slice ended if what
+ * is there is the package's own beginning; its size is checked, then it gets its final name.
  *
  * @param zip on this node's disk
  * @param name of the package

@@ -30,8 +30,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Starts the runs that are due by the units' sections, once an hour; and has runs that have not ended go on, should their job have been
- * stopped.
+ * Starts the runs that are due by the units' sections, once an hour; and has runs that have not ended go on, should
+ * their job have been stopped.
  */
 @Component(service = JobHandler.class)
 public final class ArchiveSchedule implements JobHandler {

@@ -12,7 +12,10 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.references.AllowedCaseTypes;
 import org.careunit.settings.internal.references.OptionalServices;
 
-/** Puts together what the archive keeps of a case beside what the host gives: its type's name, whom it is about, the accepted terms. */
+/**
+ * Puts together what the archive keeps of a case beside what the host gives: its type's name, whom it is about, the
+ * accepted terms.
+ */
 final class CaseAssembly {
 
     private final OptionalServices neighbours;

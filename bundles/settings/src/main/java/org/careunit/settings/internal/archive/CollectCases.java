@@ -20,8 +20,8 @@ import org.careunit.storage.UnitRegister;
 import org.careunit.storage.jobs.JobOutcome;
 
 /**
- * The first stage: reads the host's pages and writes their cases into the package. A slice ends after some seconds, also within a page: the
- * next one reads that page again and passes over the cases that are written.
+ * The first stage: reads the host's pages and writes their cases into the package. A slice ends after some seconds,
+ * also within a page: the next one reads that page again and passes over the cases that are written.
  */
 final class CollectCases {
 

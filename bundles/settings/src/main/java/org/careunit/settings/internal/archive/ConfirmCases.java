@@ -21,8 +21,9 @@ import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.jobs.JobOutcome;
 
 /**
- * The last stage: tells the host which cases are in the archive until it confirms, which is what retention waits for. A host that fails is
- * asked again for as long as it takes: the package is in the archive, so there is nothing that could be given up.
+ * The last stage: tells the host which cases are in the archive until it confirms, which is what retention waits for. A
+ * host that fails is asked again for as long as it takes: the package is in the archive, so there is nothing that could
+ * be given up.
  */
 final class ConfirmCases {
 

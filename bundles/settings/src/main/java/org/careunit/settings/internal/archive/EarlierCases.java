@@ -15,8 +15,8 @@ import org.careunit.storage.ArchiveRecords.Archived;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 
 /**
- * Cases that were archived before. One that has ended again since is archived again; one that has not is in the archive as it is, so that the
- * host, which gives it although it confirmed it, is told its package once more.
+ * Cases that were archived before. One that has ended again since is archived again; one that has not is in the archive
+ * as it is, so that the host, which gives it although it confirmed it, is told its package once more.
  */
 final class EarlierCases {
 

@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does a unit's run slice by slice: cases into a package, the package into the archive, the host's confirmation. How far it came stands in
- * the run's row, written together with each slice's outcome; so a slice that is cut off is done again from there.
+ * Does a unit's run slice by slice: cases into a package, the package into the archive, the host's confirmation. How
+ * far it came stands in the run's row, written together with each slice's outcome; so a slice that is cut off is done
+ * again from there.
  */
 @Component(service = JobHandler.class)
 public final class ExportJob implements JobHandler {

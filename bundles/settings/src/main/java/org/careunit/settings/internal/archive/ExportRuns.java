@@ -21,7 +21,10 @@ import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.NewJob;
 
-/** Starts, cancels and starts again the runs of units: at most one of each unit at a time. All within a transaction of the caller's. */
+/**
+ * Starts, cancels and starts again the runs of units: at most one of each unit at a time. All within a transaction of
+ * the caller's.
+ */
 final class ExportRuns {
 
     static final String TYPE = "archive-export";

@@ -8,7 +8,10 @@ import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCase.Attachment;
 import org.careunit.api.host.ClosedCase.Content;
 
-/** An attachment's content, read through the {@link HostDoor} in large pieces; one that stands still for too long cannot be read. */
+/**
+ * An attachment's content, read through the {@link HostDoor} in large pieces; one that stands still for too long cannot
+ * be read.
+ */
 final class GuardedContent implements Content {
 
     private static final int PIECE = 256 * 1024;

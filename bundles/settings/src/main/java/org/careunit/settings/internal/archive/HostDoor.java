@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.careunit.api.failure.UnavailableException;
 
 /**
- * Calls the host's ports on threads of their own, so that one that hangs costs no worker: after a time the caller goes on, and when too many
- * hang no further one is made. Names what the host did; what it said is never repeated, since it may be about somebody.
+ * Calls the host's ports on threads of their own, so that one that hangs costs no worker: after a time the caller goes
+ * on, and when too many hang no further one is made. Names what the host did; what it said is never repeated, since it
+ * may be about somebody.
  */
 final class HostDoor implements AutoCloseable {
 

@@ -15,7 +15,10 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 
-/** A host with ended cases, which gives them page by page until it has confirmed them; its cursor is the number of the next. */
+/**
+ * A host with ended cases, which gives them page by page until it has confirmed them; its cursor is the number of the
+ * next.
+ */
 final class FakeHost implements ClosedCases {
 
     final Map<String, ClosedCase> cases = new LinkedHashMap<>();

@@ -59,7 +59,7 @@ public final class DirectoryCheck implements ReadinessCheck {
             }
             return CheckResult.toMend(
                     List.of("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras"
-                            + " med EK:s: be driften ställa in den."));
+                            + " med EK:s: be {support} ställa in den."));
         }
     }
 
