@@ -626,3 +626,83 @@ CREATE TABLE IF NOT EXISTS full_mailboxes (
     last_day date NOT NULL,
     PRIMARY KEY (channel, address)
 );
+
+-- The parts of SMS that a gateway has taken, by its ids; status is how a receipt has ended one.
+--changeset careunit:400-sms-parts
+CREATE TABLE IF NOT EXISTS sms_parts (
+    message_id uuid NOT NULL,
+    part integer NOT NULL,
+    part_id varchar(65) NOT NULL,
+    sent_at timestamp(6) with time zone NOT NULL,
+    status varchar(20),
+    reason varchar(500) NOT NULL,
+    PRIMARY KEY (message_id, part, part_id)
+);
+
+--changeset careunit:401-sms-parts-id
+CREATE INDEX IF NOT EXISTS sms_parts_id ON sms_parts (part_id, sent_at);
+
+--changeset careunit:402-sms-parts-time
+CREATE INDEX IF NOT EXISTS sms_parts_time ON sms_parts (sent_at);
+
+-- Receipts that came before their part was known; without ids, those that cannot be read, with their text as reason.
+--changeset careunit:403-sms-receipts
+CREATE TABLE IF NOT EXISTS sms_receipts (
+    id uuid NOT NULL PRIMARY KEY,
+    part_id varchar(65),
+    other_id varchar(65),
+    status varchar(20),
+    reason varchar(500) NOT NULL,
+    received_at timestamp(6) with time zone NOT NULL
+);
+
+--changeset careunit:404-sms-receipts-time
+CREATE INDEX IF NOT EXISTS sms_receipts_time ON sms_receipts (received_at);
+
+-- Runs of the units' archives. What retention asks, whether and when a case was confirmed, stands in cases.archive_confirmed_at.
+--changeset careunit:550-archive-runs
+CREATE TABLE IF NOT EXISTS archive_runs (
+    id varchar(36) NOT NULL PRIMARY KEY,
+    unit varchar(31) NOT NULL,
+    package_name varchar(120) NOT NULL,
+    started_at timestamp(6) with time zone NOT NULL,
+    asked_by varchar(150) NOT NULL,
+    stage varchar(20) NOT NULL,
+    place varchar(500),
+    host_cursor varchar(1000),
+    idle_pages integer NOT NULL,
+    cases bigint NOT NULL,
+    left_out bigint NOT NULL,
+    bytes bigint NOT NULL,
+    replaced bigint NOT NULL,
+    sent bigint NOT NULL,
+    confirmed bigint NOT NULL,
+    package_bytes bigint,
+    sha256 varchar(64),
+    target varchar(100),
+    stored_at timestamp(6) with time zone,
+    problem varchar(1000),
+    ended_at timestamp(6) with time zone,
+    is_open boolean NOT NULL
+);
+
+--changeset careunit:551-archive-runs-unit
+CREATE INDEX IF NOT EXISTS archive_runs_unit ON archive_runs (unit, started_at);
+
+--changeset careunit:552-archive-runs-open
+CREATE INDEX IF NOT EXISTS archive_runs_open ON archive_runs (is_open, started_at);
+
+-- Which cases a run met: in its package where fault is empty, confirmed by the host or not; else left out.
+--changeset careunit:553-archived-cases
+CREATE TABLE IF NOT EXISTS archived_cases (
+    run varchar(36) NOT NULL,
+    case_id varchar(100) NOT NULL,
+    unit varchar(31) NOT NULL,
+    ended_at timestamp(6) with time zone NOT NULL,
+    fault varchar(500),
+    confirmed_at timestamp(6) with time zone,
+    PRIMARY KEY (run, case_id)
+);
+
+--changeset careunit:554-archived-cases-case
+CREATE INDEX IF NOT EXISTS archived_cases_case ON archived_cases (unit, case_id);

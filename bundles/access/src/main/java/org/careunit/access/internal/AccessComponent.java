@@ -39,12 +39,17 @@ import org.careunit.storage.cache.ChangeBroadcast;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 
 /** Rule and permissions are one component, since who changes permissions must have the rule read them again. */
-@Component(service = {AccessControl.class, Permissions.class, Metrics.class})
+@Component(
+        service = {AccessControl.class, Permissions.class, Metrics.class},
+        configurationPid = AccessConfig.PID)
+@Designate(ocd = AccessConfig.class)
 public final class AccessComponent implements AccessControl, Permissions, Metrics {
 
     private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
@@ -75,6 +80,17 @@ public final class AccessComponent implements AccessControl, Permissions, Metric
                 made,
                 new RegionAdministrators(access, store, trail, made));
         permissions = new StoredPermissions(access, rights, store, parts);
+    }
+
+    /** Modified in place: every other service depends on this one, and would be restarted with it. */
+    @Activate
+    @Modified
+    void configure(AccessConfig config) {
+        setOnboarding(config.onboarding());
+    }
+
+    void setOnboarding(boolean allowed) {
+        access.setOnboarding(allowed);
     }
 
     @Deactivate

@@ -18,8 +18,9 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 
 /**
- * Makes accounts by HSA-id, and has the directory checked before anything new is granted. Somebody has to be the first, before whom
- * nobody could be registered: an operator makes their account by assigning. The directory is asked before the transaction begins.
+ * Makes accounts by HSA-id, and has the directory checked before anything new is granted. Somebody has to be the first,
+ * before whom nobody could be registered: an operator, or the host, makes their account by assigning. The directory is
+ * asked before the transaction begins.
  */
 final class NewAccounts {
 
@@ -42,7 +43,7 @@ final class NewAccounts {
             }
             return () -> {};
         }
-        if (!(actor instanceof Actor.Operator)) {
+        if (!(actor instanceof Actor.Operator) && !(actor instanceof Actor.Host)) {
             throw new RefusedException(staff + " has no account: register them, by their personal identity number");
         }
         return account(actor, new Target.Unit(had.unit()), staff);

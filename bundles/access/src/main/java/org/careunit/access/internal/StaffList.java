@@ -70,7 +70,9 @@ final class StaffList {
         List<StaffAtUnit> before = store.grants().atUnit(change.unit());
         StaffAtUnit had = of(before, change.unit(), change.staff());
         StaffAtUnit wanted = change.to().apply(had);
-        Operation needed = needed(had, wanted);
+        Operation needed = actor instanceof Actor.Host && isFirstAdministrator(had, wanted, before)
+                ? Operation.GRANT_FIRST_ADMINISTRATOR
+                : needed(had, wanted);
         if (!access.isPermitted(actor, needed, new Target.Unit(change.unit()))) {
             return Optional.of(needed);
         }
@@ -114,12 +116,25 @@ final class StaffList {
                 && place.inEffectAt(now).contains(Permission.UNIT_ADMINISTRATOR);
     }
 
+    /** Whether all that changes is that a unit of which nobody was made administrator gets one, without an end. */
+    private boolean isFirstAdministrator(StaffAtUnit had, StaffAtUnit wanted, List<StaffAtUnit> before) {
+        boolean none = before.stream().noneMatch(place -> place.grants().containsKey(Permission.UNIT_ADMINISTRATOR));
+        return none
+                && !had.locked()
+                && changed(had, wanted).equals(EnumSet.of(Permission.UNIT_ADMINISTRATOR))
+                && administersWithoutEnd(wanted, store.clock().instant());
+    }
+
+    private static Set<Permission> changed(StaffAtUnit had, StaffAtUnit wanted) {
+        Set<Permission> changed = EnumSet.allOf(Permission.class);
+        changed.removeIf(
+                one -> Objects.equals(had.grants().get(one), wanted.grants().get(one)));
+        return changed;
+    }
+
     /** Removing somebody takes their lock with it: whoever may not unlock could otherwise remove and assign them again. */
     private static Operation needed(StaffAtUnit had, StaffAtUnit wanted) {
-        boolean caseRoles = EnumSet.allOf(Permission.class).stream()
-                .filter(one ->
-                        !Objects.equals(had.grants().get(one), wanted.grants().get(one)))
-                .allMatch(CASE_ROLES::contains);
+        boolean caseRoles = CASE_ROLES.containsAll(changed(had, wanted));
         boolean unlocks = had.locked() && !wanted.locked();
         boolean locks = !had.locked() && wanted.locked();
         return caseRoles && !locks && !unlocks ? Operation.GRANT_CASE_ROLES : Operation.GRANT_ANY_ROLE;

@@ -11,6 +11,7 @@ import org.careunit.access.internal.colleagues.Colleagues;
 import org.careunit.access.internal.colleagues.Employment;
 import org.careunit.access.internal.colleagues.Findings;
 import org.careunit.access.internal.colleagues.PersonNumbers;
+import org.careunit.access.internal.rights.ActorKind;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Colleague;
@@ -53,6 +54,7 @@ final class StoredPermissions implements Permissions {
 
     @Override
     public List<HsaId> unitsOf(Actor actor) {
+        ActorKind.requireKnown(actor);
         return actor instanceof Actor.Staff staff ? rights.unitsOf(staff.id()) : List.of();
     }
 
@@ -98,11 +100,17 @@ final class StoredPermissions implements Permissions {
 
     @Override
     public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants) {
-        access.require(actor, Operation.GRANT_CASE_ROLES, new Target.Unit(unit));
+        access.require(actor, doorFor(actor, grants), new Target.Unit(unit));
         refuseNothing(grants);
         refusePast(grants);
         Runnable account = parts.accounts().forGrants(actor, parts.list().place(unit, staff), grants);
         return make(actor, new StaffList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
+    }
+
+    /** The least that the change needs; whether it needs more is found under the lock of the unit. */
+    private static Operation doorFor(Actor actor, Map<Permission, GrantPeriod> grants) {
+        boolean onboards = actor instanceof Actor.Host && grants.keySet().equals(Set.of(Permission.UNIT_ADMINISTRATOR));
+        return onboards ? Operation.GRANT_FIRST_ADMINISTRATOR : Operation.GRANT_CASE_ROLES;
     }
 
     @Override

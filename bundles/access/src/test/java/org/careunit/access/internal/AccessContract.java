@@ -8,9 +8,13 @@ import static org.careunit.api.access.Permission.PERMISSION_ADMINISTRATOR;
 import static org.careunit.api.access.Permission.REVIEWER;
 import static org.careunit.api.access.Permission.UNIT_ADMINISTRATOR;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permission;
@@ -21,6 +25,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +41,10 @@ public abstract class AccessContract {
     public static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
     private static final HsaId BO = new HsaId("SE1111111111-BO");
     private static final HsaId CIA = new HsaId("SE1111111111-CIA");
+    /** Without an account. */
+    private static final HsaId DORA = new HsaId("SE1111111111-DORA");
+
+    private static final Actor HOST = new Actor.Host("onboarding");
     private static final CountyCode REGION = new CountyCode("01");
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final Actor AS_ANNA = new Actor.Staff(ANNA);
@@ -85,6 +94,70 @@ public abstract class AccessContract {
             assertThat(row.action()).isEqualTo("permissions.change");
             assertThat(row.text()).isEqualTo("SE1111111111-BO: from nothing to case-handler, reviewer");
         });
+    }
+
+    @Test
+    public void theHostMakesAUnitsFirstAdministratorAndNothingElse() {
+        assertThatThrownBy(() -> access.assign(HOST, UNIT, BO, Set.of(UNIT_ADMINISTRATOR, REVIEWER)))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> access.assign(
+                        HOST, UNIT, BO, until(store.clock().instant().plusSeconds(60))))
+                .isInstanceOf(NotPermittedException.class);
+        StaffAtUnit dora = access.assign(HOST, UNIT, DORA, Set.of(UNIT_ADMINISTRATOR));
+        assertThat(access.atUnit(HOST, UNIT)).containsExactly(dora);
+        assertThatThrownBy(() -> access.assign(HOST, UNIT, BO, Set.of(UNIT_ADMINISTRATOR)))
+                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> access.remove(HOST, UNIT, DORA)).isInstanceOf(NotPermittedException.class);
+        assertThat(access.atUnit(HOST, UNIT)).containsExactly(dora);
+    }
+
+    @Test
+    public void anAdministratorWhoseDaysAreOverWasTheFirstAllTheSame() {
+        Map<Permission, GrantPeriod> ended = until(store.clock().instant().minusSeconds(60));
+        store.transactions().run(() -> store.grants().replace(UNIT, ANNA, ended, "operator:test"));
+        assertThatThrownBy(() -> access.assign(HOST, UNIT, BO, Set.of(UNIT_ADMINISTRATOR)))
+                .isInstanceOf(NotPermittedException.class);
+    }
+
+    @Test
+    public void anOperatorTurnsTheOnboardingRightOff() {
+        access.setOnboarding(false);
+        assertThat(access.isPermitted(HOST, Operation.REGISTER_UNIT, new Target.Region(REGION)))
+                .isFalse();
+        assertThatThrownBy(() -> access.assign(HOST, UNIT, ANNA, Set.of(UNIT_ADMINISTRATOR)))
+                .isInstanceOf(NotPermittedException.class)
+                .hasMessageEndingWith("; the host may not, since its onboarding right is turned off");
+        assertThat(access.isPermitted(OPERATOR, Operation.REGISTER_UNIT, new Target.Region(REGION)))
+                .isTrue();
+        access.setOnboarding(true);
+        assertThat(access.isPermitted(HOST, Operation.REGISTER_UNIT, new Target.Region(REGION)))
+                .isTrue();
+    }
+
+    @Test
+    public void nobodyActsAsCareunitOrAsNobody() {
+        Actor claimed = new Actor.Internal() {
+            @Override
+            public String label() {
+                return "system:readiness";
+            }
+        };
+        for (Actor unknown : Arrays.asList(null, claimed)) {
+            assertThat(access.isPermitted(unknown, Operation.READ_UNIT, new Target.Unit(UNIT)))
+                    .isFalse();
+            assertThatThrownBy(() -> access.atUnit(unknown, UNIT))
+                    .isInstanceOf(NotPermittedException.class)
+                    .hasMessageStartingWith("An unknown actor (okänd aktör) may not read");
+            assertThatThrownBy(() -> access.unitsOf(unknown)).isInstanceOf(NotPermittedException.class);
+            assertThat(store.audit().newest(UNIT, 1)).singleElement().satisfies(row -> assertThat(row.actor())
+                    .isEqualTo("unknown"));
+        }
+        assertThat(access.isPermitted(new SystemActor("test"), Operation.READ_UNIT, new Target.Unit(UNIT)))
+                .isTrue();
+    }
+
+    private static Map<Permission, GrantPeriod> until(Instant end) {
+        return Map.of(UNIT_ADMINISTRATOR, new GrantPeriod(Optional.empty(), Optional.of(end)));
     }
 
     @Test

@@ -36,6 +36,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.internal.node.TestStore;
 
@@ -142,7 +143,7 @@ class AccessOracleTest {
 
     private static boolean oracle(int who, int unit, Operation operation, int shape) {
         if (who >= STAFF) {
-            String allowed = new String[] {"S", "RSsE", "RCcaGgEAO", "RPE"}[who - STAFF];
+            String allowed = new String[] {"S", "RSsENf", "RCcaGgEAONf", "RPE"}[who - STAFF];
             return allowed.indexOf(letter(operation)) >= 0;
         }
         if (who % 13 == 12) {
@@ -158,7 +159,7 @@ class AccessOracleTest {
             case 'R' -> !there.isEmpty() || regional;
             case 'C', 'a' -> unitAdministrator || regional;
             case 'c' -> unitAdministrator || there.contains(Permission.PERMISSION_ADMINISTRATOR) || regional;
-            case 'G' -> regional;
+            case 'G', 'N', 'f' -> regional;
             case 'A' -> there.contains(Permission.REVIEWER) || regional;
             case 'P' -> shape == 3 && (!there.isEmpty() || regional);
             default -> false;
@@ -173,6 +174,8 @@ class AccessOracleTest {
             case GRANT_ANY_ROLE -> 'a';
             case GRANT_REGION -> 'g';
             case CHANGE_REGION -> 'G';
+            case REGISTER_UNIT -> 'N';
+            case GRANT_FIRST_ADMINISTRATOR -> 'f';
             case OWN_SETTINGS -> 'P';
             case BRING_EVENTS -> 'E';
             case SERVE_RESIDENTS -> 'S';
@@ -187,7 +190,7 @@ class AccessOracleTest {
             case 0 -> new Actor.Resident("r-1");
             case 1 -> new Actor.Host("test");
             case 2 -> new Actor.Operator("test");
-            case 3 -> new Actor.Internal("test");
+            case 3 -> new SystemActor("test");
             default -> new Actor.Staff(staff(who));
         };
     }

@@ -10,7 +10,7 @@ public interface AccessControl {
     /**
      * Lets the one who acts pass, or refuses and writes the refusal into the audit trail of the unit.
      *
-     * @param actor who acts; not null
+     * @param actor who acts; null is refused
      * @param operation the kind of operation; not null
      * @param target what it touches; not null
      * @throws NotPermittedException if the actor may not do that, naming who may
@@ -19,6 +19,6 @@ public interface AccessControl {
      */
     void require(Actor actor, Operation operation, Target target);
 
-    /** Whether the one who acts may do that; leaves no trace. */
+    /** Whether the one who acts may do that, which null may never; leaves no trace. */
     boolean isPermitted(Actor actor, Operation operation, Target target);
 }

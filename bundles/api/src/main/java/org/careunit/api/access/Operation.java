@@ -10,9 +10,13 @@ public enum Operation {
     GRANT_CASE_ROLES,
     /** Grant and remove any permission at a unit; lock and reactivate accounts. */
     GRANT_ANY_ROLE,
+    /** Make a unit's first administrator: an onboarding right of the host's. */
+    GRANT_FIRST_ADMINISTRATOR,
     /** Make regional administrators. */
     GRANT_REGION,
-    /** Register, open and close the units of a region, decide what central types say, write the region's texts. */
+    /** Register a unit of a region: an onboarding right of the host's. */
+    REGISTER_UNIT,
+    /** Open and close the units of a region, decide what central types say, write the region's texts. */
     CHANGE_REGION,
     /** A person's own settings. */
     OWN_SETTINGS,

@@ -1,6 +1,7 @@
 package org.careunit.api.gateways;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.careunit.api.identity.CountyCode;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -48,9 +49,10 @@ public interface ArchiveGateway {
      * Brings a finished package to its region's target, for some seconds; called again until it says that it is there.
      * What is there already under the package's name with its size is not brought a second time.
      *
+     * @param isOurs asked before the package gets its final name: whether this node is still the one that does this
      * @return never null
      */
-    PackageDelivery deliver(PackageInfo info, FinishedPackage finished);
+    PackageDelivery deliver(PackageInfo info, FinishedPackage finished, BooleanSupplier isOurs);
 
     /** Removes what this node's disk holds of a package. Does nothing if that is nothing. */
     void discard(PackageInfo info);

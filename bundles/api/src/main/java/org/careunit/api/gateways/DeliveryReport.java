@@ -10,15 +10,16 @@ import org.careunit.api.identity.EmailAddress;
 /**
  * What is said about a message after its gateway has taken it: a receipt or a bounce.
  *
- * @param source identifies the report itself, so that it counts once however often it is read: 1 to 64 characters, for example a hash of
- *     where it was found; never null
+ * @param source identifies the report itself, so that it counts once however often it is read: 1 to 64 characters, for
+ *     example a hash of where it was found; never null
  * @param messageId the message; never null
  * @param channel {@code email} or {@code sms}; never null
- * @param status {@link DeliveryStatus#DELIVERED}, or how it failed: {@link DeliveryStatus#PERMANENT_FAILURE} only where the address is to
- *     blame, which is suppressed then; {@link DeliveryStatus#TEMPORARY_FAILURE} and {@link DeliveryStatus#TECHNICAL_FAILURE} suppress
- *     nobody; never null
+ * @param status {@link DeliveryStatus#DELIVERED}, or how it failed: {@link DeliveryStatus#PERMANENT_FAILURE} only where
+ *     the address is to blame, which is suppressed then; {@link DeliveryStatus#TEMPORARY_FAILURE} and
+ *     {@link DeliveryStatus#TECHNICAL_FAILURE} suppress nobody; never null
  * @param mailboxFull whether it failed because there was no room: the address is suppressed after repeats
- * @param about the addresses that it is about, in every form that it gives; empty for that of the message, whatever it was; never null
+ * @param about the addresses that it is about, in every form that it gives; empty for that of the message, whatever it
+ *     was; never null
  * @param reason for the ledger: codes and our words, never the other side's and never personal; never null
  */
 public record DeliveryReport(

@@ -5,15 +5,16 @@ import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Takes in what is reported about sent messages: adapters call it with receipts and bounces. Safe for use by many threads. The methods
- * that take a report throw {@link org.careunit.api.failure.UnavailableException} if the store is out of reach: nothing was changed then.
+ * Takes in what is reported about sent messages: adapters call it with receipts and bounces. Safe for use by many
+ * threads. The methods that take a report throw {@link org.careunit.api.failure.UnavailableException} if the store is
+ * out of reach: nothing was changed then.
  */
 @ProviderType
 public interface DeliveryReports {
 
     /**
-     * Writes a report into the ledger and, where the address is to blame, suppresses it. Once it returns, that is committed: the report may be
-     * deleted where it came from, unless the answer is {@link Result#NOT_SENT_YET}.
+     * Writes a report into the ledger and, where the address is to blame, suppresses it. Once it returns, that is
+     * committed: the report may be deleted where it came from, unless the answer is {@link Result#NOT_SENT_YET}.
      *
      * @return what was done; never null
      */
@@ -23,7 +24,8 @@ public interface DeliveryReports {
     Result preview(DeliveryReport report);
 
     /**
-     * The token of a message for its return address, by which a mail that comes back is known as ours: nobody else can make it.
+     * The token of a message for its return address, by which a mail that comes back is known as ours: nobody else can
+     * make it.
      *
      * @return 42 digits and letters from a to v, always the same until a secret is added; never null
      */
@@ -42,9 +44,14 @@ public interface DeliveryReports {
         ALREADY_FINAL,
         /** The same report was taken in before; nothing changed. */
         REPEATED,
-        /** The message has not been marked as sent yet; report it again later. Nothing changed, and the report is not remembered. */
+        /**
+         * The message has not been marked as sent yet; report it again later. Nothing changed, and the report is not
+         * remembered.
+         */
         NOT_SENT_YET,
-        /** The report is about other addresses than the message's. Nothing changed, and the report is not remembered. */
+        /**
+         * The report is about other addresses than the message's. Nothing changed, and the report is not remembered.
+         */
         OTHER_RECIPIENT,
         /** There is no such message; the report is counted. */
         UNKNOWN

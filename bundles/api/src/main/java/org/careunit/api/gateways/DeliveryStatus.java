@@ -16,6 +16,11 @@ public enum DeliveryStatus {
      */
     TECHNICAL_FAILURE,
     /**
+     * Our own rules do not let it out: nothing was attempted, it is not tried again, and the recipient is not
+     * suppressed.
+     */
+    NOT_ALLOWED,
+    /**
      * The whole channel rests: it is not set up, its routes are about to stop, or the gateway refuses our login.
      * Nothing was attempted, and no attempt is counted.
      */

@@ -7,9 +7,8 @@ import java.util.Objects;
  *
  * @param bytes its size
  * @param sha256 of the whole file, 64 hexadecimal digits; never null
- * @param entries how many files it holds
  */
-public record FinishedPackage(long bytes, String sha256, long entries) {
+public record FinishedPackage(long bytes, String sha256) {
 
     public FinishedPackage {
         Objects.requireNonNull(sha256, "sha256");

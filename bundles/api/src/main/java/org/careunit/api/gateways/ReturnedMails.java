@@ -15,13 +15,13 @@ public interface ReturnedMails {
     Duration pause();
 
     /**
-     * Reads mails for some seconds. What each says is taken in by {@link DeliveryReports} before the mail is deleted; killed in
-     * between, it is read again and changes nothing.
+     * Reads mails for some seconds. What each says is taken in by {@link DeliveryReports} before the mail is deleted;
+     * killed in between, it is read again and changes nothing.
      *
      * @param goOn asked now and then; once it says no, what was read so far is finished
      * @return whether there may be more to read
-     * @throws org.careunit.api.failure.UnavailableException if the mailbox or the store cannot be reached; what was read before
-     *     is finished
+     * @throws org.careunit.api.failure.UnavailableException if the mailbox or the store cannot be reached; what was
+     *     read before is finished
      */
     boolean collect(BooleanSupplier goOn);
 }

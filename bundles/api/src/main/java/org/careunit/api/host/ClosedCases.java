@@ -16,19 +16,21 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ClosedCases {
 
     /**
-     * Cases of a unit that were closed in a time, in an order that stays the same while they are read. A case that is
-     * closed late is given in the time of its closing, never in one that was read before.
+     * Cases of a unit that ended (were closed or withdrawn) before a time and were not confirmed by {@link #archived}
+     * since, each once, in an order that stays the same while they are read. So one that is closed late, or was left
+     * out, comes along with the next run, and one that was reopened and ended again is given once more.
      *
-     * @param from the first instant; not null
      * @param until the first instant that no longer counts; not null
      * @param cursor where to read on, from the page before; empty for the first page; not null
+     * @return never null
      * @throws org.careunit.api.failure.UnavailableException if they cannot be given now
      */
-    Page closedCases(HsaId unit, Instant from, Instant until, Optional<String> cursor);
+    Page closedCases(HsaId unit, Instant until, Optional<String> cursor);
 
     /**
-     * Says that cases lie in the archive, so that the host may do what its rules of retention say. Called again until
-     * it returns, with the same cases and the same package: a second time changes nothing.
+     * Says that cases are in the archive, so that the host may do what its rules of retention say. Returning confirms
+     * it: from then on {@link #closedCases} does not give them any more. Called again until it returns, with the same
+     * cases and the same package: a second time changes nothing. A unit's next run waits for that.
      *
      * @throws org.careunit.api.failure.UnavailableException if it cannot be noted now
      */
@@ -37,8 +39,8 @@ public interface ClosedCases {
     /**
      * Some of the cases, as many as fit into memory with ease.
      *
-     * @param cases may be empty; never null
-     * @param next where to read on; empty if these were the last; never null
+     * @param cases may be empty; one of another unit is named and left out; never null
+     * @param next where to read on, at most 1 000 characters; empty if these were the last; never null
      */
     record Page(List<ClosedCase> cases, Optional<String> next) {
         public Page {

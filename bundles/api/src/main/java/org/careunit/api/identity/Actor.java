@@ -63,17 +63,11 @@ public sealed interface Actor {
         }
     }
 
-    /** Careunit itself, when time or a job makes it act; by the name of the part that acts. */
-    record Internal(String part) implements Actor {
-        public Internal {
-            requireName("part", part);
-        }
-
-        @Override
-        public String label() {
-            return "system:" + part;
-        }
-    }
+    /**
+     * Careunit itself, when time or a job makes it act. The one implementation that is accepted is not in this bundle
+     * and not exported to others: one of anybody else's is refused like an actor that is null.
+     */
+    non-sealed interface Internal extends Actor {}
 
     /** How this actor is written in the audit trail and in logs: kind, colon, name. Never null. */
     String label();

@@ -12,6 +12,12 @@ import java.util.Objects;
  */
 public record CheckResult(CheckStatus standing, List<String> reasons) {
 
+    /**
+     * Stands in a reason for whom the unit turns to for support, as in "be {support} starta den": the checklist fills in the name and the
+     * contact that the unit's region has said.
+     */
+    public static final String SUPPORT = "{support}";
+
     public CheckResult {
         Objects.requireNonNull(standing, "standing");
         reasons = List.copyOf(reasons);

@@ -2,6 +2,7 @@ package org.careunit.api.settings;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.Actor;
@@ -27,11 +28,49 @@ public interface ArchiveRuns {
      */
     void runNow(Actor actor, HsaId unit);
 
+    /** The newest runs of a unit, newest first, at most {@code limit}; for whoever may read its settings. */
+    List<ArchiveRun> runs(Actor actor, HsaId unit, int limit);
+
+    /**
+     * The cases that the unit's newest run left out, and why, at most {@code limit}; for whoever may read its settings.
+     * They are offered again at each run.
+     */
+    List<LeftOut> leftOut(Actor actor, HsaId unit, int limit);
+
+    /**
+     * Cancels a unit's run, at the end of what it is doing now; for operators.
+     *
+     * @return whether there was one to cancel
+     * @throws org.careunit.api.failure.RefusedException also if its package is in the archive already: then it can only
+     *     be confirmed
+     */
+    boolean cancel(Actor actor, HsaId unit);
+
+    /**
+     * Starts a unit's run again that was given up, where it stopped; for operators.
+     *
+     * @return whether there was one
+     */
+    boolean retry(Actor actor, HsaId unit);
+
+    /**
+     * A case that is not in the package.
+     *
+     * @param caseId the host's number for it; never null
+     * @param why for an operator, without personal data; never null
+     */
+    record LeftOut(String caseId, String why) {
+        public LeftOut {
+            Objects.requireNonNull(caseId, "caseId");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
     /**
      * Where a unit's exports stand.
      *
      * @param installed whether there is an archive at all; without one, nothing is known of the rest
-     * @param last when the unit's cases last went there; empty if they never have; never null
+     * @param last when the newest run that has reached its end began; empty if none has; never null
      * @param next the day of the next export by the interval that holds now, in Sweden; one that is past is late. Empty
      *     if there has been none: the first is due as soon as there is an archive; never null
      */

@@ -24,6 +24,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int digestMinutes() default 10;
 
     @AttributeDefinition(
+            name = "SMS a day",
+            description =
+                    "How many SMS a unit may send on one day, 0 to 1000000; further ones wait for the next day. 0: no"
+                            + " limit.")
+    int smsPerDay() default 1_000;
+
+    @AttributeDefinition(
             name = "Spool",
             description = "The directory where events from EventAdmin wait until they are committed. Empty:"
                     + " careunit/spool below ${karaf.base}.")

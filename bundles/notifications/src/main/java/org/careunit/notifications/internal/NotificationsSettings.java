@@ -23,6 +23,7 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class NotificationsSettings {
 
     private static final int MOST_MINUTES = 1440;
+    private static final int MOST_SMS = 1_000_000;
     private static final String HTTPS = "https";
 
     private final Path home;
@@ -52,6 +53,7 @@ public final class NotificationsSettings {
         return new Values(
                 link(configuration),
                 Duration.ofMinutes(configuration.number("digestMinutes", 0, MOST_MINUTES)),
+                configuration.number("smsPerDay", 0, MOST_SMS),
                 configuration.path("spool").orElseGet(() -> home.resolve("spool")));
     }
 
@@ -93,6 +95,11 @@ public final class NotificationsSettings {
         return values().window();
     }
 
+    /** How many SMS a unit may send on one day; 0 for no limit. */
+    public int smsPerDay() {
+        return values().smsPerDay();
+    }
+
     /** Where events from EventAdmin wait; the one that was configured when this started. */
     public Path spool() {
         return spool;
@@ -103,5 +110,5 @@ public final class NotificationsSettings {
         return current.fault();
     }
 
-    private record Values(String link, Duration window, Path spool) {}
+    private record Values(String link, Duration window, int smsPerDay, Path spool) {}
 }

@@ -21,6 +21,8 @@ import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.notifications.internal.cases.CaseRounds;
+import org.careunit.notifications.internal.clocks.Forecast;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.delivery.DigestWindow;
@@ -42,6 +44,7 @@ import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.LedgerRow;
+import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
@@ -64,6 +67,7 @@ final class VirtualPlatform implements MailGateway {
     final Recipients recipients;
     final CaseSchedule schedule;
     private final TestStore store;
+    private final UnitClocks clocks;
     private final Intake intake;
     private final DueSweep sweep;
     private final Map<String, JobHandler> handlers = new HashMap<>();
@@ -92,7 +96,7 @@ final class VirtualPlatform implements MailGateway {
                 recipients,
                 List.of(email),
                 clock);
-        UnitClocks clocks = town.clocks(store, clock);
+        clocks = town.clocks(store, clock);
         schedule = new CaseSchedule(clocks, clock);
         CaseReader reader = new CaseReader(store.events());
         residentRules = new ResidentRules(rules, clock);
@@ -145,6 +149,19 @@ final class VirtualPlatform implements MailGateway {
             finish(sweep.run(new Job(JobId.of("sweep-clocks", "due"), "", 0, now)));
             runDue();
         }
+    }
+
+    /** Lets time pass without a look in between. */
+    void jump(Instant then) {
+        now = then;
+        finish(sweep.run(new Job(JobId.of("sweep-clocks", "due"), "", 0, now)));
+        runDue();
+    }
+
+    /** What the clocks of a case will do. */
+    Map<org.careunit.notifications.internal.clocks.Clock, Forecast> forecast(StoredCase stored) {
+        return CaseRounds.forecast(
+                stored, clocks.of(stored.ref().unit(), stored.caseType()).orElseThrow(), now);
     }
 
     List<LedgerRow> rows(String caseId) {

@@ -6,14 +6,18 @@ import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.finding.Geography;
-import org.careunit.api.gateways.Archives;
+import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.RecordSystems;
+import org.careunit.api.host.ClosedCases;
+import org.careunit.api.host.ResidentIdentities;
+import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.SectionJson;
 import org.careunit.settings.internal.sections.SectionStores;
 import org.careunit.settings.internal.sections.UnitSections;
+import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
@@ -104,11 +108,11 @@ public final class SettingsContext {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    public void setArchives(Archives present) {
+    public void setArchives(ArchiveGateway present) {
         neighbours.archives.set(present);
     }
 
-    public void unsetArchives(Archives gone) {
+    public void unsetArchives(ArchiveGateway gone) {
         leave(neighbours.archives, gone);
     }
 
@@ -128,6 +132,42 @@ public final class SettingsContext {
 
     public void unsetCatalogue(CaseTypeCatalogue gone) {
         leave(neighbours.catalogue, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setClosedCases(ClosedCases present) {
+        neighbours.closedCases.set(present);
+    }
+
+    public void unsetClosedCases(ClosedCases gone) {
+        leave(neighbours.closedCases, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setIdentities(ResidentIdentities present) {
+        neighbours.identities.set(present);
+    }
+
+    public void unsetIdentities(ResidentIdentities gone) {
+        leave(neighbours.identities, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setAcceptance(TermsAcceptance present) {
+        neighbours.acceptance.set(present);
+    }
+
+    public void unsetAcceptance(TermsAcceptance gone) {
+        leave(neighbours.acceptance, gone);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setArchiveRecords(ArchiveRecords present) {
+        neighbours.archiveRecords.set(present);
+    }
+
+    public void unsetArchiveRecords(ArchiveRecords gone) {
+        leave(neighbours.archiveRecords, gone);
     }
 
     private static <T> void leave(AtomicReference<T> place, T gone) {

@@ -320,7 +320,8 @@ public abstract class SettingsContract {
 
     @Test
     public void anExportIsAskedForWhereThereIsAnArchiveAndIsInTheAuditTrail() {
-        ArchiveRunsComponent runs = new ArchiveRunsComponent(new Operators(), kept);
+        ArchiveRunsComponent runs =
+                new ArchiveRunsComponent(new Operators(), kept, store.archive(), store.jobs(), store.clock());
         assertThat(runs.standing(ANNA, UNIT)).isEqualTo(ArchiveRuns.Standing.NOT_INSTALLED);
         assertThatThrownBy(() -> runs.runNow(ANNA, UNIT))
                 .isInstanceOf(UnavailableException.class)
@@ -328,7 +329,7 @@ public abstract class SettingsContract {
         FakeArchive archive = new FakeArchive();
         kept.setArchives(archive);
         runs.runNow(ANNA, UNIT);
-        assertThat(archive.asked).containsExactly(UNIT);
+        assertThat(store.archive().unfinished(9)).hasSize(1);
         assertThat(store.audit().newest(UNIT, 10))
                 .extracting(AuditTrail.Entry::action)
                 .containsExactly("archive.run");

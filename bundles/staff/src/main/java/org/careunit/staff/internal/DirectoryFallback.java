@@ -11,8 +11,8 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.documents.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class DirectoryFallback {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryFallback.class);
-    private static final String ACTOR = new Actor.Internal("staff").label();
+    private static final String ACTOR = new SystemActor("staff").label();
 
     private final Supplier<Optional<StaffDirectory>> directory;
     private final PersonalDocuments documents;

@@ -15,6 +15,7 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = PersonalSupport.class)
 public final class PersonalSupport {
 
-    private static final Actor US = new Actor.Internal("staff");
+    private static final Actor US = new SystemActor("staff");
 
     private final AccessControl access;
     private final PersonalSettings settings;

@@ -30,6 +30,7 @@ import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
 import org.careunit.staff.internal.checks.OwnSettingsCheck;
 import org.careunit.storage.Scope;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
@@ -48,7 +49,7 @@ abstract class StaffContract {
     private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
     private static final HsaId BO = new HsaId("SE1111111111-BO");
     private static final Actor AS_ANNA = new Actor.Staff(ANNA);
-    private static final Actor CAREUNIT = new Actor.Internal("notifications");
+    private static final Actor CAREUNIT = new SystemActor("notifications");
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final DocumentId COPY = new DocumentId(Scope.unit(UNIT), "directory-copy", ANNA.value());
     private static final PersonalChoices CHOSEN = new PersonalChoices(
@@ -373,7 +374,7 @@ abstract class StaffContract {
                 .isInstanceOf(NotPermittedException.class)
                 .message()
                 .doesNotContain("r-1234");
-        assertThatThrownBy(() -> settings.save(new Actor.Internal("hemlig"), UNIT, ANNA, CHOSEN, 0))
+        assertThatThrownBy(() -> settings.save(new SystemActor("hemlig"), UNIT, ANNA, CHOSEN, 0))
                 .isInstanceOf(NotPermittedException.class)
                 .message()
                 .doesNotContain("hemlig");

@@ -14,7 +14,7 @@ import org.careunit.storage.Scope;
  * What an actor must be permitted to change a document; asked before the change's transaction and again under its lock.
  *
  * @param access the access rule; never null
- * @param actor who acts; never null
+ * @param actor who acts; null is refused by the rule
  * @param operation the kind of operation; never null
  * @param target what it touches, by whose documents are changed; never null
  */
@@ -22,7 +22,6 @@ public record Right(AccessControl access, Actor actor, Operation operation, Func
 
     public Right {
         Objects.requireNonNull(access, "access");
-        Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(target, "target");
     }

@@ -15,13 +15,14 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
+import org.careunit.storage.SystemActor;
 import org.careunit.terms.internal.check.CheckContext;
 import org.careunit.terms.internal.check.TermsCheck;
 
 /** What terms must know of a region's case types; asked as Careunit itself, once the one who acts was let pass. */
 final class RegionTypes {
 
-    private static final Actor SELF = new Actor.Internal("terms");
+    private static final Actor SELF = new SystemActor("terms");
 
     private final CaseTypeCatalogue catalogue;
 

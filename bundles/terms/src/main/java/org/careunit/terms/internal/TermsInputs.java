@@ -15,12 +15,13 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.CheckRules;
+import org.careunit.storage.SystemActor;
 import org.careunit.terms.internal.check.CheckContext;
 
 /** What terms must know of a unit's case types and settings; asked as Careunit itself, once the one who acts was let pass. */
 public final class TermsInputs {
 
-    private static final Actor SELF = new Actor.Internal("terms");
+    private static final Actor SELF = new SystemActor("terms");
 
     private final CaseTypes types;
     private final UnitSettings settings;

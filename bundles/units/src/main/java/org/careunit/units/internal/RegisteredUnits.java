@@ -42,7 +42,7 @@ final class RegisteredUnits implements Units, Regions {
 
     @Override
     public CareUnit register(Actor actor, HsaId unit, CountyCode region, String name) {
-        access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
+        access.require(actor, Operation.REGISTER_UNIT, new Target.Region(region));
         return life.register(actor, new CareUnit(unit, region, UnitName.checked(name), State.REGISTERED));
     }
 

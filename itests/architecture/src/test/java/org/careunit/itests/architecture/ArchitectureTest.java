@@ -51,6 +51,7 @@ class ArchitectureTest {
         "org.careunit.routes..",
         "org.careunit.directory..",
         "org.careunit.mail..",
+        "org.careunit.archive..",
         "org.careunit.journal..",
         "org.careunit.sms.."
     };

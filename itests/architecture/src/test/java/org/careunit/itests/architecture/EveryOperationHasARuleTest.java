@@ -32,6 +32,9 @@ class EveryOperationHasARuleTest {
     /** It says where the actor has a permission: somebody without any is answered with an empty list. */
     private static final Set<String> WITHOUT_A_RULE = Set.of("Permissions.unitsOf");
 
+    /** Null, and one who claims to be Careunit; whatever has a rule or none refuses them. */
+    private static final List<Actor> UNKNOWN = Arrays.asList(null, (Actor.Internal) () -> "system:readiness");
+
     private static final List<Actor> WITHOUT_RIGHTS =
             List.of(new Actor.Resident("r-1"), new Actor.Staff(Arguments.NOBODY));
 
@@ -64,12 +67,28 @@ class EveryOperationHasARuleTest {
     @Test
     void residentsAndStaffWithoutARoleAreRefused() {
         for (Actor actor : WITHOUT_RIGHTS) {
-            Set<String> passed = new TreeSet<>();
-            services.byContract().forEach((contract, service) -> operations(contract)
-                    .filter(operation -> !isRefused(service, operation, actor))
-                    .forEach(operation -> passed.add(contract.getSimpleName() + "." + operation.getName())));
-            assertThat(passed).as(actor.label()).isEqualTo(WITHOUT_A_RULE);
+            assertThat(notRefused(actor)).as(actor.label()).isEqualTo(WITHOUT_A_RULE);
         }
+        assertNothingChanged();
+    }
+
+    @Test
+    void whoIsNobodyOrOnlyClaimsToBeCareunitIsRefused() {
+        for (Actor actor : UNKNOWN) {
+            assertThat(notRefused(actor)).as(String.valueOf(actor)).isEmpty();
+        }
+        assertNothingChanged();
+    }
+
+    private Set<String> notRefused(Actor actor) {
+        Set<String> passed = new TreeSet<>();
+        services.byContract().forEach((contract, service) -> operations(contract)
+                .filter(operation -> !isRefused(service, operation, actor))
+                .forEach(operation -> passed.add(contract.getSimpleName() + "." + operation.getName())));
+        return passed;
+    }
+
+    private void assertNothingChanged() {
         assertThat(store.grants().atUnit(Arguments.UNIT)).isEmpty();
         assertThat(store.approvals().all()).isEmpty();
         assertThat(store.units().find(Arguments.UNIT).orElseThrow().version()).isEqualTo(1);

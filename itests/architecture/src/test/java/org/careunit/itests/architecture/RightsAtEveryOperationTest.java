@@ -25,6 +25,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.itests.architecture.Arguments.Situation;
 import org.careunit.storage.Scope;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,19 +44,19 @@ class RightsAtEveryOperationTest {
 
     /**
      * The rows: R read a unit, r a region, X everything; C change a unit; c grant case roles, a any role, g make regional
-     * administrators; G decide in a region, U on a unit in it; P read and p change own settings, T the test message; E bring events;
+     * administrators; N register a unit; G decide in a region, U on a unit in it; P read and p change own settings, T the test message; E bring events;
      * F find units, Q ask about a unit and a resident, V accept; A audit trail, O operate; - nobody is refused.
      */
     private static final Map<String, Character> TABLE = table(
             """
-            Units: register G, open U, startClosing U, reopen U, close U, rename U, find R, all X, ofRegion r, inDirectory R
+            Units: register N, open U, startClosing U, reopen U, close U, rename U, find R, all X, ofRegion r, inDirectory R
             Units: history R
             Regions: regions X
             UnitSettings: sections R, read R, everywhere X, information R, save C, confirm C, history R, restore C
             RegionSettings: read r, save G, history r, readDefault r, saveDefault G, defaultHistory r, restore G
             RegionSettings: restoreDefault G
             SupportContacts: of R
-            ArchiveRuns: standing R, runNow C
+            ArchiveRuns: standing R, runNow C, runs R, leftOut R, cancel O, retry O
             PersonalSettings: read P, save p, updateFromDirectory p, history P, restore p, signature P
             UnitFinder: find F, explain Q, exposes Q, simulate R
             CaseTypes: ofUnit R, find R
@@ -128,7 +129,7 @@ class RightsAtEveryOperationTest {
                 case RESIDENT -> new Actor.Resident("r-1");
                 case HOST -> new Actor.Host("test");
                 case OPERATOR -> new Actor.Operator("test");
-                case SYSTEM -> new Actor.Internal("test");
+                case SYSTEM -> new SystemActor("test");
                 default -> new Actor.Staff(id());
             };
         }
@@ -230,6 +231,7 @@ class RightsAtEveryOperationTest {
             case 'c' -> administrator || there.contains(Permission.PERMISSION_ADMINISTRATOR);
             case 'g', 'O' -> role == Role.OPERATOR;
             case 'G' -> inRegion || role == Role.OPERATOR;
+            case 'N' -> inRegion || role == Role.OPERATOR || role == Role.HOST;
             case 'U' -> regional || role == Role.OPERATOR;
             case 'P' -> ownStaff || role == Role.SYSTEM;
             case 'p' -> ownStaff;

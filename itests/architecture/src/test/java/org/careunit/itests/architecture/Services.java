@@ -98,7 +98,9 @@ final class Services implements AutoCloseable {
                 Map.entry(UnitSettings.class, settings),
                 Map.entry(SupportContacts.class, new SupportContactsComponent(access, kept)),
                 Map.entry(RegionSettings.class, new RegionSettingsComponent(access, kept)),
-                Map.entry(ArchiveRuns.class, new ArchiveRunsComponent(access, kept)),
+                Map.entry(
+                        ArchiveRuns.class,
+                        new ArchiveRunsComponent(access, kept, store.archive(), store.jobs(), store.clock())),
                 Map.entry(PersonalSettings.class, staff()),
                 Map.entry(UnitFinder.class, finder),
                 Map.entry(CaseTypes.class, caseTypes),

@@ -33,10 +33,11 @@ public final class Benchmarks {
                 case "read" -> ReadBenchmark.run();
                 case "import" -> ImportBenchmark.run();
                 case "region" -> RegionBenchmark.run();
+                case "archive" -> ArchiveBenchmark.run();
                 case "boot" -> BootBenchmark.run();
                 default -> throw new IllegalArgumentException(
                         "There is no benchmark '" + name
-                                + "'; choose among intake, jobs, fairness, start, mail, delivery, story, find, read, import, region, boot");
+                                + "'; choose among intake, jobs, fairness, start, mail, delivery, story, find, read, import, region, archive, boot");
             }
         }
     }

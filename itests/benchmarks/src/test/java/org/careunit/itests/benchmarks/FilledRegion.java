@@ -29,8 +29,8 @@ import org.careunit.finding.internal.FindParts.Unit;
 import org.careunit.itests.benchmarks.UnitDocuments.RegionType;
 
 /**
- * A region whose units have everything set. Some are filled through the services; the rows of the others are copied from
- * theirs in the database, but for catchment areas, which are each unit's own.
+ * A region whose units have everything set. Some are filled through the services; the rows of the others are copied
+ * from theirs in the database, but for catchment areas, which are each unit's own.
  */
 final class FilledRegion {
 

@@ -14,7 +14,10 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.finding.internal.FindParts.Unit;
 
-/** Asks for residents whose birthdays are now, and says from every rule of every unit, and by counting birthdays, what is right. */
+/**
+ * Asks for residents whose birthdays are now, and says from every rule of every unit, and by counting birthdays, what
+ * is right.
+ */
 final class FindOracle {
 
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
@@ -38,7 +41,10 @@ final class FindOracle {
         return wrong;
     }
 
-    /** Half are born on the day, the day before or after it, or on 29 February; half of the days are around that one too. */
+    /**
+     * Half are born on the day, the day before or after it, or on 29 February; half of the days are around that one
+     * too.
+     */
     private Search question(Search place) {
         int year = 1920 + random.nextInt(10);
         LocalDate day = random.nextBoolean()

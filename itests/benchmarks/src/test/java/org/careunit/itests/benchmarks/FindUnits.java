@@ -21,9 +21,9 @@ import org.careunit.finding.internal.FindParts;
 import org.careunit.finding.internal.FindParts.Unit;
 
 /**
- * Units of two rules each, four in five for one municipality of 290 and the others for a county of 21; three in ten for one
- * sex; ages from one and to another bound, or without. Each offers three of 25 care types. Residents ask from everywhere,
- * every second one for a care type.
+ * Units of two rules each, four in five for one municipality of 290 and the others for a county of 21; three in ten for
+ * one sex; ages from one and to another bound, or without. Each offers three of 25 care types. Residents ask from
+ * everywhere, every second one for a care type.
  */
 final class FindUnits {
 

@@ -31,7 +31,10 @@ import org.careunit.api.settings.StaffReminder;
 import org.careunit.finding.internal.FindParts;
 import org.careunit.finding.internal.index.StoredUnits;
 
-/** A whole region with everything set: what it takes of the heap, of the start, and of those who change all of it at once. */
+/**
+ * A whole region with everything set: what it takes of the heap, of the start, and of those who change all of it at
+ * once.
+ */
 final class RegionBenchmark {
 
     private static final int UNITS = Integer.getInteger("careunit.units", 10_000);

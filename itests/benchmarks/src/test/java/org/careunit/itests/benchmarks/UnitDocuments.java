@@ -33,7 +33,10 @@ import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
 
-/** Units' whole configurations as text: every section said, every case type active, and some of the texts the unit's own. */
+/**
+ * Units' whole configurations as text: every section said, every case type active, and some of the texts the unit's
+ * own.
+ */
 final class UnitDocuments {
 
     private static final List<String> CARE_TYPES = List.of(

@@ -14,7 +14,10 @@ import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.storage.internal.node.TestStore;
 
-/** Settings beside a directory that calls every unit a child health centre, and record systems that have passed their tests. */
+/**
+ * Settings beside a directory that calls every unit a child health centre, and record systems that have passed their
+ * tests.
+ */
 public final class SettingsParts {
 
     private SettingsParts() {}

@@ -25,7 +25,7 @@ public final class KnownCases implements CaseContacts, ResidentIdentities, Close
     }
 
     @Override
-    public Page closedCases(HsaId unit, Instant from, Instant until, Optional<String> cursor) {
+    public Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
         return new Page(List.of(), Optional.empty());
     }
 

@@ -3,8 +3,11 @@ package org.careunit.itests.karaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +31,9 @@ class RecordSystemsOnH2IT {
     private static final String FHIR_UNIT = "SE1111111111-FHIR";
     private static final String HL7_UNIT = "SE1111111111-HL7";
     private static final String DRIVER = "org.careunit.itests:type=Driver";
+    private static final String PASSWORD = "hemligt-och-unikt";
+    private static final String CREDENTIALS =
+            Base64.getEncoder().encodeToString(("careunit:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private FhirPeer fhir;
@@ -40,8 +46,20 @@ class RecordSystemsOnH2IT {
         fhir = FhirPeer.open();
         hl7 = MllpPeer.open();
         karaf = KarafProcess.unpack(Build.DISTRIBUTION, getClass().getSimpleName());
-        configure("north", FHIR_UNIT, Map.of("port", Integer.toString(fhir.port()), "path", FhirPeer.PATH));
+        configure(
+                "north",
+                FHIR_UNIT,
+                Map.of(
+                        "port",
+                        Integer.toString(fhir.port()),
+                        "path",
+                        FhirPeer.PATH,
+                        "user",
+                        "careunit",
+                        ".password",
+                        PASSWORD));
         configure("south", HL7_UNIT, Map.of("port", Integer.toString(hl7.port()), "transport", "hl7"));
+        logEverything("org.apache.hc", "org.apache.camel", "org.careunit.journal", "org.careunit.routes");
         Files.copy(Build.DRIVER, karaf.file("deploy/driver.jar"));
         connect(karaf.start());
         for (String unit : List.of(FHIR_UNIT, HL7_UNIT)) {
@@ -58,6 +76,16 @@ class RecordSystemsOnH2IT {
         karaf.configure("careunit.journal-" + name, configuration);
     }
 
+    private void logEverything(String... loggers) throws Exception {
+        var lines = new StringBuilder("\n");
+        for (String logger : loggers) {
+            String key = "log4j2.logger." + logger.replace('.', '_');
+            lines.append(key).append(".name = ").append(logger).append('\n');
+            lines.append(key).append(".level = TRACE\n");
+        }
+        Files.writeString(karaf.file("etc/org.ops4j.pax.logging.cfg"), lines, StandardOpenOption.APPEND);
+    }
+
     private void connect(KarafManagement management) throws Exception {
         host = management.awaitManaged(DRIVER, DriverMXBean.class);
     }
@@ -71,13 +99,18 @@ class RecordSystemsOnH2IT {
     }
 
     @Test
-    void aCaseBecomesATaskWhichIsCompletedWithIt() {
+    void aCaseBecomesATaskWhichIsCompletedWithIt() throws Exception {
         accept(FHIR_UNIT, "case-received", "f1", "one");
         await().atMost(PATIENCE).until(() -> fhir.tasks().statuses().equals(List.of("completed", "requested")));
         accept(FHIR_UNIT, "answered", "f2", "one");
         await().atMost(PATIENCE).until(() -> fhir.tasks().statuses().equals(List.of("completed", "completed")));
         assertThat(fhir.tasks().all().values()).first().asString().contains("HTEST");
         assertThat(fhir.tasks().all().values()).last().asString().contains(FHIR_UNIT + "/one/1");
+        assertThat(fhir.requests()).allSatisfy(request -> assertThat(request.authorization())
+                .contains("Basic " + CREDENTIALS));
+        assertThat(Files.readString(karaf.file("data/log/karaf.log")))
+                .contains("ask-fhir-server")
+                .doesNotContain(PASSWORD, CREDENTIALS, "resourceType", "MSH|");
         assertThat(host.ledger(FHIR_UNIT, "one"))
                 .anyMatch(row -> row.startsWith("f1|DELIVERED|1|record system: CREATED, round 1"))
                 .anyMatch(row -> row.startsWith("f2|DELIVERED|1|record system: COMPLETED, round 1"));

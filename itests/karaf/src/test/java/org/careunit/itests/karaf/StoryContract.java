@@ -257,7 +257,7 @@ abstract class StoryContract {
 
     /** Without a copy of ours, so that nothing but the return address says which it is. */
     private static byte[] bounce(String returnAddress) {
-        return ("""
+        return """
                 Return-Path: <>
                 From: MAILER-DAEMON@mx.example.org
                 To: %s
@@ -278,7 +278,7 @@ abstract class StoryContract {
                 Status: 5.1.1
 
                 --b--
-                """)
+                """
                 .formatted(returnAddress)
                 .getBytes(StandardCharsets.US_ASCII);
     }

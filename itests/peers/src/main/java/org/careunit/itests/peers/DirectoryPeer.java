@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /**
- * A directory like EK, on 127.0.0.1 and in memory: one port for LDAP and StartTLS, one for LDAPS. Searching wants a login
- * as {@link #USER} with {@link #PASSWORD}. All methods may be called while it runs.
+ * A directory like EK, on 127.0.0.1 and in memory: one port for LDAP and StartTLS, one for LDAPS. Searching wants a
+ * login as {@link #USER} with {@link #PASSWORD}. All methods may be called while it runs.
  */
 public final class DirectoryPeer implements AutoCloseable {
 
@@ -134,8 +134,8 @@ public final class DirectoryPeer implements AutoCloseable {
     }
 
     /**
-     * An entry of a staff member at a unit that was added before; the same HSA-id may have several. More attributes can be
-     * given to it before it is added.
+     * An entry of a staff member at a unit that was added before; the same HSA-id may have several. More attributes can
+     * be given to it before it is added.
      */
     public DirectoryEntry staff(String hsaId, String unitHsaId, String givenName, String surname) {
         String rdn = "uid=" + entries.incrementAndGet();
@@ -172,7 +172,9 @@ public final class DirectoryPeer implements AutoCloseable {
         }
     }
 
-    /** Takes this long before each answer, for logins too, until told otherwise; those who wait already go on at once. */
+    /**
+     * Takes this long before each answer, for logins too, until told otherwise; those who wait already go on at once.
+     */
     public void slow(Duration pause) {
         moods.slow(pause);
     }

@@ -18,8 +18,8 @@ import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
 /**
- * A mail server on this machine that keeps what it takes. It can be stopped and started again on the same port, and keeps
- * its messages then. Safe for use by many threads.
+ * A mail server on this machine that keeps what it takes. It can be stopped and started again on the same port, and
+ * keeps its messages then. Safe for use by many threads.
  */
 public final class MailPeer implements AutoCloseable {
 

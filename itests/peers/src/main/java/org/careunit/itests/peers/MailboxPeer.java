@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * An IMAP server on this machine with one mailbox. Connections to it pass through a gate, which can break them off at any byte. Safe for use by
- * many threads.
+ * An IMAP server on this machine with one mailbox. Connections to it pass through a gate, which can break them off at
+ * any byte. Safe for use by many threads.
  */
 public final class MailboxPeer implements AutoCloseable {
 

@@ -1,2 +1,4 @@
-/** The other ends, each on its real protocol, with faults to switch on; started by tests and by the demo, outside Karaf. */
+/**
+ * The other ends, each on its real protocol, with faults to switch on; started by tests and by the demo, outside Karaf.
+ */
 package org.careunit.itests.peers;

@@ -9,6 +9,7 @@ import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ColleaguesCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final Permissions permissions;
     private final Clock clock;

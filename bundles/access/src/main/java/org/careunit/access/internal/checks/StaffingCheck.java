@@ -11,6 +11,7 @@ import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class StaffingCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final Permissions permissions;
 

@@ -20,6 +20,9 @@ public final class AccessTable {
 
     private static final Set<Permission> ANY = EnumSet.allOf(Permission.class);
     private static final Set<Permission> NONE = Set.of();
+    private static final Set<Operation> ONBOARDING =
+            EnumSet.of(Operation.REGISTER_UNIT, Operation.GRANT_FIRST_ADMINISTRATOR);
+
     private static final Map<Operation, Rule> RULES = new EnumMap<>(Operation.class);
 
     static {
@@ -32,7 +35,9 @@ public final class AccessTable {
                 true,
                 OPERATOR);
         row(Operation.GRANT_ANY_ROLE, "grant or remove permissions", Set.of(UNIT_ADMINISTRATOR), true, OPERATOR);
+        row(Operation.GRANT_FIRST_ADMINISTRATOR, "make a unit's first administrator", NONE, true, HOST, OPERATOR);
         row(Operation.GRANT_REGION, "make regional administrators", NONE, false, OPERATOR);
+        row(Operation.REGISTER_UNIT, "register units of a region", NONE, true, HOST, OPERATOR);
         row(Operation.CHANGE_REGION, "decide on the units and texts of a region", NONE, true, OPERATOR);
         row(Operation.BRING_EVENTS, "bring platform events", NONE, false, HOST, OPERATOR, INTERNAL);
         row(Operation.SERVE_RESIDENTS, "act for residents", NONE, false, RESIDENT, HOST);
@@ -48,6 +53,11 @@ public final class AccessTable {
 
     public static Rule of(Operation operation) {
         return RULES.get(operation);
+    }
+
+    /** Whether the host may do this only while its onboarding right is on. */
+    public static boolean isOnboarding(Operation operation) {
+        return ONBOARDING.contains(operation);
     }
 
     private static void row(

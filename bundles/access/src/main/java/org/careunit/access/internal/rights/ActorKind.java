@@ -1,6 +1,8 @@
 package org.careunit.access.internal.rights;
 
+import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.identity.Actor;
+import org.careunit.storage.SystemActor;
 
 /** What the one who acts is, before anything is looked up. */
 public enum ActorKind {
@@ -8,7 +10,9 @@ public enum ActorKind {
     RESIDENT("a resident", "invånare"),
     HOST("the host platform", "plattformen"),
     OPERATOR("an operator", "driftansvarig"),
-    INTERNAL("Careunit itself", "systemet");
+    INTERNAL("Careunit itself", "systemet"),
+    /** Null, or an actor that only claims to be Careunit. */
+    UNKNOWN("an unknown actor", "okänd aktör");
 
     private final String english;
     private final String swedish;
@@ -28,7 +32,22 @@ public enum ActorKind {
         if (actor instanceof Actor.Host) {
             return HOST;
         }
-        return actor instanceof Actor.Operator ? OPERATOR : INTERNAL;
+        if (actor instanceof Actor.Operator) {
+            return OPERATOR;
+        }
+        return actor instanceof SystemActor ? INTERNAL : UNKNOWN;
+    }
+
+    /** How an actor is written in the audit trail; what an unknown one says of itself is not. */
+    public static String label(Actor actor) {
+        return of(actor) == UNKNOWN ? "unknown" : actor.label();
+    }
+
+    /** Refuses an actor that is null or only claims to be Careunit, where no right is needed. */
+    public static void requireKnown(Actor actor) {
+        if (of(actor) == UNKNOWN) {
+            throw new NotPermittedException("An operation was called without a known actor: name who acts");
+        }
     }
 
     /** In English, with the Swedish word. */

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
@@ -24,6 +25,7 @@ public final class TableAccessControl implements AccessControl {
 
     private final Rights rights;
     private final Trail trail;
+    private final AtomicBoolean onboarding = new AtomicBoolean(true);
     private final LongAdder refused = new LongAdder();
 
     public TableAccessControl(Rights rights, Trail trail) {
@@ -40,8 +42,8 @@ public final class TableAccessControl implements AccessControl {
         refused.increment();
         leaveTrace(actor, operation, target);
         Rule rule = AccessTable.of(operation);
-        throw new NotPermittedException(
-                subject(actor) + " may not " + rule.what() + " (" + named(target) + "); who may: " + rule.whoMay());
+        throw new NotPermittedException(subject(actor) + " may not " + rule.what() + " (" + named(target)
+                + "); who may: " + rule.whoMay() + turnedOff(operation));
     }
 
     @Override
@@ -50,7 +52,20 @@ public final class TableAccessControl implements AccessControl {
         if (actor instanceof Actor.Staff staff) {
             return (!rule.self() || isOf(staff.id(), target)) && isPermitted(staff.id(), rule, target);
         }
-        return rule.others().contains(ActorKind.of(actor));
+        ActorKind kind = ActorKind.of(actor);
+        boolean turnedOff = kind == ActorKind.HOST && AccessTable.isOnboarding(operation) && !onboarding.get();
+        return rule.others().contains(kind) && !turnedOff;
+    }
+
+    /** Whether the host may register units and make their first administrators; it may until this says otherwise. */
+    public void setOnboarding(boolean allowed) {
+        onboarding.set(allowed);
+    }
+
+    private String turnedOff(Operation operation) {
+        return AccessTable.isOnboarding(operation) && !onboarding.get()
+                ? "; the host may not, since its onboarding right is turned off"
+                : "";
     }
 
     /** What holds for everybody, whatever they may: nothing changes any more at a unit that has closed for good. */

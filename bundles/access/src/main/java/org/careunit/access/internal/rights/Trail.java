@@ -18,7 +18,7 @@ public final class Trail {
 
     /** Into the trail of the target's unit or region, else the platform's. */
     public void write(Target target, Actor actor, String action, String text) {
-        audit.append(scope(target), new AuditTrail.Row(actor.label(), action, text, Optional.empty()));
+        audit.append(scope(target), new AuditTrail.Row(ActorKind.label(actor), action, text, Optional.empty()));
     }
 
     private static Scope scope(Target target) {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.careunit.operations.files.PrivateFiles;
 
 /**
- * A file that is written at its end through a buffer, can be cut back to an earlier length, and changed in place. No {@code FileChannel}
- * is written to: an interrupt of the worker would close it.
+ * A file that is written at its end through a buffer, can be cut back to an earlier length, and changed in place. No
+ * {@code FileChannel} is written to: an interrupt of the worker would close it.
  */
 final class AppendedFile extends OutputStream implements Closeable {
 
@@ -24,7 +24,9 @@ final class AppendedFile extends OutputStream implements Closeable {
         this.buffer = new byte[bufferSize];
     }
 
-    /** Opens a file and cuts it to a length; creates it where that is 0. The caller checks that the file is long enough. */
+    /**
+     * Opens a file and cuts it to a length; creates it where that is 0. The caller checks that the file is long enough.
+     */
     static AppendedFile open(Path path, long length, int bufferSize) throws IOException {
         if (length == 0 && !Files.exists(path)) {
             PrivateFiles.create(path).close();

@@ -12,7 +12,10 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.TermsPoint;
 
-/** Writes a case as XML by the schema {@code case.xsd}: its data, the terms as accepted, the conversation, what each attachment is. */
+/**
+ * Writes a case as XML by the schema {@code case.xsd}: its data, the terms as accepted, the conversation, what each
+ * attachment is.
+ */
 final class CaseDocument {
 
     static final String NAMESPACE = "https://careunit.org/xml/case/1";

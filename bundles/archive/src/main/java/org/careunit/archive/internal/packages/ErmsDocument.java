@@ -15,8 +15,9 @@ import org.careunit.archive.internal.packages.CaseDocument.AttachedFile;
 import org.careunit.archive.internal.packages.CaseDocument.PackagedFile;
 
 /**
- * Writes the metadata of the cases by CITS ERMS 2.1.2 (FGS Ärendehantering 2.0): one aggregation for each case, with the conversation and
- * each attachment as records. Head, cases and end are written apart, since the cases are written as they come.
+ * Writes the metadata of the cases by CITS ERMS 2.1.2 (FGS Ärendehantering 2.0): one aggregation for each case, with
+ * the conversation and each attachment as records. Head, cases and end are written apart, since the cases are written
+ * as they come.
  */
 final class ErmsDocument {
 

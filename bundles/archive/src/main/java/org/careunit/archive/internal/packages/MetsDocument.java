@@ -8,7 +8,10 @@ import java.util.Locale;
 import org.careunit.api.gateways.PackageInfo;
 import org.careunit.archive.internal.packages.CaseDocument.PackagedFile;
 
-/** Writes the two METS documents of a package by the profile of E-ARK SIP 2.1.0: the root's, and that of its one representation. */
+/**
+ * Writes the two METS documents of a package by the profile of E-ARK SIP 2.1.0: the root's, and that of its one
+ * representation.
+ */
 final class MetsDocument {
 
     private static final String PROFILE = "https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-1-0.xml";

@@ -26,7 +26,10 @@ final class SipDraft implements PackageDraft {
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
-    /** Those that residents may attach, and those of ours; any other could be one that nobody has registered, which METS does not allow. */
+    /**
+     * Those that residents may attach, and those of ours; any other could be one that nobody has registered, which METS
+     * does not allow.
+     */
     private static final Set<String> MEDIA_TYPES = Set.of(
             "application/pdf", "image/gif", "image/jpeg", "image/png", "text/plain", SipPaths.XML, "application/json");
 

@@ -46,7 +46,7 @@ public final class SipPackages {
             SipPosition from = SipPosition.parse(position);
             long entries = complete(staging, info, from);
             ZipDirectoryCheck.require(staging.zip(), entries);
-            return new FinishedPackage(Files.size(staging.zip()), sha256(staging.zip()), entries);
+            return new FinishedPackage(Files.size(staging.zip()), sha256(staging.zip()));
         } catch (IOException disk) {
             throw unavailable(info, disk);
         }

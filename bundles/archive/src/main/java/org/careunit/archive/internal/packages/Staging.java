@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import org.careunit.api.gateways.PackageLostException;
 import org.careunit.operations.files.PrivateFiles;
 
-/** The folder on this node's disk in which one package is written: the zip, and three files that become parts of it at the end. */
+/**
+ * The folder on this node's disk in which one package is written: the zip, and three files that become parts of it at
+ * the end.
+ */
 final class Staging {
 
     private final Path folder;

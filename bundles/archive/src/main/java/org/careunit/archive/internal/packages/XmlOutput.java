@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes XML 1.0 in UTF-8, element by element, to a stream. What XML cannot hold (control characters, halves of surrogate pairs, U+FFFE,
- * U+FFFF) is replaced by U+FFFD and counted.
+ * Writes XML 1.0 in UTF-8, element by element, to a stream. What XML cannot hold (control characters, halves of
+ * surrogate pairs, U+FFFE, U+FFFF) is replaced by U+FFFD and counted.
  */
 final class XmlOutput {
 

@@ -10,7 +10,10 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
 
-/** Counts the entries that a finished zip's central directory lists, in constant memory, and holds that against what was written. */
+/**
+ * Counts the entries that a finished zip's central directory lists, in constant memory, and holds that against what was
+ * written.
+ */
 final class ZipDirectoryCheck {
 
     private static final int END_BYTES = 22;

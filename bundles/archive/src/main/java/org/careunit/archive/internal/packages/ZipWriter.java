@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 
 /**
- * Writes a zip file in constant memory: what the central directory says of each entry goes to a second file and is appended at the end. So
- * a zip of any size can be gone on with from the lengths of both files. Sizes beyond 4 GiB and more than 65 535 entries are written as
- * zip64.
+ * Writes a zip file in constant memory: what the central directory says of each entry goes to a second file and is
+ * appended at the end. So a zip of any size can be gone on with from the lengths of both files. Sizes beyond 4 GiB and
+ * more than 65 535 entries are written as zip64.
  */
 final class ZipWriter implements AutoCloseable {
 

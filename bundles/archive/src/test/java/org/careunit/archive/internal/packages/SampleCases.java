@@ -86,7 +86,10 @@ public final class SampleCases {
     }
 
     public static Attachment attachment(String name, String mediaType, String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return attachment(name, mediaType, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Attachment attachment(String name, String mediaType, byte[] bytes) {
         return new Attachment(name, mediaType, () -> new ByteArrayInputStream(bytes));
     }
 }

@@ -11,11 +11,12 @@ import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.storage.SystemActor;
 
 /** A check that goes through the types a unit has chosen; without any, there is one to choose first. */
 public abstract class TypeCheck implements ReadinessCheck {
 
-    public static final Actor US = new Actor.Internal("readiness");
+    public static final Actor US = new SystemActor("readiness");
 
     private final CaseTypes types;
     private final Point point;

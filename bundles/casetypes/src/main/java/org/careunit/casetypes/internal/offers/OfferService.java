@@ -41,6 +41,7 @@ import org.careunit.operations.Metrics;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.cache.Cache;
 import org.careunit.storage.cache.CacheLimits;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
@@ -55,7 +56,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = {Offers.class, Metrics.class})
 public final class OfferService implements Offers, Metrics {
 
-    private static final Actor OURSELVES = new Actor.Internal("casetypes");
+    private static final Actor OURSELVES = new SystemActor("casetypes");
 
     private static final String LISTING = "listing-requests";
     private static final int MOST_LISTING = 100_000;

@@ -16,6 +16,7 @@ import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +28,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = StoredUnits.class)
 public final class StoredUnits implements UnitSource {
 
-    private static final Actor FINDING = new Actor.Internal("finding");
+    private static final Actor FINDING = new SystemActor("finding");
 
     private final UnitRegister register;
     private final UnitSettings settings;

@@ -76,7 +76,7 @@ class TaskAnswersTest {
             case TEMPORARY_FAILURE -> "temporary";
             case TECHNICAL_FAILURE -> "parked";
             case UNAVAILABLE -> "paused";
-            case PERMANENT_FAILURE -> "rejected";
+            case PERMANENT_FAILURE, NOT_ALLOWED -> "rejected";
         };
     }
 

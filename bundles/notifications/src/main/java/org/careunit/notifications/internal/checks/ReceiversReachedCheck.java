@@ -15,6 +15,7 @@ import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ReceiversReachedCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final Permissions permissions;
     private final Recipients recipients;

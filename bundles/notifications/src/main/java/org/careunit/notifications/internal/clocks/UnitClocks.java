@@ -29,6 +29,7 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.CaseDues;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.cache.Caches;
@@ -48,7 +49,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = UnitClocks.class)
 public final class UnitClocks {
 
-    private static final Actor US = new Actor.Internal("notifications");
+    private static final Actor US = new SystemActor("notifications");
     private static final int ENTRIES = 20_000;
 
     private final AtomicReference<UnitSettings> settings = new AtomicReference<>();

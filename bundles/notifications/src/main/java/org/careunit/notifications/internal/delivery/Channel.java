@@ -1,7 +1,11 @@
 package org.careunit.notifications.internal.delivery;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.recipients.Contact;
 
 /**
@@ -30,6 +34,22 @@ public interface Channel {
 
     /** Writes the message in this channel's form and hands it to the gateway, once. */
     DeliveryResult send(OutgoingNews news, Destination to);
+
+    /** Why no message of a unit leaves now, and for how long; empty if they may. */
+    default Optional<Cap> cap(HsaId unit) {
+        return Optional.empty();
+    }
+
+    /**
+     * Writes down what the gateway said of a message that it has taken, in the transaction that records the message as
+     * sent.
+     *
+     * @param parts the gateway's ids of its parts
+     */
+    default void accepted(UUID messageId, List<String> parts) {}
+
+    /** As many messages as a unit may send have left. */
+    record Cap(String reason, Duration pause) {}
 
     /** The type of the jobs that send its messages. */
     default String jobType() {

@@ -75,6 +75,10 @@ public class SendMessages implements JobHandler {
         BooleanSupplier ours = () ->
                 System.nanoTime() - begin < SURELY_OURS.toNanos() || job.lease().isHeld();
         Optional<Destination> to = departures.destination(message, channel);
+        Optional<Channel.Cap> cap = channel.cap(message.unit());
+        if (to.isPresent() && cap.isPresent()) {
+            return JobOutcome.notNow(cap.get().reason(), cap.get().pause());
+        }
         return to.map(found -> send(job, message, found, ours))
                 .orElseGet(() -> JobOutcome.done(() -> departures.ended(
                         message.messageId(), CANCELLED, "The recipient does not want to be told any more")));
@@ -110,7 +114,11 @@ public class SendMessages implements JobHandler {
     private JobOutcome outcome(MessageJob message, Taken taken, Destination to, DeliveryResult result) {
         String reason = result.reason();
         return switch (result.status()) {
-            case ACCEPTED, DELIVERED -> JobOutcome.done(() -> departures.answered(message, taken, SENT, reason));
+            case ACCEPTED, DELIVERED -> JobOutcome.done(() -> {
+                departures.answered(message, taken, SENT, reason);
+                channel.accepted(message.messageId(), result.parts());
+            });
+            case NOT_ALLOWED -> JobOutcome.done(() -> departures.answered(message, taken, TECHNICAL_FAILURE, reason));
             case TEMPORARY_FAILURE -> new JobOutcome.TryLater(
                     reason, () -> departures.answered(message, taken, TEMPORARY_FAILURE, reason));
             case PERMANENT_FAILURE -> JobOutcome.done(() -> {

@@ -1,8 +1,11 @@
 package org.careunit.notifications.internal.intake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
@@ -77,12 +80,21 @@ public final class FollowUp implements JobHandler {
 
     @Override
     public List<JobOutcome> runTogether(List<Job> jobs) {
-        return jobs.stream().map(this::run).toList();
+        Map<String, StoredEvent> events = log
+                .find(jobs.stream().map(Job::payload).toList())
+                .stream()
+                .collect(Collectors.toMap(StoredEvent::id, Function.identity()));
+        return jobs.stream()
+                .map(job -> run(job, Optional.ofNullable(events.get(job.payload()))))
+                .toList();
     }
 
     @Override
     public JobOutcome run(Job job) {
-        Optional<StoredEvent> stored = log.find(job.payload());
+        return run(job, log.find(job.payload()));
+    }
+
+    private JobOutcome run(Job job, Optional<StoredEvent> stored) {
         if (stored.isEmpty()) {
             return JobOutcome.never("There is no event " + job.payload());
         }

@@ -20,6 +20,7 @@ import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
 import org.careunit.notifications.internal.recipients.Recipient.UnitAddress;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Pseudonyms.Purpose;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,7 +31,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Recipients.class)
 public final class Recipients implements ContactSource {
 
-    private static final Actor US = new Actor.Internal("notifications");
+    private static final Actor US = new SystemActor("notifications");
 
     private final AtomicReference<CaseContacts> host = new AtomicReference<>();
     private final UnitSettings settings;

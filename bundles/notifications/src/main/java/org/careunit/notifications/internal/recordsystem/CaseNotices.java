@@ -30,6 +30,7 @@ import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.LedgerRow;
 import org.careunit.storage.MessageLedger;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.NewJob;
@@ -44,7 +45,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = CaseNotices.class)
 public final class CaseNotices {
 
-    private static final Actor US = new Actor.Internal("notifications");
+    private static final Actor US = new SystemActor("notifications");
 
     /** A creation in one of these states is surely not in the record system, and needs no ending. */
     private static final Set<MessageState> NOT_THERE = Set.of(QUEUED, TEMPORARY_FAILURE, PERMANENT_FAILURE);

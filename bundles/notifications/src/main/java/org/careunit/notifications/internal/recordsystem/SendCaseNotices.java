@@ -131,7 +131,7 @@ public final class SendCaseNotices implements JobHandler {
                     JobOutcome.Rest.Scope.DESTINATION,
                     Duration.ZERO,
                     () -> departures.answered(taken, taken.wasUnknown() ? SENDING : QUEUED, false, reason));
-            case TECHNICAL_FAILURE, PERMANENT_FAILURE -> refused(taken, reason);
+            case TECHNICAL_FAILURE, PERMANENT_FAILURE, NOT_ALLOWED -> refused(taken, reason);
         };
     }
 

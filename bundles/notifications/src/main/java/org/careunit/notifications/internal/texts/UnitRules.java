@@ -20,6 +20,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.NotificationsSettings;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,7 +31,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = UnitRules.class)
 public final class UnitRules {
 
-    private static final Actor US = new Actor.Internal("notifications");
+    private static final Actor US = new SystemActor("notifications");
 
     private final AtomicReference<RegionSettings> regions = new AtomicReference<>();
     private final Units units;

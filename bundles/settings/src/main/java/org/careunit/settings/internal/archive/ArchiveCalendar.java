@@ -25,7 +25,8 @@ public final class ArchiveCalendar {
     public Standing of(CareUnit unit) {
         return neighbours
                 .archives()
-                .map(archive -> standing(unit, archive.lastRun(unit.id())))
+                .filter(archive -> archive.target(unit.region()).isPresent())
+                .map(archive -> standing(unit, neighbours.lastArchiveRun(unit.id())))
                 .orElse(Standing.NOT_INSTALLED);
     }
 
@@ -33,7 +34,7 @@ public final class ArchiveCalendar {
     public String note(CareUnit unit) {
         Standing standing = of(unit);
         if (!standing.installed()) {
-            return "Inget arkiv är installerat, så inga ärenden exporteras.";
+            return "Inget arkiv är anslutet, så inga ärenden exporteras.";
         }
         return standing.last()
                 .map(last -> "Senaste exporten gjordes " + day(last) + ". Nästa är "

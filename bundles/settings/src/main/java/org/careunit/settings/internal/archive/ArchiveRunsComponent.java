@@ -1,22 +1,29 @@
 package org.careunit.settings.internal.archive;
 
+import java.time.Clock;
+import java.util.List;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.gateways.Archives;
+import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ArchiveRun;
 import org.careunit.api.settings.ArchiveRuns;
+import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.UnitSections;
+import org.careunit.storage.ArchiveRecords;
+import org.careunit.storage.ArchiveRecords.StoredRun;
+import org.careunit.storage.jobs.Jobs;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Tells of the archive that is installed, and asks it. */
+/** The runs of units' archives: when they were and are due, how they stand, and what an operator does about them. */
 @Component
 public final class ArchiveRunsComponent implements ArchiveRuns {
 
@@ -24,13 +31,22 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     private final UnitSections.Store store;
     private final OptionalServices neighbours;
     private final ArchiveCalendar calendar;
+    private final ArchiveRecords records;
+    private final ExportRuns runs;
 
     @Activate
-    public ArchiveRunsComponent(@Reference AccessControl access, @Reference SettingsContext kept) {
+    public ArchiveRunsComponent(
+            @Reference AccessControl access,
+            @Reference SettingsContext kept,
+            @Reference ArchiveRecords records,
+            @Reference Jobs jobs,
+            @Reference(target = "(careunit=internal)") Clock clock) {
         this.access = access;
+        this.records = records;
         store = kept.store();
         neighbours = kept.neighbours();
         calendar = new ArchiveCalendar(neighbours, new EffectiveSection(store.stores()));
+        runs = new ExportRuns(records, store.stores().units(), jobs, clock);
     }
 
     @Override
@@ -42,14 +58,61 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     @Override
     public void runNow(Actor actor, HsaId unit) {
         access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        store.stores().units().require(unit);
-        Archives archive = neighbours
+        CareUnit found = store.stores().units().require(unit);
+        ArchiveGateway gateway = neighbours
                 .archives()
                 .orElseThrow(
                         () -> new UnavailableException("No archive is installed, so nothing can be exported to one"));
+        if (gateway.target(found.region()).isEmpty()) {
+            throw new UnavailableException(
+                    "No archive is set up for region " + found.region() + ": configure one in careunit.archive");
+        }
         store.transactions().run(() -> {
-            archive.runNow(unit);
+            runs.start(unit, actor.label());
             store.audit().append(unit, actor.label(), "archive.run", "an export was asked for");
+        });
+    }
+
+    @Override
+    public List<ArchiveRun> runs(Actor actor, HsaId unit, int limit) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        store.stores().units().require(unit);
+        return records.ofUnit(unit, limit).stream().map(StoredRun::run).toList();
+    }
+
+    @Override
+    public List<LeftOut> leftOut(Actor actor, HsaId unit, int limit) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        store.stores().units().require(unit);
+        return records.ofUnit(unit, 1).stream()
+                .flatMap(newest -> records.leftOut(newest, limit).stream())
+                .map(one -> new LeftOut(one.caseId(), one.fault().orElseThrow()))
+                .toList();
+    }
+
+    @Override
+    public boolean cancel(Actor actor, HsaId unit) {
+        access.require(actor, Operation.OPERATE, new Target.Platform());
+        store.stores().units().require(unit);
+        return store.transactions().call(() -> {
+            boolean cancelled = runs.cancel(unit);
+            if (cancelled) {
+                store.audit().append(unit, actor.label(), "archive.cancel", "the run was cancelled");
+            }
+            return cancelled;
+        });
+    }
+
+    @Override
+    public boolean retry(Actor actor, HsaId unit) {
+        access.require(actor, Operation.OPERATE, new Target.Platform());
+        store.stores().units().require(unit);
+        return store.transactions().call(() -> {
+            boolean started = runs.retry(unit);
+            if (started) {
+                store.audit().append(unit, actor.label(), "archive.retry", "the run was started again");
+            }
+            return started;
         });
     }
 }

@@ -75,18 +75,18 @@ public final class HostCasesCheck implements ReadinessCheck {
                 .ifPresent(on -> needs.add(new Need(
                         contacts,
                         "Påminnelse till invånare är på, men plattformen säger inte vart invånare vill ha"
-                                + " meddelanden: be driften starta det, eller stäng av påminnelsen.")));
+                                + " meddelanden: be {support} starta det, eller stäng av påminnelsen.")));
         DecidedSections.by(settings, unit, RecordSystemNotification.class)
                 .filter(RecordSystemNotification::on)
                 .ifPresent(on -> needs.add(new Need(
                         identities,
                         "Journalavisering är på, men plattformen säger inte vem ett ärende gäller:"
-                                + " be driften starta det, eller stäng av aviseringen.")));
+                                + " be {support} starta det, eller stäng av aviseringen.")));
         DecidedSections.by(settings, unit, ArchiveExport.class)
                 .ifPresent(decided -> needs.add(new Need(
                         closed,
                         "Mottagningen har sparat hur ofta ärenden ska arkiveras, men plattformen lämnar inte ut"
-                                + " avslutade ärenden: be driften starta det.")));
+                                + " avslutade ärenden: be {support} starta det.")));
         return needs;
     }
 

@@ -14,6 +14,7 @@ import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SupportSentence;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.SectionStores;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class RecordSystemCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final UnitSettings settings;
     private final OptionalServices neighbours;

@@ -12,6 +12,7 @@ import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ReminderCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final UnitSettings settings;
     private final CaseTypes types;

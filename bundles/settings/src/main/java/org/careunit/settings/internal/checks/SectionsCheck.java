@@ -7,6 +7,7 @@ import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SectionsCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final UnitSettings settings;
 

@@ -15,6 +15,7 @@ import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
 import org.careunit.api.units.CareUnit;
+import org.careunit.storage.SystemActor;
 
 /**
  * The case types that a section may name: all of the region's catalogue, so that what was said of one that is withdrawn
@@ -22,7 +23,7 @@ import org.careunit.api.units.CareUnit;
  */
 public final class AllowedCaseTypes {
 
-    private static final Actor US = new Actor.Internal("settings");
+    private static final Actor US = new SystemActor("settings");
 
     private final OptionalServices neighbours;
 

@@ -1,5 +1,6 @@
 package org.careunit.settings.internal.references;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
@@ -9,10 +10,14 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.finding.Geography;
-import org.careunit.api.gateways.Archives;
+import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.gateways.RecordSystems.Progress;
+import org.careunit.api.host.ClosedCases;
+import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.TermsAcceptance;
+import org.careunit.storage.ArchiveRecords;
 
 /** Services that may come and go while settings are there. */
 public final class OptionalServices {
@@ -20,7 +25,11 @@ public final class OptionalServices {
     public final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
     public final AtomicReference<RecordSystems> recordSystems = new AtomicReference<>();
     public final AtomicReference<Geography> geography = new AtomicReference<>();
-    public final AtomicReference<Archives> archives = new AtomicReference<>();
+    public final AtomicReference<ArchiveGateway> archives = new AtomicReference<>();
+    public final AtomicReference<ArchiveRecords> archiveRecords = new AtomicReference<>();
+    public final AtomicReference<ClosedCases> closedCases = new AtomicReference<>();
+    public final AtomicReference<ResidentIdentities> identities = new AtomicReference<>();
+    public final AtomicReference<TermsAcceptance> acceptance = new AtomicReference<>();
     public final AtomicReference<CaseTypes> caseTypes = new AtomicReference<>();
     public final AtomicReference<CaseTypeCatalogue> catalogue = new AtomicReference<>();
 
@@ -47,8 +56,13 @@ public final class OptionalServices {
     }
 
     /** What takes the units' closed cases; empty where none is installed. */
-    public Optional<Archives> archives() {
+    public Optional<ArchiveGateway> archives() {
         return Optional.ofNullable(archives.get());
+    }
+
+    /** When the newest run of a unit's archive that has reached its end began; empty if none has. */
+    public Optional<Instant> lastArchiveRun(HsaId unit) {
+        return Optional.ofNullable(archiveRecords.get()).flatMap(records -> records.lastDone(unit));
     }
 
     /** @throws UnavailableException if nobody knows the municipalities now */

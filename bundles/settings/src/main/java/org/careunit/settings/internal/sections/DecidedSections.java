@@ -6,13 +6,14 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.storage.SystemActor;
 
 /**
  * What a unit has decided itself, and not only confirmed or left as it was: only that needs what lies outside Careunit.
  */
 public final class DecidedSections {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private DecidedSections() {}
 

@@ -22,6 +22,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.ArchiveRun;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.DailyCaps;
@@ -49,6 +50,7 @@ import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.archive.ArchiveRunsComponent;
+import org.careunit.storage.ArchiveRecords.StoredRun;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,12 +204,13 @@ class OptionalServicesTest {
 
     @Test
     void theArchiveSectionSaysWhenExportsWereMadeAndAreMadeNext() {
-        assertThat(state(ArchiveExport.class).note()).startsWith("Inget arkiv är installerat");
+        assertThat(state(ArchiveExport.class).note()).startsWith("Inget arkiv är anslutet");
         assertThat(state(ArchiveExport.class).shown()).isTrue();
         FakeArchive archive = new FakeArchive();
         kept.setArchives(archive);
         assertThat(state(ArchiveExport.class).note()).startsWith("Ingen export har gjorts ännu.");
-        archive.last = Optional.of(Instant.parse("2026-11-29T23:30:00Z")); // the 30th in Sweden
+        kept.setArchiveRecords(store.archive());
+        store.archive().add(doneAt(Instant.parse("2026-11-29T23:30:00Z"))); // the 30th in Sweden
         assertThat(state(ArchiveExport.class).note())
                 .isEqualTo("Senaste exporten gjordes 2026-11-30. Nästa är 2027-02-28.");
         save(new ArchiveExport(Period.ofDays(14)));
@@ -217,7 +220,20 @@ class OptionalServicesTest {
     }
 
     private ArchiveRunsComponent runs() {
-        return new ArchiveRunsComponent(new Operators(), kept);
+        return new ArchiveRunsComponent(new Operators(), kept, store.archive(), store.jobs(), store.clock());
+    }
+
+    private static StoredRun doneAt(Instant started) {
+        ArchiveRun run = new ArchiveRun(
+                "package-1",
+                started,
+                "system:schedule",
+                ArchiveRun.Stage.DONE,
+                ArchiveRun.Counts.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(started));
+        return new StoredRun("run-1", SettingsContract.UNIT, run, Optional.empty(), Optional.empty(), 0);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.ArchiveRun;
 import org.careunit.api.settings.ArchiveRuns;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.RecordSystemNotification;
@@ -124,16 +125,15 @@ class CommandsTest {
     @Test
     void exportsToTheArchiveAreShownAndAskedFor() {
         SettingsArchiveCommand command = new SettingsArchiveCommand();
-        command.service = new ArchiveRunsComponent(new Operators(), kept);
+        command.service = new ArchiveRunsComponent(new Operators(), kept, store.archive(), store.jobs(), store.clock());
         command.unit = UNIT;
         assertThat(run(command)).contains("none");
         command.run = true;
         assertThat(run(command)).contains("No archive is installed");
         FakeArchive archive = new FakeArchive();
-        archive.last = Optional.of(Instant.parse("2026-11-24T12:00:00Z"));
         kept.setArchives(archive);
-        assertThat(run(command)).contains("installed", "2026-11-24T12:00:00Z", "2027-02-24");
-        assertThat(archive.asked).hasSize(1);
+        assertThat(run(command)).contains("installed");
+        assertThat(store.archive().unfinished(9)).hasSize(1);
     }
 
     @Test
@@ -304,6 +304,26 @@ class CommandsTest {
         public void runNow(Actor actor, HsaId unit) {
             throw new AssertionError();
         }
+
+        @Override
+        public List<ArchiveRun> runs(Actor actor, HsaId unit, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<LeftOut> leftOut(Actor actor, HsaId unit, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public boolean cancel(Actor actor, HsaId unit) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public boolean retry(Actor actor, HsaId unit) {
+            throw new AssertionError();
+        }
     }
 
     private static final class SaidRecordSystem implements RecordSystems {
@@ -325,7 +345,7 @@ class CommandsTest {
     private record NoCases() implements ClosedCases {
 
         @Override
-        public Page closedCases(HsaId unit, Instant from, Instant until, Optional<String> cursor) {
+        public Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
             throw new AssertionError();
         }
 

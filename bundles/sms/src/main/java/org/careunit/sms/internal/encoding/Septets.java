@@ -23,7 +23,10 @@ final class Septets {
         return septets.toByteArray();
     }
 
-    /** How many bits lie between a header of so many octets and the first septet behind it, which begins at a multiple of 7 bits. */
+    /**
+     * How many bits lie between a header of so many octets and the first septet behind it, which begins at a multiple
+     * of 7 bits.
+     */
     static int fill(int headerLength) {
         return (BITS - headerLength * Byte.SIZE % BITS) % BITS;
     }

@@ -32,7 +32,9 @@ public record DeliveredMessage(byte esmClass, String text, Optional<String> id, 
         return new String(bytes, isWide ? UTF_16BE : ISO_8859_1);
     }
 
-    /** Whether it reports about a message of ours, whatever other bits are set; else it is a message from a telephone. */
+    /**
+     * Whether it reports about a message of ours, whatever other bits are set; else it is a message from a telephone.
+     */
     public boolean isReceipt() {
         return (esmClass & (RECEIPT | INTERMEDIATE)) != 0;
     }

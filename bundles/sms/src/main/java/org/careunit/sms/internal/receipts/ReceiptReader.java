@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads receipts. The optional parameters of SMPP count before the text; the text has the fields of SMPP 3.4, appendix B, in any order and
- * case, some perhaps missing, or the form that the gateway's configuration describes.
+ * Reads receipts. The optional parameters of SMPP count before the text; the text has the fields of SMPP 3.4, appendix
+ * B, in any order and case, some perhaps missing, or the form that the gateway's configuration describes.
  */
 public final class ReceiptReader {
 
@@ -27,7 +27,10 @@ public final class ReceiptReader {
     private final ReceiptIds ids;
     private final Optional<Pattern> form;
 
-    /** @param form a pattern with the groups {@code id} and {@code state}, for a form of the gateway's own; empty for none */
+    /**
+     * @param form a pattern with the groups {@code id} and {@code state}, for a form of the gateway's own; empty for
+     *     none
+     */
     public ReceiptReader(ReceiptIds ids, Optional<Pattern> form) {
         this.ids = ids;
         this.form = form;
@@ -78,7 +81,10 @@ public final class ReceiptReader {
                 : Optional.empty();
     }
 
-    /** The first of each field before {@code text:}, behind which stands the beginning of a message, perhaps with words like ours. */
+    /**
+     * The first of each field before {@code text:}, behind which stands the beginning of a message, perhaps with words
+     * like ours.
+     */
     private static Map<String, String> fields(String text) {
         Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Matcher field = FIELD.matcher(text);

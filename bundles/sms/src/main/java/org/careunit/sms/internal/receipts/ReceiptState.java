@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The states of a part at the SMS centre, by their numbers and words (SMPP 3.4, 5.2.28 and appendix B; 0 and 9 are of SMPP 5.0).
+ * The states of a part at the SMS centre, by their numbers and words (SMPP 3.4, 5.2.28 and appendix B; 0 and 9 are of
+ * SMPP 5.0).
  */
 public enum ReceiptState {
     SCHEDULED(0, false),

@@ -3,8 +3,8 @@ package org.careunit.sms.internal.encoding;
 import org.careunit.api.sms.GsmAlphabet;
 
 /**
- * Reads what the encoder wrote, bit by bit and by no rule of the encoder's. How many septets a part has is said beside it, as it is on the
- * air: behind 8n - 1 packed ones there is room for another, which looks like an at sign.
+ * Reads what the encoder wrote, bit by bit and by no rule of the encoder's. How many septets a part has is said beside
+ * it, as it is on the air: behind 8n - 1 packed ones there is room for another, which looks like an at sign.
  */
 final class SeptetReader {
 

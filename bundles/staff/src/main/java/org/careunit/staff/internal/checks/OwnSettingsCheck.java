@@ -16,6 +16,7 @@ import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.staff.internal.PersonalDocuments;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.documents.Documents;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class OwnSettingsCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final Permissions permissions;
     private final PersonalDocuments documents;

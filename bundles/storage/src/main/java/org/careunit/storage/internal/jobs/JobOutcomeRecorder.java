@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class JobOutcomeRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobOutcomeRecorder.class);
+    private static final String REMOVE = "DELETE FROM job_queue" + JobQueue.CLAIMED + " AND rerun = FALSE";
     private static final int REASON_LENGTH = 500;
     private static final int PROGRESS_LENGTH = 200;
 
@@ -76,11 +77,30 @@ final class JobOutcomeRecorder {
 
     private boolean tryTogether(List<Ran> group) {
         try {
-            transactions.run(() -> group.forEach(ran -> write(ran, true)));
+            transactions.run(() -> writeTogether(group));
             return true;
         } catch (RuntimeException | Error failure) {
             LOG.debug("Outcomes could not be recorded together", failure);
             return false;
+        }
+    }
+
+    /** Jobs that are all done and in no order are removed by one batch. */
+    private void writeTogether(List<Ran> group) {
+        boolean allDone = group.stream()
+                .allMatch(ran -> ran.outcome() instanceof JobOutcome.Done
+                        && ran.claim().order().isEmpty());
+        if (!allDone) {
+            group.forEach(ran -> write(ran, true));
+            return;
+        }
+        group.forEach(ran -> ran.outcome().alongside().run());
+        int[] removed = sql.batch(
+                REMOVE, group.stream().map(ran -> queue.claimOf(ran.claim())).toList());
+        for (int i = 0; i < removed.length; i++) {
+            if (removed[i] == 0) {
+                mustBeOurs(runAgain(group.get(i)));
+            }
         }
     }
 
@@ -183,8 +203,7 @@ final class JobOutcomeRecorder {
     }
 
     private void done(Ran ran) {
-        if (sql.update("DELETE FROM job_queue" + JobQueue.CLAIMED + " AND rerun = FALSE", queue.claimOf(ran.claim()))
-                == 0) {
+        if (sql.update(REMOVE, queue.claimOf(ran.claim())) == 0) {
             mustBeOurs(runAgain(ran));
         }
     }

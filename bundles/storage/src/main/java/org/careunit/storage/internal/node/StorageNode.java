@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
+import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.CaseDues;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
@@ -23,12 +24,14 @@ import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Retention;
 import org.careunit.storage.SentMessages;
+import org.careunit.storage.SmsParts;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
+import org.careunit.storage.internal.archive.JdbcArchiveRecords;
 import org.careunit.storage.internal.audit.BegunMark;
 import org.careunit.storage.internal.audit.SealedAuditTrail;
 import org.careunit.storage.internal.database.DatabaseClock;
@@ -49,6 +52,7 @@ import org.careunit.storage.internal.messages.JdbcDigests;
 import org.careunit.storage.internal.messages.JdbcEventLog;
 import org.careunit.storage.internal.messages.JdbcMessageLedger;
 import org.careunit.storage.internal.messages.JdbcSentMessages;
+import org.careunit.storage.internal.messages.JdbcSmsParts;
 import org.careunit.storage.internal.messages.JdbcSuppressions;
 import org.careunit.storage.internal.retention.JdbcRetention;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
@@ -160,6 +164,7 @@ public final class StorageNode implements AutoCloseable {
                 MessageLedger.class,
                 new JdbcMessageLedger(transactions, sql, clock, () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS)));
         services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
+        services.put(SmsParts.class, new JdbcSmsParts(transactions, sql));
         services.put(Digests.class, new JdbcDigests(transactions, sql));
         services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms, clock));
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
@@ -177,6 +182,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(Approvals.class, new JdbcApprovals(transactions, sql, pseudonyms));
         services.put(Namings.class, new JdbcNamings(sql, pseudonyms));
         services.put(Accounts.class, new JdbcAccounts(transactions, sql, clock, changes, pseudonyms));
+        services.put(ArchiveRecords.class, new JdbcArchiveRecords(sql));
         services.put(Clock.class, clock);
         LOG.info(
                 "The store is open: {}",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
+import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.CaseDues;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Digests;
@@ -20,6 +21,7 @@ import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Retention;
 import org.careunit.storage.SentMessages;
+import org.careunit.storage.SmsParts;
 import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
@@ -153,6 +155,10 @@ public final class TestStore implements AutoCloseable {
         return node.service(MessageLedger.class);
     }
 
+    public SmsParts smsParts() {
+        return node.service(SmsParts.class);
+    }
+
     public SentMessages sentMessages() {
         return node.service(SentMessages.class);
     }
@@ -199,6 +205,10 @@ public final class TestStore implements AutoCloseable {
 
     public Clock clock() {
         return node.service(Clock.class);
+    }
+
+    public ArchiveRecords archive() {
+        return node.service(ArchiveRecords.class);
     }
 
     public Retention retention() {

@@ -13,6 +13,7 @@ import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsStates;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TermsAdaptedCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final CaseTypes types;
     private final TermsStates states;

@@ -2,6 +2,7 @@ package org.careunit.terms.internal.shell;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.RegionTerms.InForce;
@@ -14,6 +15,8 @@ import org.careunit.operations.Listing;
 
 /** Terms as the commands show them. */
 final class Listings {
+
+    private static final int SHOWN = 60;
 
     private Listings() {}
 
@@ -65,6 +68,23 @@ final class Listings {
         Listing listing = Listing.of("point", "moved", "before", "after").whenEmpty("The two say the same.");
         differences.forEach(one -> listing.row(one.point(), one.moved(), one.before(), one.after()));
         return listing;
+    }
+
+    /** A version that was published, and what does not hold any more by it. */
+    static Listing published(SavedTerms one, List<TermsPoint> disappearing) {
+        return Listing.of("version", "state", "from", "points", "disappearing")
+                .row(
+                        one.version(),
+                        one.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        one.from(),
+                        one.text().map(text -> text.points().size()),
+                        disappearing.stream()
+                                .map(point -> point.id() + ": " + beginning(point.text()))
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     static Listing saved(List<SavedTerms> versions) {

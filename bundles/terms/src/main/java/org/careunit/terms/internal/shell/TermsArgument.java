@@ -3,17 +3,21 @@ package org.careunit.terms.internal.shell;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
 import org.careunit.operations.Listing;
@@ -81,6 +85,24 @@ final class TermsArgument {
         return region.map(code -> regions.effective(actor, code, type).map(Listings::of))
                 .orElseGet(() -> units.effective(actor, unit(), type).map(Listings::of))
                 .orElseThrow(() -> new RefusedException("There are no terms of " + type + " of " + unit + " in force"));
+    }
+
+    /** The points that hold now and would not any more if the draft were published. */
+    List<TermsPoint> disappearing() {
+        Set<String> staying = draft().text().map(TermsText::points).orElse(List.of()).stream()
+                .map(TermsPoint::id)
+                .collect(Collectors.toSet());
+        return held().stream().filter(point -> !staying.contains(point.id())).toList();
+    }
+
+    private List<TermsPoint> held() {
+        return region.map(code -> regions.effective(actor, code, type)
+                        .map(said -> said.text().points()))
+                .orElseGet(() -> units.effective(actor, unit(), type)
+                        .map(said -> said.points().stream()
+                                .map(EffectivePoint::point)
+                                .toList()))
+                .orElse(List.of());
     }
 
     /** What holds, or the newest version, published or not. */

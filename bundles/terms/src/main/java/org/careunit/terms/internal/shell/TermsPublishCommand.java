@@ -4,11 +4,15 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.terms.TermsPoint;
 import org.careunit.operations.Listing;
 
 /** {@code careunit:terms-publish}. */
 @Service
-@Command(scope = "careunit", name = "terms-publish", description = "Publishes the draft of terms, to hold at once")
+@Command(
+        scope = "careunit",
+        name = "terms-publish",
+        description = "Publishes the draft of terms, to hold at once; tells which points disappear")
 public class TermsPublishCommand extends TermsCommand {
 
     @Option(name = "--seen", description = "The version that you have seen; without it, the one that stands there now")
@@ -17,6 +21,7 @@ public class TermsPublishCommand extends TermsCommand {
     @Override
     protected Listing answer() {
         TermsArgument where = where();
-        return Listings.saved(List.of(where.publish(where.seen(seen))));
+        List<TermsPoint> disappearing = where.disappearing();
+        return Listings.published(where.publish(where.seen(seen)), disappearing);
     }
 }

@@ -5,6 +5,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.terms.TermsPoint;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 
@@ -13,7 +14,7 @@ import org.careunit.operations.Listing;
 @Command(
         scope = "careunit",
         name = "terms-schedule",
-        description = "Publishes the draft of terms, to hold from a time on")
+        description = "Publishes the draft of terms, to hold from a time on; tells which points disappear")
 public class TermsScheduleCommand extends TermsCommand {
 
     @Argument(
@@ -29,6 +30,7 @@ public class TermsScheduleCommand extends TermsCommand {
     @Override
     protected Listing answer() {
         TermsArgument where = where();
-        return Listings.saved(List.of(where.schedule(Arguments.at("from", from), where.seen(seen))));
+        List<TermsPoint> disappearing = where.disappearing();
+        return Listings.published(where.schedule(Arguments.at("from", from), where.seen(seen)), disappearing);
     }
 }

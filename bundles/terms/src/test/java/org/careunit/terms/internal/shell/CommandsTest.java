@@ -7,6 +7,7 @@ import static org.careunit.operations.TestConsole.runForScripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -64,6 +65,27 @@ class CommandsTest {
         restore.version = 77;
         assertThat(run(restore)).contains("There is no version 77");
         assertThat(runForScripts(named(new TermsHistoryCommand()))).contains("\"version\":4", "\"state\":\"draft\"");
+    }
+
+    @Test
+    void anEditChangesThePointsItNamesAndPublishingTellsWhatDisappears() throws IOException {
+        edit(UNIT, "3");
+        run(named(new TermsPublishCommand()));
+        TermsEditCommand edit = named(new TermsEditCommand());
+        edit.file = Files.writeString(
+                        directory.resolve("part.json"),
+                        "{\"points\":[{\"id\":\"a\",\"text\":\"Hos oss\"},{\"id\":\"c\",\"text\":\"Ring 112 vid fara\"}]}")
+                .toString();
+        assertThat(run(edit)).contains("Hos oss", "Ring 112 vid fara", "Svar inom 3 arbetsdagar");
+        assertThat(run(named(new TermsPublishCommand()))).contains("published").doesNotContain("Svar inom");
+        edit.file = null;
+        edit.removed = List.of("nothing");
+        assertThat(run(edit)).contains("There is no point nothing to remove; the points are [a, c, b]");
+        edit.removed = List.of("c");
+        assertThat(run(edit)).contains("Hos oss", "Svar inom 3 arbetsdagar").doesNotContain("112");
+        assertThat(run(named(new TermsPublishCommand()))).contains("published", "c: Ring 112 vid fara");
+        edit.removed = List.of();
+        assertThat(run(edit)).contains("Name a JSON file");
     }
 
     @Test
@@ -145,6 +167,7 @@ class CommandsTest {
     private String edit(String place, String days) throws IOException {
         TermsEditCommand edit = named(new TermsEditCommand());
         edit.place = place;
+        edit.whole = true;
         edit.file = Files.writeString(directory.resolve("text.json"), TEXT.formatted(days))
                 .toString();
         return run(edit);

@@ -11,6 +11,7 @@ import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
+import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class DirectoryCheck implements ReadinessCheck {
 
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
 
     private final Units units;
 
@@ -58,7 +59,7 @@ public final class DirectoryCheck implements ReadinessCheck {
             }
             return CheckResult.toMend(
                     List.of("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras"
-                            + " med EK:s: be driften ställa in den."));
+                            + " med EK:s: be {support} ställa in den."));
         }
     }
 

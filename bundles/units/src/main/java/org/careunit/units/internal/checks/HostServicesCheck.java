@@ -47,20 +47,20 @@ public final class HostServicesCheck implements ReadinessCheck {
 
     private static Optional<String> ofDirectory(StaffDirectory present) {
         if (present == null) {
-            return Optional.of("Kopplingen till EK är inte i gång: be driften starta den.");
+            return Optional.of("Kopplingen till EK är inte i gång: be {support} starta den.");
         }
         return present.isSetUp()
                 ? Optional.empty()
-                : Optional.of("Kopplingen till EK är installerad men inte rätt inställd: be driften ställa in den.");
+                : Optional.of("Kopplingen till EK är installerad men inte rätt inställd: be {support} ställa in den.");
     }
 
     private static Optional<String> ofMail(MailGateway present) {
         if (present == null) {
-            return Optional.of("Utskick av e-post är inte i gång: be driften starta det.");
+            return Optional.of("Utskick av e-post är inte i gång: be {support} starta det.");
         }
         return present.isSetUp()
                 ? Optional.empty()
                 : Optional.of(
-                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be driften ange den.");
+                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} ange den.");
     }
 }

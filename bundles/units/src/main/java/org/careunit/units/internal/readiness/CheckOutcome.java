@@ -3,12 +3,14 @@ package org.careunit.units.internal.readiness;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.failure.CareunitException;
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.settings.SupportContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,12 @@ record CheckOutcome(Optional<Point> point, Line line, boolean failed) {
             LOG.warn("The readiness check {} failed at {}; its line says so", check.key(), question.unit(), fault);
             return cannotTell(check);
         }
+    }
+
+    /** The same with the name of whom the unit turns to. */
+    CheckOutcome withSupport(HsaId unit, Optional<SupportContacts> contacts) {
+        CheckResult filled = SupportName.filledIn(line.verdict(), unit, contacts);
+        return new CheckOutcome(point, new Line(line.key(), line.title(), filled), failed);
     }
 
     private static CheckOutcome cannotTell(ReadinessCheck check) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
@@ -16,11 +17,12 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
-import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Checklist.Line;
+import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Readiness;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.settings.SupportContacts;
 import org.careunit.operations.Metrics;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +39,7 @@ public final class ReadinessComponent implements Readiness, Metrics {
     private final LongAdder failed = new LongAdder();
 
     private final Set<ReadinessCheck> checks = new CopyOnWriteArraySet<>();
+    private final AtomicReference<SupportContacts> support = new AtomicReference<>();
     private final AccessControl access;
     private final UnitRegister register;
 
@@ -55,6 +58,15 @@ public final class ReadinessComponent implements Readiness, Metrics {
         checks.remove(check);
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setSupport(SupportContacts present) {
+        support.set(present);
+    }
+
+    void unsetSupport(SupportContacts gone) {
+        support.compareAndSet(gone, null);
+    }
+
     @Override
     public Checklist of(Actor actor, HsaId unit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
@@ -63,6 +75,7 @@ public final class ReadinessComponent implements Readiness, Metrics {
         List<CheckOutcome> looked = checks.stream()
                 .sorted(Comparator.comparing(ReadinessCheck::key))
                 .map(check -> CheckOutcome.at(check, new CheckRequest(unit, asker)))
+                .map(outcome -> outcome.withSupport(unit, Optional.ofNullable(support.get())))
                 .toList();
         asked.increment();
         failed.add(looked.stream().filter(CheckOutcome::failed).count());

@@ -32,6 +32,8 @@ import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.settings.SupportContact;
+import org.careunit.api.settings.SupportContacts;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
@@ -118,6 +120,31 @@ class ReadinessTest {
     }
 
     @Test
+    void whomToTurnToIsFilledIn() {
+        readiness.addCheck(new Fixed(
+                "a", Optional.empty(), asked -> CheckResult.toMend(List.of("Det är av: be {support} starta det."))));
+        readiness.addCheck(new Fixed(
+                "b",
+                Optional.of(Point.SETTINGS),
+                asked -> CheckResult.toMend(List.of("Det är av: be {support} starta det."))));
+        assertThat(fact()).isEqualTo("Det är av: be regionens support starta det.");
+        SupportContacts said = (actor, unit) -> new SupportContact("Exempelstödet", "08-123 45 67");
+        readiness.setSupport(said);
+        assertThat(fact()).isEqualTo("Det är av: be Exempelstödet (08-123 45 67) starta det.");
+        assertThat(line("settings").verdict().reasons())
+                .containsExactly("Det är av: be Exempelstödet (08-123 45 67) starta det.");
+        readiness.unsetSupport(said);
+        readiness.setSupport((actor, unit) -> {
+            throw new UnavailableException("down, on purpose");
+        });
+        assertThat(fact()).isEqualTo("Det är av: be regionens support starta det.");
+    }
+
+    private String fact() {
+        return readiness.of(OPERATOR, UNIT).facts().get(0).verdict().reasons().get(0);
+    }
+
+    @Test
     void theCheckIsToldWhichStaffAsksAndOthersAreRefused() {
         readiness.addCheck(
                 new Fixed("a", Optional.empty(), asked -> CheckResult.toMend(List.of(String.valueOf(asked.asker())))));
@@ -179,7 +206,7 @@ class ReadinessTest {
                 }));
         assertThat(check.look(QUESTION).reasons())
                 .containsExactly("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras med EK:s:"
-                        + " be driften ställa in den.");
+                        + " be {support} ställa in den.");
         check.directory = directory(false);
         assertThat(check.look(QUESTION).reasons()).hasSize(1);
         check.directory = directory(true);
@@ -191,14 +218,14 @@ class ReadinessTest {
         HostServicesCheck check = new HostServicesCheck();
         assertThat(check.look(QUESTION).reasons())
                 .containsExactly(
-                        "Kopplingen till EK är inte i gång: be driften starta den.",
-                        "Utskick av e-post är inte i gång: be driften starta det.");
+                        "Kopplingen till EK är inte i gång: be {support} starta den.",
+                        "Utskick av e-post är inte i gång: be {support} starta det.");
         check.directory = directory(false);
         check.mail = new Mail(false);
         assertThat(check.look(QUESTION).reasons())
                 .containsExactly(
-                        "Kopplingen till EK är installerad men inte rätt inställd: be driften ställa in den.",
-                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be driften ange den.");
+                        "Kopplingen till EK är installerad men inte rätt inställd: be {support} ställa in den.",
+                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} ange den.");
         check.directory = directory(true);
         check.mail = new Mail(true);
         assertThat(check.look(QUESTION)).isEqualTo(DONE);

@@ -1,0 +1,44 @@
+package org.careunit.api.gateways;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.sms.SmsText;
+
+/**
+ * An SMS. Whom it is from, the adapter's configuration says.
+ *
+ * @param id makes the reference of its parts, the same at each attempt; never null
+ * @param to the one recipient; never null
+ * @param text of 1 to {@value #MOST_PARTS} parts; never blank
+ * @param validUntil after which the operator is not to deliver it any more; empty for as long as the operator likes;
+ *     never null
+ */
+public record OutgoingSms(UUID id, TelephoneNumber to, String text, Optional<Instant> validUntil) {
+
+    private static final int MOST_PARTS = 10;
+
+    /** @throws RefusedException if the text is blank or too long; the message does not repeat it */
+    public OutgoingSms {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(validUntil, "validUntil");
+        if (text.isBlank()) {
+            throw new RefusedException("The text of an SMS is missing");
+        }
+        int parts = SmsText.of(text).parts().size();
+        if (parts > MOST_PARTS) {
+            throw new RefusedException("The text is " + parts + " SMS; at most " + MOST_PARTS + " are sent");
+        }
+    }
+
+    /** The id alone: the rest is about people. */
+    @Override
+    public String toString() {
+        return "OutgoingSms[" + id + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands of the console. */
+package org.careunit.archive.internal.shell;

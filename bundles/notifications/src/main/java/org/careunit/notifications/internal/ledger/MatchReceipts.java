@@ -1,0 +1,65 @@
+package org.careunit.notifications.internal.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.careunit.storage.SmsParts;
+import org.careunit.storage.SmsParts.KeptReceipt;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Matches receipts of SMS that came before the gateway's answer, and removes parts and receipts that nobody waits for
+ * any more.
+ */
+@Component(service = JobHandler.class)
+public final class MatchReceipts implements JobHandler {
+
+    public static final JobId JOB = JobId.of("match-sms-receipts", "always");
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration KEPT = Duration.ofDays(4);
+    private static final int AT_ONCE = 200;
+
+    private final PartReceipts receipts;
+    private final SmsParts parts;
+    private final Clock clock;
+
+    @Activate
+    public MatchReceipts(
+            @Reference PartReceipts receipts,
+            @Reference SmsParts parts,
+            @Reference Jobs jobs,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        jobs.addAtStart(JOB);
+        this.receipts = receipts;
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return JOB.type();
+    }
+
+    @Override
+    public Priority priority() {
+        return Priority.SWEEP;
+    }
+
+    @Override
+    public JobOutcome run(Job job) {
+        List<KeptReceipt> matched = parts.matched(AT_ONCE);
+        matched.forEach(receipts::match);
+        Instant now = clock.instant();
+        Instant next = matched.size() == AT_ONCE ? now : now.plus(PAUSE);
+        return new JobOutcome.Again(next, () -> parts.forget(now.minus(KEPT)));
+    }
+}

@@ -1,0 +1,62 @@
+package org.careunit.settings.internal.archive;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.careunit.api.settings.ArchiveRun.Stage;
+import org.careunit.operations.Health;
+import org.careunit.storage.ArchiveRecords;
+import org.careunit.storage.ArchiveRecords.StoredRun;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whether the runs of units' archives reach their end. */
+@Component(property = {HealthCheck.NAME + "=archive-runs", HealthCheck.TAGS + "=" + Health.TAG})
+public final class ArchiveRunsHealth implements HealthCheck {
+
+    private static final int LOOKED_AT = 10_000;
+    private static final Duration USUAL = Duration.ofDays(1);
+
+    private final ArchiveRecords records;
+    private final Clock clock;
+
+    @Activate
+    public ArchiveRunsHealth(
+            @Reference ArchiveRecords records, @Reference(target = "(careunit=internal)") Clock clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result execute() {
+        List<StoredRun> open = records.unfinished(LOOKED_AT);
+        Instant late = clock.instant().minus(USUAL);
+        long failed = open.stream()
+                .filter(stored -> stored.run().stage() == Stage.FAILED)
+                .count();
+        long unconfirmed = open.stream()
+                .filter(stored -> stored.run().stage() == Stage.CONFIRM
+                        && stored.run().problem().isPresent())
+                .count();
+        long slow = open.stream()
+                .filter(stored -> stored.run().startedAt().isBefore(late))
+                .count();
+        if (failed > 0) {
+            return Health.critical(failed + " runs of the archive were given up; careunit:archive-list says why,"
+                    + " careunit:archive-retry starts one again where it stopped");
+        }
+        if (unconfirmed > 0) {
+            return Health.warn(
+                    unconfirmed + " packages are in the archive and the host has not confirmed them: retention"
+                            + " and the units' next runs wait; careunit:archive-list says what the host did");
+        }
+        return slow > 0
+                ? Health.warn(
+                        slow + " runs of the archive have lasted for more than a day; careunit:archive-list shows them")
+                : Health.ok(open.size() + " runs of the archive are under way");
+    }
+}

@@ -1,0 +1,111 @@
+package org.careunit.settings.internal.archive;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.careunit.api.gateways.ArchiveGateway;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.ArchiveRun.Stage;
+import org.careunit.api.time.SwedishTime;
+import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.sections.EffectiveSection;
+import org.careunit.settings.internal.sections.SectionForms;
+import org.careunit.settings.internal.sections.UnitSections;
+import org.careunit.storage.ArchiveRecords;
+import org.careunit.storage.UnitRegister;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Starts the runs that are due by the units' sections, once an hour; and has runs that have not ended go on, should
+ * their job have been stopped.
+ */
+@Component(service = JobHandler.class)
+public final class ArchiveSchedule implements JobHandler {
+
+    static final JobId JOB = JobId.of("archive-schedule", "hourly");
+
+    private static final Duration PAUSE = Duration.ofHours(1);
+    private static final String ASKED_BY = "system:schedule";
+    private static final int ALL = 100_000;
+
+    private final ArchiveRecords records;
+    private final SettingsContext kept;
+    private final ExportRuns runs;
+    private final Clock clock;
+
+    @Activate
+    public ArchiveSchedule(
+            @Reference ArchiveRecords records,
+            @Reference SettingsContext kept,
+            @Reference Jobs jobs,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        this.records = records;
+        this.kept = kept;
+        this.clock = clock;
+        runs = new ExportRuns(records, kept.store().stores().units(), jobs, clock);
+        jobs.addAtStart(JOB);
+    }
+
+    @Override
+    public String type() {
+        return JOB.type();
+    }
+
+    @Override
+    public Priority priority() {
+        return Priority.SWEEP;
+    }
+
+    @Override
+    public JobOutcome run(Job job) {
+        Set<HsaId> open = new HashSet<>();
+        records.unfinished(ALL).forEach(stored -> {
+            open.add(stored.unit());
+            if (stored.run().stage() != Stage.FAILED) {
+                kept.store().transactions().run(() -> runs.addJob(stored.unit()));
+            }
+        });
+        boolean hostIsThere = kept.neighbours().closedCases.get() != null;
+        kept.neighbours().archives().filter(gateway -> hostIsThere).ifPresent(gateway -> startDue(gateway, open));
+        return JobOutcome.again(clock.instant().plus(PAUSE));
+    }
+
+    private void startDue(ArchiveGateway gateway, Set<HsaId> open) {
+        UnitSections.Store store = kept.store();
+        Map<HsaId, ArchiveExport> says =
+                new EffectiveSection(store.stores()).everywhere(SectionForms.ofUnit(ArchiveExport.class));
+        Map<HsaId, Instant> last = records.lastDone();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), SwedishTime.ZONE);
+        for (UnitRegister.Entry entry : store.stores().units().all()) {
+            CareUnit unit = entry.unit();
+            boolean isDue = unit.state() != CareUnit.State.REGISTERED
+                    && says.containsKey(unit.id())
+                    && isDue(says.get(unit.id()), Optional.ofNullable(last.get(unit.id())), today);
+            if (isDue
+                    && !open.contains(unit.id())
+                    && gateway.target(unit.region()).isPresent()) {
+                store.transactions().run(() -> runs.start(unit.id(), ASKED_BY));
+            }
+        }
+    }
+
+    private static boolean isDue(ArchiveExport says, Optional<Instant> last, LocalDate today) {
+        return last.map(at -> says.nextAfter(LocalDate.ofInstant(at, SwedishTime.ZONE)))
+                .filter(next -> next.isAfter(today))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,66 @@
+package org.careunit.settings.internal.archive;
+
+import java.util.Map;
+import java.util.Optional;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.CaseToArchive;
+import org.careunit.api.host.ClosedCase;
+import org.careunit.api.terms.Receipt;
+import org.careunit.api.terms.TermsAcceptance;
+import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.references.AllowedCaseTypes;
+import org.careunit.settings.internal.references.OptionalServices;
+
+/**
+ * Puts together what the archive keeps of a case beside what the host gives: its type's name, whom it is about, the
+ * accepted terms.
+ */
+final class CaseAssembly {
+
+    private final OptionalServices neighbours;
+    private final HostCases host;
+
+    CaseAssembly(OptionalServices neighbours, HostCases host) {
+        this.neighbours = neighbours;
+        this.host = host;
+    }
+
+    /** For the cases of one unit, for some seconds. */
+    OfUnit of(CareUnit unit) {
+        return new OfUnit(new AllowedCaseTypes(neighbours).of(unit));
+    }
+
+    final class OfUnit {
+
+        private final Map<String, String> names;
+
+        private OfUnit(Map<String, String> names) {
+            this.names = names;
+        }
+
+        /** @throws HostFaultException if the host cannot say whom it is about */
+        CaseToArchive assemble(ClosedCase one, Optional<String> earlierPackage) {
+            String key = one.type().value();
+            return new CaseToArchive(
+                    host.guarded(one),
+                    names.getOrDefault(key, key),
+                    host.resident(one.ref()),
+                    one.receipt().flatMap(CaseAssembly.this::receipt),
+                    earlierPackage);
+        }
+    }
+
+    /** A receipt that cannot be read is kept as the host gave it; its words are not repeated beside it then. */
+    private Optional<Receipt> receipt(String json) {
+        TermsAcceptance terms = neighbours.acceptance.get();
+        if (terms == null) {
+            throw new UnavailableException("Nobody reads receipts now: start the bundle that keeps the terms");
+        }
+        try {
+            return Optional.of(terms.parse(json));
+        } catch (RefusedException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

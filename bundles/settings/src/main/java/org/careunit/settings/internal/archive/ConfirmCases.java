@@ -1,0 +1,98 @@
+package org.careunit.settings.internal.archive;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.gateways.ArchiveGateway;
+import org.careunit.api.gateways.PackageInfo;
+import org.careunit.api.host.ClosedCases.ArchivedPackage;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.settings.ArchiveRun;
+import org.careunit.api.settings.ArchiveRun.Counts;
+import org.careunit.api.settings.ArchiveRun.Stage;
+import org.careunit.api.settings.ArchiveRun.Stored;
+import org.careunit.settings.internal.archive.ExportJob.Parts;
+import org.careunit.storage.ArchiveRecords;
+import org.careunit.storage.ArchiveRecords.StoredRun;
+import org.careunit.storage.Cases;
+import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.jobs.JobOutcome;
+
+/**
+ * The last stage: tells the host which cases are in the archive until it confirms, which is what retention waits for. A
+ * host that fails is asked again for as long as it takes: the package is in the archive, so there is nothing that could
+ * be given up.
+ */
+final class ConfirmCases {
+
+    private static final int AT_ONCE = 500;
+
+    /** Longer than a case's own row may live, so that one that is reopened late still finds its first package. */
+    private static final Duration KEPT = Duration.ofDays(800);
+
+    private final ArchiveRecords records;
+    private final Cases cases;
+    private final ArchiveRunsMetrics metrics;
+    private final Clock clock;
+    private final HostCases host;
+    private final AuditTrail audit;
+
+    ConfirmCases(Parts parts, HostCases host, AuditTrail audit) {
+        this.records = parts.records();
+        this.cases = parts.cases();
+        this.metrics = parts.metrics();
+        this.clock = parts.clock();
+        this.host = host;
+        this.audit = audit;
+    }
+
+    JobOutcome slice(StoredRun stored, PackageInfo info, ArchiveGateway gateway) {
+        List<String> some = records.unconfirmed(stored, AT_ONCE);
+        if (some.isEmpty()) {
+            gateway.discard(info);
+            return JobOutcome.done(() -> done(stored));
+        }
+        List<CaseRef> refs =
+                some.stream().map(id -> new CaseRef(stored.unit(), id)).toList();
+        ArchivedPackage in = EarlierCases.archivedPackage(stored).orElseThrow();
+        try {
+            host.archived(stored.unit(), refs, in);
+        } catch (HostFaultException fault) {
+            return unconfirmed(stored, fault);
+        }
+        Instant now = clock.instant();
+        ArchiveRun run = stored.run()
+                .with(stored.run().counts().plus(new Counts(0, 0, 0, 0, 0, some.size())))
+                .withProblem(Optional.empty());
+        return new JobOutcome.Continue("", Progress.of(run), () -> {
+            records.confirmed(stored, some, now);
+            cases.archiveConfirmed(refs, now);
+            records.update(stored.with(run));
+            metrics.confirmed(some.size());
+        });
+    }
+
+    private JobOutcome unconfirmed(StoredRun stored, HostFaultException fault) {
+        String problem = ExportJob.shortened(fault.getMessage());
+        return new JobOutcome.NotNow(
+                problem,
+                ExportJob.WAIT,
+                () -> records.update(stored.with(stored.run().withProblem(Optional.of(problem)))));
+    }
+
+    private void done(StoredRun stored) {
+        Instant now = clock.instant();
+        metrics.done();
+        records.update(stored.with(stored.run().ended(Stage.DONE, now)));
+        records.forgetBefore(stored.unit(), now.minus(KEPT));
+        audit.append(
+                stored.unit(),
+                stored.run().askedBy(),
+                "archive.done",
+                "package " + stored.run().packageName() + ", "
+                        + stored.run().counts().cases() + " cases, target "
+                        + stored.run().stored().flatMap(Stored::target).orElse("-"));
+    }
+}

@@ -1,0 +1,156 @@
+package org.careunit.settings.internal.archive;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.ArchiveGateway;
+import org.careunit.api.gateways.PackageLostException;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ArchiveRun.Stage;
+import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.sections.UnitSections;
+import org.careunit.storage.ArchiveRecords;
+import org.careunit.storage.ArchiveRecords.StoredRun;
+import org.careunit.storage.Cases;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does a unit's run slice by slice: cases into a package, the package into the archive, the host's confirmation. How
+ * far it came stands in the run's row, written together with each slice's outcome; so a slice that is cut off is done
+ * again from there.
+ */
+@Component(service = JobHandler.class)
+public final class ExportJob implements JobHandler {
+
+    static final Duration WAIT = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LONGEST_PROBLEM = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
+
+    private final ArchiveRecords records;
+    private final SettingsContext kept;
+    private final ExportRuns runs;
+    private final HostDoor door;
+    private final CollectCases collect;
+    private final DeliverPackage deliver;
+    private final ConfirmCases confirm;
+
+    @Activate
+    public ExportJob(
+            @Reference ArchiveRecords records,
+            @Reference SettingsContext kept,
+            @Reference Cases cases,
+            @Reference Jobs jobs,
+            @Reference ArchiveRunsMetrics metrics,
+            @Reference(target = "(careunit=internal)") Clock clock) {
+        this(new Parts(records, cases, jobs, metrics, clock), kept, new HostDoor(PATIENCE));
+    }
+
+    ExportJob(Parts parts, SettingsContext kept, HostDoor door) {
+        this.records = parts.records();
+        this.kept = kept;
+        this.door = door;
+        UnitSections.Store store = kept.store();
+        runs = new ExportRuns(records, store.stores().units(), parts.jobs(), parts.clock());
+        HostCases host = new HostCases(kept.neighbours(), door);
+        collect = new CollectCases(parts, store.stores().units(), kept.neighbours(), host);
+        deliver = new DeliverPackage(records, parts.clock());
+        confirm = new ConfirmCases(parts, host, store.audit());
+    }
+
+    @Deactivate
+    public void close() {
+        door.close();
+    }
+
+    @Override
+    public String type() {
+        return ExportRuns.TYPE;
+    }
+
+    @Override
+    public Priority priority() {
+        return Priority.ARCHIVE;
+    }
+
+    @Override
+    public int workersPerDestination() {
+        return 2;
+    }
+
+    @Override
+    public JobOutcome run(Job job) {
+        Optional<StoredRun> open = runs.open(unit(job));
+        if (open.isEmpty() || open.get().run().stage() == Stage.FAILED) {
+            return JobOutcome.done();
+        }
+        ArchiveGateway gateway = kept.neighbours().archives().orElse(null);
+        if (gateway == null) {
+            return JobOutcome.notNow("No archive is installed now", WAIT);
+        }
+        try {
+            return slice(job, open.get(), gateway);
+        } catch (PackageLostException lost) {
+            LOG.warn(
+                    "{}; the run of unit {} begins anew",
+                    lost.getMessage(),
+                    open.get().unit());
+            return anew(open.get());
+        } catch (UnavailableException notNow) {
+            return JobOutcome.notNow(notNow.getMessage(), WAIT);
+        } catch (HostFaultException fault) {
+            return JobOutcome.tryLater(fault.getMessage());
+        }
+    }
+
+    private JobOutcome slice(Job job, StoredRun stored, ArchiveGateway gateway) {
+        return switch (stored.run().stage()) {
+            case COLLECT -> collect.slice(stored, gateway);
+            case FINISH -> deliver.finish(stored, collect.info(stored), gateway);
+            case DELIVER -> deliver.slice(stored, collect.info(stored), gateway, job.lease()::isHeld);
+            case CONFIRM -> confirm.slice(stored, collect.info(stored), gateway);
+            case DONE, CANCELLED, FAILED -> JobOutcome.done();
+        };
+    }
+
+    private JobOutcome anew(StoredRun stored) {
+        StoredRun begun = stored.anew();
+        return new JobOutcome.Continue("", "begins anew", () -> {
+            records.forgetCases(stored);
+            records.update(begun);
+        });
+    }
+
+    @Override
+    public void gaveUp(Job job, String reason) {
+        runs.open(unit(job))
+                .ifPresent(stored -> records.update(
+                        stored.with(stored.run().at(Stage.FAILED).withProblem(Optional.of(shortened(reason))))));
+    }
+
+    @Override
+    public void cancelled(Job job) {
+        runs.open(unit(job)).ifPresent(runs::cancelled);
+    }
+
+    static String shortened(String text) {
+        return text.length() <= LONGEST_PROBLEM ? text : text.substring(0, LONGEST_PROBLEM);
+    }
+
+    private static HsaId unit(Job job) {
+        return new HsaId(job.id().key());
+    }
+
+    /** What the stages share of the store. */
+    record Parts(ArchiveRecords records, Cases cases, Jobs jobs, ArchiveRunsMetrics metrics, Clock clock) {}
+}

@@ -1,0 +1,27 @@
+package org.careunit.settings.internal.archive;
+
+import java.util.Locale;
+import org.careunit.api.settings.ArchiveRun;
+import org.careunit.api.settings.ArchiveRun.Counts;
+import org.careunit.api.settings.ArchiveRun.Stored;
+
+/** Says in one line how far a run is, for the list of jobs. */
+final class Progress {
+
+    private Progress() {}
+
+    static String of(ArchiveRun run) {
+        Counts counts = run.counts();
+        return switch (run.stage()) {
+            case DELIVER -> "%d of %d bytes sent"
+                    .formatted(counts.sent(), run.stored().map(Stored::bytes).orElse(0L));
+            case CONFIRM -> "%d of %d cases confirmed".formatted(counts.confirmed(), counts.cases());
+            default -> "%s: %d cases, %d left out, %d bytes"
+                    .formatted(
+                            run.stage().name().toLowerCase(Locale.ROOT),
+                            counts.cases(),
+                            counts.leftOut(),
+                            counts.bytes());
+        };
+    }
+}

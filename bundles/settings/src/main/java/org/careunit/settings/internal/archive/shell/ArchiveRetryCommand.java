@@ -1,0 +1,37 @@
+package org.careunit.settings.internal.archive.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ArchiveRuns;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
+
+/** {@code careunit:archive-retry}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "archive-retry",
+        description = "Starts the run of a unit's archive again that was given up, where it stopped")
+public class ArchiveRetryCommand extends OperatorCommand {
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
+    String unit;
+
+    @Reference
+    ArchiveRuns runs;
+
+    @Override
+    protected Listing answer() {
+        HsaId where = HsaId.of(unit);
+        Listing listing = Listing.of("unit", "answer");
+        return runs.retry(operator(), where)
+                ? listing.row(where, "The run goes on where it stopped")
+                : listing.row(where, "No run of the unit was given up");
+    }
+}

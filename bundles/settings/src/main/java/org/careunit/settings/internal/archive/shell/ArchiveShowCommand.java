@@ -1,0 +1,62 @@
+package org.careunit.settings.internal.archive.shell;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ArchiveRun;
+import org.careunit.api.settings.ArchiveRun.Counts;
+import org.careunit.api.settings.ArchiveRuns;
+import org.careunit.operations.Listing;
+import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
+
+/** {@code careunit:archive-show}. */
+@Service
+@Command(
+        scope = "careunit",
+        name = "archive-show",
+        description = "Shows all about the newest run of a unit's archive, with the cases that were left out")
+public class ArchiveShowCommand extends OperatorCommand {
+
+    private static final int MOST_LEFT_OUT = 1_000;
+
+    @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
+    @Completion(UnitCompleter.class)
+    String unit;
+
+    @Reference
+    ArchiveRuns runs;
+
+    @Override
+    protected Listing answer() {
+        HsaId where = HsaId.of(unit);
+        Listing listing = Listing.of("what", "value").whenEmpty("The unit's archive has not run yet.");
+        runs.runs(operator(), where, 1).forEach(run -> rows(listing, run));
+        runs.leftOut(operator(), where, MOST_LEFT_OUT)
+                .forEach(one -> listing.row("left out " + one.caseId(), one.why()));
+        return listing;
+    }
+
+    private static void rows(Listing listing, ArchiveRun run) {
+        Counts counts = run.counts();
+        listing.row("package", run.packageName())
+                .row("stage", run.stage())
+                .row("started", run.startedAt())
+                .row("asked by", run.askedBy())
+                .row("cases", counts.cases())
+                .row("left out", counts.leftOut())
+                .row("bytes read", counts.bytes())
+                .row("characters replaced", counts.replaced());
+        run.stored().ifPresent(stored -> listing.row("package's bytes", stored.bytes())
+                .row("sha256", stored.sha256())
+                .row("target", stored.target().orElse(""))
+                .row("in the archive since", stored.at().map(Object::toString).orElse("")));
+        listing.row("bytes sent", counts.sent())
+                .row("cases confirmed", counts.confirmed())
+                .row("problem", run.problem().orElse(""))
+                .row("ended", run.endedAt().map(Object::toString).orElse(""));
+    }
+}

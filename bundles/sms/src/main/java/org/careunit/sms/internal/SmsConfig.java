@@ -1,0 +1,118 @@
+package org.careunit.sms.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** Which gateway takes our SMS, as whom we log in, whom they are from, and how its receipts are read. */
+@ObjectClassDefinition(id = SmsConfig.PID, name = "Careunit: SMS")
+@interface SmsConfig {
+
+    String PID = "careunit.sms";
+
+    @AttributeDefinition(
+            name = "Host",
+            description = "The SMS gateway's host name or address; empty: SMS is not set up, and waits.")
+    String host() default "";
+
+    @AttributeDefinition(name = "Port", description = "The SMS gateway's port; 0: 3550 with TLS and 2775 without.")
+    int port() default 0;
+
+    @AttributeDefinition(
+            name = "Security",
+            description = "tls: from the first byte; plain: none, and only to this machine, written as an address"
+                    + " (127.0.0.1 or ::1).",
+            options = {@Option(value = "tls"), @Option(value = "plain")})
+    String security() default "tls";
+
+    @AttributeDefinition(
+            name = "Trusted certificates",
+            description =
+                    "A file with the certificates (PEM) that the gateway's must come from; an expired one in it is not"
+                            + " trusted. Empty: those that the JVM trusts. Names and dates are checked always.")
+    String trustedCertificates() default "";
+
+    @AttributeDefinition(name = "User", description = "The account at the gateway (system_id), at most 15 characters.")
+    String user() default "";
+
+    @AttributeDefinition(
+            name = "Password",
+            description = "The account's password, at most 8 characters."
+                    + " Better $[env:NAME] or $[secret:name] than the word itself.",
+            type = AttributeType.PASSWORD)
+    String _password() default "";
+
+    @AttributeDefinition(
+            name = "System type",
+            description = "The kind of client that the gateway expects (system_type); mostly empty.")
+    String systemType() default "";
+
+    @AttributeDefinition(
+            name = "Sender",
+            description = "Whom SMS are from: a name of 1 to 11 letters and digits, a number with its country such as"
+                    + " +46701234567, or a short number; needed where there is a host.")
+    String sender() default "";
+
+    @AttributeDefinition(
+            name = "Countries",
+            description = "The countries that SMS may go to, by the beginnings of their numbers, between commas; *"
+                    + " allows every country.")
+    String countries() default "+46";
+
+    @AttributeDefinition(
+            name = "Time to connect",
+            description = "How long a connection may take, in milliseconds, 100 to 60000.")
+    int connectMillis() default 5_000;
+
+    @AttributeDefinition(
+            name = "Time to answer",
+            description = "How long the gateway may take for one answer, in milliseconds, 100 to 300000; while it"
+                    + " throttles, a part waits as long.")
+    int answerMillis() default 15_000;
+
+    @AttributeDefinition(name = "Window", description = "How many parts may be without an answer at once, 1 to 1000.")
+    int window() default 10;
+
+    @AttributeDefinition(
+            name = "Enquire after",
+            description = "After how many seconds without a word the gateway is asked whether it is there, 1 to 3600.")
+    int enquireSeconds() default 30;
+
+    @AttributeDefinition(
+            name = "Bits of the reference",
+            description = "8 or 16: how long the number is that the parts of one text are known by.",
+            options = {@Option(value = "8"), @Option(value = "16")})
+    int referenceBits() default 8;
+
+    @AttributeDefinition(
+            name = "Packing",
+            description = "unpacked: a septet in each octet, which most gateways want; packed: eight in seven octets.",
+            options = {@Option(value = "unpacked"), @Option(value = "packed")})
+    String packing() default "unpacked";
+
+    @AttributeDefinition(
+            name = "Ids of receipts",
+            description = "same: receipts name a part as the answer to it did; hex_then_decimal: the answer in"
+                    + " hexadecimal, the receipt in decimal; decimal_then_hex: the other way round.",
+            options = {@Option(value = "same"), @Option(value = "hex_then_decimal"), @Option(value = "decimal_then_hex")
+            })
+    String receiptIds() default "same";
+
+    @AttributeDefinition(
+            name = "Form of receipts",
+            description =
+                    "A regular expression with the groups id and state, for a gateway with a form of its own, such"
+                            + " as (?<id>\\S+) (?<state>\\d); empty: the form of SMPP 3.4.")
+    String receiptForm() default "";
+
+    @AttributeDefinition(
+            name = "Error codes",
+            description = "What the network's error codes in receipts of undelivered and rejected SMS mean, such as"
+                    + " 11=temporary, 69=technical; the words are permanent (the number is suppressed), temporary and"
+                    + " technical. What is not listed: undelivered is permanent, rejected is technical.")
+    String errorCodes() default "";
+
+    @AttributeDefinition(name = "Time zone of receipts", description = "Where the gateway's clock stands.")
+    String receiptZone() default "Europe/Stockholm";
+}

@@ -1,0 +1,46 @@
+package org.careunit.sms.internal;
+
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.careunit.operations.Health;
+import org.careunit.routes.ChannelHealth;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Whether SMS go out, from what the last attempts brought; it makes none of its own. */
+@Component(property = {HealthCheck.NAME + "=sms", HealthCheck.TAGS + "=" + Health.TAG})
+public final class SmsHealth implements HealthCheck {
+
+    private final SmsSettingsSource source;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile RoutedSmsGateway gateway;
+
+    @Activate
+    public SmsHealth(@Reference SmsSettingsSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Result execute() {
+        return of(source.fault(), gateway);
+    }
+
+    static Result of(String fault, RoutedSmsGateway open) {
+        return ChannelHealth.of(fault, open == null ? null : open.state(), open == null ? "" : works(open));
+    }
+
+    private static String works(RoutedSmsGateway open) {
+        return open.state()
+                .lastAnswer()
+                .map(at -> open.server() + " last answered at " + at + ".")
+                .orElse("No SMS was sent yet; careunit:sms-check tries " + open.server() + ".");
+    }
+}

@@ -1,0 +1,47 @@
+package org.careunit.sms.internal;
+
+import java.util.Map;
+import org.careunit.operations.configuration.SettingsService;
+import org.careunit.operations.connection.AllowedHosts;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * Reads the configuration and registers {@link SmsSettings}. Modified in place, unlike other components: so the last
+ * good settings stay while the configuration is wrong.
+ */
+@Component(service = SmsSettingsSource.class, configurationPid = SmsConfig.PID, immediate = true)
+@Designate(ocd = SmsConfig.class)
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=org.careunit.sms.internal.SmsSettings")
+public final class SmsSettingsSource {
+
+    private final SettingsService<SmsSettings> settings;
+
+    @Activate
+    public SmsSettingsSource(
+            BundleContext context, @Reference AllowedHosts allowed, Map<String, Object> configuration) {
+        settings = new SettingsService<>(context, SmsSettings.class, given -> SmsSettingsReader.read(given, allowed));
+        settings.take(configuration);
+    }
+
+    @Modified
+    void modified(Map<String, Object> configuration) {
+        settings.take(configuration);
+    }
+
+    @Deactivate
+    void close() {
+        settings.close();
+    }
+
+    /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */
+    String fault() {
+        return settings.fault();
+    }
+}

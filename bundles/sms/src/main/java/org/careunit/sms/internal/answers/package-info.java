@@ -1,0 +1,2 @@
+/** What a gateway's answer means, and who is to blame. */
+package org.careunit.sms.internal.answers;

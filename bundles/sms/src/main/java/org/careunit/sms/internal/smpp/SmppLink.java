@@ -1,0 +1,169 @@
+package org.careunit.sms.internal.smpp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.careunit.operations.connection.Endpoint;
+import org.careunit.operations.connection.Host;
+import org.careunit.sms.internal.answers.SmppStatuses;
+import org.careunit.sms.internal.answers.SmsFault;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.SMPPSession;
+
+/**
+ * Keeps one connection to the SMS centre bound as a transceiver, from when it is opened until it is closed. A
+ * connection that is lost is made again after a pause that grows and is never the same for two nodes. Safe for use by
+ * many threads.
+ */
+public final class SmppLink implements AutoCloseable {
+
+    private static final Duration SHORTEST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LASTING = Duration.ofSeconds(60);
+    private static final int RECEIVERS = 8;
+
+    private final SmppServer server;
+    private final MessageReceiverListener receiver;
+    private final LinkState state;
+    private final ScheduledExecutorService thread;
+    private volatile SMPPSession session;
+    private volatile boolean closed;
+    private int failures;
+
+    public SmppLink(SmppServer server, MessageReceiverListener receiver, LinkState state) {
+        this.server = server;
+        this.receiver = receiver;
+        this.state = state;
+        this.thread = Executors.newSingleThreadScheduledExecutor(SmppLink::linkThread);
+    }
+
+    private static Thread linkThread(Runnable work) {
+        Thread made = new Thread(work, "careunit-sms-link");
+        made.setDaemon(true);
+        return made;
+    }
+
+    /** Begins to connect, and returns. */
+    public void open() {
+        thread.execute(this::connect);
+    }
+
+    /** The session, while it is bound. */
+    Optional<SMPPSession> bound() {
+        return Optional.ofNullable(session).filter(open -> open.getSessionState() == SessionState.BOUND_TRX);
+    }
+
+    /**
+     * Makes sure that the connection is bound, and makes it if it is not.
+     *
+     * @return what is wrong; empty if it is bound
+     */
+    public Optional<SmsFault> check() throws InterruptedException {
+        try {
+            return thread.submit(() -> bound().isPresent() ? Optional.<SmsFault>empty() : connectOnce())
+                    .get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+
+    private void connect() {
+        if (closed || bound().isPresent()) {
+            return;
+        }
+        connectOnce().ifPresent(this::later);
+    }
+
+    private void later(SmsFault fault) {
+        long pause = fault.isLasting()
+                ? LASTING.toMillis()
+                : Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.min(failures, 10));
+        long jittered = pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
+        failures++;
+        schedule(jittered);
+    }
+
+    private void schedule(long millis) {
+        if (!closed) {
+            thread.schedule(this::connect, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** In the link's own thread. */
+    private Optional<SmsFault> connectOnce() {
+        SMPPSession made = new SMPPSession(new SmppConnections(server));
+        made.setTransactionTimer(server.answer().toMillis());
+        made.setEnquireLinkTimer((int) server.enquire().toMillis());
+        made.setPduProcessorDegree(RECEIVERS);
+        made.setMessageReceiverListener(receiver);
+        Optional<SmsFault> fault = bind(made);
+        if (fault.isPresent()) {
+            made.close();
+        } else {
+            session = made;
+            failures = 0;
+            made.addSessionStateListener((now, before, source) -> changed(now, made));
+        }
+        state.report(fault.or(() -> bound().isPresent() ? Optional.empty() : Optional.of(SmsFault.LOST)));
+        return fault;
+    }
+
+    private Optional<SmsFault> bind(SMPPSession made) {
+        Host host = server.endpoint().hosts().get(0);
+        try {
+            made.connectAndBind(
+                    host.name(),
+                    host.port().orElseThrow(),
+                    account(),
+                    server.answer().toMillis());
+            return Optional.empty();
+        } catch (IOException failure) {
+            boolean isLogin = failure.getCause() instanceof NegativeResponseException refusal
+                    && SmppStatuses.isLogin(refusal.getCommandStatus());
+            return Optional.of(isLogin ? SmsFault.LOGIN : SmsFault.of(failure));
+        }
+    }
+
+    private BindParameter account() {
+        Optional<Endpoint.Login> login = server.endpoint().login();
+        return new BindParameter(
+                BindType.BIND_TRX,
+                login.map(Endpoint.Login::user).orElse(""),
+                login.map(Endpoint.Login::password).orElse(""),
+                server.systemType(),
+                TypeOfNumber.UNKNOWN,
+                NumberingPlanIndicator.UNKNOWN,
+                null);
+    }
+
+    private void changed(SessionState now, SMPPSession which) {
+        if (!now.isBound() && which == session && !closed) {
+            session = null;
+            state.report(Optional.of(SmsFault.LOST));
+            schedule(ThreadLocalRandom.current().nextLong(SHORTEST.toMillis()));
+        }
+    }
+
+    /** Unbinds, waits for the answer to that, and closes. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.shutdownNow();
+        SMPPSession open = session;
+        session = null;
+        if (open != null) {
+            open.unbindAndClose();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.careunit.sms.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.SmsReceipt;
+import org.careunit.api.gateways.SmsReceipts;
+
+/** Receipts that a test looks at. */
+final class TakenReceipts implements SmsReceipts {
+
+    private final List<SmsReceipt> taken = new ArrayList<>();
+    private final List<String> aside = new ArrayList<>();
+    private boolean isAway;
+
+    @Override
+    public synchronized void accept(SmsReceipt receipt) {
+        requireStore();
+        taken.add(receipt);
+    }
+
+    @Override
+    public synchronized void setAside(String text) {
+        requireStore();
+        aside.add(text);
+    }
+
+    private void requireStore() {
+        if (isAway) {
+            throw new UnavailableException("The store is out of reach");
+        }
+    }
+
+    synchronized void goesAway(boolean away) {
+        isAway = away;
+    }
+
+    synchronized List<SmsReceipt> taken() {
+        return List.copyOf(taken);
+    }
+
+    synchronized List<String> aside() {
+        return List.copyOf(aside);
+    }
+}

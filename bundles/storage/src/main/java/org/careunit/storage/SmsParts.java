@@ -1,0 +1,71 @@
+package org.careunit.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.careunit.api.gateways.DeliveryStatus;
+import org.careunit.api.gateways.SmsReceipt;
+import org.careunit.api.identity.HsaId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The parts of SMS that a gateway has taken, and the receipts that wait for theirs. */
+@ProviderType
+public interface SmsParts {
+
+    /**
+     * Enters the parts of an SMS, by the gateway's ids in their order; those that are there already stay as they are.
+     */
+    void enter(UUID messageId, List<String> ids, Instant now);
+
+    /** The newest SMS with a part by one of these ids; empty if there is none. */
+    Optional<UUID> find(List<String> ids);
+
+    /**
+     * The parts of an SMS, by their numbers, locked until the transaction ends.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
+    List<Part> lock(UUID messageId);
+
+    /** Ends a part. */
+    void end(UUID messageId, String id, DeliveryStatus status, String reason);
+
+    /** Keeps a receipt whose part is not known yet. */
+    void keep(SmsReceipt receipt, Instant now);
+
+    /** Keeps a receipt that cannot be read; 500 characters at most are kept. */
+    void setAside(String text, Instant now);
+
+    /** Receipts that are kept and whose part is known by now, the oldest first. */
+    List<KeptReceipt> matched(int most);
+
+    /** Removes a kept receipt; says whether it was there. */
+    boolean remove(UUID receipt);
+
+    /** Removes parts that were sent, and receipts that came, before an instant. */
+    void forget(Instant before);
+
+    /** How many SMS of a unit were taken since an instant. */
+    int sentSince(HsaId unit, Instant since);
+
+    /**
+     * A part that a gateway has taken.
+     *
+     * @param number 1 for the first
+     * @param id the gateway's; never null
+     * @param status how it ended; empty if it has not; never null
+     * @param reason what there is to say about that; never null, never personal
+     */
+    record Part(int number, String id, Optional<DeliveryStatus> status, String reason) {
+        public Part {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** A receipt that is kept. */
+    record KeptReceipt(UUID id, SmsReceipt receipt) {}
+}

@@ -1,0 +1,49 @@
+package org.careunit.units.internal.readiness;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.failure.CareunitException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.readiness.CheckResult;
+import org.careunit.api.settings.SupportContact;
+import org.careunit.api.settings.SupportContacts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fills in, where a reason says so, whom a unit turns to for support. */
+final class SupportName {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SupportName.class);
+    private static final Actor US = new Actor.Internal("readiness");
+    private static final String UNKNOWN = "regionens support";
+
+    private SupportName() {}
+
+    static CheckResult filledIn(CheckResult result, HsaId unit, Optional<SupportContacts> contacts) {
+        if (result.reasons().stream().noneMatch(reason -> reason.contains(CheckResult.SUPPORT))) {
+            return result;
+        }
+        String name = of(unit, contacts);
+        List<String> reasons = result.reasons().stream()
+                .map(reason -> reason.replace(CheckResult.SUPPORT, name))
+                .toList();
+        return new CheckResult(result.standing(), reasons);
+    }
+
+    private static String of(HsaId unit, Optional<SupportContacts> contacts) {
+        try {
+            return contacts.map(present -> present.of(US, unit))
+                    .filter(said -> !said.name().isBlank())
+                    .map(SupportName::written)
+                    .orElse(UNKNOWN);
+        } catch (CareunitException cannotTell) {
+            LOG.debug("The support contact of {} cannot be read now", unit, cannotTell);
+            return UNKNOWN;
+        }
+    }
+
+    private static String written(SupportContact said) {
+        return said.contact().isBlank() ? said.name() : said.name() + " (" + said.contact() + ")";
+    }
+}

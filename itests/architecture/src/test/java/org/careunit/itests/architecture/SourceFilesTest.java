@@ -1,0 +1,76 @@
+package org.careunit.itests.architecture;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What compilers and formatters leave open in the product's source files: how long lines are, and how full packages. */
+class SourceFilesTest {
+
+    /** As .editorconfig says; the formatter wraps code and Javadoc, but neither texts in quotes nor other comments. */
+    private static final int LONGEST_LINE = 120;
+
+    private static final int FULLEST_PACKAGE = 25;
+    private static final int FULLEST_PACKAGE_OF_API = 35;
+
+    @Test
+    void noLineIsLongerThanTheEditorShows() {
+        List<String> tooLong = new ArrayList<>();
+        for (Path file : sources()) {
+            List<String> lines = read(file);
+            for (int i = 0; i < lines.size(); i++) {
+                if (lines.get(i).codePoints().count() > LONGEST_LINE) {
+                    tooLong.add(file + ":" + (i + 1));
+                }
+            }
+        }
+        assertThat(tooLong).isEmpty();
+    }
+
+    @Test
+    void noPackageHasMoreFilesThanOneTakesIn() {
+        Map<Path, List<Path>> packages = sources().stream().collect(groupingBy(Path::getParent, toList()));
+        assertThat(packages).hasSizeGreaterThan(50).allSatisfy((folder, files) -> assertThat(files)
+                .as("%s; make rooms by domain", folder)
+                .hasSizeLessThanOrEqualTo(
+                        folder.startsWith("../../bundles/api") ? FULLEST_PACKAGE_OF_API : FULLEST_PACKAGE));
+    }
+
+    private static List<Path> sources() {
+        try (Stream<Path> bundles = Files.list(Path.of("../../bundles"))) {
+            return bundles.map(bundle -> bundle.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(SourceFilesTest::walk)
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try {
+            return Files.walk(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> read(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.careunit.itests.peers;
+
+/** What the SFTP peer can do wrong. */
+public enum SftpFault {
+    /** It refuses every login. */
+    LOGIN,
+    /** Its disk takes nothing more. */
+    FULL,
+    /** It refuses to rename files. */
+    RENAME,
+    /** It says that it has renamed a file, and the file is gone. */
+    RENAME_TO_NOTHING
+}
