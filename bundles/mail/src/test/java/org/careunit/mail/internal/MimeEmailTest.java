@@ -95,6 +95,13 @@ class MimeEmailTest {
     }
 
     @Test
+    void aMailWithoutATokenGoesOutWithThePlainBounceAddress() throws Exception {
+        config.with("bounceAddress", "returer+{token}@example.test");
+
+        assertThat(sent(Bench.mail()).from()).isEqualTo("returer@example.test");
+    }
+
+    @Test
     void theTextMakesNoHeaders() throws Exception {
         MailReceived letter = sent(Bench.mail("Nytt", "\r\n\r\nBcc: x@example.test\r\n\r\ntext\n"));
 

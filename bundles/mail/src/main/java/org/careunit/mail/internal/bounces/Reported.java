@@ -12,4 +12,10 @@ public record Reported(Outcome outcome, List<String> addresses) {
     public Reported {
         addresses = List.copyOf(addresses);
     }
+
+    /** Without the addresses. */
+    @Override
+    public String toString() {
+        return "Reported[" + outcome + "]";
+    }
 }

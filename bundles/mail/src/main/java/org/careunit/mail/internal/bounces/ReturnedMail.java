@@ -19,6 +19,12 @@ public record ReturnedMail(Type type, List<Reported> recipients, List<String> se
         messageIds = List.copyOf(messageIds);
     }
 
+    /** Without the addresses. */
+    @Override
+    public String toString() {
+        return "ReturnedMail[" + type + ", " + recipients + "]";
+    }
+
     /** What a mail is. */
     public enum Type {
         /** A mail system's report about a mail. */
