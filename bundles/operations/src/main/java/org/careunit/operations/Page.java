@@ -17,7 +17,8 @@ public final class Page {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%1$s</title>
             <style>
-            body { color: #1a1a1a; background: #ffffff; font: 1rem/1.5 sans-serif; margin: 0 auto; max-width: 40rem; padding: 1rem; }
+            body { color: #1a1a1a; background: #ffffff; font: 1rem/1.5 sans-serif; }
+            body { margin: 0 auto; max-width: 40rem; padding: 1rem; }
             main { overflow-wrap: anywhere; }
             h1, h2, h3 { line-height: 1.25; }
             h2, article { margin-top: 2rem; }

@@ -31,8 +31,8 @@ public interface AdapterRoutes {
     RoutesBuilder routes() throws Exception;
 
     /**
-     * Makes the context ready for the routes: components with settings of their own, and the type converters that
-     * Camel would otherwise search the class path for. Called before {@link #routes()}, with a new context each time.
+     * Makes the context ready for the routes: components with settings of their own, and the type converters that Camel
+     * would otherwise search the class path for. Called before {@link #routes()}, with a new context each time.
      *
      * @param context built and not started; it is started and stopped by others
      * @throws Exception if the context cannot be made ready

@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * State of the channel to an adapter's outside system: it is not set up, rests and why, or works. A channel rests at once for a fault that
- * only a change at one of the ends removes, and after several passing faults in a row; while it rests, one attempt in each pause is let
- * through to find out whether it works again. One WARN when a fault begins, one INFO when it is over. Safe for use by many threads.
+ * State of the channel to an adapter's outside system: it is not set up, rests and why, or works. A channel rests at
+ * once for a fault that only a change at one of the ends removes, and after several passing faults in a row; while it
+ * rests, one attempt in each pause is let through to find out whether it works again. One WARN when a fault begins, one
+ * INFO when it is over. Safe for use by many threads.
  */
 public final class ChannelState {
 

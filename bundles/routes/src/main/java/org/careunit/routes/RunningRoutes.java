@@ -14,9 +14,9 @@ public interface RunningRoutes {
     String ADAPTER = "careunit.adapter";
 
     /**
-     * Sends a message through a route, in a thread of the adapter's, and waits for the answer without a limit of its own:
-     * how long the other side may take is for the route's endpoint to say. Interrupting the caller interrupts the route. Nothing is sent a second time and nothing
-     * of the message is logged.
+     * Sends a message through a route, in a thread of the adapter's, and waits for the answer without a limit of its
+     * own: how long the other side may take is for the route's endpoint to say. Interrupting the caller interrupts the
+     * route. Nothing is sent a second time and nothing of the message is logged.
      *
      * @param endpoint where the route begins, such as {@code direct:send-sms}
      * @param body the message's body, may be null

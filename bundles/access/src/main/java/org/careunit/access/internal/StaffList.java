@@ -62,7 +62,9 @@ final class StaffList {
         return store.transactions().call(() -> changeLocked(actor, change));
     }
 
-    /** Changes, and answers nothing; or answers which right the actor does not have now that nobody else changes any. */
+    /**
+     * Changes, and answers nothing; or answers which right the actor does not have now that nobody else changes any.
+     */
     private Optional<Operation> changeLocked(Actor actor, Change change) {
         if (store.units().lock(change.unit()).isEmpty()) {
             throw UnitRegister.unknown(change.unit());
@@ -132,7 +134,9 @@ final class StaffList {
         return changed;
     }
 
-    /** Removing somebody takes their lock with it: whoever may not unlock could otherwise remove and assign them again. */
+    /**
+     * Removing somebody takes their lock with it: whoever may not unlock could otherwise remove and assign them again.
+     */
     private static Operation needed(StaffAtUnit had, StaffAtUnit wanted) {
         boolean caseRoles = CASE_ROLES.containsAll(changed(had, wanted));
         boolean unlocks = had.locked() && !wanted.locked();

@@ -41,10 +41,11 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.internal.node.TestStore;
 
 /**
- * The answers against an oracle that was written from the table by itself: staff member {@code n} may be at unit 0 what the bits of
- * {@code n} say, at unit 1 what those of {@code 7n + 3} say; every fifth administers region 01, every seventh region 03. Units 0 and
- * 1 lie in region 01, unit 2 in region 03, and unit 3 has not joined. Every eleventh is locked at unit 0, every thirteenth is employed no
- * longer, and of every third the grants at unit 1 have an end that has passed, or begin tomorrow.
+ * The answers against an oracle that was written from the table by itself: staff member {@code n} may be at unit 0 what
+ * the bits of {@code n} say, at unit 1 what those of {@code 7n + 3} say; every fifth administers region 01, every
+ * seventh region 03. Units 0 and 1 lie in region 01, unit 2 in region 03, and unit 3 has not joined. Every eleventh is
+ * locked at unit 0, every thirteenth is employed no longer, and of every third the grants at unit 1 have an end that
+ * has passed, or begin tomorrow.
  */
 class AccessOracleTest {
 

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** A unit keeps an administrator whatever two do to each other at once, each on a node of their own; on every database. */
+/**
+ * A unit keeps an administrator whatever two do to each other at once, each on a node of their own; on every database.
+ */
 abstract class LastAdministratorContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");

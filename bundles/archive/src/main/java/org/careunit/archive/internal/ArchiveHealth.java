@@ -32,8 +32,8 @@ public final class ArchiveHealth implements HealthCheck {
             return Health.critical(String.join("; ", faults) + "; the last good one stays in force until it is mended");
         }
         if (targets.all().isEmpty()) {
-            return Health.warn(
-                    "The archive is not set up: name a 'directory' in etc/careunit.archive-default.cfg. Cases stay with the host.");
+            return Health.warn("The archive is not set up: name a 'directory' in etc/careunit.archive-default.cfg."
+                    + " Cases stay with the host.");
         }
         long defaults = targets.all().stream()
                 .filter(target -> target.regions().isEmpty())

@@ -9,8 +9,8 @@ import org.careunit.directory.internal.DirectoryQuery.Answer;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The last answers, up to a bound; those not asked for longest go first. A component without a configuration, so that what
- * is remembered outlasts a change of it, a wrong one too.
+ * The last answers, up to a bound; those not asked for longest go first. A component without a configuration, so that
+ * what is remembered outlasts a change of it, a wrong one too.
  */
 @Component(service = AnswerCache.class, immediate = true)
 public final class AnswerCache {

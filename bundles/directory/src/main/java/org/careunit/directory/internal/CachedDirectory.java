@@ -10,9 +10,9 @@ import org.careunit.directory.internal.DirectoryQuery.Answer;
 import org.careunit.directory.internal.DirectorySettings.Keeping;
 
 /**
- * Answers from the cache while an answer is fresh, else asks; and while EK cannot be asked, from the cache again, marked as
- * stale. That nobody was found is never given from the cache: whoever has just been entered in EK is to be found, and while
- * EK is down nobody knows whether somebody has been.
+ * Answers from the cache while an answer is fresh, else asks; and while EK cannot be asked, from the cache again,
+ * marked as stale. That nobody was found is never given from the cache: whoever has just been entered in EK is to be
+ * found, and while EK is down nobody knows whether somebody has been.
  */
 final class CachedDirectory {
 

@@ -13,8 +13,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Reads the configuration and registers {@link DirectorySettings}. Modified in place, unlike other components: so the last good settings
- * stay while the configuration is wrong.
+ * Reads the configuration and registers {@link DirectorySettings}. Modified in place, unlike other components: so the
+ * last good settings stay while the configuration is wrong.
  */
 @Component(service = DirectorySettingsSource.class, configurationPid = DirectoryConfig.PID, immediate = true)
 @Designate(ocd = DirectoryConfig.class)

@@ -29,8 +29,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * The directory as the services see it. Unlike other ports it is there whether its routes run or not, since what it remembers
- * is wanted most when EK cannot be asked.
+ * The directory as the services see it. Unlike other ports it is there whether its routes run or not, since what it
+ * remembers is wanted most when EK cannot be asked.
  */
 @Component(
         service = {StaffDirectory.class, LdapStaffDirectory.class},

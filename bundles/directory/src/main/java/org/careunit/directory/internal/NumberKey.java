@@ -9,7 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.careunit.api.identity.PersonNumber;
 
-/** Stands for a personal identity number in memory: keyed with a secret of this process, so that a heap dump shows no number. */
+/**
+ * Stands for a personal identity number in memory: keyed with a secret of this process, so that a heap dump shows no
+ * number.
+ */
 record NumberKey(String value) {
 
     private static final String ALGORITHM = "HmacSHA256";

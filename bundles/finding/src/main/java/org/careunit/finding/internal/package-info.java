@@ -1,2 +1,4 @@
-/** Finding units: the list of municipalities, the index over catchment areas, approvals, and the operator's commands. */
+/**
+ * Finding units: the list of municipalities, the index over catchment areas, approvals, and the operator's commands.
+ */
 package org.careunit.finding.internal;

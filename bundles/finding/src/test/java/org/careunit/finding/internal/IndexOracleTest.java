@@ -108,7 +108,10 @@ class IndexOracleTest {
         }
     }
 
-    /** Whoever is in a band of what was won sees the changed unit and not the one before; the other way round for the lost. */
+    /**
+     * Whoever is in a band of what was won sees the changed unit and not the one before; the other way round for the
+     * lost.
+     */
     @Property(tries = 60)
     void whatAChangeWinsAndLosesIsWhatTheScanSays(@ForAll long seed) {
         Random random = new Random(seed);

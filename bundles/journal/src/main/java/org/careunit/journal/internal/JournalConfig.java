@@ -5,7 +5,9 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** The medical-record system of one or more units; one configuration for each system, such as careunit.journal-north. */
+/**
+ * The medical-record system of one or more units; one configuration for each system, such as careunit.journal-north.
+ */
 @ObjectClassDefinition(id = JournalConfig.PID, name = "Careunit: medical-record system")
 @interface JournalConfig {
 

@@ -17,9 +17,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Reads one record system's configuration and runs the way to it. Modified in place, unlike other components, so that the last good
- * settings stay while the configuration is wrong. Declarative Services make one for each configuration, but nothing further behind
- * each: so what follows from the settings is wired here.
+ * Reads one record system's configuration and runs the way to it. Modified in place, unlike other components, so that
+ * the last good settings stay while the configuration is wrong. Declarative Services make one for each configuration,
+ * but nothing further behind each: so what follows from the settings is wired here.
  */
 @Component(
         service = JournalEndpoint.class,
@@ -48,7 +48,10 @@ public final class JournalEndpoint {
         settings.take(configuration);
     }
 
-    /** {@code journal-north} for the configuration {@code careunit.journal-north.cfg}, whose PID ends with its own part of the name. */
+    /**
+     * {@code journal-north} for the configuration {@code careunit.journal-north.cfg}, whose PID ends with its own part
+     * of the name.
+     */
     static String nameOf(String pid) {
         String own = pid.replaceFirst("^" + JournalConfig.PID.replace(".", "\\."), "")
                 .replaceFirst("^[.~-]", "");

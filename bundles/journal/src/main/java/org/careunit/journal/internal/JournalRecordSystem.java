@@ -76,7 +76,10 @@ final class JournalRecordSystem implements RecordSystem {
         return state.status() == ChannelState.Status.WORKS;
     }
 
-    /** Whoever finds all connections busy waits for a moment, and then elsewhere: one silent record system must not keep all workers. */
+    /**
+     * Whoever finds all connections busy waits for a moment, and then elsewhere: one silent record system must not keep
+     * all workers.
+     */
     @Override
     public RecordSystemAnswer send(CaseNotice notice) {
         boolean hasTurn = false;

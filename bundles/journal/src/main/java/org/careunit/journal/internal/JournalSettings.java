@@ -48,8 +48,8 @@ record JournalSettings(SortedSet<HsaId> units, Optional<Server> server) {
         }
 
         /**
-         * A text that changes whenever notices would go elsewhere or be written otherwise; a passed test message counts for it alone. It
-         * holds no secret.
+         * A text that changes whenever notices would go elsewhere or be written otherwise; a passed test message counts
+         * for it alone. It holds no secret.
          */
         String fingerprint() {
             String all = String.join(

@@ -60,7 +60,8 @@ import org.osgi.service.metatype.annotations.Option;
             name = "Bounce address",
             description =
                     "Where mail servers return what they cannot deliver; empty: the address it is from. With {token}"
-                            + " before the @, as in bounces+{token}@example.org, each e-mail has an address of its own, by which it"
+                            + " before the @, as in bounces+{token}@example.org, each e-mail has an"
+                            + " address of its own, by which it"
                             + " is known when it comes back; the mailbox must take them all.")
     String bounceAddress() default "";
 

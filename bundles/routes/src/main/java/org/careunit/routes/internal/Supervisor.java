@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one adapter's routes running: starts them, tries again with growing pauses while they do not start, and has them
- * published while all of them run. All of it happens in one thread of its own, so a gateway that hangs holds up nobody
- * else, and that thread can be interrupted, which the one of Camel's supervising controller cannot.
+ * Keeps one adapter's routes running: starts them, tries again with growing pauses while they do not start, and has
+ * them published while all of them run. All of it happens in one thread of its own, so a gateway that hangs holds up
+ * nobody else, and that thread can be interrupted, which the one of Camel's supervising controller cannot.
  */
 final class Supervisor implements AutoCloseable {
 
@@ -78,7 +78,8 @@ final class Supervisor implements AutoCloseable {
     private void explain(Throwable failure, Duration pause) {
         if (failures == 1 && !worker.isShutdown()) {
             LOG.warn(
-                    "The routes of {} do not run: {}. Check the configuration careunit.{} and that the other side answers."
+                    "The routes of {} do not run: {}. Check the configuration careunit.{} and that the"
+                            + " other side answers."
                             + " Next attempt in {} s, later ones up to {} s apart.",
                     adapter.name(),
                     rootOf(failure),
@@ -138,7 +139,8 @@ final class Supervisor implements AutoCloseable {
             stopped.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn(
-                    "The routes of {} did not stop within {} s. Their thread {} ends when their endpoint lets go of it.",
+                    "The routes of {} did not stop within {} s. Their thread {} ends when their endpoint"
+                            + " lets go of it.",
                     adapter.name(),
                     patience.toSeconds(),
                     threads.name());

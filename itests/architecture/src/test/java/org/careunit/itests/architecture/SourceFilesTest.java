@@ -49,20 +49,10 @@ class SourceFilesTest {
     }
 
     private static List<Path> sources() {
-        try (Stream<Path> bundles = Files.list(Path.of("../../bundles"))) {
-            return bundles.map(bundle -> bundle.resolve("src/main/java"))
-                    .filter(Files::isDirectory)
-                    .flatMap(SourceFilesTest::walk)
+        try (Stream<Path> files = Files.walk(Path.of("../../bundles"))) {
+            return files.filter(file -> file.toString().contains("/src/main/java/"))
                     .filter(file -> file.toString().endsWith(".java"))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Stream<Path> walk(Path folder) {
-        try {
-            return Files.walk(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

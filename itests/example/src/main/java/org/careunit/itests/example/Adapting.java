@@ -110,7 +110,9 @@ public final class Adapting {
         activate(steps, DIABETES);
     }
 
-    /** A type cannot be activated as it is found: the promise is missing, and so are the names and numbers in its terms. */
+    /**
+     * A type cannot be activated as it is found: the promise is missing, and so are the names and numbers in its terms.
+     */
     private TermsText refuse(Steps steps) {
         steps.isRefused(
                 "activate " + BOOK + " as it is", RefusedException.class, () -> choices.activate(FIRST, UNIT, BOOK));
@@ -232,7 +234,9 @@ public final class Adapting {
                 stands.filter(state -> state.errors().isEmpty()).isPresent());
     }
 
-    /** One type's terms are the region's: those that it leaves open are to be adapted, those that it has locked are not. */
+    /**
+     * One type's terms are the region's: those that it leaves open are to be adapted, those that it has locked are not.
+     */
     private void follow(Steps steps, Progress progress) {
         TermsDraft shipped = regional.draft(REGIONAL, STOCKHOLM, CONTACT_ME);
         steps.does("the region publishes terms of " + CONTACT_ME + " that need no adapting", () -> {

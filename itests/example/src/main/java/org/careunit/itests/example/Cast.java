@@ -10,7 +10,10 @@ public final class Cast {
 
     public static final String UNIT_NAME = "Exempelmottagningen";
 
-    /** What the directory says of it beside its name, by attribute: with that business code it is a child health centre too. */
+    /**
+     * What the directory says of it beside its name, by attribute: with that business code it is a child health centre
+     * too.
+     */
     public static final Map<String, String> UNIT_ATTRIBUTES = Map.of(
             "hsaBusinessClassificationCode", "1504",
             "telephoneNumber", "+46 8 465 004 10",
@@ -33,7 +36,10 @@ public final class Cast {
     /** Who hands their cases out. */
     public static final String RECEIVER = "SE1111111111-EXMOTTAG";
 
-    /** The personal identity numbers of those who are looked up by them, as they are pasted; all of them born before 1900. */
+    /**
+     * The personal identity numbers of those who are looked up by them, as they are pasted; all of them born before
+     * 1900.
+     */
     public static final Map<String, String> NUMBERS =
             Map.of(FIRST, "18900101-9802", SECOND, "18910202-9809", RECEIVER, " 189203039806");
 

@@ -9,8 +9,9 @@ import org.careunit.api.gateways.RecordSystemAnswer;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The medical-record system of the unit that joins, behind an interface of its own: what an adapter for one such as Profdoc Journal III
- * looks like. Keeps a task for each case and round in memory; a notice that comes again leads to no second one.
+ * The medical-record system of the unit that joins, behind an interface of its own: what an adapter for one such as
+ * Profdoc Journal III looks like. Keeps a task for each case and round in memory; a notice that comes again leads to no
+ * second one.
  */
 @Component(property = RecordSystem.UNITS + "=" + Cast.UNIT)
 public final class ExampleRecordSystem implements RecordSystem {

@@ -43,7 +43,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Has a unit join: somebody registers it, its people get their roles and fill in what they decide, and residents find it. */
+/**
+ * Has a unit join: somebody registers it, its people get their roles and fill in what they decide, and residents find
+ * it.
+ */
 @Component(service = Joining.class, immediate = true)
 public final class Joining implements JoiningMXBean {
 

@@ -40,8 +40,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Takes another unit from nothing through the whole checklist until it is ready, has a resident meet it, and brings what it
- * says to the unit that {@link Joining} has had join.
+ * Takes another unit from nothing through the whole checklist until it is ready, has a resident meet it, and brings
+ * what it says to the unit that {@link Joining} has had join.
  */
 @Component(service = Preparing.class, immediate = true)
 public final class Preparing implements PreparingMXBean {

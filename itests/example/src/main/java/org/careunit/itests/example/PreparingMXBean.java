@@ -6,7 +6,8 @@ import java.util.List;
 public interface PreparingMXBean {
 
     /**
-     * Takes the unit from nothing to ready and tells how it went; {@link JoiningMXBean#join} is to have been called before.
+     * Takes the unit from nothing to ready and tells how it went; {@link JoiningMXBean#join} is to have been called
+     * before.
      *
      * @return a line for each step, as there
      */

@@ -1,6 +1,6 @@
 /**
- * An example of a host module, written against the API alone: {@link org.careunit.itests.example.Joining} takes a new care
- * unit through what its people decide before it opens, and shows what is refused on the way.
+ * An example of a host module, written against the API alone: {@link org.careunit.itests.example.Joining} takes a new
+ * care unit through what its people decide before it opens, and shows what is refused on the way.
  */
 @Export
 @Version("1.0.0")

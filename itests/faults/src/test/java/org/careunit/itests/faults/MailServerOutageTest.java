@@ -28,7 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** While no connection to the mail server can be made, messages wait together; when it is back all leave, the newest first. */
+/**
+ * While no connection to the mail server can be made, messages wait together; when it is back all leave, the newest
+ * first.
+ */
 class MailServerOutageTest {
 
     private static final int CASES = 20;

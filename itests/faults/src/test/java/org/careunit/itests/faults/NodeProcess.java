@@ -66,7 +66,9 @@ final class NodeProcess implements AutoCloseable {
                 .hasSizeGreaterThanOrEqualTo(count));
     }
 
-    /** When the node said a line that begins so for the so manieth time, by {@link System#nanoTime}; waits until it has. */
+    /**
+     * When the node said a line that begins so for the so manieth time, by {@link System#nanoTime}; waits until it has.
+     */
     long saidAt(String beginning, int time) {
         awaitLines(beginning, time);
         return said.stream()

@@ -41,7 +41,8 @@ import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.JobHandler;
 
 /**
- * What follows from events on one node: every unit has two addresses that are told of new cases, every staff member one.
+ * What follows from events on one node: every unit has two addresses that are told of new cases, every staff member
+ * one.
  *
  * @param events takes events in on this node
  * @param handlers follow events up, and send

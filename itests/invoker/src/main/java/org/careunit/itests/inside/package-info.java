@@ -1,4 +1,6 @@
-/** Runs inside Karaf. Exported because the probe's annotations name {@link org.careunit.itests.inside.ServiceInjection}. */
+/**
+ * Runs inside Karaf. Exported because the probe's annotations name {@link org.careunit.itests.inside.ServiceInjection}.
+ */
 @Export
 @Version("0.1.0")
 package org.careunit.itests.inside;

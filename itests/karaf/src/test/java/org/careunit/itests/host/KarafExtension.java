@@ -10,8 +10,9 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Sends each test of a {@link KarafTest} class to its container, where Jupiter runs it with its life cycle; here nothing of it
- * runs. Other classes are left alone. Found by Jupiter's service loader, so that test classes do not drag it into the container.
+ * Sends each test of a {@link KarafTest} class to its container, where Jupiter runs it with its life cycle; here
+ * nothing of it runs. Other classes are left alone. Found by Jupiter's service loader, so that test classes do not drag
+ * it into the container.
  */
 public final class KarafExtension implements InvocationInterceptor {
 

@@ -24,7 +24,10 @@ final class KarafLog {
         this.container = container;
     }
 
-    /** Fails on a complaint since the last check that is neither expected nor explained, and on an expected one that is absent. */
+    /**
+     * Fails on a complaint since the last check that is neither expected nor explained, and on an expected one that is
+     * absent.
+     */
     void check(String... expected) {
         var all = lines();
         var fresh = all.subList(read, all.size());

@@ -86,7 +86,9 @@ class LifecycleIT {
         await().atMost(Duration.ofMinutes(1)).until(() -> isOpenForEvents() && theOpenerRests());
     }
 
-    /** Among all services: asked for one it can use, the framework would wire this bundle to ours, and refresh it later. */
+    /**
+     * Among all services: asked for one it can use, the framework would wire this bundle to ours, and refresh it later.
+     */
     private boolean isOpenForEvents() throws InvalidSyntaxException {
         return context.getAllServiceReferences("org.careunit.api.events.PlatformEvents", null) != null;
     }

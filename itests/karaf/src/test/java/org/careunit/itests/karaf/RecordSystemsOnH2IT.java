@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Record systems hear of cases: the distribution as it is shipped, with a FHIR server and an HL7 receiver outside it. */
+/**
+ * Record systems hear of cases: the distribution as it is shipped, with a FHIR server and an HL7 receiver outside it.
+ */
 @TestInstance(Lifecycle.PER_CLASS)
 class RecordSystemsOnH2IT {
 
@@ -106,8 +108,8 @@ class RecordSystemsOnH2IT {
         await().atMost(PATIENCE).until(() -> fhir.tasks().statuses().equals(List.of("completed", "completed")));
         assertThat(fhir.tasks().all().values()).first().asString().contains("HTEST");
         assertThat(fhir.tasks().all().values()).last().asString().contains(FHIR_UNIT + "/one/1");
-        assertThat(fhir.requests()).allSatisfy(request -> assertThat(request.authorization())
-                .contains("Basic " + CREDENTIALS));
+        assertThat(fhir.requests())
+                .allSatisfy(request -> assertThat(request.authorization()).contains("Basic " + CREDENTIALS));
         assertThat(Files.readString(karaf.file("data/log/karaf.log")))
                 .contains("ask-fhir-server")
                 .doesNotContain(PASSWORD, CREDENTIALS, "resourceType", "MSH|");

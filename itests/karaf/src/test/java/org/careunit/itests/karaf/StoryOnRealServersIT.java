@@ -24,9 +24,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * The story with servers that are not written in Java: OpenLDAP, postfix and PostgreSQL, as Debian packages them, over TLS
- * where it is mail and directory. What lies in the mailboxes is the ledger that counts. Needs root; see the profile {@code
- * real-servers}.
+ * The story with servers that are not written in Java: OpenLDAP, postfix and PostgreSQL, as Debian packages them, over
+ * TLS where it is mail and directory. What lies in the mailboxes is the ledger that counts. Needs root; see the profile
+ * {@code real-servers}.
  */
 @Tag("real-servers")
 @EnabledIf(

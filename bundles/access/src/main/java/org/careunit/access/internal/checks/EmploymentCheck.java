@@ -96,7 +96,8 @@ public final class EmploymentCheck implements JobHandler {
         }
         if (looked.found().isEmpty()) {
             LOG.warn(
-                    "The directory does not know {}, who has an account: nothing ends for that; see whether it is right",
+                    "The directory does not know {}, who has an account: nothing ends for that; see"
+                            + " whether it is right",
                     staff);
             return;
         }

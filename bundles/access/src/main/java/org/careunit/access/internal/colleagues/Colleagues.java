@@ -38,7 +38,10 @@ public final class Colleagues {
         return pseudonyms.of(Pseudonyms.Purpose.PERSON_NUMBER, number.value());
     }
 
-    /** Everybody with this number, in the directory or here; what the directory has just said is kept for those with an account. */
+    /**
+     * Everybody with this number, in the directory or here; what the directory has just said is kept for those with an
+     * account.
+     */
     public DirectoryAnswer<List<Colleague>> find(HsaId unit, PersonNumber number) {
         DirectoryAnswer<Map<HsaId, List<StaffEntry>>> looked = ask(number);
         if (!looked.stale()) {

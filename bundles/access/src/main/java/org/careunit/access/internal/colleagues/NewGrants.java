@@ -12,8 +12,9 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
 
 /**
- * Checks in the directory whether something new may be granted to an HSA-id: it must be known there, employed now, and have dates that
- * can be read. An account that was checked once may be granted more while the directory is down; a new one may not.
+ * Checks in the directory whether something new may be granted to an HSA-id: it must be known there, employed now, and
+ * have dates that can be read. An account that was checked once may be granted more while the directory is down; a new
+ * one may not.
  */
 public final class NewGrants {
 
@@ -26,8 +27,8 @@ public final class NewGrants {
     }
 
     /**
-     * The entries of somebody who gets an account; empty where no directory is set up, since an operator must be able to make the
-     * first administrators without one.
+     * The entries of somebody who gets an account; empty where no directory is set up, since an operator must be able
+     * to make the first administrators without one.
      *
      * @throws RefusedException if the directory does not know them, or not as somebody who is employed now
      * @throws UnavailableException if the directory cannot be asked now
@@ -65,7 +66,8 @@ public final class NewGrants {
     private List<StaffEntry> allowed(HsaId staff, List<StaffEntry> entries) {
         if (entries.isEmpty()) {
             throw new RefusedException("The directory does not know " + staff
-                    + ": nothing new is granted to an HSA-id without an entry in EK. See whether it is written rightly, or"
+                    + ": nothing new is granted to an HSA-id without an entry in EK. See whether it is"
+                    + " written rightly, or"
                     + " have the entry in EK made first");
         }
         if (!Employment.allowsNew(entries, clock.instant())) {

@@ -11,9 +11,9 @@ import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.time.SwedishTime;
 
 /**
- * Reads personal identity numbers and co-ordination numbers as people paste them, and checks date and check digit. A {@code +} says that
- * the person turns 100 this year or has done so (law 1991:481, section 18). A co-ordination number has 60 added to its day; where the
- * birthday is unknown its month is 00, its day 60, or both.
+ * Reads personal identity numbers and co-ordination numbers as people paste them, and checks date and check digit. A
+ * {@code +} says that the person turns 100 this year or has done so (law 1991:481, section 18). A co-ordination number
+ * has 60 added to its day; where the birthday is unknown its month is 00, its day 60, or both.
  */
 public final class PersonNumbers {
 
@@ -84,7 +84,8 @@ public final class PersonNumbers {
     private static RefusedException refused() {
         return new RefusedException(
                 "This is not a personal identity number or co-ordination number: its form, its date or its check"
-                        + " digit is wrong. Write 10 or 12 digits, with a hyphen (or a plus sign for who is 100 years old) before"
+                        + " digit is wrong. Write 10 or 12 digits, with a hyphen (or a plus sign for who"
+                        + " is 100 years old) before"
                         + " the last four or without");
     }
 }

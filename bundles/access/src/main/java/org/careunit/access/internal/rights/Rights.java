@@ -22,9 +22,9 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 
 /**
- * What staff may do and which region a unit belongs to, from memory. Grants are cached with their dates, so that they begin
- * and end on time. A change is seen as the store announces it: at once on this node, within a second from another; the
- * longest age is for what nobody announces.
+ * What staff may do and which region a unit belongs to, from memory. Grants are cached with their dates, so that they
+ * begin and end on time. A change is seen as the store announces it: at once on this node, within a second from
+ * another; the longest age is for what nobody announces.
  */
 public final class Rights {
 
@@ -92,7 +92,9 @@ public final class Rights {
         return KINDS.contains(change.kind()) ? Optional.of(new HsaId(change.key())) : Optional.empty();
     }
 
-    /** Inside a transaction what another node has just taken from somebody must not count, and is forgotten outside too. */
+    /**
+     * Inside a transaction what another node has just taken from somebody must not count, and is forgotten outside too.
+     */
     private OfStaff of(HsaId id) {
         if (inTransaction.getAsBoolean()) {
             staff.invalidate(id);

@@ -37,8 +37,8 @@ public class PermissionAssignCommand extends OperatorCommand {
             name = "permissions",
             required = true,
             multiValued = true,
-            description =
-                    "One or more of case-receiver, case-handler, unit-administrator, permission-administrator, reviewer")
+            description = "One or more of case-receiver, case-handler, unit-administrator,"
+                    + " permission-administrator, reviewer")
     @Completion(
             value = StringsCompleter.class,
             values = {"case-receiver", "case-handler", "unit-administrator", "permission-administrator", "reviewer"})

@@ -25,8 +25,8 @@ import org.careunit.operations.completion.UnitCompleter;
 @Command(
         scope = "careunit",
         name = "permission-look-up",
-        description =
-                "Looks a person up in the directory and here; asks for the personal identity number, which is not shown")
+        description = "Looks a person up in the directory and here; asks for the personal identity number,"
+                + " which is not shown")
 public class PermissionLookUpCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")

@@ -23,8 +23,8 @@ import org.careunit.operations.completion.UnitCompleter;
 @Command(
         scope = "careunit",
         name = "permission-register",
-        description =
-                "Makes an account for somebody whom the directory knows, with permissions at a unit; asks for the personal identity number, which is not shown")
+        description = "Makes an account for somebody whom the directory knows, with permissions at a unit;"
+                + " asks for the personal identity number, which is not shown")
 public class PermissionRegisterCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")
@@ -36,8 +36,8 @@ public class PermissionRegisterCommand extends OperatorCommand {
             name = "permissions",
             required = true,
             multiValued = true,
-            description =
-                    "One or more of case-receiver, case-handler, unit-administrator, permission-administrator, reviewer")
+            description = "One or more of case-receiver, case-handler, unit-administrator,"
+                    + " permission-administrator, reviewer")
     @Completion(
             value = StringsCompleter.class,
             values = {"case-receiver", "case-handler", "unit-administrator", "permission-administrator", "reviewer"})

@@ -16,8 +16,9 @@ public record Attributes(Entry entry, AttributeNames names) {
     private static final int MOST_VALUES = 50;
 
     /**
-     * All values of an attribute, those without options first, then the Swedish ones, then those with other options: for RFC 4512 an
-     * attribute with options is a subtype of the one without. Values in a transfer encoding, {@code ;binary}, are left out.
+     * All values of an attribute, those without options first, then the Swedish ones, then those with other options:
+     * for RFC 4512 an attribute with options is a subtype of the one without. Values in a transfer encoding,
+     * {@code ;binary}, are left out.
      */
     public Stream<String> raw(String name) {
         return attributes(name)
@@ -39,7 +40,10 @@ public record Attributes(Entry entry, AttributeNames names) {
         return attribute.hasOption("lang-sv") ? 1 : 2;
     }
 
-    /** Whether an attribute with a value, whatever its options, an object class, or an option of any attribute has that name. */
+    /**
+     * Whether an attribute with a value, whatever its options, an object class, or an option of any attribute has that
+     * name.
+     */
     public boolean isMarked(String name, Predicate<String> value) {
         String mark = Attribute.getBaseName(names.there(name));
         return raw(name).anyMatch(value)

@@ -16,8 +16,8 @@ public record StaffReader(AttributeNames names) {
     private static final List<String> MOBILES = List.of(AttributeNames.MOBILE, AttributeNames.MOBILE_ALIAS);
 
     /**
-     * Reads all entries of one person; those without an HSA-id are left out. One entry that protects the identity protects
-     * it in all of them.
+     * Reads all entries of one person; those without an HSA-id are left out. One entry that protects the identity
+     * protects it in all of them.
      */
     public List<StaffEntry> read(List<? extends Entry> entries) {
         List<Attributes> all =

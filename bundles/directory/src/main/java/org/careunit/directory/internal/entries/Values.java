@@ -44,7 +44,9 @@ public final class Values {
 
     private Values() {}
 
-    /** One line in composed form, without control characters, marks that turn the direction of writing, and the like. */
+    /**
+     * One line in composed form, without control characters, marks that turn the direction of writing, and the like.
+     */
     public static Optional<String> text(String raw) {
         if (raw.length() > LONGEST) {
             return Optional.empty();
@@ -54,8 +56,8 @@ public final class Values {
     }
 
     /**
-     * A value's bytes as text: UTF-8, as LDAP wants it, else what older systems write, ISO 8859-1. Of a huge one only the beginning,
-     * which is more than any reader here takes.
+     * A value's bytes as text: UTF-8, as LDAP wants it, else what older systems write, ISO 8859-1. Of a huge one only
+     * the beginning, which is more than any reader here takes.
      */
     public static String decoded(byte[] whole) {
         byte[] value = whole.length <= MOST_BYTES ? whole : Arrays.copyOf(whole, MOST_BYTES);

@@ -6,7 +6,10 @@ import com.unboundid.util.ssl.SSLSocketVerifier;
 import java.io.IOException;
 import javax.net.ssl.SSLSocket;
 
-/** Makes the TLS handshake as soon as a connection is there, so that its failure is told as what it is. The sockets check names and dates. */
+/**
+ * Makes the TLS handshake as soon as a connection is there, so that its failure is told as what it is. The sockets
+ * check names and dates.
+ */
 public final class FirstHandshake extends SSLSocketVerifier {
 
     @Override

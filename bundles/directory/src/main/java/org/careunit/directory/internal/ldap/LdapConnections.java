@@ -19,8 +19,8 @@ import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Security;
 
 /**
- * The connections to EK, made when they are first needed, kept, and replaced when EK has dropped them. To the first of its
- * servers that answers; to each only over TLS, unless the configuration allows otherwise.
+ * The connections to EK, made when they are first needed, kept, and replaced when EK has dropped them. To the first of
+ * its servers that answers; to each only over TLS, unless the configuration allows otherwise.
  */
 public final class LdapConnections implements Service {
 

@@ -7,7 +7,10 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Turns a new connection into TLS before the login; a server that does not offer that is told from one whose certificate is wrong. */
+/**
+ * Turns a new connection into TLS before the login; a server that does not offer that is told from one whose
+ * certificate is wrong.
+ */
 public final class StartTls implements PostConnectProcessor {
 
     private final SSLSocketFactory sockets;

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.careunit.directory.internal.entries.AttributeNames;
 
-/** Finds what a directory may call an attribute of the HSA schema: names in wide use for the same, then similar ones. */
+/**
+ * Finds what a directory may call an attribute of the HSA schema: names in wide use for the same, then similar ones.
+ */
 public final class SimilarNames {
 
     private static final Map<String, List<String>> OTHERS = Map.ofEntries(

@@ -16,8 +16,8 @@ public final class Ages {
     }
 
     /**
-     * The age in whole years on a day, from the birthday on; who was born on 29 February has it on 1 March in other years.
-     * Who is older than any rule can say counts as the oldest; who is not born yet is below 0.
+     * The age in whole years on a day, from the birthday on; who was born on 29 February has it on 1 March in other
+     * years. Who is older than any rule can say counts as the oldest; who is not born yet is below 0.
      */
     public static int on(LocalDate birthDate, LocalDate day) {
         if (birthDate.isAfter(day)) {

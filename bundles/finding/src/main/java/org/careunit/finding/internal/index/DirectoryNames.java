@@ -12,7 +12,9 @@ import org.careunit.api.identity.HsaId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What EK calls units, as it last said; asked at a pace of its own, so that making the index anew never waits for EK. */
+/**
+ * What EK calls units, as it last said; asked at a pace of its own, so that making the index anew never waits for EK.
+ */
 public final class DirectoryNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryNames.class);

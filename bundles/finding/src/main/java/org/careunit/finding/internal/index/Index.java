@@ -15,9 +15,10 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea.Rule;
 
 /**
- * The rules of all open units, sorted by place, so that those for a county and those for a municipality are one run each;
- * over them a bitmap for each sex and each span of ages that no rule divides. What a resident sees is the set bits of one
- * bitmap within two runs, each rule leading to its unit. Never changed once it is made; safe for use by many threads.
+ * The rules of all open units, sorted by place, so that those for a county and those for a municipality are one run
+ * each; over them a bitmap for each sex and each span of ages that no rule divides. What a resident sees is the set
+ * bits of one bitmap within two runs, each rule leading to its unit. Never changed once it is made; safe for use by
+ * many threads.
  */
 public final class Index {
 

@@ -15,7 +15,10 @@ import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.storage.Approvals;
 
-/** Says in Swedish why a unit is exposed to a resident, or why not; never anything about the resident but what does not fit. */
+/**
+ * Says in Swedish why a unit is exposed to a resident, or why not; never anything about the resident but what does not
+ * fit.
+ */
 public record Reasons(Geography geography) {
 
     private static final String OPEN = "Du kan skicka ärenden till mottagningen.";

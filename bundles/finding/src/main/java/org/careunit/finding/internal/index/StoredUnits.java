@@ -57,7 +57,9 @@ public final class StoredUnits implements UnitSource {
         directoryNames.directory.compareAndSet(gone, null);
     }
 
-    /** Asks EK what units are called; says whether any is called otherwise than before. May take as long as EK takes. */
+    /**
+     * Asks EK what units are called; says whether any is called otherwise than before. May take as long as EK takes.
+     */
     public boolean askDirectory() {
         return directoryNames.ask(register.all().stream()
                 .map(UnitRegister.Entry::unit)

@@ -2,7 +2,9 @@ package org.careunit.finding.internal.index;
 
 import java.util.List;
 
-/** Where the index takes its units from; throws {@link org.careunit.api.failure.UnavailableException} while it cannot. */
+/**
+ * Where the index takes its units from; throws {@link org.careunit.api.failure.UnavailableException} while it cannot.
+ */
 @FunctionalInterface
 public interface UnitSource {
 

@@ -10,9 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Index from words to the units that have a word beginning so, whatever the dots, the Unicode form and the
- * ending. Not changed once it is
- * filled.
+ * Index from words to the units that have a word beginning so, whatever the dots, the Unicode form and the ending. Not
+ * changed once it is filled.
  */
 public final class WordIndex {
 
@@ -70,8 +69,7 @@ public final class WordIndex {
     }
 
     /**
-     * A genitive finds the name without it, and the other way round: "Björkens vårdcentral", "vårdcentralen
-     * Björken".
+     * A genitive finds the name without it, and the other way round: "Björkens vårdcentral", "vårdcentralen Björken".
      */
     private static List<String> stems(String word) {
         for (String ending : ENDINGS) {
@@ -82,7 +80,10 @@ public final class WordIndex {
         return List.of(word);
     }
 
-    /** The units that have a word, in a list: most words are one unit's own, and a bitmap each would be as long as all units. */
+    /**
+     * The units that have a word, in a list: most words are one unit's own, and a bitmap each would be as long as all
+     * units.
+     */
     private static final class Having {
 
         private int[] units = new int[1];

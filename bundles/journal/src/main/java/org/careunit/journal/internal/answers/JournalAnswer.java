@@ -9,7 +9,8 @@ import org.careunit.api.gateways.RecordSystemAnswer;
 /**
  * What came of one notice.
  *
- * @param status {@code TECHNICAL_FAILURE}: an operator has to look at this notice; {@code UNAVAILABLE}: the channel rests
+ * @param status {@code TECHNICAL_FAILURE}: an operator has to look at this notice; {@code UNAVAILABLE}: the channel
+ *     rests
  * @param isCertain whether it is known that the notice was carried out or that it was not
  * @param reason one line, without content of the notice or of the answer's texts
  * @param notBefore when the record system wants to be asked again; empty if it does not say

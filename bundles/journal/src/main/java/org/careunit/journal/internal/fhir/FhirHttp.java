@@ -24,8 +24,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Camel's HTTP component for one FHIR server: TLS of ours, no redirects, no cookies, no repetition by itself, and responses that are read
- * within a limit of size and time.
+ * Camel's HTTP component for one FHIR server: TLS of ours, no redirects, no cookies, no repetition by itself, and
+ * responses that are read within a limit of size and time.
  */
 final class FhirHttp {
 

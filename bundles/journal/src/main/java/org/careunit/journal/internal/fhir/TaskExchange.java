@@ -9,8 +9,8 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.journal.internal.fhir.TaskAnswer.Next;
 
 /**
- * Carries out the requests that one notice takes: the conditional creation of a Task, or finding it by its business identifier and changing
- * its status, again if it was changed there meanwhile.
+ * Carries out the requests that one notice takes: the conditional creation of a Task, or finding it by its business
+ * identifier and changing its status, again if it was changed there meanwhile.
  */
 final class TaskExchange {
 

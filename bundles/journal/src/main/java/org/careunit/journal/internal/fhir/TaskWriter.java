@@ -13,8 +13,8 @@ import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.time.SwedishTime;
 
 /**
- * Writes a case that waits as a FHIR R4 Task, found again by a business identifier of unit, case and round. There is no free
- * text in it; the resident is in it only where the notice names them.
+ * Writes a case that waits as a FHIR R4 Task, found again by a business identifier of unit, case and round. There is no
+ * free text in it; the resident is in it only where the notice names them.
  */
 final class TaskWriter {
 

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Decides what a receiver's messages say about one message of ours. Only those that name our MSH-10 in MSA-2 decide, and
- * of several a negative one.
+ * Decides what a receiver's messages say about one message of ours. Only those that name our MSH-10 in MSA-2 decide,
+ * and of several a negative one.
  */
 final class AnswerJudge {
 

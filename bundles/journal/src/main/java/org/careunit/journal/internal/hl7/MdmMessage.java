@@ -10,8 +10,8 @@ import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.time.SwedishTime;
 
 /**
- * Writes news of a case as HL7 v2.5.1 MDM: T01 for a case that waits, T11 for one that was withdrawn. A case that was handled
- * has no message. The resident is in it only where the notice names them; otherwise PID-3 is the case's id.
+ * Writes news of a case as HL7 v2.5.1 MDM: T01 for a case that waits, T11 for one that was withdrawn. A case that was
+ * handled has no message. The resident is in it only where the notice names them; otherwise PID-3 is the case's id.
  */
 public final class MdmMessage {
 

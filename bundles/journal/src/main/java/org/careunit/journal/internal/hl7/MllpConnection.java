@@ -14,8 +14,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Sends messages to one receiver over MLLP, one at a time, and judges its answers. The connection is kept while answers are complete; one
- * that the receiver closed meanwhile is replaced before the next message.
+ * Sends messages to one receiver over MLLP, one at a time, and judges its answers. The connection is kept while answers
+ * are complete; one that the receiver closed meanwhile is replaced before the next message.
  */
 final class MllpConnection implements AutoCloseable {
 

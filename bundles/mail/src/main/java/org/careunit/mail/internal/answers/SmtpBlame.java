@@ -92,7 +92,8 @@ public final class SmtpBlame {
                     + "(such |local )?(user|users|recipient|mailbox|address|account|person|rcpt|addressee)( here)?",
             "(user|recipient|mailbox|address|account|addressee|alias)( name)?( \\S+)? (is |was |has been )?"
                     + "(unknown|not found|unavailable|disabled|inactive|invalid|deactivated|suspended|closed|expired|"
-                    + "undeliverable|rejected|not known|not local|not allowed|not valid|not exist\\w*|does ?n.?t exist)",
+                    + "undeliverable|rejected|not known|not local|not allowed|not valid|not"
+                    + " exist\\w*|does ?n.?t exist)",
             "(does not|doesn.t) (exist|have an account)",
             "not our customer",
             "mailbox unavailable",

@@ -68,7 +68,8 @@ public final class ImapReturnedMails implements ReturnedMails {
         this.state = isSetUp()
                 ? ChannelState.of(
                         "The mailbox at " + server(),
-                        "E-mail that comes back waits there; it is tried again by itself, and by careunit:bounce-check.",
+                        "E-mail that comes back waits there; it is tried again by itself, and by"
+                                + " careunit:bounce-check.",
                         time.clock(),
                         time.nanos(),
                         Integer.MAX_VALUE,

@@ -52,7 +52,8 @@ public final class EventDoor implements EventHandler {
                 arrivals.release();
             } else {
                 LOG.warn(
-                        "An event on {} has no text under '{}'; what it has is set aside as {}. See careunit:event-refused",
+                        "An event on {} has no text under '{}'; what it has is set aside as {}. See"
+                                + " careunit:event-refused",
                         event.getTopic(),
                         PlatformEvents.JSON,
                         refused.add(EventDescription.of(event)));
@@ -60,7 +61,8 @@ public final class EventDoor implements EventHandler {
         } catch (IOException failure) {
             lost.increment();
             LOG.error(
-                    "An event that came by EventAdmin could not be kept in the spool and is lost to us: {}. Make room on its"
+                    "An event that came by EventAdmin could not be kept in the spool and is lost to us:"
+                            + " {}. Make room on its"
                             + " disk, and have the host post it again",
                     failure.toString());
         }

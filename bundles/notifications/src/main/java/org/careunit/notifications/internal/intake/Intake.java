@@ -137,7 +137,8 @@ public final class Intake implements PlatformEvents, Metrics {
         if (!differing.isEmpty()) {
             reusedIds.add(differing.size());
             LOG.warn(
-                    "{} events have the id of another event with other content and were not taken in, {} among them: the"
+                    "{} events have the id of another event with other content and were not taken in, {}"
+                            + " among them: the"
                             + " host must give each event an id of its own",
                     differing.size(),
                     differing.get(0));

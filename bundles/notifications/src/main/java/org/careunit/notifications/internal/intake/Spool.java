@@ -100,7 +100,8 @@ public final class Spool implements Closeable {
             SpoolRecord.Texts texts = SpoolRecord.read(in.readAllBytes());
             if (texts.skipped() > 0) {
                 LOG.warn(
-                        "{} bytes of {} are no whole record and are skipped: the process or the disk failed while they were"
+                        "{} bytes of {} are no whole record and are skipped: the process or the disk"
+                                + " failed while they were"
                                 + " written",
                         texts.skipped(),
                         file);

@@ -96,10 +96,9 @@ public final class OperatorsLedger implements Messages {
         }
         Contact contact = Recipient.of(failed.recipient())
                 .flatMap(recipient -> recipients.contact(failed.subject().unit(), failed.topic(), recipient))
-                .orElseThrow(
-                        () -> new RefusedException(
-                                "Message " + id
-                                        + " has no recipient any more: they do not want to be told now, or it ended more than 24 hours ago"));
+                .orElseThrow(() -> new RefusedException("Message " + id
+                        + " has no recipient any more: they do not want to be told now,"
+                        + " or it ended more than 24 hours ago"));
         Channel channel = outbox.channel(failed.channel())
                 .orElseThrow(() -> new UnavailableException("There is no gateway for " + failed.channel()));
         transactions.run(() -> outbox.sendAgain(failed, channel, contact));

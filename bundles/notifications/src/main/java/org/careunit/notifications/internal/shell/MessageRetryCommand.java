@@ -26,8 +26,8 @@ import org.careunit.operations.completion.UnitCompleter;
 @Command(
         scope = "careunit",
         name = "message-retry",
-        description =
-                "Sends messages that failed again, now: one, or all that match; lets their addresses have messages again")
+        description = "Sends messages that failed again, now: one, or all that match; lets their addresses"
+                + " have messages again")
 public class MessageRetryCommand extends OperatorCommand {
 
     @Argument(name = "id", description = "The message's id, as message-list shows it")

@@ -13,8 +13,8 @@ import org.careunit.operations.OperatorCommand;
 @Command(
         scope = "careunit",
         name = "record-system-list",
-        description =
-                "Shows which units have a record system, whether it has passed its test message, and whether it can be reached")
+        description = "Shows which units have a record system, whether it has passed its test message, and"
+                + " whether it can be reached")
 public class RecordSystemListCommand extends OperatorCommand {
 
     @Reference

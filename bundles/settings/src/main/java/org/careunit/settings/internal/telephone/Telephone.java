@@ -48,7 +48,8 @@ public record Telephone(String e164, String shown) {
 
     private static RefusedException refused(Throwable cause) {
         return new RefusedException(
-                "telephone: there can be no such number; write one with its area code, such as 08-123 456 78, or with its"
+                "telephone: there can be no such number; write one with its area code, such as 08-123"
+                        + " 456 78, or with its"
                         + " country, such as +46812345678, without an extension",
                 cause);
     }

@@ -17,8 +17,10 @@ final class RunRows {
 
     static final String INSERT =
             "INSERT INTO archive_runs (stage, place, host_cursor, idle_pages, cases, left_out, bytes, replaced,"
-                    + " sent, confirmed, package_bytes, sha256, target, stored_at, problem, ended_at, is_open, id, unit,"
-                    + " package_name, started_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " sent, confirmed, package_bytes, sha256, target, stored_at, problem, ended_at,"
+                    + " is_open, id, unit,"
+                    + " package_name, started_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static final String UPDATE =
             "UPDATE archive_runs SET stage = ?, place = ?, host_cursor = ?, idle_pages = ?, cases = ?, left_out = ?,"

@@ -53,7 +53,8 @@ public final class AuditCheck {
      */
     Optional<Broken> beside(SealedHead head) {
         return sql.first(
-                        "SELECT number FROM audit_rows WHERE trail_level = ? AND trail_id = ? AND (number > ? OR number <= ?)"
+                        "SELECT number FROM audit_rows WHERE trail_level = ? AND trail_id = ? AND"
+                                + " (number > ? OR number <= ?)"
                                 + " ORDER BY number FETCH FIRST 1 ROWS ONLY",
                         row -> row.getLong(1),
                         head.trail().level(),

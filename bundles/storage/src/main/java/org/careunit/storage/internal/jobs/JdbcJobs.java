@@ -164,7 +164,8 @@ public final class JdbcJobs implements Jobs {
     public List<Backlog> backlog() {
         return sql
                 .list(
-                        "SELECT lane, COUNT(*) AS jobs, MIN(due) AS since FROM job_queue WHERE state = 'READY' GROUP BY lane",
+                        "SELECT lane, COUNT(*) AS jobs, MIN(due) AS since FROM job_queue WHERE state ="
+                                + " 'READY' GROUP BY lane",
                         this::backlog)
                 .stream()
                 .collect(Collectors.toMap(Backlog::type, lane -> lane, JdbcJobs::sum))

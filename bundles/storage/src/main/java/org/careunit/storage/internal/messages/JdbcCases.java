@@ -109,7 +109,8 @@ public final class JdbcCases implements Cases {
     public void update(Collection<StoredCase> cases) {
         sql.batch(
                 "UPDATE cases SET phase = ?, case_type = ?, received_at = ?, handler = ?, staff_due = ?,"
-                        + " resident_due = ?, closed_at = ?, last_sequence = ?, last_occurred_at = ?, last_event_id = ?,"
+                        + " resident_due = ?, closed_at = ?, last_sequence = ?, last_occurred_at = ?,"
+                        + " last_event_id = ?,"
                         + " round = ?, round_started_at = ?, rests = ?, first_reply_at = ?, answered_at = ?,"
                         + " resident_done = ?, reminded = ?, unanswered_replies = ?, running = ?"
                         + " WHERE unit = ? AND case_id = ?",
@@ -176,7 +177,8 @@ public final class JdbcCases implements Cases {
     public Set<CaseRef> notArchived(Collection<CaseRef> refs) {
         return refs.stream()
                 .filter(ref -> sql.first(
-                                "SELECT 1 FROM cases WHERE unit = ? AND case_id = ? AND archive_confirmed_at >= closed_at",
+                                "SELECT 1 FROM cases WHERE unit = ? AND case_id = ? AND"
+                                        + " archive_confirmed_at >= closed_at",
                                 row -> row.getInt(1),
                                 ref.unit().value(),
                                 ref.id())

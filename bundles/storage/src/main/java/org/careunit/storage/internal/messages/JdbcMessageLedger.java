@@ -205,7 +205,8 @@ public final class JdbcMessageLedger implements MessageLedger {
             cancelled += cancel(messageId, departure, ended.subList(from, Math.min(ended.size(), from + AT_ONCE)), why);
         }
         int taken = sql.update(
-                "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ?, address = ?, address_key = ?"
+                "UPDATE ledger SET state = 'SENDING', token = ?, detail = '', changed_at = ?, address ="
+                        + " ?, address_key = ?"
                         + " WHERE message_id = ? AND " + WAITING + " AND (token IS NULL OR token < ?) AND "
                         + NOTHING_JOINED,
                 token,

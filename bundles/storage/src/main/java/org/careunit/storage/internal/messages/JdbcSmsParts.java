@@ -60,7 +60,8 @@ public final class JdbcSmsParts implements SmsParts {
     public List<Part> lock(UUID messageId) {
         transactions.mustBeOpen();
         return sql.list(
-                "SELECT part, part_id, status, reason FROM sms_parts WHERE message_id = ? ORDER BY part, part_id FOR UPDATE",
+                "SELECT part, part_id, status, reason FROM sms_parts WHERE message_id = ? ORDER BY part,"
+                        + " part_id FOR UPDATE",
                 JdbcSmsParts::part,
                 messageId);
     }
@@ -87,7 +88,8 @@ public final class JdbcSmsParts implements SmsParts {
     public void keep(SmsReceipt receipt, Instant now) {
         List<String> ids = receipt.ids();
         sql.update(
-                "INSERT INTO sms_receipts (id, part_id, other_id, status, reason, received_at) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sms_receipts (id, part_id, other_id, status, reason, received_at) VALUES"
+                        + " (?, ?, ?, ?, ?, ?)",
                 UUID.randomUUID(),
                 ids.get(0),
                 ids.get(ids.size() > 1 ? 1 : 0),
@@ -135,7 +137,8 @@ public final class JdbcSmsParts implements SmsParts {
     @Override
     public int sentSince(HsaId unit, Instant since) {
         return sql.first(
-                        "SELECT COUNT(DISTINCT p.message_id) AS sent FROM sms_parts p JOIN ledger l ON l.id = p.message_id"
+                        "SELECT COUNT(DISTINCT p.message_id) AS sent FROM sms_parts p JOIN ledger l ON"
+                                + " l.id = p.message_id"
                                 + " WHERE p.sent_at >= ? AND l.unit = ?",
                         row -> row.getInt("sent"),
                         since,

@@ -64,7 +64,8 @@ public final class JdbcSuppressions implements Suppressions {
     private void used(Suppression held) {
         Instant now = clock.instant();
         boolean isLate = sql.first(
-                        "SELECT 1 FROM suppressions WHERE channel = ? AND address = ? AND (used_at IS NULL OR used_at < ?)",
+                        "SELECT 1 FROM suppressions WHERE channel = ? AND address = ? AND (used_at IS"
+                                + " NULL OR used_at < ?)",
                         row -> row.getInt(1),
                         held.channel(),
                         held.address(),

@@ -15,12 +15,16 @@ import org.osgi.framework.ServiceRegistration;
         namespace = "osgi.service",
         attribute =
                 "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.documents.Documents,"
-                        + "org.careunit.storage.EventLog,org.careunit.storage.Cases,org.careunit.storage.CaseDues,org.careunit.storage.MessageLedger,"
-                        + "org.careunit.storage.SentMessages,org.careunit.storage.SmsParts,org.careunit.storage.Digests,org.careunit.storage.Pseudonyms,org.careunit.storage.Suppressions,"
-                        + "org.careunit.storage.audit.AuditTrail,org.careunit.storage.jobs.Jobs,java.time.Clock,"
-                        + "org.careunit.storage.Accounts,org.careunit.storage.Approvals,org.careunit.storage.Namings,"
+                        + "org.careunit.storage.EventLog,org.careunit.storage.Cases,"
+                        + "org.careunit.storage.CaseDues,org.careunit.storage.MessageLedger,"
+                        + "org.careunit.storage.SentMessages,org.careunit.storage.SmsParts,"
+                        + "org.careunit.storage.Digests,org.careunit.storage.Pseudonyms,"
+                        + "org.careunit.storage.Suppressions,org.careunit.storage.audit.AuditTrail,"
+                        + "org.careunit.storage.jobs.Jobs,java.time.Clock,org.careunit.storage.Accounts,"
+                        + "org.careunit.storage.Approvals,org.careunit.storage.Namings,"
                         + "org.careunit.storage.Retention,org.careunit.storage.ArchiveRecords,"
-                        + "org.careunit.storage.UnitRegister,org.careunit.storage.Grants,org.careunit.storage.cache.ChangeBroadcast\"")
+                        + "org.careunit.storage.UnitRegister,org.careunit.storage.Grants,"
+                        + "org.careunit.storage.cache.ChangeBroadcast\"")
 public final class OsgiServices implements StorageOpener.Registry {
 
     /** Tells our clock from anybody else's. */

@@ -113,7 +113,8 @@ record ServerUrl(String address, Map<String, String> properties) {
         String mode = properties.getOrDefault(TLS, CHECKED);
         if (!mode.equals(CHECKED)) {
             throw new RefusedException("careunit.storage: url must not say sslmode=" + mode + ": a server on another"
-                    + " machine is spoken to by TLS with its name and certificate checked (verify-full). Only a server at a literal"
+                    + " machine is spoken to by TLS with its name and certificate checked (verify-full)."
+                    + " Only a server at a literal"
                     + " loopback address such as 127.0.0.1 may do without");
         }
         properties.put(TLS, CHECKED);

@@ -16,7 +16,8 @@ public @interface StorageConfiguration {
             name = "PostgreSQL address",
             description =
                     "jdbc:postgresql://host:5432/database. Empty: the embedded store, for one node. To any host but"
-                            + " this machine, written as an address, with TLS; names and dates of certificates are checked.")
+                            + " this machine, written as an address, with TLS; names and dates of"
+                            + " certificates are checked.")
     String url() default "";
 
     @AttributeDefinition(name = "User", description = "Whom to log in to PostgreSQL as; the owner of the schema.")

@@ -48,9 +48,9 @@ public final class HmacPseudonyms implements Pseudonyms {
         Set<String> known = new TreeSet<>(
                 sql.list("SELECT purpose, number FROM secret_keys", row -> row.getString(1) + "." + row.getInt(2)));
         if (!file.exists() && !known.isEmpty()) {
-            throw new RefusedException(
-                    "The file with the secrets is missing: " + path
-                            + ". Copy it from another node, or restore it from its backup; a new one would not fit this database");
+            throw new RefusedException("The file with the secrets is missing: " + path
+                    + ". Copy it from another node, or restore it from its backup; a new one"
+                    + " would not fit this database");
         }
         Map<Purpose, NavigableMap<Integer, byte[]>> read =
                 file.complete(purpose -> known.stream().anyMatch(key -> key.startsWith(purpose + ".")));

@@ -54,7 +54,8 @@ public final class JdbcAccounts implements Accounts {
     @Override
     public boolean add(HsaId staff, Optional<String> number, String actor) {
         return sql.update(
-                        "INSERT INTO accounts (staff, person_number, key_number, made_by, made_at) VALUES (?, ?, ?, ?, ?)"
+                        "INSERT INTO accounts (staff, person_number, key_number, made_by, made_at)"
+                                + " VALUES (?, ?, ?, ?, ?)"
                                 + " ON CONFLICT DO NOTHING",
                         staff.value(),
                         number,

@@ -21,8 +21,8 @@ final class KeyFile {
 
     private static final String HEAD =
             """
-            # The key with which this node of Careunit signs receipts. Each node has its own; the public halves are in the
-            # database, so that receipts can be verified when this file is gone. Without it, a new one is made.
+            # The key with which this node of Careunit signs receipts. Each node has its own; the public halves are in
+            # the database, so that receipts can be verified when this file is gone. Without it, a new one is made.
             """;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OTHERS =

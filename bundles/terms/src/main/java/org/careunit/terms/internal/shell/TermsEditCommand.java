@@ -25,8 +25,8 @@ public class TermsEditCommand extends TermsCommand {
     @Argument(
             index = 2,
             name = "file",
-            description =
-                    "A JSON file, {\"points\": [{\"id\": …, \"text\": …}]}; points that it does not name stay as they are")
+            description = "A JSON file, {\"points\": [{\"id\": …, \"text\": …}]}; points that it does not name"
+                    + " stay as they are")
     @Completion(FileCompleter.class)
     String file;
 

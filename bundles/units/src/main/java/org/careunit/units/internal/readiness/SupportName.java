@@ -8,6 +8,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.settings.SupportContact;
 import org.careunit.api.settings.SupportContacts;
+import org.careunit.storage.SystemActor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class SupportName {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupportName.class);
-    private static final Actor US = new Actor.Internal("readiness");
+    private static final Actor US = new SystemActor("readiness");
     private static final String UNKNOWN = "regionens support";
 
     private SupportName() {}

@@ -13,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Texts over SMPP: takes a telephone's number and a text, and returns the SMS centre's id of it. The port is a type of the
- * JDK, as are its failures, so that a test holds on to nothing of this bundle.
+ * Texts over SMPP: takes a telephone's number and a text, and returns the SMS centre's id of it. The port is a type of
+ * the JDK, as are its failures, so that a test holds on to nothing of this bundle.
  */
 @Component(service = BinaryOperator.class, property = "port=texts")
 public final class SmppTexts implements BinaryOperator<String> {

@@ -5,7 +5,9 @@ import java.util.List;
 /** What a test can have done inside; failures come as text. */
 public interface DriverMXBean {
 
-    /** Makes a unit with these e-mail addresses and one member of staff who wants to be told at the directory's address. */
+    /**
+     * Makes a unit with these e-mail addresses and one member of staff who wants to be told at the directory's address.
+     */
     void join(String unit, String name, String staff, List<String> addresses);
 
     /** Makes a unit without anybody in it. */
@@ -20,7 +22,10 @@ public interface DriverMXBean {
     /** Whether the directory knows somebody; not while it cannot be asked, nothing being remembered. */
     boolean knows(String staff);
 
-    /** What the directory says of somebody: name, title, masked mail, mobile, and what marks each entry, with bars between. */
+    /**
+     * What the directory says of somebody: name, title, masked mail, mobile, and what marks each entry, with bars
+     * between.
+     */
     List<String> entries(String staff);
 
     /** The HSA-ids of a person, by their personal identity number. */
@@ -35,7 +40,10 @@ public interface DriverMXBean {
     /** Posts events by EventAdmin, and returns when the handlers have. */
     void post(String json);
 
-    /** The ledger's rows about a case, oldest first: event, state, attempts, masked recipient, detail, with bars between. */
+    /**
+     * The ledger's rows about a case, oldest first: event, state, attempts, masked recipient, detail, with bars
+     * between.
+     */
     List<String> ledger(String unit, String caseId);
 
     /** A staff member's signature of a day. */

@@ -20,7 +20,10 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.StaleVersionException;
 
-/** A host's thread: brings events in batches, new ones, known ones, late ones, crossing those of others; saves documents. */
+/**
+ * A host's thread: brings events in batches, new ones, known ones, late ones, crossing those of others; saves
+ * documents.
+ */
 final class Caller implements Runnable {
 
     private static final Actor HOST = new Actor.Host("chaos");

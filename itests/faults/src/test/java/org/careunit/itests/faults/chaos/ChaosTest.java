@@ -10,9 +10,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Whatever fails in whatever order, nothing is lost and nothing is told twice. Some seeds in each build; {@code mvn -Pchaos} runs
- * 200 on PostgreSQL and 50 on H2. A seed that failed is run again by {@code -Dchaos.first=} and {@code -Dchaos.postgres=1};
- * threads are not seeded, so it may take several turns.
+ * Whatever fails in whatever order, nothing is lost and nothing is told twice. Some seeds in each build; {@code mvn
+ * -Pchaos} runs 200 on PostgreSQL and 50 on H2. A seed that failed is run again by {@code -Dchaos.first=} and
+ * {@code -Dchaos.postgres=1}; threads are not seeded, so it may take several turns.
  */
 @Isolated
 class ChaosTest {

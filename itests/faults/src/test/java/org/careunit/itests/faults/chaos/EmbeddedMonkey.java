@@ -2,7 +2,9 @@ package org.careunit.itests.faults.chaos;
 
 import java.util.List;
 
-/** Harms the one node of an embedded store, which has no connections that could die: interrupts, and time that passes. */
+/**
+ * Harms the one node of an embedded store, which has no connections that could die: interrupts, and time that passes.
+ */
 final class EmbeddedMonkey extends Monkey {
 
     EmbeddedMonkey(List<ChaosNode> nodes, List<Thread> callers, long seed) {

@@ -6,7 +6,10 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 
-/** A mail server that mostly takes messages; before it does it may fail in every way that one can, and interrupt its caller. */
+/**
+ * A mail server that mostly takes messages; before it does it may fail in every way that one can, and interrupt its
+ * caller.
+ */
 final class FaultyGateway implements MailGateway {
 
     private final World world;

@@ -11,7 +11,10 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
 
-/** What the outside saw: the host that brought events, and the gateway that took messages. What Careunit did is judged by it. */
+/**
+ * What the outside saw: the host that brought events, and the gateway that took messages. What Careunit did is judged
+ * by it.
+ */
 final class World {
 
     /** What the host was told is taken in, by event id. */

@@ -16,8 +16,8 @@ import org.careunit.operations.completion.UnitCompleter;
 @Command(
         scope = "careunit",
         name = "archive-cancel",
-        description =
-                "Cancels the run of a unit's archive at the end of what it is doing now, unless its package is in the archive")
+        description = "Cancels the run of a unit's archive at the end of what it is doing now, unless its"
+                + " package is in the archive")
 public class ArchiveCancelCommand extends OperatorCommand {
 
     @Argument(index = 0, name = "unit", required = true, description = "The unit's HSA-id")

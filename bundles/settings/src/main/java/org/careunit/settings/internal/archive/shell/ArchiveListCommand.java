@@ -22,8 +22,8 @@ import org.careunit.storage.ArchiveRecords.StoredRun;
 @Command(
         scope = "careunit",
         name = "archive-list",
-        description =
-                "Shows the runs of a unit's archive, newest first; without a unit those of all units that have not ended")
+        description = "Shows the runs of a unit's archive, newest first; without a unit those of all units"
+                + " that have not ended")
 public class ArchiveListCommand extends OperatorCommand {
 
     private static final int MOST = 10_000;

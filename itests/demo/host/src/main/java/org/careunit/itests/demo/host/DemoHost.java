@@ -12,7 +12,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Tells the story once all services are there, and writes the report of it; once, however often the container starts. */
+/**
+ * Tells the story once all services are there, and writes the report of it; once, however often the container starts.
+ */
 @Component(immediate = true)
 public final class DemoHost {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the host has to report, as tables. In a file each is its heading, its lines with tabs between the cells, and an empty
- * line.
+ * What the host has to report, as tables. In a file each is its heading, its lines with tabs between the cells, and an
+ * empty line.
  */
 public final class Report {
 
