@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.careunit.api.history.Saved;
-import org.careunit.api.settings.RegionSettings.Default;
+import org.careunit.api.regions.RegionSettings.Default;
 import org.careunit.api.settings.Section;
 
 /**

@@ -1,11 +1,11 @@
 package org.careunit.settings.internal.defaults;
 
 import java.util.Optional;
-import org.careunit.api.settings.RegionDefaultConflictException;
+import org.careunit.api.regions.RegionDefaultConflictException;
+import org.careunit.api.regions.RegionSectionConflictException;
+import org.careunit.api.regions.RegionSettings.Default;
+import org.careunit.api.regions.RegionSettings.Saying;
 import org.careunit.api.settings.RegionSection;
-import org.careunit.api.settings.RegionSectionConflictException;
-import org.careunit.api.settings.RegionSettings.Default;
-import org.careunit.api.settings.RegionSettings.Saying;
 import org.careunit.api.settings.Section;
 import org.careunit.settings.internal.sections.SectionForm;
 import org.careunit.settings.internal.sections.SectionKind.RegionDefault;

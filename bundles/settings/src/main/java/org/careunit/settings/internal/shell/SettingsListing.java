@@ -6,7 +6,7 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.history.Saved.Change;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.settings.RegionSettings.Default;
+import org.careunit.api.regions.RegionSettings.Default;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;

@@ -10,7 +10,7 @@ import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.settings.SupportContacts;
+import org.careunit.api.regions.SupportContacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -22,7 +22,7 @@ import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.Readiness;
 import org.careunit.api.readiness.ReadinessCheck;
-import org.careunit.api.settings.SupportContacts;
+import org.careunit.api.regions.SupportContacts;
 import org.careunit.operations.Metrics;
 import org.careunit.storage.UnitRegister;
 import org.osgi.service.component.annotations.Activate;

@@ -6,7 +6,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.regions.RegionSettings;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;

@@ -5,7 +5,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.regions.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForms;

@@ -5,7 +5,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.regions.RegionSettings;
 import org.careunit.settings.internal.sections.SectionForms;
 
 /** Offers the versions of a region's own section. */

@@ -6,9 +6,9 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.regions.RegionSettings;
+import org.careunit.api.regions.RegionSettings.Saying;
 import org.careunit.api.settings.RegionSection;
-import org.careunit.api.settings.RegionSettings;
-import org.careunit.api.settings.RegionSettings.Saying;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.shell.SettingsListing;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.api.settings.RegionSettings;
+import org.careunit.api.regions.RegionSettings;
 import org.careunit.operations.completion.EarlierWords;
 import org.careunit.operations.completion.ServiceCompleter;
 

@@ -1,4 +1,4 @@
-package org.careunit.api.settings;
+package org.careunit.api.regions;
 
 import org.careunit.api.failure.ConflictException;
 

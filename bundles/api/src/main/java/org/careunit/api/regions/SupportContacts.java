@@ -1,7 +1,8 @@
-package org.careunit.api.settings;
+package org.careunit.api.regions;
 
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.SupportContact;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -1,9 +1,12 @@
-package org.careunit.api.settings;
+package org.careunit.api.regions;
 
 import java.util.List;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.settings.RegionSection;
+import org.careunit.api.settings.Section;
+import org.careunit.api.settings.UnitSettings;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

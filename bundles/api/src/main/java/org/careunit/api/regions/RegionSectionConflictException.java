@@ -1,6 +1,7 @@
-package org.careunit.api.settings;
+package org.careunit.api.regions;
 
 import org.careunit.api.failure.ConflictException;
+import org.careunit.api.settings.RegionSection;
 
 /**
  * Somebody else saved this section of the region meanwhile. Nothing was changed; both versions are here, to choose

@@ -1,4 +1,4 @@
-package org.careunit.api.settings;
+package org.careunit.api.archive;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ArchiveExport;
+import org.careunit.api.settings.ArchiveRun;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
