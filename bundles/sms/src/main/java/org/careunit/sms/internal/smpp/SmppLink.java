@@ -1,12 +1,12 @@
 package org.careunit.sms.internal.smpp;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Host;
@@ -28,6 +28,7 @@ import org.jsmpp.session.SMPPSession;
  */
 public final class SmppLink implements AutoCloseable {
 
+    private static final SecureRandom JITTER = new SecureRandom();
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration LASTING = Duration.ofSeconds(60);
@@ -89,7 +90,7 @@ public final class SmppLink implements AutoCloseable {
         long pause = fault.isLasting()
                 ? LASTING.toMillis()
                 : Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.min(failures, 10));
-        long jittered = pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1);
+        long jittered = pause / 2 + JITTER.nextLong(pause / 2 + 1);
         failures++;
         schedule(jittered);
     }
@@ -151,7 +152,7 @@ public final class SmppLink implements AutoCloseable {
         if (!now.isBound() && which == session && !closed) {
             session = null;
             state.report(Optional.of(SmsFault.LOST));
-            schedule(ThreadLocalRandom.current().nextLong(SHORTEST.toMillis()));
+            schedule(JITTER.nextLong(SHORTEST.toMillis()));
         }
     }
 
