@@ -2,6 +2,7 @@ package org.careunit.itests.karaf;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @KarafTest
 class ConsoleIT {
 
+    private static final int MOST_WORDS = 5;
     private static final String UNIT = "SE1111111111-KONSOL";
     private static final String REGIONAL = "SE1111111111-KONSOLR";
     private static final String COLLEAGUE = "SE1111111111-KONSOLK";
@@ -87,6 +89,21 @@ class ConsoleIT {
         assertThat(commands()).hasSizeGreaterThan(80).allSatisfy(name -> assertThat(
                         run("admin", name + " --help").answer())
                 .contains("careunit:" + name, "--json"));
+    }
+
+    /** One completer that fails, or whose class cannot be found, ends completion for the whole console. */
+    @Test
+    void everyWordOfEveryCommandIsCompletedForAnAdmin() {
+        for (String name : commands()) {
+            for (int word = 0; word < MOST_WORDS; word++) {
+                String before = name + " " + (UNIT + " ").repeat(word);
+                assertThatCode(() -> candidates(before)).as(before).doesNotThrowAnyException();
+                assertThat(candidates(before + "--")).as(before + "--").isNotNull();
+            }
+            assertThat(candidates(name + " --"))
+                    .extracting(one -> one.value().strip())
+                    .contains("--json");
+        }
     }
 
     @Test
@@ -209,7 +226,7 @@ class ConsoleIT {
     }
 
     /** The tab key after what was written offers a word, with this beside it. */
-    private void completes(String written, String word, String meaning) {
+    private List<Candidate> candidates(String written) {
         var candidates = new ArrayList<Candidate>();
         var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Subject.doAs(subject("admin"), (PrivilegedAction<Void>) () -> {
@@ -221,6 +238,11 @@ class ConsoleIT {
             }
             return null;
         });
+        return candidates;
+    }
+
+    private void completes(String written, String word, String meaning) {
+        List<Candidate> candidates = candidates(written);
         assertThat(candidates)
                 .as("%s: %s", written, candidates.stream().map(Candidate::value).toList())
                 .anySatisfy(one -> {
