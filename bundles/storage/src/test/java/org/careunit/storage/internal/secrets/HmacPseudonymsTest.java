@@ -180,14 +180,19 @@ public class HmacPseudonymsTest {
         SecretFile file = new SecretFile(secrets());
         assertThatThrownBy(() -> SecretsRotateCommand.rotate(file, "door"))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("address, person-number, resident, receipt-key, audit");
+                .hasMessageContaining("address, person-number, resident, receipt-key, return, audit");
     }
 
     @Test
     void noTextIsHashedAsWhatSomethingElseIsSealedWith() throws Exception {
         try (TestStore store = TestStore.embedded(directory)) {
             String text = "Careunit's receipts are signed with a key whose public half reads x";
-            assertThat(Stream.of(Purpose.ADDRESS, Purpose.PERSON_NUMBER, Purpose.RESIDENT, Purpose.RECEIPT_KEY)
+            assertThat(Stream.of(
+                                    Purpose.ADDRESS,
+                                    Purpose.PERSON_NUMBER,
+                                    Purpose.RESIDENT,
+                                    Purpose.RECEIPT_KEY,
+                                    Purpose.RETURN)
                             .map(purpose -> store.pseudonyms().of(purpose, text)))
                     .doesNotHaveDuplicates();
             assertThatThrownBy(() -> store.pseudonyms().of(Purpose.AUDIT, text))
