@@ -69,6 +69,7 @@ abstract class StoryContract {
                 .with("title", "Provläkare")
                 .with("mail", "test.testsson@example.org")
                 .add();
+        directory.staff(OTHER, UNIT, "Prov", "Provsson").add();
         addCast();
         karaf = KarafProcess.unpack(Build.DISTRIBUTION, getClass().getSimpleName());
         karaf.configure("careunit.storage", storage());

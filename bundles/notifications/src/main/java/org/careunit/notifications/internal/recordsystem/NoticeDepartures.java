@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.CaseNotice;
 import org.careunit.api.gateways.CaseNotice.Kind;
 import org.careunit.api.identity.CaseRef;
@@ -66,16 +67,20 @@ public final class NoticeDepartures {
         return ledger.find(id).map(LedgerRow::subject);
     }
 
-    /** Marks a notice as leaving, in a transaction of its own and under the lock of its case, or cancels it. */
-    Taken take(UUID id) {
+    /**
+     * Marks a notice as leaving, in a transaction of its own and under the lock of its case, or cancels it.
+     *
+     * @param lease the number of the job's lease, with which the token begins: a later attempt has a greater one
+     */
+    Taken take(UUID id, long lease) {
         return transactions.call(() -> {
             Departure departure = ledger.prepare(id, NoticeKey.CHANNEL, NO_ADDRESS);
             Optional<LedgerRow> row = ledger.find(id).filter(found -> UNFINISHED.contains(found.state()));
-            return row.isEmpty() ? Taken.NOTHING : take(row.get(), departure);
+            return row.isEmpty() ? Taken.NOTHING : take(row.get(), departure, lease);
         });
     }
 
-    private Taken take(LedgerRow row, Departure departure) {
+    private Taken take(LedgerRow row, Departure departure, long lease) {
         NoticeKey key = NoticeKey.of(row).orElseThrow();
         boolean isUnknown = row.state() == SENDING;
         if (key.kind() == Kind.CREATED ? !isUnknown && !isWaiting(row, key) : isNotThere(row, key)) {
@@ -85,8 +90,10 @@ public final class NoticeDepartures {
         if (key.kind() != Kind.CREATED && isUndecided(row, key)) {
             return Taken.BEHIND;
         }
-        UUID token = UUID.randomUUID();
-        ledger.take(row.id(), departure, token, List.of(), "");
+        UUID token = new UUID(lease, UUID.randomUUID().getLeastSignificantBits());
+        if (ledger.take(row.id(), departure, token, List.of(), "").isEmpty()) {
+            throw new UnavailableException("Notice " + row.id() + " was taken by a later attempt");
+        }
         return new Taken(token, isUnknown, Optional.of(notice(row, key)), false);
     }
 

@@ -106,7 +106,8 @@ public final class SendCaseNotices implements JobHandler {
     private JobOutcome send(Job job, CaseRef subject, RecordSystem system) {
         long begin = System.nanoTime();
         Optional<Identity> resident = system.mayNameResident() ? residents.find(subject) : Optional.empty();
-        Taken taken = departures.take(UUID.fromString(job.id().key()));
+        Taken taken =
+                departures.take(UUID.fromString(job.id().key()), job.lease().number());
         if (taken.isBehindAnother()) {
             return JobOutcome.notNow("The creation of the same round comes first", SOON);
         }
