@@ -32,6 +32,10 @@ final class DayWalk {
     private int unread;
     private LocalDate resumedOn = LocalDate.MIN;
     private boolean isMissed;
+
+    /** Of the rest that the reminder was missed in: a later one that ends before 8 does not put it off again. */
+    private boolean isResumedSince;
+
     private boolean isReminded;
     private boolean isFirstReplyReminded;
     private boolean isUnreadReminded;
@@ -83,6 +87,7 @@ final class DayWalk {
         if (isWorkingDay && !handled && counted && handling >= life.settings().staffDays() && !isReminded) {
             if (resting) {
                 isMissed = true;
+                isResumedSince = false;
             } else if (!isMissed || day.isAfter(resumedOn)) {
                 add(Clock.OVERDUE, at);
                 isReminded = true;
@@ -122,7 +127,8 @@ final class DayWalk {
             replied = true;
         } else if (change instanceof CaseChange.ResidentReplied && resting) {
             resting = false;
-            resumedOn = at.atZone(SwedishTime.ZONE).toLocalDate();
+            resumedOn = isResumedSince ? resumedOn : at.atZone(SwedishTime.ZONE).toLocalDate();
+            isResumedSince = isMissed;
         } else if (change instanceof CaseChange.AnswerRead) {
             isWithdrawnOrRead |= isAnswered;
         } else if (change instanceof CaseChange.Answered) {
@@ -148,6 +154,7 @@ final class DayWalk {
         unread = 0;
         resumedOn = LocalDate.MIN;
         isMissed = false;
+        isResumedSince = false;
         isReminded = false;
         isFirstReplyReminded = false;
         isUnreadReminded = false;
