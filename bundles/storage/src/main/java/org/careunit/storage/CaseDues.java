@@ -12,7 +12,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface CaseDues {
 
-    /** Since when clocks run in this store; empty if they always have. */
+    /**
+     * When this store was upgraded to have clocks, earlier due times counting as passed; empty if it always had them.
+     */
     Optional<Instant> since();
 
     /** The units of which a case is due by an instant, in no particular order, at most {@code limit}. */
@@ -28,14 +30,8 @@ public interface CaseDues {
      */
     List<CaseRef> running(HsaId unit, Optional<String> after, int limit);
 
-    /** The units that have cases of which a clock may yet remind. */
-    List<HsaId> unitsRunning();
-
     /** By which settings the clocks of each unit's running cases were last calculated, as a fingerprint; by unit. */
     Map<HsaId, String> calculatedBy();
-
-    /** The same of one unit; empty if they never were. */
-    Optional<String> calculatedBy(HsaId unit);
 
     /** Remembers by which settings the clocks of a unit were calculated. */
     void calculated(HsaId unit, String fingerprint);

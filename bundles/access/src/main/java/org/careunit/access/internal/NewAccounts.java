@@ -70,12 +70,21 @@ final class NewAccounts {
         };
     }
 
-    /** Whether a permission is granted that was not, or for longer; taking away needs no directory. */
+    /**
+     * Whether a permission is granted that was not, or for longer, or from an earlier time; taking away needs no
+     * directory.
+     */
     private static boolean givesMore(Map<Permission, GrantPeriod> had, Map<Permission, GrantPeriod> wanted) {
         return wanted.entrySet().stream().anyMatch(one -> {
             GrantPeriod before = had.get(one.getKey());
-            return before == null || end(one.getValue()).isAfter(end(before));
+            return before == null
+                    || end(one.getValue()).isAfter(end(before))
+                    || begin(one.getValue()).isBefore(begin(before));
         });
+    }
+
+    private static Instant begin(GrantPeriod period) {
+        return period.from().orElse(Instant.MIN);
     }
 
     private static Instant end(GrantPeriod period) {

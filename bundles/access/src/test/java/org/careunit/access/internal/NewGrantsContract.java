@@ -116,6 +116,9 @@ abstract class NewGrantsContract {
                         .permissions())
                 .containsExactly(CASE_HANDLER);
         assertRefused("does not know", this::assign);
+        GrantPeriod later = new GrantPeriod(Optional.of(now.plusSeconds(300)), ending.until());
+        access.assign(OPERATOR, UNIT, BO, Map.of(CASE_HANDLER, later));
+        assertRefused("does not know", () -> access.assign(OPERATOR, UNIT, BO, Map.of(CASE_HANDLER, ending)));
         access.remove(OPERATOR, UNIT, BO);
         assertRefused("does not know", () -> access.restore(OPERATOR, UNIT, BO, 1));
     }

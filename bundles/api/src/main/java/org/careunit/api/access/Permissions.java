@@ -66,11 +66,11 @@ public interface Permissions {
      *
      * @param grants not empty: taking everything away is {@link #remove}
      * @throws org.careunit.api.failure.RefusedException if it is empty, if there is no such unit, if there is no
-     *     account (but an operator makes one, since somebody has to be the first), if something new is granted to
-     *     somebody whom the directory does not know or not as employed now, or if the unit would lose its last unit
-     *     administrator
-     * @throws org.careunit.api.failure.UnavailableException if an operator makes an account and the directory that is
-     *     set up cannot be asked now
+     *     account (but an operator, or the host for a unit's first administrator, makes one), if something new is
+     *     granted to somebody whom the directory does not know or not as employed now, or if the unit would lose its
+     *     last unit administrator
+     * @throws org.careunit.api.failure.UnavailableException if an account has to be made and the directory that is set
+     *     up cannot be asked now
      */
     StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants);
 

@@ -140,7 +140,9 @@ final class JournalRecordSystem implements RecordSystem {
         } catch (RoutesStoppedException stopped) {
             throw new UnavailableException("The way to the record system is being closed");
         } catch (RouteFailedException failed) {
-            return JournalAnswer.unanswered(JournalFault.of(failed.getCause()), "the route failed");
+            return failed.isOurFault()
+                    ? JournalAnswer.parked(failed.ourFault())
+                    : JournalAnswer.unanswered(JournalFault.of(failed.getCause()), "the route failed");
         }
     }
 

@@ -32,10 +32,11 @@ import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.ledger.LedgerReports;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
-import org.careunit.storage.LedgerRow;
-import org.careunit.storage.MessageLedger.Departure;
-import org.careunit.storage.Suppressions.Suppression;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.messages.AttemptToken;
+import org.careunit.storage.messages.LedgerRow;
+import org.careunit.storage.messages.MessageLedger.Departure;
+import org.careunit.storage.messages.Suppressions.Suppression;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,7 +283,7 @@ abstract class ReportsContract {
     }
 
     private void leave(UUID message) {
-        UUID token = UUID.randomUUID();
+        AttemptToken token = AttemptToken.of(1);
         store.transactions().run(() -> {
             Departure departure = store.messages().prepare(message, "email", recipients.pseudonyms(ADDRESS.mailbox()));
             assertThat(store.messages().take(message, departure, token, Set.of(), ""))

@@ -21,7 +21,7 @@ import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
-import org.careunit.notifications.internal.cases.CaseRounds;
+import org.careunit.notifications.internal.cases.StoredCaseClocks;
 import org.careunit.notifications.internal.clocks.Forecast;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Departures;
@@ -43,7 +43,6 @@ import org.careunit.notifications.internal.reminders.RemindResident;
 import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
-import org.careunit.storage.LedgerRow;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
@@ -52,6 +51,7 @@ import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.NewJob;
 import org.careunit.storage.jobs.Jobs.Waiting;
+import org.careunit.storage.messages.LedgerRow;
 
 /**
  * All that follows from events on one store and a clock that the test moves; jobs run when they are due by that clock.
@@ -160,7 +160,7 @@ final class VirtualPlatform implements MailGateway {
 
     /** What the clocks of a case will do. */
     Map<org.careunit.notifications.internal.clocks.Clock, Forecast> forecast(StoredCase stored) {
-        return CaseRounds.forecast(
+        return StoredCaseClocks.forecast(
                 stored, clocks.of(stored.ref().unit(), stored.caseType()).orElseThrow(), now);
     }
 

@@ -33,15 +33,10 @@ public final class CurrentSettings<T> {
     /** Takes a configuration. */
     public synchronized void take(Map<String, ?> configuration) {
         Optional<Map<String, ?>> deleted = DeletedConfigurations.before(configuration);
-        if (deleted.isPresent()) {
-            use(reader.apply(deleted.get()));
-            fault = DeletedConfigurations.fault(deleted.get());
-            LOG.warn("{}; the last good one stays in force", fault);
-            return;
-        }
+        Map<String, ?> given = deleted.isPresent() ? deleted.get() : configuration;
         T read;
         try {
-            read = reader.apply(configuration);
+            read = reader.apply(given);
         } catch (RefusedException wrong) {
             fault = wrong.getMessage();
             LOG.warn(
@@ -50,8 +45,13 @@ public final class CurrentSettings<T> {
                     settings == null ? "it is not in use until this is mended" : "the last good one stays in force");
             return;
         }
-        fault = "";
-        DeletedConfigurations.keep(configuration);
+        if (deleted.isPresent()) {
+            fault = DeletedConfigurations.fault(given);
+            LOG.warn("{}; the last good one stays in force", fault);
+        } else {
+            fault = "";
+            DeletedConfigurations.keep(given);
+        }
         use(read);
     }
 

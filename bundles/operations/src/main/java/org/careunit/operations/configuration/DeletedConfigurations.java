@@ -16,13 +16,20 @@ final class DeletedConfigurations {
     /** The component's name, which Declarative Services adds to what is configured. */
     private static final String NAME = "component.name";
 
+    private static final String FACTORY = "service.factoryPid";
+
     private static final Map<String, Map<String, Object>> LAST_GOOD = new ConcurrentHashMap<>();
 
     private DeletedConfigurations() {}
 
-    /** Keeps a configuration that was read without an error, if it is one and not the absence of one. */
+    /**
+     * Keeps a configuration that was read without an error, if it is one and not the absence of one. Not one of many of
+     * a kind: a file of theirs that is deleted takes what it configures away.
+     */
     static void keep(Map<String, ?> good) {
-        if (good.get(NAME) instanceof String name && good.containsKey(Constants.SERVICE_PID)) {
+        if (good.get(NAME) instanceof String name
+                && good.containsKey(Constants.SERVICE_PID)
+                && !good.containsKey(FACTORY)) {
             LAST_GOOD.put(name, new HashMap<>(good));
         }
     }

@@ -144,6 +144,30 @@ class ConfigurationTest {
         assertThat(settings(Map.of("component.name", "Another")).fault()).isEmpty();
     }
 
+    @Test
+    void whatWasDeletedAndIsNoLongerGoodIsReportedAsAnyWrongConfiguration() {
+        Map<String, Object> file = Map.of("number", "7", "service.pid", "test.expired", "component.name", "Expired");
+        settings(file);
+        CurrentSettings<Integer> after = new CurrentSettings<>(
+                given -> {
+                    throw new RefusedException("number: 7 is not good any more");
+                },
+                seen -> {});
+
+        after.take(Map.of("component.name", "Expired"));
+
+        assertThat(after.get()).isEmpty();
+        assertThat(after.fault()).contains("not good any more");
+    }
+
+    @Test
+    void whatIsOneOfManyOfAKindGoesWithItsFile() {
+        settings(Map.of(
+                "number", "7", "service.pid", "test~north", "service.factoryPid", "test", "component.name", "Many"));
+
+        assertThat(settings(Map.of("component.name", "Many")).get()).contains(5);
+    }
+
     private static CurrentSettings<Integer> settings(Map<String, ?> given) {
         CurrentSettings<Integer> current = new CurrentSettings<>(
                 configured -> of(new HashMap<>(configured)).number("number", 1, 9), seen -> {});

@@ -100,7 +100,9 @@ public final class RoutedSmsGateway implements SmsGateway {
             if (e.getCause() instanceof UnavailableException notSetUp) {
                 throw notSetUp;
             }
-            return SmsAnswer.troubled(SmsFault.LOST, true);
+            return e.isOurFault()
+                    ? SmsAnswer.said(DeliveryStatus.TECHNICAL_FAILURE, e.ourFault())
+                    : SmsAnswer.troubled(SmsFault.LOST, true);
         }
     }
 

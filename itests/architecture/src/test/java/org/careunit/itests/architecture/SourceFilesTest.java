@@ -41,9 +41,7 @@ class SourceFilesTest {
 
     @Test
     void noPackageHasMoreFilesThanOneTakesIn() {
-        Map<Path, List<Path>> packages = sources().stream()
-                .filter(file -> !file.endsWith("package-info.java"))
-                .collect(groupingBy(Path::getParent, toList()));
+        Map<Path, List<Path>> packages = sources().stream().collect(groupingBy(Path::getParent, toList()));
         assertThat(packages).hasSizeGreaterThan(50).allSatisfy((folder, files) -> assertThat(files)
                 .as("%s; make rooms by domain", folder)
                 .hasSizeLessThanOrEqualTo(

@@ -1,5 +1,7 @@
 package org.careunit.archive.internal.shell;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -31,10 +33,16 @@ public class ArchiveCheckCommand extends OperatorCommand {
         }
         Listing listing = Listing.of("target", "regions", "where", "answer")
                 .whenEmpty("No target is set up: see careunit.archive.");
+        int silent = 0;
         for (TargetSettings target : targets.all()) {
-            listing.row(target.name(), regions(target), target.shown(), answer(target));
+            Optional<String> fault = fault(target);
+            silent += fault.isPresent() ? 1 : 0;
+            listing.row(target.name(), regions(target), target.shown(), fault.orElse("Packages can be put there"));
         }
-        return listing;
+        List<String> wrong = targets.faults();
+        wrong.forEach(fault -> listing.row("", "", "", fault));
+        int faulty = silent + wrong.size();
+        return faulty == 0 ? listing : listing.failed(faulty + " targets cannot take packages");
     }
 
     private static String regions(TargetSettings target) {
@@ -45,12 +53,12 @@ public class ArchiveCheckCommand extends OperatorCommand {
                         target.regions().stream().map(Object::toString).sorted().toList());
     }
 
-    private String answer(TargetSettings target) {
+    private Optional<String> fault(TargetSettings target) {
         try {
             gateway.check(target);
-            return "Packages can be put there";
+            return Optional.empty();
         } catch (UnavailableException down) {
-            return down.getMessage();
+            return Optional.of(down.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.careunit.archive.internal.targets;
 
+import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -78,7 +79,8 @@ public enum ArchiveFault implements ChannelState.Fault {
         if (one instanceof NoSuchFileException) {
             return DIRECTORY;
         }
-        if (one instanceof AccessDeniedException) {
+        // RandomAccessFile says so of a file that it may not open in a folder that is there.
+        if (one instanceof AccessDeniedException || one instanceof FileNotFoundException) {
             return DENIED;
         }
         String said = String.valueOf(one.getMessage()).toLowerCase(Locale.ROOT);

@@ -38,9 +38,7 @@ final class FolderTarget implements PackageTarget {
 
     @Override
     public Output write(String name, long offset) throws IOException {
-        RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw");
-        file.setLength(offset);
-        file.seek(offset);
+        RandomAccessFile file = opened(name, offset);
         return new Output() {
             @Override
             public void write(byte[] bytes, int length) throws IOException {
@@ -54,6 +52,18 @@ final class FolderTarget implements PackageTarget {
                 }
             }
         };
+    }
+
+    private RandomAccessFile opened(String name, long offset) throws IOException {
+        RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw");
+        try {
+            file.setLength(offset);
+            file.seek(offset);
+            return file;
+        } catch (IOException failure) {
+            file.close();
+            throw failure;
+        }
     }
 
     @Override

@@ -38,6 +38,11 @@ public record JournalAnswer(
         return new JournalAnswer(DeliveryStatus.TEMPORARY_FAILURE, false, reason, Optional.empty(), Optional.empty());
     }
 
+    /** A fault of ours: an operator has to look at this notice, and nobody knows whether it was carried out. */
+    public static JournalAnswer parked(String reason) {
+        return new JournalAnswer(DeliveryStatus.TECHNICAL_FAILURE, false, reason, Optional.empty(), Optional.empty());
+    }
+
     /** The record system refuses all notices for this reason. */
     public static JournalAnswer refusesAll(JournalFault fault, String reason) {
         return new JournalAnswer(DeliveryStatus.UNAVAILABLE, true, reason, Optional.empty(), Optional.of(fault));

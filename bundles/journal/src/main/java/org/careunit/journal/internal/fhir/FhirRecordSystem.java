@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -110,7 +110,7 @@ public final class FhirRecordSystem implements RecordSystemClient, TaskExchange.
                 || cause instanceof ConnectionRequestTimeoutException
                 || cause instanceof NoRouteToHostException
                 || cause instanceof UnknownHostException
-                || cause instanceof SSLException;
+                || cause instanceof SSLHandshakeException;
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

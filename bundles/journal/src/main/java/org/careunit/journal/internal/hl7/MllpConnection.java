@@ -25,7 +25,8 @@ final class MllpConnection implements AutoCloseable {
 
     private final Receiver receiver;
     private final LongSupplier nanos;
-    private Socket socket;
+    private volatile Socket socket;
+    private volatile boolean closed;
 
     /** @param nanos like {@link System#nanoTime()} */
     MllpConnection(Receiver receiver, LongSupplier nanos) {
@@ -50,10 +51,7 @@ final class MllpConnection implements AutoCloseable {
      * @throws IOException if there is no connection, so that nothing was sent
      */
     synchronized Hl7Answer send(byte[] message, String controlId) throws IOException {
-        if (!isUsable()) {
-            close();
-            socket = connect();
-        }
+        makeUsable();
         boolean isComplete = false;
         try {
             socket.getOutputStream().write(framed(message));
@@ -68,7 +66,7 @@ final class MllpConnection implements AutoCloseable {
             return Hl7Answer.none("the connection broke before an answer came");
         } finally {
             if (!isComplete) {
-                close();
+                disconnect();
             }
         }
     }
@@ -79,9 +77,17 @@ final class MllpConnection implements AutoCloseable {
      * @throws IOException if that fails
      */
     synchronized void check() throws IOException {
+        makeUsable();
+    }
+
+    private void makeUsable() throws IOException {
         if (!isUsable()) {
-            close();
+            disconnect();
             socket = connect();
+        }
+        if (closed) {
+            disconnect();
+            throw new IOException("The connection is closed for good");
         }
     }
 
@@ -136,16 +142,23 @@ final class MllpConnection implements AutoCloseable {
         return frame.toByteArray();
     }
 
-    @Override
-    public synchronized void close() {
-        if (socket == null) {
+    private void disconnect() {
+        Socket open = socket;
+        if (open == null) {
             return;
         }
         try {
-            socket.close();
+            open.close();
         } catch (IOException alreadyGone) {
             // there is nothing more to do about it
         }
         socket = null;
+    }
+
+    /** For good, and at once: who waits for an answer meanwhile has none. */
+    @Override
+    public void close() {
+        closed = true;
+        disconnect();
     }
 }

@@ -41,8 +41,8 @@ public final class CaseFold {
      */
     public static StoredCase again(StoredCase before, List<CaseEvent> events) {
         StoredCase folded = of(events);
-        return CaseRounds.progress(folded).round() == before.progress().round()
-                ? CaseRounds.withReminded(folded, before.progress().reminded())
+        return StoredCaseClocks.progress(folded).round() == before.progress().round()
+                ? StoredCaseClocks.withReminded(folded, before.progress().reminded())
                 : folded;
     }
 
@@ -67,7 +67,7 @@ public final class CaseFold {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return CaseRounds.with(empty, CaseProgress.NONE, List.of());
+        return StoredCaseClocks.with(empty, CaseProgress.NONE, List.of());
     }
 
     /** A case on its way from one state to the next. */
@@ -85,7 +85,7 @@ public final class CaseFold {
         private Builder(StoredCase before) {
             this.before = before;
             phase = before.phase();
-            progress = CaseRounds.progress(before);
+            progress = StoredCaseClocks.progress(before);
             replies = before.progress().unansweredReplies();
             caseType = before.caseType();
             receivedAt = before.receivedAt();
@@ -135,7 +135,7 @@ public final class CaseFold {
                     before.residentDue(),
                     closedAt,
                     Optional.of(place(event)));
-            return CaseRounds.with(next, progress, replies);
+            return StoredCaseClocks.with(next, progress, replies);
         }
     }
 }

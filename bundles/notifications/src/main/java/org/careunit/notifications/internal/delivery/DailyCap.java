@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.time.SwedishTime;
-import org.careunit.storage.SmsParts;
+import org.careunit.storage.messages.SmsParts;
 
 /**
  * Limits how many SMS a unit sends on one day. What other nodes send is seen within half a minute, and what is on its

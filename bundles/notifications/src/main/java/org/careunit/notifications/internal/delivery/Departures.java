@@ -12,12 +12,13 @@ import org.careunit.notifications.internal.cases.Wanted;
 import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipients;
-import org.careunit.storage.MessageLedger;
-import org.careunit.storage.MessageLedger.Departure;
 import org.careunit.storage.StoredCase;
-import org.careunit.storage.Suppressions;
-import org.careunit.storage.Suppressions.Suppression;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.messages.AttemptToken;
+import org.careunit.storage.messages.MessageLedger;
+import org.careunit.storage.messages.MessageLedger.Departure;
+import org.careunit.storage.messages.Suppressions;
+import org.careunit.storage.messages.Suppressions.Suppression;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -62,7 +63,7 @@ public final class Departures {
      * @param count how many rows leave; 0 if nothing is left to send
      * @param suppressed why it does not leave, because the address is held back; empty if it does
      */
-    record Taken(UUID token, int count, Optional<String> suppressed) {
+    record Taken(AttemptToken token, int count, Optional<String> suppressed) {
         Taken {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(suppressed, "suppressed");
@@ -106,7 +107,7 @@ public final class Departures {
     }
 
     private Taken takeOnce(MessageJob message, Channel channel, Destination to, long lease) {
-        UUID token = new UUID(lease, UUID.randomUUID().getLeastSignificantBits());
+        AttemptToken token = AttemptToken.of(lease);
         Departure departure = ledger.prepare(message.messageId(), channel.key(), recipients.pseudonyms(to.mailbox()));
         if (departure.rows() == 0 || departure.suppressed().isPresent()) {
             return new Taken(token, 0, departure.suppressed().map(Outbox::heldBackBecause));

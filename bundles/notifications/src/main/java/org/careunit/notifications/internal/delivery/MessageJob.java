@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient;
-import org.careunit.storage.LedgerRow;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs.NewJob;
+import org.careunit.storage.messages.LedgerRow;
 
 /**
  * What the job that sends a message is given. The job's key is the message's id alone, and its lane comes from the

@@ -9,6 +9,7 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.host.UnreadAnswers;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
+import org.careunit.notifications.internal.recipients.HostCall;
 import org.careunit.notifications.internal.recipients.Recipient.Resident;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.osgi.service.component.annotations.Activate;
@@ -92,7 +93,7 @@ public final class ResidentRules {
             return Optional.empty();
         }
         try {
-            return present.isUnread(subject)
+            return HostCall.ask(present, () -> present.isUnread(subject))
                     ? Optional.empty()
                     : Optional.of(new Hold.End(MessageState.CANCELLED, READ));
         } catch (UnavailableException notNow) {

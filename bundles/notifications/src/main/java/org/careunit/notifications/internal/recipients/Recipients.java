@@ -130,7 +130,8 @@ public final class Recipients implements ContactSource {
         if (present == null) {
             throw new UnavailableException("The host has no service that knows where residents are reached");
         }
-        return present.contacts(subject).map(found -> new Contact(found.email(), found.sms()));
+        return HostCall.ask(present, () -> present.contacts(subject))
+                .map(found -> new Contact(found.email(), found.sms()));
     }
 
     /**

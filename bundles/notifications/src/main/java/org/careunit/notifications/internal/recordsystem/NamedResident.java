@@ -6,6 +6,7 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.notifications.internal.recipients.HostCall;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -33,24 +34,6 @@ public final class NamedResident {
      */
     Optional<Identity> find(CaseRef ref) {
         ResidentIdentities present = host.get();
-        if (present == null) {
-            return Optional.empty();
-        }
-        Optional<Identity> found;
-        try {
-            found = present.residentIdentity(ref);
-        } catch (UnavailableException notNow) {
-            throw notNow;
-        } catch (RuntimeException | LinkageError fault) {
-            throw failed(present, "threw " + fault.getClass().getName());
-        }
-        if (found == null) {
-            throw failed(present, "answered null");
-        }
-        return found;
-    }
-
-    private static UnavailableException failed(ResidentIdentities service, String how) {
-        return new UnavailableException("The host's " + service.getClass().getName() + " " + how);
+        return present == null ? Optional.empty() : HostCall.ask(present, () -> present.residentIdentity(ref));
     }
 }

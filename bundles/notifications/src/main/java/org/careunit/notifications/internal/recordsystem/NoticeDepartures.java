@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.CaseNotice;
 import org.careunit.api.gateways.CaseNotice.Kind;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.cases.Wanted;
 import org.careunit.storage.EventLog;
-import org.careunit.storage.LedgerRow;
-import org.careunit.storage.MessageLedger;
-import org.careunit.storage.MessageLedger.Departure;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.Transactions;
+import org.careunit.storage.messages.AttemptToken;
+import org.careunit.storage.messages.LedgerRow;
+import org.careunit.storage.messages.MessageLedger;
+import org.careunit.storage.messages.MessageLedger.Departure;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,12 +54,12 @@ public final class NoticeDepartures {
      * @param token names this attempt
      * @param wasUnknown whether an earlier attempt may have been carried out
      * @param notice empty if nothing is to be sent
-     * @param isBehindAnother whether the creation of its round has to come first
+     * @param isBehindAnother whether the creation of its round, or a later attempt, has to come first
      */
-    record Taken(UUID token, boolean wasUnknown, Optional<CaseNotice> notice, boolean isBehindAnother) {
+    record Taken(AttemptToken token, boolean wasUnknown, Optional<CaseNotice> notice, boolean isBehindAnother) {
 
-        private static final Taken NOTHING = new Taken(new UUID(0, 0), false, Optional.empty(), false);
-        private static final Taken BEHIND = new Taken(new UUID(0, 0), false, Optional.empty(), true);
+        private static final Taken NOTHING = new Taken(AttemptToken.of(0), false, Optional.empty(), false);
+        private static final Taken BEHIND = new Taken(AttemptToken.of(0), false, Optional.empty(), true);
     }
 
     /** Which case a notice is about; empty if there is no such notice any more. */
@@ -70,7 +70,7 @@ public final class NoticeDepartures {
     /**
      * Marks a notice as leaving, in a transaction of its own and under the lock of its case, or cancels it.
      *
-     * @param lease the number of the job's lease, with which the token begins: a later attempt has a greater one
+     * @param lease the number of the job's lease; a later attempt has a greater one
      */
     Taken take(UUID id, long lease) {
         return transactions.call(() -> {
@@ -90,9 +90,9 @@ public final class NoticeDepartures {
         if (key.kind() != Kind.CREATED && isUndecided(row, key)) {
             return Taken.BEHIND;
         }
-        UUID token = new UUID(lease, UUID.randomUUID().getLeastSignificantBits());
+        AttemptToken token = AttemptToken.of(lease);
         if (ledger.take(row.id(), departure, token, List.of(), "").isEmpty()) {
-            throw new UnavailableException("Notice " + row.id() + " was taken by a later attempt");
+            return Taken.BEHIND;
         }
         return new Taken(token, isUnknown, Optional.of(notice(row, key)), false);
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.api.gateways.CaseNotice.Kind;
 import org.careunit.api.messages.Topic;
-import org.careunit.storage.LedgerRow;
+import org.careunit.storage.messages.LedgerRow;
 
 /**
  * What a ledger row tells a record system, as the row's recipient: {@code record-system:CREATED:1}.

@@ -109,7 +109,7 @@ public final class SendCaseNotices implements JobHandler {
         Taken taken =
                 departures.take(UUID.fromString(job.id().key()), job.lease().number());
         if (taken.isBehindAnother()) {
-            return JobOutcome.notNow("The creation of the same round comes first", SOON);
+            return JobOutcome.notNow("The creation of the same round, or a later attempt, comes first", SOON);
         }
         if (taken.notice().isEmpty()) {
             return JobOutcome.done();

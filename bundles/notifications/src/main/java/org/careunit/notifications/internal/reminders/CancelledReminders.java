@@ -4,13 +4,13 @@ import java.util.List;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
-import org.careunit.notifications.internal.cases.CaseRounds;
 import org.careunit.notifications.internal.cases.ReminderEvent;
+import org.careunit.notifications.internal.cases.StoredCaseClocks;
 import org.careunit.notifications.internal.clocks.Clock;
 import org.careunit.storage.Cases;
-import org.careunit.storage.LedgerRow;
-import org.careunit.storage.MessageLedger;
 import org.careunit.storage.StoredCase;
+import org.careunit.storage.messages.LedgerRow;
+import org.careunit.storage.messages.MessageLedger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,7 +38,7 @@ public final class CancelledReminders {
     public void restore(CaseRef ref) {
         StoredCase subject = cases.lock(List.of(ref)).get(ref);
         if (subject != null && subject.progress().reminded().contains(Clock.OVERDUE.name()) && isCancelled(subject)) {
-            StoredCase restored = CaseRounds.withoutReminder(subject, Clock.OVERDUE);
+            StoredCase restored = StoredCaseClocks.withoutReminder(subject, Clock.OVERDUE);
             cases.update(List.of(schedule.scheduled(restored)));
         }
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.careunit.api.failure.CareunitException;
 import org.careunit.api.identity.HsaId;
-import org.careunit.notifications.internal.cases.CaseRounds;
+import org.careunit.notifications.internal.cases.StoredCaseClocks;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.storage.StoredCase;
@@ -47,15 +47,15 @@ public final class CaseSchedule {
         Instant now = clock.instant();
         try {
             return clocks.of(stored.ref().unit(), stored.caseType())
-                    .map(settings -> CaseRounds.scheduled(stored, settings, now))
-                    .orElseGet(() -> CaseRounds.due(stored, Optional.empty(), Optional.empty()));
+                    .map(settings -> StoredCaseClocks.scheduled(stored, settings, now))
+                    .orElseGet(() -> StoredCaseClocks.due(stored, Optional.empty(), Optional.empty()));
         } catch (CareunitException notNow) {
             LOG.debug(
                     "The clocks of a case of {} are calculated later",
                     stored.ref().unit(),
                     notNow);
             Optional<Instant> soon = stored.progress().running() ? Optional.of(now) : Optional.empty();
-            return CaseRounds.due(stored, soon, Optional.empty());
+            return StoredCaseClocks.due(stored, soon, Optional.empty());
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.notifications.internal.cases.CaseRounds;
 import org.careunit.notifications.internal.cases.ReminderEvent;
+import org.careunit.notifications.internal.cases.StoredCaseClocks;
 import org.careunit.notifications.internal.clocks.Clock;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 import org.careunit.notifications.internal.delivery.News;
@@ -130,7 +130,7 @@ public final class RemindDue implements JobHandler {
 
         private Map<Clock, Instant> remindingNow(StoredCase stored) {
             return settings(stored)
-                    .map(inForce -> CaseRounds.remindingNow(stored, inForce, now))
+                    .map(inForce -> StoredCaseClocks.remindingNow(stored, inForce, now))
                     .orElse(Map.of());
         }
 
@@ -147,8 +147,8 @@ public final class RemindDue implements JobHandler {
                 StoredCase known = reader.known(stored);
                 StoredCase reminded = remind(known, tellings);
                 StoredCase next = settings(reminded)
-                        .map(inForce -> CaseRounds.scheduled(reminded, inForce, now))
-                        .orElseGet(() -> CaseRounds.due(reminded, Optional.empty(), Optional.empty()));
+                        .map(inForce -> StoredCaseClocks.scheduled(reminded, inForce, now))
+                        .orElseGet(() -> StoredCaseClocks.due(reminded, Optional.empty(), Optional.empty()));
                 if (!next.equals(stored)) {
                     changed.add(next);
                 }
@@ -172,7 +172,7 @@ public final class RemindDue implements JobHandler {
                     used.add(clock);
                 }
             });
-            return used.isEmpty() ? known : CaseRounds.reminded(known, used);
+            return used.isEmpty() ? known : StoredCaseClocks.reminded(known, used);
         }
 
         private void tell(News news, StoredCase known, Decision decision, List<Telling> tellings) {

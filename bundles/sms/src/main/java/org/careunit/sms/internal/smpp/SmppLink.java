@@ -32,6 +32,10 @@ public final class SmppLink implements AutoCloseable {
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration LASTING = Duration.ofSeconds(60);
+
+    /** A session that lasted as long as this was no failure: one that is lost sooner makes the next pause longer. */
+    private static final Duration STEADY = Duration.ofSeconds(30);
+
     private static final int RECEIVERS = 8;
 
     private final SmppServer server;
@@ -40,6 +44,9 @@ public final class SmppLink implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private volatile SMPPSession session;
     private volatile boolean closed;
+    /** By {@link System#nanoTime()}; 0 while there was no session since the last failure. */
+    private volatile long boundAt;
+
     private int failures;
 
     public SmppLink(SmppServer server, MessageReceiverListener receiver, LinkState state) {
@@ -86,7 +93,11 @@ public final class SmppLink implements AutoCloseable {
         connectOnce().ifPresent(this::later);
     }
 
-    private void later(SmsFault fault) {
+    private synchronized void later(SmsFault fault) {
+        if (boundAt != 0 && System.nanoTime() - boundAt > STEADY.toNanos()) {
+            failures = 0;
+        }
+        boundAt = 0;
         long pause = fault.isLasting()
                 ? LASTING.toMillis()
                 : Math.min(LONGEST.toMillis(), SHORTEST.toMillis() << Math.min(failures, 10));
@@ -112,12 +123,27 @@ public final class SmppLink implements AutoCloseable {
         if (fault.isPresent()) {
             made.close();
         } else {
-            session = made;
-            failures = 0;
-            made.addSessionStateListener((now, before, source) -> changed(now, made));
+            use(made);
         }
-        state.report(fault.or(() -> bound().isPresent() ? Optional.empty() : Optional.of(SmsFault.LOST)));
-        return fault;
+        if (closed) {
+            return Optional.of(SmsFault.LOST);
+        }
+        Optional<SmsFault> found = fault.or(() -> bound().isPresent() ? Optional.empty() : Optional.of(SmsFault.LOST));
+        state.report(found);
+        return found;
+    }
+
+    /**
+     * A link that was closed while it was being bound has no use for the session, which would take receipts for ever.
+     */
+    private void use(SMPPSession made) {
+        session = made;
+        boundAt = System.nanoTime();
+        made.addSessionStateListener((now, before, source) -> changed(now, made));
+        if (closed) {
+            session = null;
+            made.unbindAndClose();
+        }
     }
 
     private Optional<SmsFault> bind(SMPPSession made) {
@@ -152,7 +178,7 @@ public final class SmppLink implements AutoCloseable {
         if (!now.isBound() && which == session && !closed) {
             session = null;
             state.report(Optional.of(SmsFault.LOST));
-            schedule(JITTER.nextLong(SHORTEST.toMillis()));
+            later(SmsFault.LOST);
         }
     }
 

@@ -14,12 +14,16 @@ import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Passes on what the SMS centre hands to us, and answers only when it is written down; else it is asked to hand it over
  * again.
  */
 public final class SmppReceiver implements MessageReceiverListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmppReceiver.class);
 
     private final Consumer<DeliveredMessage> messages;
 
@@ -59,6 +63,10 @@ public final class SmppReceiver implements MessageReceiverListener {
             messages.accept(message);
         } catch (UnavailableException later) {
             throw new ProcessRequestException("Not now", SMPPConstant.STAT_ESME_RX_T_APPN, later);
+        } catch (RuntimeException ours) {
+            // What it says may hold a number. Refused for good: what breaks us now would break us again.
+            LOG.warn("A receipt could not be taken in: {}", ours.getClass().getName());
+            throw new ProcessRequestException("Refused", SMPPConstant.STAT_ESME_RX_R_APPN);
         }
     }
 

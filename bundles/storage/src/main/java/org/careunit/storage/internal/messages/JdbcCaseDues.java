@@ -67,11 +67,6 @@ public final class JdbcCaseDues implements CaseDues {
     }
 
     @Override
-    public List<HsaId> unitsRunning() {
-        return sql.list("SELECT DISTINCT unit FROM cases WHERE running", row -> new HsaId(row.getString(1)));
-    }
-
-    @Override
     public Map<HsaId, String> calculatedBy() {
         Map<HsaId, String> all = new LinkedHashMap<>();
         sql.list(
@@ -79,12 +74,6 @@ public final class JdbcCaseDues implements CaseDues {
                         row -> Map.entry(new HsaId(row.getString("unit")), row.getString(FINGERPRINT)))
                 .forEach(entry -> all.put(entry.getKey(), entry.getValue()));
         return all;
-    }
-
-    @Override
-    public Optional<String> calculatedBy(HsaId unit) {
-        return sql.first(
-                "SELECT fingerprint FROM unit_clocks WHERE unit = ?", row -> row.getString(FINGERPRINT), unit.value());
     }
 
     @Override

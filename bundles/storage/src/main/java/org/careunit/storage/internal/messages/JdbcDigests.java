@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
-import org.careunit.storage.Digests;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.messages.Digests;
 
 /** Digests in their table. */
 public final class JdbcDigests implements Digests {

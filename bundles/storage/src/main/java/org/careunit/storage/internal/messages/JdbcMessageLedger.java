@@ -17,10 +17,11 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
-import org.careunit.storage.LedgerRow;
-import org.careunit.storage.MessageLedger;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.messages.AttemptToken;
+import org.careunit.storage.messages.LedgerRow;
+import org.careunit.storage.messages.MessageLedger;
 
 /** The ledger in its table. Locks are always taken in the order case, digest, ledger row. */
 public final class JdbcMessageLedger implements MessageLedger {
@@ -36,7 +37,10 @@ public final class JdbcMessageLedger implements MessageLedger {
     private static final String NOTHING_JOINED = "(id <> message_id OR joined = ?) AND NOT EXISTS"
             + " (SELECT 1 FROM ledger first_row WHERE first_row.id = ? AND first_row.joined <> ?)";
 
-    /** A message that is started again has a job anew, whose numbers begin anew. */
+    /** What an operator moves a message to that is to be sent again; SENDING: an earlier attempt may have succeeded. */
+    private static final Set<MessageState> STARTED_AGAIN = Set.of(MessageState.QUEUED, MessageState.SENDING);
+
+    /** A message that is started again has a new job, whose lease numbers begin again. */
     private static final String ANY_MAY_TAKE = ", token = CASE WHEN token IS NULL THEN token ELSE"
             + " CAST('00000000-0000-0000-0000-000000000000' AS uuid) END";
 
@@ -198,7 +202,7 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     @Override
     public Optional<Integer> take(
-            UUID messageId, Departure departure, UUID token, Collection<String> unwanted, String why) {
+            UUID messageId, Departure departure, AttemptToken token, Collection<String> unwanted, String why) {
         List<String> ended = List.copyOf(unwanted);
         int cancelled = 0;
         for (int from = 0; from < ended.size(); from += AT_ONCE) {
@@ -209,12 +213,12 @@ public final class JdbcMessageLedger implements MessageLedger {
                         + " ?, address_key = ?"
                         + " WHERE message_id = ? AND " + WAITING + " AND (token IS NULL OR token < ?) AND "
                         + NOTHING_JOINED,
-                token,
+                token.value(),
                 clock.instant(),
                 departure.address(),
                 addressKey.getAsInt(),
                 messageId,
-                new UUID(token.getMostSignificantBits() + 1, 0),
+                new UUID(token.value().getMostSignificantBits() + 1, 0),
                 departure.joined(),
                 messageId,
                 departure.joined());
@@ -233,7 +237,7 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public int answered(UUID messageId, UUID token, MessageState to, boolean attempt, String detail) {
+    public int answered(UUID messageId, AttemptToken token, MessageState to, boolean attempt, String detail) {
         return sql.update(
                 "UPDATE ledger SET state = ?, attempts = attempts + ?, detail = ?, changed_at = ?"
                         + " WHERE message_id = ? AND token = ? AND state = 'SENDING'",
@@ -242,7 +246,7 @@ public final class JdbcMessageLedger implements MessageLedger {
                 shortened(detail),
                 clock.instant(),
                 messageId,
-                token);
+                token.value());
     }
 
     @Override
@@ -270,7 +274,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         values.addAll(from);
         return sql.update(
                 "UPDATE ledger SET state = ?, detail = ?, changed_at = ?"
-                        + (to == MessageState.QUEUED ? ANY_MAY_TAKE : "") + " WHERE " + where + " AND state IN "
+                        + (STARTED_AGAIN.contains(to) ? ANY_MAY_TAKE : "") + " WHERE " + where + " AND state IN "
                         + places(from),
                 values.toArray());
     }

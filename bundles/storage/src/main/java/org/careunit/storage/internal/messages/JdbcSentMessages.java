@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.messages.MessageState;
-import org.careunit.storage.SentMessages;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.messages.SentMessages;
 
 /** Sent messages in the ledger's table, and the tables of what is reported about them. */
 public final class JdbcSentMessages implements SentMessages {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.SmsReceipt;
 import org.careunit.api.identity.HsaId;
-import org.careunit.storage.SmsParts;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.messages.SmsParts;
 
 /**
  * Parts and receipts of SMS in their tables. A kept receipt has up to two ids in columns; further ones are not looked

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.storage.Pseudonyms.Purpose;
-import org.careunit.storage.Suppressions;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.internal.secrets.HmacPseudonyms;
+import org.careunit.storage.messages.Suppressions;
 
 public final class JdbcSuppressions implements Suppressions {
 

@@ -22,14 +22,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
-import org.careunit.storage.Digests;
-import org.careunit.storage.Digests.Digest;
-import org.careunit.storage.LedgerRow;
-import org.careunit.storage.MessageLedger.Departure;
 import org.careunit.storage.StoredCase;
-import org.careunit.storage.Suppressions.Suppression;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.messages.AttemptToken;
+import org.careunit.storage.messages.Digests;
+import org.careunit.storage.messages.Digests.Digest;
+import org.careunit.storage.messages.LedgerRow;
+import org.careunit.storage.messages.MessageLedger.Departure;
+import org.careunit.storage.messages.Suppressions.Suppression;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LedgerContract {
 
     private static final UUID MESSAGE = new UUID(0, 1);
-    private static final UUID TOKEN = new UUID(1, 1);
+    private static final AttemptToken TOKEN = new AttemptToken(new UUID(1, 1));
     private static final Digests.Key DIGEST = new Digests.Key(UNIT, Topic.NEW_CASE, "email", "recipient");
 
     private TestStore store;
@@ -104,7 +106,7 @@ public abstract class LedgerContract {
     public void anAnswerCountsOnlyForTheAttemptThatHasTheMessage() {
         store.messages().enter(message("e-1", "recipient", MESSAGE));
         take(TOKEN, List.of());
-        UUID later = new UUID(1, 2);
+        AttemptToken later = new AttemptToken(new UUID(1, 2));
         take(later, List.of());
         assertThat(store.messages().answered(MESSAGE, TOKEN, SENT, true, "")).isZero();
         assertThat(store.messages().answered(MESSAGE, later, SENT, true, "")).isEqualTo(1);
@@ -113,8 +115,8 @@ public abstract class LedgerContract {
     @Test
     public void anAttemptThatWasOvertakenTakesNothingFromTheOneThatHasTheMessage() {
         store.messages().enter(message("e-1", "recipient", MESSAGE));
-        UUID overtaken = new UUID(6, 9);
-        UUID younger = new UUID(7, -1);
+        AttemptToken overtaken = new AttemptToken(new UUID(6, 9));
+        AttemptToken younger = new AttemptToken(new UUID(7, -1));
         take(younger, List.of());
         assertThat(take(overtaken, List.of())).isEmpty();
         assertThat(store.messages().answered(MESSAGE, younger, SENT, true, "")).isEqualTo(1);
@@ -123,10 +125,20 @@ public abstract class LedgerContract {
     @Test
     public void aMessageThatIsStartedAgainMayBeTakenByAJobWhoseNumbersBeginAnew() {
         store.messages().enter(message("e-1", "recipient", MESSAGE));
-        take(new UUID(7, 1), List.of());
+        take(new AttemptToken(new UUID(7, 1)), List.of());
         store.messages().moveMessage(MESSAGE, Set.of(SENDING), QUEUED, "again");
         assertThat(store.messages().join(MESSAGE)).isFalse();
-        assertThat(take(new UUID(1, -1), List.of())).contains(1);
+        assertThat(take(new AttemptToken(new UUID(1, -1)), List.of())).contains(1);
+    }
+
+    @Test
+    public void aNoticeThatMayHaveArrivedAndIsStartedAgainMayBeTakenByAJobWhoseNumbersBeginAnew() {
+        store.messages().enter(message("e-1", "recipient", MESSAGE));
+        AttemptToken last = new AttemptToken(new UUID(50, 1));
+        take(last, List.of());
+        store.messages().answered(MESSAGE, last, MessageState.TECHNICAL_FAILURE, true, "gave up");
+        store.messages().moveMessage(MESSAGE, Set.of(MessageState.TECHNICAL_FAILURE), SENDING, "again");
+        assertThat(take(AttemptToken.of(1), List.of())).contains(1);
     }
 
     @Test
@@ -331,7 +343,7 @@ public abstract class LedgerContract {
         return store.transactions().call(() -> store.messages().prepare(MESSAGE, "email", List.of("hash", "older")));
     }
 
-    private Optional<Integer> take(UUID token, List<String> unwanted) {
+    private Optional<Integer> take(AttemptToken token, List<String> unwanted) {
         return store.transactions()
                 .call(() -> store.messages().take(MESSAGE, prepare(), token, unwanted, "not wanted"));
     }

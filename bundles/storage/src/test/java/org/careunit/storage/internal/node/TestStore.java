@@ -13,16 +13,11 @@ import org.careunit.storage.Approvals;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.CaseDues;
 import org.careunit.storage.Cases;
-import org.careunit.storage.Digests;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.Grants;
-import org.careunit.storage.MessageLedger;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Retention;
-import org.careunit.storage.SentMessages;
-import org.careunit.storage.SmsParts;
-import org.careunit.storage.Suppressions;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
@@ -33,6 +28,11 @@ import org.careunit.storage.internal.jobs.JobHandlers;
 import org.careunit.storage.internal.node.StorageSettings.Server;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.messages.Digests;
+import org.careunit.storage.messages.MessageLedger;
+import org.careunit.storage.messages.SentMessages;
+import org.careunit.storage.messages.SmsParts;
+import org.careunit.storage.messages.Suppressions;
 
 /** A store of a test: one node on a database that may be shared with further nodes. */
 public final class TestStore implements AutoCloseable {

@@ -20,12 +20,12 @@ import org.careunit.storage.Approvals;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
-import org.careunit.storage.Suppressions.Suppression;
 import org.careunit.storage.audit.AuditTrail.Row;
 import org.careunit.storage.audit.AuditTrail.Verdict.Intact;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.internal.shell.SecretsRotateCommand;
+import org.careunit.storage.messages.Suppressions.Suppression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

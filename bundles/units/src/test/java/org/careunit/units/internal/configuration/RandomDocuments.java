@@ -165,11 +165,14 @@ final class RandomDocuments {
 
     /**
      * A type of the unit's own, which is in every document: without it there would be no terms of it. Its name has
-     * letters that no text here has: the unit's messages may not hold it.
+     * letters that no text here has: the unit's messages may not hold it. It has what an active type needs, so that a
+     * document in which it is made active is as good.
      */
     private static Arbitrary<Chosen> own(boolean together) {
-        Arbitrary<String> choice = Combinators.combine(WORDS, number(1, 100))
-                .as("{\"active\":false,\"name\":\"Typ %s\",\"settings\":{\"handlingDays\":%s}}"::formatted);
+        Arbitrary<String> choice = Combinators.combine(WORDS, WORDS, number(1, 100))
+                .as(
+                        ("{\"active\":false,\"name\":\"Typ %s\",\"settings\":{\"description\":\"%s\",\"handlingDays\":%s}}")
+                                ::formatted);
         Type type = new Type(OWN.value(), List.of(), List.of());
         return Combinators.combine(choice, entry(type.key(), terms(type, together)))
                 .as((said, words) -> new Chosen(member(type.key(), said), words));

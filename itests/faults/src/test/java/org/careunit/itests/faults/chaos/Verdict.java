@@ -14,9 +14,9 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.ChaosParts;
 import org.careunit.notifications.internal.cases.CaseFold;
-import org.careunit.storage.LedgerRow;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.messages.LedgerRow;
 
 /** What must hold when a run has come to rest; what does not is written down in the world's faults. */
 final class Verdict {

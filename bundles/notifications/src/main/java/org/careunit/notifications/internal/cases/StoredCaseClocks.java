@@ -19,9 +19,9 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredProgress;
 
 /** Converts between a stored case and what the clocks need of it, and sets when its clocks are due. Pure. */
-public final class CaseRounds {
+public final class StoredCaseClocks {
 
-    private CaseRounds() {}
+    private StoredCaseClocks() {}
 
     /** What the clocks need of a case. */
     public static CaseProgress progress(StoredCase stored) {

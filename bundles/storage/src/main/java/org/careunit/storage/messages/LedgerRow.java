@@ -1,4 +1,4 @@
-package org.careunit.storage;
+package org.careunit.storage.messages;
 
 import java.time.Instant;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package org.careunit.storage;
+package org.careunit.storage.messages;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
+import org.careunit.storage.StoredCase;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Which recipients were sent which news, and the result. */
@@ -58,15 +59,14 @@ public interface MessageLedger {
      * Marks a message as leaving: its waiting rows become {@link MessageState#SENDING} under a token, but for those of
      * some events, which are cancelled. One statement where none is cancelled.
      *
-     * @param token names this attempt; {@link #answered} needs it. Its first half is the number of the job's lease: an
-     *     attempt never takes a message from one with a greater number, as when a node wakes up whose job another has
-     *     meanwhile
+     * @param token names this attempt; {@link #answered} needs it
      * @param unwanted the events whose rows are cancelled; the message's other rows leave
      * @param why what their rows say then; not null, never personal
      * @return how many rows leave; empty if a row has joined since {@link #prepare} or a younger attempt has the
      *     message, and the transaction must be rolled back
      */
-    Optional<Integer> take(UUID messageId, Departure departure, UUID token, Collection<String> unwanted, String why);
+    Optional<Integer> take(
+            UUID messageId, Departure departure, AttemptToken token, Collection<String> unwanted, String why);
 
     /**
      * Writes down what came of an attempt, for the rows that were taken under its token and by no other attempt since.
@@ -75,7 +75,7 @@ public interface MessageLedger {
      * @param detail what there is to say about it; not null, never personal
      * @return how many rows were moved
      */
-    int answered(UUID messageId, UUID token, MessageState to, boolean attempt, String detail);
+    int answered(UUID messageId, AttemptToken token, MessageState to, boolean attempt, String detail);
 
     /** Moves a row on, if it still is in one of these states; says whether it was. */
     boolean move(UUID id, Set<MessageState> from, MessageState to, String detail);
