@@ -33,7 +33,7 @@ final class DayWalk {
     private LocalDate resumedOn = LocalDate.MIN;
     private boolean isMissed;
 
-    /** Of the rest that the reminder was missed in: a later one that ends before 8 does not put it off again. */
+    /** From the rest in which the reminder was missed last. Until the day after, no rest puts it off again. */
     private boolean isResumedSince;
 
     private boolean isReminded;
@@ -85,10 +85,11 @@ final class DayWalk {
     private void remind(LocalDate day, Instant at, boolean counted, boolean promised, boolean waited) {
         boolean isWorkingDay = life.settings().calendar().isWorkingDay(day);
         if (isWorkingDay && !handled && counted && handling >= life.settings().staffDays() && !isReminded) {
-            if (resting) {
+            boolean isDue = !isMissed || (isResumedSince && day.isAfter(resumedOn));
+            if (isDue && resting) {
                 isMissed = true;
                 isResumedSince = false;
-            } else if (!isMissed || day.isAfter(resumedOn)) {
+            } else if (isDue) {
                 add(Clock.OVERDUE, at);
                 isReminded = true;
             }
