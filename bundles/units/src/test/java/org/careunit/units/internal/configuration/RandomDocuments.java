@@ -169,10 +169,10 @@ final class RandomDocuments {
      * document in which it is made active is as good.
      */
     private static Arbitrary<Chosen> own(boolean together) {
-        Arbitrary<String> choice = Combinators.combine(WORDS, WORDS, number(1, 100))
-                .as(
-                        ("{\"active\":false,\"name\":\"Typ %s\",\"settings\":{\"description\":\"%s\",\"handlingDays\":%s}}")
-                                ::formatted);
+        Arbitrary<String> settings = Combinators.combine(WORDS, number(1, 100))
+                .as("{\"description\":\"%s\",\"handlingDays\":%s}"::formatted);
+        Arbitrary<String> choice = Combinators.combine(WORDS, settings)
+                .as("{\"active\":false,\"name\":\"Typ %s\",\"settings\":%s}"::formatted);
         Type type = new Type(OWN.value(), List.of(), List.of());
         return Combinators.combine(choice, entry(type.key(), terms(type, together)))
                 .as((said, words) -> new Chosen(member(type.key(), said), words));
