@@ -72,9 +72,7 @@ final class StaffList {
         List<StaffAtUnit> before = store.grants().atUnit(change.unit());
         StaffAtUnit had = of(before, change.unit(), change.staff());
         StaffAtUnit wanted = change.to().apply(had);
-        Operation needed = actor instanceof Actor.Host && isFirstAdministrator(had, wanted, before)
-                ? Operation.GRANT_FIRST_ADMINISTRATOR
-                : needed(had, wanted);
+        Operation needed = needed(actor, had, wanted, before);
         if (!access.isPermitted(actor, needed, new Target.Unit(change.unit()))) {
             return Optional.of(needed);
         }
@@ -84,6 +82,22 @@ final class StaffList {
             write(actor, change.action(), had, wanted);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Refuses an actor who may not make a change to the list as it is now. For what has to be found out before the
+     * transaction, and is nothing to tell somebody without the right; {@link #make} asks again under the lock.
+     */
+    void requireRight(Actor actor, HsaId unit, HsaId staff, UnaryOperator<StaffAtUnit> to) {
+        List<StaffAtUnit> now = store.grants().atUnit(unit);
+        StaffAtUnit had = of(now, unit, staff);
+        access.require(actor, needed(actor, had, to.apply(had), now), new Target.Unit(unit));
+    }
+
+    private Operation needed(Actor actor, StaffAtUnit had, StaffAtUnit wanted, List<StaffAtUnit> before) {
+        return actor instanceof Actor.Host && isFirstAdministrator(had, wanted, before)
+                ? Operation.GRANT_FIRST_ADMINISTRATOR
+                : needed(had, wanted);
     }
 
     private void write(Actor actor, String action, StaffAtUnit had, StaffAtUnit wanted) {

@@ -103,8 +103,10 @@ final class StoredPermissions implements Permissions {
         access.require(actor, doorFor(actor, grants), new Target.Unit(unit));
         refuseNothing(grants);
         refusePast(grants);
+        UnaryOperator<StaffAtUnit> to = had -> with(had, grants);
+        parts.list().requireRight(actor, unit, staff, to);
         Runnable account = parts.accounts().forGrants(actor, parts.list().place(unit, staff), grants);
-        return make(actor, new StaffList.Change(unit, staff, CHANGE, had -> with(had, grants), account));
+        return make(actor, new StaffList.Change(unit, staff, CHANGE, to, account));
     }
 
     /** The least that the change needs; whether it needs more is found under the lock of the unit. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.careunit.api.access.Permission.CASE_HANDLER;
 import static org.careunit.api.access.Permission.CASE_RECEIVER;
+import static org.careunit.api.access.Permission.PERMISSION_ADMINISTRATOR;
 import static org.careunit.api.access.Permission.UNIT_ADMINISTRATOR;
 
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.careunit.api.access.GrantPeriod;
+import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
@@ -150,6 +152,19 @@ abstract class NewGrantsContract {
         assertThat(store.audit().newest(Scope.region("01"), 9))
                 .extracting(row -> row.action())
                 .containsExactly("region-administrator.make", "account.unchecked");
+    }
+
+    @Test
+    void whoMayNotGrantItIsToldSoBeforeAnythingOfTheDirectoryOrTheAccounts() {
+        say(Optional.empty(), Optional.empty(), false);
+        access.assign(OPERATOR, UNIT, BO, Set.of(PERMISSION_ADMINISTRATOR));
+        Actor administrator = new Actor.Staff(BO);
+        HsaId unknown = new HsaId("SE1111111111-DAN");
+        assertThatThrownBy(() -> access.assign(administrator, UNIT, unknown, Set.of(UNIT_ADMINISTRATOR)))
+                .isInstanceOf(NotPermittedException.class);
+        directory.down = true;
+        assertThatThrownBy(() -> access.assign(administrator, UNIT, unknown, Set.of(UNIT_ADMINISTRATOR)))
+                .isInstanceOf(NotPermittedException.class);
     }
 
     private StaffAtUnit assign() {
