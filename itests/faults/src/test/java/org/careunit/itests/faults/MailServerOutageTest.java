@@ -44,6 +44,7 @@ class MailServerOutageTest {
     private final int port = peer.port();
     private final List<UUID> accepted = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private TestStore store;
     private OneMailServer server;
 
@@ -71,7 +72,7 @@ class MailServerOutageTest {
 
     @Test
     void allLeaveByThemselvesNewestFirstAndNoneHasCountedAnAttempt() {
-        await().atMost(LONGEST_REST).until(() -> attempts.get() >= 4);
+        awaitRest();
         assertThat(attempts.get()).as("attempts while the channel rests").isLessThan(20);
         assertThat(rows()).hasSize(2 * CASES).allSatisfy(row -> {
             assertThat(row.state()).isNotEqualTo(MessageState.TEMPORARY_FAILURE);
@@ -87,10 +88,15 @@ class MailServerOutageTest {
 
     @Test
     void allLeaveAtOnceWhenAnOperatorHasLooked() {
-        await().atMost(LONGEST_REST).until(() -> attempts.get() >= 4);
+        awaitRest();
         peer.start(port);
         server.gateway.check();
         await().atMost(Duration.ofSeconds(5)).until(() -> accepted.size() == 2 * CASES);
+    }
+
+    /** Until some were refused and none is on its way any more, which might find the server back. */
+    private void awaitRest() {
+        await().atMost(LONGEST_REST).until(() -> refused.get() >= 4 && refused.get() == attempts.get());
     }
 
     private List<LedgerRow> rows() {
@@ -119,6 +125,8 @@ class MailServerOutageTest {
             DeliveryResult result = server.gateway.send(mail);
             if (result.status() == DeliveryStatus.ACCEPTED) {
                 accepted.add(mail.id());
+            } else {
+                refused.incrementAndGet();
             }
             return result;
         }
