@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
@@ -15,7 +16,6 @@ import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Units;
@@ -79,8 +79,8 @@ public final class UnitRules {
         try {
             Versioned<StaffMessages> said = settings.read(US, unit, StaffMessages.class);
             return Optional.of(said)
-                    .filter(words -> words.version() > 0 || !words.section().equals(StaffMessages.DEFAULT))
-                    .flatMap(words -> words.section().of(topic));
+                    .filter(words -> words.version() > 0 || !words.content().equals(StaffMessages.DEFAULT))
+                    .flatMap(words -> words.content().of(topic));
         } catch (RefusedException hasNotJoined) {
             return Optional.empty();
         }
@@ -103,7 +103,7 @@ public final class UnitRules {
             throw new UnavailableException("The settings of regions cannot be read: their service is missing");
         }
         return units.find(US, unit)
-                .map(known -> present.read(US, known.region(), section).section());
+                .map(known -> present.read(US, known.region(), section).content());
     }
 
     /** Where staff log in; empty for no link. */
