@@ -168,15 +168,17 @@ final class FilledRegion {
     private RegionType publish(CentralType type) {
         TermsText text = services.regionTerms
                 .draft(OPERATOR, CODE, type.key())
+                .content()
                 .text()
                 .or(() -> services.regionTerms
                         .draft(OPERATOR, CODE, new CaseTypeKey("boka-tid"))
+                        .content()
                         .text())
                 .orElseThrow();
         List<TermsPoint> points = text.points().stream()
                 .map(point -> new TermsPoint(point.id(), replaced(point.text())))
                 .toList();
-        TermsDraft draft = services.regionTerms.saveDraft(OPERATOR, CODE, type.key(), new TermsText(points), 0);
+        Versioned<TermsDraft> draft = services.regionTerms.saveDraft(OPERATOR, CODE, type.key(), new TermsText(points), 0);
         services.regionTerms.publish(OPERATOR, CODE, type.key(), draft.version());
         return new RegionType(
                 type.key().value(), points.stream().map(TermsPoint::id).toList());

@@ -117,6 +117,7 @@ abstract class PartsContract {
     void pointsOfTheRegionAreInheritedWhereverTheyAreBrought() {
         TermsPoint first = parts.terms
                 .draft(OPERATOR, A, BOOK)
+                .content()
                 .text()
                 .orElseThrow()
                 .points()
@@ -136,7 +137,7 @@ abstract class PartsContract {
 
     /** The ids of the points that the unit inherits, from one on. */
     private String regional(int first) {
-        return parts.terms.draft(OPERATOR, A, BOOK).text().orElseThrow().points().stream()
+        return parts.terms.draft(OPERATOR, A, BOOK).content().text().orElseThrow().points().stream()
                 .skip(first)
                 .map(point -> "\"" + point.id() + "\"")
                 .toList()
