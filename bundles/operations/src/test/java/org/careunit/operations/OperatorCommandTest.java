@@ -33,7 +33,7 @@ class OperatorCommandTest {
 
     @Test
     void aRefusalIsOneLineAndAFaultIsNotHidden() {
-        assertThat(TestConsole.run(failing(new RefusedException("Write a number"))))
+        assertThat(TestConsole.run(failing(CommandProblem.ARGUMENT.refused("Write a number"))))
                 .isEqualTo("Write a number" + System.lineSeparator());
         assertThatThrownBy(() -> TestConsole.run(failing(new IllegalStateException("a fault"))))
                 .hasMessage("a fault");
@@ -41,7 +41,7 @@ class OperatorCommandTest {
 
     @Test
     void aRefusedCommandFailsAlsoForScripts() {
-        OperatorCommand refused = failing(new RefusedException("Write a \"number\""));
+        OperatorCommand refused = failing(CommandProblem.ARGUMENT.refused("Write a \"number\""));
         assertThat(TestConsole.runForScripts(refused).strip())
                 .isEqualTo("{\"error\":\"RefusedException\",\"message\":\"Write a \\\"number\\\"\"}");
         assertThatThrownBy(refused::execute)

@@ -46,8 +46,7 @@ public record TopicMessages(Integer digestMinutes, StaffText email, String sms) 
     private static String sendable(String sms) {
         int parts = SmsText.of(StaffText.longestFilling(sms)).parts().size();
         if (parts > MOST_PARTS) {
-            throw new RefusedException("sms: with the longest name of a unit and the longest link it is " + parts
-                    + " SMS; write it so that it is at most " + MOST_PARTS);
+            throw SectionProblem.SMS_PARTS.refusedAt("sms", parts, MOST_PARTS);
         }
         return sms;
     }

@@ -3,7 +3,7 @@ package org.careunit.finding.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -41,7 +41,7 @@ public final class SaidSettings implements UnitSettings {
     @Override
     public Section parse(String key, String json) {
         if (!written.containsKey(json)) {
-            throw new RefusedException(key + ": this is no JSON");
+            throw ValueProblem.MISSING_TEXT.refusedAt(key);
         }
         return written.get(json);
     }

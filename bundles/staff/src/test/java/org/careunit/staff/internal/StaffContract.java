@@ -15,6 +15,7 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Saved.Change;
 import org.careunit.api.history.Versioned;
@@ -319,7 +320,7 @@ abstract class StaffContract {
             if (written.equals(number.e164())) {
                 return number;
             }
-            throw new RefusedException("there can be no such number");
+            throw ValueProblem.NULL_ITEM.refused();
         };
         assertThatThrownBy(() -> settings.save(
                         AS_ANNA, UNIT, ANNA, PersonalChoices.NONE.withSms(new TelephoneNumber("+4600000")), 0))

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.storage.StorageProblem;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.Revision.Trace;
 
@@ -51,8 +52,7 @@ public final class DocumentRepository<T> {
         }
         Document found = documents
                 .version(id, version)
-                .orElseThrow(() -> new RefusedException(
-                        "There is no version " + version + " of " + id + ": its history says which there are"));
+                .orElseThrow(() -> StorageProblem.NO_VERSION.refused(version, id));
         return read(found).readable();
     }
 

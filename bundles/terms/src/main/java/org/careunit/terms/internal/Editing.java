@@ -24,6 +24,7 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.json.RecordJson;
+import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.TermsContent;
 
@@ -97,8 +98,7 @@ public final class Editing {
         return changed(place, author, history.draftAt(place, author.expectedVersion()), () -> {
             Document draft = history.newest(place, author.expectedVersion());
             if (draft.content().state() != State.DRAFT) {
-                throw new RefusedException("There is no draft of " + place.named() + ": version " + draft.version()
-                        + " is published already");
+                throw TermsProblem.NO_DRAFT.refused(place.named(), draft.version());
             }
             String when = from.map(instant -> ", from " + instant).orElse("");
             String action = from.isPresent() ? "terms.schedule" : "terms.publish";
@@ -124,7 +124,7 @@ public final class Editing {
     private SavedTerms publish(TermsOwner place, Author author, Going going, Guard guard) {
         InheritedText base = bases.now(place);
         TermsText text = bases.merged(going.words(), base)
-                .orElseThrow(() -> new RefusedException("Nothing would be left of " + place.named()));
+                .orElseThrow(() -> TermsProblem.NOTHING_LEFT.refused(place.named()));
         guard.publishing(text);
         Content content = Content.published(
                         TermsContent.SHAPE, going.words().content().json(), author.label())
@@ -161,7 +161,7 @@ public final class Editing {
 
     private void refusePast(Instant from) {
         if (!from.isAfter(store.clock().instant())) {
-            throw new RefusedException(from + " has passed: name an instant to come, or publish at once");
+            throw TermsProblem.PAST.refused(from);
         }
     }
 

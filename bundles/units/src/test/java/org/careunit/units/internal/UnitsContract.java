@@ -21,6 +21,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
@@ -359,7 +360,7 @@ public abstract class UnitsContract {
         @Override
         public void require(Actor actor, Operation operation, Target target) {
             if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("Not an operator");
+                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
             }
         }
 

@@ -17,6 +17,7 @@ import org.careunit.api.messages.Messages;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.delivery.Channel;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipients;
@@ -85,10 +86,9 @@ public final class OperatorsLedger implements Messages {
     @Override
     public LedgerEntry retry(Actor actor, UUID id) {
         requireOperator(actor);
-        LedgerRow failed = ledger.find(id).orElseThrow(() -> new RefusedException("There is no message " + id));
+        LedgerRow failed = ledger.find(id).orElseThrow(() -> NotificationProblem.NO_MESSAGE.refused(id));
         if (!failed.state().failed() || failed.messageId().isEmpty()) {
-            throw new RefusedException(
-                    "Message " + id + " is " + failed.state() + "; only one that failed can be sent again");
+            throw NotificationProblem.NOT_FAILED.refused(id, failed.state());
         }
         if (failed.topic() == Topic.CASE_WAITING) {
             transactions.run(() -> notices.sendAgain(failed));
@@ -96,9 +96,7 @@ public final class OperatorsLedger implements Messages {
         }
         Contact contact = Recipient.of(failed.recipient())
                 .flatMap(recipient -> recipients.contact(failed.subject().unit(), failed.topic(), recipient))
-                .orElseThrow(() -> new RefusedException("Message " + id
-                        + " has no recipient any more: they do not want to be told now,"
-                        + " or it ended more than 24 hours ago"));
+                .orElseThrow(() -> NotificationProblem.NO_RECIPIENT.refused(id));
         Channel channel = outbox.channel(failed.channel())
                 .orElseThrow(() -> new UnavailableException("There is no gateway for " + failed.channel()));
         transactions.run(() -> outbox.sendAgain(failed, channel, contact));
@@ -143,7 +141,7 @@ public final class OperatorsLedger implements Messages {
     @Override
     public LedgerEntry discard(Actor actor, UUID id) {
         requireOperator(actor);
-        LedgerRow parked = ledger.find(id).orElseThrow(() -> new RefusedException("There is no message " + id));
+        LedgerRow parked = ledger.find(id).orElseThrow(() -> NotificationProblem.NO_MESSAGE.refused(id));
         transactions.run(() -> notices.discard(parked));
         return entry(ledger.find(id).orElseThrow());
     }

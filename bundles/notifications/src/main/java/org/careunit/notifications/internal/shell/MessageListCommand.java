@@ -8,13 +8,13 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
 import org.careunit.operations.Arguments;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
@@ -84,7 +84,7 @@ public class MessageListCommand extends OperatorCommand {
     private static CaseRef subject(String written) {
         int slash = written.indexOf('/');
         if (slash < 0) {
-            throw new RefusedException("Write the case as the unit's HSA-id, a slash and the case's number");
+            throw CommandProblem.ARGUMENT.refused("Write the case as the unit's HSA-id, a slash and the case's number");
         }
         return new CaseRef(HsaId.of(written.substring(0, slash)), written.substring(slash + 1));
     }

@@ -18,6 +18,7 @@ import org.careunit.api.configuration.ConfigurationChange.Difference;
 import org.careunit.api.configuration.Configurations.UnitDocument;
 import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
@@ -285,7 +286,7 @@ abstract class ConfigurationContract {
         @Override
         public void require(Actor actor, Operation operation, Target target) {
             if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("not here");
+                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
             }
         }
 

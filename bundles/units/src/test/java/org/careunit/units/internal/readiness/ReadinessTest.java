@@ -19,6 +19,7 @@ import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
@@ -275,7 +276,7 @@ class ReadinessTest {
         @Override
         public void require(Actor actor, Operation operation, Target target) {
             if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("no resident may");
+                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
             }
         }
 

@@ -1,0 +1,54 @@
+package org.careunit.api.failure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Collects problems, so that several can be told at once. For one thread. */
+public final class Problems {
+
+    /** How many are told at once: the next one ends the search. */
+    public static final int MOST = 20;
+
+    private final List<Problem> found = new ArrayList<>();
+
+    /** Runs a check; what it refuses is kept. */
+    public Problems check(Runnable check) {
+        try {
+            check.run();
+        } catch (RefusedException refused) {
+            refused.problems().forEach(this::add);
+        }
+        return this;
+    }
+
+    /** What the work makes; null if it refuses, which is kept. */
+    public <T> T value(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RefusedException refused) {
+            refused.problems().forEach(this::add);
+            return null;
+        }
+    }
+
+    /** @throws RefusedException with all that was found, once it is {@link #MOST} */
+    public Problems add(Problem problem) {
+        found.add(problem);
+        if (found.size() >= MOST) {
+            refuse();
+        }
+        return this;
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** @throws RefusedException with all that was found, if there was anything */
+    public void refuse() {
+        if (!found.isEmpty()) {
+            throw new RefusedException(List.copyOf(found), null);
+        }
+    }
+}
