@@ -3,6 +3,7 @@ package org.careunit.api.failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Collects problems, so that several can be told at once. For one thread. */
 public final class Problems {
@@ -23,7 +24,7 @@ public final class Problems {
     }
 
     /** What the work makes; null if it refuses, which is kept. */
-    public <T> T value(Supplier<T> work) {
+    public <T> @Nullable T value(Supplier<T> work) {
         try {
             return work.get();
         } catch (RefusedException refused) {

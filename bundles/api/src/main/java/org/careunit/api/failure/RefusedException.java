@@ -3,6 +3,7 @@ package org.careunit.api.failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Never: the input is wrong or not allowed, and trying again without a change will not help. Nothing was changed. What
@@ -18,7 +19,7 @@ public class RefusedException extends CareunitException {
         this(List.of(problem), null);
     }
 
-    public RefusedException(Problem problem, Throwable cause) {
+    public RefusedException(Problem problem, @Nullable Throwable cause) {
         this(List.of(problem), cause);
     }
 
@@ -26,7 +27,7 @@ public class RefusedException extends CareunitException {
      * @param problems all that is wrong, at least one
      * @param cause may be null
      */
-    public RefusedException(List<Problem> problems, Throwable cause) {
+    public RefusedException(List<Problem> problems, @Nullable Throwable cause) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining("; ")), cause);
         this.problems = new ArrayList<>(problems);
     }
