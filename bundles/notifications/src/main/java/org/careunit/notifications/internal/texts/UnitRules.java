@@ -118,9 +118,9 @@ public final class UnitRules {
             return Optional.empty();
         }
         String key = SectionKeys.of(section);
-        Default<?> set = present.readDefault(US, known.get().region(), section);
+        Versioned<? extends Default<?>> set = present.readDefault(US, known.get().region(), section);
         long own = settings.read(US, unit, section).version();
-        if (own > 0 && !set.locked()) {
+        if (own > 0 && !set.content().locked()) {
             return Optional.of(new Basis(key, Level.UNIT, own));
         }
         Level level = set.version() > 0 ? Level.REGION : Level.DEFAULT;
