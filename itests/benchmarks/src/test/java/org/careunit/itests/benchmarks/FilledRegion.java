@@ -178,7 +178,8 @@ final class FilledRegion {
         List<TermsPoint> points = text.points().stream()
                 .map(point -> new TermsPoint(point.id(), replaced(point.text())))
                 .toList();
-        Versioned<TermsDraft> draft = services.regionTerms.saveDraft(OPERATOR, CODE, type.key(), new TermsText(points), 0);
+        Versioned<TermsDraft> draft =
+                services.regionTerms.saveDraft(OPERATOR, CODE, type.key(), new TermsText(points), 0);
         services.regionTerms.publish(OPERATOR, CODE, type.key(), draft.version());
         return new RegionType(
                 type.key().value(), points.stream().map(TermsPoint::id).toList());

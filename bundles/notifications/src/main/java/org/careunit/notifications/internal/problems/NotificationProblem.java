@@ -9,6 +9,7 @@ public enum NotificationProblem implements ProblemCode {
     EVENT_TYPE("notification.event-type", "Detta är inte en av {types}", "this is not one of {types}"),
     BATCH("notification.batch", "En sändning har högst {most} händelser; denna har {count}", "A batch holds at most {most} events; this one has {count}"),
     NO_TEXT("notification.no-text", "Ingen text är lagd åt sidan med det namnet: se careunit:event-refused", "No text is set aside under that name: see careunit:event-refused"),
+    NO_CASE("notification.no-case", "Inget är känt om ett sådant ärende", "Nothing is known of such a case"),
     NO_MESSAGE("notification.no-message", "Det finns inget meddelande {id}", "There is no message {id}"),
     NOT_FAILED("notification.not-failed", "Meddelandet {id} har inte misslyckats; bara ett som misslyckats kan skickas igen", "Message {id} is {state}; only one that failed can be sent again"),
     NO_RECIPIENT("notification.no-recipient", "Meddelandet {id} har inte längre någon mottagare: de vill inte ha det nu, eller det " + "avslutades för mer än 24 timmar sedan", "Message {id} has no recipient any more: they do not want to be told now, or it ended more " + "than 24 hours ago"),
