@@ -44,8 +44,10 @@ class ManualExamplesTest {
                 .toList();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options =
-                List.of("-proc:none", "-d", Files.createDirectories(Path.of("target/examples")).toString());
+        List<String> options = List.of(
+                "-proc:none",
+                "-d",
+                Files.createDirectories(Path.of("target/examples")).toString());
         compiler.getTask(null, null, problems, options, null, sources).call();
         assertThat(problems.getDiagnostics().stream()
                         .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
@@ -66,9 +68,7 @@ class ManualExamplesTest {
     private static String wrapped(String name, MatchResult example) {
         List<String> fields = new ArrayList<>();
         List<String> statements = new ArrayList<>();
-        example.group(2)
-                .lines()
-                .forEach(line -> (line.startsWith("@Reference") ? fields : statements).add(line));
+        example.group(2).lines().forEach(line -> (line.startsWith("@Reference") ? fields : statements).add(line));
         String given = example.group(1) == null ? "" : example.group(1);
         return "abstract class " + name + " {\n" + given + "\n" + String.join("\n", fields)
                 + "\nvoid example() throws Exception {\n" + String.join("\n", statements) + "\n}\n}\n";

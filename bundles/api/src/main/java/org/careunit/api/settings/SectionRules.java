@@ -44,7 +44,8 @@ final class SectionRules {
     static String line(String name, String text, int longest) {
         String given = text == null ? "" : text.strip();
         if (given.length() > longest || given.chars().anyMatch(Character::isISOControl)) {
-            throw ValueProblem.LINE.refusedAt(name, longest, given.length(), given.lines().count());
+            throw ValueProblem.LINE.refusedAt(
+                    name, longest, given.length(), given.lines().count());
         }
         return given;
     }

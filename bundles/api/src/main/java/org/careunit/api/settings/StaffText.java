@@ -47,7 +47,9 @@ public record StaffText(String subject, String text) {
         Matcher braces = BRACES.matcher(given);
         while (braces.find()) {
             if (!KNOWN.contains(braces.group())) {
-                throw SectionProblem.PLACEHOLDER.refusedAt(name, braces.group() .substring(0, Math.min(30, braces.group().length())));
+                throw SectionProblem.PLACEHOLDER.refusedAt(
+                        name,
+                        braces.group().substring(0, Math.min(30, braces.group().length())));
             }
         }
         return SectionRules.harmless(name, given);

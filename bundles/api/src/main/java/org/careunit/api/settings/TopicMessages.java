@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sms null for the usual text; at most {@value #LONGEST_SMS} characters as they are written, and three SMS when
  *     they are filled in with the longest name
  */
-public record TopicMessages(
-        @Nullable Integer digestMinutes, @Nullable StaffText email, @Nullable String sms) {
+public record TopicMessages(@Nullable Integer digestMinutes, @Nullable StaffText email, @Nullable String sms) {
 
     public static final int LONGEST_DIGEST = 1_440;
     public static final int LONGEST_SMS = 300;

@@ -126,7 +126,8 @@ public record PersonalChoices(
     private static void require(String text, int lines, int characters, String what) {
         boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
         if (text.isBlank() || text.length() > characters || text.lines().count() > lines || control) {
-            throw ValueProblem.LINES.refused(what, lines, characters, text.lines().count(), text.length());
+            throw ValueProblem.LINES.refused(
+                    what, lines, characters, text.lines().count(), text.length());
         }
     }
 

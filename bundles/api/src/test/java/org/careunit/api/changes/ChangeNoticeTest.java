@@ -38,7 +38,8 @@ class ChangeNoticeTest {
 
     @Test
     void lostNoticesMeanAnything() {
-        assertThat(ChangeNotice.of(event("platform", "*", "*", "*")).isAnything()).isTrue();
+        assertThat(ChangeNotice.of(event("platform", "*", "*", "*")).isAnything())
+                .isTrue();
     }
 
     @Test
@@ -53,8 +54,7 @@ class ChangeNoticeTest {
 
     @Test
     void everyKindThatIsDescribedIsAConstant() throws Exception {
-        String described =
-                Files.readString(Path.of("src/main/java/org/careunit/api/changes/ChangeNotices.java"));
+        String described = Files.readString(Path.of("src/main/java/org/careunit/api/changes/ChangeNotices.java"));
         Set<String> kinds = Pattern.compile("<li>\\{@code ([a-z-]+)}")
                 .matcher(described)
                 .results()

@@ -42,15 +42,19 @@ class ProblemTest {
         assertThat(inner.within("/rules/0").problems().get(0).path()).isEqualTo("/rules/0/fromAge");
         assertThat(inner.within("/rules/0").within("/area").problems().get(0).path())
                 .isEqualTo("/area/rules/0/fromAge");
-        assertThat(ValueProblem.MISSING_TEXT.refused().within("/area").problems().get(0).path())
+        assertThat(ValueProblem.MISSING_TEXT
+                        .refused()
+                        .within("/area")
+                        .problems()
+                        .get(0)
+                        .path())
                 .isEqualTo("/area");
     }
 
     @Test
     void severalProblemsAreToldAtOnceAndNotMoreThanOneReads() {
-        Problems problems = new Problems()
-                .check(() -> new StaffReminder(true, 0))
-                .check(() -> new StaffReminder(true, 3));
+        Problems problems =
+                new Problems().check(() -> new StaffReminder(true, 0)).check(() -> new StaffReminder(true, 3));
         assertThat(problems.isEmpty()).isFalse();
         assertThatThrownBy(problems::refuse).isInstanceOfSatisfying(RefusedException.class, refused -> {
             assertThat(refused.problems()).extracting(Problem::code).containsExactly("value.range");
@@ -67,8 +71,8 @@ class ProblemTest {
 
     @Test
     void aConflictCarriesWhatIsSavedNow() {
-        ConflictException conflict =
-                new ConflictException("faster", new StaffReminder(true, 2), new Versioned<>(new StaffReminder(true, 3), 4));
+        ConflictException conflict = new ConflictException(
+                "faster", new StaffReminder(true, 2), new Versioned<>(new StaffReminder(true, 3), 4));
         assertThat(conflict.current(StaffReminder.class)).isEqualTo(new Versioned<>(new StaffReminder(true, 3), 4));
         assertThat(conflict.refused()).contains(new StaffReminder(true, 2));
         assertThatThrownBy(() -> conflict.current(CatchmentArea.class)).isInstanceOf(IllegalArgumentException.class);

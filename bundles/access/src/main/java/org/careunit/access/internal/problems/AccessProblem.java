@@ -4,6 +4,13 @@ import org.careunit.api.failure.ProblemCode;
 
 /** Why this bundle refuses something. */
 public enum AccessProblem implements ProblemCode {
+    NO_COLLEAGUE("access.no-colleague", "Ge behörigheter till minst en kollega: just nu har högst en person behörighet.", "Give permissions to one colleague at least: one person at most has any now"),
+    ONE_ADMINISTRATOR("access.one-administrator", "Mottagningen har bara en administratör. Ge behörigheten till minst en person till.", "The unit has one administrator alone: give the permission to one person more at least"),
+    NOBODY_WITH_PERMISSION("access.nobody-with-permission", "Ingen på mottagningen har just nu behörigheten {name}.", "Nobody at the unit has the permission {permission} ({name}) now"),
+    LOCKED("access.locked", "Kontot är låst på mottagningen.", "The account is locked at the unit"),
+    EMPLOYMENT_ENDED("access.employment-ended", "Anställningen har upphört enligt EK. Behörigheterna har ingen verkan längre.", "The employment has ended by the directory: the permissions have no effect any more"),
+    EMPLOYMENT_ENDS("access.employment-ends", "Anställningen upphör enligt EK. Sista dagen är {day}.", "The employment ends by the directory: the last day is {day}"),
+    PERMISSION_ENDS("access.permission-ends", "Behörigheten {name} upphör. Sista dagen är {day}.", "The permission {permission} ({name}) ends: the last day is {day}"),
     NO_ACCOUNT("access.no-account", "{staff} har inget konto: registrera personen med personnummer", "{staff} has no account: register them, by their personal identity number"),
     NO_REGION_ADMINISTRATOR("access.no-region-administrator", "{staff} är inte regionadministratör i region {region}", "{staff} is not an administrator of region {region}"),
     LAST_ADMINISTRATOR("access.last-administrator", "{staff} är den sista med behörigheten {permission} på {unit} som gäller nu och utan " + "slutdatum: gör först någon annan till administratör", "{staff} is the last unit administrator ({permission}) of {unit} who is one now and without " + "an end: make somebody else one first"),

@@ -4,6 +4,8 @@ import org.careunit.api.failure.ProblemCode;
 
 /** Why this bundle refuses something. */
 public enum CaseTypeProblem implements ProblemCode {
+    NONE_CHOSEN("case-type.none-chosen", "Välj minst en ärendetyp.", "Choose one case type at least"),
+    INCOMPLETE("case-type.incomplete", "{type}: {reason}", "The case type {type} lacks something: {reason}"),
     TWICE("case-type.twice", "En nyckel står där två gånger; skriv var och en en gång", "a key stands there twice; write each once"),
     NO_REGION_VERSION("case-type.no-region-version", "Det finns ingen version {version} av {type} i region {region}: historiken visar vilka som " + "finns", "There is no version {version} of {type} in region {region}: its history says which there are"),
     NOT_IN_REGION("case-type.not-in-region", "Region {region} har ingen ärendetyp {type}", "Region {region} has no case type {type}"),

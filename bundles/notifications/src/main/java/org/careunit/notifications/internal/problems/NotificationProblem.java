@@ -4,6 +4,11 @@ import org.careunit.api.failure.ProblemCode;
 
 /** Why this bundle refuses something. */
 public enum NotificationProblem implements ProblemCode {
+    SMS_NOT_SET_UP("notification.sms-not-set-up", "{staff} har valt sms, men sms är inte uppsatt. Be den som sköter driften att sätta upp det.", "{staff} has chosen SMS, and no SMS gateway is set up"),
+    NOBODY_REMINDED("notification.nobody-reminded", "{cases} ärenden har inte hanterats i tid och ingen kunde påminnas: ge någon behörigheten " + "ärendemottagare, eller skriv en adress under Avisering via e-post.", "{cases} cases were not handled in time and nobody could be reminded: grant somebody the " + "receiver role, or write an address"),
+    ADDRESS_SUPPRESSED("notification.address-suppressed", "Mottagningens adress {address} är spärrad: e-postservern har avvisat den. Rätta den under " + "Avisering via e-post.", "The unit's address {address} is suppressed: the mail server has refused it"),
+    RECEIVER_NOT_REACHED("notification.receiver-not-reached", "Ärendemottagaren {receiver} har ingen avisering som fungerar: välj e-post i de personliga " + "inställningarna.", "The receiver {receiver} has no channel that works: they choose e-mail in their personal " + "settings"),
+    RECEIVER_SUPPRESSED("notification.receiver-suppressed", "Adressen till ärendemottagaren {receiver} är spärrad: e-postservern har avvisat den. Rätta " + "den i de personliga inställningarna.", "The address of the receiver {receiver} is suppressed: the mail server has refused it"),
     NO_TEST_MESSAGE("notification.no-test-message", "Inget testmeddelande skickas från mottagningen nu", "No test message goes out: {reason}"),
     NOT_WANTED("notification.not-wanted", "{staff} vill inte ha {channel} på {unit}, eller har ingen adress: välj det och spara först", "{staff} does not want to be told by {channel} at {unit}, or has no address: choose it and " + "save first"),
     EVENT_TYPE("notification.event-type", "Detta är inte en av {types}", "this is not one of {types}"),

@@ -4,6 +4,10 @@ import org.careunit.api.failure.ProblemCode;
 
 /** Why this bundle refuses something. */
 public enum TermsProblem implements ProblemCode {
+    NO_TYPE_CHOSEN("terms.no-type-chosen", "Välj minst en ärendetyp.", "Choose one case type at least"),
+    NOT_WRITTEN("terms.not-written", "{type}: skriv och publicera en villkorstext.", "The terms of {type} are to be written and published"),
+    NOT_ADAPTED("terms.not-adapted", "{type}: anpassa regionens villkorstext och publicera den.", "The region's terms of {type} are to be adapted and published"),
+    HAS_ERROR("terms.has-error", "{type}: {finding}", "The terms of {type} have an error: {finding}"),
     NO_DRAFT("terms.no-draft", "Det finns inget utkast till {terms}: version {version} är redan publicerad", "There is no draft of {terms}: version {version} is published already"),
     NOTHING_LEFT("terms.nothing-left", "Inget skulle bli kvar av {terms}", "Nothing would be left of {terms}"),
     PAST("terms.past", "{instant} har passerat: ange en tid som kommer, eller publicera nu", "{instant} has passed: name an instant to come, or publish at once"),

@@ -3,15 +3,18 @@ package org.careunit.units.internal.checks;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.units.internal.problems.UnitProblem;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Whether the platform has what every unit leans on, and it is set up: somebody who knows staff and units, and a way
@@ -20,10 +23,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class HostServicesCheck implements ReadinessCheck {
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     public volatile StaffDirectory directory;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     public volatile MailGateway mail;
 
     @Override
@@ -48,22 +51,21 @@ public final class HostServicesCheck implements ReadinessCheck {
                 .toList());
     }
 
-    private static Optional<String> ofDirectory(StaffDirectory present) {
+    private static Optional<Problem> ofDirectory(StaffDirectory present) {
         if (present == null) {
-            return Optional.of("Kopplingen till EK är inte i gång: be {support} starta den.");
+            return Optional.of(UnitProblem.NO_DIRECTORY.with(CheckResult.SUPPORT));
         }
         return present.isSetUp()
                 ? Optional.empty()
-                : Optional.of("Kopplingen till EK är installerad men inte rätt inställd: be {support} ställa in den.");
+                : Optional.of(UnitProblem.DIRECTORY_NOT_SET_UP.with(CheckResult.SUPPORT));
     }
 
-    private static Optional<String> ofMail(MailGateway present) {
+    private static Optional<Problem> ofMail(MailGateway present) {
         if (present == null) {
-            return Optional.of("Utskick av e-post är inte i gång: be {support} starta det.");
+            return Optional.of(UnitProblem.NO_MAIL.with(CheckResult.SUPPORT));
         }
         return present.isSetUp()
                 ? Optional.empty()
-                : Optional.of(
-                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} ange den.");
+                : Optional.of(UnitProblem.MAIL_NOT_SET_UP.with(CheckResult.SUPPORT));
     }
 }

@@ -25,6 +25,7 @@ import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.regions.SupportContacts;
 import org.careunit.operations.Metrics;
 import org.careunit.storage.UnitRegister;
+import org.careunit.units.internal.problems.UnitProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -106,7 +107,7 @@ public final class ReadinessComponent implements Readiness, Metrics {
                 verdicts.isEmpty()
                         ? new CheckResult(
                                 CheckStatus.NOT_DONE,
-                                List.of("Det går inte att kontrollera just nu. Försök igen senare."))
+                                List.of(UnitProblem.CANNOT_TELL.with()))
                         : together(verdicts));
     }
 
@@ -120,7 +121,7 @@ public final class ReadinessComponent implements Readiness, Metrics {
         return new CheckResult(
                 standing,
                 verdicts.stream()
-                        .map(CheckResult::reasons)
+                        .map(CheckResult::problems)
                         .flatMap(Collection::stream)
                         .toList());
     }
