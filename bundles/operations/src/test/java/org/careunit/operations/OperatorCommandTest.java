@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
-import org.careunit.api.failure.RefusedException;
 import org.junit.jupiter.api.Test;
 
 class OperatorCommandTest {

@@ -99,7 +99,10 @@ public final class AccessComponent implements AccessControl, Permissions, Metric
         caches.close();
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setDirectory(StaffDirectory present) {
         directory.set(present);
     }

@@ -119,7 +119,8 @@ final class StaffList {
                 .filter(place -> !place.staff().equals(wanted.staff()))
                 .anyMatch(place -> administersWithoutEnd(place, now));
         if (administersWithoutEnd(had, now) && !administersWithoutEnd(wanted, now) && !others) {
-            throw AccessProblem.LAST_ADMINISTRATOR.refused(wanted.staff(), Permission.UNIT_ADMINISTRATOR.swedish(), wanted.unit());
+            throw AccessProblem.LAST_ADMINISTRATOR.refused(
+                    wanted.staff(), Permission.UNIT_ADMINISTRATOR.swedish(), wanted.unit());
         }
     }
 

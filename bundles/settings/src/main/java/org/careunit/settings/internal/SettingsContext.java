@@ -81,7 +81,10 @@ public final class SettingsContext {
         return neighbours;
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setDirectory(StaffDirectory present) {
         neighbours.directory.set(present);
     }
@@ -108,7 +111,10 @@ public final class SettingsContext {
         leave(neighbours.geography, gone);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setArchives(ArchiveGateway present) {
         neighbours.archives.set(present);
     }
@@ -135,7 +141,10 @@ public final class SettingsContext {
         leave(neighbours.catalogue, gone);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setClosedCases(ClosedCases present) {
         neighbours.closedCases.set(present);
     }
@@ -144,7 +153,10 @@ public final class SettingsContext {
         leave(neighbours.closedCases, gone);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setIdentities(ResidentIdentities present) {
         neighbours.identities.set(present);
     }

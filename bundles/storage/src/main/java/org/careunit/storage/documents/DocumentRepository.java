@@ -50,9 +50,8 @@ public final class DocumentRepository<T> {
         if (version == 0) {
             return Optional.empty();
         }
-        Document found = documents
-                .version(id, version)
-                .orElseThrow(() -> StorageProblem.NO_VERSION.refused(version, id));
+        Document found =
+                documents.version(id, version).orElseThrow(() -> StorageProblem.NO_VERSION.refused(version, id));
         return read(found).readable();
     }
 

@@ -66,8 +66,8 @@ final class RecordReader {
         object.keySet().stream()
                 .filter(key -> !known.contains(key))
                 .limit(Problems.MOST)
-                .forEach(key -> unknown.add(
-                        JsonProblem.UNKNOWN_KEY.at(path.key(key).pointer(), String.join(", ", known))));
+                .forEach(key ->
+                        unknown.add(JsonProblem.UNKNOWN_KEY.at(path.key(key).pointer(), String.join(", ", known))));
         unknown.refuse();
     }
 

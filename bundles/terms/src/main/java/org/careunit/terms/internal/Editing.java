@@ -123,8 +123,8 @@ public final class Editing {
 
     private SavedTerms publish(TermsOwner place, Author author, Going going, Guard guard) {
         InheritedText base = bases.now(place);
-        TermsText text = bases.merged(going.words(), base)
-                .orElseThrow(() -> TermsProblem.NOTHING_LEFT.refused(place.named()));
+        TermsText text =
+                bases.merged(going.words(), base).orElseThrow(() -> TermsProblem.NOTHING_LEFT.refused(place.named()));
         guard.publishing(text);
         Content content = Content.published(
                         TermsContent.SHAPE, going.words().content().json(), author.label())

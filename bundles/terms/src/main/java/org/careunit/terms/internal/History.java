@@ -53,9 +53,8 @@ final class History {
      * @throws RefusedException if there is none
      */
     Document newest(TermsOwner place, long seen) {
-        Document newest = documents
-                .newest(place.id())
-                .orElseThrow(() -> TermsProblem.NO_DRAFT_YET.refused(place.named()));
+        Document newest =
+                documents.newest(place.id()).orElseThrow(() -> TermsProblem.NO_DRAFT_YET.refused(place.named()));
         if (newest.version() != seen) {
             throw new StaleVersionException(seen, newest);
         }

@@ -97,7 +97,8 @@ public final class RegionTermsComponent implements RegionTerms {
 
     private TermsText held(TermsOwner place) {
         return inForce(place)
-                .orElseThrow(() -> TermsProblem.NONE_IN_REGION.refused(place.type(), place.scope().id()))
+                .orElseThrow(() -> TermsProblem.NONE_IN_REGION.refused(
+                        place.type(), place.scope().id()))
                 .content();
     }
 

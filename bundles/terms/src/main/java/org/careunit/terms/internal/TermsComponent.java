@@ -117,8 +117,8 @@ public final class TermsComponent implements Terms {
 
     @Override
     public TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type) {
-        EffectiveTerms terms = effective(actor, unit, type)
-                .orElseThrow(() -> TermsProblem.NONE_IN_FORCE.refused(unit, type));
+        EffectiveTerms terms =
+                effective(actor, unit, type).orElseThrow(() -> TermsProblem.NONE_IN_FORCE.refused(unit, type));
         return Previews.of(terms.name(), terms.text().points());
     }
 

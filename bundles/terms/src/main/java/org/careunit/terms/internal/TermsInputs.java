@@ -37,8 +37,7 @@ public final class TermsInputs {
 
     /** @throws RefusedException if the unit does not have the type */
     public UnitCaseType type(HsaId unit, CaseTypeKey type) {
-        return find(unit, type)
-                .orElseThrow(() -> TermsProblem.NO_TYPE_AT_UNIT.refused(unit, type));
+        return find(unit, type).orElseThrow(() -> TermsProblem.NO_TYPE_AT_UNIT.refused(unit, type));
     }
 
     /** All types of the unit, in their order. */

@@ -143,9 +143,8 @@ public final class TermsPart implements ConfigurationPart {
         if (state == State.REMOVED) {
             TermsComponent.refuseErrorsLeft(base.points(), type);
         } else {
-            TermsText text = kept.bases()
-                    .merged(newest, base)
-                    .orElseThrow(() -> TermsProblem.NOTHING_LEFT_OF.refused());
+            TermsText text =
+                    kept.bases().merged(newest, base).orElseThrow(() -> TermsProblem.NOTHING_LEFT_OF.refused());
             TermsComponent.refuseErrors(text, type);
         }
     }

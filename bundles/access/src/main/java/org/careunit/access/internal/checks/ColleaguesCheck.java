@@ -50,9 +50,6 @@ public final class ColleaguesCheck implements ReadinessCheck {
         long able = permissions.atUnit(US, question.unit()).stream()
                 .filter(place -> !place.inEffectAt(clock.instant()).isEmpty())
                 .count();
-        return CheckResult.toMend(
-                able > 1
-                        ? List.of()
-                        : List.of(AccessProblem.NO_COLLEAGUE.with()));
+        return CheckResult.toMend(able > 1 ? List.of() : List.of(AccessProblem.NO_COLLEAGUE.with()));
     }
 }

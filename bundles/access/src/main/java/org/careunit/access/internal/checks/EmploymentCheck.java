@@ -53,7 +53,10 @@ public final class EmploymentCheck implements JobHandler {
         this.clock = clock;
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setDirectory(StaffDirectory present) {
         directory.set(present);
     }

@@ -42,10 +42,7 @@ public final class Findings {
     private void lookAtTheUnit(List<StaffAtUnit> list) {
         requireSomebody(list, Permission.UNIT_ADMINISTRATOR);
         if (count(list, Permission.UNIT_ADMINISTRATOR) == 1) {
-            add(
-                    Severity.WARNING,
-                    Optional.empty(),
-                    AccessProblem.ONE_ADMINISTRATOR.with());
+            add(Severity.WARNING, Optional.empty(), AccessProblem.ONE_ADMINISTRATOR.with());
         }
         requireSomebody(list, Permission.CASE_RECEIVER);
         requireSomebody(list, Permission.CASE_HANDLER);
@@ -80,10 +77,7 @@ public final class Findings {
         LocalDate last =
                 new GrantPeriod(Optional.empty(), Optional.of(end)).lastDay().orElseThrow();
         if (!now.isBefore(end)) {
-            add(
-                    Severity.WARNING,
-                    Optional.of(staff),
-                    AccessProblem.EMPLOYMENT_ENDED.with());
+            add(Severity.WARNING, Optional.of(staff), AccessProblem.EMPLOYMENT_ENDED.with());
         } else if (isSoon(end)) {
             add(Severity.WARNING, Optional.of(staff), AccessProblem.EMPLOYMENT_ENDS.with(last));
         }

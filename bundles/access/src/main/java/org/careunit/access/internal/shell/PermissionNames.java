@@ -47,6 +47,9 @@ public final class PermissionNames {
         return Arrays.stream(Permission.values())
                 .filter(permission -> of(permission).equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("There is no such permission; write one of " + Arrays.stream(Permission.values()) .map(PermissionNames::of) .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("There is no such permission; write one of "
+                        + Arrays.stream(Permission.values())
+                                .map(PermissionNames::of)
+                                .collect(Collectors.joining(", "))));
     }
 }

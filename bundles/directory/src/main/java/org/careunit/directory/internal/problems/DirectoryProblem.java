@@ -4,7 +4,10 @@ import org.careunit.api.failure.ProblemCode;
 
 /** Why this bundle refuses something. */
 public enum DirectoryProblem implements ProblemCode {
-    ATTRIBUTE("directory.attribute", "\"{text}\" är inte rätt: ett attribut i HSA-schemat som läses här, =, dess namn där", "'{text}' is not: an attribute of the HSA schema that is read here, =, its name there");
+    ATTRIBUTE(
+            "directory.attribute",
+            "\"{text}\" är inte rätt: ett attribut i HSA-schemat som läses här, =, dess namn där",
+            "'{text}' is not: an attribute of the HSA schema that is read here, =, its name there");
 
     private final String code;
     private final String swedish;

@@ -49,7 +49,10 @@ public final class StoredUnits implements UnitSource {
         this.careTypes = careTypes;
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setDirectory(StaffDirectory present) {
         directoryNames.directory.set(present);
     }

@@ -31,7 +31,8 @@ public class JournalCheckCommand extends OperatorCommand {
     protected Listing answer() {
         List<Checked> checked = endpoints.check(name);
         if (name != null && checked.isEmpty()) {
-            throw CommandProblem.ARGUMENT.refused("There is no record system " + name + "; there are " + endpoints.names());
+            throw CommandProblem.ARGUMENT.refused(
+                    "There is no record system " + name + "; there are " + endpoints.names());
         }
         Listing listing = Listing.of("name", "server", "interface", "units", "works", "answer")
                 .whenEmpty("No record system is configured.");

@@ -4,7 +4,10 @@ import org.careunit.api.failure.ProblemCode;
 
 /** Why this bundle refuses something. */
 public enum MailProblem implements ProblemCode {
-    RETURN_ADDRESS("mail.return-address", "En returadress med märke har högst {longest} tecken före {token}, och @ efter det", "A return address with a token has up to {longest} characters before {token}, and the @ " + "behind it");
+    RETURN_ADDRESS(
+            "mail.return-address",
+            "En returadress med märke har högst {longest} tecken före {token}, och @ efter det",
+            "A return address with a token has up to {longest} characters before {token}, and the @ " + "behind it");
 
     private final String code;
     private final String swedish;

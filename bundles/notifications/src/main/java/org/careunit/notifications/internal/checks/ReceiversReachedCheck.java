@@ -79,7 +79,6 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
         if (!outbox.isReached(contact)) {
             return Optional.of(NotificationProblem.RECEIVER_NOT_REACHED.with(receiver));
         }
-        return outbox.heldBack(contact)
-                .map(why -> NotificationProblem.RECEIVER_SUPPRESSED.with(receiver));
+        return outbox.heldBack(contact).map(why -> NotificationProblem.RECEIVER_SUPPRESSED.with(receiver));
     }
 }

@@ -41,9 +41,6 @@ public final class RemindersReachedCheck implements ReadinessCheck {
     @Override
     public CheckResult look(CheckRequest question) {
         long cases = dues.openWithoutRecipient(question.unit());
-        return CheckResult.toMend(
-                cases == 0
-                        ? List.of()
-                        : List.of(NotificationProblem.NOBODY_REMINDED.with(cases)));
+        return CheckResult.toMend(cases == 0 ? List.of() : List.of(NotificationProblem.NOBODY_REMINDED.with(cases)));
     }
 }

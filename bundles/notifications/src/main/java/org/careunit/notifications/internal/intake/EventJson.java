@@ -84,7 +84,9 @@ public final class EventJson {
         try {
             return JsonLimits.instant(event.occurredAt());
         } catch (DateTimeException far) {
-            throw JsonPath.WHOLE.key("occurredAt").refused(JsonProblem.FAR, far.getMessage() + ", in the event " + event.id());
+            throw JsonPath.WHOLE
+                    .key("occurredAt")
+                    .refused(JsonProblem.FAR, far.getMessage() + ", in the event " + event.id());
         }
     }
 

@@ -78,8 +78,7 @@ public final class RefusedTexts {
         return files().stream()
                 .filter(file -> file.getFileName().toString().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> NotificationProblem.NO_TEXT.refused());
+                .orElseThrow(() -> NotificationProblem.NO_TEXT.refused());
     }
 
     /** How many there are. */

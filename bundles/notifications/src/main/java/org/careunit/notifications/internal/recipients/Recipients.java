@@ -52,7 +52,10 @@ public final class Recipients implements ContactSource {
         this.pseudonyms = pseudonyms;
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setHost(CaseContacts present) {
         host.set(present);
     }

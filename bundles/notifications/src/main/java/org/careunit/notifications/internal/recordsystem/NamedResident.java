@@ -19,7 +19,10 @@ public final class NamedResident {
 
     private final AtomicReference<ResidentIdentities> host = new AtomicReference<>();
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setHost(ResidentIdentities present) {
         host.set(present);
     }

@@ -65,7 +65,8 @@ public final class RecordSystemsComponent implements RecordSystems, RecordSystem
     @Override
     public Result test(Actor actor, HsaId unit) {
         tests.requireRight(access, actor, unit);
-        RecordSystem system = register.find(unit).orElseThrow(() -> NotificationProblem.NO_RECORD_SYSTEM.refused(whyNone(unit)));
+        RecordSystem system =
+                register.find(unit).orElseThrow(() -> NotificationProblem.NO_RECORD_SYSTEM.refused(whyNone(unit)));
         String fingerprint = system.fingerprint();
         Instant now = clock.instant();
         CaseRef invented = new CaseRef(unit, "test-" + UUID.randomUUID());

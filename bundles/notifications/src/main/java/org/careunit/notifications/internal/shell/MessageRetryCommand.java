@@ -59,7 +59,8 @@ public class MessageRetryCommand extends OperatorCommand {
     protected Listing answer() {
         boolean many = Stream.of(state, unit, from, until, reason).anyMatch(option -> option != null);
         if ((id != null) == many) {
-            throw CommandProblem.ARGUMENT.refused("Name one message, or say by --state, --unit, --from, --until or --reason which ones");
+            throw CommandProblem.ARGUMENT.refused(
+                    "Name one message, or say by --state, --unit, --from, --until or --reason which ones");
         }
         return many ? retryMany() : MessageShowCommand.shown(messages.retry(operator(), MessageShowCommand.id(id)));
     }
@@ -79,7 +80,8 @@ public class MessageRetryCommand extends OperatorCommand {
         try {
             return Optional.ofNullable(written).map(Instant::parse);
         } catch (DateTimeParseException wrong) {
-            throw CommandProblem.ARGUMENT.refused(option + " is not an instant such as 2026-11-30T08:00:00Z: " + written);
+            throw CommandProblem.ARGUMENT.refused(
+                    option + " is not an instant such as 2026-11-30T08:00:00Z: " + written);
         }
     }
 }

@@ -24,8 +24,8 @@ public class MessageShowCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        LedgerEntry entry =
-                messages.find(operator(), id(id)).orElseThrow(() -> CommandProblem.ARGUMENT.refused("There is no message " + id));
+        LedgerEntry entry = messages.find(operator(), id(id))
+                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("There is no message " + id));
         return shown(entry);
     }
 

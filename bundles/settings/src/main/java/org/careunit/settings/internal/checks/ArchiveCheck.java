@@ -95,8 +95,7 @@ public final class ArchiveCheck implements ReadinessCheck {
         } else {
             standing.next()
                     .filter(this::isPast)
-                    .ifPresent(day -> problems.add(
-                            SettingsProblem.ARCHIVE_LATE.with(day, support(question))));
+                    .ifPresent(day -> problems.add(SettingsProblem.ARCHIVE_LATE.with(day, support(question))));
         }
         runs.runs(US, question.unit(), 1).forEach(newest -> problems(question, newest, problems));
         return problems;

@@ -31,13 +31,22 @@ public final class HostCasesCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public volatile CaseContacts contacts;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public volatile ResidentIdentities identities;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public volatile ClosedCases closed;
 
     @Activate
@@ -75,18 +84,14 @@ public final class HostCasesCheck implements ReadinessCheck {
         List<Need> needs = new ArrayList<>();
         DecidedSections.by(settings, unit, ResidentReminder.class)
                 .filter(ResidentReminder::on)
-                .ifPresent(on -> needs.add(new Need(
-                        contacts,
-                        SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
+                .ifPresent(on -> needs.add(new Need(contacts, SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, RecordSystemNotification.class)
                 .filter(RecordSystemNotification::on)
-                .ifPresent(on -> needs.add(new Need(
-                        identities,
-                        SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
+                .ifPresent(
+                        on -> needs.add(new Need(identities, SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, ArchiveExport.class)
-                .ifPresent(decided -> needs.add(new Need(
-                        closed,
-                        SettingsProblem.NO_CLOSED_CASES.with(CheckResult.SUPPORT))));
+                .ifPresent(decided ->
+                        needs.add(new Need(closed, SettingsProblem.NO_CLOSED_CASES.with(CheckResult.SUPPORT))));
         return needs;
     }
 

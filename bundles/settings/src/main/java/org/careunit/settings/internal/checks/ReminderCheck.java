@@ -59,9 +59,7 @@ public final class ReminderCheck implements ReadinessCheck {
                 .max();
         if (!reminder.on() || longest.isEmpty()) {
             return CheckResult.notNeeded(
-                    reminder.on()
-                            ? SettingsProblem.NO_HANDLING_TIME.with()
-                            : SettingsProblem.REMINDER_OFF.with());
+                    reminder.on() ? SettingsProblem.NO_HANDLING_TIME.with() : SettingsProblem.REMINDER_OFF.with());
         }
         return CheckResult.toMend(
                 reminder.workingDays() == longest.getAsInt()

@@ -133,7 +133,8 @@ public final class References {
 
     private static void check(Geography geography, CatchmentArea.Rule rule, String path) {
         if (geography.municipality(rule.municipality().orElseThrow()).isEmpty()) {
-            throw SettingsProblem.NO_MUNICIPALITY.refusedAt(path, rule.municipality().orElseThrow(), rule.county());
+            throw SettingsProblem.NO_MUNICIPALITY.refusedAt(
+                    path, rule.municipality().orElseThrow(), rule.county());
         }
     }
 }

@@ -94,6 +94,7 @@ public final class SectionForms {
         return forms.stream()
                 .filter(form -> form.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> SettingsProblem.NO_SECTION.refused(forms.stream().map(SectionForm::key).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> SettingsProblem.NO_SECTION.refused(
+                        forms.stream().map(SectionForm::key).collect(Collectors.joining(", "))));
     }
 }

@@ -222,14 +222,13 @@ class CommandsTest {
         assertThat(new ReminderCheck(settings, new Promises()).look(question).standing())
                 .isEqualTo(CheckStatus.DONE);
         settings.save(operator, SettingsContract.UNIT, new StaffReminder(false, 5), 1);
-        assertThat(new ReminderCheck(settings, new Promises()).look(question))
-                .satisfies(result -> {
-                    assertThat(result.standing()).isEqualTo(CheckStatus.NOT_NEEDED);
-                    assertThat(result.problems()).singleElement().satisfies(why -> {
-                        assertThat(why.code()).isEqualTo("settings.reminder-off");
-                        assertThat(why.swedish()).isEqualTo("Påminnelse via e-post till vårdgivare är avstängd.");
-                    });
-                });
+        assertThat(new ReminderCheck(settings, new Promises()).look(question)).satisfies(result -> {
+            assertThat(result.standing()).isEqualTo(CheckStatus.NOT_NEEDED);
+            assertThat(result.problems()).singleElement().satisfies(why -> {
+                assertThat(why.code()).isEqualTo("settings.reminder-off");
+                assertThat(why.swedish()).isEqualTo("Påminnelse via e-post till vårdgivare är avstängd.");
+            });
+        });
     }
 
     @Test

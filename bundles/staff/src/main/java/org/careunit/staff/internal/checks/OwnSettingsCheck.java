@@ -70,14 +70,11 @@ public final class OwnSettingsCheck implements ReadinessCheck {
                 .filter(member -> documents.chosen(question.unit(), member).version() == 0)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (question.asker().filter(without::remove).isPresent()) {
-            return new CheckResult(
-                    CheckStatus.NOT_DONE, reasons(StaffProblem.OWN_SETTINGS_OPEN.with(), without));
+            return new CheckResult(CheckStatus.NOT_DONE, reasons(StaffProblem.OWN_SETTINGS_OPEN.with(), without));
         }
         return asksForThemselves
                 ? new CheckResult(CheckStatus.DONE, others(without))
-                : new CheckResult(
-                        CheckStatus.NOT_NEEDED,
-                        reasons(StaffProblem.NOT_AT_UNIT.with(), without));
+                : new CheckResult(CheckStatus.NOT_NEEDED, reasons(StaffProblem.NOT_AT_UNIT.with(), without));
     }
 
     private static List<Problem> reasons(Problem first, Set<HsaId> without) {

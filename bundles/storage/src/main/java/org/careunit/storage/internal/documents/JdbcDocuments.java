@@ -363,7 +363,8 @@ public final class JdbcDocuments implements Documents {
 
     private static void refuseOlderShape(Revision revision, Head newest) {
         if (newest.shape() > revision.content().shape()) {
-            throw StorageProblem.NEWER_SHAPE.refused(revision.id(), newest.shape(), revision.content().shape());
+            throw StorageProblem.NEWER_SHAPE.refused(
+                    revision.id(), newest.shape(), revision.content().shape());
         }
     }
 

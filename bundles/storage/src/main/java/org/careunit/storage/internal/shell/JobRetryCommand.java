@@ -52,14 +52,16 @@ public class JobRetryCommand extends OperatorCommand {
     protected Listing answer() {
         boolean many = Stream.of(type, unit, from, until, reason).anyMatch(option -> option != null);
         if ((id != null) == many) {
-            throw CommandProblem.ARGUMENT.refused("Name one job, or say by --type, --unit, --from, --until or --reason which ones");
+            throw CommandProblem.ARGUMENT.refused(
+                    "Name one job, or say by --type, --unit, --from, --until or --reason which ones");
         }
         return many ? retryMany() : retryOne();
     }
 
     private Listing retryOne() {
         if (!jobs.retry(JobIds.read(id))) {
-            throw CommandProblem.ARGUMENT.refused("No job " + id + " failed for good; careunit:job-list --set-aside shows those that did");
+            throw CommandProblem.ARGUMENT.refused(
+                    "No job " + id + " failed for good; careunit:job-list --set-aside shows those that did");
         }
         return Listing.of("job", "result").row(id, "starts now");
     }
@@ -78,7 +80,8 @@ public class JobRetryCommand extends OperatorCommand {
         try {
             return Optional.ofNullable(written).map(Instant::parse);
         } catch (DateTimeParseException wrong) {
-            throw CommandProblem.ARGUMENT.refused(option + " is not an instant such as 2026-11-30T08:00:00Z: " + written);
+            throw CommandProblem.ARGUMENT.refused(
+                    option + " is not an instant such as 2026-11-30T08:00:00Z: " + written);
         }
     }
 }

@@ -65,7 +65,10 @@ public class SecretsRotateCommand extends OperatorCommand {
         return Arrays.stream(Purpose.values())
                 .filter(one -> wordOf(one).equals(word))
                 .findFirst()
-                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("There is no purpose " + word + ": write one of " + Arrays.stream(Purpose.values()) .map(SecretsRotateCommand::wordOf) .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("There is no purpose " + word + ": write one of "
+                        + Arrays.stream(Purpose.values())
+                                .map(SecretsRotateCommand::wordOf)
+                                .collect(Collectors.joining(", "))));
     }
 
     public static String wordOf(Purpose purpose) {

@@ -134,8 +134,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
             throw TermsProblem.NOT_OFFERED.refused(unit, type);
         }
         Merged merged = kept.merged().at(unit, type);
-        EffectiveTerms terms = merged.terms()
-                .orElseThrow(() -> TermsProblem.NONE_IN_FORCE.refused(unit, type));
+        EffectiveTerms terms = merged.terms().orElseThrow(() -> TermsProblem.NONE_IN_FORCE.refused(unit, type));
         if (!merged.errors().isEmpty()) {
             throw TermsProblem.NOT_ACCEPTED.refused(type, unit, TermsComponent.words(merged.errors()));
         }

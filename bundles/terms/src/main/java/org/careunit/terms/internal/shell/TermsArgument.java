@@ -85,7 +85,8 @@ final class TermsArgument {
     Listing effective() {
         return region.map(code -> regions.effective(actor, code, type).map(Listings::of))
                 .orElseGet(() -> units.effective(actor, unit(), type).map(Listings::of))
-                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("There are no terms of " + type + " of " + unit + " in force"));
+                .orElseThrow(() ->
+                        CommandProblem.ARGUMENT.refused("There are no terms of " + type + " of " + unit + " in force"));
     }
 
     /** The points that hold now and would not any more if the draft were published. */

@@ -23,7 +23,8 @@ record TermsEdit(List<TermsPoint> named, List<String> removed) {
         List<TermsPoint> points = new ArrayList<>(before);
         for (String id : removed) {
             if (!points.removeIf(point -> point.id().equals(id))) {
-                throw CommandProblem.ARGUMENT.refused("There is no point " + id + " to remove; the points are " + before.stream().map(TermsPoint::id).toList());
+                throw CommandProblem.ARGUMENT.refused("There is no point " + id + " to remove; the points are "
+                        + before.stream().map(TermsPoint::id).toList());
             }
         }
         int next = points.size();

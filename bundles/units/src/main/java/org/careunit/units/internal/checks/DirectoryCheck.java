@@ -28,7 +28,10 @@ public final class DirectoryCheck implements ReadinessCheck {
 
     private final Units units;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public volatile StaffDirectory directory;
 
     @Activate
@@ -59,8 +62,7 @@ public final class DirectoryCheck implements ReadinessCheck {
             if (isSetUp()) {
                 throw unanswered;
             }
-            return CheckResult.toMend(
-                    List.of(UnitProblem.NO_COMPARISON.with(CheckResult.SUPPORT)));
+            return CheckResult.toMend(List.of(UnitProblem.NO_COMPARISON.with(CheckResult.SUPPORT)));
         }
     }
 

@@ -43,8 +43,8 @@ record CheckOutcome(Optional<Point> point, Line line, boolean failed) {
     }
 
     private static CheckOutcome cannotTell(ReadinessCheck check) {
-        CheckResult verdict = new CheckResult(
-                CheckStatus.NOT_DONE, List.of(UnitProblem.CHECK_FAILED.with(check.title())));
+        CheckResult verdict =
+                new CheckResult(CheckStatus.NOT_DONE, List.of(UnitProblem.CHECK_FAILED.with(check.title())));
         return new CheckOutcome(check.point(), new Line(check.key(), check.title(), verdict), true);
     }
 }

@@ -105,9 +105,7 @@ public final class ReadinessComponent implements Readiness, Metrics {
                 point.key(),
                 point.title(),
                 verdicts.isEmpty()
-                        ? new CheckResult(
-                                CheckStatus.NOT_DONE,
-                                List.of(UnitProblem.CANNOT_TELL.with()))
+                        ? new CheckResult(CheckStatus.NOT_DONE, List.of(UnitProblem.CANNOT_TELL.with()))
                         : together(verdicts));
     }
 

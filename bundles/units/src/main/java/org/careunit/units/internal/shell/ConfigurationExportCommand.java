@@ -45,7 +45,8 @@ public class ConfigurationExportCommand extends OperatorCommand {
         try {
             PrivateFiles.write(NamedFile.path(file), text);
         } catch (IOException unwritable) {
-            throw new RefusedException(CommandProblem.ARGUMENT.with("The file cannot be written, or is there already"), unwritable);
+            throw new RefusedException(
+                    CommandProblem.ARGUMENT.with("The file cannot be written, or is there already"), unwritable);
         }
         return Listing.of("file").row(file);
     }

@@ -63,7 +63,9 @@ public class ConfigurationExportRegionCommand extends OperatorCommand {
             PrivateFiles.write(file, configurations.export(operator(), unit));
             return file;
         } catch (IOException unwritable) {
-            throw new RefusedException(CommandProblem.ARGUMENT.with("The file of " + unit + " cannot be written, or is there already"), unwritable);
+            throw new RefusedException(
+                    CommandProblem.ARGUMENT.with("The file of " + unit + " cannot be written, or is there already"),
+                    unwritable);
         }
     }
 }

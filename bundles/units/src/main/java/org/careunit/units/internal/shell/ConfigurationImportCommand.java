@@ -91,14 +91,16 @@ public class ConfigurationImportCommand extends OperatorCommand {
     /** One for each unit, as {@code configuration-export-region} writes them. */
     private List<UnitDocument> documents() {
         if (!units.isEmpty() || region != null) {
-            throw CommandProblem.ARGUMENT.refused("The files of a directory name the units: name neither units nor a --region");
+            throw CommandProblem.ARGUMENT.refused(
+                    "The files of a directory name the units: name neither units nor a --region");
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(NamedFile.path(file), "*" + ENDING)) {
             List<UnitDocument> documents = new ArrayList<>();
             files.forEach(one -> documents.add(new UnitDocument(unit(one), NamedFile.read(one.toString()))));
             documents.sort(Comparator.comparing(UnitDocument::unit));
             if (documents.isEmpty()) {
-                throw CommandProblem.ARGUMENT.refused("There is no file named after a unit, such as SE1111111111-A1" + ENDING);
+                throw CommandProblem.ARGUMENT.refused(
+                        "There is no file named after a unit, such as SE1111111111-A1" + ENDING);
             }
             return documents;
         } catch (IOException unreadable) {

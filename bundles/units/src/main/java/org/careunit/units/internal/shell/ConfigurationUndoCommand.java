@@ -44,7 +44,9 @@ public class ConfigurationUndoCommand extends OperatorCommand {
         try {
             return UUID.fromString(changeSet.strip());
         } catch (IllegalArgumentException otherForm) {
-            throw new RefusedException(CommandProblem.ARGUMENT.with("This is not the id of a change set: copy it from the import's table"), otherForm);
+            throw new RefusedException(
+                    CommandProblem.ARGUMENT.with("This is not the id of a change set: copy it from the import's table"),
+                    otherForm);
         }
     }
 }

@@ -54,6 +54,7 @@ public class UnitListCommand extends OperatorCommand {
         return Arrays.stream(State.values())
                 .filter(state -> UnitListing.word(state).equals(word))
                 .findFirst()
-                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("A unit is registered, open, closing or closed: write one of these words"));
+                .orElseThrow(() -> CommandProblem.ARGUMENT.refused(
+                        "A unit is registered, open, closing or closed: write one of these words"));
     }
 }

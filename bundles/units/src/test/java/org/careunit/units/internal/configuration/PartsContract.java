@@ -160,7 +160,7 @@ abstract class PartsContract {
                 "{\"format\":1,\"terms\":{\"boka-tid\":{\"points\":[{\"id\":\"a\",\"text\":\"\"}],\"without\":[]}}}",
                 "/terms/boka-tid/points/0",
                 "{\"format\":1,\"terms\":{\"boka-tid\":{\"points\":[{\"id\":\"a\"},{\"id\":\"a\"}],\"without\":[]}}}",
-                "/terms/boka-tid: points: give each an id of its own",
+                "/terms/boka-tid/points: give each an id of its own",
                 active.replace("4 arbetsdagar", "XX arbetsdagar"),
                 "/case-type/boka-tid/active: ");
         wrong.forEach((text, where) -> assertThatThrownBy(() -> apply(A, text))

@@ -90,10 +90,12 @@ class ReadinessTest {
     void aPointIsDoneWhenAllThatIsNeededIs() {
         for (Point point : Point.values()) {
             readiness.addCheck(new Fixed("b-" + point, Optional.of(point), asked -> DONE));
-            readiness.addCheck(new Fixed("a-" + point, Optional.of(point), asked -> CheckResult.notNeeded(said("Nej."))));
+            readiness.addCheck(
+                    new Fixed("a-" + point, Optional.of(point), asked -> CheckResult.notNeeded(said("Nej."))));
         }
         assertThat(readiness.of(OPERATOR, UNIT).ready()).isTrue();
-        Fixed open = new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toMend(List.of(said("Gör det."))));
+        Fixed open =
+                new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toMend(List.of(said("Gör det."))));
         readiness.addCheck(open);
         assertThat(line("settings").verdict())
                 .isEqualTo(new CheckResult(CheckStatus.NOT_DONE, List.of(said("Nej."), said("Gör det."))));
@@ -125,7 +127,9 @@ class ReadinessTest {
     @Test
     void whomToTurnToIsFilledIn() {
         readiness.addCheck(new Fixed(
-                "a", Optional.empty(), asked -> CheckResult.toMend(List.of(said("Det är av: be {support} starta det.")))));
+                "a",
+                Optional.empty(),
+                asked -> CheckResult.toMend(List.of(said("Det är av: be {support} starta det.")))));
         readiness.addCheck(new Fixed(
                 "b",
                 Optional.of(Point.SETTINGS),
@@ -149,8 +153,8 @@ class ReadinessTest {
 
     @Test
     void theCheckIsToldWhichStaffAsksAndOthersAreRefused() {
-        readiness.addCheck(
-                new Fixed("a", Optional.empty(), asked -> CheckResult.toMend(List.of(said(String.valueOf(asked.asker()))))));
+        readiness.addCheck(new Fixed(
+                "a", Optional.empty(), asked -> CheckResult.toMend(List.of(said(String.valueOf(asked.asker()))))));
         assertThat(readiness
                         .of(new Actor.Staff(ANNA), UNIT)
                         .facts()

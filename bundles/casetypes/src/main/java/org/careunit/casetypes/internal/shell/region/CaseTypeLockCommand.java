@@ -51,7 +51,8 @@ public class CaseTypeLockCommand extends RegionTypeCommand {
             asked.add(Arrays.stream(TypeField.values())
                     .filter(known -> known.name().equalsIgnoreCase(field))
                     .findFirst()
-                    .orElseThrow(() -> CommandProblem.ARGUMENT.refused("Write what to lock as one of " + Arrays.toString(TypeField.values()))));
+                    .orElseThrow(() -> CommandProblem.ARGUMENT.refused(
+                            "Write what to lock as one of " + Arrays.toString(TypeField.values()))));
         }
         return asked;
     }
