@@ -11,6 +11,9 @@ public final class Problems {
     /** How many are told at once: the next one ends the search. */
     public static final int MOST = 20;
 
+    /** How many rows can be asked for at once. */
+    public static final int MOST_ROWS = 1_000_000;
+
     private final List<Problem> found = new ArrayList<>();
 
     /** Runs a check; what it refuses is kept. */
@@ -40,6 +43,18 @@ public final class Problems {
             refuse();
         }
         return this;
+    }
+
+    /**
+     * How many rows somebody asks for.
+     *
+     * @throws RefusedException unless it is 1 to {@link #MOST_ROWS}
+     */
+    public static int limit(int limit) {
+        if (limit < 1 || limit > MOST_ROWS) {
+            throw ValueProblem.RANGE.refusedAt("limit", 1, MOST_ROWS, limit);
+        }
+        return limit;
     }
 
     public boolean isEmpty() {

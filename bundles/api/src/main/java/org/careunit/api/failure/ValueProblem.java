@@ -2,6 +2,7 @@ package org.careunit.api.failure;
 
 /** What can be wrong with a value in a record, whichever record it is. */
 public enum ValueProblem implements ProblemCode {
+    YEAR("value.year", "Ange en tid inom åren {first} till {last}", "write a time within the years {first} to {last}"),
     PERIOD(
             "value.period",
             "Behörigheten kan tidigast upphöra den första dagen",

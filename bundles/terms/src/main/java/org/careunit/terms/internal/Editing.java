@@ -13,6 +13,7 @@ import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Document;
@@ -160,7 +161,7 @@ public final class Editing {
     }
 
     private void refusePast(Instant from) {
-        if (!from.isAfter(store.clock().instant())) {
+        if (!SwedishTime.within("from", from).isAfter(store.clock().instant())) {
             throw TermsProblem.PAST.refused(from);
         }
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
@@ -69,13 +70,13 @@ public final class OperatorsLedger implements Messages {
     @Override
     public List<LedgerEntry> newest(Actor actor, Optional<MessageState> state, int limit) {
         requireOperator(actor);
-        return ledger.newest(state, limit).stream().map(OperatorsLedger::entry).toList();
+        return ledger.newest(state, Problems.limit(limit)).stream().map(OperatorsLedger::entry).toList();
     }
 
     @Override
     public List<LedgerEntry> ofUnit(Actor actor, HsaId unit, Optional<MessageState> state, int limit) {
         access.require(actor, Operation.READ_LEDGER, new Target.Unit(unit));
-        return ledger.ofUnit(unit, state, limit).stream()
+        return ledger.ofUnit(unit, state, Problems.limit(limit)).stream()
                 .map(OperatorsLedger::entry)
                 .toList();
     }
