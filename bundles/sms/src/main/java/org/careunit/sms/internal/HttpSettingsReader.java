@@ -72,8 +72,7 @@ final class HttpSettingsReader {
         if (!unknown.isEmpty()) {
             throw configuration.wrong("request", "has names in braces that are none: " + String.join(", ", unknown));
         }
-        boolean isJson = template.startsWith("{");
-        if (!isJson
+        if (!RequestForm.isJson(template)
                 && !List.of(template.split("&")).stream()
                         .allMatch(one -> PARAMETER.matcher(one).matches())) {
             throw configuration.wrong("request", "must be parameters such as to={to}&text={text}, or a JSON object");

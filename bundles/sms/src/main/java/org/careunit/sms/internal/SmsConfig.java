@@ -154,7 +154,7 @@ import org.osgi.service.metatype.annotations.Option;
             name = "Accepted",
             description = "Over HTTP: a regular expression for what the answer to an SMS that is taken says; a group id"
                     + " is the gateway's id of the part, without one its name is ours.")
-    String accepted() default "^[03]: ";
+    String accepted() default "^[03]:";
 
     @AttributeDefinition(
             name = "Statuses",

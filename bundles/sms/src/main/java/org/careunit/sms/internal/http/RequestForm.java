@@ -39,6 +39,8 @@ public final class RequestForm {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
+    private static final Pattern JSON = Pattern.compile("\\{\\s*\".*}", Pattern.DOTALL);
+
     private final String template;
     private final Map<String, String> fixed;
     private final boolean post;
@@ -70,8 +72,13 @@ public final class RequestForm {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether a template is a JSON object, rather than parameters. */
+    public static boolean isJson(String template) {
+        return JSON.matcher(template).matches();
+    }
+
     boolean isJson() {
-        return template.startsWith("{");
+        return isJson(template);
     }
 
     boolean isPost() {
