@@ -141,11 +141,12 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(
             name = "Request",
             description =
-                    "Over HTTP: how a part is written, as parameters or as a JSON object; {user}, {password},"
-                            + " {sender}, {to} (with its plus), {number} (without), {text}, {coding} (0 or 2 for UCS-2), {udh} or"
-                            + " {udhhex} (the header of a part), {id} (ours), {receipts} (where receipts go) and {minutes} (how"
-                            + " long it is valid) are filled in; parameters that would be empty are left out. Without a header"
-                            + " the gateway cuts texts itself; without {password} the login goes into the header Authorization.")
+                    "Over HTTP: how a part is written, as parameters or as a JSON object; {user}, {password}, {sender},"
+                            + " {to} (with its plus), {number} (without), {text}, {coding} (0 or 2 for UCS-2), {udh} or"
+                            + " {udhhex} (the header of a part), {id} (ours), {receipts} (where receipts go) and"
+                            + " {minutes} (how long it is valid) are filled in; parameters that would be empty are left"
+                            + " out. Without a header the gateway cuts texts itself; without {password} the login goes"
+                            + " into the header Authorization.")
     String request() default
             "username={user}&password={password}&from={sender}&to={to}&text={text}&charset=UTF-8"
                     + "&coding={coding}&udh={udh}&validity={minutes}&dlr-mask=31&dlr-url={receipts}";
