@@ -23,6 +23,13 @@ public interface MessageLedger {
      */
     boolean enter(LedgerRow row);
 
+    /**
+     * Enters several rows as {@link #enter(LedgerRow)} does, in the order given.
+     *
+     * @return those that were entered
+     */
+    List<LedgerRow> enter(List<LedgerRow> rows);
+
     /** The row; empty if there is none by this id. */
     Optional<LedgerRow> find(UUID id);
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.FailedMessages;
@@ -75,24 +76,41 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     @Override
     public boolean enter(LedgerRow row) {
-        return sql.update(
-                        "INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient, shown, message_id,"
-                                + " state, attempts, detail, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " ON CONFLICT DO NOTHING",
-                        row.id(),
-                        row.topic(),
-                        row.event(),
-                        row.subject().unit().value(),
-                        row.subject().id(),
-                        row.channel(),
-                        row.recipient(),
-                        row.shown(),
-                        row.messageId(),
-                        row.state(),
-                        row.attempts(),
-                        shortened(row.detail()),
-                        row.changedAt())
-                == 1;
+        return !enter(List.of(row)).isEmpty();
+    }
+
+    @Override
+    public List<LedgerRow> enter(List<LedgerRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        int[] entered = sql.batch(
+                "INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient, shown, message_id,"
+                        + " state, attempts, detail, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
+                rows.stream().map(JdbcMessageLedger::values).toList());
+        return IntStream.range(0, entered.length)
+                .filter(i -> entered[i] == 1)
+                .mapToObj(rows::get)
+                .toList();
+    }
+
+    private static Object[] values(LedgerRow row) {
+        return new Object[] {
+            row.id(),
+            row.topic(),
+            row.event(),
+            row.subject().unit().value(),
+            row.subject().id(),
+            row.channel(),
+            row.recipient(),
+            row.shown(),
+            row.messageId(),
+            row.state(),
+            row.attempts(),
+            shortened(row.detail()),
+            row.changedAt()
+        };
     }
 
     @Override
