@@ -58,6 +58,17 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     private static final List<MessageState> FAILED =
             Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
+
+    /**
+     * The cases of a message's waiting rows, each once. A join, since H2 reads all cases for a pair of columns that is
+     * compared with a query; in the order of the keys within, too, since it locks rows as it finds them. Cases are
+     * locked in the order of code points everywhere, whatever the database's collation is.
+     */
+    private static final String CASES_OF_MESSAGE = " FROM cases JOIN (SELECT DISTINCT unit, case_id FROM ledger"
+            + " WHERE message_id = ? AND " + WAITING + " ORDER BY unit, case_id) of_message"
+            + " ON cases.unit = of_message.unit AND cases.case_id = of_message.case_id ORDER BY cases.unit%1$s,"
+            + " cases.case_id%1$s FOR UPDATE OF cases";
+
     private static final int DETAIL_LENGTH = 500;
     private static final int AT_ONCE = 500;
 
@@ -65,13 +76,16 @@ public final class JdbcMessageLedger implements MessageLedger {
     private final Sql sql;
     private final Clock clock;
     private final IntSupplier addressKey;
+    private final String casesOfMessage;
 
     /** @param addressKey the number of the secret that the newest pseudonyms of addresses are made with */
-    public JdbcMessageLedger(JdbcTransactions transactions, Sql sql, Clock clock, IntSupplier addressKey) {
+    public JdbcMessageLedger(
+            JdbcTransactions transactions, Sql sql, Clock clock, IntSupplier addressKey, boolean embedded) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
         this.addressKey = addressKey;
+        this.casesOfMessage = String.format(CASES_OF_MESSAGE, embedded ? "" : " COLLATE \"C\"");
     }
 
     @Override
@@ -187,9 +201,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         withCases.addAll(values);
         withCases.add(messageId);
         List<Departure> each = sql.list(
-                "SELECT cases.*, " + EVENTS + facts
-                        + " FROM cases WHERE (unit, case_id) IN (SELECT unit, case_id FROM ledger"
-                        + " WHERE message_id = ? AND " + WAITING + ") ORDER BY unit, case_id FOR UPDATE",
+                "SELECT cases.*, " + EVENTS + facts + casesOfMessage,
                 row -> departure(row, List.of(waitingCase(row)), addresses.get(0)),
                 withCases.toArray());
         return each.isEmpty()
