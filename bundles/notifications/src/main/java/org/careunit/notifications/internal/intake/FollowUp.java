@@ -175,7 +175,8 @@ public final class FollowUp implements JobHandler {
         /** What is not written for several events together. */
         private void writeRest() {
             decision.filter(made -> made.addressees().isEmpty())
-                    .ifPresent(made -> outbox.tellNobody(news(made), made.whyNobody()));
+                    .ifPresent(made -> outbox.tellNobody(
+                            news(made), facts.written(event.subject().unit(), made.whyNobody())));
             if (!(event.change() instanceof CaseChange.Received)) {
                 outbox.cancelUnwanted(event.subject());
             }

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
@@ -69,6 +71,10 @@ public final class JdbcMessageLedger implements MessageLedger {
             + " ON cases.unit = of_message.unit AND cases.case_id = of_message.case_id ORDER BY cases.unit%1$s,"
             + " cases.case_id%1$s FOR UPDATE OF cases";
 
+    private static final String ENTER = "INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient,"
+            + " shown, message_id, state, attempts, detail, changed_at, decision) VALUES (?" + ", ?".repeat(13)
+            + ") ON CONFLICT DO NOTHING";
+
     private static final int DETAIL_LENGTH = 500;
     private static final int AT_ONCE = 500;
 
@@ -94,22 +100,24 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
+    public boolean enter(LedgerRow row, String decision) {
+        return sql.update(ENTER, values(row, decision)) == 1;
+    }
+
+    @Override
     public List<LedgerRow> enter(List<LedgerRow> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        int[] entered = sql.batch(
-                "INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient, shown, message_id,"
-                        + " state, attempts, detail, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT DO NOTHING",
-                rows.stream().map(JdbcMessageLedger::values).toList());
+        int[] entered =
+                sql.batch(ENTER, rows.stream().map(row -> values(row, null)).toList());
         return IntStream.range(0, entered.length)
                 .filter(i -> entered[i] == 1)
                 .mapToObj(rows::get)
                 .toList();
     }
 
-    private static Object[] values(LedgerRow row) {
+    private static Object[] values(LedgerRow row, String decision) {
         return new Object[] {
             row.id(),
             row.topic(),
@@ -123,8 +131,32 @@ public final class JdbcMessageLedger implements MessageLedger {
             row.state(),
             row.attempts(),
             shortened(row.detail()),
-            row.changedAt()
+            row.changedAt(),
+            decision
         };
+    }
+
+    @Override
+    public Map<UUID, String> decisions(CaseRef subject) {
+        return sql
+                .list(
+                        "SELECT id, decision FROM ledger WHERE unit = ? AND case_id = ? AND decision IS NOT NULL",
+                        row -> Map.entry(row.getObject("id", UUID.class), row.getString("decision")),
+                        subject.unit().value(),
+                        subject.id())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public List<LedgerRow> ofUnit(HsaId unit, Optional<MessageState> state, int limit) {
+        List<Object> values = new ArrayList<>(List.of(unit.value()));
+        state.ifPresent(values::add);
+        return sql.list(
+                "SELECT * FROM ledger WHERE unit = ?" + (state.isPresent() ? " AND state = ?" : "")
+                        + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
+                JdbcMessageLedger::row,
+                values.toArray());
     }
 
     @Override
