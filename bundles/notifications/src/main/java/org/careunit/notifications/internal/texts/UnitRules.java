@@ -118,7 +118,8 @@ public final class UnitRules {
             return Optional.empty();
         }
         String key = SectionKeys.of(section);
-        Versioned<? extends Default<?>> set = present.readDefault(US, known.get().region(), section);
+        Versioned<? extends Default<?>> set =
+                present.readDefault(US, known.get().region(), section);
         long own = settings.read(US, unit, section).version();
         if (own > 0 && !set.content().locked()) {
             return Optional.of(new Basis(key, Level.UNIT, own));
