@@ -15,11 +15,10 @@ class CallersLimitsTest {
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1_000_001, Integer.MAX_VALUE})
     void aLimitIsOneOrMore(int limit) {
-        assertThatThrownBy(() -> Problems.limit(limit))
-                .isInstanceOfSatisfying(RefusedException.class, refused -> {
-                    assertThat(refused.code()).isEqualTo("value.range");
-                    assertThat(refused.problems().get(0).path()).isEqualTo("limit");
-                });
+        assertThatThrownBy(() -> Problems.limit(limit)).isInstanceOfSatisfying(RefusedException.class, refused -> {
+            assertThat(refused.code()).isEqualTo("value.range");
+            assertThat(refused.problems().get(0).path()).isEqualTo("limit");
+        });
     }
 
     @Test
@@ -30,11 +29,13 @@ class CallersLimitsTest {
 
     @Test
     void anInstantOfAnotherAgeIsRefused() {
-        Instant[] far = {Instant.MIN, Instant.MAX, Instant.parse("1899-12-31T22:00:00Z"), Instant.parse("2201-01-01T00:00:00Z")};
+        Instant[] far = {
+            Instant.MIN, Instant.MAX, Instant.parse("1899-12-31T22:00:00Z"), Instant.parse("2201-01-01T00:00:00Z")
+        };
         for (Instant instant : far) {
             assertThatThrownBy(() -> SwedishTime.within("at", instant))
-                    .isInstanceOfSatisfying(
-                            RefusedException.class, refused -> assertThat(refused.code()).isEqualTo("value.year"));
+                    .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.code())
+                            .isEqualTo("value.year"));
         }
         Instant[] near = {Instant.parse("1900-01-01T12:00:00Z"), Instant.EPOCH, Instant.parse("2200-12-31T12:00:00Z")};
         for (Instant instant : near) {

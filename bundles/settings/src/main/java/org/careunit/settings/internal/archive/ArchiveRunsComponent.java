@@ -78,7 +78,9 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     public List<ArchiveRun> runs(Actor actor, HsaId unit, int limit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
-        return records.ofUnit(unit, Problems.limit(limit)).stream().map(StoredRun::run).toList();
+        return records.ofUnit(unit, Problems.limit(limit)).stream()
+                .map(StoredRun::run)
+                .toList();
     }
 
     @Override
