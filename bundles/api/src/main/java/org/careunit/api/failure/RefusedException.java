@@ -45,6 +45,6 @@ public class RefusedException extends CareunitException {
     /** The same refusal, of what lies within something else: that one's path before each path. */
     public RefusedException within(String outer) {
         return new RefusedException(
-                problems.stream().map(problem -> problem.within(outer)).toList(), this);
+                problems.stream().map(problem -> problem.within(outer)).toList(), getCause());
     }
 }

@@ -12,7 +12,7 @@ public final class SwedishTime {
     public static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
 
     private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2200;
+    private static final int LAST_YEAR = 9999;
 
     private SwedishTime() {}
 
@@ -20,11 +20,11 @@ public final class SwedishTime {
      * An instant that a caller names.
      *
      * @param path what names it
-     * @throws RefusedException if it is not of the years 1900 to 2200, beyond which calendars and stores give out
+     * @throws RefusedException if it is not of the years 1900 to 9999, beyond which calendars and stores give out
      */
     public static Instant within(String path, Instant instant) {
         boolean isNear = instant.isAfter(Instant.EPOCH.minus(Duration.ofDays(36_525)))
-                && instant.isBefore(Instant.EPOCH.plus(Duration.ofDays(109_573)));
+                && instant.isBefore(Instant.EPOCH.plus(Duration.ofDays(2_940_000)));
         int year = isNear ? instant.atZone(ZONE).getYear() : 0;
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw ValueProblem.YEAR.refusedAt(path, FIRST_YEAR, LAST_YEAR);

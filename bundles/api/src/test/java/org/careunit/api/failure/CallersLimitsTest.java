@@ -30,14 +30,14 @@ class CallersLimitsTest {
     @Test
     void anInstantOfAnotherAgeIsRefused() {
         Instant[] far = {
-            Instant.MIN, Instant.MAX, Instant.parse("1899-12-31T22:00:00Z"), Instant.parse("2201-01-01T00:00:00Z")
+            Instant.MIN, Instant.MAX, Instant.parse("1899-12-31T22:00:00Z"), Instant.parse("+10000-01-01T12:00:00Z")
         };
         for (Instant instant : far) {
             assertThatThrownBy(() -> SwedishTime.within("at", instant))
                     .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.code())
                             .isEqualTo("value.year"));
         }
-        Instant[] near = {Instant.parse("1900-01-01T12:00:00Z"), Instant.EPOCH, Instant.parse("2200-12-31T12:00:00Z")};
+        Instant[] near = {Instant.parse("1900-01-01T12:00:00Z"), Instant.EPOCH, Instant.parse("9999-12-31T12:00:00Z")};
         for (Instant instant : near) {
             assertThat(SwedishTime.within("at", instant)).isEqualTo(instant);
         }

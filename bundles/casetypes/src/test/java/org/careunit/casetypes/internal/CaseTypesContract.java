@@ -326,7 +326,7 @@ public abstract class CaseTypesContract {
                     part.check(ANNA, UNIT, entries.keySet());
                 }))
                 .hasMessageStartingWith("/" + BOOK + "/settings/")
-                .hasMessageContaining("the region has locked this");
+                .hasMessageContaining("The region has locked ");
         for (TypeField other : LOCKABLE.keySet()) {
             if (other != field) {
                 choices.save(

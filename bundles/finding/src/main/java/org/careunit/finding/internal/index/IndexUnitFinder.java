@@ -80,7 +80,8 @@ public final class IndexUnitFinder implements UnitFinder {
         requireServing(actor, unit, resident);
         FindingSnapshot snapshot = snapshots.get();
         Optional<IndexedUnit> found = Optional.ofNullable(snapshot.units().get(unit));
-        return reasons.explain(unit, found, approval(snapshot, unit, resident), resident, Ages.day(SwedishTime.within("at", at)));
+        return reasons.explain(
+                unit, found, approval(snapshot, unit, resident), resident, Ages.day(SwedishTime.within("at", at)));
     }
 
     private void requireServing(Actor actor, HsaId unit, Resident resident) {

@@ -70,7 +70,9 @@ public final class OperatorsLedger implements Messages {
     @Override
     public List<LedgerEntry> newest(Actor actor, Optional<MessageState> state, int limit) {
         requireOperator(actor);
-        return ledger.newest(state, Problems.limit(limit)).stream().map(OperatorsLedger::entry).toList();
+        return ledger.newest(state, Problems.limit(limit)).stream()
+                .map(OperatorsLedger::entry)
+                .toList();
     }
 
     @Override

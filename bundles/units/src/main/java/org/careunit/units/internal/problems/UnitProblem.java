@@ -89,9 +89,9 @@ public enum UnitProblem implements ProblemCode {
             "{unit} is open and may have new cases at any moment: start closing it first"),
     CASES_LEFT(
             "unit.cases-left",
-            "{unit} har {count} ärenden som varken är besvarade, avslutade eller återkallade: den kan "
+            "{unit} har ärenden som varken är besvarade, avslutade eller återkallade, {count} st: den kan "
                     + "stängas när inga finns",
-            "{unit} is {state} and has {count} cases neither answered, closed nor withdrawn: it closes "
+            "{unit} is {state} and has cases neither answered, closed nor withdrawn, {count}: it closes "
                     + "when there is none"),
     NO_PART("unit.no-part", "Det finns ingen sådan del", "there is no such part; there are {known}"),
     NO_ENTRY("unit.no-entry", "Det finns ingen sådan uppgift", "there is no such entry; there are {known}"),

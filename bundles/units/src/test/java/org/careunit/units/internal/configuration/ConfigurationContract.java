@@ -155,7 +155,7 @@ abstract class ConfigurationContract {
         assertThatThrownBy(() -> configurations.apply(OPERATOR, List.of(A, B), reminding(0), ALL))
                 .hasMessageStartingWith(A + "/settings/staff-reminder/workingDays");
         assertThatThrownBy(() -> configurations.apply(OPERATOR, List.of(A), reminding(0), ALL))
-                .hasMessageStartingWith("/settings/staff-reminder: workingDays");
+                .hasMessageStartingWith("/settings/staff-reminder/workingDays");
         assertThatThrownBy(() -> configurations.applyEach(OPERATOR, List.of(), ALL))
                 .hasMessage("Name at least one unit");
         UnitDocument twice = documents.get(0);
