@@ -49,7 +49,10 @@ public record StaffText(String subject, String text) {
             if (!KNOWN.contains(braces.group())) {
                 throw SectionProblem.PLACEHOLDER.refusedAt(
                         name,
-                        braces.group().substring(0, Math.min(30, braces.group().length())));
+                        braces.group().substring(0, Math.min(30, braces.group().length())),
+                        "{count}",
+                        "{unit}",
+                        "{link}");
             }
         }
         return SectionRules.harmless(name, given);

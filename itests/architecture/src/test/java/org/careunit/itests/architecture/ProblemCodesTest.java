@@ -85,7 +85,8 @@ class ProblemCodesTest {
         for (Path file : sources()) {
             String text = String.join("\n", lines(file));
             for (Matcher made = MADE.matcher(text); made.find(); ) {
-                boolean hasPath = made.group(3).equals("refusedAt") || made.group(3).equals("at");
+                boolean hasPath =
+                        made.group(3).equals("refusedAt") || made.group(3).equals("at");
                 compare(file, made, byName, arguments(text, made.end()) - (hasPath ? 1 : 0), wrong);
             }
             for (Matcher made = PASSED_ON.matcher(text); made.find(); ) {
@@ -138,7 +139,10 @@ class ProblemCodesTest {
     }
 
     private static Set<String> places(String template) {
-        return PLACE.matcher(template).results().map(place -> place.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return PLACE.matcher(template)
+                .results()
+                .map(place -> place.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<JavaClass> enums(JavaClasses careunit) {

@@ -28,7 +28,8 @@ class ReplaceableServicesTest {
         List<String> references = new ArrayList<>();
         List<String> reluctant = new ArrayList<>();
         for (Path file : components()) {
-            for (MatchResult found : REFERENCE.matcher(Files.readString(file)).results().toList()) {
+            for (MatchResult found :
+                    REFERENCE.matcher(Files.readString(file)).results().toList()) {
                 references.add(found.group(2));
                 if (found.group(1) == null || !found.group(1).contains("ReferencePolicyOption.GREEDY")) {
                     reluctant.add(file.getFileName() + ": " + found.group(2));
