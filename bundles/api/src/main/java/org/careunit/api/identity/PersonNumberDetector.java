@@ -39,7 +39,8 @@ final class PersonNumberDetector {
         return USUAL.matcher(plain).find()
                 || SPACED.matcher(plain)
                         .results()
-                        .anyMatch(found -> isNumber(SIGNS.matcher(found.group(1)).replaceAll("")));
+                        .anyMatch(
+                                found -> isNumber(SIGNS.matcher(found.group(1)).replaceAll("")));
     }
 
     /** Digits of any script as 0 to 9, dashes as hyphens, blanks as blanks, and nothing invisible. */

@@ -16,8 +16,7 @@ final class SectionRules {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");
     /** A scheme that a mail program follows. */
-    private static final Pattern SCHEME =
-            Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,30}://|\\b(?:mailto|javascript):\\S");
+    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,30}://|\\b(?:mailto|javascript):\\S");
 
     /** A host without a scheme, which mail programs turn into a link all the same, with what follows it. */
     private static final Pattern HOST = Pattern.compile(
@@ -27,7 +26,8 @@ final class SectionRules {
     /** Where words of two signs and more on both sides of a full stop are a host; "t.ex" is none. */
     private static final Pattern WORDS = Pattern.compile("(?:[^.]{2,}\\.)+[^.]{2,}");
 
-    private static final Set<String> SHORT_LINKS = Set.of("se", "com", "org", "net", "nu", "co", "io", "me", "ly", "eu");
+    private static final Set<String> SHORT_LINKS =
+            Set.of("se", "com", "org", "net", "nu", "co", "io", "me", "ly", "eu");
 
     /** The one address that residents know; mail programs lead there and nowhere else. */
     private static final String OF_THE_PLATFORM = "1177.se";

@@ -23,8 +23,7 @@ record NumberKey(String value) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(SECRET);
-            return new NumberKey(
-                    HexFormat.of().formatHex(mac.doFinal((PURPOSE + number.value()).getBytes(US_ASCII))));
+            return new NumberKey(HexFormat.of().formatHex(mac.doFinal((PURPOSE + number.value()).getBytes(US_ASCII))));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
         }

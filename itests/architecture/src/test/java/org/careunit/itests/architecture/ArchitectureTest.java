@@ -112,8 +112,7 @@ class ArchitectureTest {
                 .because("a secret serves one purpose, which begins whatever is hashed with it")
                 .check(careunit);
         noClasses()
-                .that(not(belongToAnyOf(
-                        HASHING_WITH_SECRETS[0], "org.careunit.storage.internal.audit.AuditSeals")))
+                .that(not(belongToAnyOf(HASHING_WITH_SECRETS[0], "org.careunit.storage.internal.audit.AuditSeals")))
                 .should()
                 .callMethodWhere(describe(
                         "hash what a caller puts together",

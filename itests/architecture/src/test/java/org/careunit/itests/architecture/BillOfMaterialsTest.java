@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * The bill of materials is made of what the poms declare, so each jar that is nested in a bundle is declared in its
- * pom, outside of tests, with the version that the jar itself says.
+ * The bill of materials is made of what the poms declare: each jar that is nested in a bundle has a version there, and
+ * is what it says; and the bill, where this build has written one, names them all.
  */
 class BillOfMaterialsTest {
 
@@ -96,20 +97,36 @@ class BillOfMaterialsTest {
     /** By the pom of the bundle, and by that of the whole for what the bundle leaves to it. */
     private static Declared declared(Nested nested) throws Exception {
         Element whole = pom(ROOT.resolve("pom.xml"));
-        List<Element> own = dependencies(pom(nested.bundle().resolve("pom.xml")));
-        Element here = own.stream()
-                .filter(one -> text(one, "artifactId").equals(Optional.of(nested.artifact())))
+        Optional<Element> own = dependencies(pom(nested.bundle().resolve("pom.xml"))).stream()
+                .filter(one -> isOf(one, nested.artifact()))
                 .filter(one -> !text(one, "scope").equals(Optional.of("test")))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(nested + " is not declared in the pom of its bundle"));
-        String group = text(here, "groupId").orElseThrow();
-        Optional<String> version = text(here, "version")
-                .or(() -> dependencies(whole).stream()
-                        .filter(one -> text(one, "artifactId").equals(Optional.of(nested.artifact())))
-                        .filter(one -> text(one, "groupId").equals(Optional.of(group)))
-                        .findFirst()
-                        .flatMap(one -> text(one, "version")));
-        return new Declared(group, nested.artifact(), resolved(version.orElseThrow(), whole));
+                .findFirst();
+        Optional<Element> managed = dependencies(whole).stream()
+                .filter(one -> isOf(one, nested.artifact()))
+                .findFirst();
+        String version = own.flatMap(one -> text(one, "version"))
+                .or(() -> managed.flatMap(one -> text(one, "version")))
+                .or(() -> broughtAlong(nested))
+                .orElseThrow(() -> new AssertionError(nested + " has a version nowhere"));
+        String group = own.or(() -> managed)
+                .flatMap(one -> text(one, "groupId"))
+                .orElseGet(() -> saidBy(nested.jar(), "groupId").get(0));
+        return new Declared(group, nested.artifact(), resolved(version, whole));
+    }
+
+    private static boolean isOf(Element dependency, String artifact) {
+        return text(dependency, "artifactId").equals(Optional.of(artifact));
+    }
+
+    /** The version of what another dependency brings along: the bundle's instructions for bnd name it. */
+    private static Optional<String> broughtAlong(Nested nested) {
+        Pattern line = Pattern.compile("=" + Pattern.quote(nested.artifact()) + "-(\\$\\{[^}]+})\\.jar");
+        try {
+            Matcher found = line.matcher(Files.readString(nested.bundle().resolve("bnd.bnd")));
+            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static String resolved(String version, Element whole) {
@@ -120,22 +137,40 @@ class BillOfMaterialsTest {
                 : version;
     }
 
-    /** What a jar says of itself: the version that Maven wrote into it, else those of its manifest. */
+    /** What a jar says of its version: what Maven wrote into it, and its manifest. */
     private static List<String> versions(Path file) throws IOException {
+        List<String> versions = new ArrayList<>(saidBy(file, "version"));
         try (JarFile jar = new JarFile(file.toFile())) {
-            List<String> versions = new ArrayList<>();
-            for (JarEntry entry :
-                    jar.stream().filter(one -> POM.matcher(one.getName()).matches()).toList()) {
+            VERSIONS.forEach(name -> Optional.ofNullable(
+                            jarManifest(jar).getMainAttributes().getValue(name))
+                    .ifPresent(versions::add));
+        }
+        return versions;
+    }
+
+    private static Manifest jarManifest(JarFile jar) {
+        try {
+            return jar.getManifest();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<String> saidBy(Path file, String key) {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            List<String> said = new ArrayList<>();
+            for (JarEntry entry : jar.stream()
+                    .filter(one -> POM.matcher(one.getName()).matches())
+                    .toList()) {
                 Properties pom = new Properties();
                 try (InputStream in = jar.getInputStream(entry)) {
                     pom.load(in);
                 }
-                versions.add(pom.getProperty("version"));
+                said.add(pom.getProperty(key));
             }
-            Manifest manifest = jar.getManifest();
-            VERSIONS.forEach(name -> Optional.ofNullable(manifest.getMainAttributes().getValue(name))
-                    .ifPresent(versions::add));
-            return versions;
+            return said;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

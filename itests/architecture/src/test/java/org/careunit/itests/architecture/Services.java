@@ -2,8 +2,8 @@ package org.careunit.itests.architecture;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.careunit.access.internal.AccessComponent;
 import org.careunit.access.internal.audit.AuditTrailsComponent;
 import org.careunit.api.access.AccessControl;

@@ -132,11 +132,13 @@ class PersonNumbersTest {
     @ParameterizedTest
     @CsvFileSource(resources = "pasted.tsv", delimiter = '\t', ignoreLeadingAndTrailingWhitespace = false)
     void whatIsPastedIsReadWithoutWhatNobodySeesOrRefused(String kind, String pasted, String right) {
-        Callable<String> read = switch (kind) {
-            case "hsa-id" -> () -> HsaId.of(pasted).value();
-            case "mail" -> () -> EmailAddress.of(pasted).value();
-            case "number" -> () -> NUMBERS.read(pasted).value();
-            default -> throw new IllegalArgumentException(kind);};
+        Callable<String> read =
+                switch (kind) {
+                    case "hsa-id" -> () -> HsaId.of(pasted).value();
+                    case "mail" -> () -> EmailAddress.of(pasted).value();
+                    case "number" -> () -> NUMBERS.read(pasted).value();
+                    default -> throw new IllegalArgumentException(kind);
+                };
         if (right.equals("-")) {
             assertThatThrownBy(read::call).isInstanceOf(RefusedException.class);
         } else {

@@ -28,8 +28,8 @@ class TaskHostileTextsTest {
     @Test
     void hostileBodiesAreJudgedInTimeAndRepeatNobody() {
         for (String good : List.of(OUTCOME, TASK)) {
-            new HostileTexts(good, good.length()).tryAll(HostileTexts.TRIES / 2, text -> judge(
-                    new FhirResponse(status(text), Map.of(), text)));
+            new HostileTexts(good, good.length())
+                    .tryAll(HostileTexts.TRIES / 2, text -> judge(new FhirResponse(status(text), Map.of(), text)));
         }
         assertThat(ANSWERS.created(new FhirResponse(201, Map.of(), TASK)).status())
                 .isEqualTo(DeliveryStatus.ACCEPTED);
@@ -39,8 +39,9 @@ class TaskHostileTextsTest {
     void hostileHeadersAreJudgedInTime() {
         for (String header : HEADERS) {
             new HostileLines("https://record.example.org/fhir/Task/77/_history/1", HEADERS.indexOf(header))
-                    .tryAll(HostileLines.TRIES / HEADERS.size(), text -> judge(
-                            new FhirResponse(status(text), Map.of(header, text), "")));
+                    .tryAll(
+                            HostileLines.TRIES / HEADERS.size(),
+                            text -> judge(new FhirResponse(status(text), Map.of(header, text), "")));
         }
     }
 

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class AnswerHostileTextsTest {
 
     private static final String SENT = "CU0001";
-    private static final String GOOD = "\u000BMSH|^~\\&|JOURNAL|VARD|CAREUNIT|REGION|20260305080003+0100||ACK^T01^ACK|R1"
-            + "|P|2.5.1||||||UNICODE UTF-8\rMSA|AA|CU0001\rERR|||207\r\u001C\r";
+    private static final String GOOD =
+            "\u000BMSH|^~\\&|JOURNAL|VARD|CAREUNIT|REGION|20260305080003+0100||ACK^T01^ACK|R1"
+                    + "|P|2.5.1||||||UNICODE UTF-8\rMSA|AA|CU0001\rERR|||207\r\u001C\r";
     private static final String STRANGER = GOOD.replace(SENT, "CU0002");
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16);
@@ -36,10 +37,9 @@ class AnswerHostileTextsTest {
 
     @Test
     void whateverIsMadeOfAnotherMessagesAnswerIsNoYes() {
-        new HostileLines(STRANGER, 11)
-                .tryAll(HostileLines.TRIES / 2, text -> assertThat(
-                                read(text.getBytes(StandardCharsets.UTF_8)).status())
-                        .isNotEqualTo(DeliveryStatus.ACCEPTED));
+        new HostileLines(STRANGER, 11).tryAll(HostileLines.TRIES / 2, text -> assertThat(
+                        read(text.getBytes(StandardCharsets.UTF_8)).status())
+                .isNotEqualTo(DeliveryStatus.ACCEPTED));
     }
 
     private static Hl7Answer read(byte[] bytes) {

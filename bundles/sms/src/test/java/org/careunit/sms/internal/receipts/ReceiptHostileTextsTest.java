@@ -31,24 +31,23 @@ class ReceiptHostileTextsTest {
     @Test
     void hostileOptionalParametersAreReadOrNotInTime() {
         ReceiptReader reader = new ReceiptReader(ReceiptIds.HEX_THEN_DECIMAL, Optional.empty());
-        new HostileLines("0123456789", 7).tryAll(HostileLines.TRIES, id -> reader.read(
-                        message(GOOD, Optional.of(id)), ARRIVAL)
-                .ifPresent(ReceiptHostileTextsTest::isHarmless));
+        new HostileLines("0123456789", 7)
+                .tryAll(HostileLines.TRIES, id -> reader.read(message(GOOD, Optional.of(id)), ARRIVAL)
+                        .ifPresent(ReceiptHostileTextsTest::isHarmless));
     }
 
     private static void read(ReceiptReader reader, String text) {
         reader.read(message(text, Optional.empty()), ARRIVAL).ifPresent(ReceiptHostileTextsTest::isHarmless);
         for (int coding : List.of(0, 8)) {
             String decoded = DeliveredMessage.decode(text.getBytes(StandardCharsets.UTF_16BE), (byte) coding);
-            reader.read(message(decoded, Optional.empty()), ARRIVAL)
-                    .ifPresent(ReceiptHostileTextsTest::isHarmless);
+            reader.read(message(decoded, Optional.empty()), ARRIVAL).ifPresent(ReceiptHostileTextsTest::isHarmless);
         }
     }
 
     private static void isHarmless(Receipt receipt) {
-        assertThat(receipt.ids()).isNotEmpty().allSatisfy(id -> assertThat(id)
+        assertThat(receipt.ids())
                 .isNotEmpty()
-                .hasSizeLessThanOrEqualTo(2 * LONGEST_ID));
+                .allSatisfy(id -> assertThat(id).isNotEmpty().hasSizeLessThanOrEqualTo(2 * LONGEST_ID));
     }
 
     private static DeliveredMessage message(String text, Optional<String> id) {
