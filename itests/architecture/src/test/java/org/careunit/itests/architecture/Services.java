@@ -10,6 +10,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.cases.CaseExplanations;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
@@ -55,6 +56,8 @@ import org.careunit.notifications.internal.recordsystem.RecordSystemRegister;
 import org.careunit.notifications.internal.recordsystem.RecordSystemsComponent;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
+import org.careunit.notifications.internal.why.RowAnswers;
+import org.careunit.notifications.internal.why.StoredExplanations;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SupportContactsComponent;
@@ -125,6 +128,7 @@ final class Services implements AutoCloseable {
                 Map.entry(TestMessages.class, testMessages()),
                 Map.entry(RecordSystemTests.class, recordSystems()),
                 Map.entry(Messages.class, ledger()),
+                Map.entry(CaseExplanations.class, explanations()),
                 Map.entry(Terms.class, new TermsComponent(rights, terms)),
                 Map.entry(TermsStates.class, states),
                 Map.entry(
@@ -245,6 +249,16 @@ final class Services implements AutoCloseable {
     /** Who is refused gets neither to the addressees nor to the outbox. */
     private Messages ledger() {
         return new OperatorsLedger(rights, store.transactions(), store.messages(), null, null);
+    }
+
+    /** As above. */
+    private CaseExplanations explanations() {
+        return new StoredExplanations(
+                rights,
+                store.cases(),
+                new CaseReader(store.events()),
+                new RowAnswers(store.messages(), store.jobs(), null),
+                null);
     }
 
     /** As above. */
