@@ -20,8 +20,8 @@ final class SectionRules {
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,30}://|\\b(?:mailto|javascript):\\S");
 
     /** A host without a scheme, which mail programs turn into a link all the same, with what follows it. */
-    private static final Pattern HOST = Pattern.compile(
-            "(?<![\\p{L}\\p{N}.-])((?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})\\.){1,10}"
+    private static final Pattern HOST =
+            Pattern.compile("(?<![\\p{L}\\p{N}.-])((?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})\\.){1,10}"
                     + "(?:\\p{L}{2,63}|xn--[a-z0-9-]{1,59}))(?![\\p{L}\\p{N}-])([/:?#]\\S)?");
 
     /** Where words of two signs and more on both sides of a full stop are a host; "t.ex" is none. */
