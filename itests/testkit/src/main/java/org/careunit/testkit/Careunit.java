@@ -4,9 +4,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.events.CaseChange;
+import org.careunit.api.events.EventId;
+import org.careunit.api.events.PlatformEvent.CaseEvent;
+import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.RecordSystem;
@@ -15,6 +21,8 @@ import org.careunit.api.host.CaseContacts;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.host.UnreadAnswers;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.notifications.internal.intake.EventDoor;
@@ -50,6 +58,7 @@ public final class Careunit implements AutoCloseable {
     /** The store is opened here, since it is in memory and goes by the clock of the test. */
     private static final Set<String> REPLACED = Set.of("org.careunit.storage.internal.node.StorageComponent");
 
+    private static final Actor HOST = new Actor.Host("testkit");
     private static final Map<String, Object> INTERNAL = Map.of("careunit", "internal");
     private static final long LOOK_NANOS = Duration.ofMillis(2).toNanos();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -66,6 +75,7 @@ public final class Careunit implements AutoCloseable {
     private final TemporaryHome home;
     private final MemoryStore store;
     private final Map<Class<?>, Runnable> hosts = new HashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
 
     private Careunit(Map<String, Map<String, Object>> configurations) {
         home = TemporaryHome.create();
@@ -252,6 +262,14 @@ public final class Careunit implements AutoCloseable {
     /** Makes units and their staff. */
     public UnitBuilders units() {
         return new UnitBuilders(this);
+    }
+
+    /** Has something happen to a case now, as a host says it, and waits until all is done that follows at once. */
+    public void happens(CaseRef ref, CaseChange change) {
+        EventId event = new EventId("testkit-" + numbers.incrementAndGet());
+        service(PlatformEvents.class)
+                .accept(HOST, List.of(new CaseEvent(event, clock.instant(), ref, OptionalLong.empty(), change)));
+        awaitIdle();
     }
 
     /** Posts an event to EventAdmin; its handlers have returned when this does. */

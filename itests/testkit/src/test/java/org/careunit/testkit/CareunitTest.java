@@ -3,14 +3,7 @@ package org.careunit.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.OptionalLong;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.events.EventId;
-import org.careunit.api.events.PlatformEvent.CaseEvent;
-import org.careunit.api.events.PlatformEvents;
-import org.careunit.api.identity.Actor;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Readiness;
 import org.junit.jupiter.api.Test;
@@ -28,23 +21,13 @@ class CareunitTest {
     }
 
     @Test
-    void newCasesAreToldByMail(Careunit careunit, PlatformEvents events) {
+    void newCasesAreToldByMail(Careunit careunit) {
         UnitUnderTest unit = careunit.units().ready("SE1111111111-KIT");
-        events.accept(new Actor.Host("test"), List.of(received(careunit.clock().instant(), unit)));
-        careunit.awaitIdle();
+        careunit.happens(unit.caseOf("case-1"), new CaseChange.Received(unit.type().value()));
         assertThat(careunit.mail().sent())
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.to().value()).isEqualTo("mottagning@example.org"));
         careunit.advance(Duration.ofDays(10), Duration.ofHours(12));
         assertThat(careunit.mail().sent()).hasSizeGreaterThan(1);
-    }
-
-    private static CaseEvent received(Instant at, UnitUnderTest unit) {
-        return new CaseEvent(
-                new EventId("e1"),
-                at,
-                unit.caseOf("case-1"),
-                OptionalLong.empty(),
-                new CaseChange.Received(unit.type().value()));
     }
 }

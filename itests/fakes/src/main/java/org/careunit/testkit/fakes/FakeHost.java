@@ -31,6 +31,7 @@ public final class FakeHost implements CaseContacts, UnreadAnswers, ResidentIden
     private final Map<CaseRef, Identity> identities = new ConcurrentHashMap<>();
     private final Map<CaseRef, Boolean> unread = new ConcurrentHashMap<>();
     private final NavigableMap<Long, ClosedCase> ended = new ConcurrentSkipListMap<>();
+    private final Map<CaseRef, Long> numberOf = new ConcurrentHashMap<>();
     private final Map<CaseRef, String> confirmed = new ConcurrentHashMap<>();
     private volatile Runnable beforeConfirming = () -> {};
     private volatile int pageSize = PAGE;
@@ -54,7 +55,7 @@ public final class FakeHost implements CaseContacts, UnreadAnswers, ResidentIden
         return this;
     }
 
-    /** Says whether the answer of a case is unread. */
+    /** Says whether the answer of a case is unread; until then it is, where there are contacts for the case. */
     public FakeHost setUnread(CaseRef ref, boolean isUnread) {
         unread.put(ref, isUnread);
         return this;
@@ -62,7 +63,11 @@ public final class FakeHost implements CaseContacts, UnreadAnswers, ResidentIden
 
     /** Has a case be over, and wanted in the archive, also if it was archived before. */
     public synchronized FakeHost end(ClosedCase one) {
-        ended.put(++numbers, one);
+        Long before = numberOf.put(one.ref(), ++numbers);
+        if (before != null) {
+            ended.remove(before);
+        }
+        ended.put(numbers, one);
         confirmed.remove(one.ref());
         return this;
     }
@@ -113,7 +118,7 @@ public final class FakeHost implements CaseContacts, UnreadAnswers, ResidentIden
 
     @Override
     public boolean isUnread(CaseRef ref) {
-        Boolean answered = answer(() -> unread.getOrDefault(ref, true));
+        Boolean answered = answer(() -> unread.getOrDefault(ref, contacts.containsKey(ref)));
         if (answered == null) {
             throw new IllegalStateException("There is no answer, on purpose");
         }

@@ -17,7 +17,6 @@ import org.careunit.storage.internal.jobs.JobHandlers;
 import org.careunit.storage.internal.node.StorageNode;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.careunit.storage.jobs.JobHandler;
-import org.careunit.storage.jobs.Jobs;
 
 /** The store on an H2 database in memory, going by a clock of the test. */
 public final class MemoryStore implements AutoCloseable {
@@ -85,7 +84,7 @@ public final class MemoryStore implements AutoCloseable {
 
     /** Has the engine look for what is due, as after the clock was moved. */
     public void look() {
-        node.service(Jobs.class).wake("testkit");
+        node.look();
     }
 
     /** Whether no job runs or could run now. */

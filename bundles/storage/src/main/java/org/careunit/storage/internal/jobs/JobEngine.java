@@ -118,6 +118,12 @@ public final class JobEngine implements AutoCloseable {
         return dispatcher.resting();
     }
 
+    /** Has this node look for what has become due, as after its clock was moved. */
+    public void look(Instant now) {
+        dispatcher.lookAt(now);
+        dispatcher.scan();
+    }
+
     /** Whether this node has nothing to do now: no job runs, is due, or is ready in a lane that does not rest. */
     public boolean isIdle() {
         Set<String> resting = resting().stream().map(Resting::lane).collect(Collectors.toSet());
