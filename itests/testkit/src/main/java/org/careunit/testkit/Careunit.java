@@ -41,6 +41,7 @@ import org.careunit.testkit.internal.PostedEvents;
 import org.careunit.testkit.internal.TemporaryHome;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
+import org.osgi.service.event.EventConstants;
 import org.osgi.service.event.EventHandler;
 
 /**
@@ -52,8 +53,8 @@ import org.osgi.service.event.EventHandler;
  */
 public final class Careunit implements AutoCloseable {
 
-    private static final Set<String> BUNDLES = Set.of(
-            "storage", "access", "units", "settings", "finding", "casetypes", "terms", "staff", "notifications");
+    private static final Set<String> BUNDLES =
+            Set.of("storage", "access", "units", "settings", "finding", "casetypes", "terms", "staff", "notifications");
 
     /** The store is opened here, since it is in memory and goes by the clock of the test. */
     private static final Set<String> REPLACED = Set.of("org.careunit.storage.internal.node.StorageComponent");
@@ -95,12 +96,12 @@ public final class Careunit implements AutoCloseable {
         store.look();
     }
 
-    private void take(Object service) {
+    private void take(Object service, Map<String, Object> properties) {
         if (service instanceof JobHandler handler) {
             store.handle(handler);
         }
         if (service instanceof EventHandler handler) {
-            events.add(handler);
+            events.add(handler, properties.get(EventConstants.EVENT_TOPIC));
         }
     }
 
@@ -133,6 +134,16 @@ public final class Careunit implements AutoCloseable {
     /** All services of a contract, in no particular order; never null. */
     public <T> List<T> services(Class<T> contract) {
         return container.services().all(contract);
+    }
+
+    /**
+     * Makes a component of the module under test by its only public constructor, as Declarative Services would: from
+     * services of Careunit and of the test, and from further components of the module; each class once.
+     *
+     * @throws IllegalArgumentException if something that it needs is not there, or its constructor fails
+     */
+    public <T> T component(Class<T> type) {
+        return container.component(type);
     }
 
     /**

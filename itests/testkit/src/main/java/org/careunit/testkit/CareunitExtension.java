@@ -54,7 +54,8 @@ public final class CareunitExtension implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Careunit careunit = context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Careunit.class, started -> new Running(Careunit.start(configurations)), Running.class)
+                .getOrComputeIfAbsent(
+                        Careunit.class, started -> new Running(Careunit.start(configurations)), Running.class)
                 .careunit();
         Class<?> type = parameter.getParameter().getType();
         return type == Careunit.class ? careunit : careunit.service(type);

@@ -124,7 +124,11 @@ public final class UnitBuilder {
                 TermsPoint.of("akut", "Ring 112 om det är bråttom."),
                 TermsPoint.of("uppgifter", "Vi sparar det du skriver i din journal.")));
         long draft = terms.saveDraft(
-                        OPERATOR, id, type, text, terms.draft(OPERATOR, id, type).version())
+                        OPERATOR,
+                        id,
+                        type,
+                        text,
+                        terms.draft(OPERATOR, id, type).version())
                 .version();
         terms.publish(OPERATOR, id, type, draft);
         CaseTypeChoices choices = careunit.service(CaseTypeChoices.class);

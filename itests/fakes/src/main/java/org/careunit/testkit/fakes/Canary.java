@@ -39,8 +39,8 @@ public record Canary(String number, String name, String email, String telephone,
     }
 
     /**
-     * What of this person stands in a text: number, name, address, telephone or words, as they are written here or
-     * with the usual dashes and blanks.
+     * What of this person stands in a text: number, name, address, telephone or words, as they are written here or with
+     * the usual dashes and blanks.
      *
      * @return by what it is, never the person's data itself; empty if there is nothing; never null
      */

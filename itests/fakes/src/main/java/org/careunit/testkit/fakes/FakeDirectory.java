@@ -74,7 +74,8 @@ public final class FakeDirectory implements StaffDirectory {
     /** Removes a staff member. */
     public synchronized FakeDirectory remove(HsaId id) {
         staff.remove(id);
-        persons.replaceAll((number, ids) -> ids.stream().filter(one -> !one.equals(id)).toList());
+        persons.replaceAll(
+                (number, ids) -> ids.stream().filter(one -> !one.equals(id)).toList());
         return this;
     }
 

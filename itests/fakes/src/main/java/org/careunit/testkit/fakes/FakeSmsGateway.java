@@ -19,8 +19,9 @@ public final class FakeSmsGateway extends FakeGateway<OutgoingSms> implements Sm
     @Override
     DeliveryResult accept(OutgoingSms sms) {
         int parts = SmsText.of(sms.text()).parts().size();
-        List<String> ids =
-                IntStream.rangeClosed(1, parts).mapToObj(part -> sms.id() + "-" + part).toList();
+        List<String> ids = IntStream.rangeClosed(1, parts)
+                .mapToObj(part -> sms.id() + "-" + part)
+                .toList();
         return new DeliveryResult(DeliveryStatus.ACCEPTED, "ok", ids);
     }
 }

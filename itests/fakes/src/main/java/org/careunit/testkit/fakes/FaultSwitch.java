@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.careunit.api.failure.UnavailableException;
 
-/** Decides how a fake answers: as it should, or with one of the faults that a test switches on. Safe for many threads. */
+/**
+ * Decides how a fake answers: as it should, or with one of the faults that a test switches on. Safe for many threads.
+ */
 public final class FaultSwitch {
 
     /** What an answer can be instead of the right one. */

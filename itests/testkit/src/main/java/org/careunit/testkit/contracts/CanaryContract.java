@@ -75,7 +75,8 @@ public abstract class CanaryContract {
         careunit.happens(ref, new CaseChange.Closed());
         archive(careunit, unit, ref);
         assertTrue(
-                careunit.mail().sent().stream().anyMatch(mail -> mail.to().value().equals(Canary.PERSON.email())),
+                careunit.mail().sent().stream()
+                        .anyMatch(mail -> mail.to().value().equals(Canary.PERSON.email())),
                 "the resident was not reminded, so CaseContacts does not know the case");
         assertTrue(
                 careunit.recordSystem().notices().stream()
@@ -102,7 +103,8 @@ public abstract class CanaryContract {
     private static <S extends org.careunit.api.settings.Section> void save(
             Careunit careunit, UnitUnderTest unit, S section) {
         UnitSettings settings = careunit.service(UnitSettings.class);
-        long version = settings.read(unit.asAdministrator(), unit.id(), section.getClass()).version();
+        long version = settings.read(unit.asAdministrator(), unit.id(), section.getClass())
+                .version();
         settings.save(unit.asAdministrator(), unit.id(), section, version);
         careunit.awaitIdle();
     }
@@ -113,8 +115,11 @@ public abstract class CanaryContract {
         found.addAll(search("metrics", List.of(careunit.observed().metrics().toString())));
         found.addAll(search("health", careunit.observed().health()));
         found.addAll(search("an event", careunit.observed().events()));
-        found.addAll(search("an e-mail", careunit.mail().sent().stream().map(CanaryContract::words).toList()));
-        found.addAll(search("an SMS", careunit.sms().sent().stream().map(OutgoingSms::text).toList()));
+        found.addAll(search(
+                "an e-mail",
+                careunit.mail().sent().stream().map(CanaryContract::words).toList()));
+        found.addAll(search(
+                "an SMS", careunit.sms().sent().stream().map(OutgoingSms::text).toList()));
         return found;
     }
 

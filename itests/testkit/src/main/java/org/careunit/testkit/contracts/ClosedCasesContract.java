@@ -51,7 +51,10 @@ public abstract class ClosedCasesContract extends HostServiceContract {
         if (ids(UNTIL).isEmpty()) {
             end(UNIT, 1);
         }
-        return List.of(assertAnswered(service().closedCases(UNIT, UNTIL, Optional.empty())).cases().get(0).ref());
+        return List.of(assertAnswered(service().closedCases(UNIT, UNTIL, Optional.empty()))
+                .cases()
+                .get(0)
+                .ref());
     }
 
     @Test
@@ -90,7 +93,8 @@ public abstract class ClosedCasesContract extends HostServiceContract {
     @Test
     void archivedTwiceChangesNothing() {
         end(UNIT, 3);
-        List<ClosedCase> cases = service().closedCases(UNIT, UNTIL, Optional.empty()).cases();
+        List<ClosedCase> cases =
+                service().closedCases(UNIT, UNTIL, Optional.empty()).cases();
         confirm(cases, "package-1");
         confirm(cases, "package-1");
         assertEquals(List.of(), ids(UNTIL));
@@ -108,7 +112,8 @@ public abstract class ClosedCasesContract extends HostServiceContract {
     @Test
     void whatCannotBeConfirmedNowIsUnavailable() {
         end(UNIT, 1);
-        List<ClosedCase> cases = service().closedCases(UNIT, UNTIL, Optional.empty()).cases();
+        List<ClosedCase> cases =
+                service().closedCases(UNIT, UNTIL, Optional.empty()).cases();
         takeAway();
         try {
             assertThrows(UnavailableException.class, () -> confirm(cases, "package-1"));
@@ -124,7 +129,9 @@ public abstract class ClosedCasesContract extends HostServiceContract {
         long before = liveBytes();
         long[] read = {0, 0};
         pages(UNTIL, page -> {
-            assertTrue(page.cases().size() <= FULLEST_PAGE, "a page has " + page.cases().size() + " cases");
+            assertTrue(
+                    page.cases().size() <= FULLEST_PAGE,
+                    "a page has " + page.cases().size() + " cases");
             read[0] += page.cases().size();
             if (read[0] >= veryMany() / 2 && read[1] == 0) {
                 read[1] = liveBytes();
@@ -147,10 +154,11 @@ public abstract class ClosedCasesContract extends HostServiceContract {
 
     private void confirm(List<ClosedCase> cases, String name) {
         if (!cases.isEmpty()) {
-            service().archived(
-                    UNIT,
-                    cases.stream().map(ClosedCase::ref).toList(),
-                    new ArchivedPackage(name, "0".repeat(64), UNTIL));
+            service()
+                    .archived(
+                            UNIT,
+                            cases.stream().map(ClosedCase::ref).toList(),
+                            new ArchivedPackage(name, "0".repeat(64), UNTIL));
         }
     }
 

@@ -38,6 +38,7 @@ public abstract class ResidentIdentitiesContract extends HostServiceContract {
 
     @Test
     void theAnswerCanBeLogged() {
-        assertSaysNothing(service().residentIdentity(known()).map(Identity::toString).orElse(""));
+        assertSaysNothing(
+                service().residentIdentity(known()).map(Identity::toString).orElse(""));
     }
 }

@@ -112,7 +112,8 @@ final class Component {
     /** Takes in a service that has come. */
     void come(Entry entry) {
         matching(entry)
-                .filter(reference -> reference.isMultiple() || services(reference).size() == 1)
+                .filter(reference ->
+                        reference.isMultiple() || services(reference).size() == 1)
                 .forEach(reference -> bind(reference, entry));
     }
 
@@ -141,7 +142,9 @@ final class Component {
             field.setAccessible(true);
             List<Object> found =
                     services(reference).stream().map(Entry::service).toList();
-            field.set(instance, reference.isMultiple() ? found : found.stream().findFirst().orElse(null));
+            field.set(
+                    instance,
+                    reference.isMultiple() ? found : found.stream().findFirst().orElse(null));
         } catch (ReflectiveOperationException failure) {
             throw failed("cannot be given " + reference.service(), failure);
         }
@@ -158,7 +161,9 @@ final class Component {
 
     private void call(String name) {
         Method method = method(name);
-        invoke(method, Stream.of(method.getParameterTypes()).map(this::configured).toArray());
+        invoke(
+                method,
+                Stream.of(method.getParameterTypes()).map(this::configured).toArray());
     }
 
     /** Ends it. */

@@ -70,7 +70,8 @@ final class ComponentDescriptions {
     private static List<ComponentDescription> read(ClassLoader loader, Optional<String> header)
             throws IOException, ParserConfigurationException, SAXException {
         List<ComponentDescription> found = new ArrayList<>();
-        for (String path : header.stream().flatMap(all -> Stream.of(all.split(","))).toList()) {
+        for (String path :
+                header.stream().flatMap(all -> Stream.of(all.split(","))).toList()) {
             try (InputStream in = loader.getResourceAsStream(path.strip())) {
                 found.add(read(in));
             }
@@ -84,8 +85,8 @@ final class ComponentDescriptions {
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         Element component = factory.newDocumentBuilder().parse(in).getDocumentElement();
         Map<String, Object> properties = new HashMap<>();
-        elements(component, "property").forEach(property -> properties.put(
-                property.getAttribute("name"), value(property)));
+        elements(component, "property")
+                .forEach(property -> properties.put(property.getAttribute("name"), value(property)));
         return new ComponentDescription(
                 elements(component, "implementation").get(0).getAttribute("class"),
                 elements(component, "provide").stream()

@@ -1,10 +1,13 @@
 package org.careunit.testkit.internal;
 
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.careunit.testkit.internal.ServiceRegistry.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,7 @@ public final class Container implements AutoCloseable {
 
     private final ServiceRegistry registry = new ServiceRegistry();
     private final List<Component> components = new ArrayList<>();
-    private final List<Consumer<Object>> onService = new ArrayList<>();
+    private final List<BiConsumer<Object, Map<String, Object>>> onService = new ArrayList<>();
     private final Set<String> replaced;
 
     /** @param replaced names of component classes that are not made, since the caller registers their services */
@@ -32,8 +35,8 @@ public final class Container implements AutoCloseable {
         return registry;
     }
 
-    /** Has each service that a component brings given to somebody, too. */
-    public void onService(Consumer<Object> listener) {
+    /** Has each service that comes given to somebody, too, with its properties. */
+    public void onService(BiConsumer<Object, Map<String, Object>> listener) {
         onService.add(listener);
     }
 
@@ -45,8 +48,32 @@ public final class Container implements AutoCloseable {
     public synchronized Runnable register(Set<String> interfaces, Object service, Map<String, Object> properties) {
         Entry entry = registry.add(interfaces, service, properties);
         List.copyOf(components).forEach(component -> component.come(entry));
-        onService.forEach(listener -> listener.accept(service));
+        onService.forEach(listener -> listener.accept(service, properties));
         return () -> unregister(entry);
+    }
+
+    /**
+     * Makes a component of the module under test by its only public constructor, from services and, where that takes
+     * classes, from components that are made likewise; each class once.
+     */
+    public <T> T component(Class<T> type) {
+        Optional<T> present = registry.first(type);
+        if (present.isPresent()) {
+            return present.get();
+        }
+        if (type.isInterface()) {
+            throw new IllegalArgumentException("There is no service " + type.getName());
+        }
+        Constructor<?> constructor = type.getConstructors()[0];
+        Object[] parts =
+                Stream.of(constructor.getParameterTypes()).map(this::component).toArray();
+        try {
+            T made = type.cast(constructor.newInstance(parts));
+            register(Set.of(type.getName()), made, Map.of());
+            return made;
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalArgumentException(type.getName() + " cannot be made", failure);
+        }
     }
 
     private synchronized void unregister(Entry entry) {
@@ -82,9 +109,7 @@ public final class Container implements AutoCloseable {
 
     /** Those that take all services of a kind wait until no others can be made; then one of them is. */
     private boolean makeSome(
-            List<ComponentDescription> waiting,
-            boolean thatTakeAll,
-            Map<String, Map<String, Object>> configurations) {
+            List<ComponentDescription> waiting, boolean thatTakeAll, Map<String, Map<String, Object>> configurations) {
         List<ComponentDescription> ready = waiting.stream()
                 .filter(description -> description.takesAll() == thatTakeAll)
                 .filter(description -> Component.missing(description, registry).isEmpty())
@@ -93,7 +118,10 @@ public final class Container implements AutoCloseable {
         waiting.removeAll(ready);
         ready.forEach(description -> make(
                 description,
-                description.pid().map(pid -> configurations.getOrDefault(pid, Map.of())).orElse(Map.of())));
+                description
+                        .pid()
+                        .map(pid -> configurations.getOrDefault(pid, Map.of()))
+                        .orElse(Map.of())));
         return !ready.isEmpty();
     }
 

@@ -11,8 +11,7 @@ class FakeUnreadAnswersTest extends UnreadAnswersContract {
 
     private static final HsaId UNIT = new HsaId("SE1111111111-KIT");
 
-    private final FakeHost host =
-            new FakeHost().setUnread(unread(), true).setUnread(read(), false);
+    private final FakeHost host = new FakeHost().setUnread(unread(), true).setUnread(read(), false);
 
     @Override
     protected UnreadAnswers service() {

@@ -132,8 +132,7 @@ public final class JobEngine implements AutoCloseable {
 
     private boolean mustWait(JobQueue.Active row, Set<String> resting) {
         String type = JobDispatcher.typeOf(row.lane());
-        return row.isReady()
-                && (handlers.of(type).isEmpty() || resting.contains(row.lane()) || resting.contains(type));
+        return row.isReady() && (handlers.of(type).isEmpty() || resting.contains(row.lane()) || resting.contains(type));
     }
 
     /** Lets what runs end, for some seconds, then interrupts it and gives it back; returns within 10 s. */
