@@ -63,7 +63,10 @@ enum SectionProblem implements ProblemCode {
                     + "i grupper, till exempel 08-123 45 67)",
             "it holds what looks like a personal identity number; leave it out (a telephone number is "
                     + "written in groups, such as 08-123 45 67)"),
-    LINK("section.link", "Texten innehåller en länk; ta bort den", "it holds a link; leave it out"),
+    LINK(
+            "section.link",
+            "Texten innehåller en länk, eller en punkt utan blanksteg efter; ta bort länken, eller skriv blanksteget",
+            "it holds a link, or a full stop without a blank behind it; leave the link out, or write the blank"),
     AT_SIGN(
             "section.at-sign",
             "Texten innehåller ett @, som i en e-postadress; ta bort det",

@@ -86,7 +86,7 @@ abstract class StaffContract {
         access.assign(OPERATOR, UNIT, ANNA, Set.of(Permission.CASE_HANDLER));
         settings = new PersonalSettingsComponent(
                 access, access, store.units(), store.documents(), store.audit(), store.clock());
-        settings.directory = directory;
+        settings.setDirectory(directory);
         directory.say(ANNA, entry(ANNA, "Testsson", false));
     }
 
@@ -152,7 +152,7 @@ abstract class StaffContract {
         assertThat(profile.displayName()).isEqualTo("Test Testsson");
         assertThat(profile.mail()).contains(new EmailAddress("test.testsson@example.org"));
         assertThat(profile.directoryAsOf()).contains(copy.savedAt());
-        settings.directory = null;
+        settings.unsetDirectory(directory);
         assertThat(settings.read(CAREUNIT, UNIT, ANNA)).isEqualTo(profile);
         assertThat(settings.read()).singleElement().satisfies(figure -> assertThat(figure.value())
                 .isEqualTo(2));
@@ -317,12 +317,12 @@ abstract class StaffContract {
         TelephoneNumber number = new TelephoneNumber("+46701234567");
         PersonalChoices sms = PersonalChoices.NONE.withSms(number);
         assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, sms, 0)).isInstanceOf(UnavailableException.class);
-        settings.numbers = written -> {
+        settings.setNumbers(written -> {
             if (written.equals(number.e164())) {
                 return number;
             }
             throw ValueProblem.NULL_ITEM.refused();
-        };
+        });
         assertThatThrownBy(() -> settings.save(
                         AS_ANNA, UNIT, ANNA, PersonalChoices.NONE.withSms(new TelephoneNumber("+4600000")), 0))
                 .isInstanceOf(RefusedException.class);

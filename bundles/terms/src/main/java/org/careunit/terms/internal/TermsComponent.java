@@ -78,13 +78,13 @@ public final class TermsComponent implements Terms {
     }
 
     private SavedTerms publish(Actor actor, Asked asked, Optional<Instant> from, long expectedVersion) {
-        return kept.editing().publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(asked.type()));
+        return kept.editing().publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(kept, asked));
     }
 
     @Override
     public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion) {
         Asked asked = open(actor, unit, type);
-        return kept.editing().restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(asked.type()));
+        return kept.editing().restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(kept, asked));
     }
 
     @Override
@@ -207,17 +207,27 @@ public final class TermsComponent implements Terms {
         return new Asked(kept.units().require(unit), kept.neighbours().type(unit, type));
     }
 
-    /** A unit shows no placeholders. */
-    private record AtUnit(UnitCaseType type) implements Editing.Guard {
+    /** A unit shows no placeholders, and writes nothing over its region's lock; by the type as it is under the lock. */
+    private record AtUnit(TermsContext kept, Asked asked) implements Editing.Guard {
 
         @Override
         public void publishing(TermsText text) {
-            refuseErrors(text, type);
+            refuseErrors(text, typeNow());
         }
 
         @Override
         public void givingUp(List<TermsPoint> left) {
-            refuseErrorsLeft(left, type);
+            refuseErrorsLeft(left, typeNow());
+        }
+
+        private UnitCaseType typeNow() {
+            UnitCaseType now = kept.neighbours().typesNow(asked.unit().id()).stream()
+                    .filter(type -> type.key().equals(asked.type().key()))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> TermsProblem.NO_TYPE_AT_UNIT.refused(asked.unit().id(), asked.type().key()));
+            refuseLocked(now, asked.unit());
+            return now;
         }
     }
 

@@ -538,6 +538,28 @@ abstract class TermsContract {
     }
 
     @Test
+    void whatIsInForceIsJudgedByTheTypeAsItIsUnderTheLock() {
+        TermsPart part = new TermsPart(kept);
+        publish(text("a", "Ett"));
+        types.closeInMemory("boka-tid", false);
+        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 2))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Boka tid är aktiv");
+        assertThatThrownBy(() -> store.transactions().run(() -> {
+                    part.save(new EntryChanges(ANNA, UNIT, UUID.randomUUID(), Map.of(BOOK.value(), Optional.empty())));
+                    part.check(ANNA, UNIT, Set.of(BOOK.value()));
+                }))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Boka tid är aktiv");
+        assertThat(words(effective())).contains("Ett");
+        types.closeInMemory("boka-tid", true);
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Två"), 2);
+        assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 3))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("locked by region");
+    }
+
+    @Test
     void theReminderIsHeldAgainstTheLongestOfTheActiveTypesAndThisOne() {
         types.say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 10, false);
         settings.say(new StaffReminder(true, 10));

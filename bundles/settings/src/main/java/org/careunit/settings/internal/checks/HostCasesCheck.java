@@ -3,6 +3,7 @@ package org.careunit.settings.internal.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.host.ClosedCases;
@@ -30,28 +31,40 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class HostCasesCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    public volatile CaseContacts contacts;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    public volatile ResidentIdentities identities;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    public volatile ClosedCases closed;
+    private final AtomicReference<CaseContacts> contacts = new AtomicReference<>();
+    private final AtomicReference<ResidentIdentities> identities = new AtomicReference<>();
+    private final AtomicReference<ClosedCases> closed = new AtomicReference<>();
 
     @Activate
     public HostCasesCheck(@Reference UnitSettings settings) {
         this.settings = settings;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void setContacts(CaseContacts present) {
+        contacts.set(present);
+    }
+
+    public void unsetContacts(CaseContacts gone) {
+        contacts.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void setIdentities(ResidentIdentities present) {
+        identities.set(present);
+    }
+
+    public void unsetIdentities(ResidentIdentities gone) {
+        identities.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void setClosed(ClosedCases present) {
+        closed.set(present);
+    }
+
+    public void unsetClosed(ClosedCases gone) {
+        closed.compareAndSet(gone, null);
     }
 
     @Override
@@ -84,14 +97,14 @@ public final class HostCasesCheck implements ReadinessCheck {
         List<Need> needs = new ArrayList<>();
         DecidedSections.by(settings, unit, ResidentReminder.class)
                 .filter(ResidentReminder::on)
-                .ifPresent(on -> needs.add(new Need(contacts, SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
+                .ifPresent(on -> needs.add(new Need(contacts.get(), SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, RecordSystemNotification.class)
                 .filter(RecordSystemNotification::on)
                 .ifPresent(
-                        on -> needs.add(new Need(identities, SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
+                        on -> needs.add(new Need(identities.get(), SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, ArchiveExport.class)
                 .ifPresent(decided ->
-                        needs.add(new Need(closed, SettingsProblem.NO_CLOSED_CASES.with(CheckResult.SUPPORT))));
+                        needs.add(new Need(closed.get(), SettingsProblem.NO_CLOSED_CASES.with(CheckResult.SUPPORT))));
         return needs;
     }
 
