@@ -108,8 +108,8 @@ class ServicesTest {
 
         @Override
         public CheckResult look(CheckRequest request) {
-            return CheckResult.toMend(
-                    List.of(new Problem("test.never", "", Map.of(), "Det här blir aldrig klart.", "This is never done")));
+            return CheckResult.toMend(List.of(
+                    new Problem("test.never", "", Map.of(), "Det här blir aldrig klart.", "This is never done")));
         }
     }
 }

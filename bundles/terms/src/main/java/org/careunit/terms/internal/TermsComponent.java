@@ -224,8 +224,8 @@ public final class TermsComponent implements Terms {
             UnitCaseType now = kept.neighbours().typesNow(asked.unit().id()).stream()
                     .filter(type -> type.key().equals(asked.type().key()))
                     .findFirst()
-                    .orElseThrow(
-                            () -> TermsProblem.NO_TYPE_AT_UNIT.refused(asked.unit().id(), asked.type().key()));
+                    .orElseThrow(() -> TermsProblem.NO_TYPE_AT_UNIT.refused(
+                            asked.unit().id(), asked.type().key()));
             refuseLocked(now, asked.unit());
             return now;
         }

@@ -40,7 +40,10 @@ public final class HostCasesCheck implements ReadinessCheck {
         this.settings = settings;
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setContacts(CaseContacts present) {
         contacts.set(present);
     }
@@ -49,7 +52,10 @@ public final class HostCasesCheck implements ReadinessCheck {
         contacts.compareAndSet(gone, null);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setIdentities(ResidentIdentities present) {
         identities.set(present);
     }
@@ -58,7 +64,10 @@ public final class HostCasesCheck implements ReadinessCheck {
         identities.compareAndSet(gone, null);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setClosed(ClosedCases present) {
         closed.set(present);
     }
@@ -97,11 +106,12 @@ public final class HostCasesCheck implements ReadinessCheck {
         List<Need> needs = new ArrayList<>();
         DecidedSections.by(settings, unit, ResidentReminder.class)
                 .filter(ResidentReminder::on)
-                .ifPresent(on -> needs.add(new Need(contacts.get(), SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
+                .ifPresent(on ->
+                        needs.add(new Need(contacts.get(), SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, RecordSystemNotification.class)
                 .filter(RecordSystemNotification::on)
-                .ifPresent(
-                        on -> needs.add(new Need(identities.get(), SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
+                .ifPresent(on ->
+                        needs.add(new Need(identities.get(), SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, ArchiveExport.class)
                 .ifPresent(decided ->
                         needs.add(new Need(closed.get(), SettingsProblem.NO_CLOSED_CASES.with(CheckResult.SUPPORT))));

@@ -27,7 +27,10 @@ public final class HostServicesCheck implements ReadinessCheck {
     private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
     private final AtomicReference<MailGateway> mail = new AtomicReference<>();
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setDirectory(StaffDirectory present) {
         directory.set(present);
     }
@@ -36,7 +39,10 @@ public final class HostServicesCheck implements ReadinessCheck {
         directory.compareAndSet(gone, null);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setMail(MailGateway present) {
         mail.set(present);
     }
