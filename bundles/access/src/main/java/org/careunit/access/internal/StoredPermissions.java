@@ -100,19 +100,12 @@ final class StoredPermissions implements Permissions {
 
     @Override
     public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants) {
-        access.require(actor, doorFor(actor, grants), new Target.Unit(unit));
-        refuseNothing(grants);
-        refusePast(grants);
         UnaryOperator<StaffAtUnit> to = had -> with(had, grants);
         parts.list().requireRight(actor, unit, staff, to);
+        refuseNothing(grants);
+        refusePast(grants);
         Runnable account = parts.accounts().forGrants(actor, parts.list().place(unit, staff), grants);
         return make(actor, new StaffList.Change(unit, staff, CHANGE, to, account));
-    }
-
-    /** The least that the change needs; whether it needs more is found under the lock of the unit. */
-    private static Operation doorFor(Actor actor, Map<Permission, GrantPeriod> grants) {
-        boolean onboards = actor instanceof Actor.Host && grants.keySet().equals(Set.of(Permission.UNIT_ADMINISTRATOR));
-        return onboards ? Operation.GRANT_FIRST_ADMINISTRATOR : Operation.GRANT_CASE_ROLES;
     }
 
     @Override
