@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
+import org.careunit.api.cases.PlannedCase;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeSettings;
@@ -66,6 +67,7 @@ final class Arguments {
             Map.entry(
                     CentralType.class, new CentralType(TYPE, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of())),
             Map.entry(FailedMessages.class, FailedMessages.ALL),
+            Map.entry(PlannedCase.class, new PlannedCase(TYPE, NOON, List.of())),
             Map.entry(CaseRef.class, new CaseRef(UNIT, "c-1")),
             Map.entry(CaseTypeKey.class, TYPE),
             Map.entry(TermsText.class, TERMS),

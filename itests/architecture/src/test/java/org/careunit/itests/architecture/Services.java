@@ -9,6 +9,7 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.cases.CaseExplanations;
+import org.careunit.api.cases.CaseTimelines;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
@@ -54,6 +55,7 @@ import org.careunit.notifications.internal.recordsystem.RecordSystemRegister;
 import org.careunit.notifications.internal.recordsystem.RecordSystemsComponent;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
+import org.careunit.notifications.internal.timeline.CalculatedTimelines;
 import org.careunit.notifications.internal.why.RowAnswers;
 import org.careunit.notifications.internal.why.StoredExplanations;
 import org.careunit.settings.internal.RegionSettingsComponent;
@@ -120,6 +122,19 @@ final class Services implements AutoCloseable {
                 Map.entry(RecordSystemTests.class, recordSystems()),
                 Map.entry(Messages.class, ledger()),
                 Map.entry(CaseExplanations.class, explanations()),
+                Map.entry(
+                        CaseTimelines.class,
+                        new CalculatedTimelines(
+                                access,
+                                new UnitClocks(
+                                        store.units(),
+                                        store.dues(),
+                                        store.transactions(),
+                                        store.changes(),
+                                        store.clock()),
+                                null,
+                                null,
+                                null)),
                 Map.entry(Terms.class, new TermsComponent(access, terms)),
                 Map.entry(TermsStates.class, states),
                 Map.entry(

@@ -15,11 +15,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.Wanted;
@@ -164,6 +167,18 @@ public final class Outbox {
         return channels.stream().filter(channel -> channel.key().equals(key)).findFirst();
     }
 
+    /** Over which channels somebody would be told, each with the masked form of where. */
+    public Map<String, String> ways(Contact contact) {
+        Map<String, String> ways = new TreeMap<>();
+        channels.forEach(channel -> channel.destination(contact).ifPresent(to -> ways.put(channel.key(), to.masked())));
+        return ways;
+    }
+
+    /** Whether messages of a unit about a topic are simulated now. */
+    public boolean isSimulated(HsaId unit, Topic topic) {
+        return window.isSimulated(unit, topic);
+    }
+
     /** Whether a channel reaches somebody where they want messages. */
     public boolean isReached(Contact contact) {
         return channels.stream()
@@ -194,7 +209,7 @@ public final class Outbox {
         JobId job = MessageJob.id(channel, first);
         jobs.cancel(job);
         if (!jobs.retry(job)) {
-            jobs.add(List.of(MessageJob.at(clock.instant(), channel, first, Optional.empty())));
+            jobs.add(List.of(MessageJob.at(clock.instant(), channel, first, Optional.empty(), false)));
         }
     }
 
@@ -223,21 +238,23 @@ public final class Outbox {
 
     private void enterAlone(News news, Way way, MessageState state, String why) {
         UUID id = UUID.randomUUID();
-        tables.ledger().enter(row(news, way, new Slot(id, true, Optional.empty()), state, why));
+        tables.ledger().enter(row(news, way, new Slot(id, true, Optional.empty(), false), state, why));
     }
 
     private void enterQueued(News news, Way way, Function<Digests.Key, Slot> slots) {
-        Slot slot = slots.apply(new Digests.Key(
-                news.subject().unit(),
-                news.topic(),
-                way.channel().key(),
-                way.recipient().key()));
+        Slot slot = news.isSimulated()
+                ? Slot.alone(true)
+                : slots.apply(new Digests.Key(
+                        news.subject().unit(),
+                        news.topic(),
+                        way.channel().key(),
+                        way.recipient().key()));
         LedgerRow row =
                 row(news, way, slot, QUEUED, slot.leaves().map(Outbox::gathered).orElse(""));
         tables.ledger().enter(row);
         if (slot.isFirst()) {
             Instant due = slot.leaves().orElseGet(clock::instant);
-            jobs.add(List.of(MessageJob.at(due, way.channel(), row, news.due())));
+            jobs.add(List.of(MessageJob.at(due, way.channel(), row, news.due(), slot.isSimulated())));
         }
     }
 

@@ -6,6 +6,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.archive.ArchiveRuns;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.Actor;
@@ -66,6 +67,9 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
         if (gateway.target(found.region()).isEmpty()) {
             throw new UnavailableException(
                     "No archive is set up for region " + found.region() + ": configure one in careunit.archive");
+        }
+        if (SimulatingUnits.contains(store.stores(), found)) {
+            throw new RefusedException("The unit simulates, so nothing of it goes to the archive");
         }
         store.transactions().run(() -> {
             runs.start(unit, actor.label());
