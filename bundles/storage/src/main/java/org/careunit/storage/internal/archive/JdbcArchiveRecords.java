@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.settings.ArchiveRun.Stage;
+import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.internal.database.Sql;
 
