@@ -10,6 +10,7 @@ import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.cases.CaseExplanations;
 import org.careunit.api.cases.CaseTimelines;
+import org.careunit.api.cases.UnitFigures;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
@@ -48,6 +49,9 @@ import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.finding.internal.index.StoredUnits;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
+import org.careunit.notifications.internal.figures.CountedFigures;
+import org.careunit.notifications.internal.figures.HandlingTimes;
+import org.careunit.notifications.internal.figures.MonthCounts;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.recordsystem.PassedTests;
@@ -64,6 +68,7 @@ import org.careunit.settings.internal.SupportContactsComponent;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.archive.ArchiveRunsComponent;
 import org.careunit.staff.internal.PersonalSettingsComponent;
+import org.careunit.storage.CaseMonths;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.terms.internal.RegionTermsComponent;
 import org.careunit.terms.internal.TermsComponent;
@@ -122,6 +127,20 @@ final class Services implements AutoCloseable {
                 Map.entry(RecordSystemTests.class, recordSystems()),
                 Map.entry(Messages.class, ledger()),
                 Map.entry(CaseExplanations.class, explanations()),
+                Map.entry(
+                        UnitFigures.class,
+                        new CountedFigures(
+                                access,
+                                store.node.service(CaseMonths.class),
+                                new MonthCounts(
+                                        store.node.service(CaseMonths.class),
+                                        new CaseReader(store.events()),
+                                        new HandlingTimes(
+                                                store.units(),
+                                                choices(types, states),
+                                                new StoredCatalogue(access, types)),
+                                        settings,
+                                        store.clock()))),
                 Map.entry(
                         CaseTimelines.class,
                         new CalculatedTimelines(
