@@ -72,7 +72,7 @@ final class MessageEntries {
 
     private record Address(String channel, String mailbox) {
 
-        /** The channel alone: the mailbox is a person's. */
+        /** The channel alone. */
         @Override
         public String toString() {
             return "Address[" + channel + "]";

@@ -57,7 +57,7 @@ public final class MonthCounts {
         Instant from = begin(month);
         Instant until = begin(month.plusMonths(1));
         HandlingTimes.Promises promised = promises.of(unit);
-        ClosedDays calendar = settings.read(US, unit, ClosedDays.class).section();
+        ClosedDays calendar = settings.read(US, unit, ClosedDays.class).content();
         Map<CaseTypeKey, MonthCount> counts = new TreeMap<>(Comparator.comparing(CaseTypeKey::value));
         List<StoredCase> slice = months.received(unit, from, until, Optional.empty(), SLICE);
         while (!slice.isEmpty()) {

@@ -26,7 +26,7 @@ final class SimulatingUnits {
     static boolean contains(SectionStores stores, CareUnit unit) {
         return new EffectiveSection(stores)
                 .at(unit, SectionForms.ofUnit(Simulated.class))
-                .section()
+                .content()
                 .on();
     }
 }
