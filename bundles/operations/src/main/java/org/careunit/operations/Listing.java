@@ -19,6 +19,7 @@ public final class Listing {
     private final List<List<Object>> rows = new ArrayList<>();
     private String whenEmpty = "Nothing.";
     private Optional<String> failure = Optional.empty();
+    private boolean isPlain;
 
     private Listing(List<String> columns) {
         this.columns = columns;
@@ -27,6 +28,12 @@ public final class Listing {
     /** A listing without rows; the columns' names are lower-case words, since they are keys in JSON too. */
     public static Listing of(String... columns) {
         return new Listing(List.of(columns));
+    }
+
+    /** Has the first value of each row printed as it is, a line each, without a table; for forms such as CSV. */
+    public Listing plain() {
+        isPlain = true;
+        return this;
     }
 
     /** Adds a row: as many values as there are columns; an empty {@code Optional} or null is shown as nothing. */
@@ -65,6 +72,10 @@ public final class Listing {
     }
 
     void print(PrintStream console) {
+        if (isPlain) {
+            rows.forEach(row -> console.println(row.get(0)));
+            return;
+        }
         ShellTable table = new ShellTable().emptyTableText(whenEmpty);
         columns.forEach(table::column);
         rows.forEach(row -> table.addRow().addContent(row));

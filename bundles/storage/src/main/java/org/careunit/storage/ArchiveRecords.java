@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.settings.ArchiveRun;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The runs of the units' archives, and which cases each package holds. */

@@ -42,6 +42,9 @@ public interface CaseDues {
     /** How many reminders have reached nobody since an instant. */
     Unreached unreached(Instant since);
 
+    /** How many messages have been simulated since an instant. */
+    long simulated(Instant since);
+
     /**
      * Reminders that reached nobody.
      *

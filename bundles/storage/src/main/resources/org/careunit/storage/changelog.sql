@@ -714,3 +714,14 @@ ALTER TABLE ledger ADD COLUMN IF NOT EXISTS decision varchar(200);
 -- A unit's administrator reads the newest rows of the unit.
 --changeset careunit:431-ledger-unit
 CREATE INDEX IF NOT EXISTS ledger_unit ON ledger (unit, changed_at);
+
+-- The figures of a unit's month by case type, stored before retention removes the month's first case.
+--changeset careunit:432-unit-months
+CREATE TABLE IF NOT EXISTS unit_months (
+    unit varchar(31) NOT NULL,
+    month_received varchar(7) NOT NULL,
+    case_type varchar(60) NOT NULL,
+    figures varchar(500) NOT NULL,
+    stored_at timestamp(6) with time zone NOT NULL,
+    PRIMARY KEY (unit, month_received, case_type)
+);

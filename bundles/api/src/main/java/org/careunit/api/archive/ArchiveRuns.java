@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.ArchiveExport;
-import org.careunit.api.settings.ArchiveRun;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

@@ -20,4 +20,5 @@ public sealed interface Section
                 SendingHours,
                 DailyCaps,
                 Pauses,
-                StaffMessages {}
+                StaffMessages,
+                Simulated {}

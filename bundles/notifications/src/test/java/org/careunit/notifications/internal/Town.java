@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
@@ -25,6 +26,7 @@ import org.careunit.api.settings.QuietHours;
 import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.Section;
+import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
@@ -39,6 +41,9 @@ import org.careunit.storage.internal.node.TestStore;
 
 /** One unit and its staff, with what they have decided, in memory. */
 final class Town {
+
+    private static final Set<Class<?>> SAVED =
+            Set.of(StaffReminder.class, ResidentReminder.class, ClosedDays.class, Simulated.class);
 
     volatile EmailNotification email = EmailNotification.OFF;
     volatile Optional<StaffMessages> words = Optional.empty();
@@ -119,6 +124,9 @@ final class Town {
         if (section == StaffReminder.class) {
             return StaffReminder.DEFAULT;
         }
+        if (section == Simulated.class) {
+            return Simulated.OFF;
+        }
         return section == ResidentReminder.class ? ResidentReminder.DEFAULT : ClosedDays.NONE;
     }
 
@@ -131,7 +139,7 @@ final class Town {
         if (!unit.equals(Events.UNIT)) {
             throw StorageProblem.NO_UNIT.refused(unit);
         }
-        if (section == StaffReminder.class || section == ResidentReminder.class || section == ClosedDays.class) {
+        if (SAVED.contains(section)) {
             return new Versioned<>(
                     sections.getOrDefault(section, unset(section)),
                     saved.getOrDefault(section, List.of()).size());

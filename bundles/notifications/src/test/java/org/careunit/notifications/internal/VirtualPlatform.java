@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.careunit.api.cases.CaseExplanations;
+import org.careunit.api.cases.CaseTimelines;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
@@ -44,6 +45,7 @@ import org.careunit.notifications.internal.reminders.RemindResident;
 import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
+import org.careunit.notifications.internal.timeline.CalculatedTimelines;
 import org.careunit.notifications.internal.why.MissingAnswers;
 import org.careunit.notifications.internal.why.RowAnswers;
 import org.careunit.notifications.internal.why.SectionVersions;
@@ -72,6 +74,7 @@ final class VirtualPlatform implements MailGateway {
     final Recipients recipients;
     final CaseSchedule schedule;
     final CaseExplanations explanations;
+    final CaseTimelines timelines;
     private final TestStore store;
     private final UnitClocks clocks;
     private final Intake intake;
@@ -119,6 +122,7 @@ final class VirtualPlatform implements MailGateway {
                 reader,
                 new RowAnswers(store.messages(), store.jobs(), versions),
                 new MissingAnswers(schedule, facts, versions));
+        timelines = new CalculatedTimelines(new TrustedAccess(), clocks, facts, outbox, versions);
         add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled));
         add(new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()));
         add(new RemindResident(recipients, outbox, residentRules));

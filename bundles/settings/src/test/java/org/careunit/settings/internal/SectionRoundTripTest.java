@@ -40,6 +40,7 @@ import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
+import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.StaffText;
@@ -82,7 +83,8 @@ class SectionRoundTripTest {
                 sendingHours(),
                 caps(),
                 pauses(),
-                messages());
+                messages(),
+                yes().map(Simulated::new));
         return Arbitraries.oneOf(all.stream().map(SectionRoundTripTest::any).toList());
     }
 

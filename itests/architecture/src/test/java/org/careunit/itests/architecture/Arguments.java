@@ -3,6 +3,7 @@ package org.careunit.itests.architecture;
 import java.lang.reflect.Method;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
+import org.careunit.api.cases.PlannedCase;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.Offers;
@@ -67,6 +69,8 @@ final class Arguments {
             Map.entry(
                     CentralType.class, new CentralType(TYPE, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of())),
             Map.entry(FailedMessages.class, FailedMessages.ALL),
+            Map.entry(PlannedCase.class, new PlannedCase(TYPE, NOON, List.of())),
+            Map.entry(YearMonth.class, YearMonth.of(1920, 6)),
             Map.entry(CaseRef.class, new CaseRef(UNIT, "c-1")),
             Map.entry(CaseTypeKey.class, TYPE),
             Map.entry(TermsText.class, TERMS),

@@ -79,6 +79,8 @@ class RightsAtEveryOperationTest {
             RecordSystemTests: test C
             Messages: newest O, ofUnit L, about L, find O, retry O, retryAll O, discard O
             CaseExplanations: why L
+            CaseTimelines: preview L
+            UnitFigures: months M
             Terms: effective R, draft C, saveDraft C, publish C, schedule C, restore C, history C, compare C, check R
             Terms: check/4 C, preview R, preview/4 C
             TermsStates: find R, errors R

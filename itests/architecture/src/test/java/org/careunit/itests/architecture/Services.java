@@ -11,6 +11,8 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.cases.CaseExplanations;
+import org.careunit.api.cases.CaseTimelines;
+import org.careunit.api.cases.UnitFigures;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
@@ -49,6 +51,9 @@ import org.careunit.finding.internal.UnitFinderComponent;
 import org.careunit.finding.internal.index.StoredUnits;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.StaffTestMessages;
+import org.careunit.notifications.internal.figures.CountedFigures;
+import org.careunit.notifications.internal.figures.HandlingTimes;
+import org.careunit.notifications.internal.figures.MonthCounts;
 import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.recordsystem.PassedTests;
@@ -56,6 +61,7 @@ import org.careunit.notifications.internal.recordsystem.RecordSystemRegister;
 import org.careunit.notifications.internal.recordsystem.RecordSystemsComponent;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
+import org.careunit.notifications.internal.timeline.CalculatedTimelines;
 import org.careunit.notifications.internal.why.RowAnswers;
 import org.careunit.notifications.internal.why.StoredExplanations;
 import org.careunit.settings.internal.RegionSettingsComponent;
@@ -64,6 +70,7 @@ import org.careunit.settings.internal.SupportContactsComponent;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.archive.ArchiveRunsComponent;
 import org.careunit.staff.internal.PersonalSettingsComponent;
+import org.careunit.storage.CaseMonths;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.terms.internal.RegionTermsComponent;
 import org.careunit.terms.internal.TermsComponent;
@@ -129,6 +136,33 @@ final class Services implements AutoCloseable {
                 Map.entry(RecordSystemTests.class, recordSystems()),
                 Map.entry(Messages.class, ledger()),
                 Map.entry(CaseExplanations.class, explanations()),
+                Map.entry(
+                        UnitFigures.class,
+                        new CountedFigures(
+                                rights,
+                                store.node.service(CaseMonths.class),
+                                new MonthCounts(
+                                        store.node.service(CaseMonths.class),
+                                        new CaseReader(store.events()),
+                                        new HandlingTimes(
+                                                store.units(),
+                                                choices(types, states),
+                                                new StoredCatalogue(rights, types)),
+                                        settings,
+                                        store.clock()))),
+                Map.entry(
+                        CaseTimelines.class,
+                        new CalculatedTimelines(
+                                rights,
+                                new UnitClocks(
+                                        store.units(),
+                                        store.dues(),
+                                        store.transactions(),
+                                        store.changes(),
+                                        store.clock()),
+                                null,
+                                null,
+                                null)),
                 Map.entry(Terms.class, new TermsComponent(rights, terms)),
                 Map.entry(TermsStates.class, states),
                 Map.entry(

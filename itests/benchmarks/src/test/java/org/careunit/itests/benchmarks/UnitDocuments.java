@@ -27,6 +27,7 @@ import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.SendingHours;
+import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.TopicMessages;
@@ -138,7 +139,8 @@ final class UnitDocuments {
                         "semester",
                         Instant.parse("1920-07-01T06:00:00Z"),
                         Optional.of(Instant.parse("1920-08-01T06:00:00Z"))))),
-                new StaffMessages(new TopicMessages(15, null, null), null, null, null, null));
+                new StaffMessages(new TopicMessages(15, null, null), null, null, null, null),
+                Simulated.OFF);
     }
 
     private static UnitInformation information(int number) {

@@ -17,6 +17,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
@@ -165,12 +166,14 @@ public final class StoryParts {
 
     private static UnitSettings settings() {
         EmailNotification told = new EmailNotification(true, List.of(new EmailAddress("a@example.org")));
-        return only(
-                UnitSettings.class,
-                "read",
-                asked -> asked[2] == StaffMessages.class
-                        ? new Versioned<>(StaffMessages.DEFAULT, 0)
-                        : new Versioned<>(told, 1));
+        return only(UnitSettings.class, "read", asked -> {
+            if (asked[2] == Simulated.class) {
+                return new Versioned<>(Simulated.OFF, 0);
+            }
+            return asked[2] == StaffMessages.class
+                    ? new Versioned<>(StaffMessages.DEFAULT, 0)
+                    : new Versioned<>(told, 1);
+        });
     }
 
     /** Nobody is given a case here. */

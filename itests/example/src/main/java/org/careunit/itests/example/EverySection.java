@@ -28,6 +28,7 @@ import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
+import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.StaffText;
@@ -59,7 +60,8 @@ final class EverySection {
                 new SendingHours(List.of(), Map.of(Adapting.CONTACT_ME.value(), OFFICE_HOURS)),
                 new DailyCaps(OptionalInt.of(200), Map.of(Adapting.CONTACT_ME.value(), 50)),
                 pauses(),
-                messages());
+                messages(),
+                Simulated.OFF);
     }
 
     private static CatchmentArea catchmentArea() {

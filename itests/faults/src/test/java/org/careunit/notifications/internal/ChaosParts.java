@@ -14,6 +14,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.EmailNotification;
+import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
@@ -118,6 +119,9 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
                 true, List.of(new EmailAddress("a@example.org"), new EmailAddress("b@example.com")));
         return only(UnitSettings.class, asked -> {
             beforeAnswer.run();
+            if (asked[2] == Simulated.class) {
+                return new Versioned<>(Simulated.OFF, 0);
+            }
             return asked[2] == StaffMessages.class
                     ? new Versioned<>(StaffMessages.DEFAULT, 0)
                     : new Versioned<>(told, 1);

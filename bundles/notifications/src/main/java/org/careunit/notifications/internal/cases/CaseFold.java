@@ -35,6 +35,14 @@ public final class CaseFold {
         return folded.orElseThrow();
     }
 
+    /** The case that these events make, put into their order first, up to the first reopening. */
+    public static StoredCase firstRound(List<CaseEvent> events) {
+        List<CaseEvent> ordered = events.stream().sorted(order(events)).toList();
+        return of(ordered.stream()
+                .takeWhile(event -> !(event.change() instanceof CaseChange.Reopened))
+                .toList());
+    }
+
     /**
      * A known case folded again from all of its events. What has reminded in a round stays so while it is the same
      * round.

@@ -30,6 +30,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Departures.class)
 public final class Departures {
 
+    /** What the ledger says of a message that was not sent because its unit simulates. */
+    public static final String SIMULATED = "Not sent: the unit simulates";
+
     /** How often a message is looked at anew because a row joined it just then. */
     private static final int LOOKS = 5;
 
@@ -129,6 +132,16 @@ public final class Departures {
     /** The gateway answered, and this is the result. */
     void answered(MessageJob message, Taken taken, MessageState state, String detail) {
         ledger.answered(message.messageId(), taken.token(), state, true, detail);
+    }
+
+    /** Whether a message is not handed to the gateway, since its unit simulates, or did when it was entered. */
+    boolean isSimulated(MessageJob message) {
+        return message.isSimulated() || residents.isSimulated(message);
+    }
+
+    /** Everything has happened but the sending. */
+    void simulated(MessageJob message, Taken taken) {
+        ledger.answered(message.messageId(), taken.token(), MessageState.SIMULATED, false, SIMULATED);
     }
 
     /** The gateway was not asked after all: the message waits on. */

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.messages.Digests;
 import org.careunit.storage.messages.Digests.Digest;
@@ -48,8 +50,15 @@ public final class DigestWindow {
      * @param messageId which message; never null
      * @param isFirst whether the message is new: it needs a job, and its first row has its id
      * @param leaves when it is to leave, where it waits for more news; empty if it leaves at once
+     * @param isSimulated whether all happens but the sending
      */
-    record Slot(UUID messageId, boolean isFirst, Optional<Instant> leaves) {
+    record Slot(UUID messageId, boolean isFirst, Optional<Instant> leaves, boolean isSimulated) {
+
+        /** A message of its own. */
+        static Slot alone(boolean isSimulated) {
+            return new Slot(UUID.randomUUID(), true, Optional.empty(), isSimulated);
+        }
+
         Slot {
             Objects.requireNonNull(messageId, "messageId");
             Objects.requireNonNull(leaves, "leaves");
@@ -66,13 +75,21 @@ public final class DigestWindow {
      * changed its window since; a shorter window ends one that is running.
      */
     Slot slot(Digests.Key key) {
+        if (isSimulated(key.unit(), key.topic())) {
+            return Slot.alone(true);
+        }
         Duration window = rules.window(key.unit(), key.topic());
         if (window.isZero()) {
-            return new Slot(UUID.randomUUID(), true, Optional.empty());
+            return Slot.alone(false);
         }
         Digest digest = digests.lock(key);
         boolean joined = digest.gathering().filter(ledger::join).isPresent();
         return joined ? gathering(digest) : start(digest, window);
+    }
+
+    /** Whether messages of a unit about a topic are simulated now; those that test the way never are. */
+    boolean isSimulated(HsaId unit, Topic topic) {
+        return topic != Topic.TEST && rules.isSimulated(unit);
     }
 
     /**
@@ -88,13 +105,13 @@ public final class DigestWindow {
                 chosen.put(key, slot);
                 return slot;
             }
-            return new Slot(first.messageId(), false, first.leaves());
+            return new Slot(first.messageId(), false, first.leaves(), first.isSimulated());
         };
     }
 
     private Slot gathering(Digest digest) {
         return new Slot(
-                digest.gathering().orElseThrow(), false, digest.windowEnds().filter(this::isAhead));
+                digest.gathering().orElseThrow(), false, digest.windowEnds().filter(this::isAhead), false);
     }
 
     private Slot start(Digest digest, Duration window) {
@@ -103,7 +120,7 @@ public final class DigestWindow {
                 windowEnds(digest, window).filter(this::isAhead).map(end -> end.isBefore(latest) ? end : latest);
         UUID messageId = UUID.randomUUID();
         digests.save(new Digest(digest.key(), Optional.of(leaves.orElse(latest)), leaves.map(later -> messageId)));
-        return new Slot(messageId, true, leaves);
+        return new Slot(messageId, true, leaves, false);
     }
 
     /** A message that gathered and has left meanwhile has opened the next window when it left. */

@@ -93,7 +93,7 @@ final class MessageEntries {
     }
 
     private void addEnded(News news, Way way, MessageState state, String why) {
-        rows.add(row(news, way, new Slot(UUID.randomUUID(), true, Optional.empty()), state, why));
+        rows.add(row(news, way, Slot.alone(false), state, why));
     }
 
     private void addQueued(News news, Way way) {
@@ -105,7 +105,7 @@ final class MessageEntries {
         if (windows.gathers().test(key)) {
             write();
         }
-        Slot slot = windows.slots().apply(key);
+        Slot slot = news.isSimulated() ? Slot.alone(true) : windows.slots().apply(key);
         LedgerRow row = row(
                 news,
                 way,
@@ -114,7 +114,9 @@ final class MessageEntries {
                 slot.leaves().map(MessageEntries::gathered).orElse(""));
         rows.add(row);
         if (slot.isFirst()) {
-            jobOfRow.put(row.id(), MessageJob.at(slot.leaves().orElse(now), way.channel(), row, news.due()));
+            jobOfRow.put(
+                    row.id(),
+                    MessageJob.at(slot.leaves().orElse(now), way.channel(), row, news.due(), slot.isSimulated()));
         }
     }
 

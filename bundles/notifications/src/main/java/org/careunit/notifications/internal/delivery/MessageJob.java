@@ -16,7 +16,11 @@ import org.careunit.storage.messages.LedgerRow;
  * What the job that sends a message is given. The job's key is the message's id alone, and its lane comes from the
  * message's first row, which does not change: a message never has two jobs.
  */
-record MessageJob(UUID messageId, Topic topic, HsaId unit, Recipient recipient, Optional<Instant> due) {
+record MessageJob(
+        UUID messageId, Topic topic, HsaId unit, Recipient recipient, Optional<Instant> due, boolean isSimulated) {
+
+    private static final String NEVER_DUE = "-";
+    private static final String SIMULATED = "simulated";
 
     MessageJob {
         Objects.requireNonNull(messageId, "messageId");
@@ -28,14 +32,18 @@ record MessageJob(UUID messageId, Topic topic, HsaId unit, Recipient recipient, 
 
     /** @throws IllegalArgumentException if the job was written by somebody else */
     static MessageJob of(Job job) {
-        String[] parts = job.payload().split(" ", 4);
+        String[] parts = job.payload().split(" ", -1);
         if (parts.length < 3) {
             throw new IllegalArgumentException("Not the payload of a message: " + parts.length + " parts");
         }
         Recipient recipient = Recipient.of(parts[2])
                 .orElseThrow(() -> new IllegalArgumentException("No recipient in a message's job"));
-        Optional<Instant> due = parts.length < 4 ? Optional.empty() : Optional.of(Instant.parse(parts[3]));
-        return new MessageJob(messageId(job), Topic.valueOf(parts[0]), new HsaId(parts[1]), recipient, due);
+        Optional<Instant> due = parts.length < 4 || parts[3].equals(NEVER_DUE)
+                ? Optional.empty()
+                : Optional.of(Instant.parse(parts[3]));
+        boolean isSimulated = parts.length > 4 && parts[4].equals(SIMULATED);
+        return new MessageJob(
+                messageId(job), Topic.valueOf(parts[0]), new HsaId(parts[1]), recipient, due, isSimulated);
     }
 
     static UUID messageId(Job job) {
@@ -49,10 +57,10 @@ record MessageJob(UUID messageId, Topic topic, HsaId unit, Recipient recipient, 
     }
 
     /** Units share the workers of a mail domain: a backlog of one does not hold up the messages of another. */
-    static NewJob at(Instant leaves, Channel channel, LedgerRow first, Optional<Instant> due) {
+    static NewJob at(Instant leaves, Channel channel, LedgerRow first, Optional<Instant> due, boolean isSimulated) {
         String payload = first.topic() + " " + first.subject().unit() + " " + first.recipient();
-        String expiring = due.map(moment -> payload + " " + moment).orElse(payload);
-        return NewJob.at(leaves, id(channel, first), expiring)
+        String expiring = payload + " " + due.map(Instant::toString).orElse(NEVER_DUE);
+        return NewJob.at(leaves, id(channel, first), isSimulated ? expiring + " " + SIMULATED : expiring)
                 .sharedBy(first.subject().unit().value());
     }
 }

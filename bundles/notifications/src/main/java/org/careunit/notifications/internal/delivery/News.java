@@ -13,12 +13,13 @@ import org.careunit.api.messages.Topic;
  * @param event the event that is the reason; with topic, recipient and channel it is told once; never null
  * @param subject the case it is about; never null
  * @param due when it was due, for news that expire some time after; empty for news that do not
+ * @param isSimulated whether it fell due while the unit simulated, and so is not sent whenever its turn comes
  */
-public record News(Topic topic, String event, CaseRef subject, Optional<Instant> due) {
+public record News(Topic topic, String event, CaseRef subject, Optional<Instant> due, boolean isSimulated) {
 
     /** News that do not expire. */
     public News(Topic topic, String event, CaseRef subject) {
-        this(topic, event, subject, Optional.empty());
+        this(topic, event, subject, Optional.empty(), false);
     }
 
     public News {

@@ -10,11 +10,14 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.Wanted;
@@ -173,6 +176,18 @@ public final class Outbox {
         return channels.stream().filter(channel -> channel.key().equals(key)).findFirst();
     }
 
+    /** Over which channels somebody would be told, each with the masked form of where. */
+    public Map<String, String> ways(Contact contact) {
+        Map<String, String> ways = new TreeMap<>();
+        channels.forEach(channel -> channel.destination(contact).ifPresent(to -> ways.put(channel.key(), to.masked())));
+        return ways;
+    }
+
+    /** Whether messages of a unit about a topic are simulated now. */
+    public boolean isSimulated(HsaId unit, Topic topic) {
+        return window.isSimulated(unit, topic);
+    }
+
     /** Whether a channel reaches somebody where they want messages. */
     public boolean isReached(Contact contact) {
         return channels.stream()
@@ -203,7 +218,7 @@ public final class Outbox {
         JobId job = MessageJob.id(channel, first);
         jobs.cancel(job);
         if (!jobs.retry(job)) {
-            jobs.add(List.of(MessageJob.at(clock.instant(), channel, first, Optional.empty())));
+            jobs.add(List.of(MessageJob.at(clock.instant(), channel, first, Optional.empty(), false)));
         }
     }
 

@@ -9,6 +9,7 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.host.UnreadAnswers;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
+import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.HostCall;
 import org.careunit.notifications.internal.recipients.Recipient.Resident;
 import org.careunit.notifications.internal.texts.UnitRules;
@@ -71,6 +72,11 @@ public final class ResidentRules {
     public boolean isExpired(Optional<Instant> due) {
         return due.filter(moment -> !clock.instant().isBefore(moment.plus(LIFE)))
                 .isPresent();
+    }
+
+    /** Whether the message's unit simulates now; test messages leave all the same. */
+    boolean isSimulated(MessageJob message) {
+        return message.topic() != Topic.TEST && rules.isSimulated(message.unit());
     }
 
     /** Empty if it may leave. */

@@ -4,6 +4,7 @@ import static org.careunit.api.messages.MessageState.CANCELLED;
 import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENDING;
+import static org.careunit.api.messages.MessageState.SIMULATED;
 import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
 import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
@@ -25,6 +26,7 @@ import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.delivery.Departures;
 import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.Cases;
@@ -103,10 +105,10 @@ public final class CaseNotices {
         store.cases().lock(List.of(event.subject()));
         CaseRounds rounds = rounds(event.subject());
         NoticeKey key = new NoticeKey(Kind.CREATED, rounds.of(event.id().value()));
-        boolean isWanted = rounds.isWaiting(key.round());
-        LedgerRow row = row(event, key, isWanted ? QUEUED : CANCELLED, isWanted ? "" : Wanted.NOT_ANY_MORE);
-        if (store.ledger().enter(row) && isWanted) {
-            store.jobs().add(List.of(job(row)));
+        if (rounds.isWaiting(key.round())) {
+            enter(event, key, rules.isSimulated(event.subject().unit()));
+        } else {
+            store.ledger().enter(row(event, key, CANCELLED, Wanted.NOT_ANY_MORE));
         }
     }
 
@@ -130,6 +132,16 @@ public final class CaseNotices {
         }
         if (NOT_THERE.contains(creation.get().state())) {
             cancel(creation.get());
+            return;
+        }
+        boolean isSimulated = creation.get().state() == SIMULATED || rules.isSimulated(ref.unit());
+        enter(event, key, isSimulated);
+    }
+
+    /** What is simulated needs no job: nothing leaves, whatever becomes of the unit. */
+    private void enter(CaseEvent event, NoticeKey key, boolean isSimulated) {
+        if (isSimulated) {
+            store.ledger().enter(row(event, key, SIMULATED, Departures.SIMULATED));
             return;
         }
         LedgerRow row = row(event, key, QUEUED, "");

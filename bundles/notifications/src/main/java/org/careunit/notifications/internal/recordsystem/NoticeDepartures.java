@@ -4,6 +4,7 @@ import static org.careunit.api.messages.MessageState.CANCELLED;
 import static org.careunit.api.messages.MessageState.PERMANENT_FAILURE;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENDING;
+import static org.careunit.api.messages.MessageState.SIMULATED;
 import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.util.List;
@@ -15,6 +16,8 @@ import org.careunit.api.gateways.CaseNotice.Kind;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.Transactions;
@@ -31,7 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class NoticeDepartures {
 
     private static final Set<MessageState> UNFINISHED = Set.of(QUEUED, TEMPORARY_FAILURE, SENDING);
-    private static final Set<MessageState> NEVER_THERE = Set.of(CANCELLED, PERMANENT_FAILURE);
+    private static final Set<MessageState> NEVER_THERE = Set.of(CANCELLED, PERMANENT_FAILURE, SIMULATED);
 
     /** Record systems have no suppressions. */
     private static final List<String> NO_ADDRESS = List.of("-");
@@ -39,13 +42,18 @@ public final class NoticeDepartures {
     private final Transactions transactions;
     private final MessageLedger ledger;
     private final EventLog events;
+    private final UnitRules rules;
 
     @Activate
     public NoticeDepartures(
-            @Reference Transactions transactions, @Reference MessageLedger ledger, @Reference EventLog events) {
+            @Reference Transactions transactions,
+            @Reference MessageLedger ledger,
+            @Reference EventLog events,
+            @Reference UnitRules rules) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.events = events;
+        this.rules = rules;
     }
 
     /**
@@ -76,6 +84,10 @@ public final class NoticeDepartures {
         return transactions.call(() -> {
             Departure departure = ledger.prepare(id, NoticeKey.CHANNEL, NO_ADDRESS);
             Optional<LedgerRow> row = ledger.find(id).filter(found -> UNFINISHED.contains(found.state()));
+            if (row.isPresent() && rules.isSimulated(row.get().subject().unit())) {
+                ledger.move(id, UNFINISHED, SIMULATED, Departures.SIMULATED);
+                return Taken.NOTHING;
+            }
             return row.isEmpty() ? Taken.NOTHING : take(row.get(), departure, lease);
         });
     }

@@ -2,7 +2,10 @@ package org.careunit.notifications.internal.reminders;
 
 import java.util.List;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.cases.CaseFold;
+import org.careunit.notifications.internal.cases.StoredCaseClocks;
+import org.careunit.notifications.internal.clocks.CaseProgress;
 import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredCase;
@@ -24,10 +27,23 @@ public final class CaseReader {
 
     /** The case as its events make it; what has reminded in its round stays so. One without events stays as it is. */
     public StoredCase again(StoredCase before) {
-        List<CaseEvent> events = log.ofCase(before.ref()).stream()
+        List<CaseEvent> events = events(before.ref());
+        return events.isEmpty() ? before : CaseFold.again(before, events);
+    }
+
+    /** How far a case came in its first round, whatever round it is in. */
+    public CaseProgress firstRound(StoredCase stored) {
+        if (stored.progress().round() == 1) {
+            return StoredCaseClocks.progress(stored);
+        }
+        List<CaseEvent> events = events(stored.ref());
+        return StoredCaseClocks.progress(events.isEmpty() ? stored : CaseFold.firstRound(events));
+    }
+
+    private List<CaseEvent> events(CaseRef subject) {
+        return log.ofCase(subject).stream()
                 .map(stored -> (CaseEvent) json.readOne(stored.json()))
                 .toList();
-        return events.isEmpty() ? before : CaseFold.again(before, events);
     }
 
     /** The case itself, if its progress is known; else folded again. */

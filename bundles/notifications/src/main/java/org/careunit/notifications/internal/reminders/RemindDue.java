@@ -109,12 +109,14 @@ public final class RemindDue implements JobHandler {
     /** One look at a unit. */
     private final class Round {
 
+        private final HsaId id;
         private final Instant now;
         private final RecipientRules.Facts unit;
         private final Map<Question, Decision> decisions = new HashMap<>();
         private final Map<String, Optional<ClockSettings>> settings = new HashMap<>();
 
         private Round(HsaId unit, Instant now) {
+            this.id = unit;
             this.now = now;
             this.unit = facts.of(unit);
         }
@@ -163,7 +165,12 @@ public final class RemindDue implements JobHandler {
             remindingNow(known).forEach((clock, due) -> {
                 Optional<Decision> decision =
                         Optional.ofNullable(decisions.get(new Question(known.ref(), clock, known.handler())));
-                News news = new News(clock.topic(), ReminderEvent.of(clock, known), known.ref(), Optional.of(due));
+                News news = new News(
+                        clock.topic(),
+                        ReminderEvent.of(clock, known),
+                        known.ref(),
+                        Optional.of(due),
+                        isSimulated(clock));
                 if (clock.audience() == Clock.Audience.RESIDENT) {
                     jobs.add(List.of(RemindResident.job(news)));
                     used.add(clock);
@@ -173,6 +180,11 @@ public final class RemindDue implements JobHandler {
                 }
             });
             return used.isEmpty() ? known : StoredCaseClocks.reminded(known, used);
+        }
+
+        /** A resident is looked up later, when the unit may not simulate any more. */
+        private boolean isSimulated(Clock clock) {
+            return clock.audience() == Clock.Audience.RESIDENT && outbox.isSimulated(id, clock.topic());
         }
 
         private void tell(News news, StoredCase known, Decision decision, List<Telling> tellings) {

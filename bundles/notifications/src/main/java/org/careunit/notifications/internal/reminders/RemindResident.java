@@ -33,6 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class RemindResident implements JobHandler {
 
     private static final String TYPE = "remind-resident";
+    private static final String SIMULATED = "simulated ";
 
     private final Recipients recipients;
     private final Outbox outbox;
@@ -48,7 +49,8 @@ public final class RemindResident implements JobHandler {
     /** The job that reminds the resident of a case. */
     static NewJob job(News news) {
         CaseRef subject = news.subject();
-        String payload = news.due().orElseThrow() + " " + subject.unit() + " " + subject.id();
+        String payload = (news.isSimulated() ? SIMULATED : "") + news.due().orElseThrow() + " " + subject.unit() + " "
+                + subject.id();
         return NewJob.now(JobId.of(TYPE, news.event()), payload)
                 .sharedBy(subject.unit().value());
     }
@@ -60,9 +62,11 @@ public final class RemindResident implements JobHandler {
 
     @Override
     public JobOutcome run(Job job) {
-        String[] parts = job.payload().split(" ", 3);
+        boolean isSimulated = job.payload().startsWith(SIMULATED);
+        String[] parts =
+                job.payload().substring(isSimulated ? SIMULATED.length() : 0).split(" ", 3);
         CaseRef subject = new CaseRef(new HsaId(parts[1]), parts[2]);
-        News news = new News(Topic.UNREAD, job.id().key(), subject, Optional.of(Instant.parse(parts[0])));
+        News news = new News(Topic.UNREAD, job.id().key(), subject, Optional.of(Instant.parse(parts[0])), isSimulated);
         if (rules.isExpired(news.due())) {
             return JobOutcome.done(() -> outbox.expired(news));
         }

@@ -36,10 +36,10 @@ public final class RemindersHealth implements HealthCheck, Metrics {
     private final CaseDues dues;
     private final Clock clock;
     private final ScheduledExecutorService worker;
-    private volatile Sample last = new Sample(0, 0, Duration.ZERO, new Unreached(0, 0));
+    private volatile Sample last = new Sample(0, 0, Duration.ZERO, new Unreached(0, 0), 0);
 
     /** What was counted last. */
-    private record Sample(long staff, long residents, Duration lag, Unreached unreached) {}
+    private record Sample(long staff, long residents, Duration lag, Unreached unreached, long simulated) {}
 
     @Activate
     public RemindersHealth(@Reference CaseDues dues, @Reference(target = "(careunit=internal)") Clock clock) {
@@ -64,7 +64,12 @@ public final class RemindersHealth implements HealthCheck, Metrics {
             Backlog due = dues.backlog(now);
             Duration lag =
                     due.since().map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
-            last = new Sample(due.staff(), due.residents(), lag, dues.unreached(now.minus(RECENT)));
+            last = new Sample(
+                    due.staff(),
+                    due.residents(),
+                    lag,
+                    dues.unreached(now.minus(RECENT)),
+                    dues.simulated(now.minus(RECENT)));
         } catch (CareunitException notNow) {
             LOG.debug("Due reminders cannot be counted now", notNow);
         }
@@ -87,7 +92,10 @@ public final class RemindersHealth implements HealthCheck, Metrics {
             return Health.warn(unreached.withoutRecipient() + " reminders to staff found nobody to tell in the last 24"
                     + " hours: their units' readiness says what to mend");
         }
-        return Health.ok("Reminders leave when they are due");
+        return Health.ok("Reminders leave when they are due"
+                + (now.simulated() > 0
+                        ? "; " + now.simulated() + " messages of units that simulate were not sent in the last 24 hours"
+                        : ""));
     }
 
     @Override
@@ -104,6 +112,7 @@ public final class RemindersHealth implements HealthCheck, Metrics {
                 new Figure(
                         "notifications.reminders.without-recipient",
                         "messages",
-                        now.unreached().withoutRecipient()));
+                        now.unreached().withoutRecipient()),
+                new Figure("notifications.simulated", "messages", now.simulated()));
     }
 }

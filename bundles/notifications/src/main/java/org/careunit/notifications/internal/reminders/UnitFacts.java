@@ -55,7 +55,12 @@ public final class UnitFacts {
 
     /** The facts of a unit as they hold now, each looked up at most once; for one thread. */
     public RecipientRules.Facts of(HsaId unit) {
-        return new AtUnit(unit, clock.instant());
+        return of(unit, clock.instant());
+    }
+
+    /** The same with the permissions and absences of an instant, which may lie ahead. */
+    public RecipientRules.Facts of(HsaId unit, Instant at) {
+        return new AtUnit(unit, at);
     }
 
     /** Why nobody is told, with the version in force of whatever decided. */

@@ -16,6 +16,7 @@ import org.careunit.api.settings.QuietHours;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.Section;
+import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitSettings;
@@ -108,6 +109,15 @@ public final class UnitRules {
         }
         return units.find(US, unit)
                 .map(known -> present.read(US, known.region(), section).content());
+    }
+
+    /** Whether a unit simulates: all happens, and nothing leaves. */
+    public boolean isSimulated(HsaId unit) {
+        try {
+            return settings.read(US, unit, Simulated.class).content().on();
+        } catch (RefusedException hasNotJoined) {
+            return false;
+        }
     }
 
     /** Which saved version of a section is in force at a unit; empty for a unit that nobody knows. */

@@ -13,6 +13,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.regions.RegionSettings;
 import org.careunit.api.regions.RegionSettings.Default;
+import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.CareUnit;
@@ -49,6 +50,19 @@ public final class SectionVersions {
      * @param content what it said; empty where nobody had saved anything, and Careunit's default held
      */
     record InForce<S extends Section>(Optional<S> content, DecidingVersion version) {}
+
+    /** Which version of a section is in force at a unit now; empty for a unit that has not joined. */
+    public Optional<DecidingVersion> now(HsaId unit, Class<? extends Section> section) {
+        return at(unit, section, Instant.MAX).map(InForce::version);
+    }
+
+    /** Whether a unit's record system hears of its cases now. */
+    public boolean isRecordSystemOn(HsaId unit) {
+        return at(unit, RecordSystemNotification.class, Instant.MAX)
+                .flatMap(InForce::content)
+                .filter(RecordSystemNotification::on)
+                .isPresent();
+    }
 
     /** What was in force at a unit at an instant; empty for a unit that has not joined. */
     <S extends Section> Optional<InForce<S>> at(HsaId unit, Class<S> section, Instant instant) {

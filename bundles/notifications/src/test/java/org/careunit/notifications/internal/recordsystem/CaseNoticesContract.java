@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.failure.RefusedException;
@@ -36,6 +36,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.settings.RecordSystemNotification;
+import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
@@ -67,6 +68,7 @@ abstract class CaseNoticesContract {
     private final RecordSystemRegister register = new RecordSystemRegister();
     private final NamedResident residents = new NamedResident();
     private volatile boolean isOn = true;
+    private volatile boolean isSimulated;
     private TestStore store;
     private PassedTests tests;
     private RecordSystemsComponent systems;
@@ -81,27 +83,33 @@ abstract class CaseNoticesContract {
         store.transactions().run(() -> store.units().add(CARE_UNIT));
         tests = new PassedTests(store.documents(), store.transactions(), store.changes());
         systems = new RecordSystemsComponent(new TrustedAccess(), register, tests, store.clock());
+        UnitSettings settings = settings();
+        UnitRules rules = new UnitRules(
+                answering(Units.class, "find", arguments -> Optional.of(CARE_UNIT)),
+                settings,
+                new NotificationsSettings(base, Map.of()));
         notices = new CaseNotices(
-                answering(UnitSettings.class, "read", () -> new Versioned<>(new RecordSystemNotification(isOn), 1)),
-                new UnitRules(
-                        answering(Units.class, "find", () -> Optional.of(CARE_UNIT)),
-                        null,
-                        new NotificationsSettings(base, Map.of())),
-                store.messages(),
-                store.events(),
-                store.cases(),
-                store.jobs(),
-                store.clock());
-        NoticeDepartures departures = new NoticeDepartures(store.transactions(), store.messages(), store.events());
+                settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
+        NoticeDepartures departures =
+                new NoticeDepartures(store.transactions(), store.messages(), store.events(), rules);
         store.handle(new SendCaseNotices(register, systems, residents, departures, store.clock()));
         register.addSystem(system, Map.of(RecordSystem.UNITS, new String[] {UNIT.value()}));
     }
 
-    private static <T> T answering(Class<T> contract, String method, Supplier<Object> answer) {
+    private UnitSettings settings() {
+        return answering(
+                UnitSettings.class,
+                "read",
+                arguments -> arguments[2] == Simulated.class
+                        ? new Versioned<>(new Simulated(isSimulated), 1)
+                        : new Versioned<>(new RecordSystemNotification(isOn), 1));
+    }
+
+    private static <T> T answering(Class<T> contract, String method, Function<Object[], Object> answer) {
         return contract.cast(Proxy.newProxyInstance(
                 contract.getClassLoader(), new Class<?>[] {contract}, (proxy, called, arguments) -> {
                     assertThat(called.getName()).isEqualTo(method);
-                    return answer.get();
+                    return answer.apply(arguments);
                 }));
     }
 
@@ -294,6 +302,27 @@ abstract class CaseNoticesContract {
                 .contains("IllegalStateException")
                 .doesNotContain("1912");
         assertThat(systems.standing(UNIT).progress()).isEqualTo(Progress.UNTESTED);
+    }
+
+    @Test
+    void aUnitThatSimulatesTellsItsRecordSystemNothing() {
+        passTheTest();
+        isSimulated = true;
+        happens("e-1", new CaseChange.Received("kontakta-mig"));
+        isSimulated = false;
+        happens("e-2", new CaseChange.Answered());
+        assertThat(rows()).extracting(LedgerRow::state).containsExactly(MessageState.SIMULATED, MessageState.SIMULATED);
+        assertThat(system.told()).isEmpty();
+    }
+
+    @Test
+    void aNoticeThatWaitedWhenSimulatingBeganDoesNotLeave() {
+        happens("e-1", new CaseChange.Received("kontakta-mig"));
+        isSimulated = true;
+        passTheTest();
+        store.jobs().wake("send-journal");
+        awaitStates(MessageState.SIMULATED);
+        assertThat(system.told()).isEmpty();
     }
 
     @Test

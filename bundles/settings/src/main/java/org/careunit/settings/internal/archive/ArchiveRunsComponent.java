@@ -5,13 +5,14 @@ import java.util.List;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.failure.Problems;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.settings.ArchiveRun;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.references.OptionalServices;
@@ -70,6 +71,9 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
         if (gateway.target(found.region()).isEmpty()) {
             throw new UnavailableException(
                     "No archive is set up for region " + found.region() + ": configure one in careunit.archive");
+        }
+        if (SimulatingUnits.contains(store.stores(), found)) {
+            throw new RefusedException("The unit simulates, so nothing of it goes to the archive");
         }
         store.stores().documents().change(Scope.unit(unit), right, () -> {
             runs.start(unit, actor.label());

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
-import org.careunit.api.settings.ArchiveRun.Stage;
+import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.operations.Health;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;

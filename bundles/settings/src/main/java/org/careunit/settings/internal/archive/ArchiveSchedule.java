@@ -8,10 +8,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.ArchiveExport;
-import org.careunit.api.settings.ArchiveRun.Stage;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.SettingsContext;
@@ -88,11 +88,13 @@ public final class ArchiveSchedule implements JobHandler {
         UnitSections.Store store = kept.store();
         Map<HsaId, ArchiveExport> says =
                 new EffectiveSection(store.stores()).everywhere(SectionForms.ofUnit(ArchiveExport.class));
+        Set<HsaId> simulating = SimulatingUnits.of(store.stores());
         Map<HsaId, Instant> last = records.lastDone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), SwedishTime.ZONE);
         for (UnitRegister.Entry entry : store.stores().units().all()) {
             CareUnit unit = entry.unit();
             boolean isDue = unit.state() != CareUnit.State.REGISTERED
+                    && !simulating.contains(unit.id())
                     && says.containsKey(unit.id())
                     && isDue(says.get(unit.id()), Optional.ofNullable(last.get(unit.id())), today);
             if (isDue

@@ -3,16 +3,18 @@ package org.careunit.settings.internal.archive;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.PackageLostException;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.settings.ArchiveRun.Stage;
 import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.sections.SectionStores;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 import org.careunit.storage.Cases;
+import org.careunit.storage.UnitRegister;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobOutcome;
@@ -94,6 +96,9 @@ public final class ExportJob implements JobHandler {
         if (open.isEmpty() || open.get().run().stage() == Stage.FAILED) {
             return JobOutcome.done();
         }
+        if (isSimulating(open.get().unit())) {
+            return JobOutcome.notNow("The unit simulates", WAIT);
+        }
         ArchiveGateway gateway = kept.neighbours().archives().orElse(null);
         if (gateway == null) {
             return JobOutcome.notNow("No archive is installed now", WAIT);
@@ -111,6 +116,15 @@ public final class ExportJob implements JobHandler {
         } catch (HostFaultException fault) {
             return JobOutcome.tryLater(fault.getMessage());
         }
+    }
+
+    private boolean isSimulating(HsaId unit) {
+        SectionStores stores = kept.store().stores();
+        return stores.units()
+                .find(unit)
+                .map(UnitRegister.Entry::unit)
+                .filter(known -> SimulatingUnits.contains(stores, known))
+                .isPresent();
     }
 
     private JobOutcome slice(Job job, StoredRun stored, ArchiveGateway gateway) {

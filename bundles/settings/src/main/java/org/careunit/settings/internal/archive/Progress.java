@@ -1,9 +1,9 @@
 package org.careunit.settings.internal.archive;
 
 import java.util.Locale;
-import org.careunit.api.settings.ArchiveRun;
-import org.careunit.api.settings.ArchiveRun.Counts;
-import org.careunit.api.settings.ArchiveRun.Stored;
+import org.careunit.api.archive.ArchiveRun;
+import org.careunit.api.archive.ArchiveRun.Counts;
+import org.careunit.api.archive.ArchiveRun.Stored;
 
 /** Says in one line how far a run is, for the list of jobs. */
 final class Progress {

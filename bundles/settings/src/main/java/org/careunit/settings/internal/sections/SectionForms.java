@@ -21,6 +21,7 @@ import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
+import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.SupportContact;
@@ -47,7 +48,8 @@ public final class SectionForms {
             form("sending-hours", "Tider för att skicka ärenden", SendingHours.ANY_TIME),
             form("daily-caps", "Högsta antal ärenden per dag", DailyCaps.NONE),
             form("pauses", "Pauser", Pauses.NONE),
-            form("messages", "Meddelanden till personal", StaffMessages.DEFAULT));
+            form("messages", "Meddelanden till personal", StaffMessages.DEFAULT),
+            form("simulated", "Simulerat läge", Simulated.OFF));
 
     /** Those of a region. */
     public static final List<SectionForm<? extends RegionSection>> OF_REGIONS = List.of(

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.careunit.api.archive.ArchiveRun;
+import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.api.archive.ArchiveRuns.LeftOut;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
@@ -24,14 +26,14 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
-import org.careunit.api.settings.ArchiveRun;
-import org.careunit.api.settings.ArchiveRun.Stage;
+import org.careunit.api.settings.Simulated;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.FakeArchive;
 import org.careunit.settings.internal.Operators;
 import org.careunit.settings.internal.SaidTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
+import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
@@ -341,6 +343,24 @@ abstract class ArchiveContract {
         finish();
         assertThat(archive.delivered).hasSize(1);
         assertThat(host.confirmed.get(newest().packageName())).hasSize(2);
+    }
+
+    /** Neither what is due, nor what was on its way when it began, nor what somebody asks for. */
+    @Test
+    void aUnitThatSimulatesArchivesNothingAndTheHostIsToldNothing() {
+        host.with(UNIT, "c-", 3);
+        runs.runNow(ANNA, UNIT);
+        UnitSettingsComponent settings = new UnitSettingsComponent(new Operators(), kept);
+        settings.save(ANNA, UNIT, new Simulated(true), 0);
+
+        assertThat(export.run(job())).isInstanceOf(JobOutcome.NotNow.class);
+        assertThatThrownBy(() -> runs.runNow(ANNA, UNIT)).hasMessageContaining("simulates");
+        assertThat(archive.delivered).isEmpty();
+        assertThat(host.confirmed).isEmpty();
+
+        settings.save(ANNA, UNIT, new Simulated(false), 1);
+        finish();
+        assertThat(newest().stage()).isEqualTo(Stage.DONE);
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.settings.ArchiveRun.Stage;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.internal.database.Sql;
 

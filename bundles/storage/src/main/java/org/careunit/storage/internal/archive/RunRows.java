@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.careunit.api.archive.ArchiveRun;
+import org.careunit.api.archive.ArchiveRun.Counts;
+import org.careunit.api.archive.ArchiveRun.Stage;
+import org.careunit.api.archive.ArchiveRun.Stored;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.settings.ArchiveRun;
-import org.careunit.api.settings.ArchiveRun.Counts;
-import org.careunit.api.settings.ArchiveRun.Stage;
-import org.careunit.api.settings.ArchiveRun.Stored;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 import org.careunit.storage.internal.database.Sql;
 

@@ -116,6 +116,15 @@ public final class JdbcCaseDues implements CaseDues {
         return new Unreached(of("NO_RECIPIENT", counts), of("TECHNICAL_FAILURE", counts));
     }
 
+    @Override
+    public long simulated(Instant since) {
+        return sql.first(
+                        "SELECT COUNT(*) FROM ledger WHERE changed_at > ? AND state = 'SIMULATED'",
+                        row -> row.getLong(1),
+                        since)
+                .orElse(0L);
+    }
+
     private static long of(String state, List<Map.Entry<String, Long>> counts) {
         return counts.stream()
                 .filter(one -> one.getKey().equals(state))

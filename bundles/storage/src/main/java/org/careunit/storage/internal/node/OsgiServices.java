@@ -16,7 +16,8 @@ import org.osgi.framework.ServiceRegistration;
         attribute =
                 "objectClass:List<String>=\"org.careunit.storage.Transactions,org.careunit.storage.documents.Documents,"
                         + "org.careunit.storage.EventLog,org.careunit.storage.Cases,"
-                        + "org.careunit.storage.CaseDues,org.careunit.storage.messages.MessageLedger,"
+                        + "org.careunit.storage.CaseDues,org.careunit.storage.CaseMonths,"
+                        + "org.careunit.storage.messages.MessageLedger,"
                         + "org.careunit.storage.messages.SentMessages,org.careunit.storage.messages.SmsParts,"
                         + "org.careunit.storage.messages.Digests,org.careunit.storage.Pseudonyms,"
                         + "org.careunit.storage.messages.Suppressions,org.careunit.storage.audit.AuditTrail,"

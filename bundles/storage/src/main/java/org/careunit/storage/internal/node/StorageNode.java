@@ -15,6 +15,7 @@ import org.careunit.storage.Accounts;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.CaseDues;
+import org.careunit.storage.CaseMonths;
 import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.Grants;
@@ -42,6 +43,7 @@ import org.careunit.storage.internal.jobs.JdbcJobs;
 import org.careunit.storage.internal.jobs.JobEngine;
 import org.careunit.storage.internal.jobs.JobHandlers;
 import org.careunit.storage.internal.messages.JdbcCaseDues;
+import org.careunit.storage.internal.messages.JdbcCaseMonths;
 import org.careunit.storage.internal.messages.JdbcCases;
 import org.careunit.storage.internal.messages.JdbcDigests;
 import org.careunit.storage.internal.messages.JdbcEventLog;
@@ -168,6 +170,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(Transactions.class, transactions);
         services.put(EventLog.class, new JdbcEventLog(sql));
         services.put(CaseDues.class, new JdbcCaseDues(sql));
+        services.put(CaseMonths.class, new JdbcCaseMonths(sql));
         Cases cases = new JdbcCases(transactions, sql, settings.isEmbedded());
         services.put(Cases.class, cases);
         services.put(

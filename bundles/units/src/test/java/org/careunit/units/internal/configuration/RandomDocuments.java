@@ -53,6 +53,7 @@ final class RandomDocuments {
                 entry("listing-requests", YES.map("{\"on\":%s}"::formatted)),
                 entry("record-system-notification", YES.map("{\"on\":%s}"::formatted)),
                 entry("messages", staffMessages()),
+                entry("simulated", YES.map("{\"on\":%s}"::formatted)),
                 entry("other-information", WORDS.map("{\"text\":\"%s\"}"::formatted))));
         Type first = types.get(0);
         return Combinators.combine(

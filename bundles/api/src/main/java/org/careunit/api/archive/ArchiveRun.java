@@ -1,4 +1,4 @@
-package org.careunit.api.settings;
+package org.careunit.api.archive;
 
 import java.time.Instant;
 import java.util.Objects;

@@ -1,0 +1,49 @@
+package org.careunit.api.cases;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.careunit.api.events.CaseChange;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+
+/**
+ * A case that might come in, and what would become of it.
+ *
+ * @param caseType never null
+ * @param receivedAt when it would come in; never null
+ * @param steps what would happen then, by time; at most {@value #MOST_STEPS}; never null
+ */
+public record PlannedCase(CaseTypeKey caseType, Instant receivedAt, List<Step> steps) {
+
+    public static final int MOST_STEPS = 50;
+
+    /**
+     * Something that would happen to the case.
+     *
+     * @param change what; not its receipt; never null
+     * @param at when; never null
+     */
+    public record Step(CaseChange change, Instant at) {
+        public Step {
+            Objects.requireNonNull(change, "change");
+            Objects.requireNonNull(at, "at");
+        }
+    }
+
+    /** @throws RefusedException if a step is the receipt or comes before it, or there are too many */
+    public PlannedCase {
+        Objects.requireNonNull(caseType, "caseType");
+        Objects.requireNonNull(receivedAt, "receivedAt");
+        steps = steps.stream().sorted(Comparator.comparing(Step::at)).toList();
+        if (steps.size() > MOST_STEPS) {
+            throw new RefusedException("A planned case has at most " + MOST_STEPS + " steps");
+        }
+        for (Step step : steps) {
+            if (step.change() instanceof CaseChange.Received || step.at().isBefore(receivedAt)) {
+                throw new RefusedException("What happens to a planned case comes after its receipt");
+            }
+        }
+    }
+}

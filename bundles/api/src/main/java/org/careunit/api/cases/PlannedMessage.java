@@ -1,0 +1,53 @@
+package org.careunit.api.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.careunit.api.messages.Topic;
+
+/**
+ * A message that a planned case would lead to.
+ *
+ * @param topic which kind of news; never null
+ * @param round which round of the case, from 1
+ * @param at when it would leave, if nothing else waits to be gathered with it; never null
+ * @param told who would be told; empty for nobody; never null
+ * @param reason {@link MessageReason#WILL_COME}, or why nobody would be told; never null
+ * @param decidedBy the saved version of the section that says so; empty where none does
+ * @param swedish by which rule, for people in the unit; never null
+ * @param english the same for operators; never null
+ */
+public record PlannedMessage(
+        Topic topic,
+        int round,
+        Instant at,
+        List<Told> told,
+        MessageReason reason,
+        Optional<DecidingVersion> decidedBy,
+        String swedish,
+        String english) {
+
+    /**
+     * Somebody over one channel.
+     *
+     * @param recipient masked, or {@code resident}; never null
+     * @param channel {@code email}, {@code sms}, {@code journal}; empty where the resident's choice decides
+     */
+    public record Told(String recipient, Optional<String> channel) {
+        public Told {
+            Objects.requireNonNull(recipient, "recipient");
+            Objects.requireNonNull(channel, "channel");
+        }
+    }
+
+    public PlannedMessage {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(at, "at");
+        told = List.copyOf(told);
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(decidedBy, "decidedBy");
+        Objects.requireNonNull(swedish, "swedish");
+        Objects.requireNonNull(english, "english");
+    }
+}

@@ -1,0 +1,2 @@
+/** Which messages a case would lead to, calculated as for real cases. */
+package org.careunit.notifications.internal.timeline;
