@@ -22,12 +22,27 @@ public final class Arguments {
 
     private static final int DAY = 10;
 
+    /** In place of a sex or a municipality. */
+    private static final String UNKNOWN = "unknown";
+
     private Arguments() {}
 
-    /** A resident, as the commands that ask about one have it; the pseudonym may be null. */
+    /**
+     * A resident, as the commands that ask about one have it: {@code unknown} stands for what the population register
+     * does not say; the pseudonym may be null.
+     */
     public static Resident resident(String birthDate, String sex, String municipality, String pseudonym) {
-        MunicipalityCode where = MunicipalityCode.of(municipality);
-        return new Resident(day(birthDate), sex(sex), where.county(), where, Optional.ofNullable(pseudonym));
+        Optional<MunicipalityCode> where = known(municipality).map(MunicipalityCode::of);
+        return new Resident(
+                day(birthDate),
+                known(sex).map(Arguments::sex),
+                where.map(MunicipalityCode::county),
+                where,
+                Optional.ofNullable(pseudonym));
+    }
+
+    private static Optional<String> known(String written) {
+        return Optional.of(written).filter(word -> !word.strip().equalsIgnoreCase(UNKNOWN));
     }
 
     /** A day, such as 2015-03-01. */

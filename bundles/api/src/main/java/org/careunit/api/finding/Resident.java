@@ -11,16 +11,21 @@ import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.identity.Sex;
 
 /**
- * What decides which units a resident sees. It never prints itself.
+ * What decides which units a resident sees. What the population register does not say, of a person with a protected
+ * address or a reserve number for example, is empty, and fits no rule that asks for it. It never prints itself.
  *
  * @param birthDate never null
- * @param sex never null
- * @param county where they are registered; never null
- * @param municipality where they are registered, in that county; never null
+ * @param sex empty if it is not known
+ * @param county where they are registered; that of the municipality where only that is given; empty if it is not known
+ * @param municipality where they are registered, in that county; empty if it is not known
  * @param pseudonym the host's pseudonym, to find approvals by; empty to leave approvals out
  */
 public record Resident(
-        LocalDate birthDate, Sex sex, CountyCode county, MunicipalityCode municipality, Optional<String> pseudonym) {
+        LocalDate birthDate,
+        Optional<Sex> sex,
+        Optional<CountyCode> county,
+        Optional<MunicipalityCode> municipality,
+        Optional<String> pseudonym) {
 
     /**
      * @throws RefusedException if the municipality does not lie in the county, or the pseudonym is a personal identity
@@ -33,9 +38,23 @@ public record Resident(
         Objects.requireNonNull(municipality, "municipality");
         Objects.requireNonNull(pseudonym, "pseudonym");
         pseudonym.ifPresent(name -> PersonNumber.refuseAs("A pseudonym", name));
-        if (!municipality.county().equals(county)) {
-            throw ValueProblem.MUNICIPALITY_ELSEWHERE.refused(municipality, county);
-        }
+        CountyCode given = county.orElse(null);
+        municipality
+                .filter(code -> given != null && !code.county().equals(given))
+                .ifPresent(elsewhere -> {
+                    throw ValueProblem.MUNICIPALITY_ELSEWHERE.refused(elsewhere, given);
+                });
+        county = county.isPresent() ? county : municipality.map(MunicipalityCode::county);
+    }
+
+    /** One of whom all is known. */
+    public Resident(
+            LocalDate birthDate,
+            Sex sex,
+            CountyCode county,
+            MunicipalityCode municipality,
+            Optional<String> pseudonym) {
+        this(birthDate, Optional.of(sex), Optional.of(county), Optional.of(municipality), pseudonym);
     }
 
     /** A word in place of the person. */

@@ -138,6 +138,28 @@ public abstract class FindingContract {
     }
 
     @Test
+    public void whoIsNotWhollyKnownIsAskedAboutAndFitsNoRuleThatAsksForIt() {
+        Resident hidden = new Resident(
+                LocalDate.of(1890, 1, 1),
+                Optional.of(Sex.FEMALE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("r-1"));
+        assertThat(find(hidden)).isEmpty();
+        assertThat(finder.exposes(HOST, UNIT, hidden, NOON)).isFalse();
+        assertThat(finder.explain(HOST, UNIT, hidden, NOON).reasons().get(0)).contains("länet är inte känt");
+        Resident withoutSex = new Resident(
+                LocalDate.of(1890, 1, 1), Optional.empty(), Optional.empty(), Optional.of(SOLNA), Optional.of("r-1"));
+        assertThat(withoutSex.county()).contains(STOCKHOLM);
+        assertThat(find(withoutSex)).isEmpty();
+        assertThat(finder.explain(HOST, UNIT, withoutSex, NOON).reasons().get(0))
+                .contains("könet är inte känt");
+        approvals.approve(ANNA, UNIT, "r-1", Optional.empty());
+        Awaitility.await().until(() -> find(hidden).equals(List.of(UNIT)));
+        assertThat(find(withoutSex)).containsExactly(UNIT);
+    }
+
+    @Test
     public void anApprovalThatIsFoundByAnOlderSecretIsKeptByTheNewest() {
         approvals.approve(ANNA, UNIT, "r-1", Optional.of(LocalDate.of(2999, 1, 1)));
         StoredApprovals after = new StoredApprovals(

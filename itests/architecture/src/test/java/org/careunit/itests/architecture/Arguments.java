@@ -119,7 +119,7 @@ final class Arguments {
                 return new Resident(
                         SOMEBODY_ELSE.birthDate(),
                         SOMEBODY_ELSE.sex(),
-                        STOCKHOLM,
+                        SOMEBODY_ELSE.county(),
                         SOMEBODY_ELSE.municipality(),
                         Optional.of(resident));
             }

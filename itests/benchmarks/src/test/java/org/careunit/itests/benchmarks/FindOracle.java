@@ -78,9 +78,9 @@ final class FindOracle {
 
     private static boolean fits(Rule rule, Resident resident, int age) {
         return age >= 0
-                && rule.county().equals(resident.county())
-                && rule.municipality().map(resident.municipality()::equals).orElse(true)
-                && rule.sex().map(sex -> sex == resident.sex()).orElse(true)
+                && resident.county().filter(rule.county()::equals).isPresent()
+                && (rule.municipality().isEmpty() || rule.municipality().equals(resident.municipality()))
+                && (rule.sex().isEmpty() || rule.sex().equals(resident.sex()))
                 && age >= rule.fromAge().orElse(0)
                 && age <= rule.toAge().orElse(Integer.MAX_VALUE);
     }

@@ -34,9 +34,9 @@ final class FindPeers {
         @Override
         public List<HsaId> find(Search search) {
             int age = FindPeer.age(search);
-            int sex = FindPeer.number(search.resident().sex());
-            int county = FindPeer.place(search.resident().county());
-            int municipality = FindPeer.place(search.resident().municipality());
+            int sex = FindPeer.number(search.resident().sex().orElseThrow());
+            int county = FindPeer.place(search.resident().county().orElseThrow());
+            int municipality = FindPeer.place(search.resident().municipality().orElseThrow());
             String careType = search.careType().orElse(null);
             List<HsaId> found = new ArrayList<>();
             int last = -1;
@@ -105,10 +105,10 @@ final class FindPeers {
         @Override
         public List<HsaId> find(Search search) {
             RoaringBitmap rules = RoaringBitmap.or(
-                    at(FindPeer.place(search.resident().county())),
-                    at(FindPeer.place(search.resident().municipality())));
+                    at(FindPeer.place(search.resident().county().orElseThrow())),
+                    at(FindPeer.place(search.resident().municipality().orElseThrow())));
             rules.and(byAge[FindPeer.age(search)]);
-            rules.and(bySex[FindPeer.number(search.resident().sex())]);
+            rules.and(bySex[FindPeer.number(search.resident().sex().orElseThrow())]);
             RoaringBitmap found = new RoaringBitmap();
             rules.forEach((IntConsumer) rule -> found.add(unitOfRule[rule]));
             search.careType().ifPresent(key -> found.and(byCareType.getOrDefault(key, new RoaringBitmap())));
@@ -185,9 +185,9 @@ final class FindPeers {
             int age = FindPeer.age(search);
             set(
                     statement,
-                    FindPeer.place(search.resident().county()),
-                    FindPeer.place(search.resident().municipality()),
-                    FindPeer.number(search.resident().sex()),
+                    FindPeer.place(search.resident().county().orElseThrow()),
+                    FindPeer.place(search.resident().municipality().orElseThrow()),
+                    FindPeer.number(search.resident().sex().orElseThrow()),
                     age,
                     age);
             if (search.careType().isPresent()) {

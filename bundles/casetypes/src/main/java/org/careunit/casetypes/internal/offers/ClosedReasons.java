@@ -78,10 +78,12 @@ public final class ClosedReasons {
         if (age < limits.fromAge().orElse(0) || age > limits.toAge().orElse(ResidentLimits.OLDEST)) {
             closed.add(new Closed(Reason.AGE, ages(limits)));
         }
-        limits.sex().filter(sex -> sex != situation.person().sex()).ifPresent(sex -> {
-            String who = sex == Sex.FEMALE ? "kvinnor" : "män";
-            closed.add(new Closed(Reason.SEX, "Det här ärendet är bara för " + who + "."));
-        });
+        limits.sex()
+                .filter(sex -> !situation.person().sex().equals(limits.sex()))
+                .ifPresent(sex -> {
+                    String who = sex == Sex.FEMALE ? "kvinnor" : "män";
+                    closed.add(new Closed(Reason.SEX, "Det här ärendet är bara för " + who + "."));
+                });
         if (limits.namedOnly() && !situation.namedFor().contains(type)) {
             closed.add(new Closed(
                     Reason.NOT_NAMED,

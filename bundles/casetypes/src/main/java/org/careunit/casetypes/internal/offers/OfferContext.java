@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.ResidentLimits;
@@ -26,13 +27,13 @@ public record OfferContext(
         List<Closed> ofUnit, Person person, Set<CaseTypeKey> namedFor, Day day, Map<String, Long> received) {
 
     /** What limits ask of a resident; the age is -1 before birth. */
-    public record Person(int age, Sex sex) {}
+    public record Person(int age, Optional<Sex> sex) {}
 
     /** An instant, and what the unit has decided about when it takes cases. */
     public record Day(Instant at, Pauses pauses, SendingHours hours, DailyCaps caps) {}
 
     /** Who was born on 29 February has their birthday on 1 March in other years. */
-    public static Person person(LocalDate birthDate, Sex sex, Instant at) {
+    public static Person person(LocalDate birthDate, Optional<Sex> sex, Instant at) {
         LocalDate day = at.atZone(SwedishTime.ZONE).toLocalDate();
         int age = birthDate.isAfter(day)
                 ? -1

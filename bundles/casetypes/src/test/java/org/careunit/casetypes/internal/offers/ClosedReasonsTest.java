@@ -99,7 +99,7 @@ class ClosedReasonsTest {
                 new SendingHours(List.of(HoursSpan.of(closes[5] ? "1-5#11:00#12:00" : "2#10:00#11:00")), null);
         return new OfferContext(
                 ClosedReasons.ofUnit(state, closes[0] ? List.of("Du bor utanför mottagningens område.") : List.of()),
-                new OfferContext.Person(40, Sex.FEMALE),
+                new OfferContext.Person(40, Optional.of(Sex.FEMALE)),
                 closes[3] ? Set.of() : Set.of(BOOK),
                 new OfferContext.Day(TEN, pauses, hours, new DailyCaps(OptionalInt.of(9), Map.of("boka-tid", 5))),
                 Map.of("boka-tid", closes[6] ? 5L : 4L, "radgivning", 4L));
@@ -139,6 +139,7 @@ class ClosedReasonsTest {
         "1800-01-01,2026-01-01T12:00:00Z,150"
     })
     void anAgeChangesAtMidnightInSwedenOnTheBirthday(LocalDate birth, Instant at, int age) {
-        assertThat(OfferContext.person(birth, Sex.FEMALE, at).age()).isEqualTo(age);
+        assertThat(OfferContext.person(birth, Optional.of(Sex.FEMALE), at).age())
+                .isEqualTo(age);
     }
 }

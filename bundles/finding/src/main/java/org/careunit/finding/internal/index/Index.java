@@ -31,6 +31,10 @@ public final class Index {
     private final int[] starts;
     private final short[] spanOfAge = new short[Rule.OLDEST + 1];
     private final Map<Sex, long[][]> bySexAndSpan = new EnumMap<>(Sex.class);
+
+    /** The rules for everybody, for those whose sex is not known. */
+    private final long[][] ofAnySex;
+
     private final Map<String, long[]> byCareType = new HashMap<>();
     private final WordIndex words = new WordIndex();
     private final Map<HsaId, Integer> numbers = new HashMap<>();
@@ -53,6 +57,7 @@ public final class Index {
         for (Sex sex : Sex.values()) {
             bySexAndSpan.put(sex, new long[spans][longs(rules.size())]);
         }
+        ofAnySex = new long[spans][longs(rules.size())];
         for (int rule = 0; rule < rules.size(); rule++) {
             setBits(rule, rules.get(rule).rule());
         }
@@ -124,10 +129,17 @@ public final class Index {
     private void setBits(int number, Rule rule) {
         for (Sex sex : Sex.values()) {
             if (rule.sex().isEmpty() || rule.sex().get() == sex) {
-                for (int span = spanOfAge[Ages.from(rule)]; span <= spanOfAge[Ages.to(rule)]; span++) {
-                    set(bySexAndSpan.get(sex)[span], number);
-                }
+                setBits(bySexAndSpan.get(sex), number, rule);
             }
+        }
+        if (rule.sex().isEmpty()) {
+            setBits(ofAnySex, number, rule);
+        }
+    }
+
+    private void setBits(long[][] bySpan, int number, Rule rule) {
+        for (int span = spanOfAge[Ages.from(rule)]; span <= spanOfAge[Ages.to(rule)]; span++) {
+            set(bySpan[span], number);
         }
     }
 
@@ -142,9 +154,11 @@ public final class Index {
     public List<HsaId> find(Resident resident, int age, List<HsaId> approved, String careType, String searched) {
         long[] found = new long[longs(units.length)];
         if (age >= 0) {
-            long[] fitting = bySexAndSpan.get(resident.sex())[spanOfAge[age]];
-            collect(fitting, place(resident.county()), found);
-            collect(fitting, place(resident.municipality().value()), found);
+            long[][] bySpan =
+                    resident.sex().isPresent() ? bySexAndSpan.get(resident.sex().get()) : ofAnySex;
+            long[] fitting = bySpan[spanOfAge[age]];
+            resident.county().ifPresent(county -> collect(fitting, place(county), found));
+            resident.municipality().ifPresent(municipality -> collect(fitting, place(municipality.value()), found));
         }
         for (HsaId unit : approved) {
             Integer number = numbers.get(unit);

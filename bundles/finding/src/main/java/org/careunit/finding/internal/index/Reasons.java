@@ -90,12 +90,16 @@ public record Reasons(Geography geography) {
     }
 
     private static boolean isFrom(Rule rule, Resident resident) {
-        return rule.county().equals(resident.county())
-                && (rule.municipality().isEmpty() || rule.municipality().get().equals(resident.municipality()));
+        return isFromCounty(rule, resident)
+                && (rule.municipality().isEmpty() || rule.municipality().equals(resident.municipality()));
+    }
+
+    private static boolean isFromCounty(Rule rule, Resident resident) {
+        return resident.county().filter(rule.county()::equals).isPresent();
     }
 
     private static boolean isOfSex(Rule rule, Resident resident) {
-        return rule.sex().isEmpty() || rule.sex().get() == resident.sex();
+        return rule.sex().isEmpty() || rule.sex().equals(resident.sex());
     }
 
     private static boolean isOfAge(Rule rule, int age) {
@@ -104,13 +108,13 @@ public record Reasons(Geography geography) {
 
     private static List<String> misfits(Rule rule, Resident resident, int age) {
         List<String> misfits = new ArrayList<>();
-        if (!rule.county().equals(resident.county())) {
-            misfits.add("länet passar inte");
+        if (!isFromCounty(rule, resident)) {
+            misfits.add(resident.county().isPresent() ? "länet passar inte" : "länet är inte känt");
         } else if (!isFrom(rule, resident)) {
-            misfits.add("kommunen passar inte");
+            misfits.add(resident.municipality().isPresent() ? "kommunen passar inte" : "kommunen är inte känd");
         }
         if (!isOfSex(rule, resident)) {
-            misfits.add("könet passar inte");
+            misfits.add(resident.sex().isPresent() ? "könet passar inte" : "könet är inte känt");
         }
         if (!isOfAge(rule, age)) {
             misfits.add("åldern passar inte");

@@ -28,17 +28,17 @@ public class ExplainCommand extends OperatorCommand {
     @Argument(index = 1, name = "birthDate", required = true, description = "The birth date, for example 2015-03-01")
     String birthDate;
 
-    @Argument(index = 2, name = "sex", required = true, description = "female or male")
+    @Argument(index = 2, name = "sex", required = true, description = "female, male or unknown")
     @Completion(
             value = StringsCompleter.class,
-            values = {"female", "male"})
+            values = {"female", "male", "unknown"})
     String sex;
 
     @Argument(
             index = 3,
             name = "municipality",
             required = true,
-            description = "The municipality's code, for example 0184")
+            description = "The municipality's code, for example 0184, or unknown")
     @Completion(MunicipalityCompleter.class)
     String municipality;
 
