@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -14,6 +15,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.terms.TermsDifference;
@@ -26,6 +28,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.Editing.Author;
 import org.careunit.terms.internal.check.CheckContext;
+import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.text.PlaceholderValues;
@@ -75,13 +78,13 @@ public final class TermsComponent implements Terms {
     }
 
     private SavedTerms publish(Actor actor, Asked asked, Optional<Instant> from, long expectedVersion) {
-        return kept.editing().publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(asked.type()));
+        return kept.editing().publish(asked.place(), author(actor, expectedVersion), from, atUnit(asked));
     }
 
     @Override
     public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion) {
         Asked asked = open(actor, unit, type);
-        return kept.editing().restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(asked.type()));
+        return kept.editing().restore(asked.place(), author(actor, expectedVersion), version, atUnit(asked));
     }
 
     @Override
@@ -142,7 +145,31 @@ public final class TermsComponent implements Terms {
                 .expected(
                         asked.unit().id(),
                         asked.type(),
-                        kept.rules().of(asked.unit().region()).rules());
+                        kept.rules().of(asked.unit().region()).rules())
+                .with(kept.merged().meant(asked.unit(), asked.type()));
+    }
+
+    private AtUnit atUnit(Asked asked) {
+        return new AtUnit(asked.type(), kept.merged().meant(asked.unit(), asked.type()));
+    }
+
+    @Override
+    public List<MeantFinding> meant(Actor actor, HsaId unit, CaseTypeKey type) {
+        return kept.meant().own(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+    }
+
+    @Override
+    public MeantFinding markMeant(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding) {
+        Asked asked = open(actor, unit, type);
+        Stream<TermsFinding> newest = kept.history().draft(asked.place()).text().stream()
+                .flatMap(text -> check(actor, unit, type, text).stream());
+        Stream<TermsFinding> current = Stream.concat(newest, check(actor, unit, type).stream());
+        return kept.meant().mark(asked.place(), Right.ofUnits(access, actor), finding, current);
+    }
+
+    @Override
+    public void unmarkMeant(Actor actor, HsaId unit, CaseTypeKey type, MeantFinding meant) {
+        kept.meant().unmark(open(actor, unit, type).place(), Right.ofUnits(access, actor), meant);
     }
 
     private static TermsFinding none(Asked asked) {
@@ -155,16 +182,16 @@ public final class TermsComponent implements Terms {
     }
 
     /** @throws RefusedException if the check finds an error, saying where */
-    public static void refuseErrors(TermsText text, UnitCaseType type) {
-        List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays());
+    public static void refuseErrors(TermsText text, UnitCaseType type, MeantFindings meant) {
+        List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays(), meant);
         if (!errors.isEmpty()) {
             throw new RefusedException("Texten kan inte publiceras: " + words(errors));
         }
     }
 
     /** Residents see an active type, so what would hold there once its own text is given up must be fit to be shown. */
-    public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type) {
-        List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays());
+    public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type, MeantFindings meant) {
+        List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays(), meant);
         if (type.active() && (left.isEmpty() || !errors.isEmpty())) {
             String what = left.isEmpty() ? "Utan mottagningens text finns ingen." : words(errors);
             throw new RefusedException(
@@ -208,16 +235,16 @@ public final class TermsComponent implements Terms {
     }
 
     /** A unit shows no placeholders. */
-    private record AtUnit(UnitCaseType type) implements Editing.Guard {
+    private record AtUnit(UnitCaseType type, MeantFindings meant) implements Editing.Guard {
 
         @Override
         public void publishing(TermsText text) {
-            refuseErrors(text, type);
+            refuseErrors(text, type, meant);
         }
 
         @Override
         public void givingUp(List<TermsPoint> left) {
-            refuseErrorsLeft(left, type);
+            refuseErrorsLeft(left, type, meant);
         }
     }
 

@@ -25,6 +25,7 @@ import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.documents.Revision;
 import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.text.TermsContent;
 import org.careunit.terms.internal.text.WrittenContent;
 import org.osgi.service.component.annotations.Activate;
@@ -140,13 +141,14 @@ public final class TermsPart implements ConfigurationPart {
             return;
         }
         TermsComponent.refuseLocked(type, unit);
+        MeantFindings meant = kept.merged().meant(unit, type);
         if (state == State.REMOVED) {
-            TermsComponent.refuseErrorsLeft(base.points(), type);
+            TermsComponent.refuseErrorsLeft(base.points(), type, meant);
         } else {
             TermsText text = kept.bases()
                     .merged(newest, base)
                     .orElseThrow(() -> new RefusedException("nothing would be left of the terms"));
-            TermsComponent.refuseErrors(text, type);
+            TermsComponent.refuseErrors(text, type, meant);
         }
     }
 }
