@@ -11,6 +11,7 @@ import org.careunit.api.settings.PreviewedText;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
+import org.careunit.api.settings.UnitNames;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
 import org.careunit.settings.internal.sections.UnitSections;
@@ -42,6 +43,16 @@ public final class UnitSettingsComponent implements UnitSettings {
     @Override
     public <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section) {
         return settings.everywhere(actor, section);
+    }
+
+    @Override
+    public UnitNames names(Actor actor, HsaId unit) {
+        return settings.names(actor, unit);
+    }
+
+    @Override
+    public Map<HsaId, UnitNames> namesEverywhere(Actor actor) {
+        return settings.namesEverywhere(actor);
     }
 
     @Override

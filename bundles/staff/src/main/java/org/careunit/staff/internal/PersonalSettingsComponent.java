@@ -12,10 +12,13 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumbers;
+import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
+import org.careunit.api.units.CareUnit;
 import org.careunit.operations.Metrics;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Documents;
@@ -40,6 +43,9 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     volatile TelephoneNumbers numbers;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile UnitSettings unitSettings;
+
     @Activate
     public PersonalSettingsComponent(
             @Reference AccessControl access,
@@ -52,10 +58,18 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
         memory = new DirectoryFallback(() -> Optional.ofNullable(directory), personal, clock);
         settings = new DocumentedPersonalSettings(
                 new DocumentedPersonalSettings.Rules(access, permissions),
-                new DocumentedPersonalSettings.Store(units, audit),
+                new DocumentedPersonalSettings.Store(units, audit, this::shownName),
                 personal,
                 memory,
                 new NumberCheck(() -> Optional.ofNullable(numbers)));
+    }
+
+    /** What a unit is called; its registered name for the seconds in which its settings are not there. */
+    private String shownName(CareUnit unit) {
+        UnitSettings present = unitSettings;
+        return present == null
+                ? unit.name()
+                : present.names(new SystemActor("staff"), unit.id()).shown(unit.name());
     }
 
     @Override

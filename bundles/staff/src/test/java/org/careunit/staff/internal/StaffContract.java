@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.careunit.staff.internal.TestDirectory.entry;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
+import org.careunit.api.settings.UnitNames;
+import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
@@ -90,6 +93,14 @@ abstract class StaffContract {
     @AfterEach
     void closeStore() {
         store.close();
+    }
+
+    private static UnitSettings namesAlone(UnitNames names) {
+        return (UnitSettings) Proxy.newProxyInstance(
+                UnitSettings.class.getClassLoader(), new Class<?>[] {UnitSettings.class}, (proxy, method, given) -> {
+                    assertThat(method.getName()).isEqualTo("names");
+                    return names;
+                });
     }
 
     @Test
@@ -196,6 +207,10 @@ abstract class StaffContract {
         Profile profile = settings.read(CAREUNIT, UNIT, ANNA);
         assertThat(profile.confidential()).isTrue();
         assertThat(profile.signature()).isEqualTo("Mottagning A");
+        settings.unitSettings = namesAlone(new UnitNames(Optional.empty(), Optional.of("EK:s namn")));
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).signature()).isEqualTo("EK:s namn");
+        settings.unitSettings = namesAlone(new UnitNames(Optional.of("Egna namnet"), Optional.of("EK:s namn")));
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).signature()).isEqualTo("Egna namnet");
         assertThat(profile.mail()).isEmpty();
         assertThat(store.documents().current(COPY).orElseThrow().content().json())
                 .doesNotContain("@");

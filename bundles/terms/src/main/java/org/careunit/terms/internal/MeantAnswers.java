@@ -40,11 +40,13 @@ final class MeantAnswers {
      */
     MeantFinding mark(TermsOwner place, Right right, TermsFinding finding, Stream<TermsFinding> current) {
         if (finding.words().isEmpty() || finding.place().isEmpty()) {
-            throw new RefusedException("Finding " + finding.rule().code() + " is not about words of one point: mend it");
+            throw new RefusedException(
+                    "Finding " + finding.rule().code() + " is not about words of one point: mend it");
         }
         if (finding.words().get().found().startsWith("{")) {
-            throw new RefusedException(finding.words().get().found() + " is never meant as it is written: say what is to"
-                    + " be filled in for " + TermsPoint.HANDLING_DAYS + ", or take the name in braces out");
+            throw new RefusedException(
+                    finding.words().get().found() + " is never meant as it is written: say what is to"
+                            + " be filled in for " + TermsPoint.HANDLING_DAYS + ", or take the name in braces out");
         }
         TermsFinding found = current.filter(one -> isSame(one, finding))
                 .findFirst()
@@ -56,7 +58,8 @@ final class MeantAnswers {
     private static boolean isSame(TermsFinding one, TermsFinding other) {
         return one.rule() == other.rule()
                 && one.words().equals(other.words())
-                && one.place().map(TermsFinding.Place::point)
+                && one.place()
+                        .map(TermsFinding.Place::point)
                         .equals(other.place().map(TermsFinding.Place::point));
     }
 

@@ -11,7 +11,6 @@ import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.MeantFinding;
@@ -91,7 +90,7 @@ public final class MergedTerms {
 
     /** What is filled in at a unit. */
     public PlaceholderValues filled(CareUnit unit, UnitCaseType type) {
-        return new PlaceholderValues(name(unit), type.handlingDays());
+        return new PlaceholderValues(sources.neighbours().name(unit), type.handlingDays());
     }
 
     /** What was said to be meant at a unit. */
@@ -107,7 +106,7 @@ public final class MergedTerms {
         Parts parts = new Parts(
                 place.above().flatMap(region -> sources.texts().now(region.id())),
                 sources.texts().now(place.id()).filter(version -> !type.termsLocked()),
-                name(unit),
+                sources.neighbours().name(unit),
                 type.handlingDays(),
                 type.name(),
                 type.termsLocked(),
@@ -135,18 +134,6 @@ public final class MergedTerms {
                 new EffectiveTerms(key.unit(), key.type(), parts.name(), version, parts.locked(), filled);
         MeantFindings meant = new MeantFindings(parts.meant(), filling::in);
         return new Merged(parts, Optional.of(terms), TermsCheck.errors(words, parts.handlingDays(), meant));
-    }
-
-    /** What the unit calls itself, else what it is registered as. */
-    private String name(CareUnit unit) {
-        try {
-            return sources.neighbours()
-                    .section(unit.id(), UnitInformation.class)
-                    .name()
-                    .orElse(unit.name());
-        } catch (RefusedException unreadable) {
-            return unit.name();
-        }
     }
 
     /** Compared by what they are: versions are remembered, so that the same is nearly always the same object. */

@@ -105,8 +105,7 @@ final class StoredTerms {
             }
             PlaceholderValues filled = kept.merged().filled(unit, type);
             MeantFindings meant = kept.merged().meant(unit, type);
-            return Optional.of(
-                    TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays(), meant));
+            return Optional.of(TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays(), meant));
         }
     }
 }

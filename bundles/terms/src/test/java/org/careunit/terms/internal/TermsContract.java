@@ -331,7 +331,8 @@ abstract class TermsContract {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("Nobody here has said");
         try (KeptContext other = new KeptContext(kept())) {
-            assertThat(new TermsComponent(new Operators(), other.of()).meant(ANNA, UNIT, BOOK)).isEmpty();
+            assertThat(new TermsComponent(new Operators(), other.of()).meant(ANNA, UNIT, BOOK))
+                    .isEmpty();
         }
     }
 
@@ -386,8 +387,8 @@ abstract class TermsContract {
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).isEmpty();
         assertThat(states.errors(ANNA, UNIT, Set.of(BOOK)).get(BOOK)).isEmpty();
         assertThat(terms.meant(ANNA, UNIT, BOOK)).isEmpty();
-        assertThat(terms.check(ANNA, UNIT, BOOK)).anySatisfy(finding -> assertThat(finding.meant())
-                .contains(meant));
+        assertThat(terms.check(ANNA, UNIT, BOOK))
+                .anySatisfy(finding -> assertThat(finding.meant()).contains(meant));
         assertThatThrownBy(() -> terms.unmarkMeant(ANNA, UNIT, BOOK, meant)).isInstanceOf(RefusedException.class);
         regions.unmarkMeant(ANNA, REGION, BOOK, meant);
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);

@@ -41,7 +41,6 @@ public record CheckContext(
     }
 
     public CheckContext with(MeantFindings answers) {
-        return new CheckContext(
-                handlingDays, firstReplyDays, longestDays, reminderDays, cancelHours, rules, answers);
+        return new CheckContext(handlingDays, firstReplyDays, longestDays, reminderDays, cancelHours, rules, answers);
     }
 }

@@ -43,8 +43,7 @@ public final class TermsCheck {
     }
 
     /** Only what keeps terms from being shown. */
-    public static List<TermsFinding> errors(
-            List<TermsPoint> points, OptionalInt handlingDays, MeantFindings meant) {
+    public static List<TermsFinding> errors(List<TermsPoint> points, OptionalInt handlingDays, MeantFindings meant) {
         return points.stream()
                 .flatMap(point -> Placeholders.find(new Passage(point), handlingDays).stream()
                         .map(meant::applied)

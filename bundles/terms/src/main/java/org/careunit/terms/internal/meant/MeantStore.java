@@ -99,8 +99,8 @@ public final class MeantStore {
             DocumentVersion<MeantContent> newest = newest(id);
             MeantContent next = change.apply(newest.readable().orElse(MeantContent.NONE));
             Content content = kind.content(Optional.of(next), right.actor().label());
-            return documents.save(new Revision(
-                    id, OptionalLong.of(newest.version()), content, Optional.empty(), Optional.of(trace)));
+            return documents.save(
+                    new Revision(id, OptionalLong.of(newest.version()), content, Optional.empty(), Optional.of(trace)));
         });
     }
 

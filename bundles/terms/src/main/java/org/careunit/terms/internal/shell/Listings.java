@@ -71,8 +71,7 @@ final class Listings {
                 .whenEmpty("Nobody has said of a finding here that it is meant.");
         for (int place = 0; place < findings.size(); place++) {
             MeantFinding one = findings.get(place);
-            listing.row(
-                    place + 1, one.rule().code(), one.point(), one.found(), one.sentence(), one.actor(), one.at());
+            listing.row(place + 1, one.rule().code(), one.point(), one.found(), one.sentence(), one.actor(), one.at());
         }
         return listing;
     }

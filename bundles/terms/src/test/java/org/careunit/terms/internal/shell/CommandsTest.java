@@ -137,7 +137,7 @@ class CommandsTest {
         TermsScheduleCommand schedule = named(new TermsScheduleCommand());
         schedule.place = "01";
         schedule.from = "2199-01-01T08:00";
-        assertThat(run(schedule)).contains("published", "2199-01-01T07:00:00Z");
+        assertThat(run(schedule)).contains("published", "2199-01-01T08:00:00+01:00");
         schedule.from = "tomorrow";
         assertThat(run(schedule)).contains("from: write a day or a local time");
     }
