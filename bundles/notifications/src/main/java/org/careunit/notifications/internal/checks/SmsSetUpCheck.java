@@ -61,7 +61,7 @@ public final class SmsSetUpCheck implements ReadinessCheck {
                 .filter(staff ->
                         recipients.ofMember(unit, staff).contact().sms().isPresent())
                 .map(staff ->
-                        staff + " har valt sms, men sms är inte uppsatt. Be den som sköter driften att sätta upp det.")
+                        staff + " har valt sms, men ingen sms-tjänst är ansluten: be {support} ansluta en.")
                 .toList());
     }
 }
