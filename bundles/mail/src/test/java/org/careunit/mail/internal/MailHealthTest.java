@@ -63,7 +63,7 @@ class MailHealthTest {
             expect(Status.CRITICAL, "'.password'");
 
             bench.gateway.check();
-            expect(Status.OK, "07:15");
+            expect(Status.OK, "08:15");
         }
     }
 
