@@ -5,6 +5,7 @@ import java.util.Map;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.UnitNames;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**

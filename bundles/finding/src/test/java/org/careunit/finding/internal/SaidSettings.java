@@ -14,9 +14,9 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitInformation;
-import org.careunit.api.settings.UnitNames;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.settings.Versioned;
+import org.careunit.api.units.UnitNames;
 
 /** Settings that a test says; written as JSON a section is just its text. */
 public final class SaidSettings implements UnitSettings {

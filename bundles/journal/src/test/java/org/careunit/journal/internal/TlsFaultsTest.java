@@ -47,22 +47,24 @@ class TlsFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"fhir", "hl7"})
     void aServerWithoutTlsIsToldApart(String transport) throws Exception {
-        refuses(
-                transport,
-                TlsDoor.inClear(),
-                MailCertificate.forHost("localhost", folder),
-                TlsFault.HANDSHAKE);
+        refuses(transport, TlsDoor.inClear(), MailCertificate.forHost("localhost", folder), TlsFault.HANDSHAKE);
     }
 
     private static void refuses(String transport, TlsDoor door, MailCertificate trusted, TlsFault fault)
             throws Exception {
         Map<String, Object> given = new HashMap<>(Map.of(
-                "units", "SE1111111111-A1B2",
-                "transport", transport,
-                "host", "localhost",
-                "port", Integer.toString(door.port()),
-                "security", "tls",
-                "trustedCertificates", trusted.pem().toString()));
+                "units",
+                "SE1111111111-A1B2",
+                "transport",
+                transport,
+                "host",
+                "localhost",
+                "port",
+                Integer.toString(door.port()),
+                "security",
+                "tls",
+                "trustedCertificates",
+                trusted.pem().toString()));
         if (transport.equals("hl7")) {
             given.put("facility", "VARD");
         }
@@ -70,8 +72,8 @@ class TlsFaultsTest {
                 JournalSettingsReader.read(given, AllowedHosts.ALL).server().orElseThrow();
         try (door;
                 TestRoutes routes = new TestRoutes(new JournalRoutes("journal-tls", server, Clock.systemUTC()))) {
-            JournalRecordSystem system = new JournalRecordSystem(
-                    server, routes, new JournalMetrics(), Clock.systemUTC(), System::nanoTime);
+            JournalRecordSystem system =
+                    new JournalRecordSystem(server, routes, new JournalMetrics(), Clock.systemUTC(), System::nanoTime);
             assertThatThrownBy(system::check)
                     .isInstanceOf(UnavailableException.class)
                     .hasMessageContaining(fault.what());

@@ -25,12 +25,12 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
-import org.careunit.api.settings.UnitNames;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.UnitNames;
 import org.careunit.staff.internal.checks.OwnSettingsCheck;
 import org.careunit.storage.Scope;
 import org.careunit.storage.SystemActor;
@@ -342,7 +342,7 @@ abstract class StaffContract {
                 .isInstanceOf(RefusedException.class);
         Profile saved = settings.save(AS_ANNA, UNIT, ANNA, sms, 0);
         assertThat(saved.sms()).contains(number);
-        assertThat(saved.notes()).singleElement().asString().contains("inga SMS skickas");
+        assertThat(saved.notes()).singleElement().asString().contains("inga sms skickas");
         assertThat(settings.updateFromDirectory(AS_ANNA, UNIT, ANNA)).isEqualTo(saved);
         assertThat(saved.choices())
                 .hasToString(saved.choices().toString())

@@ -41,8 +41,7 @@ public final class TlsDoor implements AutoCloseable {
     }
 
     private static TlsDoor opened(Optional<SSLContext> context, boolean postgresql) throws IOException {
-        TlsDoor door =
-                new TlsDoor(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), context, postgresql);
+        TlsDoor door = new TlsDoor(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), context, postgresql);
         Thread thread = new Thread(door::serve, "tls-door");
         thread.setDaemon(true);
         thread.start();

@@ -60,8 +60,7 @@ public final class SmsSetUpCheck implements ReadinessCheck {
                 .map(StaffAtUnit::staff)
                 .filter(staff ->
                         recipients.ofMember(unit, staff).contact().sms().isPresent())
-                .map(staff ->
-                        staff + " har valt sms, men ingen sms-tjänst är ansluten: be {support} ansluta en.")
+                .map(staff -> staff + " har valt sms, men ingen sms-tjänst är ansluten: be {support} ansluta en.")
                 .toList());
     }
 }

@@ -40,7 +40,7 @@ class EventRefusedCommandTest {
         command.discard = true;
         assertThat(run(command)).contains("Name the files to discard");
         command.files = List.of("event-0.json");
-        assertThat(run(command)).contains("event-0.json");
+        assertThat(run(command)).contains("No text is set aside under that name");
         command.files = List.of(name);
         assertThat(run(command)).contains("discarded").doesNotContain("refused still");
         assertThat(door.refused().files()).isEmpty();

@@ -50,8 +50,8 @@ class StoreOverTlsTest {
                 // nothing is there
             }
         };
-        StorageOpener opener =
-                new StorageOpener(registry, new JobHandlers(), new StorageSettingsReader(folder.resolve("home"), "node"));
+        StorageOpener opener = new StorageOpener(
+                registry, new JobHandlers(), new StorageSettingsReader(folder.resolve("home"), "node"));
         try (door) {
             opener.configure(new HashMap<>(Map.of(
                     "url",
@@ -60,8 +60,8 @@ class StoreOverTlsTest {
                     "careunit",
                     "trustedCertificates",
                     trusted.pem().toString())));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(opener.closedBecause())
-                    .contains(fault.what(), fault.advice()));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(opener.closedBecause()).contains(fault.what(), fault.advice()));
         } finally {
             opener.close();
         }

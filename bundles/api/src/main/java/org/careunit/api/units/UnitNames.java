@@ -1,4 +1,4 @@
-package org.careunit.api.settings;
+package org.careunit.api.units;
 
 import java.util.List;
 import java.util.Objects;
