@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.internal.jobs.JobHandlers;
-import org.careunit.storage.internal.node.PostgresServer.Server;
+import org.careunit.storage.internal.node.StorageSettings.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
