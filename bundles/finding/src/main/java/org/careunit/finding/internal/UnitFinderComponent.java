@@ -60,6 +60,11 @@ public final class UnitFinderComponent implements UnitFinder {
         worker.shutdownNow();
     }
 
+    /** Whether it answers from all that is committed. */
+    public boolean isCurrent() {
+        return snapshots.isCurrent();
+    }
+
     SnapshotCache<FindingSnapshot> snapshots() {
         return snapshots;
     }

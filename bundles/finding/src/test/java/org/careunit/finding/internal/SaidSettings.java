@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.OtherInformation;
@@ -15,7 +16,6 @@ import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.UnitNames;
 
 /** Settings that a test says; written as JSON a section is just its text. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.directory.StaffDirectory;
@@ -37,21 +38,9 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
 
     private final DirectoryFallback memory;
     private final PersonalSettings settings;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile StaffDirectory directory;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile TelephoneNumbers numbers;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile UnitSettings unitSettings;
+    private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
+    private final AtomicReference<TelephoneNumbers> numbers = new AtomicReference<>();
+    private final AtomicReference<UnitSettings> unitSettings = new AtomicReference<>();
 
     @Activate
     public PersonalSettingsComponent(
@@ -62,18 +51,51 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
             @Reference AuditTrail audit,
             @Reference(target = "(careunit=internal)") Clock clock) {
         PersonalDocuments personal = new PersonalDocuments(documents, JsonbBuilder.create());
-        memory = new DirectoryFallback(() -> Optional.ofNullable(directory), personal, clock);
+        memory = new DirectoryFallback(() -> Optional.ofNullable(directory.get()), personal, clock);
         settings = new DocumentedPersonalSettings(
                 new DocumentedPersonalSettings.Rules(access, permissions),
                 new DocumentedPersonalSettings.Store(units, audit, this::shownName),
                 personal,
                 memory,
-                new NumberCheck(() -> Optional.ofNullable(numbers)));
+                new NumberCheck(() -> Optional.ofNullable(numbers.get())));
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setDirectory(StaffDirectory present) {
+        directory.set(present);
+    }
+
+    public void unsetDirectory(StaffDirectory gone) {
+        directory.compareAndSet(gone, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setNumbers(TelephoneNumbers present) {
+        numbers.set(present);
+    }
+
+    public void unsetNumbers(TelephoneNumbers gone) {
+        numbers.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setUnitSettings(UnitSettings present) {
+        unitSettings.set(present);
+    }
+
+    public void unsetUnitSettings(UnitSettings gone) {
+        unitSettings.compareAndSet(gone, null);
     }
 
     /** What a unit is called; its registered name for the seconds in which its settings are not there. */
     private String shownName(CareUnit unit) {
-        UnitSettings present = unitSettings;
+        UnitSettings present = unitSettings.get();
         return present == null
                 ? unit.name()
                 : present.names(new SystemActor("staff"), unit.id()).shown(unit.name());

@@ -11,6 +11,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -50,12 +51,12 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public TermsDraft draft(Actor actor, CountyCode region, CaseTypeKey type) {
+    public Versioned<TermsDraft> draft(Actor actor, CountyCode region, CaseTypeKey type) {
         return kept.history().draft(reading(actor, region, type));
     }
 
     @Override
-    public TermsDraft saveDraft(
+    public Versioned<TermsDraft> saveDraft(
             Actor actor, CountyCode region, CaseTypeKey type, TermsText text, long expectedVersion) {
         return kept.editing().saveDraft(changing(actor, region, type), author(actor, region, expectedVersion), text);
     }
@@ -89,20 +90,20 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public Optional<InForce> effective(Actor actor, CountyCode region, CaseTypeKey type) {
+    public Optional<Versioned<TermsText>> effective(Actor actor, CountyCode region, CaseTypeKey type) {
         return inForce(reading(actor, region, type));
     }
 
-    private Optional<InForce> inForce(TermsOwner place) {
+    private Optional<Versioned<TermsText>> inForce(TermsOwner place) {
         InheritedText base = kept.bases().ofRegion(place);
-        return InheritedTexts.text(base.points()).map(text -> new InForce(text, base.version()));
+        return InheritedTexts.text(base.points()).map(text -> new Versioned<>(text, base.version()));
     }
 
     private TermsText held(TermsOwner place) {
         return inForce(place)
                 .orElseThrow(() -> new RefusedException("There are no terms of " + place.type() + " in region "
                         + place.scope().id() + ": write and publish some"))
-                .text();
+                .content();
     }
 
     @Override
@@ -118,7 +119,7 @@ public final class RegionTermsComponent implements RegionTerms {
     private List<TermsFinding> check(CountyCode region, CaseTypeKey type, TermsText text) {
         MeantFindings meant =
                 new MeantFindings(kept.meant().own(TermsOwner.of(region, type)), UnaryOperator.identity());
-        return types.find(region, type).findings(text, kept.rules().of(region).rules(), meant);
+        return types.find(region, type).findings(text, kept.rules().of(region).content(), meant);
     }
 
     @Override
@@ -130,7 +131,7 @@ public final class RegionTermsComponent implements RegionTerms {
     public MeantFinding markMeant(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding) {
         TermsOwner place = changing(actor, region, type);
         Stream<TermsText> texts =
-                Stream.concat(kept.history().draft(place).text().stream(), inForce(place).map(InForce::text).stream());
+                Stream.concat(kept.history().draft(place).content().text().stream(), inForce(place).map(Versioned::content).stream());
         Stream<TermsFinding> current = texts.flatMap(text -> check(region, type, text).stream());
         return kept.meant().mark(place, changing(actor, region), finding, current);
     }
@@ -155,13 +156,13 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public Rules rules(Actor actor, CountyCode region) {
+    public Versioned<CheckRules> rules(Actor actor, CountyCode region) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
         return kept.rules().of(region);
     }
 
     @Override
-    public Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion) {
+    public Versioned<CheckRules> saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion) {
         return kept.rules().save(changing(actor, region), region, rules, expectedVersion);
     }
 
@@ -172,7 +173,7 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public Rules restoreRules(Actor actor, CountyCode region, long version, long expectedVersion) {
+    public Versioned<CheckRules> restoreRules(Actor actor, CountyCode region, long version, long expectedVersion) {
         return kept.rules().restore(changing(actor, region), region, version, expectedVersion);
     }
 

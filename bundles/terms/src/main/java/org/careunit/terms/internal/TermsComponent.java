@@ -10,6 +10,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -57,13 +58,14 @@ public final class TermsComponent implements Terms {
     }
 
     @Override
-    public TermsDraft draft(Actor actor, HsaId unit, CaseTypeKey type) {
+    public Versioned<TermsDraft> draft(Actor actor, HsaId unit, CaseTypeKey type) {
         return kept.history()
                 .draft(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
     }
 
     @Override
-    public TermsDraft saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion) {
+    public Versioned<TermsDraft> saveDraft(
+            Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion) {
         return kept.editing().saveDraft(open(actor, unit, type).place(), author(actor, expectedVersion), text);
     }
 
@@ -78,13 +80,13 @@ public final class TermsComponent implements Terms {
     }
 
     private SavedTerms publish(Actor actor, Asked asked, Optional<Instant> from, long expectedVersion) {
-        return kept.editing().publish(asked.place(), author(actor, expectedVersion), from, atUnit(asked));
+        return kept.editing().publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(kept, asked));
     }
 
     @Override
     public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion) {
         Asked asked = open(actor, unit, type);
-        return kept.editing().restore(asked.place(), author(actor, expectedVersion), version, atUnit(asked));
+        return kept.editing().restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(kept, asked));
     }
 
     @Override
@@ -145,12 +147,8 @@ public final class TermsComponent implements Terms {
                 .expected(
                         asked.unit().id(),
                         asked.type(),
-                        kept.rules().of(asked.unit().region()).rules())
+                        kept.rules().of(asked.unit().region()).content())
                 .with(kept.merged().meant(asked.unit(), asked.type()));
-    }
-
-    private AtUnit atUnit(Asked asked) {
-        return new AtUnit(asked.type(), kept.merged().meant(asked.unit(), asked.type()));
     }
 
     @Override
@@ -161,7 +159,7 @@ public final class TermsComponent implements Terms {
     @Override
     public MeantFinding markMeant(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding) {
         Asked asked = open(actor, unit, type);
-        Stream<TermsFinding> newest = kept.history().draft(asked.place()).text().stream()
+        Stream<TermsFinding> newest = kept.history().draft(asked.place()).content().text().stream()
                 .flatMap(text -> check(actor, unit, type, text).stream());
         Stream<TermsFinding> current = Stream.concat(newest, check(actor, unit, type).stream());
         return kept.meant().mark(asked.place(), Right.ofUnits(access, actor), finding, current);
@@ -234,17 +232,28 @@ public final class TermsComponent implements Terms {
         return new Asked(kept.units().require(unit), kept.neighbours().type(unit, type));
     }
 
-    /** A unit shows no placeholders. */
-    private record AtUnit(UnitCaseType type, MeantFindings meant) implements Editing.Guard {
+    /** A unit shows no placeholders, and writes nothing over its region's lock; by the type as it is under the lock. */
+    private record AtUnit(TermsContext kept, Asked asked) implements Editing.Guard {
 
         @Override
         public void publishing(TermsText text) {
-            refuseErrors(text, type, meant);
+            refuseErrors(text, typeNow(), kept.merged().meant(asked.unit(), asked.type()));
         }
 
         @Override
         public void givingUp(List<TermsPoint> left) {
-            refuseErrorsLeft(left, type, meant);
+            refuseErrorsLeft(left, typeNow(), kept.merged().meant(asked.unit(), asked.type()));
+        }
+
+        private UnitCaseType typeNow() {
+            UnitCaseType now = kept.neighbours().typesNow(asked.unit().id()).stream()
+                    .filter(type -> type.key().equals(asked.type().key()))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new RefusedException("Unit " + asked.unit().id() + " no longer has the case type "
+                                    + asked.type().key()));
+            refuseLocked(now, asked.unit());
+            return now;
         }
     }
 

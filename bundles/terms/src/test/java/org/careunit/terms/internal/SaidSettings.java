@@ -4,12 +4,12 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.UnitNames;
 
 /** Settings that a test says, the same at every unit; all else is the default. */

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitInformation;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitNames;
 import org.careunit.settings.internal.names.DirectoryNames;
@@ -55,7 +55,7 @@ public final class EffectiveSection {
         for (UnitRegister.Entry entry : stores.units().all()) {
             CareUnit unit = entry.unit();
             try {
-                holds.put(unit.id(), at(unit, form).section());
+                holds.put(unit.id(), at(unit, form).content());
             } catch (RefusedException unreadable) {
                 LOG.warn("Unit {} is left out of {}: {}", unit.id(), form.key(), unreadable.getMessage());
             }

@@ -2,6 +2,7 @@ package org.careunit.units.internal.checks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
@@ -26,16 +27,23 @@ public final class DirectoryCheck implements ReadinessCheck {
     private static final Actor US = new SystemActor("readiness");
 
     private final Units units;
+    private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
+
+    @Activate
+    public DirectoryCheck(@Reference Units units) {
+        this.units = units;
+    }
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    public volatile StaffDirectory directory;
+    public void setDirectory(StaffDirectory present) {
+        directory.set(present);
+    }
 
-    @Activate
-    public DirectoryCheck(@Reference Units units) {
-        this.units = units;
+    public void unsetDirectory(StaffDirectory gone) {
+        directory.compareAndSet(gone, null);
     }
 
     @Override
@@ -68,7 +76,7 @@ public final class DirectoryCheck implements ReadinessCheck {
     }
 
     private boolean isSetUp() {
-        StaffDirectory present = directory;
+        StaffDirectory present = directory.get();
         return present != null && present.isSetUp();
     }
 

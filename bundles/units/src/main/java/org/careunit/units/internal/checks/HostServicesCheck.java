@@ -1,6 +1,7 @@
 package org.careunit.units.internal.checks;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.gateways.MailGateway;
@@ -21,17 +22,32 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component
 public final class HostServicesCheck implements ReadinessCheck {
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    public volatile StaffDirectory directory;
+    private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
+    private final AtomicReference<MailGateway> mail = new AtomicReference<>();
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    public volatile MailGateway mail;
+    public void setDirectory(StaffDirectory present) {
+        directory.set(present);
+    }
+
+    public void unsetDirectory(StaffDirectory gone) {
+        directory.compareAndSet(gone, null);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void setMail(MailGateway present) {
+        mail.set(present);
+    }
+
+    public void unsetMail(MailGateway gone) {
+        mail.compareAndSet(gone, null);
+    }
 
     @Override
     public String key() {
@@ -50,7 +66,7 @@ public final class HostServicesCheck implements ReadinessCheck {
 
     @Override
     public CheckResult look(CheckRequest question) {
-        return CheckResult.toMend(Stream.of(ofDirectory(directory), ofMail(mail))
+        return CheckResult.toMend(Stream.of(ofDirectory(directory.get()), ofMail(mail.get()))
                 .flatMap(Optional::stream)
                 .toList());
     }
