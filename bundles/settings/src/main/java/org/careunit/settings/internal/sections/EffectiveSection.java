@@ -78,7 +78,7 @@ public final class EffectiveSection {
     private Optional<String> ownName(CareUnit unit) {
         try {
             return at(unit, SectionForms.ofUnit(UnitInformation.class))
-                    .section()
+                    .content()
                     .name();
         } catch (RefusedException unreadable) {
             return Optional.empty();
