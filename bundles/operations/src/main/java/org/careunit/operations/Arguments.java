@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.identity.MunicipalityCode;
@@ -21,6 +23,7 @@ import org.careunit.api.time.SwedishTime;
 public final class Arguments {
 
     private static final int DAY = 10;
+    private static final Pattern OFFSET = Pattern.compile("(?:[+-]\\d\\d:\\d\\d|[Zz])$");
 
     /** In place of a sex or a municipality. */
     private static final String UNKNOWN = "unknown";
@@ -60,16 +63,19 @@ public final class Arguments {
     }
 
     /**
-     * A day, which stands for its beginning, or a local time in Sweden.
+     * A day, which stands for its beginning, or a local time in Sweden; or a time with its offset, as commands show it.
      *
      * @param what is read, for the refusal
      */
     public static Instant at(String what, String written) {
         String given = written.strip();
         try {
-            LocalDateTime local =
-                    given.length() == DAY ? LocalDate.parse(given).atStartOfDay() : LocalDateTime.parse(given);
-            return local.atZone(SwedishTime.ZONE).toInstant();
+            if (given.length() == DAY) {
+                return LocalDate.parse(given).atStartOfDay(SwedishTime.ZONE).toInstant();
+            }
+            return OFFSET.matcher(given).find()
+                    ? OffsetDateTime.parse(given).toInstant()
+                    : LocalDateTime.parse(given).atZone(SwedishTime.ZONE).toInstant();
         } catch (DateTimeParseException wrong) {
             throw CommandProblem.ARGUMENT.refused(what + ": write a day or a local time, for example 2026-03-01T08:00");
         }

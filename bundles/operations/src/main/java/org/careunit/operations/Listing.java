@@ -4,6 +4,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,7 +37,11 @@ public final class Listing {
         return this;
     }
 
-    /** Adds a row: as many values as there are columns; an empty {@code Optional} or null is shown as nothing. */
+    /**
+     * Adds a row: as many values as there are columns; an empty {@code Optional} or null is shown as nothing, a
+     * duration as people say it, and an instant as local time in Sweden with its offset, as it is written after
+     * commands.
+     */
     public Listing row(Object... values) {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException("The row has " + values.length + " values for " + columns);
@@ -109,6 +114,9 @@ public final class Listing {
         }
         if (value instanceof Duration duration) {
             return Durations.text(duration);
+        }
+        if (value instanceof Instant instant) {
+            return Arguments.local(instant);
         }
         return value instanceof Optional<?> optional ? plain(optional.orElse(null)) : value.toString();
     }

@@ -7,6 +7,7 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.units.UnitNames;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -30,6 +31,12 @@ public interface UnitSettings {
      * itself. A unit whose section is stored in a form that is not valid is left out.
      */
     <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section);
+
+    /** What a unit is called beside its registered name, from memory: EK's name is the one that it last said. */
+    UnitNames names(Actor actor, HsaId unit);
+
+    /** As above, of every unit that has joined; for the host, operators and Careunit itself. */
+    Map<HsaId, UnitNames> namesEverywhere(Actor actor);
 
     /** What residents see of the unit, beside what EK says and what the unit says instead; asks EK. */
     ShownInformation information(Actor actor, HsaId unit);

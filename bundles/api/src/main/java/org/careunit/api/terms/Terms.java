@@ -79,6 +79,31 @@ public interface Terms {
     /** What the check would find in a text; nothing is saved. For those who may change the terms. */
     List<TermsFinding> check(Actor actor, HsaId unit, CaseTypeKey type, TermsText text);
 
+    /** What somebody at the unit has said is meant, oldest first: for those who may change the terms. */
+    List<MeantFinding> meant(Actor actor, HsaId unit, CaseTypeKey type);
+
+    /**
+     * Says that a finding is meant as it is written: from then on it is a note, and keeps nothing from being published
+     * or offered, until the sentence around it changes. A finding of another type or unit is not answered by it. Saying
+     * it again changes nothing.
+     *
+     * @param finding as a check of the newest saved version or of what holds answered it
+     * @return who has said it, and when
+     * @throws org.careunit.api.failure.RefusedException also if the check finds no such thing, it is not about words,
+     *     or is a name in braces that is not filled in, or too many are said already
+     */
+    MeantFinding markMeant(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding);
+
+    /**
+     * Takes back that a finding is meant: it is again what it was. An active type whose terms hold an error is not
+     * offered then.
+     *
+     * @param meant as {@link #meant} or {@link TermsFinding#meant} answered it
+     * @throws org.careunit.api.failure.RefusedException also if nobody at the unit has said so; what a region has said
+     *     only the region takes back
+     */
+    void unmarkMeant(Actor actor, HsaId unit, CaseTypeKey type, MeantFinding meant);
+
     /**
      * The terms that hold, as residents see them.
      *

@@ -11,8 +11,27 @@ import java.util.Optional;
  * @param place where; empty if it concerns the terms as a whole
  * @param text what is wrong, in Swedish; never null
  * @param suggestion what to do, in Swedish; never null
+ * @param words the words it is about; empty where it concerns the terms as a whole, or more than one thing
+ * @param meant who said that it is meant, and when; it is a note then; empty if nobody has
  */
-public record TermsFinding(Rule rule, Severity severity, Optional<Place> place, String text, String suggestion) {
+public record TermsFinding(
+        Rule rule,
+        Severity severity,
+        Optional<Place> place,
+        String text,
+        String suggestion,
+        Optional<Words> words,
+        Optional<MeantFinding> meant) {
+
+    /** A finding without words of its own, which nobody has answered. */
+    public TermsFinding(Rule rule, Severity severity, Optional<Place> place, String text, String suggestion) {
+        this(rule, severity, place, text, suggestion, Optional.empty(), Optional.empty());
+    }
+
+    /** The same finding, answered: a note. */
+    public TermsFinding answered(MeantFinding by) {
+        return new TermsFinding(rule, Severity.NOTE, place, text, suggestion, words, Optional.of(by));
+    }
 
     /** The rules of the check, each with a code that does not change. */
     public enum Rule {
@@ -83,11 +102,26 @@ public record TermsFinding(Rule rule, Severity severity, Optional<Place> place, 
         }
     }
 
+    /**
+     * The words that a finding is about, by which an answer to it is recognised later.
+     *
+     * @param found what is written there, with one blank for many; never null
+     * @param sentence the sentence around it, likewise; never null
+     */
+    public record Words(String found, String sentence) {
+        public Words {
+            Objects.requireNonNull(found, "found");
+            Objects.requireNonNull(sentence, "sentence");
+        }
+    }
+
     public TermsFinding {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(suggestion, "suggestion");
+        Objects.requireNonNull(words, "words");
+        Objects.requireNonNull(meant, "meant");
     }
 }

@@ -5,6 +5,7 @@ import org.apache.felix.hc.api.Result;
 import org.careunit.finding.internal.geography.GeographyComponent;
 import org.careunit.finding.internal.geography.MunicipalityFile;
 import org.careunit.finding.internal.index.FindingSnapshot;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Health;
 import org.careunit.storage.cache.SnapshotCache;
 import org.osgi.service.component.annotations.Activate;
@@ -35,13 +36,13 @@ public final class FindingHealth implements HealthCheck {
         }
         if (snapshots.isBehind()) {
             return Health.down("The index of units stands as of "
-                    + snapshots.get().at() + ", and the store cannot be asked for changes since");
+                    + Arguments.local(snapshots.get().at()) + ", and the store cannot be asked for changes since");
         }
         if (!municipalities.wrong().isBlank()) {
             return Health.warn(
                     municipalities.wrong() + ". Mend the file; the list " + municipalities.from() + " holds");
         }
-        return Health.ok(
-                "Units are found as of " + snapshots.get().at() + "; municipalities: " + municipalities.from());
+        return Health.ok("Units are found as of "
+                + Arguments.local(snapshots.get().at()) + "; municipalities: " + municipalities.from());
     }
 }

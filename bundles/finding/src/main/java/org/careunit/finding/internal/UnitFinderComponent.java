@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.finding.Explanation;
 import org.careunit.api.finding.Geography;
@@ -28,20 +27,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The service that host modules call; fills its memory in the background as soon as the store is there. */
 @Component(service = {UnitFinder.class, UnitFinderComponent.class})
 public final class UnitFinderComponent implements UnitFinder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UnitFinderComponent.class);
-    private static final int MINUTES_BETWEEN_NAMES = 10;
-
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-finding"));
-    private final ScheduledExecutorService asker =
-            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-finding-names"));
     private final Caches caches;
     private final SnapshotCache<FindingSnapshot> snapshots;
     private final UnitFinder finder;
@@ -60,25 +52,12 @@ public final class UnitFinderComponent implements UnitFinder {
         snapshots = FindingSnapshot.cache(caches, units, approvals, clock, worker);
         finder = new IndexUnitFinder(access, snapshots, pseudonyms, geography);
         snapshots.refresh();
-        asker.scheduleWithFixedDelay(() -> askDirectory(units), 1, MINUTES_BETWEEN_NAMES, TimeUnit.MINUTES);
-    }
-
-    /** The directory remembers its answers, so most of the time nothing is asked over the wire. */
-    private void askDirectory(StoredUnits units) {
-        try {
-            if (units.askDirectory()) {
-                snapshots.refresh();
-            }
-        } catch (RuntimeException failure) {
-            LOG.debug("What EK calls the units was not found out; it is asked again", failure);
-        }
     }
 
     @Deactivate
     void close() {
         caches.close();
         worker.shutdownNow();
-        asker.shutdownNow();
     }
 
     /** Whether it answers from all that is committed. */

@@ -3,6 +3,7 @@ package org.careunit.finding.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -12,14 +13,22 @@ import org.careunit.api.settings.PreviewedText;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
+import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.units.UnitNames;
 import org.careunit.storage.json.JsonProblem;
 
 /** Settings that a test says; written as JSON a section is just its text. */
 public final class SaidSettings implements UnitSettings {
 
     private final Map<Class<?>, Map<HsaId, Section>> said = new HashMap<>();
+    private final Map<HsaId, String> directory = new HashMap<>();
     private final Map<String, Section> written = new HashMap<>();
+
+    public SaidSettings sayInDirectory(HsaId unit, String name) {
+        directory.put(unit, name);
+        return this;
+    }
 
     public SaidSettings say(HsaId unit, Section section) {
         said.computeIfAbsent(section.getClass(), first -> new HashMap<>()).put(unit, section);
@@ -36,6 +45,21 @@ public final class SaidSettings implements UnitSettings {
         Map<HsaId, S> everywhere = new HashMap<>();
         said.getOrDefault(section, Map.of()).forEach((unit, one) -> everywhere.put(unit, section.cast(one)));
         return everywhere;
+    }
+
+    @Override
+    public UnitNames names(Actor actor, HsaId unit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<HsaId, UnitNames> namesEverywhere(Actor actor) {
+        Map<HsaId, UnitNames> names = new HashMap<>();
+        directory.forEach((unit, name) -> names.put(unit, new UnitNames(Optional.empty(), Optional.of(name))));
+        everywhere(actor, UnitInformation.class)
+                .forEach((unit, said) ->
+                        names.put(unit, new UnitNames(said.name(), Optional.ofNullable(directory.get(unit)))));
+        return names;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Health;
 import org.careunit.routes.ChannelHealth;
 import org.osgi.service.component.annotations.Component;
@@ -59,7 +60,7 @@ public final class JournalHealth implements HealthCheck {
     private static String works(JournalRecordSystem system) {
         return system.state()
                 .lastAnswer()
-                .map(at -> system.address() + " last answered at " + at + ".")
+                .map(at -> system.address() + " last answered at " + Arguments.local(at) + ".")
                 .orElse("no notice was sent to " + system.address() + " yet; careunit:journal-check tries it.");
     }
 }

@@ -13,6 +13,7 @@ import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.settings.internal.names.DirectoryNames;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.SectionJson;
 import org.careunit.settings.internal.sections.SectionStores;
@@ -54,7 +55,8 @@ public final class SettingsContext {
         SectionJson json = new SectionJson();
         caches = new Caches(transactions, changes);
         SectionStores stores = new SectionStores(caches, units, documents, json);
-        store = new UnitSections.Store(transactions, audit, stores, json, careTypes());
+        store = new UnitSections.Store(
+                transactions, audit, stores, json, careTypes(), new DirectoryNames(caches, documents));
     }
 
     private static CareTypeCatalogue careTypes() {

@@ -13,6 +13,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.units.UnitNames;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,6 +43,16 @@ public final class UnitSettingsComponent implements UnitSettings {
     @Override
     public <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section) {
         return settings.everywhere(actor, section);
+    }
+
+    @Override
+    public UnitNames names(Actor actor, HsaId unit) {
+        return settings.names(actor, unit);
+    }
+
+    @Override
+    public Map<HsaId, UnitNames> namesEverywhere(Actor actor) {
+        return settings.namesEverywhere(actor);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.careunit.api.identity.PersonNumber;
 public final class FakeDirectory implements StaffDirectory {
 
     public boolean down;
+    public Optional<String> name = Optional.of("EK:s mottagning");
     public List<String> businessCodes = List.of();
     public Optional<URI> page = Optional.empty();
     public Optional<URI> ownPage = Optional.empty();
@@ -28,7 +29,7 @@ public final class FakeDirectory implements StaffDirectory {
         }
         UnitEntry entry = new UnitEntry(
                 id,
-                Optional.of("EK:s mottagning"),
+                name,
                 Optional.of("08-465 004 01"),
                 List.of("Gatan 1", "111 11 Stockholm"),
                 List.of("Backen 3"),

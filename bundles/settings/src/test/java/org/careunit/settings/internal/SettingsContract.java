@@ -35,8 +35,11 @@ import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.SupportContact;
+import org.careunit.api.settings.UnitInformation;
+import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.archive.ArchiveRunsComponent;
+import org.careunit.settings.internal.names.DirectoryNameWatch;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Document;
@@ -113,6 +116,56 @@ public abstract class SettingsContract {
         assertThat(here.read(ANNA, UNIT, EmailNotification.class).version()).isEqualTo(1);
         settings.save(BO, UNIT, on("b@example.org"), 1);
         assertThat(here.read(ANNA, UNIT, EmailNotification.class).version()).isEqualTo(2);
+    }
+
+    @Test
+    public void aUnitIsCalledByItsOwnNameElseByEksElseAsItIsRegistered() {
+        FakeDirectory ek = new FakeDirectory();
+        ek.name = Optional.of("EK:s namn");
+        DirectoryNameWatch watch = new DirectoryNameWatch(kept);
+        assertThat(watch.ask()).isZero();
+        assertThat(shownName(settings)).isEqualTo("Mottagning A");
+        kept.setDirectory(ek);
+        assertThat(watch.ask()).isEqualTo(1);
+        assertThat(watch.ask()).isZero();
+        assertThat(shownName(settings)).isEqualTo("EK:s namn");
+        assertThat(settings.information(ANNA, UNIT).shown().name()).contains("EK:s namn");
+        ek.down = true;
+        assertThat(watch.ask()).isZero();
+        SettingsContext other = kept(store);
+        UnitSettingsComponent restarted = new UnitSettingsComponent(new Operators(), other);
+        assertThat(shownName(restarted)).isEqualTo("EK:s namn");
+        assertThat(restarted.information(ANNA, UNIT).shown().name()).contains("EK:s namn");
+        settings.save(ANNA, UNIT, named("Egna namnet"), 0);
+        assertThat(shownName(restarted)).isEqualTo("Egna namnet");
+        assertThat(settings.information(ANNA, UNIT).shown().name()).contains("Egna namnet");
+        assertThat(settings.namesEverywhere(ANNA).get(UNIT).all("Mottagning A"))
+                .containsExactly("Egna namnet", "EK:s namn", "Mottagning A");
+        ek.down = false;
+        ek.name = Optional.empty();
+        assertThat(watch.ask()).isEqualTo(1);
+        settings.restore(ANNA, UNIT, UnitInformation.class, 0, 1);
+        assertThat(shownName(restarted)).isEqualTo("Mottagning A");
+        assertThat(store.audit().newest(UNIT, 10)).hasSize(2);
+        watch.close();
+        other.close();
+    }
+
+    private static String shownName(UnitSettings settings) {
+        return settings.names(ANNA, UNIT).shown("Mottagning A");
+    }
+
+    private static UnitInformation named(String name) {
+        return new UnitInformation(
+                Optional.of(name),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.careunit.sms.internal;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Health;
 import org.careunit.routes.ChannelHealth;
 import org.osgi.service.component.annotations.Activate;
@@ -44,7 +45,7 @@ public final class SmsHealth implements HealthCheck {
     private static String works(RoutedSmsGateway open) {
         return open.state()
                 .lastAnswer()
-                .map(at -> open.server() + " last answered at " + at + ".")
+                .map(at -> open.server() + " last answered at " + Arguments.local(at) + ".")
                 .orElse("No SMS was sent yet; careunit:sms-check tries " + open.server() + ".");
     }
 }

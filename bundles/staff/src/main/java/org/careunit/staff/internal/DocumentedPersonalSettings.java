@@ -3,6 +3,7 @@ package org.careunit.staff.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
@@ -16,6 +17,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
+import org.careunit.api.units.CareUnit;
 import org.careunit.staff.internal.PersonalDocuments.Chosen;
 import org.careunit.staff.internal.problems.StaffProblem;
 import org.careunit.storage.UnitRegister;
@@ -39,7 +41,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     record Rules(AccessControl access, Permissions permissions) {}
 
     /** What personal settings are kept with. */
-    record Store(UnitRegister units, AuditTrail audit) {}
+    record Store(UnitRegister units, AuditTrail audit, Function<CareUnit, String> names) {}
 
     DocumentedPersonalSettings(
             Rules rules, Store store, PersonalDocuments documents, DirectoryFallback directory, NumberCheck numbers) {
@@ -137,8 +139,10 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     }
 
     private Profile profile(HsaId unit, HsaId staff, Chosen chosen) {
-        String unitName =
-                store.units().find(unit).map(entry -> entry.unit().name()).orElse(unit.value());
+        String unitName = store.units()
+                .find(unit)
+                .map(entry -> store.names().apply(entry.unit()))
+                .orElse(unit.value());
         return Profiles.of(unit, staff, unitName, chosen, directory.of(unit, staff));
     }
 

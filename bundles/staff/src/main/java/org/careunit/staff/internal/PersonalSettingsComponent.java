@@ -13,10 +13,13 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumbers;
+import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
+import org.careunit.api.units.CareUnit;
 import org.careunit.operations.Metrics;
+import org.careunit.storage.SystemActor;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Documents;
@@ -37,6 +40,7 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
     private final PersonalSettings settings;
     private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
     private final AtomicReference<TelephoneNumbers> numbers = new AtomicReference<>();
+    private final AtomicReference<UnitSettings> unitSettings = new AtomicReference<>();
 
     @Activate
     public PersonalSettingsComponent(
@@ -50,7 +54,7 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
         memory = new DirectoryFallback(() -> Optional.ofNullable(directory.get()), personal, clock);
         settings = new DocumentedPersonalSettings(
                 new DocumentedPersonalSettings.Rules(access, permissions),
-                new DocumentedPersonalSettings.Store(units, audit),
+                new DocumentedPersonalSettings.Store(units, audit, this::shownName),
                 personal,
                 memory,
                 new NumberCheck(() -> Optional.ofNullable(numbers.get())));
@@ -68,13 +72,33 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
         directory.compareAndSet(gone, null);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setNumbers(TelephoneNumbers present) {
         numbers.set(present);
     }
 
     public void unsetNumbers(TelephoneNumbers gone) {
         numbers.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setUnitSettings(UnitSettings present) {
+        unitSettings.set(present);
+    }
+
+    public void unsetUnitSettings(UnitSettings gone) {
+        unitSettings.compareAndSet(gone, null);
+    }
+
+    /** What a unit is called; its registered name for the seconds in which its settings are not there. */
+    private String shownName(CareUnit unit) {
+        UnitSettings present = unitSettings.get();
+        return present == null
+                ? unit.name()
+                : present.names(new SystemActor("staff"), unit.id()).shown(unit.name());
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.careunit.staff.internal.PersonalDocuments.Chosen;
 final class Profiles {
 
     private static final String NO_SMS =
-            "Du har valt SMS, men inga SMS skickas: ingen SMS-tjänst är ansluten. Välj e-post så länge.";
+            "Du har valt sms, men inga sms skickas: ingen sms-tjänst är ansluten. Välj e-post så länge.";
     private static final String NO_ADDRESS =
             "Du har valt e-post, men ingen adress är känd: skriv en egen adress, eller be den som ansvarar för"
                     + " EK att komplettera uppgifterna.";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.careunit.staff.internal.TestDirectory.entry;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,9 +29,11 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckStatus;
+import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.UnitNames;
 import org.careunit.staff.internal.checks.OwnSettingsCheck;
 import org.careunit.storage.Scope;
 import org.careunit.storage.SystemActor;
@@ -93,6 +96,14 @@ abstract class StaffContract {
     @AfterEach
     void closeStore() {
         store.close();
+    }
+
+    private static UnitSettings namesAlone(UnitNames names) {
+        return (UnitSettings) Proxy.newProxyInstance(
+                UnitSettings.class.getClassLoader(), new Class<?>[] {UnitSettings.class}, (proxy, method, given) -> {
+                    assertThat(method.getName()).isEqualTo("names");
+                    return names;
+                });
     }
 
     @Test
@@ -199,6 +210,10 @@ abstract class StaffContract {
         Profile profile = settings.read(CAREUNIT, UNIT, ANNA);
         assertThat(profile.confidential()).isTrue();
         assertThat(profile.signature()).isEqualTo("Mottagning A");
+        settings.setUnitSettings(namesAlone(new UnitNames(Optional.empty(), Optional.of("EK:s namn"))));
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).signature()).isEqualTo("EK:s namn");
+        settings.setUnitSettings(namesAlone(new UnitNames(Optional.of("Egna namnet"), Optional.of("EK:s namn"))));
+        assertThat(settings.read(AS_ANNA, UNIT, ANNA).signature()).isEqualTo("Egna namnet");
         assertThat(profile.mail()).isEmpty();
         assertThat(store.documents().current(COPY).orElseThrow().content().json())
                 .doesNotContain("@");
@@ -328,7 +343,7 @@ abstract class StaffContract {
                 .isInstanceOf(RefusedException.class);
         Profile saved = settings.save(AS_ANNA, UNIT, ANNA, sms, 0);
         assertThat(saved.sms()).contains(number);
-        assertThat(saved.notes()).singleElement().asString().contains("inga SMS skickas");
+        assertThat(saved.notes()).singleElement().asString().contains("inga sms skickas");
         assertThat(settings.updateFromDirectory(AS_ANNA, UNIT, ANNA)).isEqualTo(saved);
         assertThat(saved.choices())
                 .hasToString(saved.choices().toString())

@@ -11,9 +11,9 @@ import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsVersion;
@@ -23,6 +23,7 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.DerivedCache;
 import org.careunit.storage.cache.DerivedCache.Inputs;
 import org.careunit.storage.cache.DerivedCache.Source;
+import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.text.Canonical;
 import org.careunit.terms.internal.text.Inheritance;
@@ -45,7 +46,12 @@ public final class MergedTerms {
     private final DerivedCache<Key, Parts, Merged> cache;
 
     /** Where terms and what is filled in come from. */
-    public record Sources(TimelineCache texts, ShippedTerms shipped, UnitRegister units, TermsInputs neighbours) {}
+    public record Sources(
+            TimelineCache texts,
+            ShippedTerms shipped,
+            UnitRegister units,
+            TermsInputs neighbours,
+            MeantAnswers meant) {}
 
     public MergedTerms(Caches caches, Sources sources, Clock clock) {
         this.sources = sources;
@@ -84,7 +90,12 @@ public final class MergedTerms {
 
     /** What is filled in at a unit. */
     public PlaceholderValues filled(CareUnit unit, UnitCaseType type) {
-        return new PlaceholderValues(name(unit), type.handlingDays());
+        return new PlaceholderValues(sources.neighbours().name(unit), type.handlingDays());
+    }
+
+    /** What was said to be meant at a unit. */
+    public MeantFindings meant(CareUnit unit, UnitCaseType type) {
+        return new MeantFindings(sources.meant().inForce(TermsOwner.of(unit, type.key())), filled(unit, type)::in);
     }
 
     private Inputs<Parts> inputs(Key key) {
@@ -95,10 +106,11 @@ public final class MergedTerms {
         Parts parts = new Parts(
                 place.above().flatMap(region -> sources.texts().now(region.id())),
                 sources.texts().now(place.id()).filter(version -> !type.termsLocked()),
-                name(unit),
+                sources.neighbours().name(unit),
                 type.handlingDays(),
                 type.name(),
-                type.termsLocked());
+                type.termsLocked(),
+                sources.meant().inForce(place));
         return new Inputs<>(parts, until);
     }
 
@@ -120,19 +132,8 @@ public final class MergedTerms {
                 base.version(), parts.unit().map(Version::number).orElse(0L), Canonical.sha256(words));
         EffectiveTerms terms =
                 new EffectiveTerms(key.unit(), key.type(), parts.name(), version, parts.locked(), filled);
-        return new Merged(parts, Optional.of(terms), TermsCheck.errors(words, parts.handlingDays()));
-    }
-
-    /** What the unit calls itself, else what it is registered as. */
-    private String name(CareUnit unit) {
-        try {
-            return sources.neighbours()
-                    .section(unit.id(), UnitInformation.class)
-                    .name()
-                    .orElse(unit.name());
-        } catch (RefusedException unreadable) {
-            return unit.name();
-        }
+        MeantFindings meant = new MeantFindings(parts.meant(), filling::in);
+        return new Merged(parts, Optional.of(terms), TermsCheck.errors(words, parts.handlingDays(), meant));
     }
 
     /** Compared by what they are: versions are remembered, so that the same is nearly always the same object. */
@@ -142,7 +143,8 @@ public final class MergedTerms {
             String unitName,
             OptionalInt handlingDays,
             String name,
-            boolean locked) {}
+            boolean locked,
+            List<MeantFinding> meant) {}
 
     private record Key(HsaId unit, CaseTypeKey type) {}
 

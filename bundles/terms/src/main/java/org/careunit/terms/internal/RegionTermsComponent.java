@@ -3,6 +3,8 @@ package org.careunit.terms.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -13,6 +15,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.terms.CheckRules;
+import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
@@ -24,6 +27,7 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.Editing.Author;
 import org.careunit.terms.internal.Editing.Guard;
+import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
 import org.osgi.service.component.annotations.Activate;
@@ -113,7 +117,28 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     private List<TermsFinding> check(CountyCode region, CaseTypeKey type, TermsText text) {
-        return types.find(region, type).findings(text, kept.rules().of(region).content());
+        MeantFindings meant =
+                new MeantFindings(kept.meant().own(TermsOwner.of(region, type)), UnaryOperator.identity());
+        return types.find(region, type).findings(text, kept.rules().of(region).content(), meant);
+    }
+
+    @Override
+    public List<MeantFinding> meant(Actor actor, CountyCode region, CaseTypeKey type) {
+        return kept.meant().own(reading(actor, region, type));
+    }
+
+    @Override
+    public MeantFinding markMeant(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding) {
+        TermsOwner place = changing(actor, region, type);
+        Stream<TermsText> texts =
+                Stream.concat(kept.history().draft(place).content().text().stream(), inForce(place).map(Versioned::content).stream());
+        Stream<TermsFinding> current = texts.flatMap(text -> check(region, type, text).stream());
+        return kept.meant().mark(place, changing(actor, region), finding, current);
+    }
+
+    @Override
+    public void unmarkMeant(Actor actor, CountyCode region, CaseTypeKey type, MeantFinding meant) {
+        kept.meant().unmark(changing(actor, region, type), changing(actor, region), meant);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.storage.SystemActor;
 import org.careunit.terms.internal.check.CheckContext;
+import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.problems.TermsProblem;
 
@@ -49,14 +50,15 @@ final class RegionTypes {
         }
 
         /** What is to mend before units inherit the text; what they are to replace or have filled in is theirs. */
-        List<TermsFinding> findings(TermsText text, CheckRules rules) {
+        List<TermsFinding> findings(TermsText text, CheckRules rules, MeantFindings meant) {
             CheckContext expected = new CheckContext(
                     type.settings().handlingDays(),
                     type.settings().firstReplyDays(),
                     OptionalInt.empty(),
                     OptionalInt.empty(),
                     rules.cancelHours(),
-                    rules);
+                    rules,
+                    meant);
             return TermsCheck.findings(text.points(), expected).stream()
                     .filter(finding -> !finding.text().startsWith(TermsPoint.HANDLING_DAYS))
                     .map(this::eased)
@@ -72,7 +74,9 @@ final class RegionTypes {
                     Severity.NOTE,
                     finding.place(),
                     finding.text(),
-                    "Mottagningarna måste ersätta det; skriv det här om det är lika för alla");
+                    "Mottagningarna måste ersätta det; skriv det här om det är lika för alla",
+                    finding.words(),
+                    finding.meant());
         }
     }
 }

@@ -16,6 +16,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.DocumentId;
+import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.text.PlaceholderValues;
 
@@ -103,7 +104,8 @@ final class StoredTerms {
                 return Optional.empty();
             }
             PlaceholderValues filled = kept.merged().filled(unit, type);
-            return Optional.of(TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays()));
+            MeantFindings meant = kept.merged().meant(unit, type);
+            return Optional.of(TermsCheck.errors(points.stream().map(filled::in).toList(), type.handlingDays(), meant));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -15,6 +16,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
 import org.careunit.api.terms.TermsDifference;
@@ -27,6 +29,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.Editing.Author;
 import org.careunit.terms.internal.check.CheckContext;
+import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
@@ -145,7 +148,27 @@ public final class TermsComponent implements Terms {
                 .expected(
                         asked.unit().id(),
                         asked.type(),
-                        kept.rules().of(asked.unit().region()).content());
+                        kept.rules().of(asked.unit().region()).content())
+                .with(kept.merged().meant(asked.unit(), asked.type()));
+    }
+
+    @Override
+    public List<MeantFinding> meant(Actor actor, HsaId unit, CaseTypeKey type) {
+        return kept.meant().own(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
+    }
+
+    @Override
+    public MeantFinding markMeant(Actor actor, HsaId unit, CaseTypeKey type, TermsFinding finding) {
+        Asked asked = open(actor, unit, type);
+        Stream<TermsFinding> newest = kept.history().draft(asked.place()).content().text().stream()
+                .flatMap(text -> check(actor, unit, type, text).stream());
+        Stream<TermsFinding> current = Stream.concat(newest, check(actor, unit, type).stream());
+        return kept.meant().mark(asked.place(), Right.ofUnits(access, actor), finding, current);
+    }
+
+    @Override
+    public void unmarkMeant(Actor actor, HsaId unit, CaseTypeKey type, MeantFinding meant) {
+        kept.meant().unmark(open(actor, unit, type).place(), Right.ofUnits(access, actor), meant);
     }
 
     private static TermsFinding none(Asked asked) {
@@ -158,16 +181,16 @@ public final class TermsComponent implements Terms {
     }
 
     /** @throws RefusedException if the check finds an error, saying where */
-    public static void refuseErrors(TermsText text, UnitCaseType type) {
-        List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays());
+    public static void refuseErrors(TermsText text, UnitCaseType type, MeantFindings meant) {
+        List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays(), meant);
         if (!errors.isEmpty()) {
             throw TermsProblem.NOT_PUBLISHED.refused(words(errors));
         }
     }
 
     /** Residents see an active type, so what would hold there once its own text is given up must be fit to be shown. */
-    public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type) {
-        List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays());
+    public static void refuseErrorsLeft(List<TermsPoint> left, UnitCaseType type, MeantFindings meant) {
+        List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays(), meant);
         if (type.active() && (left.isEmpty() || !errors.isEmpty())) {
             String what = left.isEmpty() ? "Utan mottagningens text finns ingen." : words(errors);
             throw TermsProblem.ACTIVE.refused(type.name(), what);
@@ -212,12 +235,12 @@ public final class TermsComponent implements Terms {
 
         @Override
         public void publishing(TermsText text) {
-            refuseErrors(text, typeNow());
+            refuseErrors(text, typeNow(), kept.merged().meant(asked.unit(), asked.type()));
         }
 
         @Override
         public void givingUp(List<TermsPoint> left) {
-            refuseErrorsLeft(left, typeNow());
+            refuseErrorsLeft(left, typeNow(), kept.merged().meant(asked.unit(), asked.type()));
         }
 
         private UnitCaseType typeNow() {

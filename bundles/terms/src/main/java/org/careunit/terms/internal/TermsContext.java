@@ -10,6 +10,7 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.json.RecordJson;
+import org.careunit.terms.internal.meant.MeantStore;
 import org.careunit.terms.internal.text.ShippedTerms;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,6 +30,7 @@ public final class TermsContext {
     private final History history;
     private final Editing editing;
     private final CheckRulesStore rules;
+    private final MeantAnswers meant;
     private final Caches caches;
 
     /** The store's services that terms are kept with. */
@@ -49,7 +51,8 @@ public final class TermsContext {
         bases = new InheritedTexts(documents, clock, json, shipped);
         units = register;
         neighbours = new TermsInputs(types, settings);
-        merged = new MergedTerms(caches, new MergedTerms.Sources(texts, shipped, units, neighbours), clock);
+        meant = new MeantAnswers(new MeantStore(caches, documents, clock, json));
+        merged = new MergedTerms(caches, new MergedTerms.Sources(texts, shipped, units, neighbours, meant), clock);
         history = new History(documents, bases);
         editing = new Editing(store, history, bases, json);
         rules = new CheckRulesStore(caches, documents, json);
@@ -99,5 +102,9 @@ public final class TermsContext {
 
     public CheckRulesStore rules() {
         return rules;
+    }
+
+    MeantAnswers meant() {
+        return meant;
     }
 }

@@ -15,6 +15,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.CheckRules;
+import org.careunit.api.units.CareUnit;
 import org.careunit.storage.SystemActor;
 import org.careunit.terms.internal.check.CheckContext;
 import org.careunit.terms.internal.problems.TermsProblem;
@@ -57,6 +58,11 @@ public final class TermsInputs {
 
     public <S extends Section> S section(HsaId unit, Class<S> section) {
         return settings.read(SELF, unit, section).content();
+    }
+
+    /** What a unit is called. */
+    public String name(CareUnit unit) {
+        return settings.names(SELF, unit.id()).shown(unit.name());
     }
 
     /** What the unit's terms of a type are held against. */

@@ -24,6 +24,7 @@ import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.documents.Revision;
 import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.TermsContent;
 import org.careunit.terms.internal.text.WrittenContent;
@@ -140,12 +141,13 @@ public final class TermsPart implements ConfigurationPart {
             return;
         }
         TermsComponent.refuseLocked(type, unit);
+        MeantFindings meant = kept.merged().meant(unit, type);
         if (state == State.REMOVED) {
-            TermsComponent.refuseErrorsLeft(base.points(), type);
+            TermsComponent.refuseErrorsLeft(base.points(), type, meant);
         } else {
             TermsText text =
                     kept.bases().merged(newest, base).orElseThrow(() -> TermsProblem.NOTHING_LEFT_OF.refused());
-            TermsComponent.refuseErrors(text, type);
+            TermsComponent.refuseErrors(text, type, meant);
         }
     }
 }

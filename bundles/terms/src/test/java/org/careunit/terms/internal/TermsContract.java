@@ -38,6 +38,7 @@ import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectivePoint.Origin;
 import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.SavedTerms;
@@ -280,6 +281,133 @@ abstract class TermsContract {
         publishRegions(unready);
         assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(2).allSatisfy(error -> assertThat(error)
                 .endsWith("."));
+    }
+
+    @Test
+    void whatIsMeantIsPublishedAndOfferedUntilTheWordsAroundItChange() {
+        saveDraft("Hos {unit.name} väntar du X timmar.", 0);
+        TermsFinding error = onlyError();
+        assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 1)).hasMessageContaining("Platshållaren X är kvar");
+        MeantFinding meant = terms.markMeant(ANNA, UNIT, BOOK, error);
+        assertThat(meant)
+                .isEqualTo(new MeantFinding(
+                        TermsFinding.Rule.PLACEHOLDER,
+                        "a",
+                        "X",
+                        "Hos {unit.name} väntar du X timmar.",
+                        "operator:anna",
+                        clock.instant()));
+        assertThat(terms.markMeant(BO, UNIT, BOOK, error)).isEqualTo(meant);
+        assertThat(terms.meant(ANNA, UNIT, BOOK)).containsExactly(meant);
+        assertThat(draftFindings()).anySatisfy(finding -> {
+            assertThat(finding.meant()).contains(meant);
+            assertThat(finding.severity()).isEqualTo(TermsFinding.Severity.NOTE);
+        });
+        assertThat(store.audit().newest(UNIT, 1)).singleElement().satisfies(row -> {
+            assertThat(row.action()).isEqualTo("terms.meant");
+            assertThat(row.actor()).isEqualTo("operator:anna");
+        });
+        terms.publish(ANNA, UNIT, BOOK, 1);
+        assertThat(states.find(ANNA, UNIT, BOOK).errors()).isEmpty();
+        assertThat(states.errors(ANNA, UNIT, Set.of(BOOK)).get(BOOK)).isEmpty();
+        saveDraft("Hos {unit.name} väntar du nu X timmar.", 2);
+        assertThat(onlyError().meant()).isEmpty();
+        assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 3)).isInstanceOf(RefusedException.class);
+        saveDraft("Hos  {unit.name} väntar du  X timmar.", 3);
+        assertThat(terms.publish(ANNA, UNIT, BOOK, 4).version()).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsMeantIsTakenBack() {
+        saveDraft("Du väntar X timmar.", 0);
+        MeantFinding meant = terms.markMeant(ANNA, UNIT, BOOK, onlyError());
+        terms.publish(ANNA, UNIT, BOOK, 1);
+        terms.unmarkMeant(BO, UNIT, BOOK, meant);
+        assertThat(terms.meant(ANNA, UNIT, BOOK)).isEmpty();
+        assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);
+        assertThat(states.errors(ANNA, UNIT, Set.of(BOOK)).get(BOOK)).hasSize(1);
+        assertThatThrownBy(() -> terms.unmarkMeant(BO, UNIT, BOOK, meant))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Nobody here has said");
+        try (KeptContext other = new KeptContext(kept())) {
+            assertThat(new TermsComponent(new Operators(), other.of()).meant(ANNA, UNIT, BOOK))
+                    .isEmpty();
+        }
+    }
+
+    private record KeptContext(TermsContext of) implements AutoCloseable {
+        @Override
+        public void close() {
+            of.close();
+        }
+    }
+
+    @Test
+    void onlyWhatTheCheckFindsInWordsIsMeant() {
+        saveDraft("Du väntar X timmar.", 0);
+        TermsFinding error = onlyError();
+        saveDraft("Du väntar en timme. {okänt}", 1);
+        assertThatThrownBy(() -> terms.markMeant(ANNA, UNIT, BOOK, error))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("finds no such thing");
+        assertThatThrownBy(() -> terms.markMeant(ANNA, UNIT, BOOK, onlyError()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("{okänt} is never meant");
+        TermsFinding few = draftFindings().stream()
+                .filter(finding -> finding.rule() == TermsFinding.Rule.TOO_FEW_POINTS)
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> terms.markMeant(ANNA, UNIT, BOOK, few)).hasMessageContaining("not about words");
+        assertThat(terms.meant(ANNA, UNIT, BOOK)).isEmpty();
+    }
+
+    @Test
+    void atMostTwoHundredFindingsAreMeant() {
+        long version = 0;
+        for (int point = 0; point < 201; point++) {
+            saveDraft("Du väntar X timmar i rum " + point + ".", version++);
+            if (point < 200) {
+                terms.markMeant(ANNA, UNIT, BOOK, onlyError());
+            }
+        }
+        assertThat(terms.meant(ANNA, UNIT, BOOK)).hasSize(200);
+        assertThatThrownBy(() -> terms.markMeant(ANNA, UNIT, BOOK, onlyError())).hasMessageContaining("Already 200");
+    }
+
+    @Test
+    void whatTheRegionMeansHoldsAtItsUnits() {
+        publishRegions(text("a", "Hos {unit.name} väntar du X timmar.", "b", "Ring 112.", "c", "Ring 1177."));
+        assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);
+        TermsFinding note = regions.check(ANNA, REGION, BOOK).get(0);
+        assertThat(note.severity()).isEqualTo(TermsFinding.Severity.NOTE);
+        MeantFinding meant = regions.markMeant(ANNA, REGION, BOOK, note);
+        assertThat(regions.meant(ANNA, REGION, BOOK)).containsExactly(meant);
+        assertThat(regions.check(ANNA, REGION, BOOK).get(0).meant()).contains(meant);
+        assertThat(states.find(ANNA, UNIT, BOOK).errors()).isEmpty();
+        assertThat(states.errors(ANNA, UNIT, Set.of(BOOK)).get(BOOK)).isEmpty();
+        assertThat(terms.meant(ANNA, UNIT, BOOK)).isEmpty();
+        assertThat(terms.check(ANNA, UNIT, BOOK))
+                .anySatisfy(finding -> assertThat(finding.meant()).contains(meant));
+        assertThatThrownBy(() -> terms.unmarkMeant(ANNA, UNIT, BOOK, meant)).isInstanceOf(RefusedException.class);
+        regions.unmarkMeant(ANNA, REGION, BOOK, meant);
+        assertThat(states.find(ANNA, UNIT, BOOK).errors()).hasSize(1);
+    }
+
+    private void saveDraft(String text, long seen) {
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", text), seen);
+    }
+
+    private List<TermsFinding> draftFindings() {
+        return terms.check(
+                ANNA, UNIT, BOOK, terms.draft(ANNA, UNIT, BOOK).content().text().orElseThrow());
+    }
+
+    private TermsFinding onlyError() {
+        List<TermsFinding> errors = draftFindings().stream()
+                .filter(finding -> finding.severity() == TermsFinding.Severity.ERROR)
+                .toList();
+        assertThat(errors).hasSize(1);
+        return errors.get(0);
     }
 
     @Test

@@ -37,8 +37,10 @@ import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.terms.CheckRules;
+import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.TermsAcceptance;
+import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
 import org.careunit.api.terms.TermsVersion;
@@ -63,6 +65,11 @@ final class Arguments {
     private static final Receipt RECEIPT =
             new Receipt(UNIT, TYPE, VERSION, TERMS, "0".repeat(64), NOON, "0".repeat(16), "0".repeat(128));
 
+    private static final TermsFinding FINDING =
+            new TermsFinding(TermsFinding.Rule.NO_TERMS, TermsFinding.Severity.ERROR, Optional.empty(), "Fel", "Rätta");
+    private static final MeantFinding MEANT =
+            new MeantFinding(TermsFinding.Rule.LONE_X, "syfte", "X", "Hus X.", "operator:test", NOON);
+
     private static final Map<Class<?>, Object> BY_TYPE = Map.ofEntries(
             Map.entry(CountyCode.class, STOCKHOLM),
             Map.entry(TypeSettings.class, TypeSettings.NONE),
@@ -74,6 +81,8 @@ final class Arguments {
             Map.entry(CaseRef.class, new CaseRef(UNIT, "c-1")),
             Map.entry(CaseTypeKey.class, TYPE),
             Map.entry(TermsText.class, TERMS),
+            Map.entry(TermsFinding.class, FINDING),
+            Map.entry(MeantFinding.class, MEANT),
             Map.entry(TermsVersion.class, VERSION),
             Map.entry(Receipt.class, RECEIPT),
             Map.entry(CheckRules.class, CheckRules.DEFAULT),

@@ -55,7 +55,7 @@ class RightsAtEveryOperationTest {
             Units: register N, open U, startClosing U, reopen U, close U, rename U, find R, all X, ofRegion r, inDirectory R
             Units: history R
             Regions: regions X
-            UnitSettings: sections R, read R, everywhere X, information R, save C, confirm C, history R, restore C
+            UnitSettings: sections R, read R, everywhere X, names R, namesEverywhere X, information R, save C, confirm C, history R, restore C
             RegionSettings: read r, save G, history r, readDefault r, saveDefault G, defaultHistory r, restore G
             RegionSettings: restoreDefault G
             SupportContacts: of R
@@ -82,10 +82,11 @@ class RightsAtEveryOperationTest {
             CaseTimelines: preview L
             UnitFigures: months M
             Terms: effective R, draft C, saveDraft C, publish C, schedule C, restore C, history C, compare C, check R
-            Terms: check/4 C, preview R, preview/4 C
+            Terms: check/4 C, preview R, preview/4 C, meant C, markMeant C, unmarkMeant C
             TermsStates: find R, errors R
             RegionTerms: draft r, saveDraft G, publish G, schedule G, restore G, history r, compare r, rules r, saveRules G
             RegionTerms: effective r, check r, preview r, rulesHistory r, restoreRules G
+            RegionTerms: meant r, markMeant G, unmarkMeant G
             TermsAcceptance: toAccept V, accept V, verify R
             Permissions: unitsOf -, atUnit R, lookUp c, register c, assign a, remove c, history R, restore c, lock a
             Permissions: reactivate a, findings R, makeRegionalAdministrator g, regionalAdministrators g

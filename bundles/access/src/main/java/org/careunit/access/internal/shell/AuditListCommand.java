@@ -59,8 +59,7 @@ public class AuditListCommand extends OperatorCommand {
     public static Listing listing(List<AuditRow> rows) {
         Listing listing =
                 Listing.of("trail", "number", "at", "actor", "action", "text").whenEmpty("There is no such row.");
-        rows.forEach(row -> listing.row(
-                row.trail(), row.number(), Arguments.local(row.at()), row.actor(), row.action(), row.text()));
+        rows.forEach(row -> listing.row(row.trail(), row.number(), row.at(), row.actor(), row.action(), row.text()));
         return listing;
     }
 }

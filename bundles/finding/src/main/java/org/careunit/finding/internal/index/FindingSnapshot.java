@@ -28,7 +28,7 @@ public record FindingSnapshot(
         Instant at,
         long nanos) {
 
-    private static final Set<String> KINDS = Set.of("settings", "default", "unit", "approved");
+    private static final Set<String> KINDS = Set.of("settings", "default", "unit", "approved", "directory-name");
 
     /** Keeps a snapshot in memory, computed by a worker after each change that it may hang on. */
     public static SnapshotCache<FindingSnapshot> cache(

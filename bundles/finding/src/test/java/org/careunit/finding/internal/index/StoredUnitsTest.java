@@ -2,20 +2,12 @@ package org.careunit.finding.internal.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.careunit.api.directory.DirectoryAnswer;
-import org.careunit.api.directory.StaffDirectory;
-import org.careunit.api.directory.UnitEntry;
-import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CareTypeList.CareType;
@@ -66,66 +58,18 @@ class StoredUnitsTest {
 
     @Test
     void aUnitIsFoundByItsOwnNameAndByWhatTheDirectoryCallsIt() throws Exception {
-        SaidSettings settings = new SaidSettings().say(NAMED, named("Barnens mottagning"));
-        Map<HsaId, String> said = new HashMap<>(Map.of(PLAIN, "Å-mottagningen", NAMED, "EK:s namn"));
-        AtomicBoolean down = new AtomicBoolean();
-        StaffDirectory directory = directory(said, down);
-        try (TestStore store = TestStore.embedded(this.directory)) {
+        SaidSettings settings = new SaidSettings()
+                .say(NAMED, named("Barnens mottagning"))
+                .sayInDirectory(PLAIN, "Å-mottagningen")
+                .sayInDirectory(NAMED, "EK:s namn");
+        try (TestStore store = TestStore.embedded(directory)) {
             store.units().add(new CareUnit(PLAIN, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
             store.units().add(new CareUnit(NAMED, STOCKHOLM, "Mottagning B", CareUnit.State.OPEN));
-            StoredUnits units = new StoredUnits(store.units(), settings, List::of);
-            assertThat(units.askDirectory()).isFalse();
-            units.setDirectory(directory);
-            assertThat(units.askDirectory()).isTrue();
-            assertThat(units.askDirectory()).isFalse();
-            assertThat(units.units())
+            assertThat(new StoredUnits(store.units(), settings, List::of).units())
                     .extracting(IndexedUnit::name)
                     .containsExactlyInAnyOrder(
                             "Å-mottagningen Mottagning Å", "Barnens mottagning EK:s namn Mottagning B");
-            down.set(true);
-            said.clear();
-            assertThat(units.askDirectory()).isFalse();
-            assertThat(units.units()).extracting(IndexedUnit::name).contains("Å-mottagningen Mottagning Å");
-            down.set(false);
-            assertThat(units.askDirectory()).isTrue();
-            assertThat(units.units()).extracting(IndexedUnit::name).contains("Mottagning Å");
-            units.unsetDirectory(directory);
-            said.put(PLAIN, "Något annat");
-            assertThat(units.askDirectory()).isFalse();
         }
-    }
-
-    private static StaffDirectory directory(Map<HsaId, String> names, AtomicBoolean down) {
-        return (StaffDirectory) Proxy.newProxyInstance(
-                StaffDirectory.class.getClassLoader(),
-                new Class<?>[] {StaffDirectory.class},
-                (proxy, method, given) -> {
-                    if (method.getDeclaringClass() == Object.class) {
-                        return method.getName().equals("equals") ? proxy == given[0] : 7;
-                    }
-                    if (down.get()) {
-                        throw new UnavailableException("down, on purpose");
-                    }
-                    HsaId unit = (HsaId) given[0];
-                    return new DirectoryAnswer<>(
-                            Optional.ofNullable(names.get(unit)).map(name -> called(unit, name)), Instant.EPOCH, false);
-                });
-    }
-
-    private static UnitEntry called(HsaId unit, String name) {
-        return new UnitEntry(
-                unit,
-                Optional.of(name),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static UnitInformation named(String name) {

@@ -6,7 +6,7 @@ import org.careunit.api.failure.ProblemCode;
 public enum NotificationProblem implements ProblemCode {
     SMS_NOT_SET_UP(
             "notification.sms-not-set-up",
-            "{staff} har valt sms, men sms är inte uppsatt. Be den som sköter driften att sätta upp det.",
+            "{staff} har valt sms, men ingen sms-tjänst är ansluten: be {support} ansluta en.",
             "{staff} has chosen SMS, and no SMS gateway is set up"),
     NOBODY_REMINDED(
             "notification.nobody-reminded",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Health;
 import org.careunit.operations.Metrics;
 import org.careunit.storage.Retention;
@@ -40,14 +41,16 @@ public final class RetentionHealth implements HealthCheck, Metrics {
         }
         if (last.get().ended().isBefore(clock.instant().minus(LATE))) {
             return Health.warn("Retention has not ended a run since "
-                    + last.get().ended() + ", and the tables grow: see careunit:job-list for the job retention");
+                    + Arguments.local(last.get().ended())
+                    + ", and the tables grow: see careunit:job-list for the job retention");
         }
         long silent = last.get().silentCases();
-        return Health.ok("Retention ended a run at " + last.get().ended()
-                + (silent == 0
-                        ? ""
-                        : "; " + silent + " open cases have had no event for " + RetentionTimes.SILENT.toDays()
-                                + " days: see careunit:case-silent"));
+        return Health.ok(
+                "Retention ended a run at " + Arguments.local(last.get().ended())
+                        + (silent == 0
+                                ? ""
+                                : "; " + silent + " open cases have had no event for " + RetentionTimes.SILENT.toDays()
+                                        + " days: see careunit:case-silent"));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.careunit.notifications.internal.shell;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.notifications.internal.intake.EventDoor;
 import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.operations.CommandProblem;
@@ -47,6 +47,8 @@ public class EventRefusedCommand extends OperatorCommand {
     @Option(name = "--discard", description = "Delete the files that are named")
     boolean discard;
 
+    private int refusedAgain;
+
     @Reference
     EventDoor door;
 
@@ -57,6 +59,7 @@ public class EventRefusedCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
+        refusedAgain = 0;
         if (replay && discard) {
             throw CommandProblem.ARGUMENT.refused("Write --replay or --discard, not both");
         }
@@ -68,10 +71,13 @@ public class EventRefusedCommand extends OperatorCommand {
             for (Path file : chosen()) {
                 listing.row(file.toAbsolutePath(), Files.size(file), result(file));
             }
-            return listing;
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new UnavailableException(
+                    "A text that is set aside cannot be read or deleted: " + failure.getMessage(), failure);
         }
+        return refusedAgain == 0
+                ? listing
+                : listing.failed(refusedAgain + " texts are refused still, and stay where they are");
     }
 
     private List<Path> chosen() throws IOException {
@@ -100,6 +106,7 @@ public class EventRefusedCommand extends OperatorCommand {
             Files.delete(file);
             return "committed";
         } catch (RefusedException still) {
+            refusedAgain++;
             return still.getMessage();
         }
     }

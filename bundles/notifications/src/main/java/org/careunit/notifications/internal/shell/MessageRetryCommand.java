@@ -1,7 +1,6 @@
 package org.careunit.notifications.internal.shell;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Argument;
@@ -16,6 +15,7 @@ import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.messages.Messages.RetriedMessages;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
@@ -43,10 +43,10 @@ public class MessageRetryCommand extends OperatorCommand {
     @Completion(UnitCompleter.class)
     String unit;
 
-    @Option(name = "--from", description = "All that failed at or after this instant, such as 2026-11-30T08:00:00Z")
+    @Option(name = "--from", description = "All that failed at or after this local time, such as 2026-11-30T08:00")
     String from;
 
-    @Option(name = "--until", description = "All that failed before this instant")
+    @Option(name = "--until", description = "All that failed before this local time")
     String until;
 
     @Option(name = "--reason", description = "All whose detail contains these words")
@@ -77,11 +77,6 @@ public class MessageRetryCommand extends OperatorCommand {
     }
 
     private static Optional<Instant> instant(String option, String written) {
-        try {
-            return Optional.ofNullable(written).map(Instant::parse);
-        } catch (DateTimeParseException wrong) {
-            throw CommandProblem.ARGUMENT.refused(
-                    option + " is not an instant such as 2026-11-30T08:00:00Z: " + written);
-        }
+        return Optional.ofNullable(written).map(at -> Arguments.at(option, at));
     }
 }

@@ -71,7 +71,9 @@ public final class UnitRules {
 
     /** What a unit is called. */
     String name(HsaId unit) {
-        return units.find(US, unit).map(CareUnit::name).orElse("Mottagningen " + unit);
+        return units.find(US, unit)
+                .map(known -> settings.names(US, unit).shown(known.name()))
+                .orElse("Mottagningen " + unit);
     }
 
     /** How long a unit's news of a topic are gathered; zero for each at once. */

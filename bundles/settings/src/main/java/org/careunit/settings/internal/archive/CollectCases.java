@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.careunit.api.archive.ArchiveRun;
+import java.util.function.Function;
 import org.careunit.api.archive.ArchiveRun.Stage;
+import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.PackageInfo;
 import org.careunit.api.host.ClosedCases.Page;
@@ -32,16 +33,23 @@ final class CollectCases {
 
     private final ArchiveRecords records;
     private final UnitRegister units;
+    private final Function<CareUnit, String> names;
     private final HostCases host;
     private final CaseAssembly assembly;
     private final ArchiveRunsMetrics metrics;
     private final Clock clock;
 
-    CollectCases(Parts parts, UnitRegister units, OptionalServices neighbours, HostCases host) {
+    CollectCases(
+            Parts parts,
+            UnitRegister units,
+            Function<CareUnit, String> names,
+            OptionalServices neighbours,
+            HostCases host) {
         this.records = parts.records();
         this.metrics = parts.metrics();
         this.clock = parts.clock();
         this.units = units;
+        this.names = names;
         this.host = host;
         this.assembly = new CaseAssembly(neighbours, host);
     }
@@ -51,7 +59,7 @@ final class CollectCases {
         return new PackageInfo(
                 stored.run().packageName(),
                 unit.id(),
-                unit.name(),
+                names.apply(unit),
                 unit.region(),
                 stored.run().startedAt());
     }

@@ -9,6 +9,7 @@ import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.PackageLostException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.SectionStores;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.ArchiveRecords;
@@ -65,7 +66,13 @@ public final class ExportJob implements JobHandler {
         UnitSections.Store store = kept.store();
         runs = new ExportRuns(records, store.stores().units(), parts.jobs(), parts.clock());
         HostCases host = new HostCases(kept.neighbours(), door);
-        collect = new CollectCases(parts, store.stores().units(), kept.neighbours(), host);
+        EffectiveSection effective = new EffectiveSection(store.stores());
+        collect = new CollectCases(
+                parts,
+                store.stores().units(),
+                unit -> effective.names(unit, store.names()).shown(unit.name()),
+                kept.neighbours(),
+                host);
         deliver = new DeliverPackage(records, parts.clock());
         confirm = new ConfirmCases(parts, host, store.audit());
     }

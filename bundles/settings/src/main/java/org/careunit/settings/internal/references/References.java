@@ -2,7 +2,6 @@ package org.careunit.settings.internal.references;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
@@ -14,10 +13,11 @@ import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffMessages;
-import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.settings.internal.names.DirectoryNames;
 import org.careunit.settings.internal.problems.SettingsProblem;
+import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.SectionStores;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.UnitRegister;
@@ -28,12 +28,16 @@ public final class References {
     private final OptionalServices neighbours;
     private final CareTypeCatalogue careTypes;
     private final SectionStores stores;
+    private final EffectiveSection effective;
+    private final DirectoryNames directoryNames;
     private final AllowedCaseTypes types;
 
     public References(OptionalServices neighbours, UnitSections.Store store) {
         this.neighbours = neighbours;
         careTypes = store.careTypes();
         stores = store.stores();
+        effective = new EffectiveSection(stores);
+        directoryNames = store.names();
         types = new AllowedCaseTypes(neighbours);
     }
 
@@ -107,20 +111,13 @@ public final class References {
         return Stream.concat(types.of(region).values().stream(), own).distinct();
     }
 
-    /** What units are called, by the register and in their own words. */
+    /** All that units are called. */
     private Stream<String> names(CountyCode region) {
-        return ofRegion(region).flatMap(unit -> Stream.concat(Stream.of(unit.name()), ownName(unit).stream()));
+        return ofRegion(region).flatMap(unit -> effective.names(unit, directoryNames).all(unit.name()).stream());
     }
 
     private Stream<CareUnit> ofRegion(CountyCode region) {
         return stores.units().ofRegion(region).stream().map(UnitRegister.Entry::unit);
-    }
-
-    private Optional<String> ownName(CareUnit unit) {
-        return stores.ofUnits(UnitInformation.class)
-                .get(unit.id().value())
-                .content()
-                .flatMap(UnitInformation::name);
     }
 
     private void check(List<CatchmentArea.Rule> rules) {

@@ -2,11 +2,16 @@ package org.careunit.settings.internal.sections;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.Section;
+import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.UnitNames;
+import org.careunit.settings.internal.names.DirectoryNames;
 import org.careunit.settings.internal.sections.SectionKind.RegionDefault;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.documents.DocumentVersion;
@@ -56,5 +61,27 @@ public final class EffectiveSection {
             }
         }
         return Map.copyOf(holds);
+    }
+
+    /** What a unit is called beside its registered name; its own name only where its section can be read. */
+    public UnitNames names(CareUnit unit, DirectoryNames directory) {
+        return new UnitNames(ownName(unit), directory.of(unit.id()));
+    }
+
+    /** As above, of every unit. */
+    public Map<HsaId, UnitNames> namesEverywhere(DirectoryNames directory) {
+        return stores.units().all().stream()
+                .map(UnitRegister.Entry::unit)
+                .collect(Collectors.toMap(CareUnit::id, unit -> names(unit, directory)));
+    }
+
+    private Optional<String> ownName(CareUnit unit) {
+        try {
+            return at(unit, SectionForms.ofUnit(UnitInformation.class))
+                    .content()
+                    .name();
+        } catch (RefusedException unreadable) {
+            return Optional.empty();
+        }
     }
 }

@@ -14,8 +14,9 @@ import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.api.units.UnitNames;
 import org.careunit.settings.internal.hours.HsaHours;
+import org.careunit.settings.internal.names.DirectoryNames;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.telephone.Telephone;
 
@@ -25,11 +26,13 @@ public final class InformationOverlay {
     private final OptionalServices neighbours;
     private final EffectiveSection effective;
     private final CareTypeProposals proposals;
+    private final DirectoryNames names;
 
-    public InformationOverlay(OptionalServices neighbours, EffectiveSection effective, CareTypeCatalogue careTypes) {
+    public InformationOverlay(OptionalServices neighbours, EffectiveSection effective, UnitSections.Store store) {
         this.neighbours = neighbours;
         this.effective = effective;
-        proposals = new CareTypeProposals(neighbours, careTypes, effective);
+        proposals = new CareTypeProposals(neighbours, store.careTypes(), effective);
+        names = store.names();
     }
 
     public ShownInformation of(CareUnit unit) {
@@ -38,8 +41,9 @@ public final class InformationOverlay {
         UnitInformation own =
                 effective.at(unit, SectionForms.ofUnit(UnitInformation.class)).content();
         UnitInformation said = entry.map(InformationOverlay::said).orElse(UnitInformation.NONE);
+        Optional<String> called = asked.isPresent() ? said.name() : names.of(unit.id());
         return new ShownInformation(
-                laidOver(said, own, unit.name()),
+                laidOver(said, own, new UnitNames(own.name(), called).shown(unit.name())),
                 own,
                 asked.map(looked -> new DirectoryAnswer<>(said, looked.asOf(), looked.stale())),
                 page(unit, entry),
@@ -57,7 +61,7 @@ public final class InformationOverlay {
 
     private static UnitInformation laidOver(UnitInformation said, UnitInformation own, String name) {
         return new UnitInformation(
-                own.name().or(said::name).or(() -> Optional.of(name)),
+                Optional.of(name),
                 own.telephone().or(said::telephone).map(InformationOverlay::asWritten),
                 either(own.visitingAddress(), said.visitingAddress()),
                 either(own.postalAddress(), said.postalAddress()),
@@ -82,8 +86,7 @@ public final class InformationOverlay {
 
     private static UnitInformation said(UnitEntry entry) {
         return new UnitInformation(
-                one(entry.name(), name -> new Single(name, null, null, null, null))
-                        .name(),
+                name(entry),
                 one(entry.telephone(), number -> new Single(null, number, null, null, null))
                         .telephone(),
                 address(entry.visitingAddress()),
@@ -95,6 +98,12 @@ public final class InformationOverlay {
                 hours(entry.dropInHours()),
                 one(entry.ownPage(), page -> new Single(null, null, null, null, page))
                         .page());
+    }
+
+    /** What EK calls a unit; empty if it says nothing, or a name that a unit may not have. */
+    public static Optional<String> name(UnitEntry entry) {
+        return one(entry.name(), name -> new Single(name, null, null, null, null))
+                .name();
     }
 
     private static List<String> address(List<String> lines) {

@@ -21,9 +21,11 @@ import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.UnitNames;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.formatted.FormattedText;
 import org.careunit.settings.internal.formatted.InformationPage;
+import org.careunit.settings.internal.names.DirectoryNames;
 import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.references.References;
@@ -57,7 +59,8 @@ public final class UnitSections implements UnitSettings {
             AuditTrail audit,
             SectionStores stores,
             SectionJson json,
-            CareTypeCatalogue careTypes) {}
+            CareTypeCatalogue careTypes,
+            DirectoryNames names) {}
 
     public UnitSections(AccessControl access, Store store, OptionalServices neighbours) {
         this.access = access;
@@ -65,7 +68,7 @@ public final class UnitSections implements UnitSettings {
         effective = new EffectiveSection(store.stores());
         availability = new SectionAvailability(neighbours, store, effective);
         references = new References(neighbours, store);
-        information = new InformationOverlay(neighbours, effective, store.careTypes());
+        information = new InformationOverlay(neighbours, effective, store);
     }
 
     @Override
@@ -95,6 +98,17 @@ public final class UnitSections implements UnitSettings {
     public <S extends Section> Map<HsaId, S> everywhere(Actor actor, Class<S> section) {
         access.require(actor, Operation.READ_UNIT, new Target.Platform());
         return effective.everywhere(SectionForms.ofUnit(section));
+    }
+
+    @Override
+    public UnitNames names(Actor actor, HsaId unit) {
+        return effective.names(readable(actor, unit), store.names());
+    }
+
+    @Override
+    public Map<HsaId, UnitNames> namesEverywhere(Actor actor) {
+        access.require(actor, Operation.READ_UNIT, new Target.Platform());
+        return effective.namesEverywhere(store.names());
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.careunit.sms.internal.RoutedSmsGateway;
 public class SmsTestCommand extends OperatorCommand {
 
     private static final String TEXT =
-            "Det här är ett testmeddelande från Careunit. Är å, ä, ö och € rätt, så fungerar SMS.";
+            "Det här är ett testmeddelande från Careunit. Är å, ä, ö och € rätt, så fungerar sms.";
 
     @Argument(name = "number", description = "Where to send it, for example 070-123 45 67", required = true)
     String number;

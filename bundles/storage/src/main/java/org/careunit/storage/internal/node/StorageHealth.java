@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Health;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.Jobs.Backlog;
@@ -53,8 +54,8 @@ public final class StorageHealth implements HealthCheck {
         List<Resting> resting = jobs.resting();
         if (!resting.isEmpty()) {
             Resting first = resting.get(0);
-            return Health.warn("Jobs of " + first.lane() + " rest since " + first.since() + ": " + first.reason()
-                    + "; see careunit:job-list --resting");
+            return Health.warn("Jobs of " + first.lane() + " rest since " + Arguments.local(first.since()) + ": "
+                    + first.reason() + "; see careunit:job-list --resting");
         }
         List<Backlog> late = jobs.backlog().stream()
                 .filter(Backlog::handled)
@@ -62,7 +63,8 @@ public final class StorageHealth implements HealthCheck {
                 .toList();
         return late.isEmpty()
                 ? Health.ok("The store is open and its jobs get on")
-                : Health.warn(late.get(0).jobs() + " jobs of type "
-                        + late.get(0).type() + " are due since " + late.get(0).since() + ": see careunit:job-list");
+                : Health.warn(
+                        late.get(0).jobs() + " jobs of type " + late.get(0).type() + " are due since "
+                                + Arguments.local(late.get(0).since()) + ": see careunit:job-list");
     }
 }

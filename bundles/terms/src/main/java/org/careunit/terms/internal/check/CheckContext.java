@@ -14,6 +14,7 @@ import org.careunit.api.terms.CheckRules;
  * @param cancelHours how many hours before a visit it may still be cancelled: one number, or both of the region's where
  *     nobody knows the care level; empty where the region has said none
  * @param rules the region's
+ * @param meant what was said to be meant
  */
 public record CheckContext(
         OptionalInt handlingDays,
@@ -21,9 +22,25 @@ public record CheckContext(
         OptionalInt longestDays,
         OptionalInt reminderDays,
         List<Integer> cancelHours,
-        CheckRules rules) {
+        CheckRules rules,
+        MeantFindings meant) {
 
     public CheckContext {
         cancelHours = List.copyOf(cancelHours);
+    }
+
+    /** Nothing is said to be meant. */
+    public CheckContext(
+            OptionalInt handlingDays,
+            OptionalInt firstReplyDays,
+            OptionalInt longestDays,
+            OptionalInt reminderDays,
+            List<Integer> cancelHours,
+            CheckRules rules) {
+        this(handlingDays, firstReplyDays, longestDays, reminderDays, cancelHours, rules, MeantFindings.NONE);
+    }
+
+    public CheckContext with(MeantFindings answers) {
+        return new CheckContext(handlingDays, firstReplyDays, longestDays, reminderDays, cancelHours, rules, answers);
     }
 }

@@ -1,12 +1,15 @@
 package org.careunit.terms.internal.check;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Place;
 import org.careunit.api.terms.TermsFinding.Rule;
 import org.careunit.api.terms.TermsFinding.Severity;
+import org.careunit.api.terms.TermsFinding.Words;
 import org.careunit.api.terms.TermsPoint;
 
 /** A point's text, read once for all rules: its words, its sentences, the amounts in it and its links. */
@@ -14,12 +17,15 @@ final class Passage {
 
     private static final Pattern LINK = Pattern.compile("\\b(?:(?:https?|ftp)://|www\\.)[^\\s<>]++");
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]++");
+
     private final TermsPoint point;
     private final String lower;
     private final List<Token> tokens;
     private final List<Sentence> sentences;
     private final List<Amount> amounts;
     private final List<Place> links;
+    private final Map<Integer, String> written = new HashMap<>();
 
     Passage(TermsPoint point) {
         this.point = point;
@@ -85,12 +91,26 @@ final class Passage {
     }
 
     TermsFinding found(Rule rule, Severity severity, int start, int end, String text, String suggestion) {
-        return new TermsFinding(rule, severity, Optional.of(new Place(point.id(), start, end)), text, suggestion);
+        Place place = new Place(point.id(), start, end);
+        Words words = new Words(written(start, end), sentenceAt(start));
+        return new TermsFinding(
+                rule, severity, Optional.of(place), text, suggestion, Optional.of(words), Optional.empty());
+    }
+
+    /** Each sentence is cut out once, so that many findings in a long one take no time of their own. */
+    private String sentenceAt(int place) {
+        Sentence around = sentence(place);
+        return written.computeIfAbsent(around.start(), start -> written(start, around.end()));
+    }
+
+    /** What is written between two places, with one blank for many and none at either end. */
+    private String written(int start, int end) {
+        return BLANKS.matcher(text().substring(start, end)).replaceAll(" ").strip();
     }
 
     /** What is written between two places, with one blank for many. */
     String quoted(int start, int end) {
-        String written = text().substring(start, Math.min(end, start + 60)).replaceAll("\\s+", " ");
-        return end > start + 60 ? written + "…" : written;
+        String beginning = text().substring(start, Math.min(end, start + 60)).replaceAll("\\s+", " ");
+        return end > start + 60 ? beginning + "…" : beginning;
     }
 }

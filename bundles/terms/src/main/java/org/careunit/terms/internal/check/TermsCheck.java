@@ -33,6 +33,7 @@ public final class TermsCheck {
             Passage passage = new Passage(point);
             List<TermsFinding> ofPoint = RULES.stream()
                     .flatMap(rule -> rule.find(passage, expected).stream())
+                    .map(expected.meant()::applied)
                     .toList();
             found.addAll(first(point, ofPoint));
         }
@@ -42,9 +43,10 @@ public final class TermsCheck {
     }
 
     /** Only what keeps terms from being shown. */
-    public static List<TermsFinding> errors(List<TermsPoint> points, OptionalInt handlingDays) {
+    public static List<TermsFinding> errors(List<TermsPoint> points, OptionalInt handlingDays, MeantFindings meant) {
         return points.stream()
                 .flatMap(point -> Placeholders.find(new Passage(point), handlingDays).stream()
+                        .map(meant::applied)
                         .filter(finding -> finding.severity() == Severity.ERROR)
                         .limit(MOST))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
+import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
@@ -52,7 +53,7 @@ final class Listings {
     }
 
     static Listing findings(List<TermsFinding> findings) {
-        Listing listing = Listing.of("severity", "code", "point", "start", "end", "what", "suggestion")
+        Listing listing = Listing.of("severity", "code", "point", "start", "end", "what", "suggestion", "meant by")
                 .whenEmpty("The check finds nothing.");
         findings.forEach(one -> listing.row(
                 one.severity().name().toLowerCase(Locale.ROOT),
@@ -61,7 +62,18 @@ final class Listings {
                 one.place().map(TermsFinding.Place::start),
                 one.place().map(TermsFinding.Place::end),
                 one.text(),
-                one.suggestion()));
+                one.suggestion(),
+                one.meant().map(MeantFinding::actor)));
+        return listing;
+    }
+
+    static Listing meant(List<MeantFinding> findings) {
+        Listing listing = Listing.of("number", "code", "point", "words", "sentence", "by", "at")
+                .whenEmpty("Nobody has said of a finding here that it is meant.");
+        for (int place = 0; place < findings.size(); place++) {
+            MeantFinding one = findings.get(place);
+            listing.row(place + 1, one.rule().code(), one.point(), one.found(), one.sentence(), one.actor(), one.at());
+        }
         return listing;
     }
 

@@ -11,6 +11,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectivePoint;
+import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.Terms;
@@ -124,6 +125,24 @@ final class TermsArgument {
                         .orElseGet(() -> regions.check(actor, code, type)))
                 .orElseGet(() -> text.map(said -> units.check(actor, unit(), type, said))
                         .orElseGet(() -> units.check(actor, unit(), type)));
+    }
+
+    /** What was said to be meant there. */
+    List<MeantFinding> meant() {
+        return region.map(code -> regions.meant(actor, code, type)).orElseGet(() -> units.meant(actor, unit(), type));
+    }
+
+    MeantFinding markMeant(TermsFinding finding) {
+        return region.map(code -> regions.markMeant(actor, code, type, finding))
+                .orElseGet(() -> units.markMeant(actor, unit(), type, finding));
+    }
+
+    void unmarkMeant(MeantFinding meant) {
+        if (region.isPresent()) {
+            regions.unmarkMeant(actor, region.get(), type, meant);
+        } else {
+            units.unmarkMeant(actor, unit(), type, meant);
+        }
     }
 
     private HsaId unit() {

@@ -43,7 +43,8 @@ public record PlaceholderValues(String unitName, OptionalInt handlingDays) {
         return made.equals(point) ? point : made;
     }
 
-    private String in(String text) {
+    /** A text with everything filled in. */
+    public String in(String text) {
         String named = text.replace(TermsPoint.UNIT_NAME, unitName);
         if (handlingDays.isEmpty()) {
             return named;

@@ -32,7 +32,15 @@ class CheckCasesTest {
     private static final Map<Rule, String> LETTERS = letters();
 
     @ParameterizedTest
-    @ValueSource(strings = {"sentences-own", "sentences-more", "sentences-given", "texts-own", "texts-given"})
+    @ValueSource(
+            strings = {
+                "sentences-own",
+                "sentences-more",
+                "sentences-fresh",
+                "sentences-given",
+                "texts-own",
+                "texts-given"
+            })
     void judgedSentencesAreJudgedTheSame(String file) throws IOException {
         List<String> wrong = cases(file).stream()
                 .filter(one -> !one.isRight())

@@ -68,6 +68,38 @@ class CommandsTest {
     }
 
     @Test
+    void aFindingIsSaidToBeMeantAndTakenBack() throws IOException {
+        edit(UNIT, "X");
+        TermsMeantCommand meant = named(new TermsMeantCommand());
+        assertThat(run(meant)).contains("Nobody has said");
+        meant.point = "b";
+        assertThat(run(meant)).contains("Name the point, and where");
+        meant.start = 0;
+        assertThat(run(meant)).contains("finds nothing that starts at 0 in point b");
+        meant.start = 10;
+        assertThat(run(meant)).contains("1", "terms.placeholder", "Svar inom X arbetsdagar", "operator:");
+        assertThat(check()).contains("note", "operator:").doesNotContain("error");
+        assertThat(run(named(new TermsPublishCommand()))).contains("published");
+        meant.number = 2;
+        assertThat(run(meant)).contains("There is no number 2");
+        meant.number = 1;
+        assertThat(run(meant)).contains("Nobody has said");
+        assertThat(check()).contains("error");
+    }
+
+    @Test
+    void aRegionsFindingIsSaidToBeMeant() throws IOException {
+        edit("01", "X");
+        TermsMeantCommand meant = named(new TermsMeantCommand());
+        meant.place = "01";
+        meant.point = "b";
+        meant.start = 10;
+        assertThat(run(meant)).contains("Svar inom X arbetsdagar");
+        meant.number = 1;
+        assertThat(run(meant)).contains("Nobody has said");
+    }
+
+    @Test
     void anEditChangesThePointsItNamesAndPublishingTellsWhatDisappears() throws IOException {
         edit(UNIT, "3");
         run(named(new TermsPublishCommand()));
@@ -105,7 +137,7 @@ class CommandsTest {
         TermsScheduleCommand schedule = named(new TermsScheduleCommand());
         schedule.place = "01";
         schedule.from = "2199-01-01T08:00";
-        assertThat(run(schedule)).contains("published", "2199-01-01T07:00:00Z");
+        assertThat(run(schedule)).contains("published", "2199-01-01T08:00:00+01:00");
         schedule.from = "tomorrow";
         assertThat(run(schedule)).contains("from: write a day or a local time");
     }

@@ -1,0 +1,74 @@
+package org.careunit.settings.internal.names;
+
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.careunit.api.directory.DirectoryAnswer;
+import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.identity.HsaId;
+import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.sections.InformationOverlay;
+import org.careunit.storage.UnitRegister;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks EK what units are called, at a pace of its own, so that nothing that shows a name waits for EK. */
+@Component(service = DirectoryNameWatch.class, immediate = true)
+public final class DirectoryNameWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryNameWatch.class);
+    private static final int MINUTES = 10;
+
+    private final SettingsContext kept;
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(DirectoryNameWatch::thread);
+
+    /** The directory remembers its answers, so most of the time nothing is asked over the wire. */
+    @Activate
+    public DirectoryNameWatch(@Reference SettingsContext kept) {
+        this.kept = kept;
+        worker.scheduleWithFixedDelay(this::askSafely, 1, MINUTES, TimeUnit.MINUTES);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "careunit-directory-names");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Deactivate
+    public void close() {
+        worker.shutdownNow();
+    }
+
+    private void askSafely() {
+        try {
+            ask();
+        } catch (RuntimeException failure) {
+            LOG.debug("What EK calls the units was not found out; it is asked again", failure);
+        }
+    }
+
+    /** Asks about each unit until EK cannot be asked; answers how many are called otherwise than before. */
+    public int ask() {
+        int changed = 0;
+        for (UnitRegister.Entry entry : kept.store().stores().units().all()) {
+            HsaId unit = entry.unit().id();
+            Optional<DirectoryAnswer<Optional<UnitEntry>>> answer =
+                    kept.neighbours().entry(unit);
+            if (answer.isEmpty() || Thread.currentThread().isInterrupted()) {
+                return changed;
+            }
+            if (!answer.get().stale()
+                    && kept.store().names().keep(unit, answer.get().found().flatMap(InformationOverlay::name))) {
+                changed++;
+            }
+        }
+        return changed;
+    }
+}

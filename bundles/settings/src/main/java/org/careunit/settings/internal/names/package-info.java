@@ -1,0 +1,2 @@
+/** What units are called. */
+package org.careunit.settings.internal.names;

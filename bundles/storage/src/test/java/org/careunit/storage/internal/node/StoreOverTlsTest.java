@@ -1,0 +1,69 @@
+package org.careunit.storage.internal.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.careunit.itests.peers.MailCertificate;
+import org.careunit.itests.peers.TlsDoor;
+import org.careunit.operations.connection.TlsFault;
+import org.careunit.storage.internal.jobs.JobHandlers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which TLS fault keeps us from PostgreSQL is said, with what to do. */
+class StoreOverTlsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aCertificateForAnotherNameIsToldApart() throws Exception {
+        MailCertificate other = MailCertificate.forHost("other", folder);
+        staysClosed(TlsDoor.ofPostgresql(other), other, TlsFault.NAME);
+    }
+
+    @Test
+    void anExpiredCertificateIsToldApart() throws Exception {
+        MailCertificate valid = MailCertificate.forHost("localhost", folder);
+        staysClosed(TlsDoor.ofPostgresql(MailCertificate.expired("localhost", folder)), valid, TlsFault.DATE);
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsToldApart() throws Exception {
+        MailCertificate unknown = MailCertificate.forHost("localhost", folder);
+        staysClosed(TlsDoor.ofPostgresql(unknown), MailCertificate.forHost("other", folder), TlsFault.ISSUER);
+    }
+
+    private void staysClosed(TlsDoor door, MailCertificate trusted, TlsFault fault) throws Exception {
+        StorageOpener.Registry registry = new StorageOpener.Registry() {
+            @Override
+            public void register(Map<Class<?>, Object> services) {
+                throw new AssertionError("The store was opened");
+            }
+
+            @Override
+            public void unregister() {
+                // nothing is there
+            }
+        };
+        StorageOpener opener = new StorageOpener(
+                registry, new JobHandlers(), new StorageSettingsReader(folder.resolve("home"), "node"));
+        try (door) {
+            opener.configure(new HashMap<>(Map.of(
+                    "url",
+                    "jdbc:postgresql://localhost:" + door.port() + "/careunit?sslmode=verify-full",
+                    "user",
+                    "careunit",
+                    "trustedCertificates",
+                    trusted.pem().toString())));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(opener.closedBecause()).contains(fault.what(), fault.advice()));
+        } finally {
+            opener.close();
+        }
+    }
+}

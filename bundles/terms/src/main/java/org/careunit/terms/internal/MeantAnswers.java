@@ -1,0 +1,70 @@
+package org.careunit.terms.internal;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsPoint;
+import org.careunit.storage.documents.Right;
+import org.careunit.terms.internal.meant.MeantStore;
+
+/** Says of findings that they are meant, and takes it back. */
+final class MeantAnswers {
+
+    private final MeantStore store;
+
+    MeantAnswers(MeantStore store) {
+        this.store = store;
+    }
+
+    /** What was said where a unit or region writes, oldest first. */
+    List<MeantFinding> own(TermsOwner place) {
+        return store.of(place.scope(), place.type());
+    }
+
+    /** What is in force there: the region's answers, then the unit's own. */
+    List<MeantFinding> inForce(TermsOwner place) {
+        List<MeantFinding> own = own(place);
+        return place.above()
+                .map(this::own)
+                .filter(regions -> !regions.isEmpty())
+                .map(regions -> Stream.concat(regions.stream(), own.stream()).toList())
+                .orElse(own);
+    }
+
+    /**
+     * Says that a finding is meant.
+     *
+     * @param current what the check finds there now
+     */
+    MeantFinding mark(TermsOwner place, Right right, TermsFinding finding, Stream<TermsFinding> current) {
+        if (finding.words().isEmpty() || finding.place().isEmpty()) {
+            throw new RefusedException(
+                    "Finding " + finding.rule().code() + " is not about words of one point: mend it");
+        }
+        if (finding.words().get().found().startsWith("{")) {
+            throw new RefusedException(
+                    finding.words().get().found() + " is never meant as it is written: say what is to"
+                            + " be filled in for " + TermsPoint.HANDLING_DAYS + ", or take the name in braces out");
+        }
+        TermsFinding found = current.filter(one -> isSame(one, finding))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException("The check finds no such thing in the newest version of "
+                        + place.named() + ", nor in what is in force: save the text first, and check it again"));
+        return found.meant().orElseGet(() -> store.add(place.scope(), place.type(), right, found));
+    }
+
+    private static boolean isSame(TermsFinding one, TermsFinding other) {
+        return one.rule() == other.rule()
+                && one.words().equals(other.words())
+                && one.place()
+                        .map(TermsFinding.Place::point)
+                        .equals(other.place().map(TermsFinding.Place::point));
+    }
+
+    /** Takes back what was said there. */
+    void unmark(TermsOwner place, Right right, MeantFinding meant) {
+        store.remove(place.scope(), place.type(), right, meant);
+    }
+}

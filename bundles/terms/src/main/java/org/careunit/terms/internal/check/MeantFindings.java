@@ -1,0 +1,47 @@
+package org.careunit.terms.internal.check;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsFinding.Words;
+
+/**
+ * What was said to be meant of the findings in terms. Words are compared with the names in braces filled in, so that an
+ * answer to a draft holds for the text that residents read.
+ *
+ * @param said the region's and the unit's
+ * @param filled fills in what stands in braces
+ */
+public record MeantFindings(List<MeantFinding> said, UnaryOperator<String> filled) {
+
+    /** Nothing is meant. */
+    public static final MeantFindings NONE = new MeantFindings(List.of(), UnaryOperator.identity());
+
+    public MeantFindings {
+        said = List.copyOf(said);
+    }
+
+    /** The finding; a note if somebody has said that it is meant. */
+    TermsFinding applied(TermsFinding finding) {
+        return answerTo(finding).map(finding::answered).orElse(finding);
+    }
+
+    /** Who said that a finding is meant. */
+    public Optional<MeantFinding> answerTo(TermsFinding finding) {
+        if (said.isEmpty() || finding.words().isEmpty() || finding.place().isEmpty()) {
+            return Optional.empty();
+        }
+        String point = finding.place().get().point();
+        Words words = finding.words().get();
+        return said.stream()
+                .filter(one -> one.rule() == finding.rule() && one.point().equals(point))
+                .filter(one -> isSame(one.found(), words.found()) && isSame(one.sentence(), words.sentence()))
+                .findFirst();
+    }
+
+    private boolean isSame(String said, String found) {
+        return said.equals(found) || filled.apply(said).equals(filled.apply(found));
+    }
+}

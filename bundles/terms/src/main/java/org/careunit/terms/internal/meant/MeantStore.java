@@ -1,0 +1,133 @@
+package org.careunit.terms.internal.meant;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.terms.MeantFinding;
+import org.careunit.api.terms.TermsFinding;
+import org.careunit.api.terms.TermsFinding.Place;
+import org.careunit.api.terms.TermsFinding.Words;
+import org.careunit.storage.Scope;
+import org.careunit.storage.cache.Cache;
+import org.careunit.storage.cache.CacheLimits;
+import org.careunit.storage.cache.Caches;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
+import org.careunit.storage.cache.KindCache;
+import org.careunit.storage.documents.Document.Content;
+import org.careunit.storage.documents.DocumentId;
+import org.careunit.storage.documents.DocumentKind;
+import org.careunit.storage.documents.DocumentVersion;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Revision;
+import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.storage.documents.Right;
+import org.careunit.storage.json.RecordJson;
+
+/** Keeps what units and regions say is meant: one document for each type, changed under the lock of its scope. */
+public final class MeantStore {
+
+    private static final String KIND = "terms-meant";
+    private static final int MOST = 10_000;
+
+    private final Documents documents;
+    private final Clock clock;
+    private final DocumentKind<MeantContent> kind;
+
+    /** Which documents were ever saved: of most types there is none, and it need not be looked up. */
+    private final KindCache<DocumentId, DocumentId> saved;
+
+    private final Cache<DocumentId, List<MeantFinding>> cache;
+
+    public MeantStore(Caches caches, Documents documents, Clock clock, RecordJson json) {
+        this.documents = documents;
+        this.clock = clock;
+        kind = new DocumentKind<>(
+                KIND,
+                MeantContent.SHAPE,
+                json::write,
+                text -> json.stored(MeantContent.class, MeantContent.NONE, text));
+        saved = caches.wholeKind(this::allSaved, id -> documents.newest(id).map(newest -> id), MeantStore::changed);
+        cache = caches.loading(
+                id -> Optional.of(content(id).findings()), MeantStore::changed, CacheLimits.entries(MOST));
+    }
+
+    /** What was said at one place, oldest first; from memory. */
+    public List<MeantFinding> of(Scope scope, CaseTypeKey type) {
+        DocumentId id = id(scope, type);
+        return saved.get(id).isPresent() ? cache.get(id).orElse(List.of()) : List.of();
+    }
+
+    /**
+     * Says that a finding is meant.
+     *
+     * @param finding about words, which nobody there has answered
+     * @throws RefusedException if there are too many already
+     */
+    public MeantFinding add(Scope scope, CaseTypeKey type, Right right, TermsFinding finding) {
+        Place place = finding.place().orElseThrow();
+        Words words = finding.words().orElseThrow();
+        MeantFinding meant = new MeantFinding(
+                finding.rule(),
+                place.point(),
+                words.found(),
+                words.sentence(),
+                right.actor().label(),
+                clock.instant());
+        change(id(scope, type), right, trace("terms.meant", type, meant), content -> content.and(meant));
+        return meant;
+    }
+
+    /** @throws RefusedException if it is not there */
+    public void remove(Scope scope, CaseTypeKey type, Right right, MeantFinding meant) {
+        change(id(scope, type), right, trace("terms.not-meant", type, meant), content -> content.without(meant));
+    }
+
+    private static Trace trace(String action, CaseTypeKey type, MeantFinding meant) {
+        return new Trace(action, type.value(), ", " + meant.rule().code() + " in point " + meant.point());
+    }
+
+    private void change(DocumentId id, Right right, Trace trace, UnaryOperator<MeantContent> change) {
+        documents.change(id.scope(), right, () -> {
+            DocumentVersion<MeantContent> newest = newest(id);
+            MeantContent next = change.apply(newest.readable().orElse(MeantContent.NONE));
+            Content content = kind.content(Optional.of(next), right.actor().label());
+            return documents.save(
+                    new Revision(id, OptionalLong.of(newest.version()), content, Optional.empty(), Optional.of(trace)));
+        });
+    }
+
+    private MeantContent content(DocumentId id) {
+        return newest(id).content().orElse(MeantContent.NONE);
+    }
+
+    private DocumentVersion<MeantContent> newest(DocumentId id) {
+        return documents
+                .newest(id)
+                .map(document -> DocumentVersion.of(document, kind))
+                .orElseGet(DocumentVersion::none);
+    }
+
+    private Map<DocumentId, DocumentId> allSaved() {
+        return Stream.of(Scope.Level.REGION, Scope.Level.UNIT)
+                .flatMap(level -> documents.idsOf(level, KIND).stream())
+                .collect(Collectors.toMap(Function.identity(), Function.identity()));
+    }
+
+    private static Optional<DocumentId> changed(Change change) {
+        return change.kind().equals(KIND)
+                ? Optional.of(new DocumentId(change.scope(), KIND, change.key()))
+                : Optional.empty();
+    }
+
+    private static DocumentId id(Scope scope, CaseTypeKey type) {
+        return new DocumentId(scope, KIND, type.value());
+    }
+}
