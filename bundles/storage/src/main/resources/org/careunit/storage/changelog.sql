@@ -714,3 +714,10 @@ ALTER TABLE ledger ADD COLUMN IF NOT EXISTS decision varchar(200);
 -- A unit's administrator reads the newest rows of the unit.
 --changeset careunit:431-ledger-unit
 CREATE INDEX IF NOT EXISTS ledger_unit ON ledger (unit, changed_at);
+
+-- The unit that an SMS is for, so that its daily limit is counted without other units' SMS.
+--changeset careunit:440-sms-parts-unit
+ALTER TABLE sms_parts ADD COLUMN IF NOT EXISTS unit varchar(31);
+
+--changeset careunit:441-sms-parts-unit-time
+CREATE INDEX IF NOT EXISTS sms_parts_unit ON sms_parts (unit, sent_at);

@@ -2,6 +2,8 @@ package org.careunit.sms.internal;
 
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.operations.Health;
 import org.careunit.routes.ChannelHealth;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +25,12 @@ public final class SmsHealth implements HealthCheck {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile RoutedSmsGateway gateway;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile SmsReceipts receipts;
+
     @Activate
     public SmsHealth(@Reference SmsSettingsSource source) {
         this.source = source;
@@ -30,11 +38,26 @@ public final class SmsHealth implements HealthCheck {
 
     @Override
     public Result execute() {
-        return of(source.fault(), gateway);
+        return of(source.fault(), gateway, receipts);
     }
 
-    static Result of(String fault, RoutedSmsGateway open) {
-        return ChannelHealth.of(fault, open == null ? null : open.state(), open == null ? "" : works(open));
+    static Result of(String fault, RoutedSmsGateway open, SmsReceipts receipts) {
+        Result found = ChannelHealth.of(fault, open == null ? null : open.state(), open == null ? "" : works(open));
+        int unreadable = found.isOk() && receipts != null ? unreadable(receipts) : 0;
+        return unreadable == 0
+                ? found
+                : Health.warn(unreadable + " receipts of SMS could not be read, so that their SMS stay sent:"
+                        + " careunit:sms-receipt-list shows them; describe them by 'receiptForm', 'receiptIds' or"
+                        + " 'receiptStates' in careunit.sms, and discard them with --discard.");
+    }
+
+    /** What the store cannot say, its own check does. */
+    private static int unreadable(SmsReceipts receipts) {
+        try {
+            return receipts.unreadable().size();
+        } catch (UnavailableException away) {
+            return 0;
+        }
     }
 
     private static String works(RoutedSmsGateway open) {

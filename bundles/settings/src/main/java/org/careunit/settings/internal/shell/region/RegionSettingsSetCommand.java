@@ -37,6 +37,6 @@ public class RegionSettingsSetCommand extends RegionCommand {
                 ? seen
                 : regions.read(operator(), where(), said.getClass()).version();
         Saying<?> saved = regions.save(operator(), where(), said, version);
-        return SettingsListing.empty().row(section, saved.version(), regions.write(saved.section()));
+        return SettingsListing.ofRegion(section, saved.version(), saved.section(), regions.write(saved.section()));
     }
 }
