@@ -134,9 +134,7 @@ class ReceiptDoorTest {
     void receiptsThatCannotBeReadAreSeenInHealthAndCommandUntilTheyAreDiscarded() throws Exception {
         bench.receipts.setAside("4a0c11ff 2");
         bench.gateway.state().answered();
-        assertThat(SmsHealth.of("", bench.gateway, bench.receipts)
-                        .getResultLog()
-                        .toString())
+        assertThat(SmsHealth.of("", bench.gateway, bench.receipts).toString())
                 .contains("1 receipts of SMS could not be read", "sms-receipt-list");
         assertThat(bench.receipts.discardUnreadable()).isEqualTo(1);
         assertThat(SmsHealth.of("", bench.gateway, bench.receipts).isOk()).isTrue();

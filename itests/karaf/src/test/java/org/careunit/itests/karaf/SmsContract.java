@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.careunit.itests.driver.internal.DriverMXBean;
 import org.careunit.itests.host.Build;
 import org.careunit.itests.host.KarafManagement;
@@ -71,28 +72,24 @@ abstract class SmsContract {
                         DirectoryPeer.PASSWORD,
                         "baseDn",
                         DirectoryPeer.BASE));
-        karaf.configure(
-                "careunit.sms",
-                Map.of(
-                        "host",
-                        "127.0.0.1",
-                        "port",
-                        Integer.toString(centre.port()),
-                        "security",
-                        "plain",
-                        "user",
-                        "careunit",
-                        ".password",
-                        "secret",
-                        "sender",
-                        "Careunit",
-                        "answerMillis",
-                        "3000"));
+        configure(Map.of("port", Integer.toString(centre.port())));
         Files.copy(Build.DRIVER, karaf.file("deploy/driver.jar"));
         connect(karaf.start());
         await().atMost(PATIENCE).until(() -> host.knows(STAFF));
         host.join(UNIT, "Provmottagningen", STAFF, List.of("reception@example.org"));
         host.wantSms(UNIT, STAFF, "+" + NUMBER);
+    }
+
+    private void configure(Map<String, String> own) throws Exception {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "host", "127.0.0.1",
+                "security", "plain",
+                "user", "careunit",
+                ".password", "secret",
+                "sender", "Careunit",
+                "answerMillis", "3000"));
+        all.putAll(own);
+        karaf.configure("careunit.sms", all);
     }
 
     private void connect(KarafManagement management) throws Exception {
@@ -132,9 +129,12 @@ abstract class SmsContract {
         karaf.kill();
         connect(karaf.start());
         awaitRow("two", "s2|DELIVERED|");
-        List<SmsReceived> all = centre.received().subList(before, centre.received().size());
+        List<SmsReceived> all =
+                centre.received().subList(before, centre.received().size());
         assertThat(all).hasSizeBetween(1, 2);
-        assertThat(all).extracting(SmsReceived::reference).containsOnly(all.get(0).reference());
+        assertThat(all)
+                .extracting(SmsReceived::reference)
+                .containsOnly(all.get(0).reference());
     }
 
     @Test
@@ -151,13 +151,15 @@ abstract class SmsContract {
     @Order(4)
     void aGatewayOverHttpTakesItsPlaceAndItsReceiptsComeByTheDoor() throws Exception {
         http.send(Receipts.TWICE);
-        karaf.configure(
-                "careunit.sms",
-                Map.of(
-                        "protocol", "http",
-                        "port", Integer.toString(http.port()),
-                        "receiptPort", Integer.toString(org.careunit.itests.karaf.SmsCentre.freePort()),
-                        ".receiptSecret", SECRET));
+        configure(Map.of(
+                "protocol",
+                "http",
+                "port",
+                Integer.toString(http.port()),
+                "receiptPort",
+                Integer.toString(org.careunit.itests.karaf.SmsCentre.freePort()),
+                ".receiptSecret",
+                SECRET));
         await().atMost(PATIENCE).until(() -> centre.bound() == 0);
         give("s4", "four");
         awaitRow("four", "s4|DELIVERED|1|");
