@@ -69,9 +69,9 @@ public final class SmsTextsCheck implements ReadinessCheck {
     private static Optional<String> words(String name, SmsText longest) {
         String begin = "Sms om " + name + " kan bli " + longest.parts().size() + " sms";
         if (longest.alphabet() == Alphabet.UCS_2) {
-            return Optional.of(
-                    begin + ": " + String.join(" ", longest.unusual())
-                            + " finns inte bland de vanliga sms-tecknen, och då ryms bara 70 tecken i varje. Skriv andra tecken.");
+            return Optional.of(begin + ": " + String.join(" ", longest.unusual())
+                    + " finns inte bland de vanliga sms-tecknen, och då ryms bara 70 tecken i varje."
+                    + " Skriv andra tecken.");
         }
         return longest.parts().size() > 1
                 ? Optional.of(begin + ". Korta texten om det är för många.")
