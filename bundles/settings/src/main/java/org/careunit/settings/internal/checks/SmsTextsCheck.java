@@ -57,7 +57,7 @@ public final class SmsTextsCheck implements ReadinessCheck {
     @Override
     public CheckResult look(CheckRequest request) {
         StaffMessages messages =
-                settings.read(US, request.unit(), StaffMessages.class).section();
+                settings.read(US, request.unit(), StaffMessages.class).content();
         List<String> told = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             messages.of(topic).ifPresent(said -> words(NAMES.get(topic), said.longestSms())

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Saved.Change;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
@@ -14,7 +15,6 @@ import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForms;
 
@@ -28,9 +28,9 @@ public final class SettingsListing {
     }
 
     /** With the size of SMS behind it, where a section has any. */
-    public static Listing of(UnitSettings service, Versioned<?> saved) {
+    public static Listing of(UnitSettings service, Versioned<? extends Section> saved) {
         Listing listing = row(empty(), service, saved);
-        if (saved.section() instanceof StaffMessages messages) {
+        if (saved.content() instanceof StaffMessages messages) {
             for (Topic topic : Topic.values()) {
                 messages.of(topic)
                         .ifPresent(said -> listing.row(
@@ -55,16 +55,17 @@ public final class SettingsListing {
         return row(listing, service, service.read(actor, unit, type));
     }
 
-    private static Listing row(Listing listing, UnitSettings service, Versioned<?> saved) {
-        String key = SectionForms.ofUnit(saved.section().getClass()).key();
-        return listing.row(key, saved.version(), service.write(saved.section()));
+    private static Listing row(Listing listing, UnitSettings service, Versioned<? extends Section> saved) {
+        String key = SectionForms.ofUnit(saved.content().getClass()).key();
+        return listing.row(key, saved.version(), service.write(saved.content()));
     }
 
-    public static Listing of(UnitSettings service, Default<?> told) {
+    public static Listing ofDefault(UnitSettings service, Versioned<? extends Default<?>> said) {
+        Default<?> told = said.content();
         return Listing.of("section", "version", "locked", "content")
                 .row(
                         SectionForms.ofUnit(told.section().getClass()).key(),
-                        told.version(),
+                        said.version(),
                         told.locked(),
                         service.write(told.section()));
     }
