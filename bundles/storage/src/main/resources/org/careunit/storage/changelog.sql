@@ -725,3 +725,10 @@ CREATE TABLE IF NOT EXISTS unit_months (
     stored_at timestamp(6) with time zone NOT NULL,
     PRIMARY KEY (unit, month_received, case_type)
 );
+
+-- The unit that an SMS is for, so that its daily limit is counted without other units' SMS.
+--changeset careunit:440-sms-parts-unit
+ALTER TABLE sms_parts ADD COLUMN IF NOT EXISTS unit varchar(31);
+
+--changeset careunit:441-sms-parts-unit-time
+CREATE INDEX IF NOT EXISTS sms_parts_unit ON sms_parts (unit, sent_at);

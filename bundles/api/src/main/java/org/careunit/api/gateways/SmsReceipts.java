@@ -1,5 +1,6 @@
 package org.careunit.api.gateways;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -8,6 +9,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface SmsReceipts {
+
+    /** How many receipts that cannot be read are kept at most. */
+    int MOST_UNREADABLE = 1_000;
 
     /**
      * Writes a receipt down; once it returns, that is committed. One that comes before the gateway's answer to the part
@@ -21,10 +25,25 @@ public interface SmsReceipts {
 
     /**
      * Keeps a receipt that cannot be read, for an operator who describes its form in the configuration; once it
-     * returns, that is committed.
+     * returns, that is committed. Of more than {@value #MOST_UNREADABLE} at a time the further ones are not kept: they
+     * tell nothing that the others do not.
      *
      * @param text as the gateway wrote it; at most 500 characters are kept
      * @throws org.careunit.api.failure.UnavailableException if the store is out of reach
      */
     void setAside(String text);
+
+    /**
+     * The receipts that were set aside and are kept, newest first.
+     *
+     * @throws org.careunit.api.failure.UnavailableException if the store is out of reach
+     */
+    List<UnreadableReceipt> unreadable();
+
+    /**
+     * Removes the receipts that were set aside; says how many there were.
+     *
+     * @throws org.careunit.api.failure.UnavailableException if the store is out of reach
+     */
+    int discardUnreadable();
 }

@@ -37,6 +37,11 @@ public record ResidentTexts(String subject, String text, String sms) implements 
         requireOneSms(SmsText.of(sms));
     }
 
+    /** The SMS as it is sent, which is one, in the alphabet of SMS. */
+    public SmsText sentSms() {
+        return SmsText.of(sms);
+    }
+
     /**
      * Whether one of the texts names this as words of its own, be it in other letters' case or in the genitive; for
      * saying no to names of units and case types.

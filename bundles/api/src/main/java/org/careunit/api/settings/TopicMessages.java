@@ -44,6 +44,11 @@ public record TopicMessages(@Nullable Integer digestMinutes, @Nullable StaffText
         return Duration.ofMinutes(digestMinutes);
     }
 
+    /** The SMS with the longest name and link filled in: its alphabet, its parts and the signs that decide on both. */
+    public SmsText longestSms() {
+        return SmsText.of(StaffText.longestFilling(sms));
+    }
+
     private static String sendable(String sms) {
         int parts = SmsText.of(StaffText.longestFilling(sms)).parts().size();
         if (parts > MOST_PARTS) {

@@ -108,6 +108,13 @@ public record SmsText(String text, Alphabet alphabet, List<String> parts) {
         return parts;
     }
 
+    /** Alphabet, parts and, if there are any, the signs that force UCS-2, for whoever saves the text. */
+    public String summary() {
+        String size =
+                parts.size() + " SMS, " + (alphabet == Alphabet.GSM_7 ? "GSM-7" : "UCS-2") + ", " + units() + " units";
+        return alphabet == Alphabet.GSM_7 ? size : size + "; not in GSM-7: " + String.join(" ", unusual());
+    }
+
     /** How much the whole text takes: septets or UTF-16 units, without what tells that parts belong together. */
     public int units() {
         return alphabet.units(text);

@@ -20,6 +20,8 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.OutgoingSms;
 import org.careunit.api.gateways.SmsGateway;
 import org.careunit.api.gateways.SmsReceipt;
+import org.careunit.api.gateways.SmsReceipts;
+import org.careunit.api.gateways.UnreadableReceipt;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
@@ -167,6 +169,50 @@ abstract class SmsContract {
         finish(matching.run(job(MatchReceipts.JOB.type())));
         store.smsParts().enter(UUID.randomUUID(), List.of("nobody"), now);
         assertThat(store.smsParts().matched(10)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadIsShownUntilItIsDiscarded() {
+        receipts.setAside("first");
+        now = now.plusSeconds(1);
+        receipts.setAside("second\u0000" + "x".repeat(1_000));
+        assertThat(receipts.unreadable())
+                .extracting(UnreadableReceipt::text)
+                .satisfiesExactly(text -> assertThat(text).startsWith("second ").hasSize(500), text -> assertThat(text)
+                        .isEqualTo("first"));
+        assertThat(receipts.discardUnreadable()).isEqualTo(2);
+        assertThat(receipts.unreadable()).isEmpty();
+    }
+
+    @Test
+    void ofWhatCannotBeReadAThousandIsKept() {
+        for (int receipt = 0; receipt < SmsReceipts.MOST_UNREADABLE + 5; receipt++) {
+            receipts.setAside("unreadable");
+        }
+        assertThat(receipts.unreadable()).hasSize(SmsReceipts.MOST_UNREADABLE);
+    }
+
+    @Test
+    void tidyingIsForEveryHourAndMatchingForEveryFewSeconds() {
+        finish(matching.run(job(MatchReceipts.JOB.type())));
+        now = now.minus(Duration.ofDays(5));
+        receipts.setAside("old");
+        now = now.plus(Duration.ofDays(5)).plus(Duration.ofMinutes(30));
+        finish(matching.run(job(MatchReceipts.JOB.type())));
+        assertThat(receipts.unreadable()).hasSize(1);
+        now = now.plus(Duration.ofHours(1));
+        finish(matching.run(job(MatchReceipts.JOB.type())));
+        assertThat(receipts.unreadable()).isEmpty();
+    }
+
+    @Test
+    void theDailyLimitCountsTheUnitsOwnSms() {
+        sent("p1", "p2");
+        Instant before = now.minusSeconds(60);
+        assertThat(store.smsParts().sentSince(Events.UNIT, before)).isEqualTo(1);
+        assertThat(store.smsParts().sentSince(new HsaId("SE1111111111-OTHER"), before))
+                .isZero();
+        assertThat(store.smsParts().sentSince(Events.UNIT, now.plusSeconds(60))).isZero();
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.careunit.sms.internal;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Health;
 import org.careunit.routes.ChannelHealth;
@@ -18,6 +20,7 @@ public final class SmsHealth implements HealthCheck {
 
     private final SmsSettingsSource source;
     private final AtomicReference<RoutedSmsGateway> gateway = new AtomicReference<>();
+    private final AtomicReference<SmsReceipts> receipts = new AtomicReference<>();
 
     @Activate
     public SmsHealth(@Reference SmsSettingsSource source) {
@@ -33,13 +36,37 @@ public final class SmsHealth implements HealthCheck {
         gateway.compareAndSet(gone, null);
     }
 
-    @Override
-    public Result execute() {
-        return of(source.fault(), gateway.get());
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setReceipts(SmsReceipts present) {
+        receipts.set(present);
     }
 
-    static Result of(String fault, RoutedSmsGateway open) {
-        return ChannelHealth.of(fault, open == null ? null : open.state(), open == null ? "" : works(open));
+    public void unsetReceipts(SmsReceipts gone) {
+        receipts.compareAndSet(gone, null);
+    }
+
+    @Override
+    public Result execute() {
+        return of(source.fault(), gateway.get(), receipts.get());
+    }
+
+    static Result of(String fault, RoutedSmsGateway open, SmsReceipts receipts) {
+        Result found = ChannelHealth.of(fault, open == null ? null : open.state(), open == null ? "" : works(open));
+        int unreadable = found.isOk() && receipts != null ? unreadable(receipts) : 0;
+        return unreadable == 0
+                ? found
+                : Health.warn(unreadable + " receipts of SMS could not be read, so that their SMS stay sent:"
+                        + " careunit:sms-receipt-list shows them; describe them by 'receiptForm', 'receiptIds' or"
+                        + " 'receiptStates' in careunit.sms, and discard them with --discard.");
+    }
+
+    /** What the store cannot say, its own check does. */
+    private static int unreadable(SmsReceipts receipts) {
+        try {
+            return receipts.unreadable().size();
+        } catch (UnavailableException away) {
+            return 0;
+        }
     }
 
     private static String works(RoutedSmsGateway open) {

@@ -131,6 +131,16 @@ class ReceiptDoorTest {
     }
 
     @Test
+    void receiptsThatCannotBeReadAreSeenInHealthAndCommandUntilTheyAreDiscarded() throws Exception {
+        bench.receipts.setAside("4a0c11ff 2");
+        bench.gateway.state().answered();
+        assertThat(SmsHealth.of("", bench.gateway, bench.receipts).toString())
+                .contains("1 receipts of SMS could not be read", "sms-receipt-list");
+        assertThat(bench.receipts.discardUnreadable()).isEqualTo(1);
+        assertThat(SmsHealth.of("", bench.gateway, bench.receipts).isOk()).isTrue();
+    }
+
+    @Test
     void theDoorClosesWithTheAdapter() throws Exception {
         bench.close();
         try (ServerSocket free = new ServerSocket(port)) {

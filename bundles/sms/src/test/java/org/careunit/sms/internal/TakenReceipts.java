@@ -1,10 +1,12 @@
 package org.careunit.sms.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.SmsReceipt;
 import org.careunit.api.gateways.SmsReceipts;
+import org.careunit.api.gateways.UnreadableReceipt;
 
 /** Receipts that a test looks at. */
 final class TakenReceipts implements SmsReceipts {
@@ -23,6 +25,21 @@ final class TakenReceipts implements SmsReceipts {
     public synchronized void setAside(String text) {
         requireStore();
         aside.add(text);
+    }
+
+    @Override
+    public synchronized List<UnreadableReceipt> unreadable() {
+        requireStore();
+        return aside.stream()
+                .map(text -> new UnreadableReceipt(Instant.EPOCH, text))
+                .toList();
+    }
+
+    @Override
+    public synchronized int discardUnreadable() {
+        int removed = aside.size();
+        aside.clear();
+        return removed;
     }
 
     private void requireStore() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.SmsReceipt;
+import org.careunit.api.gateways.UnreadableReceipt;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -35,8 +36,14 @@ public interface SmsParts {
     /** Keeps a receipt whose part is not known yet. */
     void keep(SmsReceipt receipt, Instant now);
 
-    /** Keeps a receipt that cannot be read; 500 characters at most are kept. */
+    /** Keeps a receipt that cannot be read, unless there are a thousand; 500 characters at most are kept. */
     void setAside(String text, Instant now);
+
+    /** The receipts that cannot be read, newest first. */
+    List<UnreadableReceipt> unreadable();
+
+    /** Removes them; says how many there were. */
+    int discardUnreadable();
 
     /** Receipts that are kept and whose part is known by now, the oldest first. */
     List<KeptReceipt> matched(int most);
@@ -47,7 +54,7 @@ public interface SmsParts {
     /** Removes parts that were sent, and receipts that came, before an instant. */
     void forget(Instant before);
 
-    /** How many SMS of a unit were taken since an instant. */
+    /** How many SMS of a unit were taken since an instant; of other units nothing is read. */
     int sentSince(HsaId unit, Instant since);
 
     /**

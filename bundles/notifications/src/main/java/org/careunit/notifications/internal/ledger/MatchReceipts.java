@@ -25,12 +25,14 @@ public final class MatchReceipts implements JobHandler {
     public static final JobId JOB = JobId.of("match-sms-receipts", "always");
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TIDYING = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(4);
     private static final int AT_ONCE = 200;
 
     private final PartReceipts receipts;
     private final SmsParts parts;
     private final Clock clock;
+    private volatile Instant tidyAt = Instant.EPOCH;
 
     @Activate
     public MatchReceipts(
@@ -60,6 +62,14 @@ public final class MatchReceipts implements JobHandler {
         matched.forEach(receipts::match);
         Instant now = clock.instant();
         Instant next = matched.size() == AT_ONCE ? now : now.plus(PAUSE);
-        return new JobOutcome.Again(next, () -> parts.forget(now.minus(KEPT)));
+        boolean tidies = !now.isBefore(tidyAt);
+        if (tidies) {
+            tidyAt = now.plus(BETWEEN_TIDYING);
+        }
+        return new JobOutcome.Again(next, () -> {
+            if (tidies) {
+                parts.forget(now.minus(KEPT));
+            }
+        });
     }
 }

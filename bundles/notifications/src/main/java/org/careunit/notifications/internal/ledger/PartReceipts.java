@@ -11,6 +11,7 @@ import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.SmsReceipt;
 import org.careunit.api.gateways.SmsReceipts;
+import org.careunit.api.gateways.UnreadableReceipt;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.messages.SmsParts;
 import org.careunit.storage.messages.SmsParts.KeptReceipt;
@@ -55,6 +56,16 @@ public final class PartReceipts implements SmsReceipts {
     @Override
     public void setAside(String text) {
         transactions.run(() -> parts.setAside(text, clock.instant()));
+    }
+
+    @Override
+    public List<UnreadableReceipt> unreadable() {
+        return parts.unreadable();
+    }
+
+    @Override
+    public int discardUnreadable() {
+        return transactions.call(parts::discardUnreadable);
     }
 
     /** Writes down a receipt that was kept, if its part is known by now. */

@@ -1,14 +1,19 @@
 package org.careunit.settings.internal.shell;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Saved.Change;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Topic;
 import org.careunit.api.regions.RegionSettings.Default;
+import org.careunit.api.settings.RegionSection;
+import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.Section;
+import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForms;
@@ -22,8 +27,27 @@ public final class SettingsListing {
         return Listing.of("section", "version", "content");
     }
 
+    /** With the size of SMS behind it, where a section has any. */
     public static Listing of(UnitSettings service, Versioned<? extends Section> saved) {
-        return row(empty(), service, saved);
+        Listing listing = row(empty(), service, saved);
+        if (saved.content() instanceof StaffMessages messages) {
+            for (Topic topic : Topic.values()) {
+                messages.of(topic)
+                        .ifPresent(said -> listing.row(
+                                topic.name().toLowerCase(Locale.ROOT).replace('_', '-') + " sms",
+                                saved.version(),
+                                said.longestSms().summary()));
+            }
+        }
+        return listing;
+    }
+
+    /** As {@link #of(UnitSettings, Versioned)}, of a region. */
+    public static Listing ofRegion(String key, long version, RegionSection saved, String written) {
+        Listing listing = empty().row(key, version, written);
+        return saved instanceof ResidentTexts texts
+                ? listing.row("sms", version, texts.sentSms().summary())
+                : listing;
     }
 
     public static Listing read(

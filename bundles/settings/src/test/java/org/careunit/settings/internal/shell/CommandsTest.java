@@ -31,11 +31,14 @@ import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.ResidentReminder;
+import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
+import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.FakeArchive;
 import org.careunit.settings.internal.FakeDirectory;
 import org.careunit.settings.internal.Operators;
+import org.careunit.settings.internal.SaidTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
@@ -45,6 +48,7 @@ import org.careunit.settings.internal.checks.HostCasesCheck;
 import org.careunit.settings.internal.checks.RecordSystemCheck;
 import org.careunit.settings.internal.checks.ReminderCheck;
 import org.careunit.settings.internal.checks.SectionsCheck;
+import org.careunit.settings.internal.checks.SmsTextsCheck;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +212,31 @@ class CommandsTest {
         assertThat(settings.read(new Actor.Operator("test"), SettingsContract.UNIT, EmailNotification.class)
                         .content())
                 .isEqualTo(EmailNotification.OFF);
+    }
+
+    @Test
+    void whoSavesATextHearsHowManySmsItIsAndWhichSignsAreToBlame() {
+        SettingsSetCommand set = new SettingsSetCommand();
+        set.service = settings;
+        set.unit = SettingsContract.UNIT.value();
+        set.section = "messages";
+        SaidTypes.say(kept);
+        TopicMessages dashed = new TopicMessages(null, null, "Ärenden – {count}");
+        set.content = settings.write(new StaffMessages(null, dashed, null, null, null));
+        assertThat(run(set))
+                .contains("given sms", "1 SMS, UCS-2, 16 units; not in GSM-7: –")
+                .contains("overdue sms", "1 SMS, GSM-7");
+        assertThat(new SmsTextsCheck(settings).look(new CheckRequest(SettingsContract.UNIT, Optional.empty())))
+                .satisfies(found -> {
+                    assertThat(found.standing()).isEqualTo(CheckStatus.DONE);
+                    assertThat(found.reasons()).singleElement().asString().contains("tilldelade ärenden", "–");
+                });
+        set.content = settings.write(StaffMessages.DEFAULT);
+        run(set);
+        assertThat(new SmsTextsCheck(settings)
+                        .look(new CheckRequest(SettingsContract.UNIT, Optional.empty()))
+                        .reasons())
+                .isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.SmsReceipt;
 import org.careunit.api.gateways.SmsReceipts;
+import org.careunit.api.gateways.UnreadableReceipt;
 import org.careunit.sms.internal.receipts.ReceiptCounts;
 import org.careunit.sms.internal.receipts.ReceiptHandler;
 import org.careunit.sms.internal.receipts.ReceiptIds;
@@ -53,6 +54,16 @@ class ReceiptFormTest {
                         @Override
                         public void setAside(String text) {
                             aside.add(text);
+                        }
+
+                        @Override
+                        public List<UnreadableReceipt> unreadable() {
+                            return List.of();
+                        }
+
+                        @Override
+                        public int discardUnreadable() {
+                            return 0;
                         }
                     },
                     counts,

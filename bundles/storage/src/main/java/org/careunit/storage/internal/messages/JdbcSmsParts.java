@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.SmsReceipt;
+import org.careunit.api.gateways.SmsReceipts;
+import org.careunit.api.gateways.UnreadableReceipt;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
@@ -35,12 +37,12 @@ public final class JdbcSmsParts implements SmsParts {
     public void enter(UUID messageId, List<String> ids, Instant now) {
         List<Object[]> rows = new ArrayList<>();
         for (int index = 0; index < ids.size(); index++) {
-            rows.add(new Object[] {messageId, index + 1, ids.get(index), now});
+            rows.add(new Object[] {messageId, index + 1, ids.get(index), now, messageId});
         }
         if (!rows.isEmpty()) {
             sql.batch(
-                    "INSERT INTO sms_parts (message_id, part, part_id, sent_at, reason) VALUES (?, ?, ?, ?, '')"
-                            + " ON CONFLICT DO NOTHING",
+                    "INSERT INTO sms_parts (message_id, part, part_id, sent_at, reason, unit) VALUES (?, ?, ?, ?, '',"
+                            + " (SELECT unit FROM ledger WHERE id = ?)) ON CONFLICT DO NOTHING",
                     rows);
         }
     }
@@ -100,11 +102,29 @@ public final class JdbcSmsParts implements SmsParts {
 
     @Override
     public void setAside(String text, Instant now) {
+        int kept = sql.first(
+                        "SELECT COUNT(*) AS kept FROM sms_receipts WHERE part_id IS NULL", row -> row.getInt("kept"))
+                .orElse(0);
+        if (kept >= SmsReceipts.MOST_UNREADABLE) {
+            return;
+        }
         sql.update(
                 "INSERT INTO sms_receipts (id, reason, received_at) VALUES (?, ?, ?)",
                 UUID.randomUUID(),
                 shortened(text.replace('\0', ' ')),
                 now);
+    }
+
+    @Override
+    public List<UnreadableReceipt> unreadable() {
+        return sql.list(
+                "SELECT reason, received_at FROM sms_receipts WHERE part_id IS NULL ORDER BY received_at DESC, id",
+                row -> new UnreadableReceipt(Sql.instant(row, "received_at"), row.getString("reason")));
+    }
+
+    @Override
+    public int discardUnreadable() {
+        return sql.update("DELETE FROM sms_receipts WHERE part_id IS NULL");
     }
 
     @Override
@@ -137,12 +157,10 @@ public final class JdbcSmsParts implements SmsParts {
     @Override
     public int sentSince(HsaId unit, Instant since) {
         return sql.first(
-                        "SELECT COUNT(DISTINCT p.message_id) AS sent FROM sms_parts p JOIN ledger l ON"
-                                + " l.id = p.message_id"
-                                + " WHERE p.sent_at >= ? AND l.unit = ?",
+                        "SELECT COUNT(DISTINCT message_id) AS sent FROM sms_parts WHERE unit = ? AND sent_at >= ?",
                         row -> row.getInt("sent"),
-                        since,
-                        unit.value())
+                        unit.value(),
+                        since)
                 .orElse(0);
     }
 

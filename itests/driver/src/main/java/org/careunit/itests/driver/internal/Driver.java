@@ -22,6 +22,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.RecordSystemNotification;
@@ -98,6 +99,23 @@ public final class Driver implements DriverMXBean {
                 seen);
         Actor self = new Actor.Staff(staff);
         PersonalChoices choices = new PersonalChoices(Optional.empty(), Optional.empty(), true, Optional.empty());
+        personal.save(
+                self, unit, staff, choices, personal.read(self, unit, staff).version());
+    }
+
+    @Override
+    public void wantSms(String unitId, String staffId, String number) {
+        HsaId unit = HsaId.of(unitId);
+        HsaId staff = HsaId.of(staffId);
+        Actor self = new Actor.Staff(staff);
+        PersonalChoices choices = new PersonalChoices(
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                true,
+                Optional.of(new TelephoneNumber(number)));
         personal.save(
                 self, unit, staff, choices, personal.read(self, unit, staff).version());
     }

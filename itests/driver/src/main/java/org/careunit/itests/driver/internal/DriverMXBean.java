@@ -10,6 +10,9 @@ public interface DriverMXBean {
      */
     void join(String unit, String name, String staff, List<String> addresses);
 
+    /** Has a member of staff told of what they are given by SMS, and by nothing else. */
+    void wantSms(String unit, String staff, String number);
+
     /** Makes a unit without anybody in it. */
     void open(String unit, String name);
 

@@ -37,6 +37,6 @@ public class RegionSettingsSetCommand extends RegionCommand {
                 ? seen
                 : regions.read(operator(), where(), said.getClass()).version();
         Versioned<? extends RegionSection> saved = regions.save(operator(), where(), said, version);
-        return SettingsListing.empty().row(section, saved.version(), regions.write(saved.content()));
+        return SettingsListing.ofRegion(section, saved.version(), saved.content(), regions.write(saved.content()));
     }
 }

@@ -1,0 +1,80 @@
+package org.careunit.settings.internal.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.messages.Topic;
+import org.careunit.api.readiness.CheckRequest;
+import org.careunit.api.readiness.CheckResult;
+import org.careunit.api.readiness.CheckStatus;
+import org.careunit.api.readiness.Point;
+import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.api.settings.StaffMessages;
+import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.sms.SmsText;
+import org.careunit.api.sms.SmsText.Alphabet;
+import org.careunit.storage.SystemActor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Tells which of the unit's texts need several SMS, and which signs are to blame; nothing of that has to be mended. */
+@Component
+public final class SmsTextsCheck implements ReadinessCheck {
+
+    private static final Actor US = new SystemActor("readiness");
+    private static final Map<Topic, String> NAMES = Map.of(
+            Topic.NEW_CASE, "nya ärenden",
+            Topic.GIVEN, "tilldelade ärenden",
+            Topic.REPLY, "svar från invånare",
+            Topic.FIRST_REPLY, "ärenden som väntar på ett första svar",
+            Topic.OVERDUE, "ärenden som väntar på att hanteras");
+
+    private final UnitSettings settings;
+
+    @Activate
+    public SmsTextsCheck(@Reference UnitSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String key() {
+        return "sms-texts";
+    }
+
+    @Override
+    public String title() {
+        return "Sms-texternas längd";
+    }
+
+    @Override
+    public Optional<Point> point() {
+        return Optional.empty();
+    }
+
+    @Override
+    public CheckResult look(CheckRequest request) {
+        StaffMessages messages =
+                settings.read(US, request.unit(), StaffMessages.class).content();
+        List<String> told = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            messages.of(topic).ifPresent(said -> words(NAMES.get(topic), said.longestSms())
+                    .ifPresent(told::add));
+        }
+        return new CheckResult(CheckStatus.DONE, told);
+    }
+
+    private static Optional<String> words(String name, SmsText longest) {
+        String begin = "Sms om " + name + " kan bli " + longest.parts().size() + " sms";
+        if (longest.alphabet() == Alphabet.UCS_2) {
+            return Optional.of(begin + ": " + String.join(" ", longest.unusual())
+                    + " finns inte bland de vanliga sms-tecknen, och då ryms bara 70 tecken i varje."
+                    + " Skriv andra tecken.");
+        }
+        return longest.parts().size() > 1
+                ? Optional.of(begin + ". Korta texten om det är för många.")
+                : Optional.empty();
+    }
+}
