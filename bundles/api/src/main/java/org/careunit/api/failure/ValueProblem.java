@@ -114,7 +114,11 @@ public enum ValueProblem implements ProblemCode {
     PSEUDONYM(
             "value.pseudonym",
             "En invånares pseudonym har 1 till {longest} tecken",
-            "The pseudonym of a resident has 1 to {longest} characters");
+            "The pseudonym of a resident has 1 to {longest} characters"),
+    PLANNED_STEP(
+            "value.planned-step",
+            "Det som händer ett planerat ärende kommer efter att det tagits emot",
+            "What happens to a planned case comes after its receipt");
 
     private final String code;
     private final String swedish;

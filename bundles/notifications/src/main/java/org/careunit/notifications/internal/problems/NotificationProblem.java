@@ -63,7 +63,15 @@ public enum NotificationProblem implements ProblemCode {
             "notification.not-parked",
             "Meddelandet {id} är inte parkerat; bara ett parkerat meddelande till ett journalsystem kan " + "kastas",
             "Message {id} is {state}; only a record system's notice that is parked can be discarded"),
-    NO_RECORD_SYSTEM("notification.no-record-system", "Mottagningen har inget journalsystem, eller två", "{reason}");
+    NO_RECORD_SYSTEM("notification.no-record-system", "Mottagningen har inget journalsystem, eller två", "{reason}"),
+    MONTHS(
+            "notification.months",
+            "Ange 1 till {most} månader, den första först",
+            "Ask for 1 to {most} months, the first one first"),
+    NO_UNIT(
+            "notification.no-unit",
+            "Mottagningen är inte ansluten, eller är stängd",
+            "No such unit has joined, or it is closed");
 
     private final String code;
     private final String swedish;

@@ -8,13 +8,13 @@ import org.careunit.api.access.Target;
 import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.failure.Problems;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.UnitSections;
@@ -73,7 +73,7 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
                     "No archive is set up for region " + found.region() + ": configure one in careunit.archive");
         }
         if (SimulatingUnits.contains(store.stores(), found)) {
-            throw new RefusedException("The unit simulates, so nothing of it goes to the archive");
+            throw SettingsProblem.SIMULATES.refused();
         }
         store.stores().documents().change(Scope.unit(unit), right, () -> {
             runs.start(unit, actor.label());

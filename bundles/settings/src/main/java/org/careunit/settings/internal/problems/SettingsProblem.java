@@ -124,7 +124,11 @@ public enum SettingsProblem implements ProblemCode {
     NOT_AT_UNIT(
             "settings.not-at-unit",
             "Mottagningen {unit} har inte avsnittet {section}. {note}",
-            "Unit {unit} does not have the section {section}. {note}");
+            "Unit {unit} does not have the section {section}. {note}"),
+    SIMULATES(
+            "settings.simulates",
+            "Mottagningen simulerar, så inget därifrån går till arkivet",
+            "The unit simulates, so nothing of it goes to the archive");
 
     private final String code;
     private final String swedish;

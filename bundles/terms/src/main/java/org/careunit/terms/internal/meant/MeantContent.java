@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.terms.MeantFinding;
+import org.careunit.terms.internal.problems.TermsProblem;
 
 /**
  * What is kept of the findings of a type that a unit or region has said are meant.
@@ -27,9 +28,7 @@ public record MeantContent(List<MeantFinding> findings) {
     /** @throws RefusedException if there are too many already */
     MeantContent and(MeantFinding finding) {
         if (findings.size() >= MOST) {
-            throw new RefusedException(
-                    "Already " + MOST + " findings are said to be meant, which is the most: take back"
-                            + " those whose words are not in the terms any more");
+            throw TermsProblem.TOO_MANY_MEANT.refused(MOST);
         }
         List<MeantFinding> more = new ArrayList<>(findings);
         more.add(finding);
@@ -40,7 +39,7 @@ public record MeantContent(List<MeantFinding> findings) {
     MeantContent without(MeantFinding finding) {
         List<MeantFinding> fewer = new ArrayList<>(findings);
         if (!fewer.remove(finding)) {
-            throw new RefusedException("Nobody here has said that this finding is meant: see who has, and where");
+            throw TermsProblem.NOT_MEANT.refused();
         }
         return new MeantContent(fewer);
     }

@@ -95,7 +95,27 @@ public enum TermsProblem implements ProblemCode {
     OWN_WITHOUT(
             "terms.own-without",
             "Utelämna; mottagningens egna ärendetyper ärver inget",
-            "leave it empty; a unit's own type inherits nothing");
+            "leave it empty; a unit's own type inherits nothing"),
+    MEANT_WITHOUT_WORDS(
+            "terms.meant-without-words",
+            "Anmärkningen gäller inte ord i en punkt: rätta texten i stället",
+            "Finding {rule} is not about words of one point: mend it"),
+    NEVER_MEANT(
+            "terms.never-meant",
+            "{words} kan inte stå så: ange vad som ska stå där, eller ta bort namnet inom klammer",
+            "{words} is never meant as it is written: say what is to be filled in, or take the name in braces out"),
+    NO_SUCH_FINDING(
+            "terms.no-such-finding",
+            "Granskningen hittar inget sådant i {text}: spara texten först och granska den igen",
+            "The check finds no such thing in the newest version of {text}, nor in what is in force: save the text first, and check it again"),
+    TOO_MANY_MEANT(
+            "terms.too-many-meant",
+            "{most} anmärkningar är redan markerade som avsedda, vilket är flest: ta bort dem vars ord inte längre finns i texten",
+            "Already {most} findings are said to be meant, which is the most: take back those whose words are not in the terms any more"),
+    NOT_MEANT(
+            "terms.not-meant",
+            "Ingen här har markerat anmärkningen som avsedd: listan visar vem som har det, och var",
+            "Nobody here has said that this finding is meant: see who has, and where");
 
     private final String code;
     private final String swedish;
