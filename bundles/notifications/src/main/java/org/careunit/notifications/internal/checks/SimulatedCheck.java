@@ -1,5 +1,6 @@
 package org.careunit.notifications.internal.checks;
 
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.readiness.CheckRequest;
@@ -41,8 +42,7 @@ public final class SimulatedCheck implements ReadinessCheck {
     public CheckResult look(CheckRequest question) {
         return CheckResult.toMend(
                 rules.isSimulated(question.unit())
-                        ? List.of("Mottagningen simulerar: inga meddelanden skickas och inget exporteras till arkiv."
-                                + " Stäng av avsnittet Simulerat läge när mottagningen ska tas i bruk.")
+                        ? List.of(NotificationProblem.SIMULATES.with())
                         : List.of());
     }
 }

@@ -71,7 +71,8 @@ public enum NotificationProblem implements ProblemCode {
     NO_UNIT(
             "notification.no-unit",
             "Mottagningen är inte ansluten, eller är stängd",
-            "No such unit has joined, or it is closed");
+            "No such unit has joined, or it is closed"),
+    SIMULATES("notification.simulates", "Mottagningen simulerar: inga meddelanden skickas och inget exporteras till arkiv. Stäng av avsnittet Simulerat läge när mottagningen ska tas i bruk.", "The unit simulates: no messages are sent and nothing is exported to an archive");
 
     private final String code;
     private final String swedish;

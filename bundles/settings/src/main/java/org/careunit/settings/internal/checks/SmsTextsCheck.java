@@ -1,5 +1,7 @@
 package org.careunit.settings.internal.checks;
 
+import org.careunit.settings.internal.problems.SettingsProblem;
+import org.careunit.api.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ public final class SmsTextsCheck implements ReadinessCheck {
     public CheckResult look(CheckRequest request) {
         StaffMessages messages =
                 settings.read(US, request.unit(), StaffMessages.class).content();
-        List<String> told = new ArrayList<>();
+        List<Problem> told = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             messages.of(topic).ifPresent(said -> words(NAMES.get(topic), said.longestSms())
                     .ifPresent(told::add));
@@ -66,15 +68,11 @@ public final class SmsTextsCheck implements ReadinessCheck {
         return new CheckResult(CheckStatus.DONE, told);
     }
 
-    private static Optional<String> words(String name, SmsText longest) {
-        String begin = "Sms om " + name + " kan bli " + longest.parts().size() + " sms";
+    private static Optional<Problem> words(String name, SmsText longest) {
+        int parts = longest.parts().size();
         if (longest.alphabet() == Alphabet.UCS_2) {
-            return Optional.of(begin + ": " + String.join(" ", longest.unusual())
-                    + " finns inte bland de vanliga sms-tecknen, och då ryms bara 70 tecken i varje."
-                    + " Skriv andra tecken.");
+            return Optional.of(SettingsProblem.SMS_UNUSUAL.with(name, parts, String.join(" ", longest.unusual())));
         }
-        return longest.parts().size() > 1
-                ? Optional.of(begin + ". Korta texten om det är för många.")
-                : Optional.empty();
+        return parts > 1 ? Optional.of(SettingsProblem.SMS_LONG.with(name, parts)) : Optional.empty();
     }
 }

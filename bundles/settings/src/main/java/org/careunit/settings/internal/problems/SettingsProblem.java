@@ -128,7 +128,9 @@ public enum SettingsProblem implements ProblemCode {
     SIMULATES(
             "settings.simulates",
             "Mottagningen simulerar, så inget därifrån går till arkivet",
-            "The unit simulates, so nothing of it goes to the archive");
+            "The unit simulates, so nothing of it goes to the archive"),
+    SMS_UNUSUAL("settings.sms-unusual", "Sms om {topic} kan bli {parts} sms: {characters} finns inte bland de vanliga sms-tecknen, och då ryms bara 70 tecken i varje. Skriv andra tecken.", "SMS about {topic} can take {parts} SMS: {characters} are not among the usual characters of SMS, so each holds 70 alone"),
+    SMS_LONG("settings.sms-long", "Sms om {topic} kan bli {parts} sms. Korta texten om det är för många.", "SMS about {topic} can take {parts} SMS: shorten the text if that is too many");
 
     private final String code;
     private final String swedish;
