@@ -60,7 +60,6 @@ class SourceFilesTest {
                 found++;
                 Matcher setter = SETTER.matcher(reference.group(2));
                 boolean right = reference.group(1).contains("ReferencePolicy.DYNAMIC")
-                        && !reference.group(1).contains("GREEDY")
                         && setter.matches()
                         && source.contains("void unset" + setter.group(1) + "(" + setter.group(2) + " gone) {");
                 if (!right) {
