@@ -40,6 +40,7 @@ import org.careunit.casetypes.internal.choices.StoredNamings;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,8 +82,8 @@ public abstract class CaseTypesContract {
         store = open();
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
         kept = memory();
-        choices = new StoredChoices(new Operators(), kept);
-        catalogue = new StoredCatalogue(new Operators(), kept);
+        choices = new StoredChoices(FakeAccess.operators(), kept);
+        catalogue = new StoredCatalogue(FakeAccess.operators(), kept);
     }
 
     private CaseTypesContext memory() {
@@ -103,7 +104,7 @@ public abstract class CaseTypesContract {
 
     @Test
     public void everyUnitBeginsWithTheDefaultSetInactive() {
-        List<UnitCaseType> types = new CachedCaseTypes(new Operators(), kept).ofUnit(ANNA, UNIT);
+        List<UnitCaseType> types = new CachedCaseTypes(FakeAccess.operators(), kept).ofUnit(ANNA, UNIT);
         assertThat(types).hasSize(13).noneMatch(UnitCaseType::active);
         assertThat(types)
                 .extracting(UnitCaseType::name)
@@ -135,7 +136,7 @@ public abstract class CaseTypesContract {
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
         CaseTypesContext deaf = memory();
         deaf.close();
-        StoredChoices behind = new StoredChoices(new Operators(), deaf);
+        StoredChoices behind = new StoredChoices(FakeAccess.operators(), deaf);
         behind.setTerms((actor, unit, type) -> FINE);
         assertThat(behind.obstacles(ANNA, UNIT, BOOK)).isEmpty();
         catalogue.withdraw(ANNA, STOCKHOLM, BOOK, UNIT);
@@ -358,7 +359,7 @@ public abstract class CaseTypesContract {
 
     @Test
     public void namedResidentsAreKeptByPseudonymAlone() {
-        StoredNamings namings = new StoredNamings(new Operators(), kept, store.pseudonyms(), store.clock());
+        StoredNamings namings = new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock());
         namings.name(ANNA, UNIT, BOOK, "r-1");
         namings.name(ANNA, UNIT, BOOK, "r-1");
         assertThat(namings.ofType(ANNA, UNIT, BOOK)).singleElement().matches(named -> named.resident()
@@ -390,21 +391,5 @@ public abstract class CaseTypesContract {
                 settings.limits(),
                 settings.standardReplies(),
                 settings.repliesEditable());
-    }
-
-    /** Lets operators do everything, and nobody else anything; the real rules are tried in bundles/access. */
-    public record Operators() implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("Not an operator");
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return actor instanceof Actor.Operator;
-        }
     }
 }

@@ -46,6 +46,7 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,9 +88,9 @@ public abstract class FindingContract {
                 worker);
         store.changes().listen(heard);
         MunicipalityFile municipalities = new MunicipalityFile(Path.of("target", "none.csv"));
-        finder = new IndexUnitFinder(new Operators(), snapshots, store.pseudonyms(), municipalities.list());
+        finder = new IndexUnitFinder(FakeAccess.operatorsAndResidents(), snapshots, store.pseudonyms(), municipalities.list());
         approvals = new StoredApprovals(
-                new Operators(),
+                FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(
                         store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
                 store.pseudonyms(),
@@ -135,7 +136,7 @@ public abstract class FindingContract {
     public void anApprovalThatIsFoundByAnOlderSecretIsKeptByTheNewest() {
         approvals.approve(ANNA, UNIT, "r-1", Optional.of(LocalDate.of(2999, 1, 1)));
         StoredApprovals after = new StoredApprovals(
-                new Operators(),
+                FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(
                         store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
                 new Rotated(),
@@ -333,23 +334,6 @@ public abstract class FindingContract {
         @Override
         public List<String> all(Purpose purpose, String text) {
             return List.of(of(purpose, text), store.pseudonyms().of(purpose, text));
-        }
-    }
-
-    /** Operators may do everything, hosts and residents what serves residents; the real rules are tried elsewhere. */
-    public record Operators() implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("Not an operator");
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            boolean serving = actor instanceof Actor.Host || actor instanceof Actor.Resident;
-            return actor instanceof Actor.Operator || (serving && operation == Operation.SERVE_RESIDENTS);
         }
     }
 }

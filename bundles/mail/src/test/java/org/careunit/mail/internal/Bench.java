@@ -8,13 +8,14 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.operations.Metrics.Figure;
 import org.careunit.routes.internal.TestRoutes;
+import org.careunit.testkit.fakes.SettableClock;
 
 /** The adapter with everything it needs, as the container puts it together. */
 public final class Bench implements AutoCloseable {
 
     public static final EmailAddress TEST = new EmailAddress("test.testsson@example.org");
 
-    public final StillClock clock = new StillClock();
+    public final SettableClock clock = new SettableClock();
     public final MailMetrics metrics = new MailMetrics();
     public final MailRoutes adapter;
     public final SmtpMailGateway gateway;

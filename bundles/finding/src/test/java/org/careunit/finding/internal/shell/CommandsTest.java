@@ -30,6 +30,7 @@ import org.careunit.finding.internal.index.IndexedUnit;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,9 +64,9 @@ class CommandsTest {
                 worker);
         snapshots.get();
         geography = new MunicipalityFile(directory.resolve("municipalities.csv")).list();
-        finder = new IndexUnitFinder(new FindingContract.Operators(), snapshots, store.pseudonyms(), geography);
+        finder = new IndexUnitFinder(FakeAccess.operatorsAndResidents(), snapshots, store.pseudonyms(), geography);
         approvals = new StoredApprovals(
-                new FindingContract.Operators(),
+                FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(
                         store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
                 store.pseudonyms(),

@@ -27,8 +27,6 @@ import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.settings.ArchiveRun;
 import org.careunit.api.settings.ArchiveRun.Stage;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.FakeArchive;
-import org.careunit.settings.internal.Operators;
 import org.careunit.settings.internal.SaidTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
@@ -36,6 +34,9 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.FakeArchive;
+import org.careunit.testkit.fakes.FaultSwitch.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,9 @@ abstract class ArchiveContract {
     private static final Actor ANNA = new Actor.Operator("anna");
     private static final int MANY_SLICES = 2_000;
 
-    private final FakeArchive archive = new FakeArchive();
+    private final FakeArchive archive = new FakeArchive()
+            .setFaulty(id -> id.startsWith("faulty"))
+            .setOdd(id -> id.startsWith("odd"));
     private TestStore store;
     private SettingsContext kept;
     private ArchiveRunsComponent runs;
@@ -65,7 +68,7 @@ abstract class ArchiveContract {
         kept.setArchiveRecords(store.archive());
         SaidTypes.say(kept);
         kept.setClosedCases(host);
-        runs = new ArchiveRunsComponent(new Operators(), kept, store.archive(), store.jobs(), store.clock());
+        runs = new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
         export = new ExportJob(
                 new ExportJob.Parts(
                         store.archive(), store.cases(), store.jobs(), new ArchiveRunsMetrics(), store.clock()),
@@ -91,12 +94,12 @@ abstract class ArchiveContract {
         assertThat(run.stage()).isEqualTo(Stage.DONE);
         assertThat(run.counts().cases()).isEqualTo(30);
         assertThat(run.counts().confirmed()).isEqualTo(30);
-        assertThat(archive.delivered).containsOnlyKeys(run.packageName());
-        assertThat(archive.delivered.get(run.packageName()))
+        assertThat(archive.delivered()).containsOnlyKeys(run.packageName());
+        assertThat(archive.delivered().get(run.packageName()))
                 .doesNotHaveDuplicates()
                 .hasSize(30);
         assertThat(host.confirmed.get(run.packageName())).hasSize(30);
-        assertThat(archive.discarded).contains(run.packageName());
+        assertThat(archive.discarded()).contains(run.packageName());
         assertThat(store.cases().notArchived(refs("c-1", "c-2"))).isEmpty();
         assertThat(runs.standing(ANNA, UNIT).last()).contains(run.startedAt());
     }
@@ -119,8 +122,8 @@ abstract class ArchiveContract {
 
         ArchiveRun run = newest();
         assertThat(run.stage()).isEqualTo(Stage.DONE);
-        assertThat(archive.delivered).containsOnlyKeys(run.packageName());
-        assertThat(archive.delivered.get(run.packageName()))
+        assertThat(archive.delivered()).containsOnlyKeys(run.packageName());
+        assertThat(archive.delivered().get(run.packageName()))
                 .doesNotHaveDuplicates()
                 .hasSize(60);
         assertThat(host.confirmed.get(run.packageName())).hasSize(60);
@@ -148,7 +151,7 @@ abstract class ArchiveContract {
         finish();
 
         assertThat(runs.leftOut(ANNA, UNIT, 9)).isEmpty();
-        assertThat(archive.delivered.get(newest().packageName())).containsExactly("mended-1");
+        assertThat(archive.delivered().get(newest().packageName())).containsExactly("mended-1");
     }
 
     @Test
@@ -160,7 +163,7 @@ abstract class ArchiveContract {
 
         assertThat(newest().stage()).isEqualTo(Stage.DONE);
         assertThat(newest().counts().leftOut()).isEqualTo(2);
-        assertThat(archive.delivered).isEmpty();
+        assertThat(archive.delivered()).isEmpty();
         assertThat(host.confirmed).isEmpty();
     }
 
@@ -177,7 +180,7 @@ abstract class ArchiveContract {
             finish();
 
             assertThat(newest().counts().cases()).isEqualTo(1);
-            assertThat(archive.written.get("c-1").earlierPackage()).contains(first);
+            assertThat(archive.written().get("c-1").earlierPackage()).contains(first);
         }
     }
 
@@ -193,7 +196,7 @@ abstract class ArchiveContract {
         finish();
 
         assertThat(newest().counts().cases()).isZero();
-        assertThat(archive.delivered).containsOnlyKeys(first);
+        assertThat(archive.delivered()).containsOnlyKeys(first);
         assertThat(host.confirmed).containsOnlyKeys(first);
         assertThat(host.confirmed.get(first)).hasSize(3);
     }
@@ -233,7 +236,7 @@ abstract class ArchiveContract {
 
         assertThat(newest().stage()).isEqualTo(Stage.DONE);
         assertThat(newest().counts().cases()).isEqualTo(1);
-        assertThat(archive.delivered.get(newest().packageName())).containsExactly("c-1");
+        assertThat(archive.delivered().get(newest().packageName())).containsExactly("c-1");
     }
 
     @Test
@@ -252,7 +255,7 @@ abstract class ArchiveContract {
         runs.runNow(ANNA, UNIT);
         finish();
 
-        assertThat(archive.delivered.get(newest().packageName())).containsExactly("c-1", "c-2", "c-3", "c-4");
+        assertThat(archive.delivered().get(newest().packageName())).containsExactly("c-1", "c-2", "c-3", "c-4");
     }
 
     @Test
@@ -305,21 +308,21 @@ abstract class ArchiveContract {
         runs.runNow(ANNA, UNIT);
         finish();
 
-        assertThat(archive.written.get("c-1").resident()).isPresent();
+        assertThat(archive.written().get("c-1").resident()).isPresent();
         assertThat(runs.leftOut(ANNA, UNIT, 9)).extracting(LeftOut::caseId).containsExactly("c-2");
     }
 
     @Test
     void anArchiveThatIsDownIsWaitedForAndNothingIsLost() {
         host.with(UNIT, "c-", 2);
-        archive.down = Optional.of(new UnavailableException("SFTP is down"));
+        archive.faults().set(Fault.UNAVAILABLE);
         runs.runNow(ANNA, UNIT);
         for (int i = 0; i < 10; i++) {
             step();
         }
         assertThat(newest().stage()).isEqualTo(Stage.DELIVER);
         assertThat(reason()).contains("SFTP is down");
-        archive.down = Optional.empty();
+        archive.faults().mend();
         finish();
         assertThat(newest().stage()).isEqualTo(Stage.DONE);
     }
@@ -339,7 +342,7 @@ abstract class ArchiveContract {
 
         runs.runNow(ANNA, UNIT);
         finish();
-        assertThat(archive.delivered).hasSize(1);
+        assertThat(archive.delivered()).hasSize(1);
         assertThat(host.confirmed.get(newest().packageName())).hasSize(2);
     }
 
@@ -353,7 +356,7 @@ abstract class ArchiveContract {
         finish();
         schedule.run(job());
         assertThat(store.archive().unfinished(9)).isEmpty();
-        archive.setUp = false;
+        archive.setSetUp(false);
         assertThat(runs.standing(ANNA, UNIT).installed()).isFalse();
         assertThatThrownBy(() -> runs.runNow(ANNA, UNIT)).isInstanceOf(UnavailableException.class);
     }
@@ -368,7 +371,7 @@ abstract class ArchiveContract {
         runs.runNow(ANNA, UNIT);
         finish();
         assertThat(hold.needed(ended)).extracting(CaseRef::id).containsExactly("never-given");
-        archive.setUp = false;
+        archive.setSetUp(false);
         assertThat(hold.needed(ended)).isEmpty();
         kept.unsetArchives(archive);
         assertThat(hold.needed(ended)).isEmpty();

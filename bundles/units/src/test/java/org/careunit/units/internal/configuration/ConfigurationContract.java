@@ -32,6 +32,7 @@ import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.sections.SettingsPart;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ abstract class ConfigurationContract {
         for (HsaId unit : List.of(A, B, C)) {
             store.units().add(new CareUnit(unit, new CountyCode("01"), "Mottagning", CareUnit.State.OPEN));
         }
-        AccessControl access = new AnnaAtA();
+        AccessControl access = FakeAccess.by((actor, operation, target) -> actor instanceof Actor.Operator
+                || (actor.equals(OF_A) && target.equals(new Target.Unit(A))));
         SettingsContext kept = new SettingsContext(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
         settings = new UnitSettingsComponent(access, kept);
@@ -277,21 +279,5 @@ abstract class ConfigurationContract {
                 unit,
                 section,
                 settings.read(OPERATOR, unit, section.getClass()).version());
-    }
-
-    /** Operators may everything, Anna at her own unit. */
-    private static final class AnnaAtA implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("not here");
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return actor instanceof Actor.Operator || (actor.equals(OF_A) && target.equals(new Target.Unit(A)));
-        }
     }
 }

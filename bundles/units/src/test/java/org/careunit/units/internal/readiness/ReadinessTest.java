@@ -39,6 +39,7 @@ import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Metrics.Figure;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.careunit.units.internal.checks.DirectoryCheck;
 import org.careunit.units.internal.checks.HostServicesCheck;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ class ReadinessTest {
     void openStore() throws SQLException {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.REGISTERED));
-        readiness = new ReadinessComponent(new NoResidents(), store.units());
+        readiness = new ReadinessComponent(FakeAccess.by((actor, operation, target) -> !(actor instanceof Actor.Resident)), store.units());
     }
 
     @AfterEach
@@ -267,21 +268,6 @@ class ReadinessTest {
         @Override
         public CheckResult look(CheckRequest question) {
             return answer.apply(question);
-        }
-    }
-
-    private static final class NoResidents implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("no resident may");
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return !(actor instanceof Actor.Resident);
         }
     }
 }
