@@ -19,10 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
-import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.Simulation.Band;
@@ -88,7 +85,8 @@ public abstract class FindingContract {
                 worker);
         store.changes().listen(heard);
         MunicipalityFile municipalities = new MunicipalityFile(Path.of("target", "none.csv"));
-        finder = new IndexUnitFinder(FakeAccess.operatorsAndResidents(), snapshots, store.pseudonyms(), municipalities.list());
+        finder = new IndexUnitFinder(
+                FakeAccess.operatorsAndResidents(), snapshots, store.pseudonyms(), municipalities.list());
         approvals = new StoredApprovals(
                 FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(

@@ -89,8 +89,8 @@ import org.careunit.storage.jobs.Jobs.Resting;
 import org.careunit.storage.jobs.Jobs.Waiting;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.testkit.fakes.FakeAccess;
-import org.careunit.testkit.fakes.Stub;
 import org.careunit.testkit.fakes.SettableClock;
+import org.careunit.testkit.fakes.Stub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +162,13 @@ abstract class OutgoingContract {
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
-                FakeAccess.platform(), store.transactions(), store.messages(), store.audit(), recipients, outbox, rules);
+                FakeAccess.platform(),
+                store.transactions(),
+                store.messages(),
+                store.audit(),
+                recipients,
+                outbox,
+                rules);
         ledger = new OperatorsLedger(FakeAccess.platform(), store.transactions(), store.messages(), recipients, outbox);
     }
 

@@ -108,7 +108,13 @@ abstract class SmsContract {
                 clock);
         sending = new SmsChannel.Sending(sms, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
-                FakeAccess.platform(), store.transactions(), store.messages(), store.audit(), recipients, outbox, rules);
+                FakeAccess.platform(),
+                store.transactions(),
+                store.messages(),
+                store.audit(),
+                recipients,
+                outbox,
+                rules);
         LedgerReports reports =
                 new LedgerReports(store.transactions(), store.sentMessages(), recipients, store.pseudonyms(), clock);
         receipts = new PartReceipts(store.transactions(), store.smsParts(), reports, clock);

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -112,8 +109,8 @@ abstract class TermsContract {
         terms = new TermsComponent(FakeAccess.operatorsAndResidents(), kept);
         regions = new RegionTermsComponent(FakeAccess.operatorsAndResidents(), kept, catalogue.service());
         states = new TermsStatesComponent(FakeAccess.operatorsAndResidents(), kept);
-        acceptance =
-                new TermsAcceptanceComponent(FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), keys.resolve("key.properties"));
+        acceptance = new TermsAcceptanceComponent(
+                FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), keys.resolve("key.properties"));
     }
 
     private TermsContext kept() {
@@ -576,8 +573,8 @@ abstract class TermsContract {
     void anotherNodesReceiptIsVerifiedWithoutItsKeyFile() {
         publish(text("a", "Ett"));
         Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, "r-1", effective().version());
-        TermsAcceptanceComponent other =
-                new TermsAcceptanceComponent(FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), keys.resolve("other"));
+        TermsAcceptanceComponent other = new TermsAcceptanceComponent(
+                FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), keys.resolve("other"));
         assertThat(other.verify(ANNA, receipt)).isEqualTo(ReceiptVerdict.GENUINE);
         assertThat(other.keyName()).isNotEqualTo(receipt.key());
         assertThat(acceptance.keyName()).isEqualTo(receipt.key());

@@ -14,10 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
@@ -64,7 +61,12 @@ public abstract class UnitsContract {
 
     public static UnitsComponent service(TestStore store) {
         return new UnitsComponent(
-                FakeAccess.operators(), store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
+                FakeAccess.operators(),
+                store.transactions(),
+                store.units(),
+                store.cases(),
+                store.audit(),
+                store.clock());
     }
 
     @AfterEach

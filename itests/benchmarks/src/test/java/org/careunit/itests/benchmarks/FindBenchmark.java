@@ -54,7 +54,8 @@ final class FindBenchmark {
     }
 
     private void compare(Table table, List<Unit> units) throws Exception {
-        UnitFinder finder = FindParts.of(database.store, FakeAccess.everybody(), units).finder();
+        UnitFinder finder =
+                FindParts.of(database.store, FakeAccess.everybody(), units).finder();
         FindPeer ours = search -> finder.find(HOST, search);
         try (FindPeers.Sql sql = new FindPeers.Sql(database, units)) {
             row(table, units.size(), "scan of all rules", new FindPeers.Scan(units), ours);
@@ -65,7 +66,8 @@ final class FindBenchmark {
 
     private void doubt(Table table) throws Exception {
         List<Unit> units = new FindUnits(1).units(ORACLE_UNITS);
-        UnitFinder finder = FindParts.of(database.store, FakeAccess.everybody(), units).finder();
+        UnitFinder finder =
+                FindParts.of(database.store, FakeAccess.everybody(), units).finder();
         int wrong = new FindOracle(units).wrong(search -> finder.find(HOST, search), RESIDENTS);
         table.row(String.format(Locale.ROOT, "%,d, %,d", ORACLE_UNITS, RESIDENTS), "0", Integer.toString(wrong), "");
     }

@@ -1,12 +1,10 @@
 package org.careunit.notifications.internal;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.gateways.MailGateway;

@@ -1,16 +1,9 @@
 package org.careunit.settings.internal;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.careunit.api.directory.DirectoryAnswer;
-import org.careunit.api.directory.StaffDirectory;
-import org.careunit.api.directory.StaffEntry;
-import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.gateways.RecordSystems;
-import org.careunit.api.identity.HsaId;
-import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.testkit.fakes.FakeDirectory;

@@ -13,7 +13,6 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.CaseTypesContext;
-import org.careunit.casetypes.internal.CaseTypesContract;
 import org.careunit.casetypes.internal.choices.StoredChoices;
 import org.careunit.casetypes.internal.choices.StoredNamings;
 import org.careunit.storage.internal.node.TestStore;
@@ -149,8 +148,7 @@ class CommandsTest {
 
     @Test
     void residentsAreNamedForAType() {
-        NamedResidents named =
-                new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock());
+        NamedResidents named = new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock());
         NamedResidentNameCommand name = new NamedResidentNameCommand();
         name.service = named;
         name.unit = UNIT;

@@ -20,7 +20,6 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
-import org.careunit.finding.internal.FindingContract;
 import org.careunit.finding.internal.SaidSettings;
 import org.careunit.finding.internal.StoredApprovals;
 import org.careunit.finding.internal.geography.MunicipalityFile;

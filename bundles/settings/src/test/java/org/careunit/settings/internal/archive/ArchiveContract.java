@@ -48,9 +48,8 @@ abstract class ArchiveContract {
     private static final Actor ANNA = new Actor.Operator("anna");
     private static final int MANY_SLICES = 2_000;
 
-    private final FakeArchive archive = new FakeArchive()
-            .setFaulty(id -> id.startsWith("faulty"))
-            .setOdd(id -> id.startsWith("odd"));
+    private final FakeArchive archive =
+            new FakeArchive().setFaulty(id -> id.startsWith("faulty")).setOdd(id -> id.startsWith("odd"));
     private TestStore store;
     private SettingsContext kept;
     private ArchiveRunsComponent runs;

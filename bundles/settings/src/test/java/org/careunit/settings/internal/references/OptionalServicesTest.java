@@ -182,7 +182,9 @@ class OptionalServicesTest {
 
     @Test
     void whatIsMalformedInTheDirectoryIsLeftOutAndSpoilsNothingElse() {
-        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withOwnPage(entry, Optional.of(URI.create("https://mottagningen.example.org/"))));
+        ek.change(
+                SettingsContract.UNIT,
+                entry -> UnitEntries.withOwnPage(entry, Optional.of(URI.create("https://mottagningen.example.org/"))));
         ek.change(SettingsContract.UNIT, entry -> UnitEntries.withOpeningHours(entry, "1-5#08:00#17:00", "stängt"));
         UnitInformation shown = information().shown();
         assertThat(shown.openingHours()).as("never a part of the week").isEmpty();
@@ -191,7 +193,9 @@ class OptionalServicesTest {
         assertThat(shown.visitingAddress()).containsExactly("Backen 3");
         assertThat(shown.directions()).contains("Porten till vänster");
         assertThat(shown.page()).contains(URI.create("https://mottagningen.example.org/"));
-        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withOwnPage(entry, Optional.of(URI.create("http://mottagningen.example.org/"))));
+        ek.change(
+                SettingsContract.UNIT,
+                entry -> UnitEntries.withOwnPage(entry, Optional.of(URI.create("http://mottagningen.example.org/"))));
         assertThat(information().shown().page()).isEmpty();
         assertThat(information().shown().visitingAddress()).containsExactly("Backen 3");
     }

@@ -125,7 +125,8 @@ class CommandsTest {
     @Test
     void exportsToTheArchiveAreShownAndAskedFor() {
         SettingsArchiveCommand command = new SettingsArchiveCommand();
-        command.service = new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
+        command.service =
+                new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
         command.unit = UNIT;
         assertThat(run(command)).contains("none");
         command.run = true;
@@ -142,8 +143,8 @@ class CommandsTest {
         information.service = settings;
         information.unit = UNIT;
         assertThat(run(information)).contains("cannot be asked");
-        kept.setDirectory(new FakeDirectory()
-                .setOtherUnits(unit -> Optional.of(FakeDirectory.unit(unit, "EK:s mottagning"))));
+        kept.setDirectory(
+                new FakeDirectory().setOtherUnits(unit -> Optional.of(FakeDirectory.unit(unit, "EK:s mottagning"))));
         saved(
                 "unit-information",
                 "{\"name\":\"Björken\",\"visitingAddress\":[],\"postalAddress\":[],\"openingHours\":[],"

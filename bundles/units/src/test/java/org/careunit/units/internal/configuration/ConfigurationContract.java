@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.ConfigurationChange.Difference;
@@ -59,8 +58,8 @@ abstract class ConfigurationContract {
         for (HsaId unit : List.of(A, B, C)) {
             store.units().add(new CareUnit(unit, new CountyCode("01"), "Mottagning", CareUnit.State.OPEN));
         }
-        AccessControl access = FakeAccess.by((actor, operation, target) -> actor instanceof Actor.Operator
-                || (actor.equals(OF_A) && target.equals(new Target.Unit(A))));
+        AccessControl access = FakeAccess.by((actor, operation, target) ->
+                actor instanceof Actor.Operator || (actor.equals(OF_A) && target.equals(new Target.Unit(A))));
         SettingsContext kept = new SettingsContext(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
         settings = new UnitSettingsComponent(access, kept);

@@ -1,19 +1,11 @@
 package org.careunit.units.internal.configuration;
 
-import java.lang.reflect.Proxy;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.access.AccessControl;
-import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
-import org.careunit.api.directory.DirectoryAnswer;
-import org.careunit.api.directory.StaffDirectory;
-import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -71,7 +63,8 @@ final class PartsOnStore {
         keptSettings.setCaseTypes(new CachedCaseTypes(access, keptTypes));
         keptSettings.setCatalogue(new StoredCatalogue(access, keptTypes));
         recordSystem(RecordSystems.Progress.PASSED);
-        keptSettings.setDirectory(new FakeDirectory().setOtherUnits(unit -> Optional.of(UnitEntries.withBusinessCodes(
+        keptSettings.setDirectory(new FakeDirectory()
+                .setOtherUnits(unit -> Optional.of(UnitEntries.withBusinessCodes(
                         FakeDirectory.unit(unit, "Mottagning"), ListingRequests.BUSINESS_CODE))));
         settings = new UnitSettingsComponent(access, keptSettings);
         regions = new RegionSettingsComponent(access, keptSettings);

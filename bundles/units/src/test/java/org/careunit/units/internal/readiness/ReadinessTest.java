@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
@@ -65,7 +62,8 @@ class ReadinessTest {
     void openStore() throws SQLException {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.REGISTERED));
-        readiness = new ReadinessComponent(FakeAccess.by((actor, operation, target) -> !(actor instanceof Actor.Resident)), store.units());
+        readiness = new ReadinessComponent(
+                FakeAccess.by((actor, operation, target) -> !(actor instanceof Actor.Resident)), store.units());
     }
 
     @AfterEach

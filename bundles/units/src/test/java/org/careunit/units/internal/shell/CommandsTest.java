@@ -5,7 +5,6 @@ import static org.careunit.operations.TestConsole.run;
 import static org.careunit.operations.TestConsole.runForScripts;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.storage.internal.node.TestStore;

@@ -13,7 +13,6 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.CaseTypesContext;
-import org.careunit.casetypes.internal.CaseTypesContract;
 import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
 import org.careunit.casetypes.internal.choices.StoredChoices;
 import org.careunit.storage.internal.node.TestStore;
