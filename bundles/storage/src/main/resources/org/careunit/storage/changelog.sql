@@ -706,3 +706,11 @@ CREATE TABLE IF NOT EXISTS archived_cases (
 
 --changeset careunit:554-archived-cases-case
 CREATE INDEX IF NOT EXISTS archived_cases_case ON archived_cases (unit, case_id);
+
+-- The decision that kept somebody from being told: a code, and the section and version that decided.
+--changeset careunit:430-ledger-decision
+ALTER TABLE ledger ADD COLUMN IF NOT EXISTS decision varchar(200);
+
+-- A unit's administrator reads the newest rows of the unit.
+--changeset careunit:431-ledger-unit
+CREATE INDEX IF NOT EXISTS ledger_unit ON ledger (unit, changed_at);

@@ -9,6 +9,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -54,13 +55,14 @@ public final class TermsComponent implements Terms {
     }
 
     @Override
-    public TermsDraft draft(Actor actor, HsaId unit, CaseTypeKey type) {
+    public Versioned<TermsDraft> draft(Actor actor, HsaId unit, CaseTypeKey type) {
         return kept.history()
                 .draft(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
     }
 
     @Override
-    public TermsDraft saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion) {
+    public Versioned<TermsDraft> saveDraft(
+            Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion) {
         return kept.editing().saveDraft(open(actor, unit, type).place(), author(actor, expectedVersion), text);
     }
 
@@ -142,7 +144,7 @@ public final class TermsComponent implements Terms {
                 .expected(
                         asked.unit().id(),
                         asked.type(),
-                        kept.rules().of(asked.unit().region()).rules());
+                        kept.rules().of(asked.unit().region()).content());
     }
 
     private static TermsFinding none(Asked asked) {

@@ -52,7 +52,7 @@ public final class TermsInputs {
     }
 
     public <S extends Section> S section(HsaId unit, Class<S> section) {
-        return settings.read(SELF, unit, section).section();
+        return settings.read(SELF, unit, section).content();
     }
 
     /** What the unit's terms of a type are held against. */

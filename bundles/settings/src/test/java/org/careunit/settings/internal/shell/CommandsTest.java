@@ -209,7 +209,7 @@ class CommandsTest {
         assertThat(run(confirm)).contains("Nothing was left to confirm.");
         assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
         assertThat(settings.read(new Actor.Operator("test"), SettingsContract.UNIT, EmailNotification.class)
-                        .section())
+                        .content())
                 .isEqualTo(EmailNotification.OFF);
     }
 

@@ -1,0 +1,39 @@
+package org.careunit.sms.internal.sending;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.careunit.sms.internal.answers.SmsFault;
+
+/** What is wrong with the way to the gateway, and who wants to hear of it. Safe for use by many threads. */
+public final class LinkState {
+
+    private final List<Consumer<Optional<SmsFault>>> listeners = new ArrayList<>();
+    private boolean known;
+    private SmsFault fault;
+
+    /** @param found what is wrong; empty if nothing is */
+    public synchronized void report(Optional<SmsFault> found) {
+        known = true;
+        fault = found.orElse(null);
+        listeners.forEach(listener -> listener.accept(found));
+    }
+
+    /**
+     * Has a listener told of every change and, at once, of the last one.
+     *
+     * @return stops that
+     */
+    public synchronized Runnable listen(Consumer<Optional<SmsFault>> listener) {
+        listeners.add(listener);
+        if (known) {
+            listener.accept(Optional.ofNullable(fault));
+        }
+        return () -> remove(listener);
+    }
+
+    private synchronized void remove(Consumer<Optional<SmsFault>> listener) {
+        listeners.remove(listener);
+    }
+}
