@@ -57,6 +57,7 @@ import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.NewJob;
 import org.careunit.storage.jobs.Jobs.Waiting;
 import org.careunit.storage.messages.LedgerRow;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.careunit.testkit.fakes.SettableClock;
 
 /**
@@ -115,7 +116,7 @@ final class VirtualPlatform implements MailGateway {
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         SectionVersions versions = new SectionVersions(store.units(), town.settings, town.regions);
         explanations = new StoredExplanations(
-                new TrustedAccess(),
+                FakeAccess.platform(),
                 store.cases(),
                 reader,
                 new RowAnswers(store.messages(), store.jobs(), versions),
