@@ -14,9 +14,9 @@ public final class DirectoryEntries {
 
     private DirectoryEntries() {}
 
-    /** Adds an entry of that person. */
+    /** Says that this is the entry of that person by that HSA-id. */
     public static void add(FakeDirectory directory, HsaId id, Optional<Instant> until) {
-        directory.add(entry(id, Optional.empty(), until, false));
+        directory.put(id, entry(id, Optional.empty(), until, false));
         directory.know(new PersonNumber(NUMBER.replace("-", "")), id);
     }
 

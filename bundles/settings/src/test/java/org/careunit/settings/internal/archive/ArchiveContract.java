@@ -320,7 +320,7 @@ abstract class ArchiveContract {
             step();
         }
         assertThat(newest().stage()).isEqualTo(Stage.DELIVER);
-        assertThat(reason()).contains("SFTP is down");
+        assertThat(reason()).contains("The archive is unavailable");
         archive.faults().mend();
         finish();
         assertThat(newest().stage()).isEqualTo(Stage.DONE);
