@@ -17,9 +17,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Reads one record system's configuration and registers it while it can be reached. Modified in place, unlike other components, so that
- * the last good settings stay while the configuration is wrong. Declarative Services make one for each configuration,
- * but nothing further behind each: so what follows from the settings is wired here.
+ * Reads one record system's configuration and registers it while it can be reached. Modified in place, unlike other
+ * components, so that the last good settings stay while the configuration is wrong. Declarative Services make one for
+ * each configuration, but nothing further behind each: so what follows from the settings is wired here.
  */
 @Component(
         service = JournalEndpoint.class,

@@ -11,8 +11,8 @@ import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.DeliveryReports.Result;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.mail.internal.bounces.Outcome.Kind;
 import org.careunit.mail.internal.bounces.BounceResult.Disposal;
+import org.careunit.mail.internal.bounces.Outcome.Kind;
 
 /**
  * Decides what follows from a mail that came back, and has the ledger take it in. Only what is matched with one of our
