@@ -1,5 +1,6 @@
 package org.careunit.mail.internal;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ public final class Bench implements AutoCloseable {
 
     public static final EmailAddress TEST = new EmailAddress("test.testsson@example.org");
 
-    public final SettableClock clock = new SettableClock();
+    public final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T07:15:00Z"));
     public final MailMetrics metrics = new MailMetrics();
     public final MailRoutes adapter;
     public final SmtpMailGateway gateway;
