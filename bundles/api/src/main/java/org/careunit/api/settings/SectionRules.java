@@ -1,42 +1,61 @@
 package org.careunit.api.settings;
 
+import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.PastedText;
+import org.careunit.api.identity.PersonNumber;
 
 /** What sections allow. Each refusal starts with the name of the component that is wrong. */
 final class SectionRules {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile(
-            "(?<!\\d)(\\d\\d)?\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01])[-+ ]?\\d{4}(?!\\d)");
-    private static final Pattern LINK = Pattern.compile("(?i)(https?://|www\\.)");
+
+    /** A scheme that a mail program follows. */
+    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,30}://|\\b(?:mailto|javascript):\\S");
+
+    /** A host without a scheme, which mail programs turn into a link all the same, with what follows it. */
+    private static final Pattern HOST =
+            Pattern.compile("(?<![\\p{L}\\p{N}.-])((?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})\\.){1,10}"
+                    + "(?:\\p{L}{2,63}|xn--[a-z0-9-]{1,59}))(?![\\p{L}\\p{N}-])([/:?#]\\S)?");
+
+    /** Where words of two signs and more on both sides of a full stop are a host; "t.ex" is none. */
+    private static final Pattern WORDS = Pattern.compile("(?:[^.]{2,}\\.)+[^.]{2,}");
+
+    private static final Set<String> SHORT_LINKS =
+            Set.of("se", "com", "org", "net", "nu", "co", "io", "me", "ly", "eu");
+
+    /** The one address that residents know; mail programs lead there and nowhere else. */
+    private static final String OF_THE_PLATFORM = "1177.se";
 
     private SectionRules() {}
 
     static <T> T present(String name, T value, String allowed) {
         if (value == null) {
-            throw new RefusedException(name + ": it is missing; " + allowed);
+            throw ValueProblem.MISSING.refusedAt(name, allowed);
         }
         return value;
     }
 
     static int between(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new RefusedException(
-                    name + ": write a whole number from " + least + " to " + most + "; this is " + value);
+            throw ValueProblem.RANGE.refusedAt(name, least, most, value);
         }
         return value;
     }
 
     static void atMost(String name, Collection<?> values, int most) {
         if (values.size() > most) {
-            throw new RefusedException(name + ": write at most " + most + "; these are " + values.size());
+            throw ValueProblem.TOO_MANY.refusedAt(name, most, values.size());
         }
         if (values.stream().anyMatch(Objects::isNull)) {
-            throw new RefusedException(name + ": one of them is null; leave it out");
+            throw ValueProblem.NULL_ITEM.refusedAt(name);
         }
     }
 
@@ -44,8 +63,8 @@ final class SectionRules {
     static String line(String name, String text, int longest) {
         String given = text == null ? "" : text.strip();
         if (given.length() > longest || given.chars().anyMatch(Character::isISOControl)) {
-            throw new RefusedException(name + ": write one line of at most " + longest + " characters; this has "
-                    + given.length() + " characters in " + given.lines().count() + " lines");
+            throw ValueProblem.LINE.refusedAt(
+                    name, longest, given.length(), given.lines().count());
         }
         return given;
     }
@@ -54,18 +73,17 @@ final class SectionRules {
     static String text(String name, String text, int longest) {
         String given = text == null ? "" : text.replace("\r\n", "\n").strip();
         if (given.length() > longest) {
-            throw new RefusedException(
-                    name + ": write at most " + longest + " characters; these are " + given.length());
+            throw ValueProblem.TOO_LONG.refusedAt(name, longest, given.length());
         }
         if (given.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
-            throw new RefusedException(name + ": write lines of text, without control characters");
+            throw ValueProblem.CONTROL_CHARACTERS.refusedAt(name);
         }
         return given;
     }
 
     static String notBlank(String name, String text) {
         if (text.isBlank()) {
-            throw new RefusedException(name + ": it is missing; write a text");
+            throw ValueProblem.MISSING_TEXT.refusedAt(name);
         }
         return text;
     }
@@ -75,32 +93,41 @@ final class SectionRules {
         try {
             return new CaseTypeKey(present(name, key, "write the key of a case type")).value();
         } catch (RefusedException otherForm) {
-            String why = otherForm.getMessage();
-            throw new RefusedException(why.startsWith(name + ":") ? why : name + ": " + why, otherForm);
+            throw otherForm.problems().get(0).path().isEmpty() ? otherForm.within(name) : otherForm;
         }
     }
 
     static String key(String name, String key, String what, String example) {
         if (key == null || !KEY.matcher(key).matches()) {
-            throw new RefusedException(name + ": the key of " + what
-                    + " has 1 to 60 lower-case letters a to z, digits or hyphens, for example " + example);
+            throw SectionProblem.KEY.refusedAt(name, what, example);
         }
         return key;
     }
 
     /** Nothing that tells who somebody is, and no link: a text that leaves the platform carries neither. */
     static String harmless(String name, String text) {
-        if (PERSONAL_NUMBER.matcher(text).find()) {
-            throw new RefusedException(name + ": it holds what looks like a personal identity number; leave it out (a"
-                    + " telephone number is written in groups, such as 08-123 45 67)");
+        if (PersonNumber.standsIn(text)) {
+            throw SectionProblem.LOOKS_LIKE_PERSON_NUMBER.refusedAt(name);
         }
-        if (LINK.matcher(text).find()) {
-            throw new RefusedException(name + ": it holds a link; leave it out");
+        if (hasLink(text)) {
+            throw SectionProblem.LINK.refusedAt(name);
         }
         if (text.indexOf('@') >= 0) {
-            throw new RefusedException(name + ": it holds an @, as in an e-mail address; leave it out");
+            throw SectionProblem.AT_SIGN.refusedAt(name);
         }
         return text;
+    }
+
+    private static boolean hasLink(String text) {
+        String plain = Normalizer.normalize(PastedText.spaced(text), Normalizer.Form.NFKC)
+                .replace('\u3002', '.');
+        return SCHEME.matcher(plain).find()
+                || HOST.matcher(plain).results().anyMatch(found -> found.group(2) != null || isLink(found.group(1)));
+    }
+
+    private static boolean isLink(String host) {
+        String end = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return !host.equals(OF_THE_PLATFORM) && (WORDS.matcher(host).matches() || SHORT_LINKS.contains(end));
     }
 
     /** Whether a text names this as words of its own, be it in other letters' case or in the genitive. */

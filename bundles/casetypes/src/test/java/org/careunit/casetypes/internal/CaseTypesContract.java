@@ -110,6 +110,23 @@ public abstract class CaseTypesContract {
     }
 
     @Test
+    public void whoHasLockedTheUnitReadsItsTypesFromTheStoreAndNotFromMemory() {
+        CachedCaseTypes types = new CachedCaseTypes(FakeAccess.operators(), kept);
+        choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
+        assertThat(types.find(ANNA, UNIT, BOOK).orElseThrow().handlingDays()).hasValue(5);
+        store.execute("UPDATE documents SET body = REPLACE(body, '\"handlingDays\":5',"
+                + " '\"handlingDays\":6') WHERE scope_id = '" + UNIT + "'"); // without a notice
+        assertThat(types.find(ANNA, UNIT, BOOK).orElseThrow().handlingDays()).hasValue(5);
+        assertThat(types.ofUnitNow(ANNA, UNIT))
+                .filteredOn(type -> type.key().equals(BOOK))
+                .singleElement()
+                .satisfies(type -> assertThat(type.handlingDays()).hasValue(6));
+        assertThat(types.find(ANNA, UNIT, BOOK).orElseThrow().handlingDays())
+                .as("nothing of it is remembered")
+                .hasValue(5);
+    }
+
+    @Test
     public void aTypeIsActivatedOnlyWhenItsSettingsAndTermsAreComplete() {
         assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK))
                 .isInstanceOf(RefusedException.class)
@@ -323,7 +340,7 @@ public abstract class CaseTypesContract {
                     part.check(ANNA, UNIT, entries.keySet());
                 }))
                 .hasMessageStartingWith("/" + BOOK + "/settings/")
-                .hasMessageContaining("the region has locked this");
+                .hasMessageContaining("The region has locked ");
         for (TypeField other : LOCKABLE.keySet()) {
             if (other != field) {
                 choices.save(

@@ -90,7 +90,12 @@ public abstract class FindingContract {
         approvals = new StoredApprovals(
                 FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(
-                        store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
+                        store.transactions(),
+                        store.units(),
+                        store.documents(),
+                        store.approvals(),
+                        store.audit(),
+                        store.changes()),
                 store.pseudonyms(),
                 store.clock());
     }
@@ -136,7 +141,12 @@ public abstract class FindingContract {
         StoredApprovals after = new StoredApprovals(
                 FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(
-                        store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
+                        store.transactions(),
+                        store.units(),
+                        store.documents(),
+                        store.approvals(),
+                        store.audit(),
+                        store.changes()),
                 new Rotated(),
                 store.clock());
         assertThat(after.find(ANNA, UNIT, "r-1").orElseThrow().resident()).isEqualTo("f".repeat(64));

@@ -501,7 +501,7 @@ abstract class TermsContract {
         publish(text("a", "Ett"));
         assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 2))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Boka tid är aktiv")
+                .hasMessageContaining("Boka tid is active")
                 .hasMessageContaining("Platshållaren");
         publishOwn(text("a", "Ett"));
         assertThatThrownBy(() -> terms.restore(ANNA, UNIT, OWN, 0, 2))
@@ -529,11 +529,33 @@ abstract class TermsContract {
         });
         assertThatThrownBy(importing::run)
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Boka tid är aktiv");
+                .hasMessageContaining("Boka tid is active");
         assertThat(words(effective())).contains("Ett");
         publishRegions(REGIONS);
         importing.run();
         assertThat(words(effective())).hasSize(3).contains("Ring 112.");
+    }
+
+    @Test
+    void whatIsInForceIsJudgedByTheTypeAsItIsUnderTheLock() {
+        TermsPart part = new TermsPart(kept);
+        publish(text("a", "Ett"));
+        types.closeInMemory("boka-tid", false);
+        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 2))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Boka tid är aktiv");
+        assertThatThrownBy(() -> store.transactions().run(() -> {
+                    part.save(new EntryChanges(ANNA, UNIT, UUID.randomUUID(), Map.of(BOOK.value(), Optional.empty())));
+                    part.check(ANNA, UNIT, Set.of(BOOK.value()));
+                }))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Boka tid är aktiv");
+        assertThat(words(effective())).contains("Ett");
+        types.closeInMemory("boka-tid", true);
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Två"), 2);
+        assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 3))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("locked by region");
     }
 
     @Test

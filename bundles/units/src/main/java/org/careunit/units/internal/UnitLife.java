@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.careunit.api.failure.ConflictException;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
@@ -20,68 +19,74 @@ import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.UnitChange;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Scope;
-import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Right;
+import org.careunit.units.internal.problems.UnitProblem;
 
-/** What becomes of a unit, from joining to leaving; changed under the unit's lock, and audited from what to what. */
+/**
+ * What becomes of a unit, from joining to leaving; changed under the unit's lock, with the right looked up again there,
+ * and audited from what to what.
+ */
 final class UnitLife {
 
-    private final Transactions transactions;
+    private final Documents documents;
     private final UnitRegister register;
     private final Cases cases;
     private final AuditTrail audit;
     private final Clock clock;
 
-    UnitLife(Transactions transactions, UnitRegister register, Cases cases, AuditTrail audit, Clock clock) {
-        this.transactions = transactions;
+    UnitLife(Documents documents, UnitRegister register, Cases cases, AuditTrail audit, Clock clock) {
+        this.documents = documents;
         this.register = register;
         this.cases = cases;
         this.audit = audit;
         this.clock = clock;
     }
 
-    CareUnit register(Actor actor, CareUnit wanted) {
-        return transactions.call(() -> add(actor, wanted) ? wanted : sameAs(wanted));
+    CareUnit register(Right right, CareUnit wanted) {
+        Scope region = Scope.region(wanted.region().value());
+        return documents.change(region, right, () -> add(right.actor(), wanted) ? wanted : sameAs(wanted));
     }
 
-    CareUnit open(Actor actor, HsaId id) {
-        return change(actor, id, "unit.open", unit -> switch (unit.state()) {
+    CareUnit open(Right right, HsaId id) {
+        return change(right, id, "unit.open", unit -> switch (unit.state()) {
             case OPEN -> unit;
             case REGISTERED -> in(OPEN, unit, Optional.of(now()), Optional.empty());
-            case CLOSING -> throw refused(unit, "and does not open again by itself: reopen it if that was a mistake");
-            case CLOSED -> throw refused(unit, "and does not open again");
+            case CLOSING -> throw UnitProblem.CLOSING.refused(id);
+            case CLOSED -> throw UnitProblem.CLOSED.refused(id);
         });
     }
 
-    CareUnit startClosing(Actor actor, HsaId id) {
-        return change(actor, id, "unit.start-closing", unit -> switch (unit.state()) {
+    CareUnit startClosing(Right right, HsaId id) {
+        return change(right, id, "unit.start-closing", unit -> switch (unit.state()) {
             case CLOSING -> unit;
             case OPEN -> in(CLOSING, unit, unit.openedAt(), Optional.empty());
-            case REGISTERED -> throw refused(unit, "and was never open: close it at once, or open it");
-            case CLOSED -> throw refused(unit, "already");
+            case REGISTERED -> throw UnitProblem.NEVER_OPEN_TO_CLOSE.refused(id);
+            case CLOSED -> throw UnitProblem.CLOSED_ALREADY.refused(id);
         });
     }
 
-    CareUnit reopen(Actor actor, HsaId id) {
-        return change(actor, id, "unit.reopen", unit -> switch (unit.state()) {
+    CareUnit reopen(Right right, HsaId id) {
+        return change(right, id, "unit.reopen", unit -> switch (unit.state()) {
             case OPEN -> unit;
             case CLOSING -> in(OPEN, unit, unit.openedAt(), Optional.empty());
-            case REGISTERED -> throw refused(unit, "and was never open: open it");
-            case CLOSED -> throw refused(unit, "and does not open again");
+            case REGISTERED -> throw UnitProblem.NEVER_OPEN.refused(id);
+            case CLOSED -> throw UnitProblem.CLOSED.refused(id);
         });
     }
 
-    CareUnit close(Actor actor, HsaId id) {
-        return change(actor, id, "unit.close", unit -> switch (unit.state()) {
+    CareUnit close(Right right, HsaId id) {
+        return change(right, id, "unit.close", unit -> switch (unit.state()) {
             case CLOSED -> unit;
             case REGISTERED, CLOSING -> closed(unit);
-            case OPEN -> throw refused(unit, "and may have new cases at any moment: start closing it first");
+            case OPEN -> throw UnitProblem.OPEN.refused(id);
         });
     }
 
-    CareUnit rename(Actor actor, HsaId id, String seen, String name) {
-        return change(actor, id, "unit.rename", unit -> {
+    CareUnit rename(Right right, HsaId id, String seen, String name) {
+        return change(right, id, "unit.rename", unit -> {
             if (!unit.name().equals(seen) && !unit.name().equals(name)) {
                 throw new ConflictException(id + " is called '" + unit.name() + "' by now: rename it from that");
             }
@@ -99,20 +104,17 @@ final class UnitLife {
     private CareUnit closed(CareUnit unit) {
         long left = cases.unhandled(unit.id());
         if (left > 0) {
-            throw refused(
-                    unit,
-                    "and has " + left + (left == 1 ? " case" : " cases")
-                            + " neither answered, closed nor withdrawn: it closes when there is none");
+            throw UnitProblem.CASES_LEFT.refused(unit.id(), word(unit.state()), left);
         }
         return in(CLOSED, unit, unit.openedAt(), Optional.of(now()));
     }
 
-    private CareUnit change(Actor actor, HsaId id, String action, UnaryOperator<CareUnit> step) {
-        return transactions.call(() -> {
+    private CareUnit change(Right right, HsaId id, String action, UnaryOperator<CareUnit> step) {
+        return documents.change(Scope.unit(id), right, () -> {
             UnitRegister.Entry entry = register.lock(id).orElseThrow(() -> UnitRegister.unknown(id));
             CareUnit after = step.apply(entry.unit());
             if (!after.equals(entry.unit())) {
-                replace(actor, action, entry, after);
+                replace(right.actor(), action, entry, after);
             }
             return after;
         });
@@ -136,11 +138,10 @@ final class UnitLife {
     private CareUnit sameAs(CareUnit wanted) {
         CareUnit there = register.find(wanted.id()).orElseThrow().unit();
         if (!there.region().equals(wanted.region())) {
-            throw new RefusedException(wanted.id() + " is registered in another region, " + there.region()
-                    + ", and a unit does not move: it closes there, and joins here under another HSA-id");
+            throw UnitProblem.OTHER_REGION.refused(wanted.id(), there.region());
         }
         if (!there.name().equals(wanted.name())) {
-            throw new RefusedException(wanted.id() + " is registered under another name: rename it");
+            throw UnitProblem.OTHER_NAME.refused(wanted.id());
         }
         return there;
     }
@@ -158,10 +159,6 @@ final class UnitLife {
         return before.state() == after.state()
                 ? "from '" + before.name() + "' to '" + after.name() + "'"
                 : "from " + word(before.state()) + " to " + word(after.state());
-    }
-
-    private static RefusedException refused(CareUnit unit, String why) {
-        return new RefusedException(unit.id() + " is " + word(unit.state()) + " " + why);
     }
 
     private static String word(State state) {

@@ -62,7 +62,7 @@ public abstract class UnitsContract {
     public static UnitsComponent service(TestStore store) {
         return new UnitsComponent(
                 FakeAccess.operators(),
-                store.transactions(),
+                store.documents(),
                 store.units(),
                 store.cases(),
                 store.audit(),
@@ -146,11 +146,11 @@ public abstract class UnitsContract {
                         stored("c-6", Phase.CLOSED)));
         assertThatThrownBy(() -> units.close(OPERATOR, UNIT))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("has 2 cases neither answered, closed nor withdrawn");
+                .hasMessageContaining("has cases neither answered, closed nor withdrawn, 2:");
         assertThat(units.find(OPERATOR, UNIT)).contains(closing);
 
         store.cases().update(List.of(stored("c-1", Phase.CLOSED)));
-        assertThatThrownBy(() -> units.close(OPERATOR, UNIT)).hasMessageContaining("has 1 case neither");
+        assertThatThrownBy(() -> units.close(OPERATOR, UNIT)).hasMessageContaining("closed nor withdrawn, 1:");
         store.cases().update(List.of(stored("c-2", Phase.ANSWERED)));
         CareUnit closed = units.close(OPERATOR, UNIT);
         assertThat(closed.state()).isEqualTo(State.CLOSED);

@@ -66,7 +66,13 @@ class ArchitectureTest {
                 .resideInAPackage("org.careunit.api..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.osgi.annotation..", "org.careunit.api..", "com.sanctionco.jmail..")
+                .resideInAnyPackage(
+                        "java..",
+                        "org.osgi.annotation..",
+                        "org.osgi.service.event..",
+                        "org.jspecify.annotations..",
+                        "org.careunit.api..",
+                        "com.sanctionco.jmail..")
                 .because(
                         "host modules compile against api and must need nothing else for it; JMail travels nested in it")
                 .check(careunit);
@@ -95,6 +101,31 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> belongToAnyOf(String... names) {
         return describe(
                 "belong to any of " + List.of(names), type -> List.of(names).contains(type.getName()));
+    }
+
+    /** Each with a secret of its own, and the purpose in all that it hashes. */
+    private static final String[] HASHING_WITH_SECRETS = {
+        "org.careunit.storage.internal.secrets.HmacPseudonyms", "org.careunit.directory.internal.NumberKey"
+    };
+
+    @ArchTest
+    static void fewHashWithSecretsAndSayWhatFor(JavaClasses careunit) {
+        noClasses()
+                .that(not(belongToAnyOf(HASHING_WITH_SECRETS)))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javax.crypto.Mac")
+                .because("a secret serves one purpose, which begins whatever is hashed with it")
+                .check(careunit);
+        noClasses()
+                .that(not(belongToAnyOf(HASHING_WITH_SECRETS[0], "org.careunit.storage.internal.audit.AuditSeals")))
+                .should()
+                .callMethodWhere(describe(
+                        "hash what a caller puts together",
+                        call -> call.getTargetOwner().getName().equals(HASHING_WITH_SECRETS[0])
+                                && call.getName().equals("mac")))
+                .because("pseudonyms are made by purpose; the audit trail's seals alone put their input together")
+                .check(careunit);
     }
 
     @ArchTest

@@ -7,16 +7,18 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.NamedResidents;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.casetypes.internal.CaseTypesContext;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.documents.Right;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,32 +48,41 @@ public final class StoredNamings implements NamedResidents {
 
     @Override
     public void name(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        kept.memory().at(unit).require(type);
+        Right right = required(actor, unit, type);
         List<String> keys = keys(pseudonym);
         Namings namings = kept.writing().namings();
-        kept.writing().transactions().run(() -> {
+        kept.writing().documents().change(Scope.unit(unit), right, () -> {
             // kept by the newest secret alone
             keys.subList(1, keys.size()).forEach(older -> namings.remove(unit, type, older));
-            if (namings.add(new Namings.Entry(unit, type, keys.get(0), actor.label(), clock.instant()))) {
+            boolean added = namings.add(new Namings.Entry(unit, type, keys.get(0), actor.label(), clock.instant()));
+            if (added) {
                 tell(actor, unit, type, "resident.name", pseudonym);
             }
+            return added;
         });
     }
 
     @Override
     public void remove(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        kept.memory().at(unit).require(type);
-        kept.writing().transactions().run(() -> {
+        Right right = required(actor, unit, type);
+        kept.writing().documents().change(Scope.unit(unit), right, () -> {
             long removed = keys(pseudonym).stream()
                     .filter(key -> kept.writing().namings().remove(unit, type, key))
                     .count();
             if (removed == 0) {
-                throw new RefusedException("This resident is not named for " + type + " at " + unit);
+                throw CaseTypeProblem.NOT_NAMED.refused(type, unit);
             }
             tell(actor, unit, type, "resident.unname", pseudonym);
+            return removed;
         });
+    }
+
+    /** What the change must be permitted, looked up here and again under its lock. */
+    private Right required(Actor actor, HsaId unit, CaseTypeKey type) {
+        Right right = Right.ofUnits(access, actor);
+        right.require(Scope.unit(unit));
+        kept.memory().at(unit).require(type);
+        return right;
     }
 
     private void tell(Actor actor, HsaId unit, CaseTypeKey type, String action, String pseudonym) {
@@ -94,7 +105,7 @@ public final class StoredNamings implements NamedResidents {
     /** The newest first. */
     private List<String> keys(String pseudonym) {
         if (pseudonym.isBlank() || pseudonym.length() > LONGEST) {
-            throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");
+            throw ValueProblem.PSEUDONYM.refused(LONGEST);
         }
         return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, pseudonym);
     }

@@ -67,7 +67,12 @@ class CommandsTest {
         approvals = new StoredApprovals(
                 FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(
-                        store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
+                        store.transactions(),
+                        store.units(),
+                        store.documents(),
+                        store.approvals(),
+                        store.audit(),
+                        store.changes()),
                 store.pseudonyms(),
                 store.clock());
     }
@@ -174,7 +179,7 @@ class CommandsTest {
         simulate.area = "{from 20}";
         assertThat(run(simulate)).contains("Nobody is won");
         simulate.area = "{";
-        assertThat(run(simulate)).contains("no JSON");
+        assertThat(run(simulate)).contains("not JSON");
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.archive.ArchiveRuns;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.Actor;
@@ -18,6 +19,8 @@ import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
+import org.careunit.storage.Scope;
+import org.careunit.storage.documents.Right;
 import org.careunit.storage.jobs.Jobs;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,7 +60,8 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
 
     @Override
     public void runNow(Actor actor, HsaId unit) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
+        Right right = Right.ofUnits(access, actor);
+        right.require(Scope.unit(unit));
         CareUnit found = store.stores().units().require(unit);
         ArchiveGateway gateway = neighbours
                 .archives()
@@ -67,9 +71,10 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
             throw new UnavailableException(
                     "No archive is set up for region " + found.region() + ": configure one in careunit.archive");
         }
-        store.transactions().run(() -> {
+        store.stores().documents().change(Scope.unit(unit), right, () -> {
             runs.start(unit, actor.label());
             store.audit().append(unit, actor.label(), "archive.run", "an export was asked for");
+            return found;
         });
     }
 
@@ -77,15 +82,18 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     public List<ArchiveRun> runs(Actor actor, HsaId unit, int limit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
-        return records.ofUnit(unit, limit).stream().map(StoredRun::run).toList();
+        return records.ofUnit(unit, Problems.limit(limit)).stream()
+                .map(StoredRun::run)
+                .toList();
     }
 
     @Override
     public List<LeftOut> leftOut(Actor actor, HsaId unit, int limit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
+        int rows = Problems.limit(limit);
         return records.ofUnit(unit, 1).stream()
-                .flatMap(newest -> records.leftOut(newest, limit).stream())
+                .flatMap(newest -> records.leftOut(newest, rows).stream())
                 .map(one -> new LeftOut(one.caseId(), one.fault().orElseThrow()))
                 .toList();
     }

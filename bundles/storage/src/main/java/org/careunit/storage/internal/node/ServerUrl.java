@@ -3,7 +3,6 @@ package org.careunit.storage.internal.node;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.connection.Host;
+import org.careunit.storage.StorageProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,23 +40,18 @@ record ServerUrl(String address, Map<String, String> properties) {
     private static final Set<String> ALLOWED = Set.of(
             TLS, "channelBinding", "gssEncMode", "targetServerType", "hostRecheckSeconds", "loadBalanceHosts", SCHEMA);
 
-    /** The addresses of this machine that no name service can change. */
-    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1\\]");
-
     /**
      * @throws RefusedException if it is no address, or asks for less than TLS with names checked where it needs that
      */
     static ServerUrl of(String url) {
         if (!url.startsWith(BEGINNING)) {
-            throw new RefusedException("careunit.storage: url must begin with " + BEGINNING
-                    + " as in jdbc:postgresql://db.example.org:5432/careunit, or be left empty for the embedded store");
+            throw StorageProblem.URL_BEGINNING.refused(BEGINNING);
         }
         int question = url.indexOf('?');
         String address = question < 0 ? url : url.substring(0, question);
         Matcher shape = SHAPE.matcher(address);
         if (!shape.matches()) {
-            throw new RefusedException("careunit.storage: url must name a host and a database, as in"
-                    + " jdbc:postgresql://db.example.org:5432/careunit");
+            throw StorageProblem.URL_HOST.refused();
         }
         Map<String, String> properties = properties(question < 0 ? "" : url.substring(question + 1));
         requireSchema(properties);
@@ -93,29 +89,28 @@ record ServerUrl(String address, Map<String, String> properties) {
     }
 
     private static List<String> hosts(String authority) {
-        return Arrays.stream(authority.split(",", -1))
-                .map(host -> host.replaceFirst(":\\d+$", ""))
-                .toList();
+        return List.of(authority.split(",", -1));
+    }
+
+    /** Whether it is an address of this machine that no name service can change. */
+    private static boolean isThisMachine(String host) {
+        return Host.of(host).filter(Host::isThisMachine).isPresent();
     }
 
     private static void requireSchema(Map<String, String> properties) {
         String schema = properties.get(SCHEMA);
         if (schema != null && !ONE_SCHEMA.matcher(schema).matches()) {
-            throw new RefusedException("careunit.storage: currentSchema in url must be one schema, written in letters,"
-                    + " digits and underscores");
+            throw StorageProblem.URL_SCHEMA.refused();
         }
     }
 
     private static void requireTls(List<String> hosts, Map<String, String> properties) {
-        if (hosts.stream().allMatch(host -> LOOPBACK.matcher(host).matches())) {
+        if (hosts.stream().allMatch(ServerUrl::isThisMachine)) {
             return;
         }
         String mode = properties.getOrDefault(TLS, CHECKED);
         if (!mode.equals(CHECKED)) {
-            throw new RefusedException("careunit.storage: url must not say sslmode=" + mode + ": a server on another"
-                    + " machine is spoken to by TLS with its name and certificate checked (verify-full)."
-                    + " Only a server at a literal"
-                    + " loopback address such as 127.0.0.1 may do without");
+            throw StorageProblem.URL_TLS.refused(mode);
         }
         properties.put(TLS, CHECKED);
     }
@@ -124,8 +119,7 @@ record ServerUrl(String address, Map<String, String> properties) {
         try {
             return URLDecoder.decode(value, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException wrong) {
-            throw new RefusedException(
-                    "careunit.storage: url has a property that is not percent-encoded as it must be");
+            throw StorageProblem.URL_ENCODING.refused();
         }
     }
 

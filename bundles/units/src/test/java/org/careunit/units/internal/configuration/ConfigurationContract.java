@@ -150,12 +150,12 @@ abstract class ConfigurationContract {
         List<UnitDocument> documents = List.of(new UnitDocument(A, reminding(4)), new UnitDocument(B, reminding(0)));
         assertThatThrownBy(() -> configurations.applyEach(OPERATOR, documents, ALL))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageStartingWith(B + ": /settings/staff-reminder: workingDays");
+                .hasMessageStartingWith(B + "/settings/staff-reminder/workingDays");
         assertThat(workingDays(A)).isEqualTo(StaffReminder.DEFAULT.workingDays());
         assertThatThrownBy(() -> configurations.apply(OPERATOR, List.of(A, B), reminding(0), ALL))
-                .hasMessageStartingWith(A + ": /settings/staff-reminder: workingDays");
+                .hasMessageStartingWith(A + "/settings/staff-reminder/workingDays");
         assertThatThrownBy(() -> configurations.apply(OPERATOR, List.of(A), reminding(0), ALL))
-                .hasMessageStartingWith("/settings/staff-reminder: workingDays");
+                .hasMessageStartingWith("/settings/staff-reminder/workingDays");
         assertThatThrownBy(() -> configurations.applyEach(OPERATOR, List.of(), ALL))
                 .hasMessage("Name at least one unit");
         UnitDocument twice = documents.get(0);

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.DeliveryResult;
@@ -86,16 +88,18 @@ class ReadinessTest {
     void aPointIsDoneWhenAllThatIsNeededIs() {
         for (Point point : Point.values()) {
             readiness.addCheck(new Fixed("b-" + point, Optional.of(point), asked -> DONE));
-            readiness.addCheck(new Fixed("a-" + point, Optional.of(point), asked -> CheckResult.notNeeded("Nej.")));
+            readiness.addCheck(
+                    new Fixed("a-" + point, Optional.of(point), asked -> CheckResult.notNeeded(said("Nej."))));
         }
         assertThat(readiness.of(OPERATOR, UNIT).ready()).isTrue();
-        Fixed open = new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toMend(List.of("Gör det.")));
+        Fixed open =
+                new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toMend(List.of(said("Gör det."))));
         readiness.addCheck(open);
         assertThat(line("settings").verdict())
-                .isEqualTo(new CheckResult(CheckStatus.NOT_DONE, List.of("Nej.", "Gör det.")));
+                .isEqualTo(new CheckResult(CheckStatus.NOT_DONE, List.of(said("Nej."), said("Gör det."))));
         readiness.removeCheck(open);
         assertThat(line("settings").verdict().standing()).isEqualTo(CheckStatus.DONE);
-        readiness.addCheck(new Fixed("fact", Optional.empty(), asked -> CheckResult.toMend(List.of("Fel."))));
+        readiness.addCheck(new Fixed("fact", Optional.empty(), asked -> CheckResult.toMend(List.of(said("Fel.")))));
         assertThat(readiness.of(OPERATOR, UNIT).ready()).isFalse();
     }
 
@@ -121,11 +125,13 @@ class ReadinessTest {
     @Test
     void whomToTurnToIsFilledIn() {
         readiness.addCheck(new Fixed(
-                "a", Optional.empty(), asked -> CheckResult.toMend(List.of("Det är av: be {support} starta det."))));
+                "a",
+                Optional.empty(),
+                asked -> CheckResult.toMend(List.of(said("Det är av: be {support} starta det.")))));
         readiness.addCheck(new Fixed(
                 "b",
                 Optional.of(Point.SETTINGS),
-                asked -> CheckResult.toMend(List.of("Det är av: be {support} starta det."))));
+                asked -> CheckResult.toMend(List.of(said("Det är av: be {support} starta det.")))));
         assertThat(fact()).isEqualTo("Det är av: be regionens support starta det.");
         SupportContacts said = (actor, unit) -> new SupportContact("Exempelstödet", "08-123 45 67");
         readiness.setSupport(said);
@@ -145,8 +151,8 @@ class ReadinessTest {
 
     @Test
     void theCheckIsToldWhichStaffAsksAndOthersAreRefused() {
-        readiness.addCheck(
-                new Fixed("a", Optional.empty(), asked -> CheckResult.toMend(List.of(String.valueOf(asked.asker())))));
+        readiness.addCheck(new Fixed(
+                "a", Optional.empty(), asked -> CheckResult.toMend(List.of(said(String.valueOf(asked.asker()))))));
         assertThat(readiness
                         .of(new Actor.Staff(ANNA), UNIT)
                         .facts()
@@ -206,9 +212,9 @@ class ReadinessTest {
         assertThat(check.look(QUESTION).reasons())
                 .containsExactly("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras med EK:s:"
                         + " be {support} ställa in den.");
-        check.directory = directory(false);
+        check.setDirectory(directory(false));
         assertThat(check.look(QUESTION).reasons()).hasSize(1);
-        check.directory = directory(true);
+        check.setDirectory(directory(true));
         assertThatThrownBy(() -> check.look(QUESTION)).isInstanceOf(UnavailableException.class);
     }
 
@@ -219,14 +225,14 @@ class ReadinessTest {
                 .containsExactly(
                         "Kopplingen till EK är inte i gång: be {support} starta den.",
                         "Utskick av e-post är inte i gång: be {support} starta det.");
-        check.directory = directory(false);
-        check.mail = new Mail(false);
+        check.setDirectory(directory(false));
+        check.setMail(new Mail(false));
         assertThat(check.look(QUESTION).reasons())
                 .containsExactly(
                         "Kopplingen till EK är installerad men inte rätt inställd: be {support} ställa in den.",
                         "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} ange den.");
-        check.directory = directory(true);
-        check.mail = new Mail(true);
+        check.setDirectory(directory(true));
+        check.setMail(new Mail(true));
         assertThat(check.look(QUESTION)).isEqualTo(DONE);
     }
 
@@ -267,5 +273,9 @@ class ReadinessTest {
         public CheckResult look(CheckRequest question) {
             return answer.apply(question);
         }
+    }
+
+    private static Problem said(String swedish) {
+        return new Problem("test.said", "", Map.of(), swedish, swedish);
     }
 }
