@@ -3,7 +3,7 @@ package org.careunit.access.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.careunit.access.internal.TestDirectory.NUMBER;
+import static org.careunit.access.internal.DirectoryEntries.NUMBER;
 import static org.careunit.api.access.Permission.CASE_HANDLER;
 import static org.careunit.api.access.Permission.CASE_RECEIVER;
 import static org.careunit.api.access.Permission.UNIT_ADMINISTRATOR;
@@ -34,6 +34,7 @@ import org.careunit.storage.Scope;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.testkit.fakes.FakeDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ abstract class ColleaguesContract {
     private static final Actor AS_BO = new Actor.Staff(BO);
     private static final Map<Permission, GrantPeriod> HANDLER = Map.of(CASE_HANDLER, GrantPeriod.ALWAYS);
 
-    private final TestDirectory directory = new TestDirectory();
+    private final FakeDirectory directory = new FakeDirectory();
     private TestStore store;
     private AccessComponent access;
     private Instant now;
@@ -78,7 +79,7 @@ abstract class ColleaguesContract {
         access.setDirectory(directory);
         List.of(ANNA, BO, CIA)
                 .forEach(staff ->
-                        directory.others.add(TestDirectory.entry(staff, Optional.empty(), Optional.empty(), false)));
+                        directory.add(DirectoryEntries.entry(staff, Optional.empty(), Optional.empty(), false)));
     }
 
     @AfterEach
@@ -89,7 +90,7 @@ abstract class ColleaguesContract {
 
     @Test
     void aColleagueIsLookedUpAndRegisteredOnce() {
-        directory.say(BO, Optional.empty());
+        DirectoryEntries.add(directory, BO, Optional.empty());
         assertThat(access.lookUp(AS_ANNA, UNIT, NUMBER).found()).singleElement().satisfies(bo -> {
             assertThat(bo.staff()).isEqualTo(BO);
             assertThat(bo.account()).isFalse();
@@ -113,8 +114,8 @@ abstract class ColleaguesContract {
 
     @Test
     void ofSeveralHsaIdsOneIsPicked() {
-        directory.say(BO, Optional.empty());
-        directory.say(CIA, Optional.empty());
+        DirectoryEntries.add(directory, BO, Optional.empty());
+        DirectoryEntries.add(directory, CIA, Optional.empty());
         assertRefused("pick one of [SE1111111111-BO, SE1111111111-CIA]", () -> register(Optional.empty()));
         assertRefused("pick one of", () -> register(Optional.of(ANNA)));
         assertThat(register(Optional.of(CIA)).staff()).isEqualTo(CIA);
@@ -124,10 +125,10 @@ abstract class ColleaguesContract {
     @Test
     void whomTheDirectoryDoesNotEmployIsNotRegistered() {
         assertRefused("knows nobody", () -> register(Optional.empty()));
-        directory.say(BO, Optional.of(now.minusSeconds(1)));
+        DirectoryEntries.add(directory, BO, Optional.of(now.minusSeconds(1)));
         assertRefused("knows nobody", () -> register(Optional.empty()));
         assertRefused("has no account", () -> access.assign(AS_ANNA, UNIT, BO, HANDLER));
-        directory.down = true;
+        directory.setDown(true);
         assertThatThrownBy(() -> register(Optional.empty())).isInstanceOf(UnavailableException.class);
         access.unsetDirectory(directory);
         assertThatThrownBy(() -> access.lookUp(AS_ANNA, UNIT, NUMBER)).isInstanceOf(UnavailableException.class);
@@ -137,7 +138,7 @@ abstract class ColleaguesContract {
 
     @Test
     void whoIsNotPermittedRegistersNobody() {
-        directory.say(CIA, Optional.empty());
+        DirectoryEntries.add(directory, CIA, Optional.empty());
         access.assign(OPERATOR, UNIT, BO, Set.of(Permission.PERMISSION_ADMINISTRATOR));
         Map<Permission, GrantPeriod> reviewer = Map.of(Permission.REVIEWER, GrantPeriod.ALWAYS);
         assertThatThrownBy(() -> access.register(AS_BO, UNIT, NUMBER, Optional.empty(), reviewer))
@@ -151,22 +152,22 @@ abstract class ColleaguesContract {
 
     @Test
     void whatTheDirectoryCannotSayNowRegistersNobody() {
-        directory.say(BO, Optional.empty());
-        directory.stale = true;
+        DirectoryEntries.add(directory, BO, Optional.empty());
+        directory.setStale(true);
         assertThat(access.lookUp(AS_ANNA, UNIT, NUMBER).stale()).isTrue();
         assertThatThrownBy(() -> register(Optional.empty()))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("try again when it answers");
         assertThat(store.accounts().find(BO)).isEmpty();
-        directory.stale = false;
+        directory.setStale(false);
         assertThat(register(Optional.empty()).staff()).isEqualTo(BO);
     }
 
     @Test
     void whoIsFoundByAnOlderSecretIsKeptByTheNewest() {
-        directory.say(BO, Optional.empty());
+        DirectoryEntries.add(directory, BO, Optional.empty());
         register(Optional.empty());
-        directory.entries.clear();
+        directory.remove(BO);
         AccessComponent after = new AccessComponent(
                 store.transactions(),
                 store.units(),
@@ -298,20 +299,20 @@ abstract class ColleaguesContract {
     @Test
     void theDailyCheckEndsWhatTheDirectoryEnded() {
         access.assign(OPERATOR, UNIT, BO, HANDLER);
-        directory.others.clear();
+        List.of(ANNA, BO, CIA).forEach(directory::remove);
         EmploymentCheck check = new EmploymentCheck(store.accounts(), store.jobs(), store.clock());
         Job job = new Job(EmploymentCheck.JOB, "", 0, now);
         assertThat(check.run(job)).isInstanceOf(JobOutcome.NotNow.class);
         check.setDirectory(directory);
-        directory.say(BO, Optional.of(now.minusSeconds(1)));
+        DirectoryEntries.add(directory, BO, Optional.of(now.minusSeconds(1)));
         assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT);
         assertThat(check.run(job)).isInstanceOf(JobOutcome.Continue.class);
         assertThat(access.unitsOf(AS_BO)).isEmpty();
         assertThat(access.unitsOf(AS_ANNA)).as("unknown to the directory").hasSize(2);
-        directory.down = true;
+        directory.setDown(true);
         assertThatThrownBy(() -> check.run(job)).isInstanceOf(UnavailableException.class);
-        directory.down = false;
-        directory.say(BO, Optional.empty());
+        directory.setDown(false);
+        DirectoryEntries.add(directory, BO, Optional.empty());
         check.run(job);
         assertThat(access.unitsOf(AS_BO)).containsExactly(UNIT);
     }

@@ -24,6 +24,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ abstract class NewGrantsContract {
     private static final CountyCode REGION = new CountyCode("01");
     private static final Actor OPERATOR = new Actor.Operator("test");
 
-    private final TestDirectory directory = new TestDirectory();
+    private final FakeDirectory directory = new FakeDirectory();
     private TestStore store;
     private AccessComponent access;
     private Instant now;
@@ -94,10 +95,10 @@ abstract class NewGrantsContract {
 
     @Test
     void aDirectoryThatIsDownMakesNoAccount() {
-        directory.down = true;
+        directory.setDown(true);
         assertThatThrownBy(this::assign).isInstanceOf(UnavailableException.class);
-        directory.down = false;
-        directory.stale = true;
+        directory.setDown(false);
+        directory.setStale(true);
         say(Optional.empty(), Optional.empty(), false);
         assertThatThrownBy(this::assign)
                 .isInstanceOf(UnavailableException.class)
@@ -112,7 +113,7 @@ abstract class NewGrantsContract {
         say(Optional.empty(), Optional.empty(), false);
         access.assign(OPERATOR, UNIT, BO, Set.of(CASE_HANDLER, CASE_RECEIVER));
         GrantPeriod ending = new GrantPeriod(Optional.empty(), Optional.of(now.plusSeconds(600)));
-        directory.entries.clear();
+        directory.remove(BO);
         assertRefused("does not know", () -> access.assign(OPERATOR, OTHER_UNIT, BO, Set.of(CASE_HANDLER)));
         assertThat(access.assign(OPERATOR, UNIT, BO, Map.of(CASE_HANDLER, ending))
                         .permissions())
@@ -129,20 +130,20 @@ abstract class NewGrantsContract {
     void anAccountGetsMoreWhileTheDirectoryIsDown() {
         say(Optional.empty(), Optional.empty(), false);
         assign();
-        directory.down = true;
+        directory.setDown(true);
         assertThat(access.assign(OPERATOR, OTHER_UNIT, BO, Set.of(UNIT_ADMINISTRATOR))
                         .permissions())
                 .containsExactly(UNIT_ADMINISTRATOR);
         access.makeRegionalAdministrator(OPERATOR, REGION, BO);
-        directory.down = false;
-        directory.stale = true;
+        directory.setDown(false);
+        directory.setStale(true);
         say(Optional.empty(), Optional.of(now), false);
         assertRefused("has ended", () -> access.assign(OPERATOR, UNIT, BO, Set.of(UNIT_ADMINISTRATOR)));
     }
 
     @Test
     void withoutADirectoryTheFirstAreMadeAndTheTrailSaysThatNobodyWasAsked() {
-        directory.setUp = false;
+        directory.setSetUp(false);
         assign();
         assertThat(store.audit().newest(UNIT, 9))
                 .extracting(row -> row.action())
@@ -162,7 +163,7 @@ abstract class NewGrantsContract {
         HsaId unknown = new HsaId("SE1111111111-DAN");
         assertThatThrownBy(() -> access.assign(administrator, UNIT, unknown, Set.of(UNIT_ADMINISTRATOR)))
                 .isInstanceOf(NotPermittedException.class);
-        directory.down = true;
+        directory.setDown(true);
         assertThatThrownBy(() -> access.assign(administrator, UNIT, unknown, Set.of(UNIT_ADMINISTRATOR)))
                 .isInstanceOf(NotPermittedException.class);
     }
@@ -172,8 +173,7 @@ abstract class NewGrantsContract {
     }
 
     private void say(Optional<Instant> from, Optional<Instant> until, boolean unreadable) {
-        directory.entries.clear();
-        directory.entries.add(TestDirectory.entry(BO, from, until, unreadable));
+        directory.put(BO, DirectoryEntries.entry(BO, from, until, unreadable));
     }
 
     private static void assertRefused(String why, ThrowingCallable call) {

@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.ReplyOption;
 import org.careunit.api.casetypes.TypeAtUnit;
@@ -23,7 +20,6 @@ import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -41,6 +37,7 @@ import org.careunit.casetypes.internal.choices.StoredNamings;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,8 +79,8 @@ public abstract class CaseTypesContract {
         store = open();
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
         kept = memory();
-        choices = new StoredChoices(new Operators(), kept);
-        catalogue = new StoredCatalogue(new Operators(), kept);
+        choices = new StoredChoices(FakeAccess.operators(), kept);
+        catalogue = new StoredCatalogue(FakeAccess.operators(), kept);
     }
 
     private CaseTypesContext memory() {
@@ -104,7 +101,7 @@ public abstract class CaseTypesContract {
 
     @Test
     public void everyUnitBeginsWithTheDefaultSetInactive() {
-        List<UnitCaseType> types = new CachedCaseTypes(new Operators(), kept).ofUnit(ANNA, UNIT);
+        List<UnitCaseType> types = new CachedCaseTypes(FakeAccess.operators(), kept).ofUnit(ANNA, UNIT);
         assertThat(types).hasSize(13).noneMatch(UnitCaseType::active);
         assertThat(types)
                 .extracting(UnitCaseType::name)
@@ -114,7 +111,7 @@ public abstract class CaseTypesContract {
 
     @Test
     public void whoHasLockedTheUnitReadsItsTypesFromTheStoreAndNotFromMemory() {
-        CachedCaseTypes types = new CachedCaseTypes(new Operators(), kept);
+        CachedCaseTypes types = new CachedCaseTypes(FakeAccess.operators(), kept);
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
         assertThat(types.find(ANNA, UNIT, BOOK).orElseThrow().handlingDays()).hasValue(5);
         store.execute("UPDATE documents SET body = REPLACE(body, '\"handlingDays\":5',"
@@ -153,7 +150,7 @@ public abstract class CaseTypesContract {
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
         CaseTypesContext deaf = memory();
         deaf.close();
-        StoredChoices behind = new StoredChoices(new Operators(), deaf);
+        StoredChoices behind = new StoredChoices(FakeAccess.operators(), deaf);
         behind.setTerms((actor, unit, type) -> FINE);
         assertThat(behind.obstacles(ANNA, UNIT, BOOK)).isEmpty();
         catalogue.withdraw(ANNA, STOCKHOLM, BOOK, UNIT);
@@ -375,7 +372,7 @@ public abstract class CaseTypesContract {
 
     @Test
     public void namedResidentsAreKeptByPseudonymAlone() {
-        StoredNamings namings = new StoredNamings(new Operators(), kept, store.pseudonyms(), store.clock());
+        StoredNamings namings = new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock());
         namings.name(ANNA, UNIT, BOOK, "r-1");
         namings.name(ANNA, UNIT, BOOK, "r-1");
         assertThat(namings.ofType(ANNA, UNIT, BOOK)).singleElement().matches(named -> named.resident()
@@ -407,21 +404,5 @@ public abstract class CaseTypesContract {
                 settings.limits(),
                 settings.standardReplies(),
                 settings.repliesEditable());
-    }
-
-    /** Lets operators do everything, and nobody else anything; the real rules are tried in bundles/access. */
-    public record Operators() implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return actor instanceof Actor.Operator;
-        }
     }
 }

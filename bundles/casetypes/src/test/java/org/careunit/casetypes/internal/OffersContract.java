@@ -57,6 +57,7 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.json.RecordJson;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ abstract class OffersContract {
                 store.namings(),
                 store.audit(),
                 store.changes());
-        choices = new StoredChoices(new CaseTypesContract.Operators(), kept);
+        choices = new StoredChoices(FakeAccess.operators(), kept);
         choices.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.UNIT, false, List.of()));
         save("{\"handlingDays\":5}", 0);
         choices.activate(ANNA, UNIT, BOOK);
@@ -105,7 +106,7 @@ abstract class OffersContract {
 
     private OfferService offers(CaseTypesContext types) {
         return new OfferService(
-                new CaseTypesContract.Operators(),
+                FakeAccess.operators(),
                 types,
                 finder(),
                 settings(),
@@ -204,7 +205,7 @@ abstract class OffersContract {
     void onlyWhoIsNamedMaySendWhatIsForNamedResidents() {
         save("{\"handlingDays\":5,\"limits\":{\"namedOnly\":true}}", 2);
         assertThat(reasons(NOON)).containsExactly(Reason.NOT_NAMED);
-        new StoredNamings(new CaseTypesContract.Operators(), kept, store.pseudonyms(), store.clock())
+        new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock())
                 .name(ANNA, UNIT, BOOK, "r-1");
         assertThat(reasons(NOON)).isEmpty();
     }
@@ -273,7 +274,7 @@ abstract class OffersContract {
         assertThat(reasons(NOON)).as("who cannot tell closes nothing").isEmpty();
 
         CentralType bare = new CentralType(BOOK, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of());
-        new StoredCatalogue(new CaseTypesContract.Operators(), kept).save(ANNA, STOCKHOLM, bare, 0);
+        new StoredCatalogue(FakeAccess.operators(), kept).save(ANNA, STOCKHOLM, bare, 0);
         assertThat(reasons(NOON)).as("its region took the description away").containsExactly(Reason.NOT_READY);
     }
 

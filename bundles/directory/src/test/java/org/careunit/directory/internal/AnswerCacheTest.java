@@ -8,6 +8,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.directory.internal.DirectoryQuery.StaffFound;
 import org.careunit.directory.internal.DirectoryQuery.UnitFound;
+import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class AnswerCacheTest {

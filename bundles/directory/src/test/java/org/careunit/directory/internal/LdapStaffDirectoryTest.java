@@ -25,6 +25,7 @@ import org.careunit.directory.internal.shell.DirectoryFinding;
 import org.careunit.itests.peers.DirectoryPeer;
 import org.careunit.operations.Metrics.Figure;
 import org.careunit.routes.ChannelState;
+import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package org.careunit.directory.internal;
 
 import java.util.Map;
 import org.careunit.routes.internal.TestRoutes;
+import org.careunit.testkit.fakes.SettableClock;
 
 /** The port with its routes, put together as in the container, over a clock that is set. */
 public final class Port implements AutoCloseable {

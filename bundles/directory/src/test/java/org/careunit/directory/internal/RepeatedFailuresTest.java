@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class RepeatedFailuresTest {

@@ -17,6 +17,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.directory.internal.shell.DirectoryCheck;
 import org.careunit.itests.peers.DirectoryCertificate;
 import org.careunit.itests.peers.DirectoryPeer;
+import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -19,12 +19,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
-import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.Simulation.Band;
 import org.careunit.api.finding.UnitFinder.Search;
@@ -47,6 +43,7 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,9 +85,10 @@ public abstract class FindingContract {
                 worker);
         store.changes().listen(heard);
         MunicipalityFile municipalities = new MunicipalityFile(Path.of("target", "none.csv"));
-        finder = new IndexUnitFinder(new Operators(), snapshots, store.pseudonyms(), municipalities.list());
+        finder = new IndexUnitFinder(
+                FakeAccess.operatorsAndResidents(), snapshots, store.pseudonyms(), municipalities.list());
         approvals = new StoredApprovals(
-                new Operators(),
+                FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(
                         store.transactions(),
                         store.units(),
@@ -163,7 +161,7 @@ public abstract class FindingContract {
     public void anApprovalThatIsFoundByAnOlderSecretIsKeptByTheNewest() {
         approvals.approve(ANNA, UNIT, "r-1", Optional.of(LocalDate.of(2999, 1, 1)));
         StoredApprovals after = new StoredApprovals(
-                new Operators(),
+                FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(
                         store.transactions(),
                         store.units(),
@@ -366,23 +364,6 @@ public abstract class FindingContract {
         @Override
         public List<String> all(Purpose purpose, String text) {
             return List.of(of(purpose, text), store.pseudonyms().of(purpose, text));
-        }
-    }
-
-    /** Operators may do everything, hosts and residents what serves residents; the real rules are tried elsewhere. */
-    public record Operators() implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            boolean serving = actor instanceof Actor.Host || actor instanceof Actor.Resident;
-            return actor instanceof Actor.Operator || (serving && operation == Operation.SERVE_RESIDENTS);
         }
     }
 }

@@ -17,9 +17,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
- * Reads one record system's configuration and runs the way to it. Modified in place, unlike other components, so that
- * the last good settings stay while the configuration is wrong. Declarative Services make one for each configuration,
- * but nothing further behind each: so what follows from the settings is wired here.
+ * Reads one record system's configuration and registers it while it can be reached. Modified in place, unlike other
+ * components, so that the last good settings stay while the configuration is wrong. Declarative Services make one for
+ * each configuration, but nothing further behind each: so what follows from the settings is wired here.
  */
 @Component(
         service = JournalEndpoint.class,
@@ -33,7 +33,7 @@ public final class JournalEndpoint {
 
     private final String name;
     private final CurrentSettings<JournalSettings> settings;
-    private final RunningWay way;
+    private final RecordSystemRegistration registration;
 
     @Activate
     public JournalEndpoint(
@@ -43,8 +43,8 @@ public final class JournalEndpoint {
             @Reference(target = "(careunit=internal)") Clock clock,
             Map<String, Object> configuration) {
         name = nameOf(String.valueOf(configuration.get(Constants.SERVICE_PID)));
-        way = new RunningWay(name, context, metrics, clock);
-        settings = new CurrentSettings<>(given -> JournalSettingsReader.read(given, allowed), way::replace);
+        registration = new RecordSystemRegistration(name, context, metrics, clock);
+        settings = new CurrentSettings<>(given -> JournalSettingsReader.read(given, allowed), registration::replace);
         settings.take(configuration);
     }
 
@@ -65,7 +65,7 @@ public final class JournalEndpoint {
 
     @Deactivate
     void close() {
-        way.close();
+        registration.close();
     }
 
     /** What the record system is called in log and console. */
@@ -85,6 +85,6 @@ public final class JournalEndpoint {
 
     /** The record system; empty while its routes do not run. */
     Optional<JournalRecordSystem> system() {
-        return way.system();
+        return registration.system();
     }
 }

@@ -79,7 +79,7 @@ final class JournalRoutes implements AdapterRoutes {
 
     @Override
     public RouteBuilder routes() {
-        return new Telling();
+        return new NoticeRoutes();
     }
 
     /** Closes a connection when the routes have drained and their context stops. */
@@ -97,12 +97,12 @@ final class JournalRoutes implements AdapterRoutes {
         }
     }
 
-    private static final class Telling extends RouteBuilder {
+    private static final class NoticeRoutes extends RouteBuilder {
 
         @Override
         public void configure() {
-            from(TELL).routeId("tell-record-system").process(Telling::tell);
-            from(CHECK).routeId("check-record-system").process(Telling::check);
+            from(TELL).routeId("tell-record-system").process(NoticeRoutes::tell);
+            from(CHECK).routeId("check-record-system").process(NoticeRoutes::check);
             if (client(getContext()) instanceof FhirRecordSystem fhir) {
                 from(FhirRecordSystem.ASK).routeId("ask-fhir-server").to(fhir.endpoint());
             }

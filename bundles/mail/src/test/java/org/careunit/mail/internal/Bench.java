@@ -1,5 +1,6 @@
 package org.careunit.mail.internal;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -8,13 +9,14 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.operations.Metrics.Figure;
 import org.careunit.routes.internal.TestRoutes;
+import org.careunit.testkit.fakes.SettableClock;
 
 /** The adapter with everything it needs, as the container puts it together. */
 public final class Bench implements AutoCloseable {
 
     public static final EmailAddress TEST = new EmailAddress("test.testsson@example.org");
 
-    public final StillClock clock = new StillClock();
+    public final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T07:15:00Z"));
     public final MailMetrics metrics = new MailMetrics();
     public final MailRoutes adapter;
     public final SmtpMailGateway gateway;

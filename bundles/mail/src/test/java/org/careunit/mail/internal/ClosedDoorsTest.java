@@ -153,7 +153,7 @@ class ClosedDoorsTest {
             unavailable(bench, "'.password'");
             assertThat(peer.connected()).as("attempts while it rests").isEqualTo(1);
 
-            bench.clock.passes(SmtpMailGateway.REST);
+            bench.clock.advance(SmtpMailGateway.REST);
             unavailable(bench, "'.password'");
             unavailable(bench, "'.password'");
             assertThat(peer.connected()).as("attempts after a minute").isEqualTo(2);
@@ -162,7 +162,7 @@ class ClosedDoorsTest {
                     .hasSize(1);
 
             peer.withLogin("careunit", "wrong");
-            bench.clock.passes(SmtpMailGateway.REST);
+            bench.clock.advance(SmtpMailGateway.REST);
             assertThat(bench.send().status()).isEqualTo(ACCEPTED);
             assertThat(bench.send().status()).isEqualTo(ACCEPTED);
             assertThat(bench.figures()).containsEntry("mail.later", 0.0).containsEntry("mail.fault", 0.0);

@@ -45,6 +45,8 @@ import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.Waiting;
 import org.careunit.storage.messages.LedgerRow;
+import org.careunit.testkit.fakes.SettableClock;
+import org.careunit.testkit.fakes.Stub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,8 +66,7 @@ abstract class AdministratorWatchContract {
 
     private final Town town = new Town();
     private final List<OutgoingMail> sent = new ArrayList<>();
-    private final StaffDirectory directory =
-            Only.answers(StaffDirectory.class, "staff", asked -> entries((HsaId) asked[0]));
+    private final StaffDirectory directory = Stub.of(StaffDirectory.class, "staff", asked -> entries((HsaId) asked[0]));
     private Optional<EmailAddress> mail = Optional.of(new EmailAddress("regional@example.org"));
     private Instant now = END;
     private TestStore store;
@@ -84,7 +85,7 @@ abstract class AdministratorWatchContract {
         store.accounts().add(REGIONAL, Optional.empty(), "operator:test");
         store.grants().addRegionalAdministrator(REGION, REGIONAL, "operator:test");
         administers(END);
-        Clock clock = new SteppedClock(() -> now);
+        Clock clock = SettableClock.showing(() -> now);
         UnitRules rules =
                 new UnitRules(town.units, town.settings, new NotificationsSettings(base, Map.of("digestMinutes", "0")));
         regional = new RegionalAdministrators(store.units(), store.grants(), clock);

@@ -6,6 +6,7 @@ import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 
 /** The intake of tests on a store. */
 final class Intakes {
@@ -21,7 +22,7 @@ final class Intakes {
 
     static Intake of(TestStore store, UnitClocks clocks, Clock clock) {
         return new Intake(
-                new TrustedAccess(),
+                FakeAccess.platform(),
                 store.transactions(),
                 store.events(),
                 store.cases(),

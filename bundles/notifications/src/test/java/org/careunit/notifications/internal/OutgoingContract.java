@@ -88,6 +88,9 @@ import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.Resting;
 import org.careunit.storage.jobs.Jobs.Waiting;
 import org.careunit.storage.messages.LedgerRow;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.SettableClock;
+import org.careunit.testkit.fakes.Stub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +136,7 @@ abstract class OutgoingContract {
     }
 
     private void build(Map<String, Object> configuration) {
-        Clock clock = new SteppedClock(() -> now);
+        Clock clock = SettableClock.showing(() -> now);
         NotificationsSettings settings = new NotificationsSettings(base, configuration);
         UnitRules rules = new UnitRules(town.units, town.settings, settings);
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
@@ -159,8 +162,14 @@ abstract class OutgoingContract {
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
-                new TrustedAccess(), store.transactions(), store.messages(), store.audit(), recipients, outbox, rules);
-        ledger = new OperatorsLedger(new TrustedAccess(), store.transactions(), store.messages(), recipients, outbox);
+                FakeAccess.platform(),
+                store.transactions(),
+                store.messages(),
+                store.audit(),
+                recipients,
+                outbox,
+                rules);
+        ledger = new OperatorsLedger(FakeAccess.platform(), store.transactions(), store.messages(), recipients, outbox);
     }
 
     @Test
@@ -212,9 +221,9 @@ abstract class OutgoingContract {
     void theChecklistNamesReceiversWhoAreNotReached() {
         StaffAtUnit receiver = new StaffAtUnit(A, Events.UNIT, Set.of(Permission.CASE_RECEIVER));
         StaffAtUnit handler = new StaffAtUnit(B, Events.UNIT, Set.of(Permission.CASE_HANDLER));
-        Permissions permissions = Only.answers(Permissions.class, "atUnit", asked -> List.of(receiver, handler));
+        Permissions permissions = Stub.of(Permissions.class, "atUnit", asked -> List.of(receiver, handler));
         ReceiversReachedCheck check =
-                new ReceiversReachedCheck(permissions, recipients, outbox, new SteppedClock(() -> now));
+                new ReceiversReachedCheck(permissions, recipients, outbox, SettableClock.showing(() -> now));
         CheckRequest question = new CheckRequest(Events.UNIT, Optional.empty());
         assertThat(check.look(question).reasons()).singleElement().asString().contains(A.value(), "välj e-post");
         town.wantToBeTold.put(A, new EmailAddress("a@example.org"));
@@ -691,7 +700,7 @@ abstract class OutgoingContract {
                         store.suppressions(),
                         recipients,
                         residentRules,
-                        new SteppedClock(() -> now)),
+                        SettableClock.showing(() -> now)),
                 gateway,
                 store.jobs());
         town.turnOn("reception@example.org");

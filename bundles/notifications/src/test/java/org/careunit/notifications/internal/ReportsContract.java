@@ -37,6 +37,7 @@ import org.careunit.storage.messages.AttemptToken;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.storage.messages.MessageLedger.Departure;
 import org.careunit.storage.messages.Suppressions.Suppression;
+import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ abstract class ReportsContract {
     void openStore() throws Exception {
         store = open();
         Town town = new Town();
-        Clock clock = new SteppedClock(() -> store.clock().instant().plus(passed));
+        Clock clock = SettableClock.showing(() -> store.clock().instant().plus(passed));
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
         recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
         reports = new LedgerReports(store.transactions(), store.sentMessages(), recipients, store.pseudonyms(), clock);

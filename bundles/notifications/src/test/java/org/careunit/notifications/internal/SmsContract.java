@@ -48,6 +48,8 @@ import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.Waiting;
 import org.careunit.storage.messages.LedgerRow;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,7 @@ abstract class SmsContract {
     }
 
     private void build(Map<String, Object> configuration) {
-        Clock clock = new SteppedClock(() -> now);
+        Clock clock = SettableClock.showing(() -> now);
         NotificationsSettings settings = new NotificationsSettings(base, configuration);
         UnitRules rules = new UnitRules(town.units, town.settings, settings);
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
@@ -108,7 +110,13 @@ abstract class SmsContract {
                 clock);
         sending = new SmsChannel.Sending(sms, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
-                new TrustedAccess(), store.transactions(), store.messages(), store.audit(), recipients, outbox, rules);
+                FakeAccess.platform(),
+                store.transactions(),
+                store.messages(),
+                store.audit(),
+                recipients,
+                outbox,
+                rules);
         LedgerReports reports =
                 new LedgerReports(store.transactions(), store.sentMessages(), recipients, store.pseudonyms(), clock);
         receipts = new PartReceipts(store.transactions(), store.smsParts(), reports, clock);

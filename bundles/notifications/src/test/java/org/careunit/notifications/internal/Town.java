@@ -38,6 +38,7 @@ import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.storage.StorageProblem;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.Stub;
 
 /** One unit and its staff, with what they have decided, in memory. */
 final class Town {
@@ -52,19 +53,19 @@ final class Town {
     final Map<HsaId, LocalDate> absentUntil = new ConcurrentHashMap<>();
     final Map<HsaId, TelephoneNumber> wantSms = new ConcurrentHashMap<>();
 
-    final Units units = Only.answers(Units.class, "find", asked -> find((HsaId) asked[1]));
+    final Units units = Stub.of(Units.class, "find", asked -> find((HsaId) asked[1]));
     final Map<Class<?>, Section> sections = new ConcurrentHashMap<>();
     final Map<Class<?>, List<Saved<Section>>> saved = new ConcurrentHashMap<>();
     volatile QuietHours quietHours = QuietHours.DEFAULT;
     volatile OptionalInt firstReplyDays = OptionalInt.empty();
     volatile Optional<Instant> openedAt = Optional.empty();
 
-    final UnitSettings settings = Only.answers(
+    final UnitSettings settings = Stub.of(
             UnitSettings.class,
             Map.of(
                     "read", asked -> section((HsaId) asked[1], (Class<?>) asked[2]),
                     "history", asked -> saved.getOrDefault((Class<?>) asked[2], List.of())));
-    final RegionSettings regions = Only.answers(
+    final RegionSettings regions = Stub.of(
             RegionSettings.class,
             Map.of(
                     "read",
@@ -74,13 +75,13 @@ final class Town {
                     "readDefault",
                             asked -> new Versioned<>(
                                     new RegionSettings.Default<>(unset((Class<?>) asked[2]), false), 0)));
-    final CaseTypes caseTypes = Only.answers(
+    final CaseTypes caseTypes = Stub.of(
             CaseTypes.class,
             Map.of(
                     "find", asked -> Optional.of(type((CaseTypeKey) asked[2])),
                     "ofUnit", asked -> List.of(type(new CaseTypeKey("kontakta-mig")))));
     final PersonalSettings staff =
-            Only.answers(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (HsaId) asked[2]));
+            Stub.of(PersonalSettings.class, "read", asked -> profile((HsaId) asked[1], (HsaId) asked[2]));
 
     void turnOn(String... addresses) {
         email = new EmailNotification(

@@ -59,6 +59,8 @@ import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.NewJob;
 import org.careunit.storage.jobs.Jobs.Waiting;
 import org.careunit.storage.messages.LedgerRow;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.SettableClock;
 
 /**
  * All that follows from events on one store and a clock that the test moves; jobs run when they are due by that clock.
@@ -87,7 +89,7 @@ final class VirtualPlatform implements MailGateway {
     VirtualPlatform(TestStore store, Path base, Instant now) {
         this.store = store;
         this.now = now;
-        Clock clock = new SteppedClock(() -> this.now);
+        Clock clock = SettableClock.showing(() -> this.now);
         town.join(store);
         NotificationsSettings settings = new NotificationsSettings(base, Map.of());
         UnitRules rules = new UnitRules(town.units, town.settings, settings);
@@ -117,7 +119,7 @@ final class VirtualPlatform implements MailGateway {
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         SectionVersions versions = new SectionVersions(store.units(), town.settings, town.regions);
         explanations = new StoredExplanations(
-                new TrustedAccess(),
+                FakeAccess.platform(),
                 store.cases(),
                 reader,
                 new RowAnswers(store.messages(), store.jobs(), versions),

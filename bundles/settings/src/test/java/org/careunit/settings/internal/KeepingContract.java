@@ -19,6 +19,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ abstract class KeepingContract {
         store = open();
         store.units().add(new CareUnit(SettingsContract.UNIT, REGION, "Vårdcentralen Björken", CareUnit.State.OPEN));
         kept = SettingsContract.kept(store);
-        settings = new UnitSettingsComponent(new Operators(), kept);
-        regions = new RegionSettingsComponent(new Operators(), kept);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
+        regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
     }
 
     @AfterEach

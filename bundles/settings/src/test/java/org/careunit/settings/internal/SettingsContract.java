@@ -46,6 +46,8 @@ import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.FakeArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,12 +75,12 @@ public abstract class SettingsContract {
         store = open();
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
         kept = kept(store);
-        settings = new UnitSettingsComponent(new Operators(), kept);
-        regions = new RegionSettingsComponent(new Operators(), kept);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
+        regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
     }
 
     public static UnitSettingsComponent service(TestStore store) {
-        return new UnitSettingsComponent(new Operators(), kept(store));
+        return new UnitSettingsComponent(FakeAccess.operators(), kept(store));
     }
 
     public static SettingsContext kept(TestStore store) {
@@ -205,7 +207,7 @@ public abstract class SettingsContract {
 
     @Test
     public void aUnitIsToldWhomItTurnsToForSupport() {
-        SupportContactsComponent contacts = new SupportContactsComponent(new Operators(), kept);
+        SupportContactsComponent contacts = new SupportContactsComponent(FakeAccess.operators(), kept);
         assertThat(contacts.of(ANNA, UNIT)).isEqualTo(SupportContact.NONE);
         SupportContact ours = new SupportContact("Supporten", "08-123 45 67");
         regions.save(ANNA, REGION, ours, 0);
@@ -402,7 +404,7 @@ public abstract class SettingsContract {
     @Test
     public void anExportIsAskedForWhereThereIsAnArchiveAndIsInTheAuditTrail() {
         ArchiveRunsComponent runs =
-                new ArchiveRunsComponent(new Operators(), kept, store.archive(), store.jobs(), store.clock());
+                new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
         assertThat(runs.standing(ANNA, UNIT)).isEqualTo(ArchiveRuns.Standing.NOT_INSTALLED);
         assertThatThrownBy(() -> runs.runNow(ANNA, UNIT))
                 .isInstanceOf(UnavailableException.class)

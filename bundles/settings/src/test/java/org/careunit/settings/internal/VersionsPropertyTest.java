@@ -33,6 +33,7 @@ import org.careunit.api.regions.RegionSettings.Default;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 
 /**
  * Whatever several authors do, each with what they have seen last, a section says what a simple list of versions says.
@@ -55,8 +56,8 @@ class VersionsPropertyTest {
     static void openStore() throws IOException, SQLException {
         store = TestStore.embedded(Files.createTempDirectory(Path.of("target"), "versions"));
         SettingsContext kept = SettingsContract.kept(store);
-        settings = new UnitSettingsComponent(new Operators(), kept);
-        regions = new RegionSettingsComponent(new Operators(), kept);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
+        regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
     }
 
     @AfterContainer

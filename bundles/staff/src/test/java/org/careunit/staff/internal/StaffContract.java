@@ -3,17 +3,18 @@ package org.careunit.staff.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.careunit.staff.internal.TestDirectory.entry;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.access.internal.AccessComponent;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Permission;
+import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
@@ -42,6 +43,7 @@ import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,7 @@ abstract class StaffContract {
 
     private TestStore store;
     private AccessComponent access;
-    private final TestDirectory directory = new TestDirectory();
+    private final FakeDirectory directory = new FakeDirectory();
     private PersonalSettingsComponent settings;
 
     abstract TestStore open() throws Exception;
@@ -90,7 +92,7 @@ abstract class StaffContract {
         settings = new PersonalSettingsComponent(
                 access, access, store.units(), store.documents(), store.audit(), store.clock());
         settings.setDirectory(directory);
-        directory.say(ANNA, entry(ANNA, "Testsson", false));
+        directory.put(ANNA, entry(ANNA, "Testsson", false));
     }
 
     @AfterEach
@@ -113,7 +115,7 @@ abstract class StaffContract {
         assertThat(profile.signature()).isEqualTo("Test Testsson\nSjuksköterska");
         assertThat(profile.mail()).isEmpty();
         assertThat(profile.version()).isZero();
-        assertThat(profile.directoryAsOf()).contains(TestDirectory.AS_OF);
+        assertThat(profile.directoryAsOf()).contains(FakeDirectory.AS_OF);
         assertThat(settings.signature(AS_ANNA, UNIT, ANNA, LocalDate.of(2026, 11, 23)))
                 .isEqualTo("Test Testsson\nSjuksköterska\n2026-11-23");
     }
@@ -158,7 +160,7 @@ abstract class StaffContract {
         settings.save(AS_ANNA, UNIT, ANNA, MAIL, 0);
         Document copy = store.documents().current(COPY).orElseThrow();
         assertThat(copy.content().actor()).isEqualTo("system:staff");
-        directory.down = true;
+        directory.setDown(true);
         Profile profile = settings.read(CAREUNIT, UNIT, ANNA);
         assertThat(profile.displayName()).isEqualTo("Test Testsson");
         assertThat(profile.mail()).contains(new EmailAddress("test.testsson@example.org"));
@@ -174,7 +176,7 @@ abstract class StaffContract {
         settings.read(AS_ANNA, UNIT, ANNA);
         settings.read(AS_ANNA, UNIT, ANNA);
         assertThat(store.documents().history(COPY)).hasSize(1);
-        directory.say(ANNA, entry(ANNA, "Nytestsson", false));
+        directory.put(ANNA, entry(ANNA, "Nytestsson", false));
         assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Nytestsson");
         assertThat(store.documents().history(COPY)).hasSize(2);
     }
@@ -182,15 +184,15 @@ abstract class StaffContract {
     @Test
     void whomTheDirectoryNoLongerKnowsIsForgotten() {
         settings.read(AS_ANNA, UNIT, ANNA);
-        directory.say(ANNA);
+        directory.put(ANNA);
         assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("SE1111111111-ANNA");
-        directory.down = true;
+        directory.setDown(true);
         Profile unknown = settings.read(AS_ANNA, UNIT, ANNA);
         assertThat(unknown.displayName()).isEqualTo("SE1111111111-ANNA");
         assertThat(unknown.signature()).isEqualTo("SE1111111111-ANNA");
         assertThat(unknown.directoryAsOf()).isEmpty();
-        directory.down = false;
-        directory.say(ANNA, entry(ANNA, "Testsson", false));
+        directory.setDown(false);
+        directory.put(ANNA, entry(ANNA, "Testsson", false));
         assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Testsson");
     }
 
@@ -198,14 +200,14 @@ abstract class StaffContract {
     void aCopyOfANewerShapeIsReadAndLeftAlone() {
         store.documents().save(COPY, 0, Content.published(2, "{\"name\":\"Test Nyare\",\"other\":1}", "system:staff"));
         assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Testsson");
-        directory.down = true;
+        directory.setDown(true);
         assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Nyare");
         assertThat(store.documents().history(COPY)).hasSize(1);
     }
 
     @Test
     void aProtectedPersonSignsAsTheUnitAndIsToldWhereTheyChose() {
-        directory.say(ANNA, entry(ANNA, "Testsson", true));
+        directory.put(ANNA, entry(ANNA, "Testsson", true));
         settings.save(AS_ANNA, UNIT, ANNA, MAIL, 0);
         Profile profile = settings.read(CAREUNIT, UNIT, ANNA);
         assertThat(profile.confidential()).isTrue();
@@ -224,16 +226,16 @@ abstract class StaffContract {
 
     @Test
     void oneProtectedEntryProtectsAPersonWithSeveral() {
-        directory.say(ANNA, entry(ANNA, "Testsson", false), entry(ANNA, "Testsson", true));
+        directory.put(ANNA, entry(ANNA, "Testsson", false), entry(ANNA, "Testsson", true));
         assertThat(settings.read(AS_ANNA, UNIT, ANNA).confidential()).isTrue();
     }
 
     @Test
     void theFirstEntryWhoseEmploymentHoldsIsUsed() {
         Optional<Instant> past = Optional.of(Instant.EPOCH);
-        directory.say(ANNA, entry(ANNA, "Forra", false, past), entry(ANNA, "Nu", false), entry(ANNA, "Sen", false));
+        directory.put(ANNA, entry(ANNA, "Forra", false, past), entry(ANNA, "Nu", false), entry(ANNA, "Sen", false));
         assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Nu");
-        directory.say(ANNA, entry(ANNA, "Forra", false, past));
+        directory.put(ANNA, entry(ANNA, "Forra", false, past));
         assertThat(settings.read(AS_ANNA, UNIT, ANNA).displayName()).isEqualTo("Test Forra");
     }
 
@@ -353,7 +355,7 @@ abstract class StaffContract {
 
     @Test
     void aProtectedPersonConfirmsTheirSignatureAndTellsNoWayToReachThem() {
-        directory.say(ANNA, entry(ANNA, "Testsson", true));
+        directory.put(ANNA, entry(ANNA, "Testsson", true));
         PersonalChoices own = new PersonalChoices(Optional.empty(), Optional.of("Syster A"), false, Optional.empty());
         assertThatThrownBy(() -> settings.save(AS_ANNA, UNIT, ANNA, own, 0))
                 .isInstanceOf(RefusedException.class)
@@ -373,7 +375,7 @@ abstract class StaffContract {
     @Test
     void aSignatureFromBeforeTheProtectionIsNotShown() {
         settings.save(AS_ANNA, UNIT, ANNA, CHOSEN, 0);
-        directory.say(ANNA, entry(ANNA, "Testsson", true));
+        directory.put(ANNA, entry(ANNA, "Testsson", true));
         Profile profile = settings.read(AS_ANNA, UNIT, ANNA);
         assertThat(profile.signature()).isEqualTo("Mottagning A");
         assertThat(profile.notes()).singleElement().asString().contains("identitet är skyddad");
@@ -415,5 +417,22 @@ abstract class StaffContract {
                 .containsExactly("De här har inte sparat sina personliga inställningar: SE1111111111-BO.");
         assertThat(check.look(new CheckRequest(UNIT, Optional.empty())).standing())
                 .isEqualTo(CheckStatus.NOT_NEEDED);
+    }
+
+    private static StaffEntry entry(HsaId id, String surname, boolean confidential) {
+        return entry(id, surname, confidential, Optional.empty());
+    }
+
+    private static StaffEntry entry(HsaId id, String surname, boolean confidential, Optional<Instant> until) {
+        return new StaffEntry(
+                id,
+                Optional.of("Test"),
+                Optional.of(surname),
+                Optional.of("Sjuksköterska"),
+                Optional.of(new EmailAddress("test." + surname.toLowerCase(Locale.ROOT) + "@example.org")),
+                Optional.empty(),
+                confidential,
+                Optional.empty(),
+                until);
     }
 }

@@ -2,16 +2,14 @@ package org.careunit.storage.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.cache.DerivedCache.Inputs;
 import org.careunit.storage.cache.DerivedCache.Source;
+import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class DerivedCacheTest {
@@ -24,7 +22,7 @@ class DerivedCacheTest {
     private final KindCache<String, Integer> base = caches.wholeKind(store::readAll, store::read, FakeStore::changed);
     private final DerivedCache<String, Integer, String> cache = caches.derived(
             new Source<>(FakeStore::unit, key -> new Inputs<>(base.get(key).orElse(0), until), this::compute),
-            new Now(),
+            SettableClock.showing(now::get),
             100);
 
     private String compute(String key, int input) {
@@ -119,23 +117,5 @@ class DerivedCacheTest {
         assertThat(FakeStore.change("A").mayConcern(FakeStore.unit("B"))).isFalse();
         assertThat(new Change(Scope.region("01"), "default", "a").mayConcern(FakeStore.unit("B")))
                 .isTrue();
-    }
-
-    private final class Now extends Clock {
-
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
     }
 }

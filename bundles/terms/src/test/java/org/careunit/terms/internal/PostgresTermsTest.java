@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.Test;
 
 class PostgresTermsTest extends TermsContract {
@@ -24,7 +25,7 @@ class PostgresTermsTest extends TermsContract {
     void whatOneNodePublishesAndSchedulesHoldsOnTheOther() throws SQLException {
         try (TestStore other = TestStore.on(url, "postgres", "test-terms-2")) {
             TermsContext kept = kept(other);
-            TermsComponent there = new TermsComponent(new Operators(), kept);
+            TermsComponent there = new TermsComponent(FakeAccess.operatorsAndResidents(), kept);
             assertThat(text(there)).doesNotContain("Nu", "Sedan");
             terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Nu"), 0);
             terms.publish(ANNA, UNIT, BOOK, 1);
@@ -35,7 +36,7 @@ class PostgresTermsTest extends TermsContract {
                     .hasSize(4));
             Awaitility.await()
                     .untilAsserted(() -> assertThat(text(there)).contains("Nu").doesNotContain("Sedan"));
-            clock.turnTo(then);
+            clock.set(then);
             Awaitility.await()
                     .untilAsserted(
                             () -> assertThat(text(there)).contains("Sedan").doesNotContain("Nu"));

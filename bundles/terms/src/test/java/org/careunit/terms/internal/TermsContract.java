@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +56,8 @@ import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.terms.internal.acceptance.TermsAcceptanceComponent;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +91,7 @@ abstract class TermsContract {
             new SaidTypes().say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 3, false);
     private final SaidSettings settings = new SaidSettings();
     private final SaidCatalogue catalogue = new SaidCatalogue();
-    final TurnedClock clock = new TurnedClock();
+    final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T08:00:00Z"));
     private TestStore store;
     private TermsContext kept;
     TermsComponent terms;
@@ -107,11 +106,11 @@ abstract class TermsContract {
         store = open();
         store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
         kept = kept();
-        terms = new TermsComponent(new Operators(), kept);
-        regions = new RegionTermsComponent(new Operators(), kept, catalogue.service());
-        states = new TermsStatesComponent(new Operators(), kept);
-        acceptance =
-                new TermsAcceptanceComponent(new Operators(), kept, store.pseudonyms(), keys.resolve("key.properties"));
+        terms = new TermsComponent(FakeAccess.operatorsAndResidents(), kept);
+        regions = new RegionTermsComponent(FakeAccess.operatorsAndResidents(), kept, catalogue.service());
+        states = new TermsStatesComponent(FakeAccess.operatorsAndResidents(), kept);
+        acceptance = new TermsAcceptanceComponent(
+                FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), keys.resolve("key.properties"));
     }
 
     private TermsContext kept() {
@@ -220,9 +219,9 @@ abstract class TermsContract {
         terms.schedule(ANNA, UNIT, BOOK, then, 3);
         assertThat(words(effective())).contains("Förut").doesNotContain("Sedan");
         assertThat(states.find(ANNA, UNIT, BOOK).until()).contains(then);
-        clock.turnTo(then.minusMillis(1));
+        clock.set(then.minusMillis(1));
         assertThat(words(effective())).contains("Förut");
-        clock.turnTo(then);
+        clock.set(then);
         assertThat(words(effective())).contains("Sedan").doesNotContain("Förut");
         assertThat(states.find(ANNA, UNIT, BOOK).until()).isEmpty();
         terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Tredje"), 4);
@@ -237,7 +236,7 @@ abstract class TermsContract {
         terms.schedule(ANNA, UNIT, BOOK, then, 3);
         terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Förut"), 4);
         terms.schedule(ANNA, UNIT, BOOK, then, 5);
-        clock.turnTo(then);
+        clock.set(then);
         assertThat(words(effective())).contains("Förut").doesNotContain("Sedan");
     }
 
@@ -477,7 +476,7 @@ abstract class TermsContract {
     void anotherNodeReadsWhatWasPublishedHere() {
         TermsContext there = kept();
         try {
-            TermsComponent other = new TermsComponent(new Operators(), there);
+            TermsComponent other = new TermsComponent(FakeAccess.operatorsAndResidents(), there);
             other.effective(ANNA, UNIT, BOOK);
             publish(text("a", "Ny text"));
             assertThat(words(other.effective(ANNA, UNIT, BOOK).orElseThrow())).contains("Ny text");
@@ -739,8 +738,8 @@ abstract class TermsContract {
     void anotherNodesReceiptIsVerifiedWithoutItsKeyFile() {
         publish(text("a", "Ett"));
         Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, "r-1", effective().version());
-        TermsAcceptanceComponent other =
-                new TermsAcceptanceComponent(new Operators(), kept, store.pseudonyms(), keys.resolve("other"));
+        TermsAcceptanceComponent other = new TermsAcceptanceComponent(
+                FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), keys.resolve("other"));
         assertThat(other.verify(ANNA, receipt)).isEqualTo(ReceiptVerdict.GENUINE);
         assertThat(other.keyName()).isNotEqualTo(receipt.key());
         assertThat(acceptance.keyName()).isEqualTo(receipt.key());
@@ -810,30 +809,5 @@ abstract class TermsContract {
         return new TermsText(IntStream.range(0, given.size() / 2)
                 .mapToObj(place -> new TermsPoint(given.get(2 * place), given.get(2 * place + 1)))
                 .toList());
-    }
-
-    /** Stands still until it is turned. */
-    static final class TurnedClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-24T08:00:00Z");
-
-        void turnTo(Instant instant) {
-            now = instant;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.terms.internal.acceptance.TermsAcceptanceComponent;
+import org.careunit.testkit.fakes.FakeAccess;
 
 /** The services on an embedded store, with one unit that has one type. */
 public final class TermsServices implements AutoCloseable {
@@ -36,7 +37,7 @@ public final class TermsServices implements AutoCloseable {
                 types,
                 new SaidSettings().service());
         acceptance = new TermsAcceptanceComponent(
-                new Operators(), kept, store.pseudonyms(), directory.resolve("receipt-key"));
+                FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), directory.resolve("receipt-key"));
     }
 
     /** Closes the type to residents. */
@@ -45,11 +46,11 @@ public final class TermsServices implements AutoCloseable {
     }
 
     public Terms terms() {
-        return new TermsComponent(new Operators(), kept);
+        return new TermsComponent(FakeAccess.operatorsAndResidents(), kept);
     }
 
     public RegionTerms regions() {
-        return new RegionTermsComponent(new Operators(), kept, new SaidCatalogue().service());
+        return new RegionTermsComponent(FakeAccess.operatorsAndResidents(), kept, new SaidCatalogue().service());
     }
 
     public TermsAcceptance acceptance() {

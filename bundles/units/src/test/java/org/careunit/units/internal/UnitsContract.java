@@ -14,14 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
@@ -34,6 +30,8 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.FakeDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +61,12 @@ public abstract class UnitsContract {
 
     public static UnitsComponent service(TestStore store) {
         return new UnitsComponent(
-                new Operators(), store.documents(), store.units(), store.cases(), store.audit(), store.clock());
+                FakeAccess.operators(),
+                store.documents(),
+                store.units(),
+                store.cases(),
+                store.audit(),
+                store.clock());
     }
 
     @AfterEach
@@ -226,7 +229,7 @@ public abstract class UnitsContract {
                 .containsExactly(
                         new Region(REGION, Optional.empty(), Map.of(State.OPEN, 1L, State.REGISTERED, 1L)),
                         new Region(new CountyCode("03"), Optional.empty(), Map.of(State.REGISTERED, 1L)));
-        units.setGeography(TestNeighbours.STOCKHOLM);
+        units.setGeography(new OneCounty());
         assertThat(units.regions(OPERATOR))
                 .extracting(Region::name)
                 .containsExactly(Optional.of("Stockholms län"), Optional.empty());
@@ -239,13 +242,13 @@ public abstract class UnitsContract {
         assertThatThrownBy(() -> units.inDirectory(OPERATOR, UNIT))
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("There is no directory");
-        TestNeighbours directory = new TestNeighbours();
+        FakeDirectory directory = new FakeDirectory();
         units.setDirectory(directory);
         assertThat(units.inDirectory(OPERATOR, UNIT).entry().found()).isEmpty();
         assertThat(units.inDirectory(OPERATOR, UNIT).sameName()).isFalse();
-        directory.name = Optional.of(" mottagning  a");
+        directory.put(FakeDirectory.unit(UNIT, " mottagning  a"));
         assertThat(units.inDirectory(OPERATOR, UNIT).sameName()).isTrue();
-        directory.name = Optional.of("Mottagning Annan");
+        directory.put(FakeDirectory.unit(UNIT, "Mottagning Annan"));
         assertThat(units.inDirectory(OPERATOR, UNIT).sameName()).isFalse();
         assertThat(units.inDirectory(OPERATOR, UNIT).name()).contains("Mottagning Annan");
         units.unsetDirectory(directory);
@@ -352,21 +355,5 @@ public abstract class UnitsContract {
         return store.audit().newest(UNIT, 10).stream()
                 .map(AuditTrail.Entry::action)
                 .toList();
-    }
-
-    /** Lets operators do everything, and nobody else anything; the real rules are tried in bundles/staff. */
-    private record Operators() implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return actor instanceof Actor.Operator;
-        }
     }
 }

@@ -25,6 +25,7 @@ import org.careunit.notifications.internal.StoryParts;
 import org.careunit.storage.internal.jobs.Looks;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.Jobs.NewJob;
+import org.careunit.testkit.fakes.FakeAccess;
 
 /** P11: a unit that brings many events at once does not hold up another; a look costs the same whatever waits. */
 final class FairnessBenchmark {
@@ -89,7 +90,7 @@ final class FairnessBenchmark {
     private void news() throws Exception {
         Path base = Files.createTempDirectory("benchmark");
         StoryParts.handle(database.store, base, mail -> new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok"));
-        PlatformEvents intake = StoryParts.intake(database.store, new Everybody());
+        PlatformEvents intake = StoryParts.intake(database.store, FakeAccess.everybody());
         List<CaseEvent> many = new ArrayList<>();
         IntStream.range(0, EVENTS).forEach(i -> many.add(event(BUSY, "case-" + i)));
         intake.accept(HOST, many);

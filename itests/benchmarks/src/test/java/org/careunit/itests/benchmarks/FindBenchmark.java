@@ -8,6 +8,7 @@ import org.careunit.api.finding.UnitFinder.Search;
 import org.careunit.api.identity.Actor;
 import org.careunit.finding.internal.FindParts;
 import org.careunit.finding.internal.FindParts.Unit;
+import org.careunit.testkit.fakes.FakeAccess;
 
 /** P4: units found for a resident, the access rule and the age included, beside other ways to find them. */
 final class FindBenchmark {
@@ -53,7 +54,8 @@ final class FindBenchmark {
     }
 
     private void compare(Table table, List<Unit> units) throws Exception {
-        UnitFinder finder = FindParts.of(database.store, new Everybody(), units).finder();
+        UnitFinder finder =
+                FindParts.of(database.store, FakeAccess.everybody(), units).finder();
         FindPeer ours = search -> finder.find(HOST, search);
         try (FindPeers.Sql sql = new FindPeers.Sql(database, units)) {
             row(table, units.size(), "scan of all rules", new FindPeers.Scan(units), ours);
@@ -64,7 +66,8 @@ final class FindBenchmark {
 
     private void doubt(Table table) throws Exception {
         List<Unit> units = new FindUnits(1).units(ORACLE_UNITS);
-        UnitFinder finder = FindParts.of(database.store, new Everybody(), units).finder();
+        UnitFinder finder =
+                FindParts.of(database.store, FakeAccess.everybody(), units).finder();
         int wrong = new FindOracle(units).wrong(search -> finder.find(HOST, search), RESIDENTS);
         table.row(String.format(Locale.ROOT, "%,d, %,d", ORACLE_UNITS, RESIDENTS), "0", Integer.toString(wrong), "");
     }
@@ -106,7 +109,7 @@ final class FindBenchmark {
         List<Double> millis = new ArrayList<>();
         FindParts parts = null;
         for (int i = 0; i < REBUILDS; i++) {
-            parts = FindParts.of(database.store, new Everybody(), units);
+            parts = FindParts.of(database.store, FakeAccess.everybody(), units);
             millis.add(parts.rebuildMillis());
         }
         double made = Heap.usedMegabytes();

@@ -19,6 +19,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 
 /** Events taken in and committed, beside the same rows inserted by bare JDBC. */
 final class IntakeBenchmark {
@@ -40,7 +41,7 @@ final class IntakeBenchmark {
     private IntakeBenchmark(Database database) {
         this.database = database;
         TestStore store = database.store;
-        intake = StoryParts.intake(store, new Everybody());
+        intake = StoryParts.intake(store, FakeAccess.everybody());
         bare = new BareJdbc(database.peer);
     }
 

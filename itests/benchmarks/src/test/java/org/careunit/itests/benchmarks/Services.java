@@ -30,6 +30,7 @@ import org.careunit.terms.internal.TermsComponent;
 import org.careunit.terms.internal.TermsContext;
 import org.careunit.terms.internal.TermsPart;
 import org.careunit.terms.internal.TermsStatesComponent;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.careunit.units.internal.configuration.ConfigurationParts;
 
 /** The services that answer from memory, as the container wires them, on one store. */
@@ -83,7 +84,7 @@ final class Services implements AutoCloseable {
     /** The units that a finder reads, with nothing read yet. */
     static StoredUnits units(TestStore store) {
         SettingsContext kept = SettingsParts.of(store, FindParts.geography());
-        return units(store, new UnitSettingsComponent(new Everybody(), kept), kept);
+        return units(store, new UnitSettingsComponent(FakeAccess.everybody(), kept), kept);
     }
 
     private static StoredUnits units(TestStore store, UnitSettings settings, SettingsContext kept) {

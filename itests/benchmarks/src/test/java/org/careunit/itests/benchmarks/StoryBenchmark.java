@@ -27,6 +27,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
 
@@ -69,7 +70,7 @@ final class StoryBenchmark {
             done.countDown();
             return new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok");
         });
-        bringSteadily(StoryParts.intake(store, new Everybody()));
+        bringSteadily(StoryParts.intake(store, FakeAccess.everybody()));
         long[] waits = new long[EVENTS - WARM_UP];
         for (int i = 0; i < waits.length; i++) {
             UUID messageId = store.messages()

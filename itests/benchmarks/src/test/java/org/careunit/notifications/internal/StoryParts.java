@@ -1,12 +1,10 @@
 package org.careunit.notifications.internal;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.gateways.MailGateway;
@@ -45,6 +43,7 @@ import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.JobHandler;
+import org.careunit.testkit.fakes.Stub;
 import org.osgi.service.event.EventHandler;
 
 /** What follows from events on one store: each new case is told to one address, at once. */
@@ -157,7 +156,7 @@ public final class StoryParts {
     }
 
     private static Units units() {
-        return only(
+        return Stub.of(
                 Units.class,
                 "find",
                 asked -> Optional.of(
@@ -166,7 +165,7 @@ public final class StoryParts {
 
     private static UnitSettings settings() {
         EmailNotification told = new EmailNotification(true, List.of(new EmailAddress("a@example.org")));
-        return only(UnitSettings.class, "read", asked -> {
+        return Stub.of(UnitSettings.class, "read", asked -> {
             if (asked[2] == Simulated.class) {
                 return new Versioned<>(Simulated.OFF, 0);
             }
@@ -178,16 +177,6 @@ public final class StoryParts {
 
     /** Nobody is given a case here. */
     private static PersonalSettings nobody() {
-        return only(PersonalSettings.class, "", asked -> null);
-    }
-
-    private static <T> T only(Class<T> contract, String method, Function<Object[], Object> answer) {
-        return contract.cast(Proxy.newProxyInstance(
-                contract.getClassLoader(), new Class<?>[] {contract}, (proxy, called, arguments) -> {
-                    if (called.getName().equals(method)) {
-                        return answer.apply(arguments);
-                    }
-                    throw new UnsupportedOperationException(called.toString());
-                }));
+        return Stub.of(PersonalSettings.class, Map.of());
     }
 }

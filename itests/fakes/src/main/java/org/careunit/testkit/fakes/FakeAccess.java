@@ -42,6 +42,11 @@ public final class FakeAccess implements AccessControl {
                 || (operation == Operation.READ_UNIT && actor instanceof Actor.Internal));
     }
 
+    /** Permits everything to operators and to the system, and nothing to anybody else. */
+    public static FakeAccess operatorsAndSystem() {
+        return by((actor, operation, target) -> actor instanceof Actor.Operator || actor instanceof Actor.Internal);
+    }
+
     /** As {@link #operators}, and permits residents and the host what residents do. */
     public static FakeAccess operatorsAndResidents() {
         return by((actor, operation, target) -> switch (operation) {

@@ -77,13 +77,15 @@ public final class FakeArchive implements ArchiveGateway {
     }
 
     /** Has cases be faulty, by their ids: they are left out. */
-    public void setFaulty(Predicate<String> which) {
+    public FakeArchive setFaulty(Predicate<String> which) {
         faulty = which;
+        return this;
     }
 
     /** Has cases hold a character that has to be replaced, by their ids. */
-    public void setOdd(Predicate<String> which) {
+    public FakeArchive setOdd(Predicate<String> which) {
         odd = which;
+        return this;
     }
 
     /** Loses what is not delivered, as when another node goes on. */

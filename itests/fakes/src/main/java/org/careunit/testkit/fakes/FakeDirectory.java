@@ -17,6 +17,7 @@ import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.testkit.fakes.FaultSwitch.Fault;
 
 /** The directory of staff and units in memory, with what a test has put into it. Safe for use by many threads. */
 public final class FakeDirectory implements StaffDirectory {
@@ -67,8 +68,19 @@ public final class FakeDirectory implements StaffDirectory {
 
     /** Has a person be known by an HSA-id, besides those before. */
     public synchronized FakeDirectory know(PersonNumber number, HsaId id) {
-        persons.merge(number, List.of(id), FakeDirectory::both);
+        if (!persons.getOrDefault(number, List.of()).contains(id)) {
+            persons.merge(number, List.of(id), FakeDirectory::both);
+        }
         return this;
+    }
+
+    /** Switches all of its answers to {@code UnavailableException}, or back. */
+    public void setDown(boolean down) {
+        if (down) {
+            faults.set(Fault.UNAVAILABLE);
+        } else {
+            faults.mend();
+        }
     }
 
     /** Removes a staff member. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** A clock in UTC that stands still until a test moves it. Safe for use by many threads. */
 public final class SettableClock extends Clock {
@@ -25,6 +26,11 @@ public final class SettableClock extends Clock {
     public SettableClock(Instant start) {
         this.start = start;
         this.now = new AtomicReference<>(start);
+    }
+
+    /** A clock in UTC that shows whatever the test says each time it is looked at. */
+    public static Clock showing(Supplier<Instant> now) {
+        return new Showing(now);
     }
 
     /** Moves it on, or back if the duration is negative. */
@@ -55,5 +61,29 @@ public final class SettableClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         throw new UnsupportedOperationException("Calendar rules choose their own zone");
+    }
+
+    private static final class Showing extends Clock {
+
+        private final Supplier<Instant> now;
+
+        Showing(Supplier<Instant> now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("Calendar rules choose their own zone");
+        }
     }
 }

@@ -5,9 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
-import org.careunit.api.access.AccessControl;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
@@ -27,6 +24,7 @@ import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.testkit.fakes.FakeAccess;
 
 /**
  * A node in a process of its own: takes in events, says on its output which it has acknowledged, follows each up by
@@ -76,7 +74,7 @@ public final class Node {
 
     private void takeIn(String prefix, int count) {
         PlatformEvents events = new Intake(
-                new Everybody(),
+                FakeAccess.everybody(),
                 store.transactions(),
                 store.events(),
                 store.cases(),
@@ -138,18 +136,6 @@ public final class Node {
     private static synchronized void say(String line) {
         System.out.println(line);
         System.out.flush();
-    }
-
-    /** Lets everybody pass: who may what is not the question here. */
-    private static final class Everybody implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {}
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return true;
-        }
     }
 
     private final class FollowUp implements JobHandler {

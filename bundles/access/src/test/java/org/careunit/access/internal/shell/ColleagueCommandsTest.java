@@ -11,12 +11,13 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.console.Session;
 import org.careunit.access.internal.AccessComponent;
-import org.careunit.access.internal.TestDirectory;
+import org.careunit.access.internal.DirectoryEntries;
 import org.careunit.api.access.Permission;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class ColleagueCommandsTest {
     @TempDir
     Path path;
 
-    private final TestDirectory directory = new TestDirectory();
+    private final FakeDirectory directory = new FakeDirectory();
     private TestStore store;
     private AccessComponent service;
 
@@ -61,7 +62,7 @@ class ColleagueCommandsTest {
     @Test
     void aColleagueIsLookedUpWithoutTheNumberBeingShown() {
         assertThat(run(lookUp())).contains("The directory knows nobody with this number.");
-        directory.say(BO, Optional.empty());
+        DirectoryEntries.add(directory, BO, Optional.empty());
         assertThat(run(lookUp())).containsPattern("SE1111111111-BO .*false").doesNotContain("9811");
         run(register());
         assertThat(run(lookUp()))
@@ -71,8 +72,8 @@ class ColleagueCommandsTest {
 
     @Test
     void ofTwoHsaIdsTheOneThatIsNamedIsRegisteredUntilItsLastDay() {
-        directory.say(BO, Optional.empty());
-        directory.say(CIA, Optional.empty());
+        DirectoryEntries.add(directory, BO, Optional.empty());
+        DirectoryEntries.add(directory, CIA, Optional.empty());
         PermissionRegisterCommand register = register();
         assertThat(run(register)).contains("pick one of").doesNotContain("9811");
         register.staff = CIA.value();
@@ -86,7 +87,7 @@ class ColleagueCommandsTest {
 
     @Test
     void whoIsLockedIsListedAsLockedUntilReactivated() {
-        directory.say(BO, Optional.empty());
+        DirectoryEntries.add(directory, BO, Optional.empty());
         PermissionLockCommand lock = new PermissionLockCommand();
         lock.service = service;
         lock.unit = UNIT.value();
@@ -136,7 +137,7 @@ class ColleagueCommandsTest {
                 Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
                     assertThat(method.getName()).isEqualTo("readLine");
                     assertThat(arguments[1]).isEqualTo('*');
-                    return TestDirectory.NUMBER;
+                    return DirectoryEntries.NUMBER;
                 });
     }
 }

@@ -13,10 +13,10 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.CaseTypesContext;
-import org.careunit.casetypes.internal.CaseTypesContract;
 import org.careunit.casetypes.internal.choices.StoredChoices;
 import org.careunit.casetypes.internal.choices.StoredNamings;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class CommandsTest {
                 store.namings(),
                 store.audit(),
                 store.changes());
-        StoredChoices stored = new StoredChoices(new CaseTypesContract.Operators(), kept);
+        StoredChoices stored = new StoredChoices(FakeAccess.operators(), kept);
         stored.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.LOCKED, false, List.of()));
         choices = stored;
     }
@@ -148,8 +148,7 @@ class CommandsTest {
 
     @Test
     void residentsAreNamedForAType() {
-        NamedResidents named =
-                new StoredNamings(new CaseTypesContract.Operators(), kept, store.pseudonyms(), store.clock());
+        NamedResidents named = new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock());
         NamedResidentNameCommand name = new NamedResidentNameCommand();
         name.service = named;
         name.unit = UNIT;

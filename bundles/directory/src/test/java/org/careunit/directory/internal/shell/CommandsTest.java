@@ -9,8 +9,8 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.directory.internal.AnswerCache;
 import org.careunit.directory.internal.Configs;
 import org.careunit.directory.internal.Port;
-import org.careunit.directory.internal.SettableClock;
 import org.careunit.itests.peers.DirectoryPeer;
+import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {

@@ -20,7 +20,6 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
-import org.careunit.finding.internal.FindingContract;
 import org.careunit.finding.internal.SaidSettings;
 import org.careunit.finding.internal.StoredApprovals;
 import org.careunit.finding.internal.geography.MunicipalityFile;
@@ -30,6 +29,7 @@ import org.careunit.finding.internal.index.IndexedUnit;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,9 +63,9 @@ class CommandsTest {
                 worker);
         snapshots.get();
         geography = new MunicipalityFile(directory.resolve("municipalities.csv")).list();
-        finder = new IndexUnitFinder(new FindingContract.Operators(), snapshots, store.pseudonyms(), geography);
+        finder = new IndexUnitFinder(FakeAccess.operatorsAndResidents(), snapshots, store.pseudonyms(), geography);
         approvals = new StoredApprovals(
-                new FindingContract.Operators(),
+                FakeAccess.operatorsAndResidents(),
                 new StoredApprovals.Store(
                         store.transactions(),
                         store.units(),

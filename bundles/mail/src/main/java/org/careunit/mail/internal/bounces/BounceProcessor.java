@@ -11,8 +11,8 @@ import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.DeliveryReports.Result;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.mail.internal.bounces.BounceResult.Disposal;
 import org.careunit.mail.internal.bounces.Outcome.Kind;
-import org.careunit.mail.internal.bounces.Processed.Disposal;
 
 /**
  * Decides what follows from a mail that came back, and has the ledger take it in. Only what is matched with one of our
@@ -37,12 +37,12 @@ public final class BounceProcessor {
      * @param mail the mail, or its beginning
      * @param source identifies it: 64 characters at most
      */
-    public Processed process(byte[] mail, String source) {
+    public BounceResult process(byte[] mail, String source) {
         return new OneMail(BounceReader.read(mail), source, reports::apply).decide();
     }
 
     /** What {@link #process} would do; changes nothing. */
-    public Processed explain(byte[] mail, String source) {
+    public BounceResult explain(byte[] mail, String source) {
         return new OneMail(BounceReader.read(mail), source, reports::preview).decide();
     }
 
@@ -68,7 +68,7 @@ public final class BounceProcessor {
                     || type == ReturnedMail.Type.BROKEN;
         }
 
-        Processed decide() {
+        BounceResult decide() {
             if (match.by() == Match.By.CONFLICT) {
                 return ended(
                         Disposal.SET_ASIDE, "Return address and Message-ID name different mails: nothing is changed");
@@ -84,12 +84,12 @@ public final class BounceProcessor {
             return "It is " + mail.type().words() + ": nobody is suppressed";
         }
 
-        private Processed unmatched() {
+        private BounceResult unmatched() {
             return ended(Disposal.DELETE, "It names none of our mails: nobody is suppressed");
         }
 
-        private Processed report(UUID message) {
-            for (Reported one : mail.recipients()) {
+        private BounceResult report(UUID message) {
+            for (RecipientStatus one : mail.recipients()) {
                 Kind kind = one.outcome().kind();
                 if (kind.isFailure() || kind == Kind.DELIVERED) {
                     Result result = ledger.apply(report(message, one));
@@ -103,17 +103,17 @@ public final class BounceProcessor {
             if (kinds.stream().allMatch(Kind::isFailure)) {
                 return forwardedOn(message);
             }
-            Optional<Reported> waiting = mail.recipients().stream()
+            Optional<RecipientStatus> waiting = mail.recipients().stream()
                     .filter(one -> !one.outcome().kind().isFailure())
                     .findFirst();
             String why = waiting.map(
                             one -> "It says that " + one.outcome().kind().words() + ": nothing is changed")
                     .orElse("It is about others: nothing is changed");
-            return new Processed(
+            return new BounceResult(
                     mail.type(), match.by(), match.mail(), waiting, Optional.empty(), Disposal.DELETE, why);
         }
 
-        private DeliveryReport report(UUID message, Reported one) {
+        private DeliveryReport report(UUID message, RecipientStatus one) {
             Outcome outcome = one.outcome();
             List<EmailAddress> about = addresses(one);
             return new DeliveryReport(
@@ -121,30 +121,30 @@ public final class BounceProcessor {
         }
 
         /** Our mail failed somewhere behind its recipient's address, which is not to blame. */
-        private Processed forwardedOn(UUID message) {
+        private BounceResult forwardedOn(UUID message) {
             DeliveryReport report =
                     DeliveryReport.of(source, message, CHANNEL, DeliveryStatus.TECHNICAL_FAILURE, FORWARDED_ON);
-            Reported behind = new Reported(Outcome.of(Kind.UNDETERMINED), List.of());
+            RecipientStatus behind = new RecipientStatus(Outcome.of(Kind.UNDETERMINED), List.of());
             return taken(behind, ledger.apply(report));
         }
 
-        private Processed taken(Reported one, Result result) {
+        private BounceResult taken(RecipientStatus one, Result result) {
             Disposal disposal = result == Result.NOT_SENT_YET ? Disposal.KEEP : Disposal.DELETE;
             String why = one.outcome().reason() + ". " + words(result);
-            return new Processed(
+            return new BounceResult(
                     mail.type(), match.by(), match.mail(), Optional.of(one), Optional.of(result), disposal, why);
         }
 
-        private Processed ended(Disposal disposal, String why) {
-            Optional<Reported> first = match.by() == Match.By.CONFLICT
+        private BounceResult ended(Disposal disposal, String why) {
+            Optional<RecipientStatus> first = match.by() == Match.By.CONFLICT
                     ? Optional.empty()
                     : mail.recipients().stream().findFirst();
-            return new Processed(mail.type(), match.by(), match.mail(), first, Optional.empty(), disposal, why);
+            return new BounceResult(mail.type(), match.by(), match.mail(), first, Optional.empty(), disposal, why);
         }
     }
 
     /** Those that we could have written to; none means that it is about whomever the mail was for. */
-    private static List<EmailAddress> addresses(Reported one) {
+    private static List<EmailAddress> addresses(RecipientStatus one) {
         List<EmailAddress> known = new ArrayList<>();
         for (String address : one.addresses()) {
             try {

@@ -72,7 +72,7 @@ public final class BounceReader {
     }
 
     private ReturnedMail report(List<MimePart> parts) {
-        List<Reported> recipients = new ArrayList<>();
+        List<RecipientStatus> recipients = new ArrayList<>();
         parts.forEach(part -> recipients.addAll(StatusReport.read(part).recipients()));
         return recipients.isEmpty() ? plain() : mail(ReturnedMail.Type.REPORT, recipients);
     }
@@ -123,7 +123,7 @@ public final class BounceReader {
                 || ABSENT.matcher(subject).find();
     }
 
-    private ReturnedMail mail(ReturnedMail.Type type, List<Reported> recipients) {
+    private ReturnedMail mail(ReturnedMail.Type type, List<RecipientStatus> recipients) {
         return new ReturnedMail(type, recipients, sentTo(), List.copyOf(messageIds()));
     }
 

@@ -57,18 +57,18 @@ record PlainTextReport(String said, Optional<MimeHeaders> copy) {
      *
      * @param failed the addresses that a header names as those that failed; its words count without a code then
      */
-    Reported reported(String subject, List<String> failed) {
+    RecipientStatus reported(String subject, List<String> failed) {
         List<String> addresses = failed.isEmpty() ? Addresses.in(said) : failed;
         Matcher code = CODE.matcher(said);
         if (DELAY.matcher(subject).find()
                 || (!code.find() && DELAY.matcher(said).find())) {
-            return new Reported(Outcome.of(Outcome.Kind.DELAYED), addresses);
+            return new RecipientStatus(Outcome.of(Outcome.Kind.DELAYED), addresses);
         }
         if (code.reset().find()) {
-            return new Reported(Outcome.failed("", paragraph(code.start())), addresses);
+            return new RecipientStatus(Outcome.failed("", paragraph(code.start())), addresses);
         }
         String words = failed.isEmpty() ? "" : reason(failed.get(0));
-        return new Reported(Outcome.failed("", words), addresses);
+        return new RecipientStatus(Outcome.failed("", words), addresses);
     }
 
     private String paragraph(int from) {

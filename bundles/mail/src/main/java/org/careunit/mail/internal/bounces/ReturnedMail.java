@@ -11,7 +11,7 @@ import java.util.List;
  * @param sentTo the addresses that it was sent to, as its headers say: one of them may hold our token
  * @param messageIds of mails that it is about
  */
-public record ReturnedMail(Type type, List<Reported> recipients, List<String> sentTo, List<String> messageIds) {
+public record ReturnedMail(Type type, List<RecipientStatus> recipients, List<String> sentTo, List<String> messageIds) {
 
     public ReturnedMail {
         recipients = List.copyOf(recipients);

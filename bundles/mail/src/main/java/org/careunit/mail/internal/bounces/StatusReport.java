@@ -18,7 +18,7 @@ final class StatusReport {
     private static final Pattern XTEXT = Pattern.compile("\\+([0-9A-F]{2})");
     private static final Pattern UNICODE_XTEXT = Pattern.compile("\\\\x\\{([0-9A-Fa-f]{2,6})\\}");
 
-    private final List<Reported> recipients = new ArrayList<>();
+    private final List<RecipientStatus> recipients = new ArrayList<>();
     private final List<String> messageIds = new ArrayList<>();
 
     private StatusReport() {}
@@ -70,7 +70,7 @@ final class StatusReport {
                 || group.has("action")
                 || group.has("status");
         if (isRecipient) {
-            recipients.add(new Reported(outcome(group), addresses(group)));
+            recipients.add(new RecipientStatus(outcome(group), addresses(group)));
         }
     }
 
@@ -127,7 +127,7 @@ final class StatusReport {
         return (hasType ? field.substring(semicolon + 1) : field).strip();
     }
 
-    List<Reported> recipients() {
+    List<RecipientStatus> recipients() {
         return recipients;
     }
 

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
-import org.careunit.mail.internal.bounces.Processed;
+import org.careunit.mail.internal.bounces.BounceResult;
 import org.careunit.mail.internal.bounces.ReturnedMail;
 import org.careunit.operations.Metrics;
 import org.osgi.service.component.annotations.Component;
@@ -44,7 +44,7 @@ public final class BounceMetrics implements Metrics {
         }
     }
 
-    void count(Processed mail, Clock clock) {
+    void count(BounceResult mail, Clock clock) {
         read.increment();
         counted.get(kind(mail)).increment();
         if (mail.isBlocked()) {
@@ -53,7 +53,7 @@ public final class BounceMetrics implements Metrics {
         }
     }
 
-    private static Counted kind(Processed mail) {
+    private static Counted kind(BounceResult mail) {
         if (mail.isConflict()) {
             return Counted.CONFLICTS;
         }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.mail.internal.bounces.BounceReader;
-import org.careunit.mail.internal.bounces.Processed.Disposal;
+import org.careunit.mail.internal.bounces.BounceResult.Disposal;
 import org.careunit.mail.internal.mailbox.MailboxSettings.Mailbox;
 import org.careunit.operations.connection.Host;
 import org.eclipse.angus.mail.imap.IMAPFolder;

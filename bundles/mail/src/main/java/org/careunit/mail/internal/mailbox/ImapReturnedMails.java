@@ -13,8 +13,8 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.ReturnedMails;
 import org.careunit.mail.internal.SentMails;
 import org.careunit.mail.internal.bounces.BounceProcessor;
-import org.careunit.mail.internal.bounces.Processed;
-import org.careunit.mail.internal.bounces.Processed.Disposal;
+import org.careunit.mail.internal.bounces.BounceResult;
+import org.careunit.mail.internal.bounces.BounceResult.Disposal;
 import org.careunit.mail.internal.mailbox.BounceRoutes.Answer;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.RouteFailedException;
@@ -98,7 +98,7 @@ public final class ImapReturnedMails implements ReturnedMails {
     }
 
     private Disposal read(byte[] mail, String place) {
-        Processed processed = processed(mail, source(mail, place));
+        BounceResult processed = processed(mail, source(mail, place));
         metrics.count(processed, clock);
         if (processed.isConflict() || processed.isBlocked()) {
             LOG.warn("A mail that came back: {} (message {})", processed.why(), processed.message());
@@ -109,7 +109,7 @@ public final class ImapReturnedMails implements ReturnedMails {
     }
 
     /** A mail that breaks us is set aside, and holds up no other. */
-    private Processed processed(byte[] mail, String source) {
+    private BounceResult processed(byte[] mail, String source) {
         try {
             return processor.process(mail, source);
         } catch (UnavailableException later) {
@@ -118,7 +118,7 @@ public final class ImapReturnedMails implements ReturnedMails {
             LOG.warn(
                     "A mail that came back could not be judged and is set aside: {}",
                     ours.getClass().getName());
-            return Processed.broken();
+            return BounceResult.broken();
         }
     }
 

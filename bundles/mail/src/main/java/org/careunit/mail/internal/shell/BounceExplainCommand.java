@@ -10,7 +10,7 @@ import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.mail.internal.SentMails;
 import org.careunit.mail.internal.bounces.BounceReader;
-import org.careunit.mail.internal.bounces.Processed;
+import org.careunit.mail.internal.bounces.BounceResult;
 import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
@@ -39,7 +39,7 @@ public class BounceExplainCommand extends OperatorCommand {
             throw new UnavailableException("E-mail does not run; careunit:health says why");
         }
         byte[] mail = NamedFile.beginning(file, BounceReader.MOST_BYTES);
-        Processed processed = mails.processor().explain(mail, SOURCE);
+        BounceResult processed = mails.processor().explain(mail, SOURCE);
         return Listing.of("kind", "status", "matched by", "message", "suppressed", "mail", "why")
                 .row(
                         processed.kind(),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.careunit.api.gateways.DeliveryReports.Result;
-import org.careunit.mail.internal.bounces.Processed.Disposal;
+import org.careunit.mail.internal.bounces.BounceResult.Disposal;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -47,7 +47,7 @@ class BounceCasesTest {
     }
 
     private void check(Expected expected) {
-        Processed processed = processor.process(resource(expected.file()), expected.file());
+        BounceResult processed = processor.process(resource(expected.file()), expected.file());
         assertThat(processed.by().word()).as("matched by").isEqualTo(expected.matchedBy());
         assertThat(suppressed(processed)).as("suppressed").isEqualTo(expected.suppressed());
         if (expected.matchedBy().equals("conflict")) {
@@ -69,7 +69,7 @@ class BounceCasesTest {
         assertThat(isFailure || processed.isConflict()).as("bounce").isEqualTo(expected.isBounce());
     }
 
-    private String suppressed(Processed processed) {
+    private String suppressed(BounceResult processed) {
         return processed
                         .result()
                         .filter(result -> result == Result.APPLIED_AND_SUPPRESSED)

@@ -125,9 +125,9 @@ class BounceHostileTextsTest {
                 + "Content-Type: message/delivery-status\n\n" + status;
     }
 
-    private Processed judge(String mail) {
+    private BounceResult judge(String mail) {
         long begin = System.nanoTime();
-        Processed processed = processor.process(mail.getBytes(StandardCharsets.ISO_8859_1), "source");
+        BounceResult processed = processor.process(mail.getBytes(StandardCharsets.ISO_8859_1), "source");
         assertThat(System.nanoTime() - begin).isLessThan(LONGEST.toNanos());
         assertThat(processed.why()).isNotEmpty();
         return processed;

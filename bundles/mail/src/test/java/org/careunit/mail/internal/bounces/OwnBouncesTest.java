@@ -46,7 +46,7 @@ class OwnBouncesTest {
 
     private void check(Wanted wanted) {
         byte[] mail = wanted.mail().getBytes(StandardCharsets.UTF_8);
-        Processed processed = new BounceProcessor(ledger, ledger).process(mail, "source");
+        BounceResult processed = new BounceProcessor(ledger, ledger).process(mail, "source");
         assertThat(processed.kind()).isEqualTo(wanted.kind());
         assertThat(processed.by().word()).isEqualTo(wanted.by());
         assertThat(processed.result().equals(Optional.of(Result.APPLIED_AND_SUPPRESSED)))

@@ -42,12 +42,12 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.Events;
 import org.careunit.notifications.internal.NotificationsSettings;
-import org.careunit.notifications.internal.TrustedAccess;
 import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.messages.LedgerRow;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ abstract class CaseNoticesContract {
         store = open();
         store.transactions().run(() -> store.units().add(CARE_UNIT));
         tests = new PassedTests(store.documents(), store.transactions(), store.changes());
-        systems = new RecordSystemsComponent(new TrustedAccess(), register, tests, store.clock());
+        systems = new RecordSystemsComponent(FakeAccess.platform(), register, tests, store.clock());
         UnitSettings settings = settings();
         UnitRules rules = new UnitRules(
                 answering(Units.class, "find", arguments -> Optional.of(CARE_UNIT)),

@@ -28,8 +28,6 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.settings.Simulated;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.FakeArchive;
-import org.careunit.settings.internal.Operators;
 import org.careunit.settings.internal.SaidTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
@@ -38,6 +36,9 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.FakeArchive;
+import org.careunit.testkit.fakes.FaultSwitch.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ abstract class ArchiveContract {
     private static final Actor ANNA = new Actor.Operator("anna");
     private static final int MANY_SLICES = 2_000;
 
-    private final FakeArchive archive = new FakeArchive();
+    private final FakeArchive archive =
+            new FakeArchive().setFaulty(id -> id.startsWith("faulty")).setOdd(id -> id.startsWith("odd"));
     private TestStore store;
     private SettingsContext kept;
     private ArchiveRunsComponent runs;
@@ -67,7 +69,7 @@ abstract class ArchiveContract {
         kept.setArchiveRecords(store.archive());
         SaidTypes.say(kept);
         kept.setClosedCases(host);
-        runs = new ArchiveRunsComponent(new Operators(), kept, store.archive(), store.jobs(), store.clock());
+        runs = new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
         export = new ExportJob(
                 new ExportJob.Parts(
                         store.archive(), store.cases(), store.jobs(), new ArchiveRunsMetrics(), store.clock()),
@@ -93,12 +95,12 @@ abstract class ArchiveContract {
         assertThat(run.stage()).isEqualTo(Stage.DONE);
         assertThat(run.counts().cases()).isEqualTo(30);
         assertThat(run.counts().confirmed()).isEqualTo(30);
-        assertThat(archive.delivered).containsOnlyKeys(run.packageName());
-        assertThat(archive.delivered.get(run.packageName()))
+        assertThat(archive.delivered()).containsOnlyKeys(run.packageName());
+        assertThat(archive.delivered().get(run.packageName()))
                 .doesNotHaveDuplicates()
                 .hasSize(30);
         assertThat(host.confirmed.get(run.packageName())).hasSize(30);
-        assertThat(archive.discarded).contains(run.packageName());
+        assertThat(archive.discarded()).contains(run.packageName());
         assertThat(store.cases().notArchived(refs("c-1", "c-2"))).isEmpty();
         assertThat(runs.standing(ANNA, UNIT).last()).contains(run.startedAt());
     }
@@ -121,8 +123,8 @@ abstract class ArchiveContract {
 
         ArchiveRun run = newest();
         assertThat(run.stage()).isEqualTo(Stage.DONE);
-        assertThat(archive.delivered).containsOnlyKeys(run.packageName());
-        assertThat(archive.delivered.get(run.packageName()))
+        assertThat(archive.delivered()).containsOnlyKeys(run.packageName());
+        assertThat(archive.delivered().get(run.packageName()))
                 .doesNotHaveDuplicates()
                 .hasSize(60);
         assertThat(host.confirmed.get(run.packageName())).hasSize(60);
@@ -150,7 +152,7 @@ abstract class ArchiveContract {
         finish();
 
         assertThat(runs.leftOut(ANNA, UNIT, 9)).isEmpty();
-        assertThat(archive.delivered.get(newest().packageName())).containsExactly("mended-1");
+        assertThat(archive.delivered().get(newest().packageName())).containsExactly("mended-1");
     }
 
     @Test
@@ -162,7 +164,7 @@ abstract class ArchiveContract {
 
         assertThat(newest().stage()).isEqualTo(Stage.DONE);
         assertThat(newest().counts().leftOut()).isEqualTo(2);
-        assertThat(archive.delivered).isEmpty();
+        assertThat(archive.delivered()).isEmpty();
         assertThat(host.confirmed).isEmpty();
     }
 
@@ -179,7 +181,7 @@ abstract class ArchiveContract {
             finish();
 
             assertThat(newest().counts().cases()).isEqualTo(1);
-            assertThat(archive.written.get("c-1").earlierPackage()).contains(first);
+            assertThat(archive.written().get("c-1").earlierPackage()).contains(first);
         }
     }
 
@@ -195,7 +197,7 @@ abstract class ArchiveContract {
         finish();
 
         assertThat(newest().counts().cases()).isZero();
-        assertThat(archive.delivered).containsOnlyKeys(first);
+        assertThat(archive.delivered()).containsOnlyKeys(first);
         assertThat(host.confirmed).containsOnlyKeys(first);
         assertThat(host.confirmed.get(first)).hasSize(3);
     }
@@ -235,7 +237,7 @@ abstract class ArchiveContract {
 
         assertThat(newest().stage()).isEqualTo(Stage.DONE);
         assertThat(newest().counts().cases()).isEqualTo(1);
-        assertThat(archive.delivered.get(newest().packageName())).containsExactly("c-1");
+        assertThat(archive.delivered().get(newest().packageName())).containsExactly("c-1");
     }
 
     @Test
@@ -254,7 +256,7 @@ abstract class ArchiveContract {
         runs.runNow(ANNA, UNIT);
         finish();
 
-        assertThat(archive.delivered.get(newest().packageName())).containsExactly("c-1", "c-2", "c-3", "c-4");
+        assertThat(archive.delivered().get(newest().packageName())).containsExactly("c-1", "c-2", "c-3", "c-4");
     }
 
     @Test
@@ -307,21 +309,21 @@ abstract class ArchiveContract {
         runs.runNow(ANNA, UNIT);
         finish();
 
-        assertThat(archive.written.get("c-1").resident()).isPresent();
+        assertThat(archive.written().get("c-1").resident()).isPresent();
         assertThat(runs.leftOut(ANNA, UNIT, 9)).extracting(LeftOut::caseId).containsExactly("c-2");
     }
 
     @Test
     void anArchiveThatIsDownIsWaitedForAndNothingIsLost() {
         host.with(UNIT, "c-", 2);
-        archive.down = Optional.of(new UnavailableException("SFTP is down"));
+        archive.faults().set(Fault.UNAVAILABLE);
         runs.runNow(ANNA, UNIT);
         for (int i = 0; i < 10; i++) {
             step();
         }
         assertThat(newest().stage()).isEqualTo(Stage.DELIVER);
-        assertThat(reason()).contains("SFTP is down");
-        archive.down = Optional.empty();
+        assertThat(reason()).contains("The archive is unavailable");
+        archive.faults().mend();
         finish();
         assertThat(newest().stage()).isEqualTo(Stage.DONE);
     }
@@ -341,7 +343,7 @@ abstract class ArchiveContract {
 
         runs.runNow(ANNA, UNIT);
         finish();
-        assertThat(archive.delivered).hasSize(1);
+        assertThat(archive.delivered()).hasSize(1);
         assertThat(host.confirmed.get(newest().packageName())).hasSize(2);
     }
 
@@ -373,7 +375,7 @@ abstract class ArchiveContract {
         finish();
         schedule.run(job());
         assertThat(store.archive().unfinished(9)).isEmpty();
-        archive.setUp = false;
+        archive.setSetUp(false);
         assertThat(runs.standing(ANNA, UNIT).installed()).isFalse();
         assertThatThrownBy(() -> runs.runNow(ANNA, UNIT)).isInstanceOf(UnavailableException.class);
     }
@@ -388,7 +390,7 @@ abstract class ArchiveContract {
         runs.runNow(ANNA, UNIT);
         finish();
         assertThat(hold.needed(ended)).extracting(CaseRef::id).containsExactly("never-given");
-        archive.setUp = false;
+        archive.setSetUp(false);
         assertThat(hold.needed(ended)).isEmpty();
         kept.unsetArchives(archive);
         assertThat(hold.needed(ended)).isEmpty();

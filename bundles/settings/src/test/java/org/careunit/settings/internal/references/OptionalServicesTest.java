@@ -41,9 +41,6 @@ import org.careunit.api.settings.StaffText;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.FakeArchive;
-import org.careunit.settings.internal.FakeDirectory;
-import org.careunit.settings.internal.Operators;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SaidTypes;
 import org.careunit.settings.internal.SettingsContext;
@@ -52,6 +49,10 @@ import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.archive.ArchiveRunsComponent;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.FakeArchive;
+import org.careunit.testkit.fakes.FakeDirectory;
+import org.careunit.testkit.fakes.UnitEntries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,8 @@ class OptionalServicesTest {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(SettingsContract.UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
         kept = SettingsContract.kept(store);
-        settings = new UnitSettingsComponent(new Operators(), kept);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
+        ek.put(UnitEntries.withPage(FakeDirectory.unit(SettingsContract.UNIT, "EK:s mottagning"), Optional.empty()));
         kept.setDirectory(ek);
     }
 
@@ -93,7 +95,7 @@ class OptionalServicesTest {
         assertThatThrownBy(() -> save(new ListingRequests(true)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("verksamhetskod 1504");
-        ek.businessCodes = List.of("1302", "1504");
+        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1302", "1504"));
         assertThat(state(ListingRequests.class).shown()).isTrue();
         assertThat(state(ListingRequests.class).note()).isEmpty();
         save(new ListingRequests(true));
@@ -101,13 +103,13 @@ class OptionalServicesTest {
 
     @Test
     void whileTheDirectoryIsDownWhoeverHasListingRequestsKeepsThem() {
-        ek.down = true;
+        ek.setDown(true);
         assertThat(state(ListingRequests.class).shown()).isFalse();
         assertThatThrownBy(() -> save(new ListingRequests(true))).isInstanceOf(UnavailableException.class);
-        ek.down = false;
-        ek.businessCodes = List.of("1504");
+        ek.setDown(false);
+        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1504"));
         save(new ListingRequests(true));
-        ek.down = true;
+        ek.setDown(true);
         assertThat(state(ListingRequests.class).shown()).isTrue();
         assertThat(state(ListingRequests.class).note()).contains("EK kan inte tillfrågas");
     }
@@ -131,7 +133,7 @@ class OptionalServicesTest {
 
     @Test
     void whoLeavesIsNotAskedAnyMore() {
-        ek.businessCodes = List.of("1504");
+        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "1504"));
         kept.unsetDirectory(new FakeDirectory());
         assertThat(state(ListingRequests.class).shown()).isTrue();
         kept.unsetDirectory(ek);
@@ -142,12 +144,12 @@ class OptionalServicesTest {
     void thePageLinkSaysWhetherThereIsAPage() {
         assertThat(state(PageLink.class).note()).startsWith("EK har ingen sida på 1177.se");
         assertThat(state(PageLink.class).shown()).isTrue();
-        ek.page = Optional.of(PAGE);
+        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withPage(entry, Optional.of(PAGE)));
         assertThat(state(PageLink.class).note()).isEmpty();
         assertThat(information().page()).contains(PAGE);
         save(new PageLink(false));
         assertThat(information().page()).isEmpty();
-        ek.down = true;
+        ek.setDown(true);
         assertThat(state(PageLink.class).note()).startsWith("EK kan inte tillfrågas");
     }
 
@@ -180,16 +182,20 @@ class OptionalServicesTest {
 
     @Test
     void whatIsMalformedInTheDirectoryIsLeftOutAndSpoilsNothingElse() {
-        ek.ownPage = Optional.of(URI.create("https://mottagningen.example.org/"));
-        ek.openingHours = List.of("1-5#08:00#17:00", "stängt");
+        ek.change(
+                SettingsContract.UNIT,
+                entry -> UnitEntries.withOwnPage(entry, Optional.of(URI.create("https://mottagningen.example.org/"))));
+        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withOpeningHours(entry, "1-5#08:00#17:00", "stängt"));
         UnitInformation shown = information().shown();
         assertThat(shown.openingHours()).as("never a part of the week").isEmpty();
         assertThat(information().unreadableHours()).containsEntry("openingHours", List.of("1-5#08:00#17:00", "stängt"));
         assertThat(shown.dropInHours()).containsExactly(new HoursSpan("3-3#13:00#14:00"));
         assertThat(shown.visitingAddress()).containsExactly("Backen 3");
         assertThat(shown.directions()).contains("Porten till vänster");
-        assertThat(shown.page()).isEqualTo(ek.ownPage);
-        ek.ownPage = Optional.of(URI.create("http://mottagningen.example.org/"));
+        assertThat(shown.page()).contains(URI.create("https://mottagningen.example.org/"));
+        ek.change(
+                SettingsContract.UNIT,
+                entry -> UnitEntries.withOwnPage(entry, Optional.of(URI.create("http://mottagningen.example.org/"))));
         assertThat(information().shown().page()).isEmpty();
         assertThat(information().shown().visitingAddress()).containsExactly("Backen 3");
     }
@@ -197,7 +203,7 @@ class OptionalServicesTest {
     @Test
     void withoutTheDirectoryTheNameIsTheOneTheUnitJoinedUnder() {
         assertThat(information().shown().name()).contains("EK:s mottagning");
-        ek.down = true;
+        ek.setDown(true);
         assertThat(information().shown().name()).contains("Mottagning A");
         assertThat(information().directory()).isEmpty();
     }
@@ -220,7 +226,7 @@ class OptionalServicesTest {
     }
 
     private ArchiveRunsComponent runs() {
-        return new ArchiveRunsComponent(new Operators(), kept, store.archive(), store.jobs(), store.clock());
+        return new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
     }
 
     private static StoredRun doneAt(Instant started) {
@@ -240,13 +246,13 @@ class OptionalServicesTest {
     void careTypesAreProposedByTheBusinessCodesOfTheDirectory() {
         assertThat(information().proposed()).isEqualTo(CareTypes.NONE);
         assertThat(state(CareTypes.class).note()).isEmpty();
-        ek.businessCodes = List.of("9999", "1504");
+        ek.change(SettingsContract.UNIT, entry -> UnitEntries.withBusinessCodes(entry, "9999", "1504"));
         assertThat(information().proposed()).isEqualTo(new CareTypes(Set.of("barnavardscentral")));
         assertThat(state(CareTypes.class).note())
                 .isEqualTo("Enligt verksamhetskoderna i EK passar även: Barnavårdscentral (BVC).");
         save(new CareTypes(Set.of("barnavardscentral", "vaccination")));
         assertThat(state(CareTypes.class).note()).isEmpty();
-        ek.down = true;
+        ek.setDown(true);
         assertThat(information().proposed()).isEqualTo(CareTypes.NONE);
     }
 
@@ -278,7 +284,7 @@ class OptionalServicesTest {
                 .hasMessageStartingWith("/pauses/0/caseType: there is no case type local-annat");
         save(pause("local-vaccin"));
         save(new DailyCaps(OptionalInt.empty(), Map.of("boka-tid", 5)));
-        RegionSettingsComponent regions = new RegionSettingsComponent(new Operators(), kept);
+        RegionSettingsComponent regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
         assertThatThrownBy(() -> regions.saveDefault(ANNA, REGION, pause("local-vaccin"), false, 0))
                 .hasMessageEndingWith("there is no case type local-vaccin; there are boka-tid");
         regions.saveDefault(ANNA, REGION, pause("boka-tid"), false, 0);
@@ -295,7 +301,7 @@ class OptionalServicesTest {
                 null);
         assertThatThrownBy(() -> save(naming)).hasMessageStartingWith("The texts name the case type Boka tid:");
         save(StaffMessages.DEFAULT);
-        RegionSettingsComponent regions = new RegionSettingsComponent(new Operators(), kept);
+        RegionSettingsComponent regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
         assertThatThrownBy(() ->
                         regions.save(ANNA, REGION, new ResidentTexts(null, null, "Du har svar om Vår vaccination."), 0))
                 .hasMessageStartingWith("The texts name the case type Vår vaccination:");

@@ -35,9 +35,6 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.FakeArchive;
-import org.careunit.settings.internal.FakeDirectory;
-import org.careunit.settings.internal.Operators;
 import org.careunit.settings.internal.SaidTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
@@ -50,6 +47,9 @@ import org.careunit.settings.internal.checks.ReminderCheck;
 import org.careunit.settings.internal.checks.SectionsCheck;
 import org.careunit.settings.internal.checks.SmsTextsCheck;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.FakeArchive;
+import org.careunit.testkit.fakes.FakeDirectory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class CommandsTest {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
         kept = SettingsContract.kept(store);
-        settings = new UnitSettingsComponent(new Operators(), kept);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
     }
 
     @AfterEach
@@ -128,7 +128,8 @@ class CommandsTest {
     @Test
     void exportsToTheArchiveAreShownAndAskedFor() {
         SettingsArchiveCommand command = new SettingsArchiveCommand();
-        command.service = new ArchiveRunsComponent(new Operators(), kept, store.archive(), store.jobs(), store.clock());
+        command.service =
+                new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
         command.unit = UNIT;
         assertThat(run(command)).contains("none");
         command.run = true;
@@ -145,7 +146,8 @@ class CommandsTest {
         information.service = settings;
         information.unit = UNIT;
         assertThat(run(information)).contains("cannot be asked");
-        kept.setDirectory(new FakeDirectory());
+        kept.setDirectory(
+                new FakeDirectory().setOtherUnits(unit -> Optional.of(FakeDirectory.unit(unit, "EK:s mottagning"))));
         saved(
                 "unit-information",
                 "{\"name\":\"Björken\",\"visitingAddress\":[],\"postalAddress\":[],\"openingHours\":[],"
@@ -320,7 +322,7 @@ class CommandsTest {
         standing.set(new ArchiveRuns.Standing(true, last, Optional.of(LocalDate.parse("1999-12-19"))));
         assertThat(check.look(question).reasons()).singleElement().asString().contains("1999-12-19");
         FakeArchive archive = new FakeArchive();
-        archive.reachable = false;
+        archive.setReachable(false);
         kept.setArchives(archive);
         assertThat(check.look(question).reasons())
                 .containsExactly("Arkivet kan inte nås just nu. Kontakta regionens support.");

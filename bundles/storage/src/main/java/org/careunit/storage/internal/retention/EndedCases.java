@@ -41,44 +41,44 @@ final class EndedCases {
             Instant silentSince,
             Instant confirmedSince,
             Function<Collection<StoredCase>, Set<CaseRef>> needed) {
-        Place from = Place.of(after.isEmpty() ? FROM : after);
-        List<Place> places = next(from, silentSince);
-        if (places.isEmpty()) {
+        IndexPosition from = IndexPosition.of(after.isEmpty() ? FROM : after);
+        List<IndexPosition> positions = next(from, silentSince);
+        if (positions.isEmpty()) {
             return new Batch(0, Optional.empty());
         }
-        Place to = places.get(places.size() - 1);
+        IndexPosition to = positions.get(positions.size() - 1);
         Map<CaseRef, StoredCase> locked =
-                cases.lock(places.stream().map(Place::ref).toList());
+                cases.lock(positions.stream().map(IndexPosition::ref).toList());
         Set<CaseRef> removable = removable(from, to, silentSince, confirmedSince);
         removable.retainAll(locked.keySet());
         if (!removable.isEmpty()) {
             removable.removeAll(needed.apply(removable.stream().map(locked::get).toList()));
         }
         remove(removable);
-        return new Batch(removable.size(), places.size() < AT_ONCE ? Optional.empty() : Optional.of(to.toString()));
+        return new Batch(removable.size(), positions.size() < AT_ONCE ? Optional.empty() : Optional.of(to.toString()));
     }
 
-    private List<Place> next(Place from, Instant before) {
+    private List<IndexPosition> next(IndexPosition from, Instant before) {
         return sql.list(
-                "SELECT closed_at, unit, case_id FROM cases WHERE closed_at < ? AND " + Place.BEHIND
+                "SELECT closed_at, unit, case_id FROM cases WHERE closed_at < ? AND " + IndexPosition.BEHIND
                         + " ORDER BY closed_at, unit, case_id FETCH FIRST " + AT_ONCE + " ROWS ONLY",
-                Place::of,
+                IndexPosition::of,
                 from.values(before));
     }
 
     /** Those of a stretch of which nothing is young and nothing waits. */
-    private Set<CaseRef> removable(Place from, Place to, Instant silentSince, Instant confirmedSince) {
+    private Set<CaseRef> removable(IndexPosition from, IndexPosition to, Instant silentSince, Instant confirmedSince) {
         List<Object> values = new ArrayList<>(List.of(from.values(silentSince)));
         values.addAll(List.of(to.endedAt(), confirmedSince, silentSince));
         return new LinkedHashSet<>(sql.list(
-                "SELECT closed_at, unit, case_id FROM cases WHERE closed_at < ? AND " + Place.BEHIND
+                "SELECT closed_at, unit, case_id FROM cases WHERE closed_at < ? AND " + IndexPosition.BEHIND
                         + " AND closed_at <= ? AND (archive_confirmed_at IS NULL OR archive_confirmed_at < ?)"
                         + " AND NOT EXISTS (SELECT 1 FROM events WHERE events.unit = cases.unit"
                         + " AND events.case_id = cases.case_id AND events.taken_in_at >= ?)"
                         + " AND NOT EXISTS (SELECT 1 FROM ledger WHERE ledger.unit = cases.unit"
                         + " AND ledger.case_id = cases.case_id"
                         + " AND ledger.state IN ('QUEUED', 'TEMPORARY_FAILURE', 'SENDING'))",
-                row -> Place.of(row).ref(),
+                row -> IndexPosition.of(row).ref(),
                 values.toArray()));
     }
 
@@ -94,18 +94,18 @@ final class EndedCases {
     }
 
     /** Where a case stands in the index of ended ones. */
-    private record Place(Instant endedAt, String unit, String id) {
+    private record IndexPosition(Instant endedAt, String unit, String id) {
 
-        /** What comes after a place; the first condition is what an index understands. */
+        /** What comes after a position; the first condition is what an index understands. */
         static final String BEHIND = "closed_at >= ? AND (closed_at > ? OR unit > ? OR (unit = ? AND case_id > ?))";
 
-        static Place of(ResultSet row) throws SQLException {
-            return new Place(Sql.instant(row, "closed_at"), row.getString("unit"), row.getString("case_id"));
+        static IndexPosition of(ResultSet row) throws SQLException {
+            return new IndexPosition(Sql.instant(row, "closed_at"), row.getString("unit"), row.getString("case_id"));
         }
 
-        static Place of(String written) {
+        static IndexPosition of(String written) {
             String[] parts = written.split("\\|", 3);
-            return new Place(Instant.parse(parts[0]), parts[1], parts[2]);
+            return new IndexPosition(Instant.parse(parts[0]), parts[1], parts[2]);
         }
 
         Object[] values(Instant before) {

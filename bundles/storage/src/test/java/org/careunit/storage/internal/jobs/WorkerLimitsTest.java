@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +15,7 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.Resting;
+import org.careunit.testkit.fakes.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class WorkerLimitsTest {
@@ -24,7 +23,7 @@ class WorkerLimitsTest {
     private static final String LANE = "mail|a";
 
     private final AtomicLong nanos = new AtomicLong(Duration.ofHours(1).toNanos());
-    private final Clock clock = new NanoClock();
+    private final Clock clock = SettableClock.showing(() -> Instant.EPOCH.plusNanos(nanos.get()));
     private final WorkerLimits limits = new WorkerLimits(16, clock, nanos::get);
     private final JobHandler mail = handler("mail", 4, 1);
 
@@ -197,23 +196,6 @@ class WorkerLimitsTest {
         @Override
         public JobOutcome run(Job job) {
             return JobOutcome.done();
-        }
-    }
-
-    private final class NanoClock extends Clock {
-        @Override
-        public Instant instant() {
-            return Instant.EPOCH.plusNanos(nanos.get());
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
         }
     }
 }

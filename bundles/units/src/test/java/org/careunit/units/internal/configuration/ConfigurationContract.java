@@ -11,14 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.ConfigurationChange.Difference;
 import org.careunit.api.configuration.Configurations.UnitDocument;
 import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.failure.RefusedException;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
@@ -33,6 +31,7 @@ import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.settings.internal.sections.SettingsPart;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,8 @@ abstract class ConfigurationContract {
         for (HsaId unit : List.of(A, B, C)) {
             store.units().add(new CareUnit(unit, new CountyCode("01"), "Mottagning", CareUnit.State.OPEN));
         }
-        AccessControl access = new AnnaAtA();
+        AccessControl access = FakeAccess.by((actor, operation, target) ->
+                actor instanceof Actor.Operator || (actor.equals(OF_A) && target.equals(new Target.Unit(A))));
         SettingsContext kept = new SettingsContext(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
         settings = new UnitSettingsComponent(access, kept);
@@ -278,21 +278,5 @@ abstract class ConfigurationContract {
                 unit,
                 section,
                 settings.read(OPERATOR, unit, section.getClass()).version());
-    }
-
-    /** Operators may everything, Anna at her own unit. */
-    private static final class AnnaAtA implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return actor instanceof Actor.Operator || (actor.equals(OF_A) && target.equals(new Target.Unit(A)));
-        }
     }
 }

@@ -1,20 +1,11 @@
 package org.careunit.units.internal.configuration;
 
-import java.lang.reflect.Proxy;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.access.AccessControl;
-import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
-import org.careunit.api.directory.DirectoryAnswer;
-import org.careunit.api.directory.StaffDirectory;
-import org.careunit.api.directory.UnitEntry;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -38,6 +29,9 @@ import org.careunit.terms.internal.TermsComponent;
 import org.careunit.terms.internal.TermsContext;
 import org.careunit.terms.internal.TermsPart;
 import org.careunit.terms.internal.TermsStatesComponent;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.FakeDirectory;
+import org.careunit.testkit.fakes.UnitEntries;
 
 /** The real parts of a configuration and the services beside them, on a store. */
 final class PartsOnStore {
@@ -55,7 +49,7 @@ final class PartsOnStore {
     final Terms terms;
 
     PartsOnStore(TestStore store, List<HsaId> units) {
-        AccessControl access = new OperatorsAndSelf();
+        AccessControl access = FakeAccess.operatorsAndSystem();
         units.forEach(unit -> store.units().add(new CareUnit(unit, REGION, "Mottagning", CareUnit.State.OPEN)));
         keptSettings = new SettingsContext(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
@@ -69,11 +63,9 @@ final class PartsOnStore {
         keptSettings.setCaseTypes(new CachedCaseTypes(access, keptTypes));
         keptSettings.setCatalogue(new StoredCatalogue(access, keptTypes));
         recordSystem(RecordSystems.Progress.PASSED);
-        keptSettings.setDirectory((StaffDirectory) Proxy.newProxyInstance(
-                StaffDirectory.class.getClassLoader(),
-                new Class<?>[] {StaffDirectory.class},
-                (proxy, method, given) ->
-                        new DirectoryAnswer<>(Optional.of(childHealthCentre((HsaId) given[0])), Instant.EPOCH, false)));
+        keptSettings.setDirectory(new FakeDirectory()
+                .setOtherUnits(unit -> Optional.of(UnitEntries.withBusinessCodes(
+                        FakeDirectory.unit(unit, "Mottagning"), ListingRequests.BUSINESS_CODE))));
         settings = new UnitSettingsComponent(access, keptSettings);
         regions = new RegionSettingsComponent(access, keptSettings);
         TermsContext keptTerms = new TermsContext(
@@ -99,37 +91,5 @@ final class PartsOnStore {
     /** How far the record system of all units has come. */
     void recordSystem(RecordSystems.Progress progress) {
         keptSettings.setRecordSystems(unit -> new RecordSystems.Standing(progress, Optional.empty()));
-    }
-
-    private static UnitEntry childHealthCentre(HsaId unit) {
-        return new UnitEntry(
-                unit,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(ListingRequests.BUSINESS_CODE),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** Lets operators do everything, and Careunit itself. */
-    private static final class OperatorsAndSelf implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return actor instanceof Actor.Operator || actor instanceof Actor.Internal;
-        }
     }
 }

@@ -12,16 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
-import org.careunit.api.access.Operation;
-import org.careunit.api.access.Target;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
@@ -42,6 +38,7 @@ import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.operations.Metrics.Figure;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.careunit.units.internal.checks.DirectoryCheck;
 import org.careunit.units.internal.checks.HostServicesCheck;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +64,8 @@ class ReadinessTest {
     void openStore() throws SQLException {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.REGISTERED));
-        readiness = new ReadinessComponent(new NoResidents(), store.units());
+        readiness = new ReadinessComponent(
+                FakeAccess.by((actor, operation, target) -> !(actor instanceof Actor.Resident)), store.units());
     }
 
     @AfterEach
@@ -274,21 +272,6 @@ class ReadinessTest {
         @Override
         public CheckResult look(CheckRequest question) {
             return answer.apply(question);
-        }
-    }
-
-    private static final class NoResidents implements AccessControl {
-
-        @Override
-        public void require(Actor actor, Operation operation, Target target) {
-            if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
-            }
-        }
-
-        @Override
-        public boolean isPermitted(Actor actor, Operation operation, Target target) {
-            return !(actor instanceof Actor.Resident);
         }
     }
 

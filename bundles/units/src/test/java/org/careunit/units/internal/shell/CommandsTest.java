@@ -5,11 +5,11 @@ import static org.careunit.operations.TestConsole.run;
 import static org.careunit.operations.TestConsole.runForScripts;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.storage.internal.node.TestStore;
-import org.careunit.units.internal.TestNeighbours;
+import org.careunit.testkit.fakes.FakeDirectory;
+import org.careunit.units.internal.OneCounty;
 import org.careunit.units.internal.UnitsComponent;
 import org.careunit.units.internal.UnitsContract;
 import org.junit.jupiter.api.Test;
@@ -55,9 +55,9 @@ class CommandsTest {
     void aUnitIsRenamedAndClosedAndItsRegionCountsIt() throws Exception {
         try (TestStore store = TestStore.embedded(directory)) {
             UnitsComponent service = UnitsContract.service(store);
-            TestNeighbours neighbours = new TestNeighbours();
+            FakeDirectory neighbours = new FakeDirectory();
             service.setDirectory(neighbours);
-            service.setGeography(TestNeighbours.STOCKHOLM);
+            service.setGeography(new OneCounty());
             UnitRenameCommand rename = new UnitRenameCommand();
             rename.service = service;
             rename.unit = UnitsContract.UNIT.value();
@@ -72,8 +72,8 @@ class CommandsTest {
             show.service = service;
             show.unit = UnitsContract.UNIT.value();
             assertThat(run(show)).contains("not found");
-            neighbours.name = Optional.of("Mottagning B");
-            neighbours.stale = true;
+            neighbours.put(FakeDirectory.unit(UnitsContract.UNIT, "Mottagning B"));
+            neighbours.setStale(true);
             assertThat(run(show)).contains("under the same name, as it last said at 1970", "https://www.1177.se/prov");
 
             UnitClosingCommand closing = new UnitClosingCommand();

@@ -13,10 +13,10 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.CaseTypesContext;
-import org.careunit.casetypes.internal.CaseTypesContract;
 import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
 import org.careunit.casetypes.internal.choices.StoredChoices;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +46,8 @@ class RegionCommandsTest {
                 store.namings(),
                 store.audit(),
                 store.changes());
-        choices = new StoredChoices(new CaseTypesContract.Operators(), context);
-        catalogue = new StoredCatalogue(new CaseTypesContract.Operators(), context);
+        choices = new StoredChoices(FakeAccess.operators(), context);
+        catalogue = new StoredCatalogue(FakeAccess.operators(), context);
     }
 
     @AfterEach

@@ -10,12 +10,12 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.PageLink;
 import org.careunit.api.units.CareUnit;
-import org.careunit.settings.internal.Operators;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +35,8 @@ class RegionCommandsTest {
         store = TestStore.embedded(directory);
         store.units().add(new CareUnit(SettingsContract.UNIT, new CountyCode("01"), "A", CareUnit.State.OPEN));
         SettingsContext context = SettingsContract.kept(store);
-        settings = new UnitSettingsComponent(new Operators(), context);
-        regions = new RegionSettingsComponent(new Operators(), context);
+        settings = new UnitSettingsComponent(FakeAccess.operators(), context);
+        regions = new RegionSettingsComponent(FakeAccess.operators(), context);
     }
 
     @AfterEach

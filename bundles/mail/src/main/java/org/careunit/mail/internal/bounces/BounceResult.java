@@ -16,11 +16,11 @@ import org.careunit.api.gateways.DeliveryReports.Result;
  * @param disposal what becomes of the mail itself
  * @param why in our words, without anything personal
  */
-public record Processed(
+public record BounceResult(
         ReturnedMail.Type type,
         Match.By by,
         Optional<UUID> message,
-        Optional<Reported> reported,
+        Optional<RecipientStatus> reported,
         Optional<Result> result,
         Disposal disposal,
         String why) {
@@ -35,8 +35,8 @@ public record Processed(
     }
 
     /** One that could not be judged. */
-    public static Processed broken() {
-        return new Processed(
+    public static BounceResult broken() {
+        return new BounceResult(
                 ReturnedMail.Type.BROKEN,
                 Match.By.NOTHING,
                 Optional.empty(),

@@ -17,7 +17,7 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 
 /** Registers the routes to one record system and, while they run, the record system itself. */
-final class RunningWay implements AutoCloseable {
+final class RecordSystemRegistration implements AutoCloseable {
 
     private final String name;
     private final BundleContext context;
@@ -27,7 +27,7 @@ final class RunningWay implements AutoCloseable {
     private ServiceRegistration<AdapterRoutes> routes;
     private ServiceTracker<RunningRoutes, ServiceRegistration<RecordSystem>> running;
 
-    RunningWay(String name, BundleContext context, JournalMetrics metrics, Clock clock) {
+    RecordSystemRegistration(String name, BundleContext context, JournalMetrics metrics, Clock clock) {
         this.name = name;
         this.context = context;
         this.metrics = metrics;

@@ -7,15 +7,15 @@ import java.util.List;
  *
  * @param addresses of the recipient, in every form that the mail gives, as written; may be empty
  */
-public record Reported(Outcome outcome, List<String> addresses) {
+public record RecipientStatus(Outcome outcome, List<String> addresses) {
 
-    public Reported {
+    public RecipientStatus {
         addresses = List.copyOf(addresses);
     }
 
     /** Without the addresses. */
     @Override
     public String toString() {
-        return "Reported[" + outcome + "]";
+        return "RecipientStatus[" + outcome + "]";
     }
 }
