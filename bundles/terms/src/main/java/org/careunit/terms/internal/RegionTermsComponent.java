@@ -130,8 +130,8 @@ public final class RegionTermsComponent implements RegionTerms {
     @Override
     public MeantFinding markMeant(Actor actor, CountyCode region, CaseTypeKey type, TermsFinding finding) {
         TermsOwner place = changing(actor, region, type);
-        Stream<TermsText> texts =
-                Stream.concat(kept.history().draft(place).content().text().stream(), inForce(place).map(Versioned::content).stream());
+        Stream<TermsText> texts = Stream.concat(
+                kept.history().draft(place).content().text().stream(), inForce(place).map(Versioned::content).stream());
         Stream<TermsFinding> current = texts.flatMap(text -> check(region, type, text).stream());
         return kept.meant().mark(place, changing(actor, region), finding, current);
     }
