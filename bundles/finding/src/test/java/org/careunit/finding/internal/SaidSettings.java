@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -17,6 +16,7 @@ import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.units.UnitNames;
+import org.careunit.storage.json.JsonProblem;
 
 /** Settings that a test says; written as JSON a section is just its text. */
 public final class SaidSettings implements UnitSettings {
@@ -65,7 +65,7 @@ public final class SaidSettings implements UnitSettings {
     @Override
     public Section parse(String key, String json) {
         if (!written.containsKey(json)) {
-            throw new RefusedException(key + ": this is no JSON");
+            throw JsonProblem.SYNTAX.refusedAt(key, "");
         }
         return written.get(json);
     }

@@ -2,12 +2,11 @@ package org.careunit.terms.internal;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.TermsFinding;
-import org.careunit.api.terms.TermsPoint;
 import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.meant.MeantStore;
+import org.careunit.terms.internal.problems.TermsProblem;
 
 /** Says of findings that they are meant, and takes it back. */
 final class MeantAnswers {
@@ -40,18 +39,14 @@ final class MeantAnswers {
      */
     MeantFinding mark(TermsOwner place, Right right, TermsFinding finding, Stream<TermsFinding> current) {
         if (finding.words().isEmpty() || finding.place().isEmpty()) {
-            throw new RefusedException(
-                    "Finding " + finding.rule().code() + " is not about words of one point: mend it");
+            throw TermsProblem.MEANT_WITHOUT_WORDS.refused(finding.rule().code());
         }
         if (finding.words().get().found().startsWith("{")) {
-            throw new RefusedException(
-                    finding.words().get().found() + " is never meant as it is written: say what is to"
-                            + " be filled in for " + TermsPoint.HANDLING_DAYS + ", or take the name in braces out");
+            throw TermsProblem.BRACES_NOT_MEANT.refused(finding.words().get().found());
         }
         TermsFinding found = current.filter(one -> isSame(one, finding))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("The check finds no such thing in the newest version of "
-                        + place.named() + ", nor in what is in force: save the text first, and check it again"));
+                .orElseThrow(() -> TermsProblem.NO_SUCH_FINDING.refused(place.named()));
         return found.meant().orElseGet(() -> store.add(place.scope(), place.type(), right, found));
     }
 

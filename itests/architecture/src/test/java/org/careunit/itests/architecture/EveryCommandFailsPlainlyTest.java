@@ -39,12 +39,12 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.careunit.api.failure.CareunitException;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.messages.TestMessages;
 import org.careunit.api.units.CareUnit;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.TestConsole;
 import org.careunit.storage.internal.node.TestStore;
@@ -173,7 +173,7 @@ class EveryCommandFailsPlainlyTest {
         random = new Random(1);
         Map<String, String> wrong = new TreeMap<>();
         for (Class<? extends OperatorCommand> type : commands()) {
-            Run run = run(made(type, service -> refusing(service, new RefusedException("Refused, on purpose"))));
+            Run run = run(made(type, service -> refusing(service, CommandProblem.ARGUMENT.refused("Refused, on purpose"))));
             if (!(run.thrown() instanceof CommandException)) {
                 wrong.put(name(type), run.written());
             }

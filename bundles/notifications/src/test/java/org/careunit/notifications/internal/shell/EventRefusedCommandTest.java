@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.careunit.api.events.PlatformEvents;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.notifications.internal.NotificationsSettings;
 import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.operations.CommandProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +30,7 @@ class EventRefusedCommandTest {
                 PlatformEvents.class.getClassLoader(),
                 new Class<?>[] {PlatformEvents.class},
                 (proxy, method, given) -> {
-                    throw new RefusedException("Refused, on purpose");
+                    throw CommandProblem.ARGUMENT.refused("Refused, on purpose");
                 });
         assertThat(run(command)).contains(name, "set aside");
         command.replay = true;

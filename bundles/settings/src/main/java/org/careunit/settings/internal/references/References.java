@@ -16,6 +16,7 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.names.DirectoryNames;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.SectionStores;
 import org.careunit.settings.internal.sections.UnitSections;
@@ -100,8 +101,7 @@ public final class References {
 
     private static void refuse(String what, Stream<String> mentioned) {
         mentioned.findFirst().ifPresent(name -> {
-            throw new RefusedException("The texts name the " + what + " " + name + ": write them without the names of "
-                    + what + "s, so that who sees a message does not learn what a resident has sent, or where");
+            throw SettingsProblem.TEXT_NAMES.refused(what, name);
         });
     }
 
@@ -130,8 +130,8 @@ public final class References {
 
     private static void check(Geography geography, CatchmentArea.Rule rule, String path) {
         if (geography.municipality(rule.municipality().orElseThrow()).isEmpty()) {
-            throw new RefusedException(path + ": there is no municipality "
-                    + rule.municipality().orElseThrow() + "; write the code of one in county " + rule.county());
+            throw SettingsProblem.NO_MUNICIPALITY.refusedAt(
+                    path, rule.municipality().orElseThrow(), rule.county());
         }
     }
 }

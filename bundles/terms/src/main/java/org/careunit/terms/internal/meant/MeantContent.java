@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.terms.MeantFinding;
+import org.careunit.terms.internal.problems.TermsProblem;
 
 /**
  * What is kept of the findings of a type that a unit or region has said are meant.
@@ -40,7 +41,7 @@ public record MeantContent(List<MeantFinding> findings) {
     MeantContent without(MeantFinding finding) {
         List<MeantFinding> fewer = new ArrayList<>(findings);
         if (!fewer.remove(finding)) {
-            throw new RefusedException("Nobody here has said that this finding is meant: see who has, and where");
+            throw TermsProblem.NOT_MEANT.refused();
         }
         return new MeantContent(fewer);
     }

@@ -5,10 +5,10 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Place;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 
 /** {@code careunit:terms-meant}. */
@@ -44,21 +44,21 @@ public class TermsMeantCommand extends TermsCommand {
 
     private MeantFinding numbered(List<MeantFinding> said) {
         if (number < 1 || number > said.size()) {
-            throw new RefusedException("There is no number " + number + " in the list; it has " + said.size());
+            throw CommandProblem.ARGUMENT.refused("There is no number " + number + " in the list; it has " + said.size());
         }
         return said.get(number - 1);
     }
 
     private List<TermsFinding> found(TermsArgument where) {
         if (start == null) {
-            throw new RefusedException("Name the point, and where in it the finding starts: terms-check shows both");
+            throw CommandProblem.ARGUMENT.refused("Name the point, and where in it the finding starts: terms-check shows both");
         }
         List<TermsFinding> found = where.check(published).stream()
                 .filter(finding -> finding.words().isPresent())
                 .filter(finding -> finding.place().filter(this::isNamed).isPresent())
                 .toList();
         if (found.isEmpty()) {
-            throw new RefusedException("The check finds nothing that starts at " + start + " in point " + point
+            throw CommandProblem.ARGUMENT.refused("The check finds nothing that starts at " + start + " in point " + point
                     + ": terms-check shows what it finds, and where");
         }
         return found;
