@@ -28,9 +28,7 @@ public record MeantContent(List<MeantFinding> findings) {
     /** @throws RefusedException if there are too many already */
     MeantContent and(MeantFinding finding) {
         if (findings.size() >= MOST) {
-            throw new RefusedException(
-                    "Already " + MOST + " findings are said to be meant, which is the most: take back"
-                            + " those whose words are not in the terms any more");
+            throw TermsProblem.MEANT_TOO_MANY.refused(MOST);
         }
         List<MeantFinding> more = new ArrayList<>(findings);
         more.add(finding);
