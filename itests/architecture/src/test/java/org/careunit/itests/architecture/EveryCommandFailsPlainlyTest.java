@@ -173,7 +173,8 @@ class EveryCommandFailsPlainlyTest {
         random = new Random(1);
         Map<String, String> wrong = new TreeMap<>();
         for (Class<? extends OperatorCommand> type : commands()) {
-            Run run = run(made(type, service -> refusing(service, CommandProblem.ARGUMENT.refused("Refused, on purpose"))));
+            Run run = run(
+                    made(type, service -> refusing(service, CommandProblem.ARGUMENT.refused("Refused, on purpose"))));
             if (!(run.thrown() instanceof CommandException)) {
                 wrong.put(name(type), run.written());
             }

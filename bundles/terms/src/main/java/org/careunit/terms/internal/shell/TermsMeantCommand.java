@@ -44,22 +44,24 @@ public class TermsMeantCommand extends TermsCommand {
 
     private MeantFinding numbered(List<MeantFinding> said) {
         if (number < 1 || number > said.size()) {
-            throw CommandProblem.ARGUMENT.refused("There is no number " + number + " in the list; it has " + said.size());
+            throw CommandProblem.ARGUMENT.refused(
+                    "There is no number " + number + " in the list; it has " + said.size());
         }
         return said.get(number - 1);
     }
 
     private List<TermsFinding> found(TermsArgument where) {
         if (start == null) {
-            throw CommandProblem.ARGUMENT.refused("Name the point, and where in it the finding starts: terms-check shows both");
+            throw CommandProblem.ARGUMENT.refused(
+                    "Name the point, and where in it the finding starts: terms-check shows both");
         }
         List<TermsFinding> found = where.check(published).stream()
                 .filter(finding -> finding.words().isPresent())
                 .filter(finding -> finding.place().filter(this::isNamed).isPresent())
                 .toList();
         if (found.isEmpty()) {
-            throw CommandProblem.ARGUMENT.refused("The check finds nothing that starts at " + start + " in point " + point
-                    + ": terms-check shows what it finds, and where");
+            throw CommandProblem.ARGUMENT.refused("The check finds nothing that starts at " + start + " in point "
+                    + point + ": terms-check shows what it finds, and where");
         }
         return found;
     }
