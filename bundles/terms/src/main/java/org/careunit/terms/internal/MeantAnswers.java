@@ -42,7 +42,7 @@ final class MeantAnswers {
             throw TermsProblem.MEANT_WITHOUT_WORDS.refused(finding.rule().code());
         }
         if (finding.words().get().found().startsWith("{")) {
-            throw TermsProblem.NEVER_MEANT.refused(finding.words().get().found());
+            throw TermsProblem.BRACES_NOT_MEANT.refused(finding.words().get().found());
         }
         TermsFinding found = current.filter(one -> isSame(one, finding))
                 .findFirst()

@@ -61,7 +61,7 @@ public final class SmsSetUpCheck implements ReadinessCheck {
                 .map(StaffAtUnit::staff)
                 .filter(staff ->
                         recipients.ofMember(unit, staff).contact().sms().isPresent())
-                .map(staff -> NotificationProblem.SMS_NOT_SET_UP.with(staff))
+                .map(staff -> NotificationProblem.SMS_NOT_SET_UP.with(staff, CheckResult.SUPPORT))
                 .toList());
     }
 }

@@ -7,7 +7,7 @@ public enum NotificationProblem implements ProblemCode {
     SMS_NOT_SET_UP(
             "notification.sms-not-set-up",
             "{staff} har valt sms, men ingen sms-tjänst är ansluten: be {support} ansluta en.",
-            "{staff} has chosen SMS, and no SMS gateway is set up"),
+            "{staff} has chosen SMS, and no SMS gateway is set up: have {support} set one up"),
     NOBODY_REMINDED(
             "notification.nobody-reminded",
             "{cases} ärenden har inte hanterats i tid och ingen kunde påminnas: ge någon behörigheten "

@@ -28,7 +28,7 @@ public record MeantContent(List<MeantFinding> findings) {
     /** @throws RefusedException if there are too many already */
     MeantContent and(MeantFinding finding) {
         if (findings.size() >= MOST) {
-            throw TermsProblem.TOO_MANY_MEANT.refused(MOST);
+            throw TermsProblem.MEANT_TOO_MANY.refused(MOST);
         }
         List<MeantFinding> more = new ArrayList<>(findings);
         more.add(finding);

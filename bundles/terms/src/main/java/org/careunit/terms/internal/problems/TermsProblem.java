@@ -14,6 +14,31 @@ public enum TermsProblem implements ProblemCode {
             "{type}: anpassa regionens villkorstext och publicera den.",
             "The region's terms of {type} are to be adapted and published"),
     HAS_ERROR("terms.has-error", "{type}: {finding}", "The terms of {type} have an error: {finding}"),
+    MEANT_TOO_MANY(
+            "terms.meant-too-many",
+            "Redan {count} anmärkningar är angivna som avsedda, och fler får det inte vara: ta bort "
+                    + "dem vars ord inte finns kvar i villkoren",
+            "Already {count} findings are said to be meant, which is the most: take back those whose "
+                    + "words are not in the terms any more"),
+    NOT_MEANT(
+            "terms.not-meant",
+            "Ingen här har angett att anmärkningen är avsedd: se efter vem som har det, och var",
+            "Nobody here has said that this finding is meant: see who has, and where"),
+    MEANT_WITHOUT_WORDS(
+            "terms.meant-without-words",
+            "Anmärkningen {code} gäller inte ord i en punkt: rätta den",
+            "Finding {code} is not about words of one point: mend it"),
+    BRACES_NOT_MEANT(
+            "terms.braces-not-meant",
+            "{words} är aldrig avsett som det står: ange det som ska fyllas i, eller ta bort det",
+            "{words} is never meant as it is written: say what is to be filled in, or take the name "
+                    + "in braces out"),
+    NO_SUCH_FINDING(
+            "terms.no-such-finding",
+            "Kontrollen hittar inget sådant i den senaste versionen av {terms}, och inte heller i "
+                    + "det som gäller: spara texten först, och kontrollera den igen",
+            "The check finds no such thing in the newest version of {terms}, nor in what is in "
+                    + "force: save the text first, and check it again"),
     NO_DRAFT(
             "terms.no-draft",
             "Det finns inget utkast till {terms}: version {version} är redan publicerad",
@@ -95,27 +120,7 @@ public enum TermsProblem implements ProblemCode {
     OWN_WITHOUT(
             "terms.own-without",
             "Utelämna; mottagningens egna ärendetyper ärver inget",
-            "leave it empty; a unit's own type inherits nothing"),
-    MEANT_WITHOUT_WORDS(
-            "terms.meant-without-words",
-            "Anmärkningen gäller inte ord i en punkt: rätta texten i stället",
-            "Finding {rule} is not about words of one point: mend it"),
-    NEVER_MEANT(
-            "terms.never-meant",
-            "{words} kan inte stå så: ange vad som ska stå där, eller ta bort namnet inom klammer",
-            "{words} is never meant as it is written: say what is to be filled in, or take the name in braces out"),
-    NO_SUCH_FINDING(
-            "terms.no-such-finding",
-            "Granskningen hittar inget sådant i {text}: spara texten först och granska den igen",
-            "The check finds no such thing in the newest version of {text}, nor in what is in force: save the text first, and check it again"),
-    TOO_MANY_MEANT(
-            "terms.too-many-meant",
-            "{most} anmärkningar är redan markerade som avsedda, vilket är flest: ta bort dem vars ord inte längre finns i texten",
-            "Already {most} findings are said to be meant, which is the most: take back those whose words are not in the terms any more"),
-    NOT_MEANT(
-            "terms.not-meant",
-            "Ingen här har markerat anmärkningen som avsedd: listan visar vem som har det, och var",
-            "Nobody here has said that this finding is meant: see who has, and where");
+            "leave it empty; a unit's own type inherits nothing");
 
     private final String code;
     private final String swedish;
