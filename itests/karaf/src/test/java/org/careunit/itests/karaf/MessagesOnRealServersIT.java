@@ -39,7 +39,7 @@ class MessagesOnRealServersIT {
     private static final String UNIT = "SE1111111111-UNIT1";
     private static final String STAFF = "SE1111111111-STAFF1";
     private static final String DRIVER = "org.careunit.itests:type=Driver";
-    private static final String GONE = "gone@example.org";
+    private static final String GONE = "left@example.org";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -131,7 +131,7 @@ class MessagesOnRealServersIT {
         await().atMost(PATIENCE)
                 .until(() -> host.ledger(UNIT, "back").stream().anyMatch(row -> row.startsWith("b1|SENT")));
         mailbox.deliver(StoryContract.bounce(toGone().get(0).from()));
-        awaitRow("back", "b1|PERMANENT_FAILURE|1|g***");
+        awaitRow("back", "b1|PERMANENT_FAILURE|1|l***");
         await().atMost(PATIENCE).until(() -> mailbox.mails() == 0);
     }
 
