@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.readiness.CheckRequest;
@@ -15,6 +16,7 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.sms.SmsText;
 import org.careunit.api.sms.SmsText.Alphabet;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,23 +60,19 @@ public final class SmsTextsCheck implements ReadinessCheck {
     public CheckResult look(CheckRequest request) {
         StaffMessages messages =
                 settings.read(US, request.unit(), StaffMessages.class).content();
-        List<String> told = new ArrayList<>();
+        List<Problem> told = new ArrayList<>();
         for (Topic topic : Topic.values()) {
-            messages.of(topic).ifPresent(said -> words(NAMES.get(topic), said.longestSms())
-                    .ifPresent(told::add));
+            messages.of(topic)
+                    .ifPresent(said -> told(NAMES.get(topic), said.longestSms()).ifPresent(told::add));
         }
         return new CheckResult(CheckStatus.DONE, told);
     }
 
-    private static Optional<String> words(String name, SmsText longest) {
-        String begin = "Sms om " + name + " kan bli " + longest.parts().size() + " sms";
+    private static Optional<Problem> told(String news, SmsText longest) {
+        int parts = longest.parts().size();
         if (longest.alphabet() == Alphabet.UCS_2) {
-            return Optional.of(begin + ": " + String.join(" ", longest.unusual())
-                    + " finns inte bland de vanliga sms-tecknen, och då ryms bara 70 tecken i varje."
-                    + " Skriv andra tecken.");
+            return Optional.of(SettingsProblem.SMS_UNUSUAL.with(news, parts, String.join(" ", longest.unusual())));
         }
-        return longest.parts().size() > 1
-                ? Optional.of(begin + ". Korta texten om det är för många.")
-                : Optional.empty();
+        return parts > 1 ? Optional.of(SettingsProblem.SMS_LONG.with(news, parts)) : Optional.empty();
     }
 }
