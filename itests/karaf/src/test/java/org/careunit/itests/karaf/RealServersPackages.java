@@ -10,7 +10,8 @@ import java.util.Map;
 /** Debian's packages of the servers. What is missing is installed, without a question, and nothing of it is started. */
 final class RealServersPackages {
 
-    private static final List<String> NAMES = List.of("slapd", "postfix", "postgresql-15", "openssl");
+    private static final List<String> NAMES =
+            List.of("slapd", "postfix", "postgresql-15", "openssl", "kannel", "dovecot-imapd");
     private static final Path MAY_START = Path.of("/usr/sbin/policy-rc.d");
     private static final Map<String, String> SILENT = Map.of("DEBIAN_FRONTEND", "noninteractive");
 
@@ -27,6 +28,9 @@ final class RealServersPackages {
     static void install() throws IOException, InterruptedException {
         if (!installed()) {
             withoutStarting();
+        }
+        if (!RealServersCommand.succeeds("npm", "--version")) {
+            RealServersCommand.run(SILENT, "sh", "-c", "apt-get install -q -y --no-install-recommends nodejs npm");
         }
     }
 

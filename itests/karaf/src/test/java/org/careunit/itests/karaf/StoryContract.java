@@ -257,7 +257,7 @@ abstract class StoryContract {
     }
 
     /** Without a copy of ours, so that nothing but the return address says which it is. */
-    private static byte[] bounce(String returnAddress) {
+    static byte[] bounce(String returnAddress) {
         return """
                 Return-Path: <>
                 From: MAILER-DAEMON@mx.example.org

@@ -1,11 +1,10 @@
 package org.careunit.settings.internal.checks;
 
-import org.careunit.settings.internal.problems.SettingsProblem;
-import org.careunit.api.failure.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.readiness.CheckRequest;
@@ -17,6 +16,7 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.sms.SmsText;
 import org.careunit.api.sms.SmsText.Alphabet;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -62,17 +62,17 @@ public final class SmsTextsCheck implements ReadinessCheck {
                 settings.read(US, request.unit(), StaffMessages.class).content();
         List<Problem> told = new ArrayList<>();
         for (Topic topic : Topic.values()) {
-            messages.of(topic).ifPresent(said -> words(NAMES.get(topic), said.longestSms())
-                    .ifPresent(told::add));
+            messages.of(topic)
+                    .ifPresent(said -> told(NAMES.get(topic), said.longestSms()).ifPresent(told::add));
         }
         return new CheckResult(CheckStatus.DONE, told);
     }
 
-    private static Optional<Problem> words(String name, SmsText longest) {
+    private static Optional<Problem> told(String news, SmsText longest) {
         int parts = longest.parts().size();
         if (longest.alphabet() == Alphabet.UCS_2) {
-            return Optional.of(SettingsProblem.SMS_UNUSUAL.with(name, parts, String.join(" ", longest.unusual())));
+            return Optional.of(SettingsProblem.SMS_UNUSUAL.with(news, parts, String.join(" ", longest.unusual())));
         }
-        return parts > 1 ? Optional.of(SettingsProblem.SMS_LONG.with(name, parts)) : Optional.empty();
+        return parts > 1 ? Optional.of(SettingsProblem.SMS_LONG.with(news, parts)) : Optional.empty();
     }
 }

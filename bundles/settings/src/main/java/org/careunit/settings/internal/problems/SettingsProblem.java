@@ -44,6 +44,16 @@ public enum SettingsProblem implements ProblemCode {
                     + "längsta handläggningstiden är {longest}. Ändra så att de är lika.",
             "Staff are reminded after {days} working days, and the longest handling time is {longest}: "
                     + "make them equal"),
+    SMS_UNUSUAL(
+            "settings.sms-unusual",
+            "Sms om {news} kan bli {parts} sms: {signs} finns inte bland de vanliga sms-tecknen, och då "
+                    + "ryms bara 70 tecken i varje. Skriv andra tecken.",
+            "SMS about {news} can become {parts} SMS: {signs} are not in the alphabet of SMS, and each has "
+                    + "room for 70 characters then"),
+    SMS_LONG(
+            "settings.sms-long",
+            "Sms om {news} kan bli {parts} sms. Korta texten om det är för många.",
+            "SMS about {news} can become {parts} SMS: shorten the text if that is too many"),
     RECORD_SYSTEM_OFF(
             "settings.record-system-off", "Journalavisering är avstängd.", "Record-system notification is off"),
     RECORD_SYSTEM_UNTESTED(
@@ -128,9 +138,7 @@ public enum SettingsProblem implements ProblemCode {
     SIMULATES(
             "settings.simulates",
             "Mottagningen simulerar, så inget därifrån går till arkivet",
-            "The unit simulates, so nothing of it goes to the archive"),
-    SMS_UNUSUAL("settings.sms-unusual", "Sms om {topic} kan bli {parts} sms: {characters} finns inte bland de vanliga sms-tecknen, och då ryms bara 70 tecken i varje. Skriv andra tecken.", "SMS about {topic} can take {parts} SMS: {characters} are not among the usual characters of SMS, so each holds 70 alone"),
-    SMS_LONG("settings.sms-long", "Sms om {topic} kan bli {parts} sms. Korta texten om det är för många.", "SMS about {topic} can take {parts} SMS: shorten the text if that is too many");
+            "The unit simulates, so nothing of it goes to the archive");
 
     private final String code;
     private final String swedish;

@@ -16,7 +16,11 @@ final class Pace {
     private static final long CREDIT = Duration.ofMillis(50).toNanos();
 
     private static final double FASTER = 0.98;
-    private static final int MOST_STEPS = 5;
+    private static final int MOST_STEPS = 10;
+
+    /** One refusal makes the pace no slower than this: on a busy machine it may follow a time in which nobody ran. */
+    private static final double MOST_SLOWER = 1.1;
+
     private static final long STEP = Duration.ofSeconds(1).toNanos();
     private static final double LONGEST_INTERVAL = 5e9;
     private static final long LONGEST_PAUSE = Duration.ofMillis(50).toNanos();
@@ -127,7 +131,8 @@ final class Pace {
             since = lastThrottled;
         }
         double period = Math.max(1, now - (double) since);
-        interval = Math.min(LONGEST_INTERVAL, FASTER * period / taken);
+        double measured = FASTER * period / taken;
+        interval = Math.min(LONGEST_INTERVAL, interval == 0 ? measured : Math.min(measured, interval * MOST_SLOWER));
         if (taken >= ENOUGH || period >= STEP) {
             taken = 0;
             since = now;
