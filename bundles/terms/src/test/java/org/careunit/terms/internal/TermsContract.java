@@ -671,13 +671,13 @@ abstract class TermsContract {
         types.closeInMemory("boka-tid", false);
         assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 2))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Boka tid är aktiv");
+                .hasMessageContaining("Boka tid is active");
         assertThatThrownBy(() -> store.transactions().run(() -> {
                     part.save(new EntryChanges(ANNA, UNIT, UUID.randomUUID(), Map.of(BOOK.value(), Optional.empty())));
                     part.check(ANNA, UNIT, Set.of(BOOK.value()));
                 }))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Boka tid är aktiv");
+                .hasMessageContaining("Boka tid is active");
         assertThat(words(effective())).contains("Ett");
         types.closeInMemory("boka-tid", true);
         terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Två"), 2);

@@ -60,7 +60,7 @@ class SectionJsonTest {
                 "email-notification|{\"on\":false,\"addresses\":[],\"a/b\":1}|/a~1b: there is no such key",
                 "catchment-area|{\"rules\":[{\"county\":\"01\",\"sex\":\"X\"}]}|/rules/0/sex: there is no such word",
                 "catchment-area|{\"rules\":[{\"county\":\"01\",\"fromAge\":1.5}]}|/rules/0/fromAge: write a whole number",
-                "catchment-area|{\"rules\":[{\"county\":\"01\",\"fromAge\":200}]}|/rules/0: fromAge",
+                "catchment-area|{\"rules\":[{\"county\":\"01\",\"fromAge\":200}]}|/rules/0/fromAge",
                 "archive-export|{\"interval\":\"soon\"}|/interval: this has another form; write a period",
                 "page-link|{}|/shown: this is missing; write true or false",
                 "page-link|{\"shown\":null}|/shown: null stands here; write true or false",
