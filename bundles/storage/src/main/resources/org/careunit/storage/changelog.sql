@@ -706,3 +706,7 @@ CREATE TABLE IF NOT EXISTS archived_cases (
 
 --changeset careunit:554-archived-cases-case
 CREATE INDEX IF NOT EXISTS archived_cases_case ON archived_cases (unit, case_id);
+
+-- What the host has not confirmed yet is read from this index alone, however many cases of the run it has confirmed.
+--changeset careunit:450-archived-cases-unconfirmed
+CREATE INDEX IF NOT EXISTS archived_cases_unconfirmed ON archived_cases (run, confirmed_at, case_id);

@@ -9,5 +9,11 @@ public enum SftpFault {
     /** It refuses to rename files. */
     RENAME,
     /** It says that it has renamed a file, and the file is gone. */
-    RENAME_TO_NOTHING
+    RENAME_TO_NOTHING,
+    /** It does not let anybody write. */
+    DENIED,
+    /** It says that it has taken a file, and keeps a part of it. */
+    SHORT,
+    /** It takes what is written and does not answer. */
+    SILENT
 }
