@@ -124,7 +124,8 @@ class DeliveryTest {
         "RENAME, a file that was written cannot get its final name",
         "RENAME_TO_NOTHING, a file that was written cannot get its final name",
         "SHORT, it holds less of a file than it took",
-        "SILENT, it cannot be reached or does not answer in time"
+        "FAILURE, it refuses a file; look whether its disk or our quota there is full",
+        "SILENT, 'it cannot be reached, or does not answer in time'"
     })
     void eachFaultOfTheServerIsNamedAndNothingIsLost(SftpFault fault, String words) throws Exception {
         target("default", sftp());
@@ -242,7 +243,7 @@ class DeliveryTest {
                 "user",
                 SftpPeer.USER,
                 "answerMillis",
-                "500",
+                "2000",
                 ".password",
                 SftpPeer.PASSWORD,
                 "knownHosts",

@@ -6,6 +6,8 @@ public enum SftpFault {
     LOGIN,
     /** Its disk takes nothing more. */
     FULL,
+    /** It takes nothing more and does not say why, as OpenSSH does where its disk is full. */
+    FAILURE,
     /** It refuses to rename files. */
     RENAME,
     /** It says that it has renamed a file, and the file is gone. */

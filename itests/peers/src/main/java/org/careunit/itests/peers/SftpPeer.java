@@ -41,7 +41,7 @@ public final class SftpPeer implements AutoCloseable {
     private final SshServer server;
     private final Set<SftpFault> faults = ConcurrentHashMap.newKeySet();
     private final AtomicLong written = new AtomicLong();
-    private volatile CountDownLatch mended = new CountDownLatch(0);
+    private volatile CountDownLatch mended = new CountDownLatch(1);
     private volatile long breakAfter = Long.MAX_VALUE;
     private volatile Duration delay = Duration.ZERO;
     private volatile KeyPair key = newKey();
@@ -68,7 +68,7 @@ public final class SftpPeer implements AutoCloseable {
 
     private static KeyPair newKey() {
         try {
-            return KeyUtils.generateKeyPair(KeyPairProvider.SSH_RSA, 2_048);
+            return KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -143,7 +143,10 @@ public final class SftpPeer implements AutoCloseable {
                 throw new SftpException(SftpConstants.SSH_FX_PERMISSION_DENIED, "no");
             }
             if (faults.contains(SftpFault.FULL)) {
-                throw new SftpException(SftpConstants.SSH_FX_FAILURE, "No space left on device");
+                throw new SftpException(SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM, "no");
+            }
+            if (faults.contains(SftpFault.FAILURE)) {
+                throw new SftpException(SftpConstants.SSH_FX_FAILURE, "no");
             }
             if (written.addAndGet(dataLen) > breakAfter) {
                 breakAfter = Long.MAX_VALUE;
