@@ -144,7 +144,7 @@ class AccessOracleTest {
 
     private static boolean oracle(int who, int unit, Operation operation, int shape) {
         if (who >= STAFF) {
-            String allowed = new String[] {"S", "RSsENf", "RCcaGgEAONf", "RPE"}[who - STAFF];
+            String allowed = new String[] {"S", "RSsENf", "RCcaGgEAONflm", "RPE"}[who - STAFF];
             return allowed.indexOf(letter(operation)) >= 0;
         }
         if (who % 13 == 12) {
@@ -162,6 +162,8 @@ class AccessOracleTest {
             case 'c' -> unitAdministrator || there.contains(Permission.PERMISSION_ADMINISTRATOR) || regional;
             case 'G', 'N', 'f' -> regional;
             case 'A' -> there.contains(Permission.REVIEWER) || regional;
+            case 'l' -> unitAdministrator || regional;
+            case 'm' -> unitAdministrator || there.contains(Permission.REVIEWER) || regional;
             case 'P' -> shape == 3 && (!there.isEmpty() || regional);
             default -> false;
         };
@@ -182,6 +184,8 @@ class AccessOracleTest {
             case SERVE_RESIDENTS -> 'S';
             case SERVE_ANY_RESIDENT -> 's';
             case READ_AUDIT -> 'A';
+            case READ_LEDGER -> 'l';
+            case READ_FIGURES -> 'm';
             case OPERATE -> 'O';
         };
     }

@@ -28,6 +28,10 @@ public enum Operation {
     SERVE_ANY_RESIDENT,
     /** Read a unit's audit trail. */
     READ_AUDIT,
-    /** Ledger, queues, retries, and whatever else keeps the service running. */
+    /** Read a unit's ledger, masked, and what is explained and calculated from it. */
+    READ_LEDGER,
+    /** Read a unit's figures. */
+    READ_FIGURES,
+    /** The whole ledger, queues, retries, and whatever else keeps the service running. */
     OPERATE
 }

@@ -21,7 +21,9 @@ public enum MessageState {
     /** Not sent: it was no longer wanted when its turn came. */
     CANCELLED(true),
     /** Nobody was there to be told. */
-    NO_RECIPIENT(true);
+    NO_RECIPIENT(true),
+    /** Not sent, since the unit simulates: all happened but the sending. */
+    SIMULATED(true);
 
     private final boolean ended;
 

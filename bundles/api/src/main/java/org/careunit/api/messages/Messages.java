@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Reads and mends the ledger; an operator's right. Safe for use by many threads. All methods throw
+ * Reads and mends the ledger. What is about one unit or case may be read by whoever may read that unit's ledger; all
+ * else is an operator's right. Safe for use by many threads. All methods throw
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach.
  */
@@ -18,7 +20,12 @@ public interface Messages {
     /** The newest entries, newest first, at most {@code limit}; all states if none is given. */
     List<LedgerEntry> newest(Actor actor, Optional<MessageState> state, int limit);
 
-    /** Why a case did, or did not, lead to a message: all its entries, oldest first. */
+    /** The newest entries of a unit, newest first, at most {@code limit}; all states if none is given. */
+    List<LedgerEntry> ofUnit(Actor actor, HsaId unit, Optional<MessageState> state, int limit);
+
+    /**
+     * All entries about a case, oldest first; {@link org.careunit.api.cases.CaseExplanations} says why there are none.
+     */
     List<LedgerEntry> about(Actor actor, CaseRef subject);
 
     /** One entry; empty if there is none by this id. */

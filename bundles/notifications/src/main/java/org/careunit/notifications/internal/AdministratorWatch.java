@@ -5,15 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.careunit.api.cases.MessageReason;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.units.CareUnit;
 import org.careunit.notifications.internal.delivery.News;
+import org.careunit.notifications.internal.delivery.Nobody;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
+import org.careunit.notifications.internal.recipients.WhyNobody;
 import org.careunit.storage.Grants;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.jobs.Job;
@@ -107,7 +110,10 @@ public final class AdministratorWatch implements JobHandler {
         }
         return rows.isEmpty()
                 ? () -> outbox.tellNobody(
-                        loss.news(), "The region has no administrator with an address in the directory")
+                        loss.news(),
+                        Nobody.because(WhyNobody.of(
+                                MessageReason.NOBODY_REACHED,
+                                "The region has no administrator with an address in the directory")))
                 : JobOutcome.NOTHING;
     }
 

@@ -65,6 +65,7 @@ final class Town {
                     "read",
                             asked -> new RegionSettings.Saying<>(
                                     asked[2] == QuietHours.class ? quietHours : ResidentTexts.DEFAULT, 0),
+                    "defaultHistory", asked -> List.of(),
                     "readDefault", asked -> new RegionSettings.Default<>(unset((Class<?>) asked[2]), false, 0)));
     final CaseTypes caseTypes = Only.answers(
             CaseTypes.class,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.careunit.api.cases.CaseExplanations;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
@@ -43,6 +44,10 @@ import org.careunit.notifications.internal.reminders.RemindResident;
 import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
+import org.careunit.notifications.internal.why.MissingAnswers;
+import org.careunit.notifications.internal.why.RowAnswers;
+import org.careunit.notifications.internal.why.SectionVersions;
+import org.careunit.notifications.internal.why.StoredExplanations;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
@@ -66,6 +71,7 @@ final class VirtualPlatform implements MailGateway {
     final ResidentRules residentRules;
     final Recipients recipients;
     final CaseSchedule schedule;
+    final CaseExplanations explanations;
     private final TestStore store;
     private final UnitClocks clocks;
     private final Intake intake;
@@ -106,6 +112,13 @@ final class VirtualPlatform implements MailGateway {
         CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
         Departures departures = new Departures(
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
+        SectionVersions versions = new SectionVersions(store.units(), town.settings, town.regions);
+        explanations = new StoredExplanations(
+                new TrustedAccess(),
+                store.cases(),
+                reader,
+                new RowAnswers(store.messages(), store.jobs(), versions),
+                new MissingAnswers(schedule, facts, versions));
         add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled));
         add(new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()));
         add(new RemindResident(recipients, outbox, residentRules));

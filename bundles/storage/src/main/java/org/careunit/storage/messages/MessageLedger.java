@@ -3,10 +3,12 @@ package org.careunit.storage.messages;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.storage.StoredCase;
@@ -23,6 +25,16 @@ public interface MessageLedger {
      */
     boolean enter(LedgerRow row);
 
+    /**
+     * Enters a row that is not to be sent, with the decision that is the reason.
+     *
+     * @param decision as the one who entered it understands it: at most 200 characters, never personal
+     */
+    boolean enter(LedgerRow row, String decision);
+
+    /** The decisions of the rows about a case that were entered with one, by the rows' ids. */
+    Map<UUID, String> decisions(CaseRef subject);
+
     /** The row; empty if there is none by this id. */
     Optional<LedgerRow> find(UUID id);
 
@@ -34,6 +46,9 @@ public interface MessageLedger {
 
     /** The newest rows, newest first, at most {@code limit}; of all states if none is given. */
     List<LedgerRow> newest(Optional<MessageState> state, int limit);
+
+    /** The newest rows of a unit, newest first, at most {@code limit}; of all states if none is given. */
+    List<LedgerRow> ofUnit(HsaId unit, Optional<MessageState> state, int limit);
 
     /** Rows that failed and match, by id from behind one on, at most {@code limit}. */
     List<LedgerRow> failed(FailedMessages which, UUID after, int limit);

@@ -124,12 +124,15 @@ final class Arguments {
             if (type == Receipt.class) {
                 return new Receipt(unit, TYPE, VERSION, TERMS, "0".repeat(64), NOON, "0".repeat(16), "0".repeat(128));
             }
+            if (type == CaseRef.class) {
+                return new CaseRef(unit, "c-1");
+            }
             return type == Target.class ? new Target.Unit(unit) : region;
         }
     }
 
-    private static final Set<Class<?>> OF_THE_SITUATION =
-            Set.of(Resident.class, UnitFinder.Search.class, Receipt.class, Target.class, CountyCode.class);
+    private static final Set<Class<?>> OF_THE_SITUATION = Set.of(
+            Resident.class, UnitFinder.Search.class, Receipt.class, Target.class, CountyCode.class, CaseRef.class);
 
     static Object[] of(Method operation, Actor actor) {
         return of(operation, actor, Situation.USUAL);

@@ -48,7 +48,7 @@ class RightsAtEveryOperationTest {
      * The rows: R read a unit, r a region, X everything; C change a unit; c grant case roles, a any role, g make
      * regional administrators; N register a unit; G decide in a region, U on a unit in it; P read and p change own
      * settings, T the test message; E bring events; F find units, Q ask about a unit and a resident, V accept; A audit
-     * trail, O operate; - nobody is refused.
+     * trail, L ledger of a unit, M its figures, O operate; - nobody is refused.
      */
     private static final Map<String, Character> TABLE = table(
             """
@@ -77,7 +77,8 @@ class RightsAtEveryOperationTest {
             Configurations: applyEach C, dryRunEach C
             TestMessages: send T
             RecordSystemTests: test C
-            Messages: newest O, about O, find O, retry O, retryAll O, discard O
+            Messages: newest O, ofUnit L, about L, find O, retry O, retryAll O, discard O
+            CaseExplanations: why L
             Terms: effective R, draft C, saveDraft C, publish C, schedule C, restore C, history C, compare C, check R
             Terms: check/4 C, preview R, preview/4 C
             TermsStates: find R, errors R
@@ -243,6 +244,8 @@ class RightsAtEveryOperationTest {
             case 'Q' -> ownResident || reads;
             case 'V' -> ownResident || role == Role.HOST;
             case 'A' -> there.contains(Permission.REVIEWER) || regional || role == Role.OPERATOR;
+            case 'L' -> administrator;
+            case 'M' -> administrator || there.contains(Permission.REVIEWER);
             case '-' -> true;
             default -> throw new IllegalArgumentException("No row " + row);
         };

@@ -8,6 +8,7 @@ import org.careunit.access.internal.audit.AuditTrailsComponent;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.audit.AuditTrails;
+import org.careunit.api.cases.CaseExplanations;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
@@ -53,6 +54,8 @@ import org.careunit.notifications.internal.recordsystem.RecordSystemRegister;
 import org.careunit.notifications.internal.recordsystem.RecordSystemsComponent;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
+import org.careunit.notifications.internal.why.RowAnswers;
+import org.careunit.notifications.internal.why.StoredExplanations;
 import org.careunit.settings.internal.RegionSettingsComponent;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SupportContactsComponent;
@@ -116,6 +119,7 @@ final class Services implements AutoCloseable {
                 Map.entry(TestMessages.class, testMessages()),
                 Map.entry(RecordSystemTests.class, recordSystems()),
                 Map.entry(Messages.class, ledger()),
+                Map.entry(CaseExplanations.class, explanations()),
                 Map.entry(Terms.class, new TermsComponent(access, terms)),
                 Map.entry(TermsStates.class, states),
                 Map.entry(
@@ -235,6 +239,16 @@ final class Services implements AutoCloseable {
     /** Who is refused gets neither to the addressees nor to the outbox. */
     private Messages ledger() {
         return new OperatorsLedger(access, store.transactions(), store.messages(), null, null);
+    }
+
+    /** As above. */
+    private CaseExplanations explanations() {
+        return new StoredExplanations(
+                access,
+                store.cases(),
+                new CaseReader(store.events()),
+                new RowAnswers(store.messages(), store.jobs(), null),
+                null);
     }
 
     /** As above. */

@@ -43,6 +43,8 @@ public final class AccessTable {
         row(Operation.SERVE_RESIDENTS, "act for residents", NONE, false, RESIDENT, HOST);
         row(Operation.SERVE_ANY_RESIDENT, "act for another resident", NONE, false, HOST);
         row(Operation.READ_AUDIT, "read the audit trail", Set.of(REVIEWER), true, OPERATOR);
+        row(Operation.READ_LEDGER, "read a unit's ledger", Set.of(UNIT_ADMINISTRATOR), true, OPERATOR);
+        row(Operation.READ_FIGURES, "read a unit's figures", Set.of(UNIT_ADMINISTRATOR, REVIEWER), true, OPERATOR);
         row(Operation.OPERATE, "operate the service", NONE, false, OPERATOR);
         RULES.put(
                 Operation.OWN_SETTINGS,

@@ -32,7 +32,7 @@ public final class ReminderEvent {
 
     /** The round that a reminder is about; -1 if this names none. */
     @SuppressWarnings("UnusedException") // another's event, which is all there is to say
-    static int round(String event) {
+    public static int round(String event) {
         String[] parts = event.split(":", 3);
         try {
             return parts.length < 3 ? -1 : Integer.parseInt(parts[1]);

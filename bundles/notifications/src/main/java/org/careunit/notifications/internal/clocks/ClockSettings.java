@@ -36,6 +36,18 @@ public record ClockSettings(
         Objects.requireNonNull(quietHours, "quietHours");
     }
 
+    /** The same, had reminders never been switched off; to find when what has passed was due. */
+    public ClockSettings alwaysOn() {
+        return new ClockSettings(
+                calendar,
+                Optional.of(Instant.MIN),
+                staffDays,
+                firstReplyDays,
+                Optional.of(Instant.MIN),
+                residentDays,
+                quietHours);
+    }
+
     Optional<Instant> onSince(Clock clock) {
         return clock.audience() == Clock.Audience.STAFF ? staffOnSince : residentOnSince;
     }

@@ -121,30 +121,30 @@ public final class Outbox {
     }
 
     /** Writes down that nobody is told, and why. */
-    public void tellNobody(News news, String why) {
+    public void tellNobody(News news, Nobody why) {
         enterForNobody(news, NO_RECIPIENT, why);
     }
 
     /** Writes down that nobody was told in time. */
     public void expired(News news) {
-        enterForNobody(news, TECHNICAL_FAILURE, ResidentRules.EXPIRED);
+        enterForNobody(news, TECHNICAL_FAILURE, Nobody.EXPIRED);
     }
 
-    private void enterForNobody(News news, MessageState state, String why) {
-        tables.ledger()
-                .enter(new LedgerRow(
-                        UUID.randomUUID(),
-                        news.topic(),
-                        news.event(),
-                        news.subject(),
-                        channels.get(0).key(),
-                        "nobody",
-                        Optional.empty(),
-                        Optional.empty(),
-                        state,
-                        0,
-                        why,
-                        clock.instant()));
+    private void enterForNobody(News news, MessageState state, Nobody why) {
+        LedgerRow row = new LedgerRow(
+                UUID.randomUUID(),
+                news.topic(),
+                news.event(),
+                news.subject(),
+                channels.get(0).key(),
+                "nobody",
+                Optional.empty(),
+                Optional.empty(),
+                state,
+                0,
+                why.detail(),
+                clock.instant());
+        tables.ledger().enter(row, why.decision().written());
     }
 
     /**

@@ -29,10 +29,10 @@ public final class ResidentRules {
     public static final Duration ASK_AGAIN = Duration.ofMinutes(1);
 
     /** What the ledger says of a message that has not gone in time. */
-    static final String EXPIRED = "Expired: it could not leave within 7 days";
+    public static final String EXPIRED = "Expired: it could not leave within 7 days";
 
     private static final Duration LIFE = Duration.ofDays(7);
-    private static final String READ = "The host says that the answer is read";
+    public static final String READ = "The host says that the answer is read";
 
     private final AtomicReference<UnreadAnswers> host = new AtomicReference<>();
     private final UnitRules rules;

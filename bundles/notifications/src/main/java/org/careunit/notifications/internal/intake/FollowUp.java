@@ -127,7 +127,7 @@ public final class FollowUp implements JobHandler {
 
     private void tell(News news, Decision decision) {
         if (decision.addressees().isEmpty()) {
-            outbox.tellNobody(news, decision.whyNobody());
+            outbox.tellNobody(news, facts.written(news.subject().unit(), decision.whyNobody()));
         } else {
             outbox.tell(news, decision.addressees());
         }

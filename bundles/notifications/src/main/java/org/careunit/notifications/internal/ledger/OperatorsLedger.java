@@ -10,6 +10,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
@@ -30,7 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ledger as operators read and mend it. */
+/** The ledger as units' administrators read it, and as operators read and mend it. */
 @Component(service = Messages.class)
 public final class OperatorsLedger implements Messages {
 
@@ -71,8 +72,16 @@ public final class OperatorsLedger implements Messages {
     }
 
     @Override
+    public List<LedgerEntry> ofUnit(Actor actor, HsaId unit, Optional<MessageState> state, int limit) {
+        access.require(actor, Operation.READ_LEDGER, new Target.Unit(unit));
+        return ledger.ofUnit(unit, state, limit).stream()
+                .map(OperatorsLedger::entry)
+                .toList();
+    }
+
+    @Override
     public List<LedgerEntry> about(Actor actor, CaseRef subject) {
-        requireOperator(actor);
+        access.require(actor, Operation.READ_LEDGER, new Target.Unit(subject.unit()));
         return ledger.about(subject).stream().map(OperatorsLedger::entry).toList();
     }
 

@@ -3,6 +3,7 @@ package org.careunit.notifications.internal.recipients;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.cases.MessageReason;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
@@ -12,16 +13,11 @@ import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
 /** Decides who is sent which news when a case changes. Pure: asks nothing but what it is given. */
 public final class RecipientRules {
 
-    private static final String UNIT_WANTS_NOBODY = "The unit wants nobody told of new cases";
-    private static final String TAKEN = "Whoever has the case took it";
     private static final String NOT_REACHED =
             "Whoever was given the case does not want to be told by e-mail, or has no address";
     private static final String SMS_ALONE =
             "Whoever was given the case wants to be told by SMS alone, and there is no SMS gateway";
-
     private static final String DECLINED = "The handler does not want to be told of such news";
-    private static final String NOBODY_REACHED =
-            "Neither the handler nor a case receiver nor an address of the unit can be reached";
 
     private RecipientRules() {}
 
@@ -63,9 +59,9 @@ public final class RecipientRules {
      *
      * @param topic what the news are about; never null
      * @param addressees to whom; empty for nobody
-     * @param whyNobody for the ledger, where there is nobody; never null, never personal
+     * @param whyNobody why there is nobody; says nothing where there is somebody; never null
      */
-    public record Decision(Topic topic, List<Addressee> addressees, String whyNobody) {
+    public record Decision(Topic topic, List<Addressee> addressees, WhyNobody whyNobody) {
 
         public Decision {
             Objects.requireNonNull(topic, "topic");
@@ -73,8 +69,12 @@ public final class RecipientRules {
             addressees = List.copyOf(addressees);
         }
 
-        private static Decision nobody(Topic topic, String why) {
+        private static Decision nobody(Topic topic, WhyNobody why) {
             return new Decision(topic, List.of(), why);
+        }
+
+        private static Decision to(Addressee one, Topic topic) {
+            return new Decision(topic, List.of(one), WhyNobody.NOBODY_REACHED);
         }
     }
 
@@ -94,7 +94,7 @@ public final class RecipientRules {
 
     /** Who is reminded of a case: the first step with anybody who can be reached. */
     public static Decision remind(Topic topic, Optional<HsaId> handler, Facts facts) {
-        Optional<String> silent = facts.silentBecause();
+        Optional<WhyNobody> silent = facts.silentBecause().map(WhyNobody::silent);
         if (silent.isPresent()) {
             return Decision.nobody(topic, silent.get());
         }
@@ -102,53 +102,56 @@ public final class RecipientRules {
                 .map(facts::reminded)
                 .filter(one -> isReachable(one, facts))
                 .toList();
-        return new Decision(topic, first.isEmpty() ? receiversOrUnit(facts) : first, NOBODY_REACHED);
+        return new Decision(topic, first.isEmpty() ? receiversOrUnit(facts) : first, WhyNobody.NOBODY_REACHED);
     }
 
     private static Decision newCase(Facts facts) {
         return facts.silentBecause()
-                .map(why -> Decision.nobody(Topic.NEW_CASE, why))
-                .orElseGet(() -> new Decision(Topic.NEW_CASE, facts.unitAddresses(), UNIT_WANTS_NOBODY));
+                .map(why -> Decision.nobody(Topic.NEW_CASE, WhyNobody.silent(why)))
+                .orElseGet(() -> new Decision(Topic.NEW_CASE, facts.unitAddresses(), WhyNobody.UNIT_WANTS_NOBODY));
     }
 
     private static Decision given(CaseChange.Given given, Facts facts) {
-        Optional<String> silent = facts.silentBecause();
+        Optional<WhyNobody> silent = facts.silentBecause().map(WhyNobody::silent);
         if (silent.isPresent()) {
             return Decision.nobody(Topic.GIVEN, silent.get());
         }
         if (given.to().equals(given.by())) {
-            return Decision.nobody(Topic.GIVEN, TAKEN);
+            return Decision.nobody(Topic.GIVEN, WhyNobody.TAKEN);
         }
         if (facts.isAbsent(given.to())) {
-            return new Decision(Topic.GIVEN, deputiesOf(given.to(), facts), NOBODY_REACHED);
+            return new Decision(Topic.GIVEN, deputiesOf(given.to(), facts), WhyNobody.NOBODY_REACHED);
         }
         Addressee handler = facts.member(given.to());
         if (facts.isReached(handler.contact())) {
-            return new Decision(Topic.GIVEN, List.of(handler), "");
+            return Decision.to(handler, Topic.GIVEN);
         }
-        return Decision.nobody(Topic.GIVEN, handler.contact().sms().isPresent() ? SMS_ALONE : NOT_REACHED);
+        WhyNobody why = handler.contact().sms().isPresent()
+                ? WhyNobody.byChoiceOf(given.to(), MessageReason.NO_SMS_GATEWAY, SMS_ALONE)
+                : WhyNobody.byChoiceOf(given.to(), MessageReason.DECLINED, NOT_REACHED);
+        return Decision.nobody(Topic.GIVEN, why);
     }
 
     /** To the handler, if there is one who may have it; one who wants no such news has nobody told in their place. */
     private static Decision reply(Optional<HsaId> handler, Facts facts) {
-        Optional<String> silent = facts.silentBecause();
+        Optional<WhyNobody> silent = facts.silentBecause().map(WhyNobody::silent);
         if (silent.isPresent()) {
             return Decision.nobody(Topic.REPLY, silent.get());
         }
         Optional<HsaId> permitted = handler.filter(facts::mayHandle);
         if (permitted.isEmpty()) {
-            return new Decision(Topic.REPLY, facts.unitAddresses(), NOBODY_REACHED);
+            return new Decision(Topic.REPLY, facts.unitAddresses(), WhyNobody.NOBODY_REACHED);
         }
         if (facts.isAbsent(permitted.get())) {
-            return new Decision(Topic.REPLY, deputiesOf(permitted.get(), facts), NOBODY_REACHED);
+            return new Decision(Topic.REPLY, deputiesOf(permitted.get(), facts), WhyNobody.NOBODY_REACHED);
         }
         Addressee member = facts.member(permitted.get());
         if (isReachable(member, facts)) {
-            return new Decision(Topic.REPLY, List.of(member), "");
+            return Decision.to(member, Topic.REPLY);
         }
         return facts.isReached(member.contact())
-                ? new Decision(Topic.REPLY, facts.unitAddresses(), NOBODY_REACHED)
-                : Decision.nobody(Topic.REPLY, DECLINED);
+                ? new Decision(Topic.REPLY, facts.unitAddresses(), WhyNobody.NOBODY_REACHED)
+                : Decision.nobody(Topic.REPLY, WhyNobody.byChoiceOf(permitted.get(), MessageReason.DECLINED, DECLINED));
     }
 
     private static List<Addressee> deputiesOf(HsaId absent, Facts facts) {

@@ -111,6 +111,11 @@ public final class Recipients implements ContactSource {
         return profile(unit, member).map(profile -> new Contact(profile.reminderMail(), profile.sms()));
     }
 
+    /** Which version of their own settings at a unit holds for a staff member; 0 for none. */
+    public long version(HsaId unit, HsaId member) {
+        return profile(unit, member).map(Profile::version).orElse(0L);
+    }
+
     private Optional<Profile> profile(HsaId unit, HsaId member) {
         try {
             return Optional.of(staff.read(US, unit, member));

@@ -31,7 +31,7 @@ public final class CaseReader {
     }
 
     /** The case itself, if its progress is known; else folded again. */
-    StoredCase known(StoredCase before) {
+    public StoredCase known(StoredCase before) {
         return before.progress().isKnown() ? before : again(before);
     }
 }

@@ -64,7 +64,7 @@ public final class CaseSchedule {
      *
      * @throws org.careunit.api.failure.UnavailableException if it cannot be said now
      */
-    Optional<ClockSettings> settings(StoredCase stored) {
+    public Optional<ClockSettings> settings(StoredCase stored) {
         return clocks.of(stored.ref().unit(), stored.caseType());
     }
 
@@ -73,7 +73,7 @@ public final class CaseSchedule {
         return clocks.fingerprint(unit);
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 }

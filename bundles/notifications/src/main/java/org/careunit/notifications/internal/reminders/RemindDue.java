@@ -177,7 +177,7 @@ public final class RemindDue implements JobHandler {
 
         private void tell(News news, StoredCase known, Decision decision, List<Telling> tellings) {
             if (decision.addressees().isEmpty()) {
-                outbox.tellNobody(news, decision.whyNobody());
+                outbox.tellNobody(news, facts.written(known.ref().unit(), decision.whyNobody()));
             } else {
                 News staff = new News(news.topic(), news.event(), news.subject());
                 tellings.add(new Telling(staff, Optional.of(known), decision.addressees()));

@@ -8,12 +8,14 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.delivery.News;
+import org.careunit.notifications.internal.delivery.Nobody;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipient.Resident;
 import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.notifications.internal.recipients.WhyNobody;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
@@ -77,8 +79,7 @@ public final class RemindResident implements JobHandler {
         if (outbox.isReached(resident.contact())) {
             outbox.tell(news, List.of(resident));
         } else {
-            outbox.tellNobody(
-                    news, "The resident has chosen no way to be reminded, or the host does not know the case");
+            outbox.tellNobody(news, Nobody.because(WhyNobody.RESIDENT_NOT_REACHED));
         }
     }
 }

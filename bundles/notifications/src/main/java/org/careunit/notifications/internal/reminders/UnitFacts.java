@@ -13,11 +13,14 @@ import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.time.SwedishTime;
+import org.careunit.notifications.internal.delivery.Nobody;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.Recipients;
+import org.careunit.notifications.internal.recipients.StoredDecision;
+import org.careunit.notifications.internal.recipients.WhyNobody;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.Grants;
 import org.osgi.service.component.annotations.Activate;
@@ -53,6 +56,15 @@ public final class UnitFacts {
     /** The facts of a unit as they hold now, each looked up at most once; for one thread. */
     public RecipientRules.Facts of(HsaId unit) {
         return new AtUnit(unit, clock.instant());
+    }
+
+    /** Why nobody is told, with the version in force of whatever decided. */
+    public Nobody written(HsaId unit, WhyNobody why) {
+        StoredDecision decision = why.person()
+                .map(person -> StoredDecision.byPerson(why.reason(), recipients.version(unit, person)))
+                .orElseGet(() -> new StoredDecision(
+                        why.reason(), why.section().flatMap(section -> rules.inForce(unit, section))));
+        return new Nobody(why.detail(), decision);
     }
 
     private final class AtUnit implements RecipientRules.Facts {

@@ -8,8 +8,6 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.api.failure.RefusedException;
-import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
@@ -17,6 +15,7 @@ import org.careunit.api.messages.Messages;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
+import org.careunit.operations.completion.UnitCompleter;
 
 /** {@code careunit:message-list}. */
 @Service
@@ -41,12 +40,17 @@ public class MessageListCommand extends OperatorCommand {
                 "TECHNICAL_FAILURE",
                 "SUPPRESSED",
                 "CANCELLED",
-                "NO_RECIPIENT"
+                "NO_RECIPIENT",
+                "SIMULATED"
             })
     MessageState state;
 
     @Option(name = "--case", description = "Only those about a case, oldest first: unit's HSA-id, slash, case number")
     String about;
+
+    @Option(name = "--unit", description = "Only those of a unit, by its HSA-id")
+    @Completion(UnitCompleter.class)
+    String unit;
 
     @Option(name = "--limit", description = "The most rows, 50 if it is left out")
     int limit = 50;
@@ -74,18 +78,14 @@ public class MessageListCommand extends OperatorCommand {
     }
 
     private List<LedgerEntry> entries() {
-        return about == null
-                ? messages.newest(operator(), Optional.ofNullable(state), Arguments.limit(limit, MOST))
-                : messages.about(operator(), subject(about)).stream()
-                        .filter(entry -> state == null || entry.state() == state)
-                        .toList();
-    }
-
-    private static CaseRef subject(String written) {
-        int slash = written.indexOf('/');
-        if (slash < 0) {
-            throw new RefusedException("Write the case as the unit's HSA-id, a slash and the case's number");
+        if (about == null) {
+            int rows = Arguments.limit(limit, MOST);
+            return unit == null
+                    ? messages.newest(operator(), Optional.ofNullable(state), rows)
+                    : messages.ofUnit(operator(), HsaId.of(unit), Optional.ofNullable(state), rows);
         }
-        return new CaseRef(HsaId.of(written.substring(0, slash)), written.substring(slash + 1));
+        return messages.about(operator(), CaseArgument.of(about)).stream()
+                .filter(entry -> state == null || entry.state() == state)
+                .toList();
     }
 }

@@ -3,15 +3,18 @@ package org.careunit.notifications.internal.texts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.cases.DecidingVersion.Level;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.regions.RegionSettings;
+import org.careunit.api.regions.RegionSettings.Default;
 import org.careunit.api.settings.QuietHours;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.ResidentTexts;
+import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitSettings;
@@ -20,6 +23,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.NotificationsSettings;
+import org.careunit.notifications.internal.recipients.StoredDecision.Basis;
 import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -104,6 +108,23 @@ public final class UnitRules {
         }
         return units.find(US, unit)
                 .map(known -> present.read(US, known.region(), section).section());
+    }
+
+    /** Which saved version of a section is in force at a unit; empty for a unit that nobody knows. */
+    public Optional<Basis> inForce(HsaId unit, Class<? extends Section> section) {
+        Optional<CareUnit> known = units.find(US, unit);
+        RegionSettings present = regions.get();
+        if (known.isEmpty() || present == null) {
+            return Optional.empty();
+        }
+        String key = SectionKeys.of(section);
+        Default<?> set = present.readDefault(US, known.get().region(), section);
+        long own = settings.read(US, unit, section).version();
+        if (own > 0 && !set.locked()) {
+            return Optional.of(new Basis(key, Level.UNIT, own));
+        }
+        Level level = set.version() > 0 ? Level.REGION : Level.DEFAULT;
+        return Optional.of(new Basis(key, level, set.version()));
     }
 
     /** Where staff log in; empty for no link. */

@@ -34,7 +34,7 @@ class RecipientRulesTest {
                 });
         Decision nobody = decide(RECEIVED, new Unit(Optional.empty(), List.of(), NOWHERE));
         assertThat(nobody.addressees()).isEmpty();
-        assertThat(nobody.whyNobody()).contains("wants nobody told");
+        assertThat(nobody.whyNobody().detail()).contains("wants nobody told");
     }
 
     @Test
@@ -48,22 +48,27 @@ class RecipientRulesTest {
     void whoTakesACaseIsNotTold() {
         Decision decision = decide(new CaseChange.Given(BO, BO), new Unit(Optional.empty(), List.of(), BY_EMAIL));
         assertThat(decision.addressees()).isEmpty();
-        assertThat(decision.whyNobody()).isEqualTo("Whoever has the case took it");
+        assertThat(decision.whyNobody().detail()).isEqualTo("Whoever has the case took it");
     }
 
     @Test
     void whoIsNotReachedIsToldNothingAndTheReasonSaysWhich() {
         CaseChange given = new CaseChange.Given(ANNA, BO);
-        assertThat(decide(given, new Unit(Optional.empty(), List.of(), NOWHERE)).whyNobody())
+        assertThat(decide(given, new Unit(Optional.empty(), List.of(), NOWHERE))
+                        .whyNobody()
+                        .detail())
                 .contains("does not want to be told by e-mail");
-        assertThat(decide(given, new Unit(Optional.empty(), List.of(), BY_SMS)).whyNobody())
+        assertThat(decide(given, new Unit(Optional.empty(), List.of(), BY_SMS))
+                        .whyNobody()
+                        .detail())
                 .contains("there is no SMS gateway");
     }
 
     @Test
     void aUnitThatIsSilentTellsNobodyAnything() {
         Unit closed = new Unit(Optional.of("The unit is closed"), List.of(RECEPTION), BY_EMAIL);
-        assertThat(decide(RECEIVED, closed)).isEqualTo(new Decision(Topic.NEW_CASE, List.of(), "The unit is closed"));
+        assertThat(decide(RECEIVED, closed))
+                .isEqualTo(new Decision(Topic.NEW_CASE, List.of(), WhyNobody.silent("The unit is closed")));
         assertThat(decide(new CaseChange.Given(ANNA, BO), closed).addressees()).isEmpty();
     }
 

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.FailedMessages;
@@ -75,9 +77,38 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     @Override
     public boolean enter(LedgerRow row) {
+        return enter(row, null);
+    }
+
+    @Override
+    public Map<UUID, String> decisions(CaseRef subject) {
+        return sql
+                .list(
+                        "SELECT id, decision FROM ledger WHERE unit = ? AND case_id = ? AND decision IS NOT NULL",
+                        row -> Map.entry(row.getObject("id", UUID.class), row.getString("decision")),
+                        subject.unit().value(),
+                        subject.id())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public List<LedgerRow> ofUnit(HsaId unit, Optional<MessageState> state, int limit) {
+        List<Object> values = new ArrayList<>(List.of(unit.value()));
+        state.ifPresent(values::add);
+        return sql.list(
+                "SELECT * FROM ledger WHERE unit = ?" + (state.isPresent() ? " AND state = ?" : "")
+                        + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
+                JdbcMessageLedger::row,
+                values.toArray());
+    }
+
+    @Override
+    public boolean enter(LedgerRow row, String decision) {
         return sql.update(
                         "INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient, shown, message_id,"
-                                + " state, attempts, detail, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                + " state, attempts, detail, changed_at, decision)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                 + " ON CONFLICT DO NOTHING",
                         row.id(),
                         row.topic(),
@@ -91,7 +122,8 @@ public final class JdbcMessageLedger implements MessageLedger {
                         row.state(),
                         row.attempts(),
                         shortened(row.detail()),
-                        row.changedAt())
+                        row.changedAt(),
+                        decision)
                 == 1;
     }
 

@@ -1,0 +1,38 @@
+package org.careunit.notifications.internal.why;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.careunit.api.cases.DecidingVersion;
+import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageReason;
+import org.careunit.api.messages.Topic;
+
+/** Makes explanations with their texts. */
+final class Answers {
+
+    private Answers() {}
+
+    /** Of news that nobody was told. */
+    static Explanation of(
+            Topic topic,
+            OptionalInt round,
+            MessageReason reason,
+            Optional<Instant> at,
+            Optional<DecidingVersion> decidedBy) {
+        return new Explanation(
+                topic,
+                round,
+                reason,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                decidedBy,
+                WhyTexts.swedish(reason, at, decidedBy, ""),
+                WhyTexts.english(reason, at, decidedBy, ""));
+    }
+
+    static Explanation of(Topic topic, MessageReason reason) {
+        return of(topic, OptionalInt.empty(), reason, Optional.empty(), Optional.empty());
+    }
+}

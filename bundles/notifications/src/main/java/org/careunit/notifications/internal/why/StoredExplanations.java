@@ -1,0 +1,60 @@
+package org.careunit.notifications.internal.why;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.careunit.api.access.AccessControl;
+import org.careunit.api.access.Operation;
+import org.careunit.api.access.Target;
+import org.careunit.api.cases.CaseExplanations;
+import org.careunit.api.cases.Explanation;
+import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.notifications.internal.reminders.CaseReader;
+import org.careunit.storage.Cases;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Explains from the ledger what has happened, and from the clocks what will. */
+@Component
+public final class StoredExplanations implements CaseExplanations {
+
+    private final AccessControl access;
+    private final Cases cases;
+    private final CaseReader reader;
+    private final RowAnswers rows;
+    private final MissingAnswers missing;
+
+    @Activate
+    public StoredExplanations(
+            @Reference AccessControl access,
+            @Reference Cases cases,
+            @Reference CaseReader reader,
+            @Reference RowAnswers rows,
+            @Reference MissingAnswers missing) {
+        this.access = access;
+        this.cases = cases;
+        this.reader = reader;
+        this.rows = rows;
+        this.missing = missing;
+    }
+
+    @Override
+    public List<Explanation> why(Actor actor, CaseRef subject) {
+        access.require(actor, Operation.READ_LEDGER, new Target.Unit(subject.unit()));
+        List<Explanation> explained = rows.about(subject);
+        Stream<Explanation> rest = cases.find(subject)
+                .map(reader::known)
+                .map(stored -> missing.of(stored, explained))
+                .orElse(Stream.empty());
+        List<Explanation> all = Stream.concat(explained.stream(), rest)
+                .sorted(Comparator.comparing(Explanation::topic))
+                .toList();
+        if (all.isEmpty()) {
+            throw new RefusedException("Nothing is known of such a case");
+        }
+        return all;
+    }
+}

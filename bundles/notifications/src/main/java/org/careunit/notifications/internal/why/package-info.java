@@ -1,0 +1,2 @@
+/** Why a case did, or did not, lead to messages. */
+package org.careunit.notifications.internal.why;
