@@ -677,8 +677,12 @@ abstract class OutgoingContract {
     void aSendCostsThreeStatementsHereAndOneOfTheEngines() {
         CountedStatements counted = new CountedStatements(store.pool);
         JdbcTransactions transactions = new JdbcTransactions(counted);
-        JdbcMessageLedger own =
-                new JdbcMessageLedger(transactions, new Sql(transactions, counted), store.clock(), () -> 1);
+        JdbcMessageLedger own = new JdbcMessageLedger(
+                transactions,
+                new Sql(transactions, counted),
+                store.clock(),
+                () -> 1,
+                store.settings().isEmbedded());
         SendMessages counting = new EmailChannel.Sending(
                 email,
                 new Departures(

@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.configuration.Configuration;
 import org.careunit.operations.files.BoundedFile;
 
-/** Our own certificate with its key, by which a server knows us (mutual TLS). Two of the same certificate are equal. */
+/**
+ * Our own certificate with its key, by which a server knows us (mutual TLS) or clients do. Two of the same certificate
+ * are equal.
+ */
 public final class ClientCertificate {
 
     private static final long LARGEST = 1_000_000;
@@ -82,6 +86,17 @@ public final class ClientCertificate {
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, secret);
         return factory.getKeyManagers();
+    }
+
+    /** For a server of ours, which shows this certificate and asks clients for none. */
+    public SSLContext serverContext() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("The key was read", impossible);
+        }
     }
 
     /** SHA-256 of the certificate, in hexadecimal. */

@@ -17,6 +17,7 @@ import org.careunit.routes.RouteFailedException;
 import org.careunit.routes.RoutesStoppedException;
 import org.careunit.routes.RunningRoutes;
 import org.careunit.sms.internal.SmsSettings.Gateway;
+import org.careunit.sms.internal.SmsSettings.Transport;
 import org.careunit.sms.internal.answers.SmsAnswer;
 import org.careunit.sms.internal.answers.SmsFault;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +31,9 @@ public final class RoutedSmsGateway implements SmsGateway {
 
     /** Between two attempts while the channel rests. */
     public static final Duration REST = Duration.ofSeconds(60);
+
+    /** After so many failures in a row a gateway without a kept connection rests. */
+    private static final int PATIENCE = 3;
 
     private final RunningRoutes routes;
     private final Optional<Gateway> gateway;
@@ -58,7 +62,7 @@ public final class RoutedSmsGateway implements SmsGateway {
                         "Messages wait; it is tried again by itself, and by careunit:sms-check.",
                         clock,
                         nanos,
-                        1,
+                        gateway.get().transport() instanceof Transport.Http ? PATIENCE : 1,
                         REST)
                 : ChannelState.notSetUp(SmsRoutes.NOT_SET_UP);
         this.stopListening = adapter.link().listen(fault -> fault.ifPresentOrElse(state::failed, this::works));

@@ -57,6 +57,10 @@ public final class SmsMetrics implements Metrics {
                         "sms.receipts.unreadable",
                         "receipts",
                         receipts.unreadable().sum()),
+                new Figure(
+                        "sms.receipts.strangers",
+                        "requests",
+                        receipts.strangers().sum()),
                 new Figure("sms.incoming", "messages", receipts.foreign().sum()));
     }
 

@@ -11,21 +11,28 @@ import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.routes.AdapterRoutes;
 import org.careunit.sms.internal.SmsSettings.Gateway;
 import org.careunit.sms.internal.SmsSettings.Transport;
+import org.careunit.sms.internal.door.DoorReceipts;
+import org.careunit.sms.internal.door.DoorSettings;
+import org.careunit.sms.internal.door.ReceiptDoor;
+import org.careunit.sms.internal.http.HttpPartLink;
 import org.careunit.sms.internal.receipts.ReceiptHandler;
 import org.careunit.sms.internal.receipts.ReceiptReader;
-import org.careunit.sms.internal.smpp.LinkState;
-import org.careunit.sms.internal.smpp.SmppClient;
+import org.careunit.sms.internal.sending.LinkState;
+import org.careunit.sms.internal.sending.PartLink;
+import org.careunit.sms.internal.sending.PartedClient;
+import org.careunit.sms.internal.sending.SmsClient;
 import org.careunit.sms.internal.smpp.SmppLink;
+import org.careunit.sms.internal.smpp.SmppPartLink;
 import org.careunit.sms.internal.smpp.SmppReceiver;
 import org.careunit.sms.internal.smpp.SmppServer;
-import org.careunit.sms.internal.smpp.SmppSubmitter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The way to the SMS gateway. Behind the route is a connection of ours rather than Camel's SMPP component, whose
- * encoder loses characters. What comes of an attempt is an answer, never an exception: Camel would log that.
+ * The way to the SMS gateway. Over SMPP, behind the route is a connection of ours rather than Camel's component, whose
+ * encoder loses characters; HTTP goes over Camel's component. What comes of an attempt is an answer, never an
+ * exception: Camel would log that.
  */
 @Component(service = {AdapterRoutes.class, SmsRoutes.class})
 public final class SmsRoutes implements AdapterRoutes {
@@ -62,7 +69,7 @@ public final class SmsRoutes implements AdapterRoutes {
         return settings;
     }
 
-    /** Whether the connection to the gateway is bound, where it keeps one. */
+    /** What is wrong with the way to the gateway. */
     LinkState link() {
         return link;
     }
@@ -73,18 +80,33 @@ public final class SmsRoutes implements AdapterRoutes {
             return;
         }
         Gateway gateway = settings.gateway().get();
-        SmppServer server = ((Transport.Smpp) gateway.transport()).server();
-        ReceiptHandler handler = handler(gateway);
-        SmppReceiver receiver = new SmppReceiver(
-                message -> handler.take(message, gateway.receipts().zone()));
-        SmppLink made = new SmppLink(server, receiver, link);
-        context.addService(new Linked(made));
-        SmppClient.Form form = new SmppClient.Form(
-                gateway.encoder(), gateway.sender(), gateway.receipts().ids());
+        PartLink way = gateway.transport() instanceof Transport.Http http
+                ? overHttp(context, http, gateway)
+                : overSmpp(context, ((Transport.Smpp) gateway.transport()).server(), gateway);
         context.getRegistry()
-                .bind(
-                        SmsClient.class.getName(),
-                        new SmppClient(made, new SmppSubmitter(server, made, System::nanoTime), form, clock));
+                .bind(SmsClient.class.getName(), new PartedClient(way, gateway.form(), clock, System::nanoTime));
+    }
+
+    private PartLink overSmpp(CamelContext context, SmppServer server, Gateway gateway) throws Exception {
+        SmppLink made = new SmppLink(server, new SmppReceiver(handler(gateway)::take), link);
+        context.addService(new Opened(made::open, made));
+        return new SmppPartLink(made, gateway.receipts().ids());
+    }
+
+    private PartLink overHttp(CamelContext context, Transport.Http http, Gateway gateway) throws Exception {
+        HttpPartLink made = new HttpPartLink(http.gateway(), link);
+        made.prepare(context, System::nanoTime);
+        context.getRegistry().bind(HttpPartLink.class.getName(), made);
+        if (http.door().isPresent()) {
+            DoorSettings settled = http.door().get();
+            ReceiptDoor door = new ReceiptDoor(
+                    settled,
+                    new DoorReceipts(settled.form(), handler(gateway)),
+                    metrics.receipts().strangers(),
+                    System::nanoTime);
+            context.addService(new Opened(door::open, door));
+        }
+        return made;
     }
 
     private ReceiptHandler handler(Gateway gateway) {
@@ -101,27 +123,30 @@ public final class SmsRoutes implements AdapterRoutes {
         return settings.gateway().isPresent() ? new Sending() : new Refusing();
     }
 
-    /**
-     * Opens the connection when the routes' context starts, and unbinds when it stops, which is after the routes have
-     * drained.
-     */
-    private static final class Linked extends ServiceSupport {
+    /** Opens something when the routes' context starts, and closes it when it stops, after the routes have drained. */
+    private static final class Opened extends ServiceSupport {
 
-        private final SmppLink link;
+        private final Opening opening;
+        private final AutoCloseable opened;
 
-        Linked(SmppLink link) {
-            this.link = link;
+        Opened(Opening opening, AutoCloseable opened) {
+            this.opening = opening;
+            this.opened = opened;
         }
 
         @Override
-        protected void doStart() {
-            link.open();
+        protected void doStart() throws Exception {
+            opening.open();
         }
 
         @Override
-        protected void doStop() {
-            link.close();
+        protected void doStop() throws Exception {
+            opened.close();
         }
+    }
+
+    private interface Opening {
+        void open() throws Exception;
     }
 
     private static final class Sending extends RouteBuilder {
@@ -130,6 +155,11 @@ public final class SmsRoutes implements AdapterRoutes {
         public void configure() {
             from(SEND_SMS).routeId("send-sms").process(Sending::send);
             from(CHECK_GATEWAY).routeId("check-sms-gateway").process(Sending::check);
+            HttpPartLink http =
+                    getContext().getRegistry().lookupByNameAndType(HttpPartLink.class.getName(), HttpPartLink.class);
+            if (http != null) {
+                from(HttpPartLink.ASK).routeId("ask-sms-gateway").to(http.endpoint());
+            }
         }
 
         private static void send(Exchange exchange) {

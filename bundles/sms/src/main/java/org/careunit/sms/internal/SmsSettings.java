@@ -1,14 +1,16 @@
 package org.careunit.sms.internal;
 
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.careunit.operations.connection.Endpoint;
+import org.careunit.sms.internal.door.DoorSettings;
 import org.careunit.sms.internal.encoding.Countries;
 import org.careunit.sms.internal.encoding.Sender;
 import org.careunit.sms.internal.encoding.SmsEncoder;
+import org.careunit.sms.internal.http.HttpGateway;
 import org.careunit.sms.internal.receipts.ReceiptIds;
 import org.careunit.sms.internal.receipts.ReceiptOutcomes;
+import org.careunit.sms.internal.sending.PartedClient;
 import org.careunit.sms.internal.smpp.SmppServer;
 
 /**
@@ -20,6 +22,22 @@ record SmsSettings(Optional<Gateway> gateway) {
 
     /** The gateway and how to speak with it. */
     record Gateway(Transport transport, Sender sender, SmsEncoder encoder, Countries countries, ReceiptRules receipts) {
+
+        /** How messages are written and handed over. */
+        PartedClient.Form form() {
+            return transport instanceof Transport.Http http
+                    ? new PartedClient.Form(
+                            encoder,
+                            sender,
+                            !http.gateway().request().takesHeaders(),
+                            http.gateway().connections(),
+                            http.gateway().answer())
+                    : smppForm(((Transport.Smpp) transport).server());
+        }
+
+        private PartedClient.Form smppForm(SmppServer server) {
+            return new PartedClient.Form(encoder, sender, false, server.window(), server.answer());
+        }
 
         /** The gateway, as it is shown. */
         String address() {
@@ -39,13 +57,24 @@ record SmsSettings(Optional<Gateway> gateway) {
                 return server.endpoint();
             }
         }
+
+        /**
+         * HTTP.
+         *
+         * @param door where receipts come in; empty for none
+         */
+        record Http(HttpGateway gateway, Optional<DoorSettings> door) implements Transport {
+            @Override
+            public Endpoint endpoint() {
+                return gateway.endpoint();
+            }
+        }
     }
 
     /**
      * How receipts are read.
      *
      * @param form of the gateway's own; empty for the standard's
-     * @param zone in which the gateway tells the time
      */
-    record ReceiptRules(ReceiptIds ids, Optional<Pattern> form, ReceiptOutcomes outcomes, ZoneId zone) {}
+    record ReceiptRules(ReceiptIds ids, Optional<Pattern> form, ReceiptOutcomes outcomes) {}
 }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,12 +31,19 @@ import org.careunit.sms.internal.smpp.SmppServer;
 /** Reads the configuration {@code careunit.sms}. */
 final class SmsSettingsReader {
 
-    private static final Map<Security, Integer> PORTS =
+    private static final Map<Security, Integer> SMPP_PORTS =
             Map.of(Security.TLS, 3550, Security.STARTTLS, 3550, Security.PLAIN, 2775);
+    private static final Map<Security, Integer> HTTP_PORTS =
+            Map.of(Security.TLS, 443, Security.STARTTLS, 443, Security.PLAIN, 13_013);
     private static final Pattern ERROR = Pattern.compile("0*([0-9A-Fa-f]{1,6})\\s*=\\s*([A-Za-z]+)");
     private static final int LONGEST_USER = 15;
     private static final int LONGEST_PASSWORD = 8;
     private static final int LONGEST_SYSTEM_TYPE = 12;
+
+    private enum Protocol {
+        SMPP,
+        HTTP
+    }
 
     private final Configuration configuration;
 
@@ -49,7 +55,16 @@ final class SmsSettingsReader {
     static SmsSettings read(Map<String, ?> given, AllowedHosts allowed) {
         Configuration configuration = Configuration.of(SmsConfig.PID, SmsConfig.class, given);
         SmsSettingsReader reader = new SmsSettingsReader(configuration);
-        return new SmsSettings(Endpoint.read(configuration, PORTS, allowed).map(reader::gateway));
+        return new SmsSettings(
+                Endpoint.read(configuration, reader.ports(), allowed).map(reader::gateway));
+    }
+
+    private Map<Security, Integer> ports() {
+        return protocol() == Protocol.HTTP ? HTTP_PORTS : SMPP_PORTS;
+    }
+
+    private Protocol protocol() {
+        return configuration.choice("protocol", Protocol.class);
     }
 
     private Gateway gateway(Endpoint endpoint) {
@@ -59,7 +74,10 @@ final class SmsSettingsReader {
         if (endpoint.security() == Security.STARTTLS) {
             throw configuration.wrong("security", "must be tls or plain");
         }
-        return new Gateway(new Transport.Smpp(server(endpoint)), sender(), encoder(), countries(), receipts());
+        Transport transport = protocol() == Protocol.HTTP
+                ? new HttpSettingsReader(configuration).read(endpoint)
+                : new Transport.Smpp(server(endpoint));
+        return new Gateway(transport, sender(), encoder(), countries(), receipts());
     }
 
     private SmppServer server(Endpoint endpoint) {
@@ -113,7 +131,7 @@ final class SmsSettingsReader {
 
     private ReceiptRules receipts() {
         return new ReceiptRules(
-                configuration.choice("receiptIds", ReceiptIds.class), form(), new ReceiptOutcomes(errors()), zone());
+                configuration.choice("receiptIds", ReceiptIds.class), form(), new ReceiptOutcomes(errors(), zone()));
     }
 
     private Optional<Pattern> form() {
@@ -138,19 +156,9 @@ final class SmsSettingsReader {
             if (!form.matches()) {
                 throw configuration.wrong("errorCodes", "must be pairs such as 11=temporary, not '" + written + "'");
             }
-            errors.put(form.group(1), meaning(form.group(2)));
+            errors.put(form.group(1), Meanings.read(configuration, "errorCodes", form.group(2)));
         }
         return errors;
-    }
-
-    private DeliveryStatus meaning(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "permanent" -> DeliveryStatus.PERMANENT_FAILURE;
-            case "temporary" -> DeliveryStatus.TEMPORARY_FAILURE;
-            case "technical" -> DeliveryStatus.TECHNICAL_FAILURE;
-            default -> throw configuration.wrong(
-                    "errorCodes", "must say permanent, temporary or technical, not '" + word + "'");
-        };
     }
 
     private ZoneId zone() {

@@ -1,2 +1,2 @@
-/** Hands SMS to one gateway, over SMPP, and reads the receipts that come back. */
+/** Hands SMS to one gateway, over SMPP or HTTP, and reads the receipts that come back. */
 package org.careunit.sms.internal;

@@ -25,6 +25,11 @@ public final class Config {
                 .with("answerMillis", 1000);
     }
 
+    /** As {@link #plain}, for a gateway over HTTP. */
+    public static Config http(int port) {
+        return plain(port).with("protocol", "http");
+    }
+
     /** @param key as it stands in a file */
     public Config with(String key, Object value) {
         values.put(key, value);

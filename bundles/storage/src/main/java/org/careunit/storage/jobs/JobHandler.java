@@ -80,6 +80,16 @@ public interface JobHandler {
     }
 
     /**
+     * Writes what belongs to several outcomes that are recorded together, in the transaction that does so; where that
+     * is cheaper than one by one.
+     *
+     * @param outcomes as {@link #runTogether} gave them, all of them {@link JobOutcome.Done}
+     */
+    default void writeTogether(List<JobOutcome> outcomes) {
+        outcomes.forEach(outcome -> outcome.alongside().run());
+    }
+
+    /**
      * Called in the transaction that sets the job aside, because the handler said {@link JobOutcome.Never} or the
      * ladder has ended. For writing down what that means, such as a message's final state.
      *

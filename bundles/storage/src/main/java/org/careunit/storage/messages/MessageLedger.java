@@ -26,6 +26,13 @@ public interface MessageLedger {
     boolean enter(LedgerRow row);
 
     /**
+     * Enters several rows as {@link #enter(LedgerRow)} does, in the order given.
+     *
+     * @return those that were entered
+     */
+    List<LedgerRow> enter(List<LedgerRow> rows);
+
+    /**
      * Enters a row that is not to be sent, with the decision that is the reason.
      *
      * @param decision as the one who entered it understands it: at most 200 characters, never personal

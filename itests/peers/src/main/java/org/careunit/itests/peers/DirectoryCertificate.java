@@ -12,6 +12,7 @@ import com.unboundid.util.ssl.cert.SignatureAlgorithmIdentifier;
 import com.unboundid.util.ssl.cert.X509Certificate;
 import com.unboundid.util.ssl.cert.X509CertificateExtension;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -83,14 +84,29 @@ public final class DirectoryCertificate {
         return Files.writeString(file, pem());
     }
 
-    SSLContext context() {
+    /** Writes the certificate with its key into a file (PKCS #12). */
+    public Path writeKeyTo(Path file, String password) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store(password.toCharArray()).store(out, password.toCharArray());
+            return file;
+        } catch (GeneralSecurityException unexpected) {
+            throw new IllegalStateException("The certificate cannot be written", unexpected);
+        }
+    }
+
+    private KeyStore store(char[] password) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, password);
+        store.setKeyEntry("peer", keys.getPrivate(), password, new Certificate[] {certificate.toCertificate()});
+        return store;
+    }
+
+    /** For a server that shows this certificate. */
+    public SSLContext context() {
         try {
             char[] none = new char[0];
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, none);
-            store.setKeyEntry("peer", keys.getPrivate(), none, new Certificate[] {certificate.toCertificate()});
             KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(store, none);
+            managers.init(store(none), none);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(managers.getKeyManagers(), null, null);
             return context;

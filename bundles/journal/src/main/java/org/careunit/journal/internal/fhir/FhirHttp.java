@@ -2,7 +2,6 @@ package org.careunit.journal.internal.fhir;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.net.ssl.HostnameVerifier;
@@ -22,6 +21,7 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.careunit.operations.connection.BoundedStream;
 
 /**
  * Camel's HTTP component for one FHIR server: TLS of ours, no redirects, no cookies, no repetition by itself, and
@@ -118,57 +118,7 @@ final class FhirHttp {
         @Override
         public InputStream getContent() throws IOException {
             InputStream content = super.getContent();
-            return content == null ? null : new BoundedStream(content);
-        }
-
-        /** Counts what is read. */
-        private final class BoundedStream extends InputStream {
-
-            private final InputStream content;
-            private int length;
-
-            BoundedStream(InputStream content) {
-                this.content = content;
-            }
-
-            @Override
-            public int read() throws IOException {
-                int next = content.read();
-                count(next < 0 ? 0 : 1);
-                return next;
-            }
-
-            @Override
-            public int read(byte[] bytes, int from, int most) throws IOException {
-                int read = content.read(bytes, from, most);
-                count(Math.max(read, 0));
-                return read;
-            }
-
-            private void count(int read) throws IOException {
-                length += read;
-                if (length > LONGEST) {
-                    throw new TooLongException();
-                }
-                if (nanos.getAsLong() - deadline > 0) {
-                    throw new SocketTimeoutException("The response did not end in time");
-                }
-            }
-
-            @Override
-            public void close() throws IOException {
-                content.close();
-            }
-        }
-    }
-
-    /** A response was longer than {@link #LONGEST}. */
-    static final class TooLongException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooLongException() {
-            super("The response has more than " + LONGEST + " bytes");
+            return content == null ? null : new BoundedStream(content, LONGEST, nanos, deadline);
         }
     }
 }

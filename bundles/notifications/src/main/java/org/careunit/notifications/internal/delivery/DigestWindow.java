@@ -56,6 +56,11 @@ public final class DigestWindow {
         }
     }
 
+    /** Whether news to somebody may have to wait for further news. */
+    boolean gathers(Digests.Key key) {
+        return !rules.window(key.unit(), key.topic()).isZero();
+    }
+
     /**
      * The message for news to somebody. One that gathers already leaves when it was to leave, even if the unit has
      * changed its window since; a shorter window ends one that is running.

@@ -48,9 +48,11 @@ record MessageJob(UUID messageId, Topic topic, HsaId unit, Recipient recipient, 
                 channel.jobType(), lane, first.messageId().orElseThrow().toString());
     }
 
+    /** Units share the workers of a mail domain: a backlog of one does not hold up the messages of another. */
     static NewJob at(Instant leaves, Channel channel, LedgerRow first, Optional<Instant> due) {
         String payload = first.topic() + " " + first.subject().unit() + " " + first.recipient();
         String expiring = due.map(moment -> payload + " " + moment).orElse(payload);
-        return NewJob.at(leaves, id(channel, first), expiring);
+        return NewJob.at(leaves, id(channel, first), expiring)
+                .sharedBy(first.subject().unit().value());
     }
 }

@@ -4,17 +4,12 @@ import static org.careunit.api.messages.MessageState.CANCELLED;
 import static org.careunit.api.messages.MessageState.NO_RECIPIENT;
 import static org.careunit.api.messages.MessageState.QUEUED;
 import static org.careunit.api.messages.MessageState.SENDING;
-import static org.careunit.api.messages.MessageState.SUPPRESSED;
 import static org.careunit.api.messages.MessageState.TECHNICAL_FAILURE;
 import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +19,7 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.Wanted;
 import org.careunit.notifications.internal.delivery.DigestWindow.Slot;
+import org.careunit.notifications.internal.delivery.MessageEntries.Way;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipient;
@@ -51,9 +47,6 @@ public final class Outbox {
 
     /** The states of rows that still have to leave. */
     static final Set<MessageState> WAITING = Set.of(QUEUED, TEMPORARY_FAILURE, SENDING);
-
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.of("Europe/Stockholm"));
 
     private final Tables tables;
     private final Jobs jobs;
@@ -90,34 +83,50 @@ public final class Outbox {
      */
     public void tell(News news, List<Addressee> addressees) {
         Optional<StoredCase> subject = Wanted.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
-        tell(List.of(new Telling(news, subject, addressees)), window::slot);
+        tell(List.of(new Telling(news, subject, addressees)));
     }
 
-    /** As above, of news of cases that the caller has locked; what is for one recipient becomes one message. */
+    /** As above, of news of cases that the caller has locked. */
+    public void tell(List<Telling> tellings) {
+        enter(tellings, entries(window::slot));
+    }
+
+    /** As above; what is for one recipient becomes one message. */
     public void tellTogether(List<Telling> tellings) {
-        tell(tellings, window.together());
+        enter(tellings, entries(window.together()));
     }
 
-    private void tell(List<Telling> tellings, Function<Digests.Key, Slot> slots) {
+    private MessageEntries entries(Function<Digests.Key, Slot> slots) {
+        MessageEntries.Windows windows = new MessageEntries.Windows(window::gathers, slots);
+        return new MessageEntries(
+                tables.ledger(), jobs, windows, way -> heldBack(way.channel(), way.to()), clock.instant());
+    }
+
+    private void enter(List<Telling> tellings, MessageEntries entries) {
         tellings.stream()
                 .flatMap(telling -> telling.addressees().stream().map(one -> new OneTelling(telling, one)))
                 .sorted(Comparator.comparing(one -> one.addressee().recipient().key()))
-                .forEach(one -> enter(one, slots));
+                .forEach(one -> enter(one, entries));
+        entries.write();
     }
 
-    private void enter(OneTelling one, Function<Digests.Key, Slot> slots) {
+    private void enter(OneTelling one, MessageEntries entries) {
         Telling telling = one.telling();
-        Addressee addressee = one.addressee();
-        channels.forEach(channel -> channel.destination(addressee.contact())
-                .ifPresent(to ->
-                        enter(telling.news(), telling.subject(), new Way(addressee.recipient(), channel, to), slots)));
+        News news = telling.news();
+        Recipient recipient = one.addressee().recipient();
+        boolean wanted = isWanted(news.topic(), news.event(), Optional.of(recipient), telling.subject());
+        channels.forEach(channel -> channel.destination(one.addressee().contact())
+                .ifPresent(to -> entries.add(news, wanted, new Way(recipient, channel, to))));
     }
 
     /** As above, of news about no case, over one channel. */
     public void tell(News news, Addressee addressee, String channelKey) {
-        channel(channelKey).ifPresent(channel -> channel.destination(addressee.contact())
-                .ifPresent(to ->
-                        enter(news, Optional.empty(), new Way(addressee.recipient(), channel, to), window::slot)));
+        channel(channelKey)
+                .ifPresent(channel -> channel.destination(addressee.contact()).ifPresent(to -> {
+                    MessageEntries entries = entries(window::slot);
+                    entries.add(news, true, new Way(addressee.recipient(), channel, to));
+                    entries.write();
+                }));
     }
 
     /** Writes down that nobody is told, and why. */
@@ -210,37 +219,6 @@ public final class Outbox {
                         .isPresent();
     }
 
-    private void enter(News news, Optional<StoredCase> subject, Way way, Function<Digests.Key, Slot> slots) {
-        Optional<String> heldBack = heldBack(way.channel(), way.to());
-        if (!isWanted(news.topic(), news.event(), Optional.of(way.recipient()), subject)) {
-            enterAlone(news, way, CANCELLED, Wanted.NOT_ANY_MORE);
-        } else if (heldBack.isPresent()) {
-            enterAlone(news, way, SUPPRESSED, heldBack.get()); // for an operator to have it sent after all
-        } else {
-            enterQueued(news, way, slots);
-        }
-    }
-
-    private void enterAlone(News news, Way way, MessageState state, String why) {
-        UUID id = UUID.randomUUID();
-        tables.ledger().enter(row(news, way, new Slot(id, true, Optional.empty()), state, why));
-    }
-
-    private void enterQueued(News news, Way way, Function<Digests.Key, Slot> slots) {
-        Slot slot = slots.apply(new Digests.Key(
-                news.subject().unit(),
-                news.topic(),
-                way.channel().key(),
-                way.recipient().key()));
-        LedgerRow row =
-                row(news, way, slot, QUEUED, slot.leaves().map(Outbox::gathered).orElse(""));
-        tables.ledger().enter(row);
-        if (slot.isFirst()) {
-            Instant due = slot.leaves().orElseGet(clock::instant);
-            jobs.add(List.of(MessageJob.at(due, way.channel(), row, news.due())));
-        }
-    }
-
     private Optional<String> heldBack(Channel channel, Destination to) {
         return tables.suppressions()
                 .find(channel.key(), recipients.pseudonyms(to.mailbox()))
@@ -251,26 +229,6 @@ public final class Outbox {
         return "The gateway has refused this address before: " + reason;
     }
 
-    private static String gathered(Instant leaves) {
-        return "Gathered with further news; leaves at " + MINUTE.format(leaves) + " (Europe/Stockholm)";
-    }
-
-    private LedgerRow row(News news, Way way, Slot slot, MessageState state, String detail) {
-        return new LedgerRow(
-                slot.isFirst() ? slot.messageId() : UUID.randomUUID(),
-                news.topic(),
-                news.event(),
-                news.subject(),
-                way.channel().key(),
-                way.recipient().key(),
-                Optional.of(way.to().masked()),
-                Optional.of(slot.messageId()),
-                state,
-                0,
-                detail,
-                clock.instant());
-    }
-
     /**
      * News and whom to tell of them.
      *
@@ -279,7 +237,4 @@ public final class Outbox {
     public record Telling(News news, Optional<StoredCase> subject, List<Addressee> addressees) {}
 
     private record OneTelling(Telling telling, Addressee addressee) {}
-
-    /** One recipient over one channel. */
-    private record Way(Recipient recipient, Channel channel, Destination to) {}
 }

@@ -1,18 +1,22 @@
 package org.careunit.notifications.internal.intake;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.notifications.internal.cases.Wanted;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.delivery.Outbox.Telling;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
 import org.careunit.notifications.internal.recordsystem.CaseNotices;
@@ -84,38 +88,45 @@ public final class FollowUp implements JobHandler {
                 .find(jobs.stream().map(Job::payload).toList())
                 .stream()
                 .collect(Collectors.toMap(StoredEvent::id, Function.identity()));
+        Map<HsaId, RecipientRules.Facts> units = new HashMap<>();
         return jobs.stream()
-                .map(job -> run(job, Optional.ofNullable(events.get(job.payload()))))
+                .map(job -> run(job, Optional.ofNullable(events.get(job.payload())), units))
                 .toList();
     }
 
     @Override
     public JobOutcome run(Job job) {
-        return run(job, log.find(job.payload()));
+        return run(job, log.find(job.payload()), new HashMap<>());
     }
 
-    private JobOutcome run(Job job, Optional<StoredEvent> stored) {
+    private JobOutcome run(Job job, Optional<StoredEvent> stored, Map<HsaId, RecipientRules.Facts> units) {
         if (stored.isEmpty()) {
             return JobOutcome.never("There is no event " + job.payload());
         }
         PlatformEvent event = json.readOne(stored.get().json());
-        return JobOutcome.done(event instanceof CaseEvent ofCase ? consequences(ofCase) : JobOutcome.NOTHING);
+        return JobOutcome.done(event instanceof CaseEvent ofCase ? consequences(ofCase, units) : JobOutcome.NOTHING);
     }
 
     /** Finds out now what there is to be done, and does it in the transaction that ends the job. */
-    private Runnable consequences(CaseEvent event) {
-        CaseRef subject = event.subject();
-        Optional<Decision> decision = RecipientRules.decide(event.change(), handler(event), facts.of(subject.unit()));
-        return () -> {
-            decision.ifPresent(made -> tell(new News(made.topic(), event.id().value(), subject), made));
-            if (!(event.change() instanceof CaseChange.Received)) {
-                outbox.cancelUnwanted(subject);
-            }
-            if (endsOrBeginsRest(event.change())) {
-                reminders.restore(subject);
-            }
-            recordSystem.accept(event);
-        };
+    private Consequences consequences(CaseEvent event, Map<HsaId, RecipientRules.Facts> units) {
+        RecipientRules.Facts unit = units.computeIfAbsent(event.subject().unit(), facts::of);
+        return new Consequences(event, RecipientRules.decide(event.change(), handler(event), unit));
+    }
+
+    @Override
+    public void writeTogether(List<JobOutcome> outcomes) {
+        write(outcomes.stream()
+                .map(JobOutcome::alongside)
+                .filter(Consequences.class::isInstance)
+                .map(Consequences.class::cast)
+                .toList());
+    }
+
+    private void write(List<Consequences> all) {
+        Map<CaseRef, StoredCase> locked = cases.lock(
+                all.stream().map(one -> one.event.subject()).distinct().toList());
+        outbox.tell(all.stream().flatMap(one -> one.tellings(locked)).toList());
+        all.forEach(Consequences::writeRest);
     }
 
     /** Who has the case now, for changes that are news to them. */
@@ -125,15 +136,54 @@ public final class FollowUp implements JobHandler {
         return isReply ? cases.find(event.subject()).flatMap(StoredCase::handler) : Optional.empty();
     }
 
-    private void tell(News news, Decision decision) {
-        if (decision.addressees().isEmpty()) {
-            outbox.tellNobody(news, facts.written(news.subject().unit(), decision.whyNobody()));
-        } else {
-            outbox.tell(news, decision.addressees());
-        }
-    }
-
     private static boolean endsOrBeginsRest(CaseChange change) {
         return change instanceof CaseChange.CounterQuestionAsked || change instanceof CaseChange.ResidentReplied;
+    }
+
+    /** What follows from one event. */
+    private final class Consequences implements Runnable {
+
+        private final CaseEvent event;
+        private final Optional<Decision> decision;
+
+        Consequences(CaseEvent event, Optional<Decision> decision) {
+            this.event = event;
+            this.decision = decision;
+        }
+
+        @Override
+        public void run() {
+            write(List.of(this));
+        }
+
+        private Stream<Telling> tellings(Map<CaseRef, StoredCase> locked) {
+            return decision.stream()
+                    .filter(made -> !made.addressees().isEmpty())
+                    .map(made -> new Telling(news(made), subject(made, locked), made.addressees()));
+        }
+
+        private News news(Decision made) {
+            return new News(made.topic(), event.id().value(), event.subject());
+        }
+
+        private Optional<StoredCase> subject(Decision made, Map<CaseRef, StoredCase> locked) {
+            return Wanted.dependsOnCase(made.topic())
+                    ? Optional.ofNullable(locked.get(event.subject()))
+                    : Optional.empty();
+        }
+
+        /** What is not written for several events together. */
+        private void writeRest() {
+            decision.filter(made -> made.addressees().isEmpty())
+                    .ifPresent(made -> outbox.tellNobody(
+                            news(made), facts.written(event.subject().unit(), made.whyNobody())));
+            if (!(event.change() instanceof CaseChange.Received)) {
+                outbox.cancelUnwanted(event.subject());
+            }
+            if (endsOrBeginsRest(event.change())) {
+                reminders.restore(event.subject());
+            }
+            recordSystem.accept(event);
+        }
     }
 }

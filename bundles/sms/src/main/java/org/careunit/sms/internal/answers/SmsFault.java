@@ -1,6 +1,5 @@
 package org.careunit.sms.internal.answers;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -22,7 +21,9 @@ public enum SmsFault implements ChannelState.Fault {
     ISSUER(TlsFault.ISSUER),
     NO_STARTTLS(TlsFault.NO_STARTTLS),
     HANDSHAKE(TlsFault.HANDSHAKE),
-    LOGIN("it refuses our login", "check 'user' and '.password' in careunit.sms", true);
+    LOGIN("it refuses our login", "check 'user' and '.password' in careunit.sms", true),
+    ADDRESS("it takes no SMS where we hand them over", "check 'host', 'port' and 'path' in careunit.sms", true),
+    NONSENSE("it answers what we do not understand", "check 'port', 'path' and 'accepted' in careunit.sms", false);
 
     private final String what;
     private final String advice;
@@ -39,7 +40,7 @@ public enum SmsFault implements ChannelState.Fault {
     }
 
     /** Which one a failure of a connection is. */
-    public static SmsFault of(IOException failure) {
+    public static SmsFault of(Throwable failure) {
         Optional<TlsFault> tls = TlsFault.of(failure);
         if (tls.isPresent()) {
             return valueOf(tls.get().name());

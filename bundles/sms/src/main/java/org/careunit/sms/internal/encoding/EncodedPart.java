@@ -13,11 +13,13 @@ public final class EncodedPart {
     private final byte[] content;
     private final int headerLength;
     private final byte dataCoding;
+    private final String plain;
 
-    EncodedPart(byte[] content, int headerLength, byte dataCoding) {
+    EncodedPart(byte[] content, int headerLength, byte dataCoding, String plain) {
         this.content = content.clone();
         this.headerLength = headerLength;
         this.dataCoding = dataCoding;
+        this.plain = plain;
     }
 
     /** The header and the text. */
@@ -41,6 +43,11 @@ public final class EncodedPart {
     /** What is behind the header. */
     public byte[] text() {
         return Arrays.copyOfRange(content, headerLength, content.length);
+    }
+
+    /** The text as characters, for gateways that encode themselves. */
+    public String plain() {
+        return plain;
     }
 
     public byte dataCoding() {

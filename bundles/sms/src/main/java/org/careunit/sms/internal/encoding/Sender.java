@@ -29,4 +29,9 @@ public record Sender(String value, byte typeOfNumber, byte numberingPlan) {
                 && !written.toLowerCase(Locale.ROOT).equals(written.toUpperCase(Locale.ROOT));
         return isName ? Optional.of(new Sender(written, (byte) 5, (byte) 0)) : Optional.empty();
     }
+
+    /** As people write it: a number with its country has its plus. */
+    public String written() {
+        return typeOfNumber == 1 ? "+" + value : value;
+    }
 }

@@ -43,6 +43,12 @@ public final class SmsEncoder {
         return parts;
     }
 
+    /** The whole text in one piece, for gateways that cut it themselves. */
+    public EncodedPart whole(String text) {
+        SmsText cut = SmsText.of(text, reference);
+        return encode(new byte[0], cut.text(), cut.alphabet());
+    }
+
     private byte[] header(int number, int total, int part) {
         return reference == Reference.EIGHT_BIT
                 ? new byte[] {5, CONCATENATED_8, 3, (byte) number, (byte) total, (byte) part}
@@ -53,13 +59,13 @@ public final class SmsEncoder {
 
     private EncodedPart encode(byte[] header, String text, Alphabet alphabet) {
         if (alphabet == Alphabet.UCS_2) {
-            return new EncodedPart(joined(header, text.getBytes(UTF_16BE)), header.length, EncodedPart.UCS_2);
+            return new EncodedPart(joined(header, text.getBytes(UTF_16BE)), header.length, EncodedPart.UCS_2, text);
         }
         byte[] septets = Septets.of(text);
         byte[] content = packing == Packing.PACKED
                 ? joined(header, Septets.pack(septets, Septets.fill(header.length)))
                 : joined(header, septets);
-        return new EncodedPart(content, header.length, EncodedPart.GSM_7);
+        return new EncodedPart(content, header.length, EncodedPart.GSM_7, text);
     }
 
     private static byte[] joined(byte[] header, byte[] text) {

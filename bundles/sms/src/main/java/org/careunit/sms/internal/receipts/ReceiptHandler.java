@@ -2,13 +2,13 @@ package org.careunit.sms.internal.receipts;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
+import org.careunit.api.gateways.SmsReceipt;
 import org.careunit.api.gateways.SmsReceipts;
 
 /**
- * Takes what the SMS centre hands to us: receipts that end a part are passed on, all else is counted. Safe for use by
- * many threads.
+ * Takes what a gateway says of parts: receipts that end a part are passed on, all else is counted. Safe for use by many
+ * threads.
  */
 public final class ReceiptHandler {
 
@@ -28,20 +28,51 @@ public final class ReceiptHandler {
     }
 
     /** @throws org.careunit.api.failure.UnavailableException if the SMS centre is to hand it over again */
-    public void take(DeliveredMessage message, ZoneId zone) {
+    public void take(DeliveredMessage message) {
         if (!message.isReceipt()) {
             counts.foreign().increment();
             return;
         }
-        Optional<Receipt> read = reader.read(message, LocalDateTime.ofInstant(clock.instant(), zone));
+        Optional<Receipt> read = read(message);
         if (read.isEmpty()) {
-            receipts.setAside(message.text());
-            counts.unreadable().increment();
-        } else if (read.get().state().isFinal()) {
-            receipts.accept(outcomes.of(read.get()));
-            counts.taken().increment();
+            setAside(message.text());
         } else {
-            counts.intermediate().increment();
+            take(read.filter(receipt -> receipt.state().isFinal()).map(outcomes::of));
         }
+    }
+
+    /** Reads a receipt in the form of SMPP; empty if it cannot be read. */
+    public Optional<Receipt> read(DeliveredMessage message) {
+        return reader.read(message, LocalDateTime.ofInstant(clock.instant(), outcomes.zone()));
+    }
+
+    /** What a receipt that ends a part means. */
+    public SmsReceipt outcome(Receipt receipt) {
+        return outcomes.of(receipt);
+    }
+
+    /**
+     * Takes a receipt that was read.
+     *
+     * @param ended empty if it tells of a stage only
+     * @throws org.careunit.api.failure.UnavailableException if the gateway is to send it again
+     */
+    public void take(Optional<SmsReceipt> ended) {
+        ended.ifPresentOrElse(
+                receipt -> {
+                    receipts.accept(receipt);
+                    counts.taken().increment();
+                },
+                counts.intermediate()::increment);
+    }
+
+    /**
+     * Keeps what cannot be read for an operator.
+     *
+     * @throws org.careunit.api.failure.UnavailableException if the gateway is to send it again
+     */
+    public void setAside(String text) {
+        receipts.setAside(text);
+        counts.unreadable().increment();
     }
 }

@@ -1,5 +1,7 @@
 package org.careunit.sms.internal.receipts;
 
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.SmsReceipt;
@@ -9,8 +11,9 @@ import org.careunit.api.gateways.SmsReceipt;
  * one, that decides about a part that could not be delivered or was rejected.
  *
  * @param errors by error code, without zeros before it
+ * @param zone in which the gateway tells the time
  */
-public record ReceiptOutcomes(Map<String, DeliveryStatus> errors) {
+public record ReceiptOutcomes(Map<String, DeliveryStatus> errors, ZoneId zone) {
 
     public ReceiptOutcomes {
         errors = Map.copyOf(errors);
@@ -31,12 +34,19 @@ public record ReceiptOutcomes(Map<String, DeliveryStatus> errors) {
         return new SmsReceipt(receipt.ids(), status, reason(receipt));
     }
 
-    private static String reason(Receipt receipt) {
+    private String reason(Receipt receipt) {
         String code =
                 receipt.error().matches("[0-9A-Fa-f]{1,6}") && !receipt.error().equals("0")
                         ? ", error " + receipt.error()
                         : "";
-        return "receipt: " + words(receipt.state()) + " (" + receipt.state() + code + ")";
+        return "receipt: " + words(receipt.state()) + " (" + receipt.state() + code + ")" + at(receipt);
+    }
+
+    /** When it happened at the gateway; when we heard of it is in the ledger beside that. */
+    private String at(Receipt receipt) {
+        return receipt.done()
+                .map(done -> " at " + done.atZone(zone).toInstant().truncatedTo(ChronoUnit.SECONDS))
+                .orElse("");
     }
 
     private static String words(ReceiptState state) {

@@ -12,6 +12,7 @@ import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Host;
 import org.careunit.sms.internal.answers.SmppStatuses;
 import org.careunit.sms.internal.answers.SmsFault;
+import org.careunit.sms.internal.sending.LinkState;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;

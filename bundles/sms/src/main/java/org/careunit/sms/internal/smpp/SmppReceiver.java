@@ -3,6 +3,7 @@ package org.careunit.sms.internal.smpp;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.routes.AdapterLog;
 import org.careunit.sms.internal.receipts.DeliveredMessage;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
@@ -14,16 +15,12 @@ import org.jsmpp.extra.ProcessRequestException;
 import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Passes on what the SMS centre hands to us, and answers only when it is written down; else it is asked to hand it over
  * again.
  */
 public final class SmppReceiver implements MessageReceiverListener {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SmppReceiver.class);
 
     private final Consumer<DeliveredMessage> messages;
 
@@ -65,7 +62,8 @@ public final class SmppReceiver implements MessageReceiverListener {
             throw new ProcessRequestException("Not now", SMPPConstant.STAT_ESME_RX_T_APPN, later);
         } catch (RuntimeException ours) {
             // What it says may hold a number. Refused for good: what breaks us now would break us again.
-            LOG.warn("A receipt could not be taken in: {}", ours.getClass().getName());
+            AdapterLog.warn(
+                    "A receipt could not be taken in: " + ours.getClass().getName());
             throw new ProcessRequestException("Refused", SMPPConstant.STAT_ESME_RX_R_APPN);
         }
     }

@@ -94,7 +94,7 @@ final class JobOutcomeRecorder {
             group.forEach(ran -> write(ran, true));
             return;
         }
-        group.forEach(ran -> ran.outcome().alongside().run());
+        group.get(0).handler().writeTogether(group.stream().map(Ran::outcome).toList());
         int[] removed = sql.batch(
                 REMOVE, group.stream().map(ran -> queue.claimOf(ran.claim())).toList());
         for (int i = 0; i < removed.length; i++) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.FailedMessages;
@@ -59,6 +60,21 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     private static final List<MessageState> FAILED =
             Arrays.stream(MessageState.values()).filter(MessageState::failed).toList();
+
+    /**
+     * The cases of a message's waiting rows, each once. A join, since H2 reads all cases for a pair of columns that is
+     * compared with a query; in the order of the keys within, too, since it locks rows as it finds them. Cases are
+     * locked in the order of code points everywhere, whatever the database's collation is.
+     */
+    private static final String CASES_OF_MESSAGE = " FROM cases JOIN (SELECT DISTINCT unit, case_id FROM ledger"
+            + " WHERE message_id = ? AND " + WAITING + " ORDER BY unit, case_id) of_message"
+            + " ON cases.unit = of_message.unit AND cases.case_id = of_message.case_id ORDER BY cases.unit%1$s,"
+            + " cases.case_id%1$s FOR UPDATE OF cases";
+
+    private static final String ENTER = "INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient,"
+            + " shown, message_id, state, attempts, detail, changed_at, decision) VALUES (?" + ", ?".repeat(13)
+            + ") ON CONFLICT DO NOTHING";
+
     private static final int DETAIL_LENGTH = 500;
     private static final int AT_ONCE = 500;
 
@@ -66,18 +82,58 @@ public final class JdbcMessageLedger implements MessageLedger {
     private final Sql sql;
     private final Clock clock;
     private final IntSupplier addressKey;
+    private final String casesOfMessage;
 
     /** @param addressKey the number of the secret that the newest pseudonyms of addresses are made with */
-    public JdbcMessageLedger(JdbcTransactions transactions, Sql sql, Clock clock, IntSupplier addressKey) {
+    public JdbcMessageLedger(
+            JdbcTransactions transactions, Sql sql, Clock clock, IntSupplier addressKey, boolean embedded) {
         this.transactions = transactions;
         this.sql = sql;
         this.clock = clock;
         this.addressKey = addressKey;
+        this.casesOfMessage = String.format(CASES_OF_MESSAGE, embedded ? "" : " COLLATE \"C\"");
     }
 
     @Override
     public boolean enter(LedgerRow row) {
-        return enter(row, null);
+        return !enter(List.of(row)).isEmpty();
+    }
+
+    @Override
+    public boolean enter(LedgerRow row, String decision) {
+        return sql.update(ENTER, values(row, decision)) == 1;
+    }
+
+    @Override
+    public List<LedgerRow> enter(List<LedgerRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        int[] entered =
+                sql.batch(ENTER, rows.stream().map(row -> values(row, null)).toList());
+        return IntStream.range(0, entered.length)
+                .filter(i -> entered[i] == 1)
+                .mapToObj(rows::get)
+                .toList();
+    }
+
+    private static Object[] values(LedgerRow row, String decision) {
+        return new Object[] {
+            row.id(),
+            row.topic(),
+            row.event(),
+            row.subject().unit().value(),
+            row.subject().id(),
+            row.channel(),
+            row.recipient(),
+            row.shown(),
+            row.messageId(),
+            row.state(),
+            row.attempts(),
+            shortened(row.detail()),
+            row.changedAt(),
+            decision
+        };
     }
 
     @Override
@@ -101,30 +157,6 @@ public final class JdbcMessageLedger implements MessageLedger {
                         + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
                 JdbcMessageLedger::row,
                 values.toArray());
-    }
-
-    @Override
-    public boolean enter(LedgerRow row, String decision) {
-        return sql.update(
-                        "INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient, shown, message_id,"
-                                + " state, attempts, detail, changed_at, decision)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                                + " ON CONFLICT DO NOTHING",
-                        row.id(),
-                        row.topic(),
-                        row.event(),
-                        row.subject().unit().value(),
-                        row.subject().id(),
-                        row.channel(),
-                        row.recipient(),
-                        row.shown(),
-                        row.messageId(),
-                        row.state(),
-                        row.attempts(),
-                        shortened(row.detail()),
-                        row.changedAt(),
-                        decision)
-                == 1;
     }
 
     @Override
@@ -201,9 +233,7 @@ public final class JdbcMessageLedger implements MessageLedger {
         withCases.addAll(values);
         withCases.add(messageId);
         List<Departure> each = sql.list(
-                "SELECT cases.*, " + EVENTS + facts
-                        + " FROM cases WHERE (unit, case_id) IN (SELECT unit, case_id FROM ledger"
-                        + " WHERE message_id = ? AND " + WAITING + ") ORDER BY unit, case_id FOR UPDATE",
+                "SELECT cases.*, " + EVENTS + facts + casesOfMessage,
                 row -> departure(row, List.of(waitingCase(row)), addresses.get(0)),
                 withCases.toArray());
         return each.isEmpty()

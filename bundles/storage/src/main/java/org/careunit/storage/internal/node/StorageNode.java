@@ -162,7 +162,12 @@ public final class StorageNode implements AutoCloseable {
         services.put(Cases.class, cases);
         services.put(
                 MessageLedger.class,
-                new JdbcMessageLedger(transactions, sql, clock, () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS)));
+                new JdbcMessageLedger(
+                        transactions,
+                        sql,
+                        clock,
+                        () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS),
+                        settings.isEmbedded()));
         services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
         services.put(SmsParts.class, new JdbcSmsParts(transactions, sql));
         services.put(Digests.class, new JdbcDigests(transactions, sql));

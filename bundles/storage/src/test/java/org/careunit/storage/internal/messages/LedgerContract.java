@@ -21,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
@@ -221,6 +223,44 @@ public abstract class LedgerContract {
             assertThat(row.state()).isEqualTo(CANCELLED);
             assertThat(row.detail()).isEqualTo("not wanted");
         });
+    }
+
+    /** The median of many; a scan of the cases takes a hundred times as long. */
+    @Test
+    public void howManyCasesThereAreDoesNotSlowASendDown() {
+        store.transactions().run(() -> store.cases().add(List.of(open(CASE))));
+        store.messages().enter(message("e-1", "recipient", MESSAGE));
+        medianOfPrepare();
+        long behindOne = medianOfPrepare();
+        store.transactions().run(() -> store.cases()
+                .add(IntStream.range(0, 5_000)
+                        .mapToObj(number -> open(new CaseRef(UNIT, "another-" + number)))
+                        .toList()));
+        assertThat(medianOfPrepare()).isLessThan(10 * behindOne);
+    }
+
+    private long medianOfPrepare() {
+        return LongStream.range(0, 101)
+                .map(run -> {
+                    long begin = System.nanoTime();
+                    prepare();
+                    return System.nanoTime() - begin;
+                })
+                .sorted()
+                .skip(50)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    public void severalRowsAreEnteredTogetherWithoutThoseThatAreThere() {
+        LedgerRow there = message("e-1", "recipient", MESSAGE);
+        LedgerRow fresh = message("e-2", "recipient", MESSAGE);
+        store.messages().enter(there);
+        assertThat(store.messages().enter(List.of(message("e-1", "recipient", MESSAGE), fresh)))
+                .containsExactly(fresh);
+        assertThat(store.messages().enter(List.of())).isEmpty();
+        assertThat(store.messages().ofMessage(MESSAGE)).containsExactlyInAnyOrder(there, fresh);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.careunit.sms.internal.smpp;
+package org.careunit.sms.internal.sending;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The ids of parts that the SMS centre took before a later part of the same text failed. Kept in memory, for the newest
- * of such texts only: what is forgotten is sent twice, under the same reference. Safe for use by many threads.
+ * The ids of parts that the gateway took before a later part of the same text failed. Kept in memory, for the newest of
+ * such texts only: what is forgotten is sent twice, under the same reference. Safe for use by many threads.
  */
-final class TakenParts {
+public final class TakenParts {
 
     private static final int MOST = 1_000;
 
@@ -18,12 +18,12 @@ final class TakenParts {
     private record Taken(int text, List<String> ids) {}
 
     /** The ids of the first parts of a text; none if it has changed since. */
-    synchronized List<String> of(UUID id, String text) {
+    public synchronized List<String> of(UUID id, String text) {
         Taken found = texts.remove(id);
         return found == null || found.text() != text.hashCode() ? List.of() : found.ids();
     }
 
-    synchronized void keep(UUID id, String text, List<String> ids) {
+    public synchronized void keep(UUID id, String text, List<String> ids) {
         if (ids.isEmpty()) {
             return;
         }

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.sms.internal.answers.SmppStatuses;
 import org.careunit.sms.internal.answers.SmsAnswer;
 import org.careunit.sms.internal.answers.SmsFault;
 import org.careunit.sms.internal.encoding.EncodedPart;
+import org.careunit.sms.internal.receipts.ReceiptIds;
+import org.careunit.sms.internal.sending.OutgoingPart;
+import org.careunit.sms.internal.sending.PartLink;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.ESMClass;
@@ -26,86 +26,51 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 
-/**
- * Submits parts over the link: so many at once as the window allows, and no faster than the SMS centre takes them. Safe
- * for use by many threads.
- */
-public final class SmppSubmitter {
+/** Submits parts over the link to an SMS centre, and reads what it answers. Safe for use by many threads. */
+public final class SmppPartLink implements PartLink {
 
     private static final byte HEADER = 0x40;
     private static final byte STORE_AND_FORWARD = 0x00;
 
-    private final SmppServer server;
     private final SmppLink link;
-    private final Turns turns;
-    private final Semaphore window;
-    private final LongSupplier nanos;
+    private final ReceiptIds ids;
 
-    public SmppSubmitter(SmppServer server, SmppLink link, LongSupplier nanos) {
-        this.server = server;
+    /** @param ids how the SMS centre writes the ids of parts */
+    public SmppPartLink(SmppLink link, ReceiptIds ids) {
         this.link = link;
-        this.nanos = nanos;
-        this.turns = new Turns(nanos);
-        this.window = new Semaphore(server.window(), true);
+        this.ids = ids;
     }
 
-    /** A place in the order in which messages leave. */
-    public long ticket() {
-        return turns.ticket();
+    @Override
+    public Attempt submit(OutgoingPart part) {
+        return link.bound()
+                .map(session -> attempt(part, session))
+                .orElse(Attempt.of(SmsAnswer.troubled(SmsFault.NOT_BOUND, false)));
     }
 
-    /** Submits one part, and waits for the answer: while the SMS centre throttles, as long as one answer may take. */
-    public SmsAnswer submit(OutgoingPart part, long ticket) {
-        long deadline = nanos.getAsLong() + server.answer().toNanos();
+    @Override
+    public Optional<SmsFault> check() {
         try {
-            SmsAnswer answer =
-                    SmsAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, "the SMS gateway takes no more for now");
-            while (turns.await(ticket, deadline)) {
-                Attempt attempt = attempt(part, deadline);
-                if (!attempt.throttled()) {
-                    return attempt.answer();
-                }
-                turns.throttled();
-                answer = attempt.answer();
-            }
-            return answer;
+            return link.check();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return SmsAnswer.troubled(SmsFault.LOST, true);
-        }
-    }
-
-    private Attempt attempt(OutgoingPart part, long deadline) throws InterruptedException {
-        if (!window.tryAcquire(deadline - nanos.getAsLong(), TimeUnit.NANOSECONDS)) {
-            return new Attempt(SmsAnswer.troubled(SmsFault.TIME_OUT, false), false);
-        }
-        try {
-            Optional<SMPPSession> bound = link.bound();
-            return bound.isPresent()
-                    ? attempt(part, bound.get())
-                    : new Attempt(SmsAnswer.troubled(SmsFault.NOT_BOUND, false), false);
-        } finally {
-            window.release();
+            return Optional.of(SmsFault.LOST);
         }
     }
 
     private Attempt attempt(OutgoingPart part, SMPPSession session) {
         try {
-            String id = send(part, session);
-            turns.accepted();
-            return new Attempt(SmsAnswer.accepted(List.of(id)), false);
+            return Attempt.of(SmsAnswer.accepted(List.of(ids.inResponse(send(part, session)))));
         } catch (NegativeResponseException refusal) {
             int status = refusal.getCommandStatus();
             return new Attempt(SmppStatuses.answer(status), SmppStatuses.isThrottled(status));
         } catch (ResponseTimeoutException silent) {
-            return new Attempt(SmsAnswer.troubled(SmsFault.TIME_OUT, true), false);
+            return Attempt.of(SmsAnswer.troubled(SmsFault.TIME_OUT, true));
         } catch (PDUException | InvalidResponseException nonsense) {
-            return new Attempt(
-                    SmsAnswer.said(
-                            DeliveryStatus.TECHNICAL_FAILURE, "the SMS gateway and we do not understand each other"),
-                    false);
+            return Attempt.of(SmsAnswer.said(
+                    DeliveryStatus.TECHNICAL_FAILURE, "the SMS gateway and we do not understand each other"));
         } catch (IOException lost) {
-            return new Attempt(SmsAnswer.troubled(SmsFault.LOST, true), false);
+            return Attempt.of(SmsAnswer.troubled(SmsFault.LOST, true));
         }
     }
 
@@ -126,13 +91,14 @@ public final class SmppSubmitter {
                         (byte) 0,
                         (byte) 0,
                         null,
-                        part.validity().map(SmppSubmitter::relative).orElse(null),
+                        part.validity().map(SmppPartLink::relative).orElse(null),
                         new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
                         (byte) 0,
                         new RawDataCoding(encoded.dataCoding()),
                         (byte) 0,
                         encoded.content(),
-                        new OptionalParameter.User_message_reference((short) part.reference()))
+                        new OptionalParameter.User_message_reference(
+                                (short) part.name().reference()))
                 .getMessageId();
     }
 
@@ -146,7 +112,4 @@ public final class SmppSubmitter {
                 time.toMinutesPart(),
                 time.toSecondsPart());
     }
-
-    /** @param throttled whether it is worth another attempt as soon as there are fewer */
-    private record Attempt(SmsAnswer answer, boolean throttled) {}
 }

@@ -1,4 +1,4 @@
-package org.careunit.sms.internal.smpp;
+package org.careunit.sms.internal.sending;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.careunit.sms.internal.answers.SmsFault;
 
-/** Whether the connection to the SMS centre is bound, and who wants to hear of it. Safe for use by many threads. */
+/** What is wrong with the way to the gateway, and who wants to hear of it. Safe for use by many threads. */
 public final class LinkState {
 
     private final List<Consumer<Optional<SmsFault>>> listeners = new ArrayList<>();
     private boolean known;
     private SmsFault fault;
 
-    /** @param found what is wrong; empty if the connection is bound */
-    synchronized void report(Optional<SmsFault> found) {
+    /** @param found what is wrong; empty if nothing is */
+    public synchronized void report(Optional<SmsFault> found) {
         known = true;
         fault = found.orElse(null);
         listeners.forEach(listener -> listener.accept(found));

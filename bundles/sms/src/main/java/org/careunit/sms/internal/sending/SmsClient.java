@@ -1,4 +1,4 @@
-package org.careunit.sms.internal;
+package org.careunit.sms.internal.sending;
 
 import java.util.Optional;
 import org.careunit.api.gateways.OutgoingSms;

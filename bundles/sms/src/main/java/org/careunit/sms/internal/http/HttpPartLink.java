@@ -1,0 +1,140 @@
+package org.careunit.sms.internal.http;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.http.HttpConstants;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.careunit.operations.connection.BoundedStream.TooLongException;
+import org.careunit.sms.internal.answers.SmsAnswer;
+import org.careunit.sms.internal.answers.SmsFault;
+import org.careunit.sms.internal.sending.LinkState;
+import org.careunit.sms.internal.sending.OutgoingPart;
+import org.careunit.sms.internal.sending.PartLink;
+
+/** Hands parts to a gateway over HTTP, one request each, through the route to it. Safe for use by many threads. */
+public final class HttpPartLink implements PartLink {
+
+    /** Where the route of requests to the gateway begins. */
+    public static final String ASK = "direct:ask-sms-gateway";
+
+    private static final int SERVER_ERROR = 500;
+
+    private final HttpGateway gateway;
+    private final LinkState state;
+    private volatile boolean works;
+    private ProducerTemplate requests;
+
+    public HttpPartLink(HttpGateway gateway, LinkState state) {
+        this.gateway = gateway;
+        this.state = state;
+    }
+
+    /** Makes a context ready for the route. */
+    public void prepare(CamelContext context, LongSupplier nanos) {
+        SmsHttp.addTo(context, gateway, nanos);
+        requests = context.createProducerTemplate();
+    }
+
+    /** Where the route of requests ends. */
+    public String endpoint() {
+        return gateway.address() + "?throwExceptionOnFailure=false";
+    }
+
+    @Override
+    public Attempt submit(OutgoingPart part) {
+        Exchange done = requested(gateway.request().of(part));
+        Attempt attempt = done.getException() == null
+                ? gateway.answers().of(status(done), body(done), part.name().toString())
+                : Attempt.of(failed(done.getException()));
+        report(attempt.answer().fault());
+        return attempt;
+    }
+
+    /** With a request that holds the login and no SMS, to which any answer about the SMS says that the way is right. */
+    @Override
+    public Optional<SmsFault> check() {
+        Exchange done = requested(gateway.request().ofNothing());
+        Optional<SmsFault> fault = done.getException() == null
+                ? HttpAnswers.fault(status(done))
+                        .or(() -> status(done) >= SERVER_ERROR ? Optional.of(SmsFault.NONSENSE) : Optional.empty())
+                : failed(done.getException()).fault();
+        report(fault);
+        return fault;
+    }
+
+    /** Success is told when it is news. */
+    private void report(Optional<SmsFault> fault) {
+        if (fault.isPresent() || !works) {
+            works = fault.isEmpty();
+            state.report(fault);
+        }
+    }
+
+    private Exchange requested(String written) {
+        return requests.request(ASK, exchange -> write(written, exchange.getMessage()));
+    }
+
+    private void write(String written, Message message) {
+        RequestForm form = gateway.request();
+        message.setHeader(HttpConstants.HTTP_METHOD, form.isPost() ? "POST" : "GET");
+        if (form.isPost()) {
+            message.setHeader(Exchange.CONTENT_TYPE, form.contentType());
+            message.setBody(written.getBytes(StandardCharsets.UTF_8));
+        } else {
+            message.setHeader(HttpConstants.HTTP_RAW_QUERY, written);
+        }
+        if (!form.holdsLogin()) {
+            gateway.endpoint()
+                    .login()
+                    .ifPresent(login -> message.setHeader(
+                            "Authorization", "Basic " + base64(login.user() + ":" + login.password())));
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int status(Exchange done) {
+        return done.getMessage().getHeader(HttpConstants.HTTP_RESPONSE_CODE, Integer.class);
+    }
+
+    private static String body(Exchange done) {
+        byte[] body = done.getMessage().getBody(byte[].class);
+        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static SmsAnswer failed(Throwable failure) {
+        if (causes(failure).anyMatch(TooLongException.class::isInstance)) {
+            return SmsAnswer.troubled(SmsFault.NONSENSE, true);
+        }
+        boolean isSent = causes(failure).noneMatch(HttpPartLink::comesBeforeSending);
+        return SmsAnswer.troubled(SmsFault.of(failure), isSent);
+    }
+
+    private static boolean comesBeforeSending(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof ConnectTimeoutException
+                || cause instanceof ConnectionRequestTimeoutException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLHandshakeException;
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+}
