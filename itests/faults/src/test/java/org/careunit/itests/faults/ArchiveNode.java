@@ -1,5 +1,7 @@
 package org.careunit.itests.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -7,6 +9,7 @@ import java.lang.management.MemoryType;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +66,10 @@ public final class ArchiveNode {
                             store.jobs(),
                             new ArchiveRunsMetrics(),
                             store.clock())));
+            await().forever()
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> store.archive().unfinished(1).isEmpty());
+            say("EXPORTED");
             while (System.in.read() >= 0) {
                 // until the test ends
             }

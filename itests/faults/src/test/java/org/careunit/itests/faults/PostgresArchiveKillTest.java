@@ -8,4 +8,9 @@ class PostgresArchiveKillTest extends ArchiveKillContract {
     String database() {
         return TestStore.newPostgresUrl();
     }
+
+    @Override
+    int kills() {
+        return Integer.getInteger("archive.kills.postgres", 2);
+    }
 }
