@@ -116,7 +116,7 @@ class ArchiveOnOpenSshTest {
     @Test
     void brokenTransferGoesOnWhereItWas() throws Exception {
         proxy.cutAfter(3_000_000);
-        assertThatThrownBy(this::deliver).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(this::deliverAll).isInstanceOf(UnavailableException.class);
         long sent = Files.size(there.resolve(FINAL_NAME + ".part"));
         assertThat(sent).isBetween(1_000_000L, finished.bytes() - 1_000_000);
 

@@ -79,7 +79,7 @@ final class ConfirmCases {
         String problem = ExportJob.shortened(fault.getMessage());
         return new JobOutcome.NotNow(
                 problem,
-                ExportJob.WAIT,
+                host.isThere() ? ExportJob.WAIT : ExportJob.SOON,
                 () -> records.update(stored.with(stored.run().withProblem(Optional.of(problem)))));
     }
 

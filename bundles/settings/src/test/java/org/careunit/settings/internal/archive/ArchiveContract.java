@@ -262,6 +262,7 @@ abstract class ArchiveContract {
         runs.runNow(ANNA, UNIT);
         kept.unsetClosedCases(host);
         assertThat(reason()).contains("no service ClosedCases");
+        assertThat(((JobOutcome.NotNow) export.run(job())).pause()).isLessThan(Duration.ofMinutes(1));
         answer((until, cursor) -> {
             throw new UnavailableException("down");
         });
