@@ -2,6 +2,7 @@ package org.careunit.api.casetypes;
 
 import java.util.List;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -17,15 +18,15 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface CaseTypeCatalogue {
 
     /** All types of the region: the default set in its order, then the region's further ones by key. */
-    List<Listed> types(Actor actor, CountyCode region);
+    List<Versioned<CentralType>> types(Actor actor, CountyCode region);
 
     /**
      * Saves a type of the region, new or changed, to hold at once at its units.
      *
      * @param expectedVersion the version the author has seen; 0 for none
-     * @throws CaseTypeConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      */
-    Listed save(Actor actor, CountyCode region, CentralType type, long expectedVersion);
+    Versioned<CentralType> save(Actor actor, CountyCode region, CentralType type, long expectedVersion);
 
     /** All saved versions of a type of the region, newest first; empty if the region has saved none. */
     List<Saved<CentralType>> history(Actor actor, CountyCode region, CaseTypeKey type);
@@ -35,10 +36,11 @@ public interface CaseTypeCatalogue {
      *
      * @param version the version to restore, 1 or more
      * @param expectedVersion the version the author has seen
-     * @throws CaseTypeConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version
      */
-    Listed restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion);
+    Versioned<CentralType> restore(
+            Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion);
 
     /**
      * Reads a type that was written as JSON, with the names of the record's components as keys.
@@ -71,11 +73,4 @@ public interface CaseTypeCatalogue {
      * @throws org.careunit.api.failure.RefusedException as for {@link #handOut}
      */
     List<Saved<Boolean>> handOuts(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit);
-
-    /**
-     * A type and the version the region has saved last.
-     *
-     * @param version 0 if the region has saved none and the default set's holds
-     */
-    record Listed(CentralType type, long version) {}
 }

@@ -28,7 +28,7 @@ public interface CaseTypeChoices {
      * Saves where the unit differs from its region, to hold at once. Whether the type is active stays as it is.
      *
      * @param expectedVersion the version the author has seen
-     * @throws CaseTypeConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException also if it says something the region has locked, or the type is
      *     active and would lack what an active type needs
      */
@@ -47,7 +47,7 @@ public interface CaseTypeChoices {
      * Calls a type of the unit's own something else; its key stays.
      *
      * @param expectedVersion the version the author has seen
-     * @throws CaseTypeConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException also if the name is wrong, or the type is the region's
      */
     TypeAtUnit rename(Actor actor, HsaId unit, CaseTypeKey type, String name, long expectedVersion);
@@ -56,7 +56,7 @@ public interface CaseTypeChoices {
      * Takes an inactive type of the unit's own away; its history stays, and a version of it can be restored.
      *
      * @param expectedVersion the version the author has seen
-     * @throws CaseTypeConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException also if the type is active, or the region's
      */
     void remove(Actor actor, HsaId unit, CaseTypeKey type, long expectedVersion);
@@ -94,7 +94,8 @@ public interface CaseTypeChoices {
      * region. A type of the unit's own gets its name of that version too, and is there again if it was {@link #remove
      * removed}.
      *
-     * @throws CaseTypeConflictException if another version than {@code expectedVersion} was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved
+     *     meanwhile
      * @throws org.careunit.api.failure.RefusedException also if there is no such version, or as for {@link #save}
      */
     TypeAtUnit restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion);

@@ -19,6 +19,14 @@ public interface CaseTypes {
     /** All types that the unit may offer, offered or not, in the order of the catalogue, its own last. */
     List<UnitCaseType> ofUnit(Actor actor, HsaId unit);
 
+    /**
+     * As {@link #ofUnit}, from the store and not from memory, which may be a moment behind: for Careunit's own changes,
+     * which have locked the unit so that the answer holds until they end.
+     */
+    default List<UnitCaseType> ofUnitNow(Actor actor, HsaId unit) {
+        return ofUnit(actor, unit);
+    }
+
     /** One of them as it holds now, from memory; empty if the unit does not have it. */
     Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type);
 }

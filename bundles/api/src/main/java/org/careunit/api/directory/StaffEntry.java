@@ -19,7 +19,8 @@ import org.careunit.api.identity.HsaId;
  * @param confidential {@code hsaConfidentialPerson}: the identity is protected
  * @param employedFrom {@code startDate}; empty for no beginning
  * @param employedUntil {@code endDate}; the employment holds before this instant; empty for no end
- * @param datesUnreadable whether a begin or an end is written that cannot be read: nothing new is to be granted then
+ * @param datesUnreadable whether a begin or an end is written that cannot be read, or several that differ: nothing new
+ *     is to be granted then
  */
 public record StaffEntry(
         HsaId id,

@@ -22,6 +22,16 @@ public final class PastedText {
         return clean.toString();
     }
 
+    /** For what is searched in a text: every blank as a plain one, dashes as {@code -}, and nothing invisible. */
+    public static String spaced(String pasted) {
+        StringBuilder plain = new StringBuilder(pasted.length());
+        pasted.codePoints()
+                .filter(sign -> !isInvisible(sign))
+                .map(sign -> isBlank(sign) ? ' ' : plainDash(sign))
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
     /**
      * For what may have blanks and line breaks inside, such as a configured value: without invisible signs anywhere and
      * without blanks around it, in the composed Unicode form (NFC). Control characters stay, for the caller to refuse.

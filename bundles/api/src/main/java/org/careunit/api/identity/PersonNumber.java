@@ -40,6 +40,14 @@ public record PersonNumber(String value) {
         }
     }
 
+    /**
+     * Whether what looks like a personal identity or co-ordination number stands in a text that is to leave, with any
+     * blanks and dashes in it.
+     */
+    public static boolean standsIn(String text) {
+        return PersonNumberDetector.isIn(text);
+    }
+
     /** Whether this is a co-ordination number, whose day is 60 more, or 60 where the birthday is not known. */
     public boolean isCoordinationNumber() {
         return value.charAt(DAY) >= '6';

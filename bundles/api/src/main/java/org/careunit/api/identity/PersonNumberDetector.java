@@ -13,16 +13,47 @@ final class PersonNumberDetector {
 
     private static final int LONGEST = 40;
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]");
+    private static final Pattern USUAL = Pattern.compile("(?<!\\d)(\\d\\d)?\\d\\d(0[1-9]|1[0-2]|00(?=[6-9]))"
+            + "(0[1-9]|[12]\\d|3[01]|6\\d|[78]\\d|9[01])[-+ ]{0,5}\\d{4}(?!\\d)");
+
+    /** The lookahead finds numbers that begin within what looks like another. */
+    private static final Pattern SPACED = Pattern.compile("(?<!\\d)(?=((?:1[89]|20|(?:1[ -]{1,3}[89]|2[ -]{1,3}0))"
+            + "(?:[ -]{0,3}\\d){6}[-+ ]{0,5}(?:\\d[ -]{0,3}){3}\\d|"
+            + "(?:\\d\\d[ -]{0,3}){3}[-+ ]{0,5}\\d{4})(?!\\d))");
+
     private static final Pattern DIGITS = Pattern.compile("(\\d{2})?\\d{10}");
     private static final int COORDINATION_DAYS = 60;
 
     private PersonNumberDetector() {}
 
     static boolean is(String text) {
-        if (text.length() > LONGEST) {
-            return false;
-        }
-        String digits = SIGNS.matcher(text).replaceAll("");
+        return text.length() <= LONGEST && isNumber(SIGNS.matcher(plain(text)).replaceAll(""));
+    }
+
+    /**
+     * Whether one stands in a text: with a hyphen or blanks before its last four digits, whatever its check digit; or
+     * with blanks and hyphens between any of its twelve digits, or between year, month, day and the rest of ten.
+     */
+    static boolean isIn(String text) {
+        String plain = plain(text);
+        return USUAL.matcher(plain).find()
+                || SPACED.matcher(plain)
+                        .results()
+                        .anyMatch(
+                                found -> isNumber(SIGNS.matcher(found.group(1)).replaceAll("")));
+    }
+
+    /** Digits of any script as 0 to 9, dashes as hyphens, blanks as blanks, and nothing invisible. */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        PastedText.spaced(text)
+                .codePoints()
+                .map(sign -> Character.isDigit(sign) ? '0' + Character.digit(sign, 10) : sign)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    private static boolean isNumber(String digits) {
         if (!DIGITS.matcher(digits).matches()) {
             return false;
         }

@@ -1,12 +1,15 @@
 package org.careunit.api.regions;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.api.settings.Updates;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,15 +21,28 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface RegionSettings {
 
     /** A section of the region as it holds now; Careunit's default, with version 0, if the region has saved none. */
-    <S extends RegionSection> Saying<S> read(Actor actor, CountyCode region, Class<S> section);
+    <S extends RegionSection> Versioned<S> read(Actor actor, CountyCode region, Class<S> section);
 
     /**
      * Saves a section of the region, to hold at once.
      *
      * @param expectedVersion the version the author has seen
-     * @throws RegionSectionConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      */
-    <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long expectedVersion);
+    <S extends RegionSection> Versioned<S> save(Actor actor, CountyCode region, S section, long expectedVersion);
+
+    /**
+     * Reads a section of the region, changes it and saves it; if somebody else saved it meanwhile, changes what they
+     * saved. A change that leaves the section as it is saves nothing.
+     *
+     * @param change given the section as it holds now; may be called several times
+     * @throws org.careunit.api.failure.ConflictException if others were faster ten times in a row
+     */
+    default <S extends RegionSection> Versioned<S> update(
+            Actor actor, CountyCode region, Class<S> section, UnaryOperator<S> change) {
+        return Updates.repeat(
+                () -> read(actor, region, section), change, (next, version) -> save(actor, region, next, version));
+    }
 
     /** All saved versions of a section of the region, newest first. */
     <S extends RegionSection> List<Saved<S>> history(Actor actor, CountyCode region, Class<S> section);
@@ -35,16 +51,16 @@ public interface RegionSettings {
      * What the region says to its units about one of their sections; Careunit's default, unlocked, with version 0, if
      * nothing.
      */
-    <S extends Section> Default<S> readDefault(Actor actor, CountyCode region, Class<S> section);
+    <S extends Section> Versioned<Default<S>> readDefault(Actor actor, CountyCode region, Class<S> section);
 
     /**
      * Says what holds at units that have not saved this section, and whether units may save it at all.
      *
      * @param expectedVersion the version the author has seen
-     * @throws RegionDefaultConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if it names what does not exist
      */
-    <S extends Section> Default<S> saveDefault(
+    <S extends Section> Versioned<Default<S>> saveDefault(
             Actor actor, CountyCode region, S section, boolean locked, long expectedVersion);
 
     /** All saved versions of a default, newest first. */
@@ -53,19 +69,21 @@ public interface RegionSettings {
     /**
      * Saves an earlier version of a region's section again, as the newest; version 0 gives up what was saved.
      *
-     * @throws RegionSectionConflictException if another version than {@code expectedVersion} was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved
+     *     meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version
      */
-    <S extends RegionSection> Saying<S> restore(
+    <S extends RegionSection> Versioned<S> restore(
             Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion);
 
     /**
      * Says an earlier version of a default again, lock and all, as the newest; version 0 gives up what was said.
      *
-     * @throws RegionDefaultConflictException if another version than {@code expectedVersion} was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved
+     *     meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version, or it names what does not exist
      */
-    <S extends Section> Default<S> restoreDefault(
+    <S extends Section> Versioned<Default<S>> restoreDefault(
             Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion);
 
     /**
@@ -78,9 +96,6 @@ public interface RegionSettings {
     /** Writes a section as the JSON that {@link #parse} reads. */
     String write(RegionSection section);
 
-    /** A region's section and its version. */
-    record Saying<S extends RegionSection>(S section, long version) {}
-
-    /** A region's default for its units, whether it is locked, and its version. */
-    record Default<S extends Section>(S section, boolean locked, long version) {}
+    /** A region's default for its units, and whether it is locked. */
+    record Default<S extends Section>(S section, boolean locked) {}
 }

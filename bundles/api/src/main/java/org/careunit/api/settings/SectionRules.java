@@ -1,18 +1,37 @@
 package org.careunit.api.settings;
 
+import java.text.Normalizer;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.PastedText;
+import org.careunit.api.identity.PersonNumber;
 
 /** What sections allow. Each refusal starts with the name of the component that is wrong. */
 final class SectionRules {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,60}");
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile(
-            "(?<!\\d)(\\d\\d)?\\d\\d(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]|6[1-9]|[78]\\d|9[01])[-+ ]?\\d{4}(?!\\d)");
-    private static final Pattern LINK = Pattern.compile("(?i)(https?://|www\\.)");
+
+    /** A scheme that a mail program follows. */
+    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,30}://|\\b(?:mailto|javascript):\\S");
+
+    /** A host without a scheme, which mail programs turn into a link all the same, with what follows it. */
+    private static final Pattern HOST =
+            Pattern.compile("(?<![\\p{L}\\p{N}.-])((?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62})\\.){1,10}"
+                    + "(?:\\p{L}{2,63}|xn--[a-z0-9-]{1,59}))(?![\\p{L}\\p{N}-])([/:?#]\\S)?");
+
+    /** Where words of two signs and more on both sides of a full stop are a host; "t.ex" is none. */
+    private static final Pattern WORDS = Pattern.compile("(?:[^.]{2,}\\.)+[^.]{2,}");
+
+    private static final Set<String> SHORT_LINKS =
+            Set.of("se", "com", "org", "net", "nu", "co", "io", "me", "ly", "eu");
+
+    /** The one address that residents know; mail programs lead there and nowhere else. */
+    private static final String OF_THE_PLATFORM = "1177.se";
 
     private SectionRules() {}
 
@@ -90,17 +109,30 @@ final class SectionRules {
 
     /** Nothing that tells who somebody is, and no link: a text that leaves the platform carries neither. */
     static String harmless(String name, String text) {
-        if (PERSONAL_NUMBER.matcher(text).find()) {
+        if (PersonNumber.standsIn(text)) {
             throw new RefusedException(name + ": it holds what looks like a personal identity number; leave it out (a"
                     + " telephone number is written in groups, such as 08-123 45 67)");
         }
-        if (LINK.matcher(text).find()) {
-            throw new RefusedException(name + ": it holds a link; leave it out");
+        if (hasLink(text)) {
+            throw new RefusedException(name + ": it holds a link, or a full stop without a blank behind it; leave the"
+                    + " link out, or write the blank");
         }
         if (text.indexOf('@') >= 0) {
             throw new RefusedException(name + ": it holds an @, as in an e-mail address; leave it out");
         }
         return text;
+    }
+
+    private static boolean hasLink(String text) {
+        String plain = Normalizer.normalize(PastedText.spaced(text), Normalizer.Form.NFKC)
+                .replace('\u3002', '.');
+        return SCHEME.matcher(plain).find()
+                || HOST.matcher(plain).results().anyMatch(found -> found.group(2) != null || isLink(found.group(1)));
+    }
+
+    private static boolean isLink(String host) {
+        String end = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return !host.equals(OF_THE_PLATFORM) && (WORDS.matcher(host).matches() || SHORT_LINKS.contains(end));
     }
 
     /** Whether a text names this as words of its own, be it in other letters' case or in the genitive. */

@@ -2,7 +2,9 @@ package org.careunit.api.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.osgi.annotation.versioning.ProviderType;
@@ -37,13 +39,27 @@ public interface UnitSettings {
      *
      * @param expectedVersion the version the author has seen
      * @return what was saved, with its version
-     * @throws SectionConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if the unit does not have this section, its region has locked
      *     it, or it names what does not exist
      * @throws org.careunit.api.failure.UnavailableException if it hangs on EK or the list of municipalities, and that
      *     cannot be asked now
      */
     <S extends Section> Versioned<S> save(Actor actor, HsaId unit, S section, long expectedVersion);
+
+    /**
+     * Reads a section, changes it and saves it; if somebody else saved it meanwhile, changes what they saved. A change
+     * that leaves the section as it is saves nothing.
+     *
+     * @param change given the section as it holds now; may be called several times
+     * @throws org.careunit.api.failure.ConflictException if others were faster ten times in a row
+     * @throws org.careunit.api.failure.RefusedException as for {@link #save}
+     */
+    default <S extends Section> Versioned<S> update(
+            Actor actor, HsaId unit, Class<S> section, UnaryOperator<S> change) {
+        return Updates.repeat(
+                () -> read(actor, unit, section), change, (next, version) -> save(actor, unit, next, version));
+    }
 
     /**
      * Confirms a section as it stands, if the unit has saved none: the default holds on, and follows the region. One
@@ -76,7 +92,7 @@ public interface UnitSettings {
      *
      * @param version the version to restore
      * @param expectedVersion the version the author has seen
-     * @throws SectionConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version, or as for {@link #save}
      */
     <S extends Section> Versioned<S> restore(

@@ -1,7 +1,7 @@
 /**
  * What a unit has decided about itself, section by section. Each section has a version of its own: who saves says which
  * version they have seen, and of two who saw the same one the second gets a
- * {@link org.careunit.api.settings.SectionConflictException} that carries what stands there now.
+ * {@link org.careunit.api.failure.ConflictException} that carries what stands there now.
  */
 @Export
 @Version("1.0.0")

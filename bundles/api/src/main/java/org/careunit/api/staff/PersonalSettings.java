@@ -25,7 +25,7 @@ public interface PersonalSettings {
      * Saves what a person has chosen.
      *
      * @param expectedVersion the version the author has seen
-     * @throws PersonalSettingsConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if they have no permission at the unit, if there can be no such
      *     number for SMS, or if their identity is protected and the signature is not confirmed or tells an address or
      *     number
@@ -46,7 +46,7 @@ public interface PersonalSettings {
      *
      * @param version the version to restore
      * @param expectedVersion the version the author has seen
-     * @throws PersonalSettingsConflictException if another version was saved meanwhile
+     * @throws org.careunit.api.failure.ConflictException if another version was saved meanwhile
      * @throws org.careunit.api.failure.RefusedException if there is no such version, or as for {@link #save}
      */
     Profile restore(Actor actor, HsaId unit, HsaId staff, long version, long expectedVersion);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -15,16 +16,18 @@ import org.osgi.annotation.versioning.ProviderType;
  * replace. Safe for use by many threads. All methods throw {@link org.careunit.api.access.NotPermittedException} if the
  * actor may not, {@link org.careunit.api.failure.RefusedException} for a unit's own type, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach; those that change terms throw
- * {@link TermsConflictException} if another version than {@code expectedVersion} was saved meanwhile.
+ * {@link org.careunit.api.failure.ConflictException} if another version than {@code expectedVersion} was saved
+ * meanwhile.
  */
 @ProviderType
 public interface RegionTerms {
 
     /** What an author goes on from. */
-    TermsDraft draft(Actor actor, CountyCode region, CaseTypeKey type);
+    Versioned<TermsDraft> draft(Actor actor, CountyCode region, CaseTypeKey type);
 
     /** Saves what units are not to inherit yet. */
-    TermsDraft saveDraft(Actor actor, CountyCode region, CaseTypeKey type, TermsText text, long expectedVersion);
+    Versioned<TermsDraft> saveDraft(
+            Actor actor, CountyCode region, CaseTypeKey type, TermsText text, long expectedVersion);
 
     /**
      * Publishes the draft, to hold at once. Placeholders are allowed: units replace them.
@@ -61,7 +64,7 @@ public interface RegionTerms {
      * What holds now, as units inherit it, nothing filled in; empty if neither the region nor Careunit has a text for
      * the type.
      */
-    Optional<InForce> effective(Actor actor, CountyCode region, CaseTypeKey type);
+    Optional<Versioned<TermsText>> effective(Actor actor, CountyCode region, CaseTypeKey type);
 
     /**
      * What the check finds in what holds, in the order of the points. A placeholder is a note, since units replace it,
@@ -85,7 +88,7 @@ public interface RegionTerms {
     TermsPreview preview(Actor actor, CountyCode region, CaseTypeKey type, TermsText text);
 
     /** What the check goes by in this region. */
-    Rules rules(Actor actor, CountyCode region);
+    Versioned<CheckRules> rules(Actor actor, CountyCode region);
 
     /**
      * Says what the check goes by, from now on.
@@ -93,7 +96,7 @@ public interface RegionTerms {
      * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved
      *     meanwhile
      */
-    Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion);
+    Versioned<CheckRules> saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion);
 
     /** All saved versions of what the check goes by, newest first; empty if the region has saved none. */
     List<Saved<CheckRules>> rulesHistory(Actor actor, CountyCode region);
@@ -106,11 +109,5 @@ public interface RegionTerms {
      * @throws org.careunit.api.failure.ConflictException if another version than {@code expectedVersion} was saved
      *     meanwhile
      */
-    Rules restoreRules(Actor actor, CountyCode region, long version, long expectedVersion);
-
-    /** The words that units inherit, and their version; 0 for what Careunit ships. */
-    record InForce(TermsText text, long version) {}
-
-    /** The rules of a region and their version; 0 if it has saved none and Careunit's hold. */
-    record Rules(CheckRules rules, long version) {}
+    Versioned<CheckRules> restoreRules(Actor actor, CountyCode region, long version, long expectedVersion);
 }

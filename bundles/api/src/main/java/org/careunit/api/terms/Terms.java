@@ -3,6 +3,7 @@ package org.careunit.api.terms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -15,8 +16,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * {@link org.careunit.api.access.NotPermittedException} if the actor may not,
  * {@link org.careunit.api.failure.RefusedException} if there is no such unit or it does not have the type, and
  * {@link org.careunit.api.failure.UnavailableException} if the store is out of reach. Those that change terms are
- * refused also where the region has locked them, and throw {@link TermsConflictException} if another version than
- * {@code expectedVersion} was saved meanwhile.
+ * refused also where the region has locked them, and throw {@link org.careunit.api.failure.ConflictException} if
+ * another version than {@code expectedVersion} was saved meanwhile.
  */
 @ProviderType
 public interface Terms {
@@ -25,7 +26,7 @@ public interface Terms {
     Optional<EffectiveTerms> effective(Actor actor, HsaId unit, CaseTypeKey type);
 
     /** What an author goes on from: for those who may change it. */
-    TermsDraft draft(Actor actor, HsaId unit, CaseTypeKey type);
+    Versioned<TermsDraft> draft(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
      * Saves what residents are not to read yet.
@@ -33,7 +34,7 @@ public interface Terms {
      * @param text the whole of it; a point that says what the region's says is inherited from then on
      * @param expectedVersion the version the author has seen
      */
-    TermsDraft saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion);
+    Versioned<TermsDraft> saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion);
 
     /**
      * Publishes the draft, to hold at once.

@@ -29,7 +29,7 @@ public interface TermsAcceptance {
      * @param resident as above
      * @param read the version that the resident has read
      * @return to be kept with the case, for as long as it
-     * @throws OutdatedTermsException if other words hold by now
+     * @throws org.careunit.api.failure.ConflictException if other words hold by now
      * @throws org.careunit.api.failure.RefusedException as above
      */
     Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, String resident, TermsVersion read);

@@ -7,11 +7,9 @@ import java.util.Optional;
  * What an author goes on from: the newest version, published or not, with nothing filled in.
  *
  * @param text with what is inherited; empty if nobody has written anything
- * @param version which version this is, to be named when saving and publishing; 0 if none was ever saved here, and the
- *     text is what is inherited
  * @param draft whether it has yet to be published
  */
-public record TermsDraft(Optional<TermsText> text, long version, boolean draft) {
+public record TermsDraft(Optional<TermsText> text, boolean draft) {
 
     public TermsDraft {
         Objects.requireNonNull(text, "text");

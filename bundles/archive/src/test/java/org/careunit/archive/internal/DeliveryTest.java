@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +82,9 @@ class DeliveryTest {
         assertThat(delivery).isEqualTo(new PackageDelivery("default", finished.bytes(), true));
         assertThat(names(folder)).containsExactly("careunit-test-1.zip");
         Judge.requireValid(folder.resolve("careunit-test-1.zip"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("careunit-test-1.zip"))))
+                .as("conversations are not for everybody on the machine")
+                .isEqualTo("rw-r-----");
         packages.discard(INFO);
         assertThat(deliver(finished)).isEqualTo(delivery);
     }

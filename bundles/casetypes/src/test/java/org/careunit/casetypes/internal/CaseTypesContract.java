@@ -14,8 +14,6 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
-import org.careunit.api.casetypes.CaseTypeConflictException;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.ReplyOption;
 import org.careunit.api.casetypes.TypeAtUnit;
@@ -23,8 +21,10 @@ import org.careunit.api.casetypes.TypeField;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -112,6 +112,23 @@ public abstract class CaseTypesContract {
     }
 
     @Test
+    public void whoHasLockedTheUnitReadsItsTypesFromTheStoreAndNotFromMemory() {
+        CachedCaseTypes types = new CachedCaseTypes(new Operators(), kept);
+        choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
+        assertThat(types.find(ANNA, UNIT, BOOK).orElseThrow().handlingDays()).hasValue(5);
+        store.execute("UPDATE documents SET body = REPLACE(body, '\"handlingDays\":5',"
+                + " '\"handlingDays\":6') WHERE scope_id = '" + UNIT + "'"); // without a notice
+        assertThat(types.find(ANNA, UNIT, BOOK).orElseThrow().handlingDays()).hasValue(5);
+        assertThat(types.ofUnitNow(ANNA, UNIT))
+                .filteredOn(type -> type.key().equals(BOOK))
+                .singleElement()
+                .satisfies(type -> assertThat(type.handlingDays()).hasValue(6));
+        assertThat(types.find(ANNA, UNIT, BOOK).orElseThrow().handlingDays())
+                .as("nothing of it is remembered")
+                .hasValue(5);
+    }
+
+    @Test
     public void aTypeIsActivatedOnlyWhenItsSettingsAndTermsAreComplete() {
         assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK))
                 .isInstanceOf(RefusedException.class)
@@ -149,10 +166,10 @@ public abstract class CaseTypesContract {
     @Test
     public void twoWhoSaveTheSameVersionAreBothShown() {
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
-        CaseTypeConflictException conflict = catchThrowableOfType(
-                CaseTypeConflictException.class, () -> choices.save(ANNA, UNIT, BOOK, json("{\"handlingDays\":9}"), 0));
-        assertThat(conflict.refused()).isEqualTo(new UnitChoice(false, json("{\"handlingDays\":9}")));
-        assertThat(((TypeAtUnit) conflict.current()).own().settings()).isEqualTo(FIVE_DAYS);
+        ConflictException conflict = catchThrowableOfType(
+                ConflictException.class, () -> choices.save(ANNA, UNIT, BOOK, json("{\"handlingDays\":9}"), 0));
+        assertThat(conflict.refused()).contains(new UnitChoice(false, json("{\"handlingDays\":9}")));
+        assertThat(conflict.current(UnitChoice.class).content().settings()).isEqualTo(FIVE_DAYS);
         assertThat(choices.read(ANNA, UNIT, BOOK).version()).isEqualTo(1);
     }
 
@@ -172,14 +189,13 @@ public abstract class CaseTypesContract {
     public void whatTheRegionLocksHoldsWhateverTheUnitSaved() {
         choices.save(ANNA, UNIT, BOOK, json("{\"handlingDays\":5,\"firstReplyDays\":1}"), 0);
         CentralType locked = central(BOOK, true, json("{\"handlingDays\":2}"), Set.of(TypeField.HANDLING_TIME));
-        assertThat(catalogue.save(ANNA, STOCKHOLM, locked, 0)).isEqualTo(new Listed(locked, 1));
+        assertThat(catalogue.save(ANNA, STOCKHOLM, locked, 0)).isEqualTo(new Versioned<>(locked, 1));
         TypeSettings holds = choices.read(ANNA, UNIT, BOOK).effective();
         assertThat(holds.handlingDays()).isEqualTo(OptionalInt.of(2));
         assertThat(holds.firstReplyDays()).isEqualTo(OptionalInt.of(1));
         assertThatThrownBy(() -> choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 1))
                 .hasMessageContaining("The region has locked HANDLING_TIME");
-        assertThatThrownBy(() -> catalogue.save(ANNA, STOCKHOLM, locked, 0))
-                .isInstanceOf(CaseTypeConflictException.class);
+        assertThatThrownBy(() -> catalogue.save(ANNA, STOCKHOLM, locked, 0)).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> central(BOOK, true, TypeSettings.NONE, Set.of(TypeField.HANDLING_TIME)))
                 .isInstanceOf(RefusedException.class);
     }
@@ -190,8 +206,8 @@ public abstract class CaseTypesContract {
         CentralType second = central(BOOK, false, FIVE_DAYS, Set.of(TypeField.TERMS));
         catalogue.save(ANNA, STOCKHOLM, first, 0);
         catalogue.save(ANNA, STOCKHOLM, catalogue.parse(catalogue.write(second)), 1);
-        assertThat(catalogue.restore(ANNA, STOCKHOLM, BOOK, 1, 2)).isEqualTo(new Listed(first, 3));
-        assertThat(catalogue.types(ANNA, STOCKHOLM)).first().isEqualTo(new Listed(first, 3));
+        assertThat(catalogue.restore(ANNA, STOCKHOLM, BOOK, 1, 2)).isEqualTo(new Versioned<>(first, 3));
+        assertThat(catalogue.types(ANNA, STOCKHOLM)).first().isEqualTo(new Versioned<>(first, 3));
         assertThat(catalogue.history(ANNA, STOCKHOLM, BOOK))
                 .extracting(saved -> saved.content().orElseThrow())
                 .containsExactly(first, second, first);
@@ -287,7 +303,7 @@ public abstract class CaseTypesContract {
         assertThat(choices.create(ANNA, UNIT, "Rökstopp", TypeSettings.NONE).key())
                 .hasToString("local-rokstopp-2");
         assertThatThrownBy(() -> choices.restore(ANNA, UNIT, own, 3, 3)).hasMessageContaining("nothing to restore");
-        assertThatThrownBy(() -> choices.restore(ANNA, UNIT, own, 1, 2)).isInstanceOf(CaseTypeConflictException.class);
+        assertThatThrownBy(() -> choices.restore(ANNA, UNIT, own, 1, 2)).isInstanceOf(ConflictException.class);
         assertThat(choices.restore(ANNA, UNIT, own, 1, 3))
                 .isEqualTo(choices.read(ANNA, UNIT, own))
                 .returns("Rökstopp", TypeAtUnit::name)

@@ -1,5 +1,6 @@
 package org.careunit.directory.internal;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.directory.internal.shell.DirectoryCheck;
@@ -10,7 +11,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Says whether EK answers, by asking it. */
 @Component(
@@ -21,21 +21,25 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class DirectoryHealth implements HealthCheck {
 
     private final DirectorySettingsSource source;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile LdapStaffDirectory directory;
+    private final AtomicReference<LdapStaffDirectory> directory = new AtomicReference<>();
 
     @Activate
     public DirectoryHealth(@Reference DirectorySettingsSource source) {
         this.source = source;
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setDirectory(LdapStaffDirectory present) {
+        directory.set(present);
+    }
+
+    public void unsetDirectory(LdapStaffDirectory gone) {
+        directory.compareAndSet(gone, null);
+    }
+
     @Override
     public Result execute() {
-        return of(source.fault(), directory);
+        return of(source.fault(), directory.get());
     }
 
     static Result of(String fault, LdapStaffDirectory open) {

@@ -87,12 +87,12 @@ public final class LdapStaffDirectory implements StaffDirectory {
             target = "(" + RunningRoutes.ADAPTER + "=" + DirectoryRoutes.ADAPTER + ")",
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC)
-    public void addRoutes(RunningRoutes running) {
-        client.use(running);
+    public void setRoutes(RunningRoutes present) {
+        client.use(present);
     }
 
-    public void removeRoutes(RunningRoutes stopped) {
-        client.leave(stopped);
+    public void unsetRoutes(RunningRoutes gone) {
+        client.leave(gone);
     }
 
     @Deactivate

@@ -16,14 +16,14 @@ import org.careunit.api.identity.PersonNumber;
 record NumberKey(String value) {
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final String PURPOSE = "careunit directory number ";
     private static final SecretKeySpec SECRET = secret();
 
     static NumberKey of(PersonNumber number) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(SECRET);
-            return new NumberKey(
-                    HexFormat.of().formatHex(mac.doFinal(number.value().getBytes(US_ASCII))));
+            return new NumberKey(HexFormat.of().formatHex(mac.doFinal((PURPOSE + number.value()).getBytes(US_ASCII))));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
         }

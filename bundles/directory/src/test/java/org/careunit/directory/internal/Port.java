@@ -14,21 +14,21 @@ public final class Port implements AutoCloseable {
         DirectorySettings settings = Configs.read(config);
         directory = new LdapStaffDirectory(settings, clock, clock::nanos, cache, metrics);
         routes = new TestRoutes(new DirectoryRoutes(settings));
-        directory.addRoutes(routes);
+        directory.setRoutes(routes);
     }
 
     /** Has the routes withdrawn, as when they stop. */
     public void withdrawRoutes() {
-        directory.removeRoutes(routes);
+        directory.unsetRoutes(routes);
     }
 
     public void publishRoutes() {
-        directory.addRoutes(routes);
+        directory.setRoutes(routes);
     }
 
     @Override
     public void close() {
-        directory.removeRoutes(routes);
+        directory.unsetRoutes(routes);
         directory.close();
         routes.close();
     }

@@ -14,6 +14,7 @@ import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.documents.Documents;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,12 +30,13 @@ public final class ApprovedResidentsComponent implements ApprovedResidents {
             @Reference AccessControl access,
             @Reference Transactions transactions,
             @Reference UnitRegister units,
+            @Reference Documents documents,
             @Reference Approvals stored,
             @Reference AuditTrail audit,
             @Reference ChangeBroadcast changes,
             @Reference Pseudonyms pseudonyms,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        StoredApprovals.Store store = new StoredApprovals.Store(transactions, units, stored, audit, changes);
+        StoredApprovals.Store store = new StoredApprovals.Store(transactions, units, documents, stored, audit, changes);
         approvals = new StoredApprovals(access, store, pseudonyms, clock);
     }
 

@@ -19,6 +19,8 @@ import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Right;
 
 /** Approvals in the store; every change is announced, so that all nodes take it in. */
 public final class StoredApprovals implements ApprovedResidents {
@@ -34,6 +36,7 @@ public final class StoredApprovals implements ApprovedResidents {
     public record Store(
             Transactions transactions,
             UnitRegister units,
+            Documents documents,
             Approvals approvals,
             AuditTrail audit,
             ChangeBroadcast changes) {}
@@ -47,29 +50,27 @@ public final class StoredApprovals implements ApprovedResidents {
 
     @Override
     public Approval approve(Actor actor, HsaId unit, String pseudonym, Optional<LocalDate> until) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
+        Right right = Right.ofUnits(access, actor);
+        right.require(Scope.unit(unit));
         until.filter(Ages.day(clock.instant())::isAfter).ifPresent(past -> {
             throw new RefusedException("until: " + past + " has passed; write today, a later day, or none for no end");
         });
         List<String> keys = keys(pseudonym);
         Approvals.Entry entry = new Approvals.Entry(unit, keys.get(0), until, actor.label(), clock.instant());
-        store.transactions().run(() -> {
-            refuseUnknown(unit);
+        return store.documents().change(Scope.unit(unit), right, () -> {
             String before = stored(unit, pseudonym).map(StoredApprovals::words).orElse("not approved");
             keys.subList(1, keys.size()).forEach(older -> store.approvals().remove(unit, older));
             store.approvals().put(entry);
             announce(entry);
             String text = "from " + before + " to " + words(entry);
             record(unit, new AuditTrail.Row(actor.label(), "resident.approve", text, Optional.of(pseudonym)));
+            return approval(entry);
         });
-        return approval(entry);
     }
 
     @Override
     public void withdraw(Actor actor, HsaId unit, String pseudonym) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        store.transactions().run(() -> {
-            refuseUnknown(unit);
+        store.documents().change(Scope.unit(unit), Right.ofUnits(access, actor), () -> {
             Approvals.Entry entry = stored(unit, pseudonym)
                     .filter(there -> store.approvals().remove(unit, there.resident()))
                     .orElseThrow(() -> new RefusedException(
@@ -77,6 +78,7 @@ public final class StoredApprovals implements ApprovedResidents {
             announce(entry);
             String text = "from " + words(entry) + " to not approved";
             record(unit, new AuditTrail.Row(actor.label(), "resident.withdraw", text, Optional.of(pseudonym)));
+            return entry;
         });
     }
 

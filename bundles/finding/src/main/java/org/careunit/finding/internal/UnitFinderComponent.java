@@ -81,6 +81,11 @@ public final class UnitFinderComponent implements UnitFinder {
         asker.shutdownNow();
     }
 
+    /** Whether it answers from all that is committed. */
+    public boolean isCurrent() {
+        return snapshots.isCurrent();
+    }
+
     SnapshotCache<FindingSnapshot> snapshots() {
         return snapshots;
     }

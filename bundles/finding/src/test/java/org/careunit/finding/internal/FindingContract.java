@@ -91,7 +91,12 @@ public abstract class FindingContract {
         approvals = new StoredApprovals(
                 new Operators(),
                 new StoredApprovals.Store(
-                        store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
+                        store.transactions(),
+                        store.units(),
+                        store.documents(),
+                        store.approvals(),
+                        store.audit(),
+                        store.changes()),
                 store.pseudonyms(),
                 store.clock());
     }
@@ -137,7 +142,12 @@ public abstract class FindingContract {
         StoredApprovals after = new StoredApprovals(
                 new Operators(),
                 new StoredApprovals.Store(
-                        store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
+                        store.transactions(),
+                        store.units(),
+                        store.documents(),
+                        store.approvals(),
+                        store.audit(),
+                        store.changes()),
                 new Rotated(),
                 store.clock());
         assertThat(after.find(ANNA, UNIT, "r-1").orElseThrow().resident()).isEqualTo("f".repeat(64));

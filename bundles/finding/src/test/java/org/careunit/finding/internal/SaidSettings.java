@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.OtherInformation;
@@ -13,7 +14,6 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 
 /** Settings that a test says; written as JSON a section is just its text. */
 public final class SaidSettings implements UnitSettings {

@@ -1,5 +1,6 @@
 package org.careunit.mail.internal;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Health;
@@ -9,28 +10,31 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Whether e-mail goes out, from what the last attempts brought; it makes none of its own. */
 @Component(property = {HealthCheck.NAME + "=mail", HealthCheck.TAGS + "=" + Health.TAG})
 public final class MailHealth implements HealthCheck {
 
     private final MailSettingsSource source;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile SmtpMailGateway gateway;
+    private final AtomicReference<SmtpMailGateway> gateway = new AtomicReference<>();
 
     @Activate
     public MailHealth(@Reference MailSettingsSource source) {
         this.source = source;
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setGateway(SmtpMailGateway present) {
+        gateway.set(present);
+    }
+
+    public void unsetGateway(SmtpMailGateway gone) {
+        gateway.compareAndSet(gone, null);
+    }
+
     @Override
     public Result execute() {
-        return of(source.fault(), gateway);
+        return of(source.fault(), gateway.get());
     }
 
     static Result of(String fault, SmtpMailGateway open) {

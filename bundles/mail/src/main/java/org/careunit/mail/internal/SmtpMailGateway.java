@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.DeliveryReports;
@@ -23,7 +24,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** E-mail through one mail server. */
 @Component(service = {MailGateway.class, SmtpMailGateway.class})
@@ -38,12 +38,7 @@ public final class SmtpMailGateway implements MailGateway {
     private final Clock clock;
     private final ChannelState state;
     private final List<Runnable> onRecovery = new CopyOnWriteArrayList<>();
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile DeliveryReports reports;
+    private final AtomicReference<DeliveryReports> reports = new AtomicReference<>();
 
     @Activate
     public SmtpMailGateway(
@@ -71,6 +66,15 @@ public final class SmtpMailGateway implements MailGateway {
                 : ChannelState.notSetUp(MailRoutes.NOT_SET_UP);
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setReports(DeliveryReports present) {
+        reports.set(present);
+    }
+
+    public void unsetReports(DeliveryReports gone) {
+        reports.compareAndSet(gone, null);
+    }
+
     @Override
     public DeliveryResult send(OutgoingMail mail) {
         try {
@@ -87,7 +91,7 @@ public final class SmtpMailGateway implements MailGateway {
 
     /** Without the ledger there is nobody who would know the token again. */
     private String token(OutgoingMail mail) {
-        DeliveryReports present = reports;
+        DeliveryReports present = reports.get();
         boolean isPerMail = adapter.settings()
                 .server()
                 .filter(server -> server.sender().bounces().isPerMail())

@@ -13,6 +13,7 @@ import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
@@ -28,7 +29,6 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
@@ -63,10 +63,12 @@ final class Town {
             RegionSettings.class,
             Map.of(
                     "read",
-                            asked -> new RegionSettings.Saying<>(
+                            asked -> new Versioned<>(
                                     asked[2] == QuietHours.class ? quietHours : ResidentTexts.DEFAULT, 0),
                     "defaultHistory", asked -> List.of(),
-                    "readDefault", asked -> new RegionSettings.Default<>(unset((Class<?>) asked[2]), false, 0)));
+                    "readDefault",
+                            asked -> new Versioned<>(
+                                    new RegionSettings.Default<>(unset((Class<?>) asked[2]), false), 0)));
     final CaseTypes caseTypes = Only.answers(
             CaseTypes.class,
             Map.of(

@@ -21,7 +21,7 @@ public class CaseTypeCompleter extends ServiceCompleter {
 
     private Map<String, String> ofRegion(EarlierWords before, CountyCode region) {
         return ask(CaseTypeCatalogue.class, catalogue -> catalogue.types(before.operator(), region).stream()
-                .collect(words(one -> one.type().key(), one -> one.type().name())));
+                .collect(words(one -> one.content().key(), one -> one.content().name())));
     }
 
     private Map<String, String> ofUnit(EarlierWords before, HsaId unit) {

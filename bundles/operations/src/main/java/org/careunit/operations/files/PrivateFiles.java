@@ -25,6 +25,7 @@ public final class PrivateFiles {
 
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> HANDED_OVER = PosixFilePermissions.fromString("rw-r-----");
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -44,6 +45,18 @@ public final class PrivateFiles {
             Files.setPosixFilePermissions(directory, DIRECTORY);
         } else {
             Files.createDirectories(directory);
+        }
+    }
+
+    /**
+     * Makes the directory of a file of ours that an operator may have placed anywhere. One that is there already is
+     * left as it is, since others may need it, unless it is {@link #home}.
+     */
+    public static void createDirectoryOf(Path file) throws IOException {
+        Path directory = file.toAbsolutePath().normalize().getParent();
+        if (!Files.isDirectory(directory)
+                || directory.equals(home().toAbsolutePath().normalize())) {
+            createDirectories(directory);
         }
     }
 
@@ -67,6 +80,20 @@ public final class PrivateFiles {
             Files.createFile(file);
         }
         return new FileOutputStream(file.toFile());
+    }
+
+    /**
+     * Creates an empty file that is handed over to another system: for its owner, for its group to read, and for nobody
+     * else.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the file is there already
+     */
+    public static void createForGroup(Path file) throws IOException {
+        if (POSIX) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(HANDED_OVER));
+        } else {
+            Files.createFile(file);
+        }
     }
 
     /** Writes a text into a new file, for its owner alone. */

@@ -58,6 +58,28 @@ class FilesTest {
         assertThat(permissions(file)).isEqualTo("rw-------");
     }
 
+    @Test
+    void leavesAFoldersRightsToOthersWhereAFileOfOursLies() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        PrivateFiles.createDirectoryOf(shared.resolve("secrets"));
+        PrivateFiles.createDirectoryOf(shared.resolve("ours/deep/secrets"));
+
+        assertThat(permissions(shared)).isEqualTo("rwxr-xr-x");
+        assertThat(permissions(shared.resolve("ours"))).isEqualTo("rwx------");
+        assertThat(permissions(shared.resolve("ours/deep"))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void whatIsHandedOverIsForTheGroupAndNotForAll() throws IOException {
+        Path file = folder.resolve("package.zip");
+        PrivateFiles.createForGroup(file);
+
+        assertThat(permissions(file)).isEqualTo("rw-r-----");
+        assertThatThrownBy(() -> PrivateFiles.createForGroup(file)).isInstanceOf(FileAlreadyExistsException.class);
+    }
+
     private static String permissions(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }

@@ -3,6 +3,7 @@ package org.careunit.settings.internal;
 import java.util.List;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.regions.RegionSettings;
@@ -25,12 +26,13 @@ public final class RegionSettingsComponent implements RegionSettings {
     }
 
     @Override
-    public <S extends RegionSection> Saying<S> read(Actor actor, CountyCode region, Class<S> section) {
+    public <S extends RegionSection> Versioned<S> read(Actor actor, CountyCode region, Class<S> section) {
         return settings.read(actor, region, section);
     }
 
     @Override
-    public <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long expectedVersion) {
+    public <S extends RegionSection> Versioned<S> save(
+            Actor actor, CountyCode region, S section, long expectedVersion) {
         return settings.save(actor, region, section, expectedVersion);
     }
 
@@ -40,18 +42,18 @@ public final class RegionSettingsComponent implements RegionSettings {
     }
 
     @Override
-    public <S extends RegionSection> Saying<S> restore(
+    public <S extends RegionSection> Versioned<S> restore(
             Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion) {
         return settings.restore(actor, region, section, version, expectedVersion);
     }
 
     @Override
-    public <S extends Section> Default<S> readDefault(Actor actor, CountyCode region, Class<S> section) {
+    public <S extends Section> Versioned<Default<S>> readDefault(Actor actor, CountyCode region, Class<S> section) {
         return settings.readDefault(actor, region, section);
     }
 
     @Override
-    public <S extends Section> Default<S> saveDefault(
+    public <S extends Section> Versioned<Default<S>> saveDefault(
             Actor actor, CountyCode region, S section, boolean locked, long expectedVersion) {
         return settings.saveDefault(actor, region, section, locked, expectedVersion);
     }
@@ -63,7 +65,7 @@ public final class RegionSettingsComponent implements RegionSettings {
     }
 
     @Override
-    public <S extends Section> Default<S> restoreDefault(
+    public <S extends Section> Versioned<Default<S>> restoreDefault(
             Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion) {
         return settings.restoreDefault(actor, region, section, version, expectedVersion);
     }

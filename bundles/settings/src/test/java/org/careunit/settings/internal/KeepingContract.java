@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
@@ -16,7 +17,6 @@ import org.careunit.api.settings.OtherInformation;
 import org.careunit.api.settings.ResidentTexts;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitInformation;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.internal.node.TestStore;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +53,7 @@ abstract class KeepingContract {
     @Test
     void telephoneNumbersAreKeptToDialAndShownAsTheyAreWritten() {
         UnitInformation written = UnitInformation.NONE.withTelephone(Optional.of("08-465 004 00"));
-        assertThat(save(written).section().telephone()).contains("+46846500400");
+        assertThat(save(written).content().telephone()).contains("+46846500400");
         assertThat(read(UnitInformation.class).telephone()).contains("+46846500400");
         assertThat(settings.information(ANNA, SettingsContract.UNIT).shown().telephone())
                 .contains("08-465 004 00");
@@ -69,14 +69,14 @@ abstract class KeepingContract {
         assertThat(settings.preview(written).html()).isEqualTo("<p>Hej</p>");
         assertThat(settings.preview(written).removed()).containsExactly("<script>");
         assertThat(read(OtherInformation.class)).isEqualTo(OtherInformation.NONE);
-        assertThat(save(written).section()).isEqualTo(new OtherInformation("<p>Hej</p>"));
+        assertThat(save(written).content()).isEqualTo(new OtherInformation("<p>Hej</p>"));
         assertThat(read(OtherInformation.class)).isEqualTo(new OtherInformation("<p>Hej</p>"));
     }
 
     @Test
     void whatRegionsSayIsKeptInTheSameForm() {
         OtherInformation written = new OtherInformation("<p onclick=\"x()\">Hej</p>");
-        assertThat(regions.saveDefault(ANNA, REGION, written, true, 0).section())
+        assertThat(regions.saveDefault(ANNA, REGION, written, true, 0).content().section())
                 .isEqualTo(new OtherInformation("<p>Hej</p>"));
         assertThat(read(OtherInformation.class)).isEqualTo(new OtherInformation("<p>Hej</p>"));
     }
@@ -162,7 +162,7 @@ abstract class KeepingContract {
     }
 
     private <S extends Section> S read(Class<S> section) {
-        return settings.read(ANNA, SettingsContract.UNIT, section).section();
+        return settings.read(ANNA, SettingsContract.UNIT, section).content();
     }
 
     private static EmailNotification on(String address) {

@@ -10,6 +10,7 @@ import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -25,7 +26,7 @@ public record SaidTypes() implements CaseTypes {
         kept.setCatalogue((CaseTypeCatalogue) Proxy.newProxyInstance(
                 CaseTypeCatalogue.class.getClassLoader(),
                 new Class<?>[] {CaseTypeCatalogue.class},
-                (proxy, method, given) -> List.of(new CaseTypeCatalogue.Listed(CENTRAL, 0))));
+                (proxy, method, given) -> List.of(new Versioned<>(CENTRAL, 0))));
     }
 
     @Override

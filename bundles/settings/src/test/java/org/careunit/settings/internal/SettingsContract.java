@@ -17,26 +17,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.archive.ArchiveRuns;
+import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
-import org.careunit.api.regions.RegionDefaultConflictException;
-import org.careunit.api.regions.RegionSectionConflictException;
 import org.careunit.api.regions.RegionSettings.Default;
-import org.careunit.api.regions.RegionSettings.Saying;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.PageLink;
 import org.careunit.api.settings.RecordSystemNotification;
-import org.careunit.api.settings.SectionConflictException;
 import org.careunit.api.settings.SupportContact;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.archive.ArchiveRunsComponent;
 import org.careunit.storage.Scope;
@@ -209,7 +207,7 @@ public abstract class SettingsContract {
                 .extracting(Saved::version, Saved::actor, Saved::content)
                 .containsExactly(
                         tuple(2L, "operator:bo", Optional.empty()),
-                        tuple(1L, "operator:anna", Optional.of(new Default<>(new PageLink(false), true, 1))));
+                        tuple(1L, "operator:anna", Optional.of(new Default<>(new PageLink(false), true))));
         assertThat(regions.defaultHistory(ANNA, REGION, PageLink.class).get(1).changes())
                 .contains(new Saved.Change("/locked", Optional.empty(), Optional.of("true")));
         assertThat(regions.defaultHistory(ANNA, REGION, EmailNotification.class))
@@ -229,6 +227,7 @@ public abstract class SettingsContract {
         assertThat(store.documents().history(DOCUMENT)).hasSize(1);
         assertThat(settings.sections(ANNA, UNIT).get(0).locked()).isTrue();
         assertThat(regions.restoreDefault(BO, REGION, EmailNotification.class, 0, 1)
+                        .content()
                         .locked())
                 .isFalse();
         assertThat(read()).isEqualTo(new Versioned<>(on("a@example.org"), 1));
@@ -273,15 +272,43 @@ public abstract class SettingsContract {
         settings.save(BO, UNIT, theirs, 1);
         EmailNotification mine = on("c@example.org");
         assertThatThrownBy(() -> settings.save(ANNA, UNIT, mine, 1))
-                .isInstanceOfSatisfying(SectionConflictException.class, conflict -> {
-                    assertThat(conflict.refused()).isEqualTo(mine);
-                    assertThat(conflict.current()).isEqualTo(new Versioned<>(theirs, 2));
+                .isInstanceOfSatisfying(ConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).contains(mine);
+                    assertThat(conflict.current()).contains(new Versioned<>(theirs, 2));
                     assertThat(conflict).hasMessageContaining("saved by operator:bo");
                     assertThat(conflict).hasMessageNotContaining("example.org");
                 });
         assertThat(read()).isEqualTo(new Versioned<>(theirs, 2));
         assertThat(store.audit().newest(UNIT, 10)).hasSize(2);
         assertThat(settings.save(ANNA, UNIT, mine, 2)).isEqualTo(new Versioned<>(mine, 3));
+    }
+
+    @Test
+    public void anUpdateChangesWhatSomebodyFasterHasSaved() {
+        settings.save(ANNA, UNIT, on("a@example.org"), 0);
+        AtomicInteger calls = new AtomicInteger();
+        Versioned<EmailNotification> saved = settings.update(ANNA, UNIT, EmailNotification.class, seen -> {
+            if (calls.incrementAndGet() == 1) {
+                settings.save(BO, UNIT, with(seen, "b@example.org"), 1);
+            }
+            return with(seen, "c@example.org");
+        });
+        assertThat(saved)
+                .isEqualTo(new Versioned<>(with(with(on("a@example.org"), "b@example.org"), "c@example.org"), 3));
+        assertThat(settings.update(ANNA, UNIT, EmailNotification.class, seen -> seen))
+                .isEqualTo(saved);
+        assertThatThrownBy(() -> settings.update(ANNA, UNIT, EmailNotification.class, seen -> {
+                    long version = read().version();
+                    settings.save(BO, UNIT, on("x" + version + "@example.org"), version);
+                    return on("never@example.org");
+                }))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    private static EmailNotification with(EmailNotification section, String address) {
+        List<EmailAddress> addresses = new ArrayList<>(section.addresses());
+        addresses.add(new EmailAddress(address));
+        return new EmailNotification(true, addresses);
     }
 
     @Test
@@ -292,30 +319,31 @@ public abstract class SettingsContract {
         regions.save(BO, REGION, theirs, 1);
         SupportContact mine = new SupportContact("Vi", "08-123 45 69");
         assertThatThrownBy(() -> regions.save(ANNA, REGION, mine, 1))
-                .isInstanceOfSatisfying(RegionSectionConflictException.class, conflict -> {
-                    assertThat(conflict.refused()).isEqualTo(mine);
-                    assertThat(conflict.current()).isEqualTo(new Saying<>(theirs, 2));
+                .isInstanceOfSatisfying(ConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).contains(mine);
+                    assertThat(conflict.current()).contains(new Versioned<>(theirs, 2));
                     assertThat(conflict).hasMessageContaining("region 01", "saved by operator:bo");
                 });
         assertThatThrownBy(() -> regions.restore(ANNA, REGION, SupportContact.class, 0, 1))
-                .isInstanceOfSatisfying(RegionSectionConflictException.class, conflict -> {
-                    assertThat(conflict.refused()).isEqualTo(SupportContact.NONE);
-                    assertThat(conflict.current()).isEqualTo(new Saying<>(theirs, 2));
+                .isInstanceOfSatisfying(ConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).contains(SupportContact.NONE);
+                    assertThat(conflict.current()).contains(new Versioned<>(theirs, 2));
                 });
-        assertThat(regions.read(ANNA, REGION, SupportContact.class)).isEqualTo(new Saying<>(theirs, 2));
+        assertThat(regions.read(ANNA, REGION, SupportContact.class)).isEqualTo(new Versioned<>(theirs, 2));
     }
 
     @Test
     public void aConflictInARegionsDefaultCarriesBothVersionsLockAndAll() {
         regions.saveDefault(BO, REGION, new PageLink(false), true, 0);
         assertThatThrownBy(() -> regions.saveDefault(ANNA, REGION, PageLink.SHOWN, false, 0))
-                .isInstanceOfSatisfying(RegionDefaultConflictException.class, conflict -> {
-                    assertThat(conflict.refused()).isEqualTo(new Default<>(PageLink.SHOWN, false, 0));
-                    assertThat(conflict.current()).isEqualTo(new Default<>(new PageLink(false), true, 1));
+                .isInstanceOfSatisfying(ConflictException.class, conflict -> {
+                    assertThat(conflict.refused()).contains(new Default<>(PageLink.SHOWN, false));
+                    assertThat(conflict.current())
+                            .contains(new Versioned<>(new Default<>(new PageLink(false), true), 1));
                     assertThat(conflict).hasMessageContaining("page-link is at version 1");
                 });
         assertThat(regions.readDefault(ANNA, REGION, PageLink.class))
-                .isEqualTo(new Default<>(new PageLink(false), true, 1));
+                .isEqualTo(new Versioned<>(new Default<>(new PageLink(false), true), 1));
     }
 
     @Test
@@ -373,7 +401,7 @@ public abstract class SettingsContract {
             saved.get(30, TimeUnit.SECONDS);
             return false;
         } catch (ExecutionException failure) {
-            assertThat(failure).hasCauseInstanceOf(SectionConflictException.class);
+            assertThat(failure).hasCauseInstanceOf(ConflictException.class);
             return true;
         } catch (InterruptedException | TimeoutException failure) {
             throw new AssertionError(failure);

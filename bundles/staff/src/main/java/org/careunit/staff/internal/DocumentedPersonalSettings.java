@@ -8,13 +8,14 @@ import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
-import org.careunit.api.staff.PersonalSettingsConflictException;
 import org.careunit.api.staff.Profile;
 import org.careunit.staff.internal.PersonalDocuments.Chosen;
 import org.careunit.storage.UnitRegister;
@@ -123,10 +124,11 @@ final class DocumentedPersonalSettings implements PersonalSettings {
                 scope -> new Target.Person(change.unit(), change.staff()));
     }
 
-    private PersonalSettingsConflictException conflict(
+    private ConflictException conflict(
             Change refused, DocumentVersion<PersonalChoices> newest, StaleVersionException stale) {
-        Profile current = profile(refused.unit(), refused.staff(), Chosen.of(newest));
-        return new PersonalSettingsConflictException(
+        Versioned<PersonalChoices> current =
+                new Versioned<>(newest.readable().orElse(PersonalChoices.NONE), newest.version());
+        return new ConflictException(
                 "The personal settings of " + refused.staff() + " at " + refused.unit() + " are at version "
                         + current.version() + ", and not at version " + stale.expected()
                         + " any more: compare the two, and save again naming version " + current.version(),

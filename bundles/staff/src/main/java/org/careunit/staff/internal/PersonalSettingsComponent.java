@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.directory.StaffDirectory;
@@ -33,12 +34,8 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
 
     private final DirectoryFallback memory;
     private final PersonalSettings settings;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile StaffDirectory directory;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile TelephoneNumbers numbers;
+    private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
+    private final AtomicReference<TelephoneNumbers> numbers = new AtomicReference<>();
 
     @Activate
     public PersonalSettingsComponent(
@@ -49,13 +46,31 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
             @Reference AuditTrail audit,
             @Reference(target = "(careunit=internal)") Clock clock) {
         PersonalDocuments personal = new PersonalDocuments(documents, JsonbBuilder.create());
-        memory = new DirectoryFallback(() -> Optional.ofNullable(directory), personal, clock);
+        memory = new DirectoryFallback(() -> Optional.ofNullable(directory.get()), personal, clock);
         settings = new DocumentedPersonalSettings(
                 new DocumentedPersonalSettings.Rules(access, permissions),
                 new DocumentedPersonalSettings.Store(units, audit),
                 personal,
                 memory,
-                new NumberCheck(() -> Optional.ofNullable(numbers)));
+                new NumberCheck(() -> Optional.ofNullable(numbers.get())));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setDirectory(StaffDirectory present) {
+        directory.set(present);
+    }
+
+    public void unsetDirectory(StaffDirectory gone) {
+        directory.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setNumbers(TelephoneNumbers present) {
+        numbers.set(present);
+    }
+
+    public void unsetNumbers(TelephoneNumbers gone) {
+        numbers.compareAndSet(gone, null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ public final class SnapshotCache<V> {
     private final BooleanSupplier inTransaction;
     private final ScheduledExecutorService worker;
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile V value;
     private volatile boolean behind;
 
@@ -67,6 +69,11 @@ public final class SnapshotCache<V> {
         return behind;
     }
 
+    /** Whether no computation is under way or to come. */
+    public boolean isCurrent() {
+        return underWay.get() == 0;
+    }
+
     /** Has the value computed again soon. */
     public void refresh() {
         schedule(GATHER_MILLIS);
@@ -74,6 +81,7 @@ public final class SnapshotCache<V> {
 
     private void schedule(long millis) {
         if (scheduled.compareAndSet(false, true)) {
+            underWay.incrementAndGet();
             try {
                 worker.schedule(this::recompute, millis, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException stopping) {
@@ -97,6 +105,8 @@ public final class SnapshotCache<V> {
             }
             behind = true;
             schedule(RETRY_MILLIS);
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 

@@ -93,7 +93,7 @@ public final class DocumentRepository<T> {
                 return new DocumentVersion<>(saved.version(), record, Optional.empty());
             });
         } catch (StaleVersionException stale) {
-            throw conflict.of(read(stale.current()), stale);
+            throw conflict.of(read(stale.newest()), stale);
         }
     }
 

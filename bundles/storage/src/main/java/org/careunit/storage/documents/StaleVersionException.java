@@ -1,13 +1,14 @@
 package org.careunit.storage.documents;
 
 import org.careunit.api.failure.ConflictException;
+import org.careunit.api.history.Versioned;
 
 /** Somebody saved a version of the same document in between. Carries that version, so that both can be shown. */
 public final class StaleVersionException extends ConflictException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Document current;
+    private final transient Document newest;
     private final long expected;
 
     public StaleVersionException(long expected, Document current) {
@@ -15,7 +16,7 @@ public final class StaleVersionException extends ConflictException {
                 + current.content().actor() + ", and not at version " + expected + " any more: read it again and"
                 + " repeat the change");
         this.expected = expected;
-        this.current = current;
+        this.newest = current;
     }
 
     /** The version that the caller had read; 0 when it had seen none. */
@@ -24,7 +25,12 @@ public final class StaleVersionException extends ConflictException {
     }
 
     /** The newest version as it stands now; null only after the exception was serialised. */
-    public Document current() {
-        return current;
+    public Document newest() {
+        return newest;
+    }
+
+    /** The same for who saves and reads records: what was to be saved, and what is. */
+    public ConflictException between(Object refused, Versioned<?> current) {
+        return new ConflictException(getMessage(), refused, current);
     }
 }

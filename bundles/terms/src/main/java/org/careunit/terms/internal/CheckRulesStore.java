@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.careunit.api.failure.ConflictException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.terms.CheckRules;
-import org.careunit.api.terms.RegionTerms.Rules;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
@@ -30,11 +29,11 @@ final class CheckRulesStore {
     private static final String KIND = "terms-rules";
     private static final String KEY = "check";
     private static final int SHAPE = 1;
-    private static final Rules UNSET = new Rules(CheckRules.DEFAULT, 0);
+    private static final Versioned<CheckRules> UNSET = new Versioned<>(CheckRules.DEFAULT, 0);
 
     private final Documents documents;
     private final DocumentRepository<CheckRules> repository;
-    private final KindCache<CountyCode, Rules> cache;
+    private final KindCache<CountyCode, Versioned<CheckRules>> cache;
 
     CheckRulesStore(Caches caches, Documents documents, RecordJson json) {
         this.documents = documents;
@@ -46,7 +45,7 @@ final class CheckRulesStore {
                 this::all, region -> documents.newest(id(region)).map(this::rules), CheckRulesStore::changedRegion);
     }
 
-    Rules of(CountyCode region) {
+    Versioned<CheckRules> of(CountyCode region) {
         return cache.get(region).orElse(UNSET);
     }
 
@@ -56,12 +55,12 @@ final class CheckRulesStore {
                 : Optional.empty();
     }
 
-    Rules save(Right right, CountyCode region, CheckRules rules, long expectedVersion) {
+    Versioned<CheckRules> save(Right right, CountyCode region, CheckRules rules, long expectedVersion) {
         return save(right, region, Optional.of(rules), expectedVersion, "");
     }
 
     /** Saves an earlier version again; 0 gives up what was saved. */
-    Rules restore(Right right, CountyCode region, long version, long expectedVersion) {
+    Versioned<CheckRules> restore(Right right, CountyCode region, long version, long expectedVersion) {
         Optional<CheckRules> earlier = repository.version(id(region), version);
         return save(right, region, earlier, expectedVersion, ", as version " + version);
     }
@@ -70,26 +69,27 @@ final class CheckRulesStore {
         return repository.history(id(region));
     }
 
-    private Rules save(Right right, CountyCode region, Optional<CheckRules> rules, long expectedVersion, String note) {
+    private Versioned<CheckRules> save(
+            Right right, CountyCode region, Optional<CheckRules> rules, long expectedVersion, String note) {
         Trace trace = new Trace("terms.rules", "rules of the check", note);
         return rules(repository.save(
                 Edit.of(id(region), right, expectedVersion, trace),
                 () -> rules,
-                (current, stale) -> new ConflictException(stale.getMessage())));
+                (current, stale) -> stale.between(rules.orElse(CheckRules.DEFAULT), rules(current))));
     }
 
-    private Map<CountyCode, Rules> all() {
+    private Map<CountyCode, Versioned<CheckRules>> all() {
         return documents.newestOfAll(Scope.Level.REGION, KIND, KEY).stream()
                 .collect(Collectors.toMap(
                         document -> new CountyCode(document.id().scope().id()), this::rules));
     }
 
-    private Rules rules(Document document) {
+    private Versioned<CheckRules> rules(Document document) {
         return rules(repository.read(document));
     }
 
-    private static Rules rules(DocumentVersion<CheckRules> version) {
-        return new Rules(version.readable().orElse(CheckRules.DEFAULT), version.version());
+    private static Versioned<CheckRules> rules(DocumentVersion<CheckRules> version) {
+        return new Versioned<>(version.readable().orElse(CheckRules.DEFAULT), version.version());
     }
 
     private static DocumentId id(CountyCode region) {

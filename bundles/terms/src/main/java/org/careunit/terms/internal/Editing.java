@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.terms.SavedTerms;
-import org.careunit.api.terms.TermsConflictException;
 import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
@@ -71,8 +72,8 @@ public final class Editing {
         this.json = json;
     }
 
-    public TermsDraft saveDraft(TermsOwner place, Author author, TermsText text) {
-        TermsDraft refused = new TermsDraft(Optional.of(text), author.expectedVersion(), true);
+    public Versioned<TermsDraft> saveDraft(TermsOwner place, Author author, TermsText text) {
+        TermsDraft refused = new TermsDraft(Optional.of(text), true);
         return changed(place, author, refused, () -> {
             InheritedText base = bases.now(place);
             TermsContent words = place.region().isPresent()
@@ -81,7 +82,7 @@ public final class Editing {
             Content content = Content.draft(TermsContent.SHAPE, json.write(words), author.label())
                     .onParent(base.version());
             Document draft = save(place, author, content, trace(place, "terms.draft", ""), Optional.empty());
-            return new TermsDraft(Optional.of(text), draft.version(), true);
+            return new Versioned<>(refused, draft.version());
         });
     }
 
@@ -168,10 +169,10 @@ public final class Editing {
         try {
             return store.documents().change(place.scope(), author.right(), work);
         } catch (StaleVersionException stale) {
-            TermsDraft current = history.draft(place);
-            throw new TermsConflictException(
+            Versioned<TermsDraft> current = history.draft(place);
+            throw new ConflictException(
                     place.named() + " are at version " + current.version() + ", saved by "
-                            + stale.current().content().actor() + ", and not at version " + author.expectedVersion()
+                            + stale.newest().content().actor() + ", and not at version " + author.expectedVersion()
                             + " any more: compare the two, and do it again naming version " + current.version(),
                     refused,
                     current);

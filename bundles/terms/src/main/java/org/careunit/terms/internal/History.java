@@ -3,6 +3,7 @@ package org.careunit.terms.internal;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
@@ -26,23 +27,22 @@ final class History {
     }
 
     /** What an author goes on from. */
-    TermsDraft draft(TermsOwner place) {
+    Versioned<TermsDraft> draft(TermsOwner place) {
         Optional<Document> newest = documents.newest(place.id());
         InheritedText base = bases.now(place);
         Optional<TermsText> text = newest.filter(document -> document.content().state() != State.REMOVED)
                 .map(document -> bases.merged(document, base))
                 .orElseGet(() -> InheritedTexts.text(bases.unwritten(place).points()));
-        return new TermsDraft(
-                text,
-                newest.map(Document::version).orElse(0L),
-                newest.filter(document -> document.content().state() == State.DRAFT)
-                        .isPresent());
+        boolean isDraft = newest.filter(document -> document.content().state() == State.DRAFT)
+                .isPresent();
+        return new Versioned<>(
+                new TermsDraft(text, isDraft), newest.map(Document::version).orElse(0L));
     }
 
     /** One version as it was; empty text if there is none. */
     TermsDraft draftAt(TermsOwner place, long version) {
         return new TermsDraft(
-                documents.version(place.id(), version).flatMap(document -> bases.said(place, document)), version, true);
+                documents.version(place.id(), version).flatMap(document -> bases.said(place, document)), true);
     }
 
     /**

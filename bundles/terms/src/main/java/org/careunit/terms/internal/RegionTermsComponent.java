@@ -9,6 +9,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -46,12 +47,12 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public TermsDraft draft(Actor actor, CountyCode region, CaseTypeKey type) {
+    public Versioned<TermsDraft> draft(Actor actor, CountyCode region, CaseTypeKey type) {
         return kept.history().draft(reading(actor, region, type));
     }
 
     @Override
-    public TermsDraft saveDraft(
+    public Versioned<TermsDraft> saveDraft(
             Actor actor, CountyCode region, CaseTypeKey type, TermsText text, long expectedVersion) {
         return kept.editing().saveDraft(changing(actor, region, type), author(actor, region, expectedVersion), text);
     }
@@ -85,20 +86,20 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public Optional<InForce> effective(Actor actor, CountyCode region, CaseTypeKey type) {
+    public Optional<Versioned<TermsText>> effective(Actor actor, CountyCode region, CaseTypeKey type) {
         return inForce(reading(actor, region, type));
     }
 
-    private Optional<InForce> inForce(TermsOwner place) {
+    private Optional<Versioned<TermsText>> inForce(TermsOwner place) {
         InheritedText base = kept.bases().ofRegion(place);
-        return InheritedTexts.text(base.points()).map(text -> new InForce(text, base.version()));
+        return InheritedTexts.text(base.points()).map(text -> new Versioned<>(text, base.version()));
     }
 
     private TermsText held(TermsOwner place) {
         return inForce(place)
                 .orElseThrow(() -> new RefusedException("There are no terms of " + place.type() + " in region "
                         + place.scope().id() + ": write and publish some"))
-                .text();
+                .content();
     }
 
     @Override
@@ -112,7 +113,7 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     private List<TermsFinding> check(CountyCode region, CaseTypeKey type, TermsText text) {
-        return types.find(region, type).findings(text, kept.rules().of(region).rules());
+        return types.find(region, type).findings(text, kept.rules().of(region).content());
     }
 
     @Override
@@ -130,13 +131,13 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public Rules rules(Actor actor, CountyCode region) {
+    public Versioned<CheckRules> rules(Actor actor, CountyCode region) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
         return kept.rules().of(region);
     }
 
     @Override
-    public Rules saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion) {
+    public Versioned<CheckRules> saveRules(Actor actor, CountyCode region, CheckRules rules, long expectedVersion) {
         return kept.rules().save(changing(actor, region), region, rules, expectedVersion);
     }
 
@@ -147,7 +148,7 @@ public final class RegionTermsComponent implements RegionTerms {
     }
 
     @Override
-    public Rules restoreRules(Actor actor, CountyCode region, long version, long expectedVersion) {
+    public Versioned<CheckRules> restoreRules(Actor actor, CountyCode region, long version, long expectedVersion) {
         return kept.rules().restore(changing(actor, region), region, version, expectedVersion);
     }
 

@@ -3,10 +3,10 @@ package org.careunit.terms.internal;
 import java.util.List;
 import java.util.OptionalInt;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeField;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -33,7 +33,7 @@ final class RegionTypes {
     /** @throws RefusedException if the region does not have the type */
     RegionType find(CountyCode region, CaseTypeKey type) {
         return catalogue.types(SELF, region).stream()
-                .map(Listed::type)
+                .map(Versioned::content)
                 .filter(one -> one.key().equals(type))
                 .findFirst()
                 .map(RegionType::new)

@@ -9,6 +9,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -54,13 +55,14 @@ public final class TermsComponent implements Terms {
     }
 
     @Override
-    public TermsDraft draft(Actor actor, HsaId unit, CaseTypeKey type) {
+    public Versioned<TermsDraft> draft(Actor actor, HsaId unit, CaseTypeKey type) {
         return kept.history()
                 .draft(asked(actor, Operation.CHANGE_UNIT, unit, type).place());
     }
 
     @Override
-    public TermsDraft saveDraft(Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion) {
+    public Versioned<TermsDraft> saveDraft(
+            Actor actor, HsaId unit, CaseTypeKey type, TermsText text, long expectedVersion) {
         return kept.editing().saveDraft(open(actor, unit, type).place(), author(actor, expectedVersion), text);
     }
 
@@ -75,13 +77,13 @@ public final class TermsComponent implements Terms {
     }
 
     private SavedTerms publish(Actor actor, Asked asked, Optional<Instant> from, long expectedVersion) {
-        return kept.editing().publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(asked.type()));
+        return kept.editing().publish(asked.place(), author(actor, expectedVersion), from, new AtUnit(kept, asked));
     }
 
     @Override
     public SavedTerms restore(Actor actor, HsaId unit, CaseTypeKey type, long version, long expectedVersion) {
         Asked asked = open(actor, unit, type);
-        return kept.editing().restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(asked.type()));
+        return kept.editing().restore(asked.place(), author(actor, expectedVersion), version, new AtUnit(kept, asked));
     }
 
     @Override
@@ -142,7 +144,7 @@ public final class TermsComponent implements Terms {
                 .expected(
                         asked.unit().id(),
                         asked.type(),
-                        kept.rules().of(asked.unit().region()).rules());
+                        kept.rules().of(asked.unit().region()).content());
     }
 
     private static TermsFinding none(Asked asked) {
@@ -207,17 +209,28 @@ public final class TermsComponent implements Terms {
         return new Asked(kept.units().require(unit), kept.neighbours().type(unit, type));
     }
 
-    /** A unit shows no placeholders. */
-    private record AtUnit(UnitCaseType type) implements Editing.Guard {
+    /** A unit shows no placeholders, and writes nothing over its region's lock; by the type as it is under the lock. */
+    private record AtUnit(TermsContext kept, Asked asked) implements Editing.Guard {
 
         @Override
         public void publishing(TermsText text) {
-            refuseErrors(text, type);
+            refuseErrors(text, typeNow());
         }
 
         @Override
         public void givingUp(List<TermsPoint> left) {
-            refuseErrorsLeft(left, type);
+            refuseErrorsLeft(left, typeNow());
+        }
+
+        private UnitCaseType typeNow() {
+            UnitCaseType now = kept.neighbours().typesNow(asked.unit().id()).stream()
+                    .filter(type -> type.key().equals(asked.type().key()))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new RefusedException("Unit " + asked.unit().id() + " no longer has the case type "
+                                    + asked.type().key()));
+            refuseLocked(now, asked.unit());
+            return now;
         }
     }
 

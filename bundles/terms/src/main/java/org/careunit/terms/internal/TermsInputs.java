@@ -46,13 +46,18 @@ public final class TermsInputs {
         return types.ofUnit(SELF, unit);
     }
 
-    /** As above; empty if the unit does not have the type. */
+    /** As above, from the store: in a transaction that has locked the unit they stay so until it ends. */
+    public List<UnitCaseType> typesNow(HsaId unit) {
+        return types.ofUnitNow(SELF, unit);
+    }
+
+    /** One of them; empty if the unit does not have the type. */
     public Optional<UnitCaseType> find(HsaId unit, CaseTypeKey type) {
         return types.find(SELF, unit, type);
     }
 
     public <S extends Section> S section(HsaId unit, Class<S> section) {
-        return settings.read(SELF, unit, section).section();
+        return settings.read(SELF, unit, section).content();
     }
 
     /** What the unit's terms of a type are held against. */

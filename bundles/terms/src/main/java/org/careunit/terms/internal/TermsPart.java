@@ -120,7 +120,7 @@ public final class TermsPart implements ConfigurationPart {
     public void check(Actor actor, HsaId unit, Set<String> entries) {
         CareUnit known = kept.units().require(unit);
         StoredTerms.AtUnit terms = stored.of(known);
-        Map<CaseTypeKey, UnitCaseType> types = kept.neighbours().types(unit).stream()
+        Map<CaseTypeKey, UnitCaseType> types = kept.neighbours().typesNow(unit).stream()
                 .collect(Collectors.toMap(UnitCaseType::key, Function.identity()));
         Map<String, Document> newest =
                 kept.store().documents().newestOf(Scope.unit(unit), TimelineCache.KIND, entries).stream()

@@ -4,10 +4,10 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeField;
 import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 
 /** A catalogue with one type, the same in every region, whose terms are locked or not. */
@@ -28,7 +28,7 @@ final class SaidCatalogue {
                         throw new UnsupportedOperationException(method.getName());
                     }
                     CaseTypeKey key = new CaseTypeKey("boka-tid");
-                    return List.of(new Listed(
+                    return List.of(new Versioned<>(
                             new CentralType(key, "Boka tid", true, TypeSettings.NONE, List.of(), locked), 1));
                 });
     }

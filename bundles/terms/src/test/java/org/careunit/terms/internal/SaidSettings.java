@@ -3,12 +3,12 @@ package org.careunit.terms.internal;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 
 /** Settings that a test says, the same at every unit; all else is the default. */
 final class SaidSettings {

@@ -1,5 +1,6 @@
 package org.careunit.terms.internal;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,18 @@ import org.careunit.api.identity.HsaId;
 public final class SaidTypes implements CaseTypes {
 
     private final Map<CaseTypeKey, UnitCaseType> types = new ConcurrentHashMap<>();
+
+    /** What the store says where memory is a moment behind. */
+    private final Map<CaseTypeKey, UnitCaseType> now = new ConcurrentHashMap<>();
+
+    /** Has memory say that a type is closed, which in the store is active, and perhaps locked. */
+    public void closeInMemory(String key, boolean lockedNow) {
+        UnitCaseType said = types.get(new CaseTypeKey(key));
+        now.put(
+                said.key(),
+                new UnitCaseType(said.key(), said.name(), true, said.handlingDays(), said.firstReplyDays(), lockedNow));
+        close(key);
+    }
 
     public SaidTypes say(String key, String name, int handlingDays, boolean locked) {
         CaseTypeKey type = new CaseTypeKey(key);
@@ -33,6 +46,13 @@ public final class SaidTypes implements CaseTypes {
     @Override
     public List<UnitCaseType> ofUnit(Actor actor, HsaId unit) {
         return List.copyOf(types.values());
+    }
+
+    @Override
+    public List<UnitCaseType> ofUnitNow(Actor actor, HsaId unit) {
+        Map<CaseTypeKey, UnitCaseType> all = new HashMap<>(types);
+        all.putAll(now);
+        return List.copyOf(all.values());
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -37,13 +38,11 @@ import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectivePoint.Origin;
 import org.careunit.api.terms.EffectiveTerms;
-import org.careunit.api.terms.OutdatedTermsException;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
-import org.careunit.api.terms.RegionTerms;
 import org.careunit.api.terms.SavedTerms;
-import org.careunit.api.terms.TermsConflictException;
 import org.careunit.api.terms.TermsDifference;
+import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsPreview;
@@ -168,7 +167,7 @@ abstract class TermsContract {
         assertThat(terms.saveDraft(ANNA, UNIT, BOOK, mine, 0).version()).isEqualTo(1);
         assertThat(effective().version().unit()).isZero();
         assertThat(states.find(ANNA, UNIT, BOOK).hasDraft()).isTrue();
-        assertThat(terms.draft(BO, UNIT, BOOK).text()).contains(mine);
+        assertThat(terms.draft(BO, UNIT, BOOK).content().text()).contains(mine);
         SavedTerms published = terms.publish(ANNA, UNIT, BOOK, 1);
         assertThat(published.version()).isEqualTo(2);
         assertThat(words(effective()))
@@ -264,7 +263,7 @@ abstract class TermsContract {
     private boolean isPublished() {
         try {
             return terms.publish(ANNA, UNIT, BOOK, 1).version() == 2;
-        } catch (TermsConflictException faster) {
+        } catch (ConflictException faster) {
             return false;
         }
     }
@@ -288,14 +287,20 @@ abstract class TermsContract {
         terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Annas"), 0);
         terms.saveDraft(BO, UNIT, BOOK, text("a", "Bos"), 1);
         assertThatThrownBy(() -> terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Annas andra"), 1))
-                .isInstanceOfSatisfying(TermsConflictException.class, conflict -> {
-                    assertThat(conflict.refused().text()).contains(text("a", "Annas andra"));
-                    assertThat(conflict.current().text().orElseThrow().points()).contains(new TermsPoint("a", "Bos"));
-                    assertThat(conflict.current().version()).isEqualTo(2);
+                .isInstanceOfSatisfying(ConflictException.class, conflict -> {
+                    assertThat(((TermsDraft) conflict.refused().orElseThrow()).text())
+                            .contains(text("a", "Annas andra"));
+                    assertThat(conflict.current(TermsDraft.class)
+                                    .content()
+                                    .text()
+                                    .orElseThrow()
+                                    .points())
+                            .contains(new TermsPoint("a", "Bos"));
+                    assertThat(conflict.current(TermsDraft.class).version()).isEqualTo(2);
                     assertThat(conflict).hasMessageContaining("saved by operator:bo");
                 });
-        assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 1)).isInstanceOf(TermsConflictException.class);
-        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 1)).isInstanceOf(TermsConflictException.class);
+        assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 1)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 1)).isInstanceOf(ConflictException.class);
         assertThat(store.audit().newest(UNIT, 10)).hasSize(2);
     }
 
@@ -365,8 +370,8 @@ abstract class TermsContract {
                 .extracting(TermsFinding::suggestion)
                 .containsExactly("Skriv 72 timmar");
         CheckRules ours = rules(12, 24, 4);
-        assertThat(regions.saveRules(ANNA, REGION, ours, 1)).isEqualTo(new RegionTerms.Rules(ours, 2));
-        assertThat(regions.rules(ANNA, REGION).rules()).isEqualTo(ours);
+        assertThat(regions.saveRules(ANNA, REGION, ours, 1)).isEqualTo(new Versioned<>(ours, 2));
+        assertThat(regions.rules(ANNA, REGION).content()).isEqualTo(ours);
         assertThat(terms.check(ANNA, UNIT, BOOK, late))
                 .extracting(TermsFinding::text)
                 .containsExactly("Villkorstexten har bara 3 punkter");
@@ -389,7 +394,7 @@ abstract class TermsContract {
                 .isZero();
         publishRegions(REGIONS);
         regions.saveDraft(ANNA, REGION, BOOK, changed(REGIONS, "akut", "Ring 1177."), 2);
-        assertThat(regions.effective(ANNA, REGION, BOOK)).contains(new RegionTerms.InForce(REGIONS, 2));
+        assertThat(regions.effective(ANNA, REGION, BOOK)).contains(new Versioned<>(REGIONS, 2));
         TermsPreview shown = regions.preview(ANNA, REGION, BOOK);
         assertThat(shown.name()).isEqualTo("Boka tid");
         assertThat(shown.explanation()).contains("{unit.name}");
@@ -424,9 +429,9 @@ abstract class TermsContract {
         CheckRules ours = rules(12, 24, 4);
         assertThat(regions.rulesHistory(ANNA, REGION)).isEmpty();
         regions.saveRules(ANNA, REGION, ours, 0);
-        assertThat(regions.restoreRules(BO, REGION, 0, 1)).isEqualTo(new RegionTerms.Rules(CheckRules.DEFAULT, 2));
-        assertThat(regions.rules(ANNA, REGION)).isEqualTo(new RegionTerms.Rules(CheckRules.DEFAULT, 2));
-        assertThat(regions.restoreRules(BO, REGION, 1, 2)).isEqualTo(new RegionTerms.Rules(ours, 3));
+        assertThat(regions.restoreRules(BO, REGION, 0, 1)).isEqualTo(new Versioned<>(CheckRules.DEFAULT, 2));
+        assertThat(regions.rules(ANNA, REGION)).isEqualTo(new Versioned<>(CheckRules.DEFAULT, 2));
+        assertThat(regions.restoreRules(BO, REGION, 1, 2)).isEqualTo(new Versioned<>(ours, 3));
         assertThat(regions.rulesHistory(ANNA, REGION))
                 .extracting(Saved::content)
                 .containsExactly(Optional.of(ours), Optional.empty(), Optional.of(ours));
@@ -485,7 +490,7 @@ abstract class TermsContract {
         TermsVersion now = effective().version();
         assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", now))
                 .isInstanceOf(RefusedException.class)
-                .isNotInstanceOf(OutdatedTermsException.class)
+                .isNotInstanceOf(ConflictException.class)
                 .hasMessageContaining("punkt svar: Platshållaren X är kvar");
         assertThatThrownBy(() -> acceptance.toAccept(HOST, UNIT, BOOK, "r-1"))
                 .hasMessageContaining("Platshållaren X är kvar");
@@ -533,6 +538,28 @@ abstract class TermsContract {
     }
 
     @Test
+    void whatIsInForceIsJudgedByTheTypeAsItIsUnderTheLock() {
+        TermsPart part = new TermsPart(kept);
+        publish(text("a", "Ett"));
+        types.closeInMemory("boka-tid", false);
+        assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 2))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Boka tid är aktiv");
+        assertThatThrownBy(() -> store.transactions().run(() -> {
+                    part.save(new EntryChanges(ANNA, UNIT, UUID.randomUUID(), Map.of(BOOK.value(), Optional.empty())));
+                    part.check(ANNA, UNIT, Set.of(BOOK.value()));
+                }))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Boka tid är aktiv");
+        assertThat(words(effective())).contains("Ett");
+        types.closeInMemory("boka-tid", true);
+        terms.saveDraft(ANNA, UNIT, BOOK, text("a", "Två"), 2);
+        assertThatThrownBy(() -> terms.publish(ANNA, UNIT, BOOK, 3))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("locked by region");
+    }
+
+    @Test
     void theReminderIsHeldAgainstTheLongestOfTheActiveTypesAndThisOne() {
         types.say("boka-tid", "Boka tid", 3, false).say("local-egen", "Egen", 10, false);
         settings.say(new StaffReminder(true, 10));
@@ -554,11 +581,21 @@ abstract class TermsContract {
         TermsToAccept read = acceptance.toAccept(HOST, UNIT, BOOK, "r-1");
         publish(text("a", "Två"));
         assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", read.version()))
-                .isInstanceOfSatisfying(OutdatedTermsException.class, outdated -> {
-                    assertThat(outdated.current().shown().explanation()).isEqualTo("Två");
+                .isInstanceOfSatisfying(ConflictException.class, outdated -> {
+                    assertThat(outdated.current(TermsToAccept.class)
+                                    .content()
+                                    .shown()
+                                    .explanation())
+                            .isEqualTo("Två");
                     assertThat(figure("terms.outdated")).isEqualTo(1);
                     assertThat(acceptance.accept(
-                                    HOST, UNIT, BOOK, "r-1", outdated.current().version()))
+                                    HOST,
+                                    UNIT,
+                                    BOOK,
+                                    "r-1",
+                                    outdated.current(TermsToAccept.class)
+                                            .content()
+                                            .version()))
                             .isNotNull();
                 });
         types.say("boka-tid", "Boka tid", 4, false);
@@ -567,7 +604,7 @@ abstract class TermsContract {
         types.say("boka-tid", "Boka tid", 9, false);
         store.transactions().run(() -> store.changes().announce(new Change(Scope.unit(UNIT), "case-type", "boka-tid")));
         assertThatThrownBy(() -> acceptance.accept(HOST, UNIT, BOOK, "r-1", promised.version()))
-                .isInstanceOf(OutdatedTermsException.class);
+                .isInstanceOf(ConflictException.class);
     }
 
     @Test

@@ -21,7 +21,9 @@ import org.careunit.api.units.Regions;
 import org.careunit.api.units.UnitChange;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
+import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
+import org.careunit.storage.documents.Right;
 
 /** Units in the store's register, each operation behind its access rule. */
 final class RegisteredUnits implements Units, Regions {
@@ -42,38 +44,34 @@ final class RegisteredUnits implements Units, Regions {
 
     @Override
     public CareUnit register(Actor actor, HsaId unit, CountyCode region, String name) {
-        access.require(actor, Operation.REGISTER_UNIT, new Target.Region(region));
-        return life.register(actor, new CareUnit(unit, region, UnitName.checked(name), State.REGISTERED));
+        Right right = new Right(access, actor, Operation.REGISTER_UNIT, scope -> new Target.Region(region));
+        right.require(Scope.region(region.value()));
+        return life.register(right, new CareUnit(unit, region, UnitName.checked(name), State.REGISTERED));
     }
 
     @Override
     public CareUnit open(Actor actor, HsaId unit) {
-        requireChange(actor, unit);
-        return life.open(actor, unit);
+        return life.open(change(actor, unit), unit);
     }
 
     @Override
     public CareUnit startClosing(Actor actor, HsaId unit) {
-        requireChange(actor, unit);
-        return life.startClosing(actor, unit);
+        return life.startClosing(change(actor, unit), unit);
     }
 
     @Override
     public CareUnit reopen(Actor actor, HsaId unit) {
-        requireChange(actor, unit);
-        return life.reopen(actor, unit);
+        return life.reopen(change(actor, unit), unit);
     }
 
     @Override
     public CareUnit close(Actor actor, HsaId unit) {
-        requireChange(actor, unit);
-        return life.close(actor, unit);
+        return life.close(change(actor, unit), unit);
     }
 
     @Override
     public CareUnit rename(Actor actor, HsaId unit, String seen, String name) {
-        requireChange(actor, unit);
-        return life.rename(actor, unit, seen.strip(), UnitName.checked(name));
+        return life.rename(change(actor, unit), unit, seen.strip(), UnitName.checked(name));
     }
 
     @Override
@@ -124,7 +122,10 @@ final class RegisteredUnits implements Units, Regions {
                 .toList();
     }
 
-    private void requireChange(Actor actor, HsaId unit) {
-        access.require(actor, Operation.CHANGE_REGION, new Target.Unit(unit));
+    /** What a change of the unit's life must be permitted; refused here already where it is not. */
+    private Right change(Actor actor, HsaId unit) {
+        Right right = new Right(access, actor, Operation.CHANGE_REGION, scope -> new Target.Unit(unit));
+        right.require(Scope.unit(unit));
+        return right;
     }
 }

@@ -20,33 +20,38 @@ import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.UnitChange;
 import org.careunit.storage.Cases;
 import org.careunit.storage.Scope;
-import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.documents.Documents;
+import org.careunit.storage.documents.Right;
 
-/** What becomes of a unit, from joining to leaving; changed under the unit's lock, and audited from what to what. */
+/**
+ * What becomes of a unit, from joining to leaving; changed under the unit's lock, with the right looked up again there,
+ * and audited from what to what.
+ */
 final class UnitLife {
 
-    private final Transactions transactions;
+    private final Documents documents;
     private final UnitRegister register;
     private final Cases cases;
     private final AuditTrail audit;
     private final Clock clock;
 
-    UnitLife(Transactions transactions, UnitRegister register, Cases cases, AuditTrail audit, Clock clock) {
-        this.transactions = transactions;
+    UnitLife(Documents documents, UnitRegister register, Cases cases, AuditTrail audit, Clock clock) {
+        this.documents = documents;
         this.register = register;
         this.cases = cases;
         this.audit = audit;
         this.clock = clock;
     }
 
-    CareUnit register(Actor actor, CareUnit wanted) {
-        return transactions.call(() -> add(actor, wanted) ? wanted : sameAs(wanted));
+    CareUnit register(Right right, CareUnit wanted) {
+        Scope region = Scope.region(wanted.region().value());
+        return documents.change(region, right, () -> add(right.actor(), wanted) ? wanted : sameAs(wanted));
     }
 
-    CareUnit open(Actor actor, HsaId id) {
-        return change(actor, id, "unit.open", unit -> switch (unit.state()) {
+    CareUnit open(Right right, HsaId id) {
+        return change(right, id, "unit.open", unit -> switch (unit.state()) {
             case OPEN -> unit;
             case REGISTERED -> in(OPEN, unit, Optional.of(now()), Optional.empty());
             case CLOSING -> throw refused(unit, "and does not open again by itself: reopen it if that was a mistake");
@@ -54,8 +59,8 @@ final class UnitLife {
         });
     }
 
-    CareUnit startClosing(Actor actor, HsaId id) {
-        return change(actor, id, "unit.start-closing", unit -> switch (unit.state()) {
+    CareUnit startClosing(Right right, HsaId id) {
+        return change(right, id, "unit.start-closing", unit -> switch (unit.state()) {
             case CLOSING -> unit;
             case OPEN -> in(CLOSING, unit, unit.openedAt(), Optional.empty());
             case REGISTERED -> throw refused(unit, "and was never open: close it at once, or open it");
@@ -63,8 +68,8 @@ final class UnitLife {
         });
     }
 
-    CareUnit reopen(Actor actor, HsaId id) {
-        return change(actor, id, "unit.reopen", unit -> switch (unit.state()) {
+    CareUnit reopen(Right right, HsaId id) {
+        return change(right, id, "unit.reopen", unit -> switch (unit.state()) {
             case OPEN -> unit;
             case CLOSING -> in(OPEN, unit, unit.openedAt(), Optional.empty());
             case REGISTERED -> throw refused(unit, "and was never open: open it");
@@ -72,16 +77,16 @@ final class UnitLife {
         });
     }
 
-    CareUnit close(Actor actor, HsaId id) {
-        return change(actor, id, "unit.close", unit -> switch (unit.state()) {
+    CareUnit close(Right right, HsaId id) {
+        return change(right, id, "unit.close", unit -> switch (unit.state()) {
             case CLOSED -> unit;
             case REGISTERED, CLOSING -> closed(unit);
             case OPEN -> throw refused(unit, "and may have new cases at any moment: start closing it first");
         });
     }
 
-    CareUnit rename(Actor actor, HsaId id, String seen, String name) {
-        return change(actor, id, "unit.rename", unit -> {
+    CareUnit rename(Right right, HsaId id, String seen, String name) {
+        return change(right, id, "unit.rename", unit -> {
             if (!unit.name().equals(seen) && !unit.name().equals(name)) {
                 throw new ConflictException(id + " is called '" + unit.name() + "' by now: rename it from that");
             }
@@ -107,12 +112,12 @@ final class UnitLife {
         return in(CLOSED, unit, unit.openedAt(), Optional.of(now()));
     }
 
-    private CareUnit change(Actor actor, HsaId id, String action, UnaryOperator<CareUnit> step) {
-        return transactions.call(() -> {
+    private CareUnit change(Right right, HsaId id, String action, UnaryOperator<CareUnit> step) {
+        return documents.change(Scope.unit(id), right, () -> {
             UnitRegister.Entry entry = register.lock(id).orElseThrow(() -> UnitRegister.unknown(id));
             CareUnit after = step.apply(entry.unit());
             if (!after.equals(entry.unit())) {
-                replace(actor, action, entry, after);
+                replace(right.actor(), action, entry, after);
             }
             return after;
         });

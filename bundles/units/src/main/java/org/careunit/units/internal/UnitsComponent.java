@@ -15,9 +15,9 @@ import org.careunit.api.units.UnitChange;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.storage.Cases;
-import org.careunit.storage.Transactions;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
+import org.careunit.storage.documents.Documents;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,12 +34,12 @@ public final class UnitsComponent implements Units, Regions {
     @Activate
     public UnitsComponent(
             @Reference AccessControl access,
-            @Reference Transactions transactions,
+            @Reference Documents documents,
             @Reference UnitRegister register,
             @Reference Cases cases,
             @Reference AuditTrail audit,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        UnitLife life = new UnitLife(transactions, register, cases, audit, clock);
+        UnitLife life = new UnitLife(documents, register, cases, audit, clock);
         units = new RegisteredUnits(access, register, life, neighbours);
     }
 

@@ -62,7 +62,7 @@ public abstract class UnitsContract {
 
     public static UnitsComponent service(TestStore store) {
         return new UnitsComponent(
-                new Operators(), store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
+                new Operators(), store.documents(), store.units(), store.cases(), store.audit(), store.clock());
     }
 
     @AfterEach

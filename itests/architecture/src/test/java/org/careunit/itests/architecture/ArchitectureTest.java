@@ -97,6 +97,31 @@ class ArchitectureTest {
                 "belong to any of " + List.of(names), type -> List.of(names).contains(type.getName()));
     }
 
+    /** Each with a secret of its own, and the purpose in all that it hashes. */
+    private static final String[] HASHING_WITH_SECRETS = {
+        "org.careunit.storage.internal.secrets.HmacPseudonyms", "org.careunit.directory.internal.NumberKey"
+    };
+
+    @ArchTest
+    static void fewHashWithSecretsAndSayWhatFor(JavaClasses careunit) {
+        noClasses()
+                .that(not(belongToAnyOf(HASHING_WITH_SECRETS)))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javax.crypto.Mac")
+                .because("a secret serves one purpose, which begins whatever is hashed with it")
+                .check(careunit);
+        noClasses()
+                .that(not(belongToAnyOf(HASHING_WITH_SECRETS[0], "org.careunit.storage.internal.audit.AuditSeals")))
+                .should()
+                .callMethodWhere(describe(
+                        "hash what a caller puts together",
+                        call -> call.getTargetOwner().getName().equals(HASHING_WITH_SECRETS[0])
+                                && call.getName().equals("mac")))
+                .because("pseudonyms are made by purpose; the audit trail's seals alone put their input together")
+                .check(careunit);
+    }
+
     @ArchTest
     static void bundlesDependOneWay(JavaClasses careunit) {
         slices().matching("org.careunit.(*)..")

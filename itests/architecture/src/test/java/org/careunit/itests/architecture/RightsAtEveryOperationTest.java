@@ -62,7 +62,7 @@ class RightsAtEveryOperationTest {
             ArchiveRuns: standing R, runNow C, runs R, leftOut R, cancel O, retry O
             PersonalSettings: read P, save p, updateFromDirectory p, history P, restore p, signature P
             UnitFinder: find F, explain Q, exposes Q, simulate R
-            CaseTypes: ofUnit R, find R
+            CaseTypes: ofUnit R, ofUnitNow R, find R
             CaseTypeChoices: overview R, read R, save C, obstacles R, activate C, deactivate C, history R, restore C
             CaseTypeChoices: replies R, create C, rename C, remove C, removed R
             CaseTypeCatalogue: types r, save G, history r, restore G, handOut G, withdraw G

@@ -3,8 +3,10 @@ package org.careunit.itests.architecture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.careunit.access.internal.AccessComponent;
 import org.careunit.access.internal.audit.AuditTrailsComponent;
+import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.audit.AuditTrails;
@@ -77,54 +79,61 @@ final class Services implements AutoCloseable {
 
     private final TestStore store;
     private final AccessComponent access;
+    private final AccessControl rights;
     private final UnitFinderComponent finder;
     private final Map<Class<?>, Object> byContract;
 
     Services(TestStore store) {
+        this(store, access -> access);
+    }
+
+    /** @param wrapping makes the access rule that the services ask, of the real one; permissions keep their own */
+    Services(TestStore store, UnaryOperator<AccessControl> wrapping) {
         this.store = store;
         access = access();
+        rights = wrapping.apply(access);
         SettingsContext kept = new SettingsContext(
                 store.transactions(), store.units(), store.documents(), store.audit(), store.changes());
-        UnitSettings settings = new UnitSettingsComponent(access, kept);
+        UnitSettings settings = new UnitSettingsComponent(rights, kept);
         finder = finder(settings);
         UnitsComponent units = units();
         CaseTypesContext types = types();
-        CaseTypes caseTypes = new CachedCaseTypes(access, types);
+        CaseTypes caseTypes = new CachedCaseTypes(rights, types);
         kept.setCaseTypes(caseTypes);
-        kept.setCatalogue(new StoredCatalogue(access, types));
+        kept.setCatalogue(new StoredCatalogue(rights, types));
         TermsContext terms = terms(caseTypes, settings);
-        TermsStates states = new TermsStatesComponent(access, terms);
+        TermsStates states = new TermsStatesComponent(rights, terms);
         byContract = Map.ofEntries(
                 Map.entry(Permissions.class, access),
                 Map.entry(Units.class, units),
                 Map.entry(Regions.class, units),
                 Map.entry(UnitSettings.class, settings),
-                Map.entry(SupportContacts.class, new SupportContactsComponent(access, kept)),
-                Map.entry(RegionSettings.class, new RegionSettingsComponent(access, kept)),
+                Map.entry(SupportContacts.class, new SupportContactsComponent(rights, kept)),
+                Map.entry(RegionSettings.class, new RegionSettingsComponent(rights, kept)),
                 Map.entry(
                         ArchiveRuns.class,
-                        new ArchiveRunsComponent(access, kept, store.archive(), store.jobs(), store.clock())),
+                        new ArchiveRunsComponent(rights, kept, store.archive(), store.jobs(), store.clock())),
                 Map.entry(PersonalSettings.class, staff()),
                 Map.entry(UnitFinder.class, finder),
                 Map.entry(CaseTypes.class, caseTypes),
                 Map.entry(CaseTypeChoices.class, choices(types, states)),
-                Map.entry(CaseTypeCatalogue.class, new StoredCatalogue(access, types)),
-                Map.entry(NamedResidents.class, new StoredNamings(access, types, store.pseudonyms(), store.clock())),
+                Map.entry(CaseTypeCatalogue.class, new StoredCatalogue(rights, types)),
+                Map.entry(NamedResidents.class, new StoredNamings(rights, types, store.pseudonyms(), store.clock())),
                 Map.entry(Offers.class, offers(types, settings, states)),
                 Map.entry(ApprovedResidents.class, approvals()),
-                Map.entry(AuditTrails.class, new AuditTrailsComponent(access, store.audit())),
+                Map.entry(AuditTrails.class, new AuditTrailsComponent(rights, store.audit())),
                 Map.entry(PlatformEvents.class, intake()),
-                Map.entry(Readiness.class, new ReadinessComponent(access, store.units())),
-                Map.entry(Configurations.class, new ConfigurationsComponent(access, store.documents(), store.audit())),
+                Map.entry(Readiness.class, new ReadinessComponent(rights, store.units())),
+                Map.entry(Configurations.class, new ConfigurationsComponent(rights, store.documents(), store.audit())),
                 Map.entry(TestMessages.class, testMessages()),
                 Map.entry(RecordSystemTests.class, recordSystems()),
                 Map.entry(Messages.class, ledger()),
                 Map.entry(CaseExplanations.class, explanations()),
-                Map.entry(Terms.class, new TermsComponent(access, terms)),
+                Map.entry(Terms.class, new TermsComponent(rights, terms)),
                 Map.entry(TermsStates.class, states),
                 Map.entry(
-                        RegionTerms.class, new RegionTermsComponent(access, terms, new StoredCatalogue(access, types))),
-                Map.entry(TermsAcceptance.class, new TermsAcceptanceComponent(access, terms, store.pseudonyms())));
+                        RegionTerms.class, new RegionTermsComponent(rights, terms, new StoredCatalogue(rights, types))),
+                Map.entry(TermsAcceptance.class, new TermsAcceptanceComponent(rights, terms, store.pseudonyms())));
     }
 
     Map<Class<?>, Object> byContract() {
@@ -150,7 +159,7 @@ final class Services implements AutoCloseable {
 
     private UnitsComponent units() {
         return new UnitsComponent(
-                access, store.transactions(), store.units(), store.cases(), store.audit(), store.clock());
+                rights, store.documents(), store.units(), store.cases(), store.audit(), store.clock());
     }
 
     private CaseTypesContext types() {
@@ -164,26 +173,26 @@ final class Services implements AutoCloseable {
     }
 
     private CaseTypeChoices choices(CaseTypesContext types, TermsStates states) {
-        StoredChoices choices = new StoredChoices(access, types);
+        StoredChoices choices = new StoredChoices(rights, types);
         choices.setTerms(states);
         return choices;
     }
 
     private Offers offers(CaseTypesContext types, UnitSettings settings, TermsStates states) {
         OfferService offers =
-                new OfferService(access, types, finder, settings, store.cases(), store.pseudonyms(), store.clock());
+                new OfferService(rights, types, finder, settings, store.cases(), store.pseudonyms(), store.clock());
         offers.setTerms(states);
         return offers;
     }
 
     private PersonalSettings staff() {
         return new PersonalSettingsComponent(
-                access, access, store.units(), store.documents(), store.audit(), store.clock());
+                rights, access, store.units(), store.documents(), store.audit(), store.clock());
     }
 
     private UnitFinderComponent finder(UnitSettings settings) {
         return new UnitFinderComponent(
-                access,
+                rights,
                 new StoredUnits(store.units(), settings, List::of),
                 store.approvals(),
                 store.transactions(),
@@ -195,9 +204,10 @@ final class Services implements AutoCloseable {
 
     private ApprovedResidents approvals() {
         return new ApprovedResidentsComponent(
-                access,
+                rights,
                 store.transactions(),
                 store.units(),
+                store.documents(),
                 store.approvals(),
                 store.audit(),
                 store.changes(),
@@ -207,7 +217,7 @@ final class Services implements AutoCloseable {
 
     private PlatformEvents intake() {
         return new Intake(
-                access,
+                rights,
                 store.transactions(),
                 store.events(),
                 store.cases(),
@@ -233,18 +243,18 @@ final class Services implements AutoCloseable {
 
     private RecordSystemTests recordSystems() {
         PassedTests tests = new PassedTests(store.documents(), store.transactions(), store.changes());
-        return new RecordSystemsComponent(access, new RecordSystemRegister(), tests, store.clock());
+        return new RecordSystemsComponent(rights, new RecordSystemRegister(), tests, store.clock());
     }
 
     /** Who is refused gets neither to the addressees nor to the outbox. */
     private Messages ledger() {
-        return new OperatorsLedger(access, store.transactions(), store.messages(), null, null);
+        return new OperatorsLedger(rights, store.transactions(), store.messages(), null, null);
     }
 
     /** As above. */
     private CaseExplanations explanations() {
         return new StoredExplanations(
-                access,
+                rights,
                 store.cases(),
                 new CaseReader(store.events()),
                 new RowAnswers(store.messages(), store.jobs(), null),

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.NamedResidents;
@@ -20,6 +19,7 @@ import org.careunit.api.casetypes.Offers;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.finding.Resident;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
@@ -164,11 +164,11 @@ final class SituatedUnit {
 
     private void takeDescriptionAway() {
         CaseTypeCatalogue catalogue = of(CaseTypeCatalogue.class);
-        Listed now = catalogue.types(OPERATOR, region).stream()
-                .filter(listed -> listed.type().key().equals(BOOK))
+        Versioned<CentralType> now = catalogue.types(OPERATOR, region).stream()
+                .filter(listed -> listed.content().key().equals(BOOK))
                 .findFirst()
                 .orElseThrow();
-        CentralType said = now.type();
+        CentralType said = now.content();
         CentralType bare = new CentralType(
                 BOOK, said.name(), said.forEverybody(), TypeSettings.NONE, said.fixedReplies(), said.locked());
         catalogue.save(OPERATOR, region, bare, now.version());

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,10 @@ class SourceFilesTest {
 
     /** As .editorconfig says; the formatter wraps code and Javadoc, but neither texts in quotes nor other comments. */
     private static final int LONGEST_LINE = 120;
+
+    private static final Pattern OPTIONAL =
+            Pattern.compile("@Reference\\(([^;{}]*?ReferenceCardinality\\.OPTIONAL[^;{}]*?)\\)\\s*\\n\\s*(\\S[^\\n]*)");
+    private static final Pattern SETTER = Pattern.compile("(?:public )?void set(\\w+)\\((\\S+) present\\) \\{");
 
     private static final int FULLEST_PACKAGE = 25;
     private static final int FULLEST_PACKAGE_OF_API = 35;
@@ -37,6 +44,32 @@ class SourceFilesTest {
             }
         }
         assertThat(tooLong).isEmpty();
+    }
+
+    /**
+     * Services that may be absent come and go in one way: a dynamic reference that a method sets and another takes back
+     * if it is still that one, so that fields are final and a test does as the container does.
+     */
+    @Test
+    void everyOptionalReferenceIsSetByAMethod() {
+        List<String> others = new ArrayList<>();
+        int found = 0;
+        for (Path file : sources()) {
+            String source = String.join("\n", read(file));
+            for (MatchResult reference : OPTIONAL.matcher(source).results().toList()) {
+                found++;
+                Matcher setter = SETTER.matcher(reference.group(2));
+                boolean right = reference.group(1).contains("ReferencePolicy.DYNAMIC")
+                        && !reference.group(1).contains("GREEDY")
+                        && setter.matches()
+                        && source.contains("void unset" + setter.group(1) + "(" + setter.group(2) + " gone) {");
+                if (!right) {
+                    others.add(file + ": " + reference.group(2));
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(40);
+        assertThat(others).isEmpty();
     }
 
     @Test

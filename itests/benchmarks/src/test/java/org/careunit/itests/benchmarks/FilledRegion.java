@@ -11,10 +11,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.careunit.api.access.Permission;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.configuration.Configurations.UnitDocument;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -132,9 +132,11 @@ final class FilledRegion {
 
     /** The default set and a few more, each with a handling time. */
     private List<CentralType> catalogue() {
-        List<Listed> listed = services.catalogue.types(OPERATOR, CODE);
-        List<CentralType> types = new ArrayList<>(
-                listed.stream().map(Listed::type).map(FilledRegion::promised).toList());
+        List<Versioned<CentralType>> listed = services.catalogue.types(OPERATOR, CODE);
+        List<CentralType> types = new ArrayList<>(listed.stream()
+                .map(Versioned::content)
+                .map(FilledRegion::promised)
+                .toList());
         for (int more = types.size(); more < TYPES; more++) {
             CentralType first = types.get(0);
             types.add(new CentralType(
@@ -166,15 +168,18 @@ final class FilledRegion {
     private RegionType publish(CentralType type) {
         TermsText text = services.regionTerms
                 .draft(OPERATOR, CODE, type.key())
+                .content()
                 .text()
                 .or(() -> services.regionTerms
                         .draft(OPERATOR, CODE, new CaseTypeKey("boka-tid"))
+                        .content()
                         .text())
                 .orElseThrow();
         List<TermsPoint> points = text.points().stream()
                 .map(point -> new TermsPoint(point.id(), replaced(point.text())))
                 .toList();
-        TermsDraft draft = services.regionTerms.saveDraft(OPERATOR, CODE, type.key(), new TermsText(points), 0);
+        Versioned<TermsDraft> draft =
+                services.regionTerms.saveDraft(OPERATOR, CODE, type.key(), new TermsText(points), 0);
         services.regionTerms.publish(OPERATOR, CODE, type.key(), draft.version());
         return new RegionType(
                 type.key().value(), points.stream().map(TermsPoint::id).toList());

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeField;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -130,7 +130,7 @@ public final class Adapting {
                  "attachments": {"formats": ["PDF", "JPEG"], "most": 2, "megabytes": 5},
                  "standardReplies": [{"title": "Tid bokad", "text": "Vi har bokat en tid åt dig."}],
                  "repliesEditable": true}""");
-        return terms.draft(FIRST, UNIT, BOOK).text().orElseThrow();
+        return terms.draft(FIRST, UNIT, BOOK).content().text().orElseThrow();
     }
 
     private List<TermsFinding> findings(Steps steps, TermsText inherited) {
@@ -171,8 +171,8 @@ public final class Adapting {
 
     /** Edits point by point, looks at it as residents will, and publishes. */
     private void publish(Steps steps, CaseTypeKey type) {
-        TermsDraft found = terms.draft(FIRST, UNIT, type);
-        TermsText wanted = adapted(found.text().orElseThrow());
+        Versioned<TermsDraft> found = terms.draft(FIRST, UNIT, type);
+        TermsText wanted = adapted(found.content().text().orElseThrow());
         steps.does(
                 "save a draft of the terms of " + type,
                 () -> "version "
@@ -238,10 +238,14 @@ public final class Adapting {
      * One type's terms are the region's: those that it leaves open are to be adapted, those that it has locked are not.
      */
     private void follow(Steps steps, Progress progress) {
-        TermsDraft shipped = regional.draft(REGIONAL, STOCKHOLM, CONTACT_ME);
+        Versioned<TermsDraft> shipped = regional.draft(REGIONAL, STOCKHOLM, CONTACT_ME);
         steps.does("the region publishes terms of " + CONTACT_ME + " that need no adapting", () -> {
-            TermsDraft draft = regional.saveDraft(
-                    REGIONAL, STOCKHOLM, CONTACT_ME, adapted(shipped.text().orElseThrow()), shipped.version());
+            Versioned<TermsDraft> draft = regional.saveDraft(
+                    REGIONAL,
+                    STOCKHOLM,
+                    CONTACT_ME,
+                    adapted(shipped.content().text().orElseThrow()),
+                    shipped.version());
             return "version "
                     + regional.publish(REGIONAL, STOCKHOLM, CONTACT_ME, draft.version())
                             .version();
@@ -249,20 +253,21 @@ public final class Adapting {
         fillIn(steps, CONTACT_ME, "{\"handlingDays\": 1}");
         activate(steps, CONTACT_ME);
         progress.isLeft(Point.TERMS, "Kontakta mig: anpassa regionens villkorstext");
-        steps.does("the region locks them", () -> lock(CONTACT_ME).type().locked());
+        steps.does("the region locks them", () -> lock(CONTACT_ME).content().locked());
         steps.isRefused(
                 "the unit changes them nevertheless",
                 RefusedException.class,
-                () -> terms.saveDraft(FIRST, UNIT, CONTACT_ME, shipped.text().orElseThrow(), 0));
+                () -> terms.saveDraft(
+                        FIRST, UNIT, CONTACT_ME, shipped.content().text().orElseThrow(), 0));
         progress.isDone(Point.TERMS);
     }
 
-    private Listed lock(CaseTypeKey type) {
-        Listed listed = catalogue.types(REGIONAL, STOCKHOLM).stream()
-                .filter(one -> one.type().key().equals(type))
+    private Versioned<CentralType> lock(CaseTypeKey type) {
+        Versioned<CentralType> listed = catalogue.types(REGIONAL, STOCKHOLM).stream()
+                .filter(one -> one.content().key().equals(type))
                 .findFirst()
                 .orElseThrow();
-        CentralType open = listed.type();
+        CentralType open = listed.content();
         CentralType locked = new CentralType(
                 open.key(),
                 open.name(),

@@ -3,16 +3,16 @@ package org.careunit.itests.example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.careunit.api.failure.ConflictException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.Section;
-import org.careunit.api.settings.SectionConflictException;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 
 /** What the unit's administrators decide, as a screen of the host's would have them do it. */
 final class Decisions {
@@ -67,7 +67,7 @@ final class Decisions {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst()
-                .orElse(seen.section());
+                .orElse(seen.content());
         return settings.save(administrator, unit, wanted, seen.version());
     }
 
@@ -75,20 +75,20 @@ final class Decisions {
     void race(Actor first, Actor second) {
         Versioned<EmailNotification> seen = settings.read(first, unit, EmailNotification.class);
         Versioned<EmailNotification> alsoSeen = settings.read(second, unit, EmailNotification.class);
-        EmailNotification firsts = with(seen.section(), "natt@example.org");
-        EmailNotification seconds = with(alsoSeen.section(), "helg@example.org");
+        EmailNotification firsts = with(seen.content(), "natt@example.org");
+        EmailNotification seconds = with(alsoSeen.content(), "helg@example.org");
         steps.does(
                 "the first administrator adds an address",
                 () -> "version "
                         + settings.save(first, unit, firsts, seen.version()).version());
         steps.isRefused(
                 "the second, who has seen the same version, adds another",
-                SectionConflictException.class,
+                ConflictException.class,
                 () -> settings.save(second, unit, seconds, alsoSeen.version()));
         steps.does(
                 "the second merges both, naming the version that stands there", () -> merge(second, seconds, alsoSeen));
         EmailNotification now =
-                settings.read(first, unit, EmailNotification.class).section();
+                settings.read(first, unit, EmailNotification.class).content();
         steps.check(
                 "nobody's address is lost",
                 now.addresses().size() + " addresses",
@@ -100,14 +100,14 @@ final class Decisions {
         try {
             return "version "
                     + settings.save(actor, unit, wanted, seen.version()).version() + " without a conflict";
-        } catch (SectionConflictException conflict) {
-            EmailNotification merged = (EmailNotification) conflict.current().section();
+        } catch (ConflictException conflict) {
+            Versioned<EmailNotification> theirs = conflict.current(EmailNotification.class);
+            EmailNotification merged = theirs.content();
             for (EmailAddress address : wanted.addresses()) {
                 merged = with(merged, address.value());
             }
             return "version "
-                    + settings.save(actor, unit, merged, conflict.current().version())
-                            .version();
+                    + settings.save(actor, unit, merged, theirs.version()).version();
         }
     }
 

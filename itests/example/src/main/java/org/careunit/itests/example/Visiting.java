@@ -11,13 +11,14 @@ import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Offered;
 import org.careunit.api.casetypes.Offer.Reason;
 import org.careunit.api.casetypes.Offers;
+import org.careunit.api.failure.ConflictException;
 import org.careunit.api.finding.Resident;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
-import org.careunit.api.terms.OutdatedTermsException;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.Terms;
@@ -106,7 +107,7 @@ public final class Visiting {
         republish(steps);
         steps.isRefused(
                 "the resident accepts what was read before",
-                OutdatedTermsException.class,
+                ConflictException.class,
                 () -> acceptance.accept(RESIDENT, UNIT, Adapting.BOOK, PSEUDONYM, read.version()));
         acceptCurrent(steps, read);
         ReceiptVerdict genuine = verify(steps, "the first receipt is genuine still", receipt, true);
@@ -119,13 +120,13 @@ public final class Visiting {
     }
 
     private void republish(Steps steps) {
-        TermsDraft found = terms.draft(FIRST, UNIT, Adapting.BOOK);
+        Versioned<TermsDraft> found = terms.draft(FIRST, UNIT, Adapting.BOOK);
         steps.does("the unit publishes other words meanwhile", () -> {
-            TermsDraft draft = terms.saveDraft(
+            Versioned<TermsDraft> draft = terms.saveDraft(
                     FIRST,
                     UNIT,
                     Adapting.BOOK,
-                    Adapting.withHours(found.text().orElseThrow(), "24 timmar", "48 timmar"),
+                    Adapting.withHours(found.content().text().orElseThrow(), "24 timmar", "48 timmar"),
                     found.version());
             return "version "
                     + terms.publish(FIRST, UNIT, Adapting.BOOK, draft.version()).version();
@@ -137,8 +138,8 @@ public final class Visiting {
         try {
             acceptance.accept(RESIDENT, UNIT, Adapting.BOOK, PSEUDONYM, outdated.version());
             steps.check("the words that hold now come with the refusal", "no refusal", false);
-        } catch (OutdatedTermsException refused) {
-            TermsToAccept current = refused.current();
+        } catch (ConflictException refused) {
+            TermsToAccept current = refused.current(TermsToAccept.class).content();
             String words = current.shown().more().stream()
                     .filter(point -> point.contains("timmar"))
                     .findFirst()

@@ -83,6 +83,7 @@ public final class Watcher {
                     access,
                     store.transactions(),
                     store.units(),
+                    store.documents(),
                     store.approvals(),
                     store.audit(),
                     store.changes(),

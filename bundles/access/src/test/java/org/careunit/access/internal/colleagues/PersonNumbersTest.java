@@ -1,6 +1,7 @@
 package org.careunit.access.internal.colleagues;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.Callable;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,7 +18,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.identity.HsaId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** The numbers here are of the 1890s and 1920s, or made up by the rules: nobody is meant. */
 class PersonNumbersTest {
@@ -121,6 +127,23 @@ class PersonNumbersTest {
                         "\uFEFF" + twelve,
                         "1912\u200B" + twelve.substring(4))
                 .forEach(pasted -> assertThat(NUMBERS.read(pasted).value()).isEqualTo(twelve));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "pasted.tsv", delimiter = '\t', ignoreLeadingAndTrailingWhitespace = false)
+    void whatIsPastedIsReadWithoutWhatNobodySeesOrRefused(String kind, String pasted, String right) {
+        Callable<String> read =
+                switch (kind) {
+                    case "hsa-id" -> () -> HsaId.of(pasted).value();
+                    case "mail" -> () -> EmailAddress.of(pasted).value();
+                    case "number" -> () -> NUMBERS.read(pasted).value();
+                    default -> throw new IllegalArgumentException(kind);
+                };
+        if (right.equals("-")) {
+            assertThatThrownBy(read::call).isInstanceOf(RefusedException.class);
+        } else {
+            assertThatCode(() -> assertThat(read.call()).isEqualTo(right)).doesNotThrowAnyException();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.careunit.operations.files.PrivateFiles;
 
 /** A folder of this machine. */
 final class FolderTarget implements PackageTarget {
@@ -55,7 +56,11 @@ final class FolderTarget implements PackageTarget {
     }
 
     private RandomAccessFile opened(String name, long offset) throws IOException {
-        RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw");
+        Path path = folder.resolve(name);
+        if (!Files.exists(path)) {
+            PrivateFiles.createForGroup(path);
+        }
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         try {
             file.setLength(offset);
             file.seek(offset);

@@ -4,7 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
+import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.casetypes.internal.choices.Choice;
 import org.careunit.casetypes.internal.choices.EffectiveSettings;
@@ -16,24 +17,24 @@ import org.careunit.casetypes.internal.choices.ResolvedType;
  */
 public final class RegionTypes {
 
-    private final Map<CaseTypeKey, Listed> listed;
+    private final Map<CaseTypeKey, Versioned<CentralType>> listed;
     private final Map<CaseTypeKey, ResolvedType> untouched = new LinkedHashMap<>();
 
-    public RegionTypes(Map<CaseTypeKey, Listed> inOrder) {
+    public RegionTypes(Map<CaseTypeKey, Versioned<CentralType>> inOrder) {
         listed = Collections.unmodifiableMap(inOrder);
-        listed.forEach((key, type) ->
-                untouched.put(key, ResolvedType.of(EffectiveSettings.of(key, Optional.of(type.type()), Choice.NONE))));
+        listed.forEach((key, type) -> untouched.put(
+                key, ResolvedType.of(EffectiveSettings.of(key, Optional.of(type.content()), Choice.NONE))));
     }
 
-    public Map<CaseTypeKey, Listed> listed() {
+    public Map<CaseTypeKey, Versioned<CentralType>> listed() {
         return listed;
     }
 
     /** The type as it is at a unit that chose this. */
-    public ResolvedType at(Listed type, Choice choice) {
-        CaseTypeKey key = type.type().key();
+    public ResolvedType at(Versioned<CentralType> type, Choice choice) {
+        CaseTypeKey key = type.content().key();
         return choice.equals(Choice.NONE)
                 ? untouched.get(key)
-                : ResolvedType.of(EffectiveSettings.of(key, Optional.of(type.type()), choice));
+                : ResolvedType.of(EffectiveSettings.of(key, Optional.of(type.content()), choice));
     }
 }

@@ -6,10 +6,10 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
-import org.careunit.api.casetypes.CaseTypeConflictException;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -67,31 +67,30 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     }
 
     @Override
-    public List<Listed> types(Actor actor, CountyCode region) {
+    public List<Versioned<CentralType>> types(Actor actor, CountyCode region) {
         access.require(actor, Operation.READ_UNIT, new Target.Region(region));
         return List.copyOf(kept.memory().region(region).listed().values());
     }
 
     @Override
-    public Listed save(Actor actor, CountyCode region, CentralType type, long expectedVersion) {
+    public Versioned<CentralType> save(Actor actor, CountyCode region, CentralType type, long expectedVersion) {
         Right right = Right.ofRegions(access, actor);
         Scope scope = Scope.region(region.value());
         return kept.writing().documents().change(scope, right, () -> saved(right, scope, type, expectedVersion));
     }
 
-    private Listed saved(Right right, Scope region, CentralType type, long expectedVersion) {
+    private Versioned<CentralType> saved(Right right, Scope region, CentralType type, long expectedVersion) {
         Trace trace = new Trace("central-type.change", type.key().value());
         Edit edit = Edit.of(id(region, type.key()), right, expectedVersion, trace);
         long version = types.save(
                         edit,
                         () -> Optional.of(type),
-                        (current, stale) -> new CaseTypeConflictException(
-                                stale.getMessage(), type, kept.memory().listed(stale.current())))
+                        (current, stale) -> stale.between(type, kept.memory().listed(stale.newest())))
                 .version();
         if (!type.forEverybody()) {
             closeElsewhere(right.actor(), region, type);
         }
-        return new Listed(type, version);
+        return new Versioned<>(type, version);
     }
 
     @Override
@@ -101,7 +100,8 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     }
 
     @Override
-    public Listed restore(Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion) {
+    public Versioned<CentralType> restore(
+            Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion) {
         access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
         CentralType earlier = types.version(id(Scope.region(region.value()), type), version)
                 .orElseThrow(() -> new RefusedException("There is no version " + version + " of " + type + " in region "
@@ -199,7 +199,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
 
     private boolean has(CountyCode region, CaseTypeKey type, HsaId unit) {
         return requireThere(region, type, unit)
-                .has(kept.memory().region(region).listed().get(type).type());
+                .has(kept.memory().region(region).listed().get(type).content());
     }
 
     /** @throws RefusedException if there is no such type, or no such unit in the region */

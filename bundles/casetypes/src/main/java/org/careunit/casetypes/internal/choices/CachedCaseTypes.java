@@ -37,6 +37,12 @@ public final class CachedCaseTypes implements CaseTypes {
     }
 
     @Override
+    public List<UnitCaseType> ofUnitNow(Actor actor, HsaId unit) {
+        access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
+        return memory.atNow(unit).summaries();
+    }
+
+    @Override
     public Optional<UnitCaseType> find(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         return memory.summary(unit, type);

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -120,10 +120,10 @@ public final class CaseTypeCache {
         return new Choice(said, document.version());
     }
 
-    public Listed listed(Document document) {
+    public Versioned<CentralType> listed(Document document) {
         CentralType type =
                 source.json().stored(CentralType.class, null, document.content().json());
-        return new Listed(type, document.version());
+        return new Versioned<>(type, document.version());
     }
 
     private Optional<MergedChoice> read(HsaId unit) {
@@ -161,8 +161,8 @@ public final class CaseTypeCache {
     }
 
     private RegionTypes read(CountyCode region) {
-        Map<CaseTypeKey, Listed> types = new LinkedHashMap<>();
-        defaults.forEach(type -> types.put(type.key(), new Listed(type, 0)));
+        Map<CaseTypeKey, Versioned<CentralType>> types = new LinkedHashMap<>();
+        defaults.forEach(type -> types.put(type.key(), new Versioned<>(type, 0)));
         types.putAll(byType(source.documents().newestOf(Scope.region(region.value()), TYPE), this::listed));
         return new RegionTypes(types);
     }

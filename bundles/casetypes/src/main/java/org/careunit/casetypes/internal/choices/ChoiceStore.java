@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.careunit.api.casetypes.CaseTypeConflictException;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.casetypes.internal.CaseTypesContext;
@@ -90,13 +90,9 @@ public final class ChoiceStore {
                     refuseMissing(kept.memory().atNow(change.unit()).said(), change);
                     return choice;
                 },
-                (current, stale) -> new CaseTypeConflictException(
-                        stale.getMessage(),
-                        choice.orElse(change.before().own()),
-                        EffectiveSettings.of(
-                                change.type(),
-                                change.before().central(),
-                                kept.memory().choice(stale.current()))));
+                (current, stale) -> stale.between(
+                        choice.orElse(UnitChoice.NONE),
+                        new Versioned<>(current.readable().orElse(UnitChoice.NONE), current.version())));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
+import org.careunit.storage.documents.Right;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,24 +47,24 @@ public final class StoredNamings implements NamedResidents {
 
     @Override
     public void name(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        kept.memory().at(unit).require(type);
+        Right right = required(actor, unit, type);
         List<String> keys = keys(pseudonym);
         Namings namings = kept.writing().namings();
-        kept.writing().transactions().run(() -> {
+        kept.writing().documents().change(Scope.unit(unit), right, () -> {
             // kept by the newest secret alone
             keys.subList(1, keys.size()).forEach(older -> namings.remove(unit, type, older));
-            if (namings.add(new Namings.Entry(unit, type, keys.get(0), actor.label(), clock.instant()))) {
+            boolean added = namings.add(new Namings.Entry(unit, type, keys.get(0), actor.label(), clock.instant()));
+            if (added) {
                 tell(actor, unit, type, "resident.name", pseudonym);
             }
+            return added;
         });
     }
 
     @Override
     public void remove(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
-        kept.memory().at(unit).require(type);
-        kept.writing().transactions().run(() -> {
+        Right right = required(actor, unit, type);
+        kept.writing().documents().change(Scope.unit(unit), right, () -> {
             long removed = keys(pseudonym).stream()
                     .filter(key -> kept.writing().namings().remove(unit, type, key))
                     .count();
@@ -71,7 +72,16 @@ public final class StoredNamings implements NamedResidents {
                 throw new RefusedException("This resident is not named for " + type + " at " + unit);
             }
             tell(actor, unit, type, "resident.unname", pseudonym);
+            return removed;
         });
+    }
+
+    /** What the change must be permitted, looked up here and again under its lock. */
+    private Right required(Actor actor, HsaId unit, CaseTypeKey type) {
+        Right right = Right.ofUnits(access, actor);
+        right.require(Scope.unit(unit));
+        kept.memory().at(unit).require(type);
+        return right;
     }
 
     private void tell(Actor actor, HsaId unit, CaseTypeKey type, String action, String pseudonym) {

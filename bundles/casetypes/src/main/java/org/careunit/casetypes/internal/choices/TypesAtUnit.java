@@ -38,9 +38,9 @@ public final class TypesAtUnit {
 
     private Stream<ResolvedType> central() {
         return region.listed().values().stream()
-                .filter(listed -> said.has(listed.type()))
+                .filter(listed -> said.has(listed.content()))
                 .map(listed -> region.at(
-                        listed, said.choices().getOrDefault(listed.type().key(), Choice.NONE)));
+                        listed, said.choices().getOrDefault(listed.content().key(), Choice.NONE)));
     }
 
     private Stream<ResolvedType> own() {

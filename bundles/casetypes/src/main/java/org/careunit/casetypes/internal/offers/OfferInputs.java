@@ -81,7 +81,7 @@ public final class OfferInputs {
     }
 
     private <S extends Section> S section(HsaId unit, Class<S> section) {
-        return settings.read(asking, unit, section).section();
+        return settings.read(asking, unit, section).content();
     }
 
     /** Terms that cannot be asked about now close nothing, and are asked about the next time. */

@@ -1,9 +1,10 @@
 package org.careunit.casetypes.internal.shell;
 
 import org.careunit.api.casetypes.CaseTypeCatalogue;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CaseTypeChoices;
+import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeAtUnit;
+import org.careunit.api.history.Versioned;
 import org.careunit.operations.Listing;
 
 /** How the commands show a case type of a unit or a region. */
@@ -22,8 +23,8 @@ public final class CaseTypeRows {
                 .row("holds", service.write(type.effective()));
     }
 
-    public static Listing of(CaseTypeCatalogue service, Listed saved) {
+    public static Listing of(CaseTypeCatalogue service, Versioned<CentralType> saved) {
         return Listing.of("type", "version", "holds")
-                .row(saved.type().key(), saved.version(), service.write(saved.type()));
+                .row(saved.content().key(), saved.version(), service.write(saved.content()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.careunit.api.directory.StaffEntry;
+import org.careunit.api.identity.PastedText;
 
 /** Makes staff entries of what came over the wire. */
 public record StaffReader(AttributeNames names) {
@@ -43,10 +44,14 @@ public record StaffReader(AttributeNames names) {
                                 || hasUnreadable(entry, AttributeNames.END, Values::end)));
     }
 
-    /** Whether a date is written and none of its values can be read. */
+    /** Whether a date is written of which a value cannot be read, or of which several values differ. */
     private static boolean hasUnreadable(Attributes entry, String name, Function<String, Optional<Instant>> reader) {
-        return entry.raw(name).anyMatch(value -> !value.isBlank())
-                && entry.first(name, reader).isEmpty();
+        List<Optional<Instant>> dates = entry.raw(name)
+                .filter(value -> !PastedText.compact(value).isEmpty())
+                .map(reader)
+                .distinct()
+                .toList();
+        return dates.size() > 1 || dates.contains(Optional.<Instant>empty());
     }
 
     private static Optional<String> surname(Attributes entry) {

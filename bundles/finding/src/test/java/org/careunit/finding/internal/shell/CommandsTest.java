@@ -67,7 +67,12 @@ class CommandsTest {
         approvals = new StoredApprovals(
                 new FindingContract.Operators(),
                 new StoredApprovals.Store(
-                        store.transactions(), store.units(), store.approvals(), store.audit(), store.changes()),
+                        store.transactions(),
+                        store.units(),
+                        store.documents(),
+                        store.approvals(),
+                        store.audit(),
+                        store.changes()),
                 store.pseudonyms(),
                 store.clock());
     }

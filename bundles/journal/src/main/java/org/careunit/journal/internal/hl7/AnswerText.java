@@ -15,18 +15,21 @@ final class AnswerText {
     private static final Pattern LATIN = Pattern.compile("8859/(\\d{1,2})");
     private static final int CHARSET_FIELD = 17;
 
+    /** The name and all delimiters. */
+    private static final int SHORTEST_HEADER = 8;
+
     private AnswerText() {}
 
     /** The segments, each without blanks around it; none if this is no HL7 message. */
     static List<String> segments(byte[] message) {
-        String text = decode(message).strip();
-        if (text.length() < 8 || !text.startsWith("MSH")) {
-            return List.of();
-        }
-        return Arrays.stream(SEGMENT_ENDS.split(text))
+        List<String> segments = Arrays.stream(SEGMENT_ENDS.split(decode(message).strip()))
                 .map(String::strip)
                 .filter(segment -> !segment.isEmpty())
                 .toList();
+        boolean hasHeader = !segments.isEmpty()
+                && segments.get(0).startsWith("MSH")
+                && segments.get(0).length() >= SHORTEST_HEADER;
+        return hasHeader ? segments : List.of();
     }
 
     private static String decode(byte[] message) {
@@ -62,7 +65,7 @@ final class AnswerText {
     /** The header is in ASCII whatever the rest is in. */
     private static Charset named(String latin) {
         String header = SEGMENT_ENDS.split(latin.strip(), 2)[0];
-        if (header.length() < 8) {
+        if (header.length() < SHORTEST_HEADER) {
             return StandardCharsets.ISO_8859_1;
         }
         String[] fields = header.split(Pattern.quote(header.substring(3, 4)), -1);

@@ -16,7 +16,14 @@ final class MimeHeaders {
     /** Where the body begins in the text that was read. */
     private int end;
 
-    private record Field(String name, String value) {}
+    private record Field(String name, String value) {
+
+        /** Nothing of its value. */
+        @Override
+        public String toString() {
+            return "Field[" + value.length() + " characters]";
+        }
+    }
 
     private MimeHeaders() {}
 

@@ -18,6 +18,12 @@ record MimePart(MimeHeaders headers, ContentType type, String content, List<Mime
         children = List.copyOf(children);
     }
 
+    /** Nothing of what is in it. */
+    @Override
+    public String toString() {
+        return "MimePart[" + type.type() + ", " + children.size() + " parts]";
+    }
+
     /** A mail inside the mail, whole or its headers alone. */
     boolean isEmbeddedMail() {
         return type.is("message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers");

@@ -26,6 +26,12 @@ record PlainTextReport(String said, Optional<MimeHeaders> copy) {
                     + "|f.rdr.j|f.rsenad|fors.ker fortfarande|forts.tter att f.rs.ka",
             Pattern.CASE_INSENSITIVE);
 
+    /** Nothing of what it says. */
+    @Override
+    public String toString() {
+        return "PlainTextReport[" + said.length() + " characters]";
+    }
+
     static PlainTextReport read(String whole) {
         String text = whole.length() <= LONGEST ? whole : whole.substring(0, LONGEST);
         for (int at = 0; at < text.length(); at = MimeHeaders.endOfLine(text, at) + 1) {

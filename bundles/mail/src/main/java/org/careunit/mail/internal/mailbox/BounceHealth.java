@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Health;
@@ -14,7 +15,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Whether mails that come back are read, and what an operator should know of them: refusals as unwanted,
@@ -28,12 +28,7 @@ public final class BounceHealth implements HealthCheck {
     private final MailboxSettingsSource source;
     private final BounceMetrics metrics;
     private final Clock clock;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    volatile ImapReturnedMails mails;
+    private final AtomicReference<ImapReturnedMails> mails = new AtomicReference<>();
 
     @Activate
     public BounceHealth(
@@ -45,9 +40,18 @@ public final class BounceHealth implements HealthCheck {
         this.clock = clock;
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setMails(ImapReturnedMails present) {
+        mails.set(present);
+    }
+
+    public void unsetMails(ImapReturnedMails gone) {
+        mails.compareAndSet(gone, null);
+    }
+
     @Override
     public Result execute() {
-        return of(source.fault(), mails, metrics, clock);
+        return of(source.fault(), mails.get(), metrics, clock);
     }
 
     static Result of(String fault, ImapReturnedMails open, BounceMetrics metrics, Clock clock) {

@@ -8,6 +8,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is to blame, by status, code, command and words together. */
@@ -90,6 +91,12 @@ class SmtpBlameTest {
                 command, Integer.parseInt(reply.substring(0, 3)), reply, null, null, null, null));
 
         assertThat(answer.delivery()).isEqualTo(delivery);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "blame.tsv", delimiter = '\t')
+    void readsRepliesOfManyServers(String kind, String reply, DeliveryStatus delivery) {
+        readsTheReplyToRcpt(reply, delivery);
     }
 
     @Test

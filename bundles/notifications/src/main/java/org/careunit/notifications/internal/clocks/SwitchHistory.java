@@ -38,7 +38,7 @@ record SwitchHistory<S extends Section>(List<Saved<S>> unit, List<Saved<Default<
     }
 
     private S effectiveAt(Instant instant) {
-        Default<S> set = newest(region, instant).orElseGet(() -> new Default<>(unset, false, 0));
+        Default<S> set = newest(region, instant).orElseGet(() -> new Default<>(unset, false));
         return set.locked() ? set.section() : newest(unit, instant).orElseGet(set::section);
     }
 

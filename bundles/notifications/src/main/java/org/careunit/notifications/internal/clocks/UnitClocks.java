@@ -15,6 +15,7 @@ import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -26,7 +27,6 @@ import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.CaseDues;
 import org.careunit.storage.SystemActor;
@@ -162,8 +162,8 @@ public final class UnitClocks {
                 known,
                 section(known, StaffReminder.class),
                 section(known, ResidentReminder.class),
-                present(settings).read(US, unit, ClosedDays.class).section(),
-                present(regions).read(US, known.region(), QuietHours.class).section()));
+                present(settings).read(US, unit, ClosedDays.class).content(),
+                present(regions).read(US, known.region(), QuietHours.class).content()));
     }
 
     private <S extends Section> Switched<S> section(CareUnit unit, Class<S> section) {
@@ -176,16 +176,16 @@ public final class UnitClocks {
         return new UnitClockRules(
                 decided.closedDays(),
                 onSince(decided.unit(), decided.staff(), StaffReminder.DEFAULT, StaffReminder::on),
-                decided.staff().inForce().section().workingDays(),
+                decided.staff().inForce().content().workingDays(),
                 onSince(decided.unit(), decided.residents(), ResidentReminder.DEFAULT, ResidentReminder::on),
-                decided.residents().inForce().section().calendarDays(),
+                decided.residents().inForce().content().calendarDays(),
                 decided.quietHours());
     }
 
     /** Not before the unit opened, nor before clocks ran at all. */
     private <S extends Section> Optional<Instant> onSince(
             CareUnit unit, Switched<S> section, S unset, Predicate<S> isOn) {
-        if (!isOn.test(section.inForce().section())) {
+        if (!isOn.test(section.inForce().content())) {
             return Optional.empty();
         }
         List<Saved<S>> own =
@@ -207,10 +207,10 @@ public final class UnitClocks {
     }
 
     /** A section that can be switched off: as it holds, and what the region sets. */
-    private record Switched<S extends Section>(Versioned<S> inForce, Default<S> set) {
+    private record Switched<S extends Section>(Versioned<S> inForce, Versioned<Default<S>> set) {
         @SuppressWarnings("unchecked") // a section's class is of its own kind
         Class<S> type() {
-            return (Class<S>) inForce.section().getClass();
+            return (Class<S>) inForce.content().getClass();
         }
     }
 

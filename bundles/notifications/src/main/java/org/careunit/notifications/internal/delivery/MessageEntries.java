@@ -70,7 +70,14 @@ final class MessageEntries {
      */
     record Windows(Predicate<Digests.Key> gathers, Function<Digests.Key, Slot> slots) {}
 
-    private record Address(String channel, String mailbox) {}
+    private record Address(String channel, String mailbox) {
+
+        /** The channel alone. */
+        @Override
+        public String toString() {
+            return "Address[" + channel + "]";
+        }
+    }
 
     /** Enters news for one recipient: as queued, or as ended if the address is held back or they are not wanted. */
     void add(News news, boolean isWanted, Way way) {

@@ -150,7 +150,7 @@ public final class Recipients implements ContactSource {
     private List<EmailAddress> addresses(HsaId unit) {
         try {
             EmailNotification section =
-                    settings.read(US, unit, EmailNotification.class).section();
+                    settings.read(US, unit, EmailNotification.class).content();
             return section.on() ? section.addresses() : List.of();
         } catch (RefusedException hasNotJoined) {
             return List.of();

@@ -91,7 +91,7 @@ public final class CaseNotices {
         try {
             return rules.silentBecause(unit).isEmpty()
                     && settings.read(US, unit, RecordSystemNotification.class)
-                            .section()
+                            .content()
                             .on();
         } catch (RefusedException hasNotJoined) {
             return false;

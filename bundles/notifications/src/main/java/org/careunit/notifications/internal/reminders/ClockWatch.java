@@ -54,6 +54,7 @@ public final class ClockWatch implements JobHandler, ChangeBroadcast.Listener {
     private final ScheduledExecutorService worker;
     private final Runnable stopListening;
     private final Set<Scope> changed = new HashSet<>();
+    private boolean looking;
 
     @Activate
     public ClockWatch(
@@ -121,12 +122,24 @@ public final class ClockWatch implements JobHandler, ChangeBroadcast.Listener {
         synchronized (changed) {
             scopes = Set.copyOf(changed);
             changed.clear();
+            looking = true;
         }
         try {
             look(unit -> scopes.contains(Scope.unit(unit.id()))
                     || scopes.contains(Scope.region(unit.region().value())));
         } catch (CareunitException notNow) {
             LOG.debug("The next look at all units finds what was changed", notNow);
+        } finally {
+            synchronized (changed) {
+                looking = false;
+            }
+        }
+    }
+
+    /** Whether all changes that were announced here have been looked at. */
+    public boolean isCurrent() {
+        synchronized (changed) {
+            return changed.isEmpty() && !looking;
         }
     }
 

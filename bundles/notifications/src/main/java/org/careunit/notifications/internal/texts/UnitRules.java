@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.cases.DecidingVersion.Level;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Topic;
@@ -18,7 +19,6 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Units;
@@ -83,8 +83,8 @@ public final class UnitRules {
         try {
             Versioned<StaffMessages> said = settings.read(US, unit, StaffMessages.class);
             return Optional.of(said)
-                    .filter(words -> words.version() > 0 || !words.section().equals(StaffMessages.DEFAULT))
-                    .flatMap(words -> words.section().of(topic));
+                    .filter(words -> words.version() > 0 || !words.content().equals(StaffMessages.DEFAULT))
+                    .flatMap(words -> words.content().of(topic));
         } catch (RefusedException hasNotJoined) {
             return Optional.empty();
         }
@@ -107,7 +107,7 @@ public final class UnitRules {
             throw new UnavailableException("The settings of regions cannot be read: their service is missing");
         }
         return units.find(US, unit)
-                .map(known -> present.read(US, known.region(), section).section());
+                .map(known -> present.read(US, known.region(), section).content());
     }
 
     /** Which saved version of a section is in force at a unit; empty for a unit that nobody knows. */
@@ -118,9 +118,10 @@ public final class UnitRules {
             return Optional.empty();
         }
         String key = SectionKeys.of(section);
-        Default<?> set = present.readDefault(US, known.get().region(), section);
+        Versioned<? extends Default<?>> set =
+                present.readDefault(US, known.get().region(), section);
         long own = settings.read(US, unit, section).version();
-        if (own > 0 && !set.locked()) {
+        if (own > 0 && !set.content().locked()) {
             return Optional.of(new Basis(key, Level.UNIT, own));
         }
         Level level = set.version() > 0 ? Level.REGION : Level.DEFAULT;

@@ -44,7 +44,7 @@ public final class ArchiveCalendar {
 
     private Standing standing(CareUnit unit, Optional<Instant> last) {
         ArchiveExport says =
-                effective.at(unit, SectionForms.ofUnit(ArchiveExport.class)).section();
+                effective.at(unit, SectionForms.ofUnit(ArchiveExport.class)).content();
         return new Standing(true, last, last.map(ArchiveCalendar::day).map(says::nextAfter));
     }
 

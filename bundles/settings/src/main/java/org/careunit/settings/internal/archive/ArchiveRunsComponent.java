@@ -18,6 +18,8 @@ import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
+import org.careunit.storage.Scope;
+import org.careunit.storage.documents.Right;
 import org.careunit.storage.jobs.Jobs;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,7 +59,8 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
 
     @Override
     public void runNow(Actor actor, HsaId unit) {
-        access.require(actor, Operation.CHANGE_UNIT, new Target.Unit(unit));
+        Right right = Right.ofUnits(access, actor);
+        right.require(Scope.unit(unit));
         CareUnit found = store.stores().units().require(unit);
         ArchiveGateway gateway = neighbours
                 .archives()
@@ -67,9 +70,10 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
             throw new UnavailableException(
                     "No archive is set up for region " + found.region() + ": configure one in careunit.archive");
         }
-        store.transactions().run(() -> {
+        store.stores().documents().change(Scope.unit(unit), right, () -> {
             runs.start(unit, actor.label());
             store.audit().append(unit, actor.label(), "archive.run", "an export was asked for");
+            return found;
         });
     }
 

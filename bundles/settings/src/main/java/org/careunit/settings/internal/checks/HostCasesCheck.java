@@ -3,6 +3,7 @@ package org.careunit.settings.internal.checks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.host.ResidentIdentities;
@@ -27,19 +28,40 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class HostCasesCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    public volatile CaseContacts contacts;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    public volatile ResidentIdentities identities;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    public volatile ClosedCases closed;
+    private final AtomicReference<CaseContacts> contacts = new AtomicReference<>();
+    private final AtomicReference<ResidentIdentities> identities = new AtomicReference<>();
+    private final AtomicReference<ClosedCases> closed = new AtomicReference<>();
 
     @Activate
     public HostCasesCheck(@Reference UnitSettings settings) {
         this.settings = settings;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setContacts(CaseContacts present) {
+        contacts.set(present);
+    }
+
+    public void unsetContacts(CaseContacts gone) {
+        contacts.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setIdentities(ResidentIdentities present) {
+        identities.set(present);
+    }
+
+    public void unsetIdentities(ResidentIdentities gone) {
+        identities.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setClosed(ClosedCases present) {
+        closed.set(present);
+    }
+
+    public void unsetClosed(ClosedCases gone) {
+        closed.compareAndSet(gone, null);
     }
 
     @Override
@@ -73,18 +95,18 @@ public final class HostCasesCheck implements ReadinessCheck {
         DecidedSections.by(settings, unit, ResidentReminder.class)
                 .filter(ResidentReminder::on)
                 .ifPresent(on -> needs.add(new Need(
-                        contacts,
+                        contacts.get(),
                         "Påminnelse till invånare är på, men plattformen säger inte vart invånare vill ha"
                                 + " meddelanden: be {support} starta det, eller stäng av påminnelsen.")));
         DecidedSections.by(settings, unit, RecordSystemNotification.class)
                 .filter(RecordSystemNotification::on)
                 .ifPresent(on -> needs.add(new Need(
-                        identities,
+                        identities.get(),
                         "Journalavisering är på, men plattformen säger inte vem ett ärende gäller:"
                                 + " be {support} starta det, eller stäng av aviseringen.")));
         DecidedSections.by(settings, unit, ArchiveExport.class)
                 .ifPresent(decided -> needs.add(new Need(
-                        closed,
+                        closed.get(),
                         "Mottagningen har sparat hur ofta ärenden ska arkiveras, men plattformen lämnar inte ut"
                                 + " avslutade ärenden: be {support} starta det.")));
         return needs;

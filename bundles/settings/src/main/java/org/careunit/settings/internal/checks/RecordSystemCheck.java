@@ -54,7 +54,7 @@ public final class RecordSystemCheck implements ReadinessCheck {
     @Override
     public CheckResult look(CheckRequest question) {
         boolean wanted = settings.read(US, question.unit(), RecordSystemNotification.class)
-                .section()
+                .content()
                 .on();
         if (!wanted) {
             return CheckResult.notNeeded("Journalavisering är avstängd.");

@@ -50,7 +50,7 @@ public final class ReminderCheck implements ReadinessCheck {
     @Override
     public CheckResult look(CheckRequest question) {
         StaffReminder reminder =
-                settings.read(US, question.unit(), StaffReminder.class).section();
+                settings.read(US, question.unit(), StaffReminder.class).content();
         OptionalInt longest = types.ofUnit(US, question.unit()).stream()
                 .filter(UnitCaseType::active)
                 .map(UnitCaseType::handlingDays)

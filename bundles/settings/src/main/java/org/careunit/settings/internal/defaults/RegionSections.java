@@ -6,6 +6,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.regions.RegionSettings;
@@ -39,28 +40,29 @@ public final class RegionSections implements RegionSettings {
     }
 
     @Override
-    public <S extends RegionSection> Saying<S> read(Actor actor, CountyCode region, Class<S> section) {
+    public <S extends RegionSection> Versioned<S> read(Actor actor, CountyCode region, Class<S> section) {
         requireReading(actor, region);
         DocumentVersion<S> newest = store.stores().ofRegions(section).get(region.value());
         S unset = SectionForms.ofRegion(section).unset();
-        return new Saying<>(newest.readable().orElse(unset), newest.version());
+        return new Versioned<>(newest.readable().orElse(unset), newest.version());
     }
 
     @Override
-    public <S extends RegionSection> Saying<S> save(Actor actor, CountyCode region, S section, long expectedVersion) {
+    public <S extends RegionSection> Versioned<S> save(
+            Actor actor, CountyCode region, S section, long expectedVersion) {
         Change change = change(actor, region);
         return save(change, formOf(section), Optional.of(section), expectedVersion);
     }
 
     @Override
-    public <S extends RegionSection> Saying<S> restore(
+    public <S extends RegionSection> Versioned<S> restore(
             Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion) {
         Change change = change(actor, region);
         Optional<S> earlier = version(store.stores().ofRegions(section), region, version);
         return save(change, SectionForms.ofRegion(section), earlier, expectedVersion);
     }
 
-    private <S extends RegionSection> Saying<S> save(
+    private <S extends RegionSection> Versioned<S> save(
             Change change, SectionForm<S> form, Optional<S> section, long expectedVersion) {
         section.ifPresent(said -> references.check(said, change.region()));
         SectionStore<S> sections = store.stores().ofRegions(form.type());
@@ -70,7 +72,7 @@ public final class RegionSections implements RegionSettings {
                         () -> section,
                         (newest, stale) -> RegionConflicts.ofSection(form, section, newest, stale))
                 .version();
-        return new Saying<>(section.orElse(form.unset()), version);
+        return new Versioned<>(section.orElse(form.unset()), version);
     }
 
     @Override
@@ -81,7 +83,7 @@ public final class RegionSections implements RegionSettings {
     }
 
     @Override
-    public <S extends Section> Default<S> readDefault(Actor actor, CountyCode region, Class<S> section) {
+    public <S extends Section> Versioned<Default<S>> readDefault(Actor actor, CountyCode region, Class<S> section) {
         requireReading(actor, region);
         DocumentVersion<RegionDefault<S>> newest =
                 store.stores().defaults(section).get(region.value());
@@ -89,7 +91,7 @@ public final class RegionSections implements RegionSettings {
     }
 
     @Override
-    public <S extends Section> Default<S> saveDefault(
+    public <S extends Section> Versioned<Default<S>> saveDefault(
             Actor actor, CountyCode region, S section, boolean locked, long expectedVersion) {
         Change change = change(actor, region);
         RegionDefault<S> set = new RegionDefault<>(section, locked);
@@ -97,14 +99,14 @@ public final class RegionSections implements RegionSettings {
     }
 
     @Override
-    public <S extends Section> Default<S> restoreDefault(
+    public <S extends Section> Versioned<Default<S>> restoreDefault(
             Actor actor, CountyCode region, Class<S> section, long version, long expectedVersion) {
         Change change = change(actor, region);
         Optional<RegionDefault<S>> earlier = version(store.stores().defaults(section), region, version);
         return saveDefault(change, SectionForms.ofUnit(section), earlier, expectedVersion);
     }
 
-    private <S extends Section> Default<S> saveDefault(
+    private <S extends Section> Versioned<Default<S>> saveDefault(
             Change change, SectionForm<S> form, Optional<RegionDefault<S>> set, long expectedVersion) {
         set.ifPresent(said -> references.check(said.section(), change.region()));
         Optional<RegionDefault<S>> normal =
@@ -127,7 +129,7 @@ public final class RegionSections implements RegionSettings {
         return defaults.repository().history(defaults.id(region.value())).stream()
                 .map(saved -> new Saved<>(
                         saved.version(),
-                        saved.content().map(set -> new Default<>(set.section(), set.locked(), saved.version())),
+                        saved.content().map(set -> new Default<>(set.section(), set.locked())),
                         saved.actor(),
                         saved.at(),
                         saved.changes()))

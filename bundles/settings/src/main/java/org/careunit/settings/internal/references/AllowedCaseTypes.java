@@ -44,7 +44,7 @@ public final class AllowedCaseTypes {
     public Map<String, String> of(CountyCode region) {
         Map<String, String> names = new TreeMap<>();
         present(neighbours.catalogue).types(US, region).forEach(listed -> {
-            CentralType type = listed.type();
+            CentralType type = listed.content();
             names.put(type.key().value(), type.name());
         });
         return names;

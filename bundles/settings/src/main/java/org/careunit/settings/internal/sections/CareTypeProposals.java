@@ -37,7 +37,7 @@ public final class CareTypeProposals {
     /** Those that the unit does not have, in Swedish; blank if there are none. */
     public String note(CareUnit unit) {
         CareTypes chosen =
-                effective.at(unit, SectionForms.ofUnit(CareTypes.class)).section();
+                effective.at(unit, SectionForms.ofUnit(CareTypes.class)).content();
         CareTypes proposed = of(unit.id());
         String missing = careTypes.all().stream()
                 .filter(type -> proposed.keys().contains(type.key()))

@@ -3,9 +3,9 @@ package org.careunit.settings.internal.sections;
 import java.util.HashMap;
 import java.util.Map;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.Section;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.sections.SectionKind.RegionDefault;
 import org.careunit.storage.UnitRegister;
@@ -50,7 +50,7 @@ public final class EffectiveSection {
         for (UnitRegister.Entry entry : stores.units().all()) {
             CareUnit unit = entry.unit();
             try {
-                holds.put(unit.id(), at(unit, form).section());
+                holds.put(unit.id(), at(unit, form).content());
             } catch (RefusedException unreadable) {
                 LOG.warn("Unit {} is left out of {}: {}", unit.id(), form.key(), unreadable.getMessage());
             }

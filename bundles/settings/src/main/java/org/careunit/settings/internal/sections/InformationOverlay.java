@@ -36,7 +36,7 @@ public final class InformationOverlay {
         Optional<DirectoryAnswer<Optional<UnitEntry>>> asked = neighbours.entry(unit.id());
         Optional<UnitEntry> entry = asked.flatMap(DirectoryAnswer::found);
         UnitInformation own =
-                effective.at(unit, SectionForms.ofUnit(UnitInformation.class)).section();
+                effective.at(unit, SectionForms.ofUnit(UnitInformation.class)).content();
         UnitInformation said = entry.map(InformationOverlay::said).orElse(UnitInformation.NONE);
         return new ShownInformation(
                 laidOver(said, own, unit.name()),
@@ -50,7 +50,7 @@ public final class InformationOverlay {
     private Optional<URI> page(CareUnit unit, Optional<UnitEntry> entry) {
         boolean shown = effective
                 .at(unit, SectionForms.ofUnit(PageLink.class))
-                .section()
+                .content()
                 .shown();
         return entry.flatMap(UnitEntry::page).filter(page -> shown);
     }

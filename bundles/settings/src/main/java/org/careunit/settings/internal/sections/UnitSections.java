@@ -7,19 +7,19 @@ import java.util.Set;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.OtherInformation;
 import org.careunit.api.settings.PreviewedText;
 import org.careunit.api.settings.Section;
-import org.careunit.api.settings.SectionConflictException;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.formatted.FormattedText;
@@ -217,13 +217,13 @@ public final class UnitSections implements UnitSettings {
         });
     }
 
-    private <S extends Section> SectionConflictException conflict(
+    private <S extends Section> ConflictException conflict(
             Change<S> change, Optional<S> refused, DocumentVersion<S> newest, StaleVersionException stale) {
         Versioned<S> current = effective.at(change.unit(), change.form(), newest);
-        return new SectionConflictException(
+        return new ConflictException(
                 "The section " + change.form().key() + " of " + change.unit().id() + " is at version "
                         + current.version() + ", saved by "
-                        + stale.current().content().actor()
+                        + stale.newest().content().actor()
                         + ", and not at version " + stale.expected()
                         + " any more: compare the two, and save again naming version " + current.version(),
                 refused.orElse(change.form().unset()),

@@ -8,11 +8,11 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
@@ -51,7 +51,7 @@ public class SettingsEmailCommand extends OperatorCommand {
         boolean on = isOn();
         Versioned<EmailNotification> seen = service.read(operator(), where, EmailNotification.class);
         List<EmailAddress> told = addresses == null || addresses.isEmpty()
-                ? seen.section().addresses()
+                ? seen.content().addresses()
                 : addresses.stream().map(EmailAddress::of).toList();
         return SettingsListing.of(
                 service, service.save(operator(), where, new EmailNotification(on, told), seen.version()));

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Saved.Change;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.regions.RegionSettings.Default;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.UnitSettings;
-import org.careunit.api.settings.Versioned;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForms;
 
@@ -22,7 +22,7 @@ public final class SettingsListing {
         return Listing.of("section", "version", "content");
     }
 
-    public static Listing of(UnitSettings service, Versioned<?> saved) {
+    public static Listing of(UnitSettings service, Versioned<? extends Section> saved) {
         return row(empty(), service, saved);
     }
 
@@ -31,16 +31,17 @@ public final class SettingsListing {
         return row(listing, service, service.read(actor, unit, type));
     }
 
-    private static Listing row(Listing listing, UnitSettings service, Versioned<?> saved) {
-        String key = SectionForms.ofUnit(saved.section().getClass()).key();
-        return listing.row(key, saved.version(), service.write(saved.section()));
+    private static Listing row(Listing listing, UnitSettings service, Versioned<? extends Section> saved) {
+        String key = SectionForms.ofUnit(saved.content().getClass()).key();
+        return listing.row(key, saved.version(), service.write(saved.content()));
     }
 
-    public static Listing of(UnitSettings service, Default<?> told) {
+    public static Listing ofDefault(UnitSettings service, Versioned<? extends Default<?>> said) {
+        Default<?> told = said.content();
         return Listing.of("section", "version", "locked", "content")
                 .row(
                         SectionForms.ofUnit(told.section().getClass()).key(),
-                        told.version(),
+                        said.version(),
                         told.locked(),
                         service.write(told.section()));
     }

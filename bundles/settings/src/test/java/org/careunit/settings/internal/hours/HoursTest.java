@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.HoursSpan;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class HoursTest {
 
@@ -43,6 +46,15 @@ class HoursTest {
                         HoursSpan.of("1-1#08:00#19:00"),
                         HoursSpan.of("2-5#08:00#17:00"),
                         HoursSpan.of("6-6#09:30#10:00")));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "directory-hours.tsv", delimiter = '\t', ignoreLeadingAndTrailingWhitespace = false)
+    void whatDirectoriesHoldIsReadWholeOrNotAtAll(String written, String right) {
+        assertThat(HsaHours.read(List.of(written))
+                        .map(spans -> spans.stream().map(HoursSpan::value).collect(Collectors.joining(" ")))
+                        .orElse("-"))
+                .isEqualTo(right);
     }
 
     @Test

@@ -260,7 +260,7 @@ class OptionalServicesTest {
                 .hasMessageStartingWith("/rules/0/municipality: there is no municipality 0199");
         save(known);
         assertThat(settings.read(ANNA, SettingsContract.UNIT, CatchmentArea.class)
-                        .section())
+                        .content())
                 .isEqualTo(known);
     }
 

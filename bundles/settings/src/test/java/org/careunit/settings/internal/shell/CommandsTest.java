@@ -207,7 +207,7 @@ class CommandsTest {
         assertThat(run(confirm)).contains("Nothing was left to confirm.");
         assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
         assertThat(settings.read(new Actor.Operator("test"), SettingsContract.UNIT, EmailNotification.class)
-                        .section())
+                        .content())
                 .isEqualTo(EmailNotification.OFF);
     }
 
@@ -260,10 +260,10 @@ class CommandsTest {
                         one -> assertThat(one).startsWith("Påminnelse till invånare är på"),
                         two -> assertThat(two).startsWith("Journalavisering är på"),
                         three -> assertThat(three).contains("arkiveras", "avslutade ärenden"));
-        check.contacts = ref -> Optional.empty();
-        check.identities = ref -> Optional.empty();
+        check.setContacts(ref -> Optional.empty());
+        check.setIdentities(ref -> Optional.empty());
         assertThat(check.look(question).reasons()).singleElement().asString().contains("arkiveras");
-        check.closed = new NoCases();
+        check.setClosed(new NoCases());
         assertThat(check.look(question).standing()).isEqualTo(CheckStatus.DONE);
     }
 

@@ -23,6 +23,11 @@ public final class AuditSeals {
     /** What the first row of a trail follows. */
     static final String NOTHING = "0".repeat(64);
 
+    /** What a seal is for begins what it is made of, so that one cannot stand for another. */
+    private static final String ROW = "careunit audit row";
+
+    private static final String HEAD = "careunit audit head";
+
     private final HmacPseudonyms secrets;
 
     public AuditSeals(HmacPseudonyms secrets) {
@@ -39,7 +44,7 @@ public final class AuditSeals {
         return seal(
                 key,
                 List.of(
-                        "row",
+                        ROW,
                         before,
                         row.trail().level().name(),
                         row.trail().id(),
@@ -58,7 +63,7 @@ public final class AuditSeals {
         return seal(
                 head.key(),
                 List.of(
-                        "head",
+                        HEAD,
                         trail.level().name(),
                         trail.id(),
                         String.valueOf(head.number()),

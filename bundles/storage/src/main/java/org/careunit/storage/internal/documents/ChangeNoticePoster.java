@@ -2,6 +2,7 @@ package org.careunit.storage.internal.documents;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.changes.ChangeNotices;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
@@ -21,14 +22,22 @@ public final class ChangeNoticePoster implements ChangeBroadcast.Listener {
     /** What the directory said is kept as documents too, but nobody decided it. */
     private static final String COPY = "directory-copy";
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    volatile EventAdmin events;
+    private final AtomicReference<EventAdmin> events = new AtomicReference<>();
 
     private final Runnable deaf;
 
     @Activate
     public ChangeNoticePoster(@Reference ChangeBroadcast changes) {
         deaf = changes.listen(this);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setEvents(EventAdmin present) {
+        events.set(present);
+    }
+
+    public void unsetEvents(EventAdmin gone) {
+        events.compareAndSet(gone, null);
     }
 
     @Deactivate
@@ -53,7 +62,7 @@ public final class ChangeNoticePoster implements ChangeBroadcast.Listener {
     }
 
     private void post(String level, String id, String kind, String key) {
-        EventAdmin there = events;
+        EventAdmin there = events.get();
         if (there != null) {
             there.postEvent(new Event(
                     ChangeNotices.TOPIC,

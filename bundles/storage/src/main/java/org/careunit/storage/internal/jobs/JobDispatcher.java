@@ -131,6 +131,11 @@ final class JobDispatcher implements AutoCloseable {
         return limits.resting();
     }
 
+    /** Whether no worker of this node is at work. */
+    boolean isIdle() {
+        return limits.running() == 0;
+    }
+
     @Override
     public void close() {
         open = false;
@@ -239,7 +244,7 @@ final class JobDispatcher implements AutoCloseable {
         return handlers.of(typeOf(lane)).map(JobHandler::priority).orElse(Priority.ARCHIVE);
     }
 
-    private static String typeOf(String lane) {
+    static String typeOf(String lane) {
         return lane.substring(0, lane.indexOf('|'));
     }
 

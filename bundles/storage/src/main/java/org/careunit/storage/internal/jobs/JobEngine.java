@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Outage;
 import org.careunit.storage.internal.database.Pools;
@@ -33,6 +34,7 @@ public final class JobEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobEngine.class);
 
     private final Outage source;
+    private final JobHandlers handlers;
     private final FairTurns turns = new FairTurns();
     private final JobQueue queue;
     private final JobNodes nodes;
@@ -51,6 +53,7 @@ public final class JobEngine implements AutoCloseable {
             Outage source) {
         String owner = settings.node() + "#" + UUID.randomUUID().toString().substring(0, 8);
         this.source = source;
+        this.handlers = handlers;
         if (settings.isEmbedded()) {
             releaseClaimed(sql);
         }
@@ -113,6 +116,23 @@ public final class JobEngine implements AutoCloseable {
 
     List<Resting> resting() {
         return dispatcher.resting();
+    }
+
+    /** Has this node look for what has become due, as after its clock was moved. */
+    public void look(Instant now) {
+        dispatcher.lookAt(now);
+        dispatcher.scan();
+    }
+
+    /** Whether this node has nothing to do now: no job runs, is due, or is ready in a lane that does not rest. */
+    public boolean isIdle() {
+        Set<String> resting = resting().stream().map(Resting::lane).collect(Collectors.toSet());
+        return queue.active().stream().allMatch(row -> mustWait(row, resting)) && dispatcher.isIdle();
+    }
+
+    private boolean mustWait(JobQueue.Active row, Set<String> resting) {
+        String type = JobDispatcher.typeOf(row.lane());
+        return row.isReady() && (handlers.of(type).isEmpty() || resting.contains(row.lane()) || resting.contains(type));
     }
 
     /** Lets what runs end, for some seconds, then interrupts it and gives it back; returns within 10 s. */

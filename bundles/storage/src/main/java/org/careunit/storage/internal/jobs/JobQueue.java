@@ -209,6 +209,18 @@ final class JobQueue {
         });
     }
 
+    /** What runs, is ready, or was put off and is due now, as of one moment. */
+    List<Active> active() {
+        return sql.list(
+                "SELECT DISTINCT state, lane FROM job_queue WHERE state IN ('READY', 'RUNNING')"
+                        + " OR (state = 'LATER' AND due <= ?)",
+                row -> new Active(row.getString("lane"), row.getString("state").equals("READY")),
+                clock.instant());
+    }
+
+    /** A lane with jobs that run or may run now. */
+    record Active(String lane, boolean isReady) {}
+
     /** The values that {@link #CLAIMED} asks for, behind others. */
     Object[] claimOf(ClaimedJob job, Object... before) {
         Object[] values = new Object[before.length + 3];

@@ -3,7 +3,6 @@ package org.careunit.storage.internal.node;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.connection.Host;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +38,6 @@ record ServerUrl(String address, Map<String, String> properties) {
     /** Where to connect, how to encrypt, and which schema. */
     private static final Set<String> ALLOWED = Set.of(
             TLS, "channelBinding", "gssEncMode", "targetServerType", "hostRecheckSeconds", "loadBalanceHosts", SCHEMA);
-
-    /** The addresses of this machine that no name service can change. */
-    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1\\]");
 
     /**
      * @throws RefusedException if it is no address, or asks for less than TLS with names checked where it needs that
@@ -93,9 +90,12 @@ record ServerUrl(String address, Map<String, String> properties) {
     }
 
     private static List<String> hosts(String authority) {
-        return Arrays.stream(authority.split(",", -1))
-                .map(host -> host.replaceFirst(":\\d+$", ""))
-                .toList();
+        return List.of(authority.split(",", -1));
+    }
+
+    /** Whether it is an address of this machine that no name service can change. */
+    private static boolean isThisMachine(String host) {
+        return Host.of(host).filter(Host::isThisMachine).isPresent();
     }
 
     private static void requireSchema(Map<String, String> properties) {
@@ -107,7 +107,7 @@ record ServerUrl(String address, Map<String, String> properties) {
     }
 
     private static void requireTls(List<String> hosts, Map<String, String> properties) {
-        if (hosts.stream().allMatch(host -> LOOPBACK.matcher(host).matches())) {
+        if (hosts.stream().allMatch(ServerUrl::isThisMachine)) {
             return;
         }
         String mode = properties.getOrDefault(TLS, CHECKED);

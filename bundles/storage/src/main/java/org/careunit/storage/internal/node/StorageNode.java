@@ -81,6 +81,7 @@ public final class StorageNode implements AutoCloseable {
     private final Outage source;
     private final Path secrets;
     private SecretUses secretUses;
+    private JobEngine engine;
 
     /**
      * Opens the store, migrates it if need be, and starts the engine. If it fails, nothing is left open.
@@ -121,9 +122,21 @@ public final class StorageNode implements AutoCloseable {
     /** As above, over a database that has been migrated. */
     public static StorageNode openMigrated(StorageSettings settings, JobHandlers handlers, HikariDataSource pool)
             throws SQLException {
+        return openMigrated(settings, handlers, pool, StorageNode::databaseClock);
+    }
+
+    /** As above, with all that is stored and due going by the given clock instead of the database's. */
+    public static StorageNode openMigrated(
+            StorageSettings settings, JobHandlers handlers, HikariDataSource pool, Clock clock) throws SQLException {
+        return openMigrated(settings, handlers, pool, node -> clock);
+    }
+
+    private static StorageNode openMigrated(
+            StorageSettings settings, JobHandlers handlers, HikariDataSource pool, ClockOfNode clock)
+            throws SQLException {
         StorageNode node = new StorageNode(settings, pool);
         try {
-            node.start(handlers, settings);
+            node.start(handlers, settings, clock.of(node));
             return node;
         } catch (SQLException | RuntimeException | Error failure) {
             node.close();
@@ -141,16 +154,13 @@ public final class StorageNode implements AutoCloseable {
     }
 
     /** What is started here is closed with the node, also if a later step fails. */
-    private void start(JobHandlers handlers, StorageSettings settings) throws SQLException {
+    private void start(JobHandlers handlers, StorageSettings settings, Clock clock) throws SQLException {
         HmacPseudonyms pseudonyms = HmacPseudonyms.open(settings.secrets(), new Sql(new JdbcTransactions(pool), pool));
-        DatabaseClock clock = new DatabaseClock(pool);
-        timer.scheduleWithFixedDelay(() -> synchronise(clock), CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
-
         JdbcTransactions transactions = new JdbcTransactions(source);
         Sql sql = new Sql(transactions, source);
         secretUses = new SecretUses(sql, pseudonyms);
         services.put(Pseudonyms.class, pseudonyms);
-        JobEngine engine = new JobEngine(settings, handlers, transactions, sql, clock, source);
+        engine = new JobEngine(settings, handlers, transactions, sql, clock, source);
         onClose.push(engine::close);
         NodeChangeBroadcast changes = new NodeChangeBroadcast(transactions, sql, settings);
         onClose.push(changes::close);
@@ -214,6 +224,16 @@ public final class StorageNode implements AutoCloseable {
         return source.isOn();
     }
 
+    /** Has this node look for jobs that have become due, as after its clock was moved. */
+    public void look() {
+        engine.look(service(Clock.class).instant());
+    }
+
+    /** Whether there is nothing that this node could do now: no job runs, is due, or is ready and does not rest. */
+    public boolean isIdle() {
+        return engine.isIdle();
+    }
+
     public <T> T service(Class<T> type) {
         return type.cast(services.get(type));
     }
@@ -222,6 +242,12 @@ public final class StorageNode implements AutoCloseable {
     @Override
     public void close() {
         onClose.forEach(Runnable::run);
+    }
+
+    private static Clock databaseClock(StorageNode node) throws SQLException {
+        DatabaseClock clock = new DatabaseClock(node.pool);
+        node.timer.scheduleWithFixedDelay(() -> synchronise(clock), CLOCK_SECONDS, CLOCK_SECONDS, TimeUnit.SECONDS);
+        return clock;
     }
 
     private static void synchronise(DatabaseClock clock) {
@@ -249,5 +275,11 @@ public final class StorageNode implements AutoCloseable {
         public String toString() {
             return "AUDIT.begun";
         }
+    }
+
+    /** What a node tells the time by. */
+    @FunctionalInterface
+    private interface ClockOfNode {
+        Clock of(StorageNode node) throws SQLException;
     }
 }

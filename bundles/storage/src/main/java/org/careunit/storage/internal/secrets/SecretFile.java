@@ -130,7 +130,7 @@ public final class SecretFile {
     private void write(Map<Purpose, NavigableMap<Integer, byte[]>> secrets, boolean fresh, boolean begun) {
         try {
             Path folder = file.toAbsolutePath().getParent();
-            PrivateFiles.createDirectories(folder);
+            PrivateFiles.createDirectoryOf(file);
             Path complete =
                     Files.createTempFile(folder, "secrets", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             try {

@@ -21,7 +21,7 @@ public class ChangeNoticePosterTest {
 
     @Test
     public void aChangeIsPostedForHosts() {
-        poster.events = new Posted();
+        poster.setEvents(new Posted());
         poster.changed(new Change(Scope.region("01"), "region", "quiet-hours"));
         poster.anything();
         assertThat(posted)
@@ -31,7 +31,7 @@ public class ChangeNoticePosterTest {
 
     @Test
     public void aCopyOfTheDirectoryIsNoDecision() {
-        poster.events = new Posted();
+        poster.setEvents(new Posted());
         poster.changed(new Change(Scope.PLATFORM, "directory-copy", "SE1111111111-ANNA"));
         assertThat(posted).isEmpty();
     }

@@ -194,7 +194,7 @@ public abstract class DocumentsContract {
         assertThatThrownBy(() -> store.documents().saveAll(revisions))
                 .isInstanceOfSatisfying(
                         StaleVersionException.class,
-                        stale -> assertThat(stale.current().content().actor()).isEqualTo("staff:two"));
+                        stale -> assertThat(stale.newest().content().actor()).isEqualTo("staff:two"));
         assertThat(store.documents().newestOf(SCOPE, "note")).hasSize(1);
     }
 

@@ -29,6 +29,13 @@ class ServerUrlTest {
                 "jdbc:postgresql://localhost:5432/careunit",
                 "jdbc:postgresql://db.example.org/careunit",
                 "jdbc:postgresql://127.0.0.1.example.org/careunit",
+                "jdbc:postgresql://127.0.0.256/careunit",
+                "jdbc:postgresql://127.999.1.1:5432/careunit",
+                "jdbc:postgresql://127.1/careunit",
+                "jdbc:postgresql://[::ffff:127.0.0.1]/careunit",
+                "jdbc:postgresql://0.0.0.0/careunit",
+                "jdbc:postgresql://127.0.0.1@db.example.org/careunit",
+                "jdbc:postgresql://127.0.0.1,,db.example.org/careunit",
                 "jdbc:postgresql://127.0.0.1,db.example.org/careunit"
             })
     void aNameIsSpokenToByCheckedTls(String url) {

@@ -204,7 +204,7 @@ public abstract class StoreContract {
         Document theirs = store.documents().save(SETTINGS, 1, Content.published(1, "{\"a\":2}", "staff:two"));
         assertThatThrownBy(() -> store.documents().save(SETTINGS, 1, Content.published(1, "{\"a\":3}", "staff:one")))
                 .isInstanceOfSatisfying(StaleVersionException.class, conflict -> {
-                    assertThat(conflict.current()).isEqualTo(theirs);
+                    assertThat(conflict.newest()).isEqualTo(theirs);
                     assertThat(conflict.expected()).isEqualTo(1);
                 });
         assertThat(store.documents().current(SETTINGS)).contains(theirs);

@@ -3,6 +3,8 @@ package org.careunit.storage.internal.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,9 +12,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -200,6 +207,27 @@ public class HmacPseudonymsTest {
             assertThatThrownBy(() -> store.pseudonyms().of(Purpose.RESIDENT, "x".repeat(4_001)))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("4000");
+        }
+    }
+
+    @Test
+    void whatIsHashedBeginsWithWhatItIsFor() throws Exception {
+        try (TestStore store = TestStore.embedded(directory)) {
+            Properties lines = new Properties();
+            try (InputStream in = Files.newInputStream(secrets())) {
+                lines.load(in);
+            }
+            for (Purpose purpose : Purpose.values()) {
+                if (purpose == Purpose.AUDIT) {
+                    continue;
+                }
+                Mac bare = Mac.getInstance("HmacSHA256");
+                bare.init(
+                        new SecretKeySpec(Base64.getDecoder().decode(lines.getProperty(purpose.name())), "HmacSHA256"));
+                assertThat(store.pseudonyms().of(purpose, "text"))
+                        .as("%s", purpose)
+                        .isNotEqualTo(HexFormat.of().formatHex(bare.doFinal("text".getBytes(StandardCharsets.UTF_8))));
+            }
         }
     }
 

@@ -8,12 +8,13 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.EffectiveTerms;
-import org.careunit.api.terms.OutdatedTermsException;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
 import org.careunit.api.terms.TermsAcceptance;
@@ -83,11 +84,12 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
         EffectiveTerms terms = acceptable(unit, type);
         if (!terms.version().equals(read)) {
             outdated.increment();
-            throw new OutdatedTermsException(
+            throw new ConflictException(
                     "The terms of " + type + " of unit " + unit + " are others by now: version "
                             + pair(terms.version()) + ", and not " + pair(read)
                             + ". Show those that hold, and have them accepted",
-                    shown(terms));
+                    read,
+                    new Versioned<>(shown(terms), terms.version().unit()));
         }
         Receipt receipt = receipts.sign(
                 terms,

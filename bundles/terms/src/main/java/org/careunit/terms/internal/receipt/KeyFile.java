@@ -70,7 +70,7 @@ final class KeyFile {
     /** All of it or none, and never over one that another process was faster with. */
     private void make(SigningKey key) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        PrivateFiles.createDirectories(folder);
+        PrivateFiles.createDirectoryOf(file);
         Path complete =
                 Files.createTempFile(folder, "receipt", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         try {

@@ -3,14 +3,15 @@ package org.careunit.terms.internal.shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
-import org.careunit.api.terms.RegionTerms.InForce;
 import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
+import org.careunit.api.terms.TermsText;
 import org.careunit.operations.Listing;
 
 /** Terms as the commands show them. */
@@ -34,17 +35,17 @@ final class Listings {
         return listing;
     }
 
-    static Listing of(InForce said) {
+    static Listing of(Versioned<TermsText> said) {
         Listing listing = Listing.of("point", "version", "text");
-        said.text().points().forEach(point -> listing.row(point.id(), said.version(), point.text()));
+        said.content().points().forEach(point -> listing.row(point.id(), said.version(), point.text()));
         return listing;
     }
 
-    static Listing of(TermsDraft draft) {
+    static Listing draft(Versioned<TermsDraft> draft) {
         Listing listing = Listing.of("point", "version", "draft", "text").whenEmpty("Nobody has written these terms.");
-        draft.text().ifPresent(text -> {
+        draft.content().text().ifPresent(text -> {
             for (TermsPoint point : text.points()) {
-                listing.row(point.id(), draft.version(), draft.draft(), point.text());
+                listing.row(point.id(), draft.version(), draft.content().draft(), point.text());
             }
         });
         return listing;

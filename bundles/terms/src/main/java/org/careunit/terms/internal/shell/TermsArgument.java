@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
@@ -46,11 +47,11 @@ final class TermsArgument {
         return named != null ? named : draft().version();
     }
 
-    TermsDraft draft() {
+    Versioned<TermsDraft> draft() {
         return region.map(code -> regions.draft(actor, code, type)).orElseGet(() -> units.draft(actor, unit(), type));
     }
 
-    TermsDraft saveDraft(TermsText text, long seen) {
+    Versioned<TermsDraft> saveDraft(TermsText text, long seen) {
         return region.map(code -> regions.saveDraft(actor, code, type, text, seen))
                 .orElseGet(() -> units.saveDraft(actor, unit(), type, text, seen));
     }
@@ -89,7 +90,7 @@ final class TermsArgument {
 
     /** The points that hold now and would not any more if the draft were published. */
     List<TermsPoint> disappearing() {
-        Set<String> staying = draft().text().map(TermsText::points).orElse(List.of()).stream()
+        Set<String> staying = draft().content().text().map(TermsText::points).orElse(List.of()).stream()
                 .map(TermsPoint::id)
                 .collect(Collectors.toSet());
         return held().stream().filter(point -> !staying.contains(point.id())).toList();
@@ -97,7 +98,7 @@ final class TermsArgument {
 
     private List<TermsPoint> held() {
         return region.map(code -> regions.effective(actor, code, type)
-                        .map(said -> said.text().points()))
+                        .map(said -> said.content().points()))
                 .orElseGet(() -> units.effective(actor, unit(), type).map(said -> said.points().stream()
                         .map(EffectivePoint::point)
                         .toList()))
@@ -106,7 +107,7 @@ final class TermsArgument {
 
     /** What holds, or the newest version, published or not. */
     TermsPreview preview(boolean newest) {
-        Optional<TermsText> text = newest ? draft().text() : Optional.empty();
+        Optional<TermsText> text = newest ? draft().content().text() : Optional.empty();
         return region.map(code -> text.map(said -> regions.preview(actor, code, type, said))
                         .orElseGet(() -> regions.preview(actor, code, type)))
                 .orElseGet(() -> text.map(said -> units.preview(actor, unit(), type, said))
@@ -115,8 +116,9 @@ final class TermsArgument {
 
     /** The draft, if there is one that is wanted; else what holds. */
     List<TermsFinding> check(boolean published) {
-        TermsDraft newest = draft();
-        Optional<TermsText> text = newest.text().filter(said -> newest.draft() && !published);
+        Versioned<TermsDraft> newest = draft();
+        Optional<TermsText> text =
+                newest.content().text().filter(said -> newest.content().draft() && !published);
         return region.map(code -> text.map(said -> regions.check(actor, code, type, said))
                         .orElseGet(() -> regions.check(actor, code, type)))
                 .orElseGet(() -> text.map(said -> units.check(actor, unit(), type, said))

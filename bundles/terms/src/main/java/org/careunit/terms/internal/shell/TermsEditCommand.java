@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
@@ -45,12 +46,13 @@ public class TermsEditCommand extends TermsCommand {
             throw new RefusedException("Name a JSON file with points, or the points that go with --remove");
         }
         TermsArgument where = where();
-        TermsDraft draft = where.draft();
-        List<TermsPoint> before =
-                whole ? List.of() : draft.text().map(TermsText::points).orElse(List.of());
+        Versioned<TermsDraft> draft = where.draft();
+        List<TermsPoint> before = whole
+                ? List.of()
+                : draft.content().text().map(TermsText::points).orElse(List.of());
         List<TermsPoint> named =
                 file == null ? List.of() : units.parse(NamedFile.read(file)).points();
         TermsText edited = new TermsEdit(named, removed).appliedTo(before);
-        return Listings.of(where.saveDraft(edited, seen != null ? seen : draft.version()));
+        return Listings.draft(where.saveDraft(edited, seen != null ? seen : draft.version()));
     }
 }

@@ -6,10 +6,10 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.RegionTerms;
-import org.careunit.api.terms.RegionTerms.Rules;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
@@ -62,13 +62,13 @@ public class TermsRulesCommand extends OperatorCommand {
     }
 
     private Listing rules(CountyCode where) {
-        Rules rules = regions.rules(operator(), where);
+        Versioned<CheckRules> rules = regions.rules(operator(), where);
         if (version != null) {
             rules = regions.restoreRules(operator(), where, version, seen != null ? seen : rules.version());
         } else if (content != null) {
             rules = regions.saveRules(
                     operator(), where, form.parse(CheckRules.class, content), seen != null ? seen : rules.version());
         }
-        return Listing.of("version", "rules").row(rules.version(), form.write(rules.rules()));
+        return Listing.of("version", "rules").row(rules.version(), form.write(rules.content()));
     }
 }

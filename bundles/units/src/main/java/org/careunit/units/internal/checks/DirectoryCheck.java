@@ -2,6 +2,7 @@ package org.careunit.units.internal.checks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
@@ -25,13 +26,20 @@ public final class DirectoryCheck implements ReadinessCheck {
     private static final Actor US = new SystemActor("readiness");
 
     private final Units units;
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    public volatile StaffDirectory directory;
+    private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
 
     @Activate
     public DirectoryCheck(@Reference Units units) {
         this.units = units;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setDirectory(StaffDirectory present) {
+        directory.set(present);
+    }
+
+    public void unsetDirectory(StaffDirectory gone) {
+        directory.compareAndSet(gone, null);
     }
 
     @Override
@@ -64,7 +72,7 @@ public final class DirectoryCheck implements ReadinessCheck {
     }
 
     private boolean isSetUp() {
-        StaffDirectory present = directory;
+        StaffDirectory present = directory.get();
         return present != null && present.isSetUp();
     }
 

@@ -1,6 +1,7 @@
 package org.careunit.units.internal.checks;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.gateways.MailGateway;
@@ -20,11 +21,26 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class HostServicesCheck implements ReadinessCheck {
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    public volatile StaffDirectory directory;
+    private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
+    private final AtomicReference<MailGateway> mail = new AtomicReference<>();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    public volatile MailGateway mail;
+    public void setDirectory(StaffDirectory present) {
+        directory.set(present);
+    }
+
+    public void unsetDirectory(StaffDirectory gone) {
+        directory.compareAndSet(gone, null);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setMail(MailGateway present) {
+        mail.set(present);
+    }
+
+    public void unsetMail(MailGateway gone) {
+        mail.compareAndSet(gone, null);
+    }
 
     @Override
     public String key() {
@@ -43,7 +59,7 @@ public final class HostServicesCheck implements ReadinessCheck {
 
     @Override
     public CheckResult look(CheckRequest question) {
-        return CheckResult.toMend(Stream.of(ofDirectory(directory), ofMail(mail))
+        return CheckResult.toMend(Stream.of(ofDirectory(directory.get()), ofMail(mail.get()))
                 .flatMap(Optional::stream)
                 .toList());
     }

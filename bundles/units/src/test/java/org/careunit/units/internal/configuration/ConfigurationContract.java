@@ -114,7 +114,7 @@ abstract class ConfigurationContract {
         assertThat(store.audit().newest(B, 9)).isEmpty();
         assertThat(configurations.apply(OPERATOR, List.of(B), text, ALL).differences())
                 .isEqualTo(tried.differences());
-        assertThat(settings.read(OPERATOR, B, StaffReminder.class).section().workingDays())
+        assertThat(settings.read(OPERATOR, B, StaffReminder.class).content().workingDays())
                 .isEqualTo(5);
         assertThat(configurations.apply(OPERATOR, List.of(B), text, ALL).differences())
                 .isEmpty();
@@ -167,7 +167,7 @@ abstract class ConfigurationContract {
     }
 
     private int workingDays(HsaId unit) {
-        return settings.read(OPERATOR, unit, StaffReminder.class).section().workingDays();
+        return settings.read(OPERATOR, unit, StaffReminder.class).content().workingDays();
     }
 
     @Test
@@ -226,12 +226,12 @@ abstract class ConfigurationContract {
             assertThat(piece.unit()).isEqualTo(C);
             assertThat(piece.version()).isEqualTo(2);
         });
-        assertThat(settings.read(OPERATOR, B, StaffReminder.class).section().workingDays())
+        assertThat(settings.read(OPERATOR, B, StaffReminder.class).content().workingDays())
                 .isEqualTo(9);
         assertThat(store.audit().newest(B, 1)).singleElement().satisfies(row -> assertThat(row.action())
                 .isEqualTo("configuration.undo"));
         configurations.undo(OPERATOR, undone.changeSet());
-        assertThat(settings.read(OPERATOR, B, StaffReminder.class).section().workingDays())
+        assertThat(settings.read(OPERATOR, B, StaffReminder.class).content().workingDays())
                 .isEqualTo(5);
     }
 

@@ -66,9 +66,11 @@ class ConfigurationPropertiesTest {
 
     /** A placeholder is a word of capital X, which no other point of the shipped terms has. */
     private static RandomDocuments.Type inherited(CaseTypeKey type) {
-        Map<Boolean, List<String>> ids = parts.terms.draft(OPERATOR, A, type).text().orElseThrow().points().stream()
-                .collect(Collectors.partitioningBy(
-                        point -> point.text().contains("X"), Collectors.mapping(TermsPoint::id, Collectors.toList())));
+        Map<Boolean, List<String>> ids =
+                parts.terms.draft(OPERATOR, A, type).content().text().orElseThrow().points().stream()
+                        .collect(Collectors.partitioningBy(
+                                point -> point.text().contains("X"),
+                                Collectors.mapping(TermsPoint::id, Collectors.toList())));
         return new RandomDocuments.Type(type.value(), ids.get(true), ids.get(false));
     }
 

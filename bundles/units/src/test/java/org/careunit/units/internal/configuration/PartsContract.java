@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
+import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.configuration.UndoneChange.Piece;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.gateways.RecordSystems;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.RecordSystemNotification;
@@ -116,6 +117,7 @@ abstract class PartsContract {
     void pointsOfTheRegionAreInheritedWhereverTheyAreBrought() {
         TermsPoint first = parts.terms
                 .draft(OPERATOR, A, BOOK)
+                .content()
                 .text()
                 .orElseThrow()
                 .points()
@@ -135,7 +137,7 @@ abstract class PartsContract {
 
     /** The ids of the points that the unit inherits, from one on. */
     private String regional(int first) {
-        return parts.terms.draft(OPERATOR, A, BOOK).text().orElseThrow().points().stream()
+        return parts.terms.draft(OPERATOR, A, BOOK).content().text().orElseThrow().points().stream()
                 .skip(first)
                 .map(point -> "\"" + point.id() + "\"")
                 .toList()
@@ -170,8 +172,8 @@ abstract class PartsContract {
 
     @Test
     void whatTheRegionHasLockedIsRefusedWithItsPath() {
-        Listed listed = parts.catalogue.types(OPERATOR, REGION).get(0);
-        String open = parts.catalogue.write(listed.type());
+        Versioned<CentralType> listed = parts.catalogue.types(OPERATOR, REGION).get(0);
+        String open = parts.catalogue.write(listed.content());
         String locked = open.substring(0, open.lastIndexOf("\"locked\":")) + "\"locked\":[\"ATTACHMENTS\",\"TERMS\"]}";
         parts.catalogue.save(OPERATOR, REGION, parts.catalogue.parse(locked), 0);
         assertThatThrownBy(() -> apply(
@@ -200,7 +202,7 @@ abstract class PartsContract {
         parts.regions.saveDefault(OPERATOR, REGION, StaffReminder.DEFAULT, false, 1);
         assertThat(parts.settings
                         .read(OPERATOR, A, StaffReminder.class)
-                        .section()
+                        .content()
                         .workingDays())
                 .isEqualTo(9);
     }
@@ -209,8 +211,8 @@ abstract class PartsContract {
     void takingBackStopsAtTermsThatTheRegionHasLockedSince() {
         apply(A, active);
         UUID set = apply(A, active.replace("bråttom", "akut"));
-        Listed listed = parts.catalogue.types(OPERATOR, REGION).get(0);
-        String open = parts.catalogue.write(listed.type());
+        Versioned<CentralType> listed = parts.catalogue.types(OPERATOR, REGION).get(0);
+        String open = parts.catalogue.write(listed.content());
         String locked = open.substring(0, open.lastIndexOf("\"locked\":")) + "\"locked\":[\"TERMS\"]}";
         parts.catalogue.save(OPERATOR, REGION, parts.catalogue.parse(locked), 0);
         UndoneChange undone = parts.configurations.undo(OPERATOR, set);
@@ -238,7 +240,7 @@ abstract class PartsContract {
         assertThat(undone.conflicts()).extracting(Piece::path).containsExactly("settings/record-system-notification");
         assertThat(parts.settings
                         .read(OPERATOR, A, RecordSystemNotification.class)
-                        .section()
+                        .content()
                         .on())
                 .isFalse();
     }
@@ -339,8 +341,8 @@ abstract class PartsContract {
 
     /** The region saves the type with one text in place of another. */
     private void save(String before, String after, long seen) {
-        Listed listed = parts.catalogue.types(OPERATOR, REGION).get(0);
-        String changed = parts.catalogue.write(listed.type()).replace(before, after);
+        Versioned<CentralType> listed = parts.catalogue.types(OPERATOR, REGION).get(0);
+        String changed = parts.catalogue.write(listed.content()).replace(before, after);
         parts.catalogue.save(OPERATOR, REGION, parts.catalogue.parse(changed), seen);
     }
 

@@ -207,9 +207,9 @@ class ReadinessTest {
         assertThat(check.look(QUESTION).reasons())
                 .containsExactly("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras med EK:s:"
                         + " be {support} ställa in den.");
-        check.directory = directory(false);
+        check.setDirectory(directory(false));
         assertThat(check.look(QUESTION).reasons()).hasSize(1);
-        check.directory = directory(true);
+        check.setDirectory(directory(true));
         assertThatThrownBy(() -> check.look(QUESTION)).isInstanceOf(UnavailableException.class);
     }
 
@@ -220,14 +220,14 @@ class ReadinessTest {
                 .containsExactly(
                         "Kopplingen till EK är inte i gång: be {support} starta den.",
                         "Utskick av e-post är inte i gång: be {support} starta det.");
-        check.directory = directory(false);
-        check.mail = new Mail(false);
+        check.setDirectory(directory(false));
+        check.setMail(new Mail(false));
         assertThat(check.look(QUESTION).reasons())
                 .containsExactly(
                         "Kopplingen till EK är installerad men inte rätt inställd: be {support} ställa in den.",
                         "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} ange den.");
-        check.directory = directory(true);
-        check.mail = new Mail(true);
+        check.setDirectory(directory(true));
+        check.setMail(new Mail(true));
         assertThat(check.look(QUESTION)).isEqualTo(DONE);
     }
 

@@ -32,10 +32,10 @@ public class CaseTypeCatalogueCommand extends OperatorCommand {
         Listing listing = Listing.of("type", "name", "everybody", "locked", "version");
         service.types(operator(), CountyCode.of(region))
                 .forEach(listed -> listing.row(
-                        listed.type().key(),
-                        listed.type().name(),
-                        listed.type().forEverybody(),
-                        listed.type().locked(),
+                        listed.content().key(),
+                        listed.content().name(),
+                        listed.content().forEverybody(),
+                        listed.content().locked(),
                         listed.version()));
         return listing;
     }

@@ -5,7 +5,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
+import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.history.Versioned;
 import org.careunit.casetypes.internal.shell.CaseTypeRows;
 import org.careunit.operations.Listing;
 import org.careunit.operations.completion.CaseTypeVersionCompleter;
@@ -28,7 +29,7 @@ public class CaseTypeCatalogueRestoreCommand extends RegionTypeCommand {
     @Override
     protected Listing answer() {
         long now = seen != null ? seen : CaseTypeCatalogueSetCommand.version(service.types(operator(), where()), key());
-        Listed saved = service.restore(operator(), where(), key(), version, now);
+        Versioned<CentralType> saved = service.restore(operator(), where(), key(), version, now);
         return CaseTypeRows.of(service, saved);
     }
 }

@@ -8,8 +8,8 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.casetypes.internal.shell.CaseTypeRows;
@@ -46,16 +46,16 @@ public class CaseTypeCatalogueSetCommand extends OperatorCommand {
     protected Listing answer() {
         CountyCode where = CountyCode.of(region);
         CentralType type = service.parse(content);
-        Listed saved = service.save(
+        Versioned<CentralType> saved = service.save(
                 operator(), where, type, seen != null ? seen : version(service.types(operator(), where), type.key()));
         return CaseTypeRows.of(service, saved);
     }
 
     /** The version that a region has saved of a type last; 0 if none. */
-    static long version(List<Listed> types, CaseTypeKey key) {
+    static long version(List<Versioned<CentralType>> types, CaseTypeKey key) {
         return types.stream()
-                .filter(listed -> listed.type().key().equals(key))
-                .mapToLong(Listed::version)
+                .filter(listed -> listed.content().key().equals(key))
+                .mapToLong(Versioned::version)
                 .findFirst()
                 .orElse(0);
     }

@@ -9,10 +9,10 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.api.casetypes.CaseTypeCatalogue.Listed;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeField;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.history.Versioned;
 import org.careunit.operations.Listing;
 
 /** {@code careunit:case-type-lock}. */
@@ -31,13 +31,13 @@ public class CaseTypeLockCommand extends RegionTypeCommand {
 
     @Override
     protected Listing answer() {
-        Listed before = service.types(operator(), where()).stream()
-                .filter(listed -> listed.type().key().equals(key()))
+        Versioned<CentralType> before = service.types(operator(), where()).stream()
+                .filter(listed -> listed.content().key().equals(key()))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException("Region " + where() + " has no case type " + type));
-        Listed saved = service.save(operator(), where(), locked(before.type()), before.version());
+        Versioned<CentralType> saved = service.save(operator(), where(), locked(before.content()), before.version());
         return Listing.of("type", "locked", "version")
-                .row(saved.type().key(), saved.type().locked(), saved.version());
+                .row(saved.content().key(), saved.content().locked(), saved.version());
     }
 
     private CentralType locked(CentralType type) {

@@ -48,6 +48,6 @@ public class RegionDefaultRestoreCommand extends RegionCommand {
         long last = seen != null
                 ? seen
                 : regions.readDefault(operator(), where(), type).version();
-        return SettingsListing.of(service, regions.restoreDefault(operator(), where(), type, version, last));
+        return SettingsListing.ofDefault(service, regions.restoreDefault(operator(), where(), type, version, last));
     }
 }

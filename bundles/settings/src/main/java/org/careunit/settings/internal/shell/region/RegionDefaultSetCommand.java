@@ -46,6 +46,6 @@ public class RegionDefaultSetCommand extends RegionCommand {
         long version = seen != null
                 ? seen
                 : regions.readDefault(operator(), where(), said.getClass()).version();
-        return SettingsListing.of(service, regions.saveDefault(operator(), where(), said, lock, version));
+        return SettingsListing.ofDefault(service, regions.saveDefault(operator(), where(), said, lock, version));
     }
 }

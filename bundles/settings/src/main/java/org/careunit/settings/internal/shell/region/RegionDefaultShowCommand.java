@@ -32,7 +32,7 @@ public class RegionDefaultShowCommand extends RegionCommand {
 
     @Override
     protected Listing answer() {
-        return SettingsListing.of(
+        return SettingsListing.ofDefault(
                 service,
                 regions.readDefault(
                         operator(), where(), SectionForms.ofUnit(section).type()));

@@ -6,8 +6,8 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.regions.RegionSettings;
-import org.careunit.api.regions.RegionSettings.Saying;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForms;
@@ -43,7 +43,7 @@ public class RegionSettingsRestoreCommand extends RegionCommand {
     private Listing restored(Class<? extends RegionSection> type) {
         long last =
                 seen != null ? seen : regions.read(operator(), where(), type).version();
-        Saying<?> saved = regions.restore(operator(), where(), type, version, last);
-        return SettingsListing.empty().row(section, saved.version(), regions.write(saved.section()));
+        Versioned<? extends RegionSection> saved = regions.restore(operator(), where(), type, version, last);
+        return SettingsListing.empty().row(section, saved.version(), regions.write(saved.content()));
     }
 }

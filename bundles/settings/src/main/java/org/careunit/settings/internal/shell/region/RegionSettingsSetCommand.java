@@ -6,8 +6,8 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.regions.RegionSettings;
-import org.careunit.api.regions.RegionSettings.Saying;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.shell.SettingsListing;
@@ -36,7 +36,7 @@ public class RegionSettingsSetCommand extends RegionCommand {
         long version = seen != null
                 ? seen
                 : regions.read(operator(), where(), said.getClass()).version();
-        Saying<?> saved = regions.save(operator(), where(), said, version);
-        return SettingsListing.empty().row(section, saved.version(), regions.write(saved.section()));
+        Versioned<? extends RegionSection> saved = regions.save(operator(), where(), said, version);
+        return SettingsListing.empty().row(section, saved.version(), regions.write(saved.content()));
     }
 }

@@ -3,8 +3,8 @@ package org.careunit.settings.internal.shell.region;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.careunit.api.history.Versioned;
 import org.careunit.api.regions.RegionSettings;
-import org.careunit.api.regions.RegionSettings.Saying;
 import org.careunit.api.settings.RegionSection;
 import org.careunit.operations.Listing;
 import org.careunit.settings.internal.sections.SectionForm;
@@ -30,7 +30,7 @@ public class RegionSettingsShowCommand extends RegionCommand {
     }
 
     private void add(Listing listing, SectionForm<? extends RegionSection> form) {
-        Saying<?> said = regions.read(operator(), where(), form.type());
-        listing.row(form.key(), said.version(), regions.write(said.section()));
+        Versioned<? extends RegionSection> said = regions.read(operator(), where(), form.type());
+        listing.row(form.key(), said.version(), regions.write(said.content()));
     }
 }

@@ -65,7 +65,7 @@ class RegionCommandsTest {
         assertThat(runForScripts(show)).contains("\"locked\":true");
         Actor operator = new Actor.Operator("test");
         assertThat(settings.read(operator, SettingsContract.UNIT, PageLink.class)
-                        .section())
+                        .content())
                 .isEqualTo(new PageLink(false));
         assertThatThrownBy(() -> settings.save(operator, SettingsContract.UNIT, new PageLink(true), 0))
                 .hasMessageContaining("locked by region 01");

@@ -1,0 +1,33 @@
+package org.careunit.testkit.contracts;
+
+import java.util.List;
+import java.util.Optional;
+import org.careunit.api.host.ClosedCase;
+import org.careunit.api.host.ClosedCase.Said;
+import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.testkit.Careunit;
+import org.careunit.testkit.fakes.Canary;
+
+/** Careunit repeats nothing of what the fake of a host says of a person. */
+class FakeHostCanaryTest extends CanaryContract {
+
+    @Override
+    protected void connect(Careunit careunit, CaseRef ref) {
+        careunit.host().put(ref, Canary.PERSON.contacts()).put(ref, Canary.PERSON.identity());
+    }
+
+    @Override
+    protected void end(Careunit careunit, CaseRef ref) {
+        Said said = new Said(careunit.clock().instant(), Optional.empty(), Canary.PERSON.text());
+        careunit.host()
+                .end(new ClosedCase(
+                        ref,
+                        new CaseTypeKey("kontakta-mig"),
+                        careunit.clock().instant(),
+                        careunit.clock().instant(),
+                        Optional.empty(),
+                        List.of(said),
+                        List.of()));
+    }
+}
