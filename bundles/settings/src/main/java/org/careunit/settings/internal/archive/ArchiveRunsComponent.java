@@ -6,6 +6,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.archive.ArchiveRuns;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.Actor;
@@ -81,15 +82,18 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     public List<ArchiveRun> runs(Actor actor, HsaId unit, int limit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
-        return records.ofUnit(unit, limit).stream().map(StoredRun::run).toList();
+        return records.ofUnit(unit, Problems.limit(limit)).stream()
+                .map(StoredRun::run)
+                .toList();
     }
 
     @Override
     public List<LeftOut> leftOut(Actor actor, HsaId unit, int limit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
+        int rows = Problems.limit(limit);
         return records.ofUnit(unit, 1).stream()
-                .flatMap(newest -> records.leftOut(newest, limit).stream())
+                .flatMap(newest -> records.leftOut(newest, rows).stream())
                 .map(one -> new LeftOut(one.caseId(), one.fault().orElseThrow()))
                 .toList();
     }
