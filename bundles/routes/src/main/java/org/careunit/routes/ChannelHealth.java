@@ -1,5 +1,8 @@
 package org.careunit.routes;
 
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Health;
 
@@ -30,5 +33,18 @@ public final class ChannelHealth {
                     ? Health.critical(state.explanation())
                     : Health.down(state.explanation());
         };
+    }
+
+    /** The worst of several channels' answers, and what there is to say about each, by its name; not empty. */
+    public static Result worst(SortedMap<String, Result> named) {
+        Result.Status worst = named.values().stream()
+                .map(Result::getStatus)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        String all = named.entrySet().stream()
+                .map(one ->
+                        one.getKey() + ": " + one.getValue().iterator().next().getMessage())
+                .collect(Collectors.joining(" "));
+        return new Result(worst, all);
     }
 }

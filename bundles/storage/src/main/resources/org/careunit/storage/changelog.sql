@@ -707,6 +707,10 @@ CREATE TABLE IF NOT EXISTS archived_cases (
 --changeset careunit:554-archived-cases-case
 CREATE INDEX IF NOT EXISTS archived_cases_case ON archived_cases (unit, case_id);
 
+-- What the host has not confirmed yet is read from this index alone, however many cases of the run it has confirmed.
+--changeset careunit:450-archived-cases-unconfirmed
+CREATE INDEX IF NOT EXISTS archived_cases_unconfirmed ON archived_cases (run, confirmed_at, case_id);
+
 -- The decision that kept somebody from being told: a code, and the section and version that decided.
 --changeset careunit:430-ledger-decision
 ALTER TABLE ledger ADD COLUMN IF NOT EXISTS decision varchar(200);

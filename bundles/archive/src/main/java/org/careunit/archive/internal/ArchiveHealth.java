@@ -1,10 +1,11 @@
 package org.careunit.archive.internal;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Health;
+import org.careunit.routes.ChannelHealth;
 import org.careunit.routes.ChannelState;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,34 +27,37 @@ public final class ArchiveHealth implements HealthCheck {
         return of(targets);
     }
 
+    /** The worst of the targets' states, and what there is to say about each. */
     static Result of(ArchiveTargets targets) {
-        List<String> faults = targets.faults();
-        if (!faults.isEmpty()) {
-            return Health.critical(String.join("; ", faults) + "; the last good one stays in force until it is mended");
+        SortedMap<String, String> faults = targets.faults();
+        SortedMap<String, Result> named = new TreeMap<>();
+        faults.forEach((name, fault) -> named.put(name, ChannelHealth.of(fault, null, "")));
+        for (TargetSettings target : targets.all()) {
+            named.put(target.name(), of(target, targets, faults.getOrDefault(target.name(), "")));
         }
-        if (targets.all().isEmpty()) {
+        if (named.isEmpty()) {
             return Health.warn("The archive is not set up: name a 'directory' in etc/careunit.archive-default.cfg."
                     + " Cases stay with the host.");
         }
-        long defaults = targets.all().stream()
-                .filter(target -> target.regions().isEmpty())
-                .count();
-        if (defaults > 1) {
-            return Health.warn(defaults + " archives name no regions; the first by name takes those of all regions that"
-                    + " none names: write regions for the others");
-        }
-        return reachable(targets);
+        Result all = ChannelHealth.worst(named);
+        return all.isOk() && hasSeveralDefaults(targets)
+                ? Health.warn("Several archives name no regions; the first by name takes those of all regions that"
+                        + " none names: write regions for the others")
+                : all;
     }
 
-    private static Result reachable(ArchiveTargets targets) {
-        Optional<ChannelState> resting = targets.all().stream()
-                .map(targets::state)
-                .filter(state -> state.fault().isPresent())
-                .findFirst();
-        return resting.map(state -> state.fault().orElseThrow().isLasting()
-                        ? Health.critical(state.explanation())
-                        : Health.down(state.explanation()))
-                .orElseGet(() -> Health.ok(targets.all().size()
-                        + " archives are set up; careunit:archive-check tries whether packages can be put there."));
+    private static boolean hasSeveralDefaults(ArchiveTargets targets) {
+        return targets.all().stream()
+                        .filter(target -> target.regions().isEmpty())
+                        .count()
+                > 1;
+    }
+
+    private static Result of(TargetSettings target, ArchiveTargets targets, String fault) {
+        ChannelState state = targets.state(target);
+        String works = state.lastAnswer()
+                .map(at -> target.shown() + " last answered at " + at + ".")
+                .orElse("no package was put in " + target.shown() + " yet; careunit:archive-check tries it.");
+        return ChannelHealth.of(fault, state, works);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
@@ -89,11 +91,12 @@ public final class ArchiveTargets {
                 .toList();
     }
 
-    /** What is wrong with configurations as they are now; empty if nothing is. */
-    public List<String> faults() {
-        return sources.stream()
-                .map(TargetSettingsSource::fault)
-                .filter(fault -> !fault.isEmpty())
-                .toList();
+    /** What is wrong with configurations as they are now, by their targets' names; empty if nothing is. */
+    public SortedMap<String, String> faults() {
+        SortedMap<String, String> faults = new TreeMap<>();
+        sources.stream()
+                .filter(source -> !source.fault().isEmpty())
+                .forEach(source -> faults.put(source.target(), source.fault()));
+        return faults;
     }
 }

@@ -23,9 +23,10 @@ public record TargetSettings(
 
     /** Where packages go, for people. */
     public String shown() {
-        return server.map(there -> "sftp://" + there.host() + ":" + there.port() + "/")
-                        .orElse("")
-                + directory.orElse("");
+        String place = directory.orElse("");
+        String slash = place.startsWith("/") ? "" : "/";
+        return server.map(there -> "sftp://" + there.host() + ":" + there.port() + slash + place)
+                .orElse(place);
     }
 
     /**

@@ -25,12 +25,13 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = ArchiveConfig.class, factory = true)
 public final class TargetSettingsSource {
 
+    private final String name;
     private final SettingsService<TargetSettings> settings;
 
     @Activate
     public TargetSettingsSource(
             BundleContext context, @Reference AllowedHosts allowed, Map<String, Object> configuration) {
-        String name = name(String.valueOf(configuration.get(Constants.SERVICE_PID)));
+        name = name(String.valueOf(configuration.get(Constants.SERVICE_PID)));
         settings = new SettingsService<>(
                 context, TargetSettings.class, given -> TargetSettingsReader.read(name, given, allowed));
         settings.take(configuration);
@@ -51,6 +52,11 @@ public final class TargetSettingsSource {
     @Deactivate
     void close() {
         settings.close();
+    }
+
+    /** The name of the target that it configures. */
+    String target() {
+        return name;
     }
 
     /** What is wrong with the configuration as it is now, naming the key; empty if nothing is. */

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.felix.hc.api.Result;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.FinishedPackage;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Packages on their way to a folder and to an SFTP server with faults. */
 class DeliveryTest {
@@ -116,34 +120,67 @@ class DeliveryTest {
         assertThat(there.resolve("careunit-test-1.zip")).hasSameBinaryContentAs(packages.zip(INFO));
     }
 
-    @Test
-    void eachFaultOfTheServerIsNamedAndNothingIsLost() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "LOGIN, it refuses our login",
+        "FULL, its disk is full",
+        "DENIED, we may not write there",
+        "RENAME, a file that was written cannot get its final name",
+        "RENAME_TO_NOTHING, a file that was written cannot get its final name",
+        "SHORT, it holds less of a file than it took",
+        "FAILURE, it refuses a file; look whether its disk or our quota there is full",
+        "SILENT, 'it cannot be reached, or does not answer in time'"
+    })
+    void eachFaultOfTheServerIsNamedAndNothingIsLost(SftpFault fault, String words) throws Exception {
         target("default", sftp());
         FinishedPackage finished = finished();
-        peer.have(SftpFault.LOGIN);
-        assertThat(fault(finished)).contains("refuses our login");
-        peer.have(SftpFault.FULL);
-        assertThat(fault(finished)).contains("rests");
-        peer.have(SftpFault.RENAME);
-        assertThat(fault(finished)).contains("rests");
-        peer.have();
-        peer.changeKey();
-        assertThat(fault(finished)).contains("its key is not the one in the file of known hosts");
+        peer.have(fault);
+
+        assertThat(fault(finished)).contains("rests: " + words);
         assertThat(gateway.isReachable(STOCKHOLM)).isFalse();
-        peer.knownHosts(home.resolve("known_hosts"));
+        assertThat(names(there)).doesNotContain("careunit-test-1.zip");
+        assertThat(health()).doesNotContain("OK").contains("default: ", words);
+
+        peer.have();
         assertThat(deliver(finished).complete()).isTrue();
         assertThat(gateway.isReachable(STOCKHOLM)).isTrue();
         assertThat(names(there)).containsExactly("careunit-test-1.zip");
+        assertThat(there.resolve("careunit-test-1.zip")).hasSameBinaryContentAs(packages.zip(INFO));
+        assertThat(health()).startsWith("OK").contains("last answered at");
     }
 
     @Test
-    void fileThatIsGoneAfterRenamingIsSentAgain() throws Exception {
+    void serverWithAnotherKeyGetsNothing() throws Exception {
         target("default", sftp());
         FinishedPackage finished = finished();
-        peer.have(SftpFault.RENAME_TO_NOTHING);
-        assertThat(fault(finished)).contains("final name");
-        peer.have();
+        peer.changeKey();
+
+        assertThat(fault(finished)).contains("its key is not the one in the file of known hosts");
+        assertThat(names(there)).isEmpty();
+        assertThat(health()).startsWith("CRITICAL");
+
+        peer.knownHosts(home.resolve("known_hosts"));
         assertThat(deliver(finished).complete()).isTrue();
+    }
+
+    @Test
+    void slowServerGetsAPackageInSeveralSlicesWithoutAFault() throws Exception {
+        target("default", sftp());
+        FinishedPackage finished = large();
+        peer.delayWrites(Duration.ofMillis(60));
+
+        PackageDelivery first = deliver(finished);
+        assertThat(first.complete()).isFalse();
+        assertThat(first.bytes()).isBetween(1L, finished.bytes() - 1);
+        assertThat(gateway.isReachable(STOCKHOLM)).isTrue();
+        peer.delayWrites(Duration.ZERO);
+        assertThat(deliver(finished).complete()).isTrue();
+        assertThat(there.resolve("careunit-test-1.zip")).hasSameBinaryContentAs(packages.zip(INFO));
+    }
+
+    private String health() {
+        Result result = ArchiveHealth.of(targets);
+        return result.getStatus() + " " + result.iterator().next().getMessage();
     }
 
     @Test
@@ -209,6 +246,8 @@ class DeliveryTest {
                 String.valueOf(peer.port()),
                 "user",
                 SftpPeer.USER,
+                "answerMillis",
+                "2000",
                 ".password",
                 SftpPeer.PASSWORD,
                 "knownHosts",

@@ -1,8 +1,8 @@
 package org.careunit.journal.internal;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.careunit.operations.Arguments;
@@ -30,31 +30,19 @@ public final class JournalHealth implements HealthCheck {
         if (endpoints.isEmpty()) {
             return Health.ok("No record system is configured.");
         }
-        List<JournalEndpoint> sorted = endpoints.stream()
-                .sorted(Comparator.comparing(JournalEndpoint::name))
-                .toList();
-        List<Result> results = sorted.stream().map(JournalHealth::of).toList();
-        Result.Status worst = results.stream()
-                .map(Result::getStatus)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        String all = results.stream()
-                .map(result -> result.iterator().next().getMessage())
-                .collect(Collectors.joining(" "));
-        return new Result(worst, all);
+        SortedMap<String, Result> named = new TreeMap<>();
+        endpoints.forEach(endpoint -> named.put(endpoint.name(), of(endpoint)));
+        return ChannelHealth.worst(named);
     }
 
     private static Result of(JournalEndpoint endpoint) {
         if (endpoint.fault().isEmpty()
                 && endpoint.settings().flatMap(JournalSettings::server).isEmpty()) {
-            return Health.warn(endpoint.name() + ": " + JournalRecordSystem.NOT_SET_UP);
+            return Health.warn(JournalRecordSystem.NOT_SET_UP);
         }
         JournalRecordSystem system = endpoint.system().orElse(null);
-        Result result = ChannelHealth.of(
+        return ChannelHealth.of(
                 endpoint.fault(), system == null ? null : system.state(), system == null ? "" : works(system));
-        return new Result(
-                result.getStatus(),
-                endpoint.name() + ": " + result.iterator().next().getMessage());
     }
 
     private static String works(JournalRecordSystem system) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -35,6 +36,7 @@ import org.careunit.archive.internal.packages.SipPackages;
 final class ArchiveBenchmark {
 
     private static final int CASES = Integer.getInteger("archive.cases", 100_000);
+    private static final int ROUNDS = Integer.getInteger("archive.rounds", 3);
     private static final int CASES_A_SLICE = 5_000;
     private static final int ATTACHMENT = 4_096;
     private static final HsaId UNIT = new HsaId("SE2321000016-1003");
@@ -45,6 +47,7 @@ final class ArchiveBenchmark {
     private final Path folder;
     private final SipPackages packages;
     private double most;
+    private boolean measuresHeap = true;
 
     private ArchiveBenchmark(Path folder) {
         this.folder = folder;
@@ -62,12 +65,11 @@ final class ArchiveBenchmark {
 
     private void measure() throws Exception {
         double before = Heap.usedMegabytes();
-        long begin = System.nanoTime();
         FinishedPackage finished = ours();
-        double ours = seconds(begin);
-        long bare = System.nanoTime();
+        double grown = most - before;
         int files = bare();
-        double peer = seconds(bare);
+        measuresHeap = false;
+        Duel duel = Duel.of(0, ROUNDS, () -> rate(files, this::bare), () -> rate(files, this::ours));
         Table table = new Table(
                 String.format(
                         Locale.ROOT,
@@ -79,12 +81,7 @@ final class ArchiveBenchmark {
                 "peer or limit",
                 "ours",
                 "ratio");
-        table.row(
-                "files a second; peer: SHA-256, the same zip, one fsync",
-                String.format(Locale.ROOT, "%,.0f", files / peer),
-                String.format(Locale.ROOT, "%,.0f", files / ours),
-                String.format(Locale.ROOT, "%.2f", peer / ours));
-        double grown = most - before;
+        table.rates("files a second; peer: SHA-256, the same zip, one fsync", duel);
         table.row(
                 "heap grown, MB",
                 "64",
@@ -93,8 +90,10 @@ final class ArchiveBenchmark {
         table.print();
     }
 
-    private static double seconds(long since) {
-        return (System.nanoTime() - since) / 1e9;
+    private static double rate(int files, Callable<?> work) throws Exception {
+        long begin = System.nanoTime();
+        work.call();
+        return files / ((System.nanoTime() - begin) / 1e9);
     }
 
     /** In slices, as a run does it. */
@@ -107,7 +106,9 @@ final class ArchiveBenchmark {
                     draft.add(one(i, random));
                 }
                 position = Optional.of(draft.position());
-                most = Math.max(most, Heap.usedMegabytes());
+                if (measuresHeap) {
+                    most = Math.max(most, Heap.usedMegabytes());
+                }
             }
         }
         return packages.finish(info, position.orElseThrow());

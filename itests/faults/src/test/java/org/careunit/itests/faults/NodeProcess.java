@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.careunit.itests.faults.Node.Step;
 
 /** A {@link Node} in a process of its own, as the test sees it. */
@@ -37,9 +38,15 @@ final class NodeProcess implements AutoCloseable {
 
     /** A process of another kind, which speaks as a node does. */
     static NodeProcess start(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+        return start(List.of("-XX:TieredStopAtLevel=1"), main, arguments);
+    }
+
+    /** As above, with options for its JVM. */
+    static NodeProcess start(List<String> options, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
@@ -64,6 +71,11 @@ final class NodeProcess implements AutoCloseable {
                 .as(() -> "What the node said: " + said)
                 .filteredOn(line -> line.text().startsWith(beginning))
                 .hasSizeGreaterThanOrEqualTo(count));
+    }
+
+    /** The lines that it has said so far that begin so. */
+    Stream<String> said(String beginning) {
+        return said.stream().map(Line::text).filter(line -> line.startsWith(beginning));
     }
 
     /**

@@ -2,15 +2,20 @@ package org.careunit.itests.peers;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -22,6 +27,7 @@ import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
@@ -35,7 +41,9 @@ public final class SftpPeer implements AutoCloseable {
     private final SshServer server;
     private final Set<SftpFault> faults = ConcurrentHashMap.newKeySet();
     private final AtomicLong written = new AtomicLong();
+    private volatile CountDownLatch mended = new CountDownLatch(1);
     private volatile long breakAfter = Long.MAX_VALUE;
+    private volatile Duration delay = Duration.ZERO;
     private volatile KeyPair key = newKey();
 
     private SftpPeer(Path folder, int port) throws IOException {
@@ -60,7 +68,7 @@ public final class SftpPeer implements AutoCloseable {
 
     private static KeyPair newKey() {
         try {
-            return KeyUtils.generateKeyPair(KeyPairProvider.SSH_RSA, 2_048);
+            return KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -85,9 +93,12 @@ public final class SftpPeer implements AutoCloseable {
         key = newKey();
     }
 
+    /** Has these faults from now on, and no others. */
     public void have(SftpFault... wanted) {
         faults.clear();
         faults.addAll(List.of(wanted));
+        mended.countDown();
+        mended = new CountDownLatch(1);
     }
 
     /** Drops the connection once so many further bytes were written. */
@@ -96,8 +107,14 @@ public final class SftpPeer implements AutoCloseable {
         breakAfter = bytes;
     }
 
+    /** Takes so long for each piece that is written. */
+    public void delayWrites(Duration each) {
+        delay = each;
+    }
+
     @Override
     public void close() throws IOException {
+        have();
         server.stop(true);
     }
 
@@ -121,13 +138,42 @@ public final class SftpPeer implements AutoCloseable {
                 int dataOffset,
                 int dataLen)
                 throws IOException {
+            pause();
+            if (faults.contains(SftpFault.DENIED)) {
+                throw new SftpException(SftpConstants.SSH_FX_PERMISSION_DENIED, "no");
+            }
             if (faults.contains(SftpFault.FULL)) {
-                throw new SftpException(SftpConstants.SSH_FX_FAILURE, "No space left on device");
+                throw new SftpException(SftpConstants.SSH_FX_NO_SPACE_ON_FILESYSTEM, "no");
+            }
+            if (faults.contains(SftpFault.FAILURE)) {
+                throw new SftpException(SftpConstants.SSH_FX_FAILURE, "no");
             }
             if (written.addAndGet(dataLen) > breakAfter) {
                 breakAfter = Long.MAX_VALUE;
                 session.close(true);
                 throw new IOException("broken");
+            }
+        }
+
+        private void pause() {
+            try {
+                if (faults.contains(SftpFault.SILENT)) {
+                    mended.await();
+                } else if (!delay.isZero()) {
+                    mended.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void closed(ServerSession session, String remoteHandle, Handle handle, Throwable thrown)
+                throws IOException {
+            if (faults.contains(SftpFault.SHORT) && handle instanceof FileHandle) {
+                try (FileChannel file = FileChannel.open(handle.getFile(), StandardOpenOption.WRITE)) {
+                    file.truncate(file.size() / 2);
+                }
             }
         }
 

@@ -1,7 +1,6 @@
 package org.careunit.archive.internal.packages;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,10 +33,8 @@ final class CaseDocument {
      * @param receipt the path of the receipt beside it; empty if there is none
      * @return how many characters were replaced
      */
-    static long write(
-            CaseToArchive one, Optional<PackagedFile> receipt, List<AttachedFile> attachments, OutputStream out)
+    static long write(CaseToArchive one, Optional<PackagedFile> receipt, List<AttachedFile> attachments, XmlOutput xml)
             throws IOException {
-        XmlOutput xml = new XmlOutput(out);
         new CaseDocument(xml, one).write(receipt, attachments);
         xml.flush();
         return xml.replaced();

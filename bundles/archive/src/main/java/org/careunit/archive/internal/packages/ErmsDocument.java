@@ -33,23 +33,22 @@ final class ErmsDocument {
     }
 
     static void head(PackageInfo info, OutputStream out) throws IOException {
-        XmlOutput xml = new XmlOutput(out);
+        XmlOutput xml = new XmlOutput().to(out);
         new ErmsDocument(xml).head(info);
         xml.flush();
     }
 
     /** @return how many characters were replaced */
     static long aggregation(
-            CaseToArchive one, String folder, PackagedFile document, List<AttachedFile> attached, OutputStream out)
+            CaseToArchive one, String folder, PackagedFile document, List<AttachedFile> attached, XmlOutput xml)
             throws IOException {
-        XmlOutput xml = new XmlOutput(out);
         new ErmsDocument(xml).aggregation(one, folder, document, attached);
         xml.flush();
         return xml.replaced();
     }
 
     static void end(OutputStream out) throws IOException {
-        XmlOutput xml = new XmlOutput(out);
+        XmlOutput xml = new XmlOutput().to(out);
         xml.close("aggregations").close("erms").flush();
     }
 

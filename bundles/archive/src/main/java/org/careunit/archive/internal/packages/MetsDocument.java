@@ -2,7 +2,6 @@ package org.careunit.archive.internal.packages;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.careunit.api.gateways.PackageInfo;
@@ -32,19 +31,13 @@ final class MetsDocument {
 
     /** @param version of this software */
     MetsDocument(OutputStream out, PackageInfo info, String version) {
-        this.xml = new XmlOutput(out);
+        this.xml = new XmlOutput().to(out);
         this.info = info;
         this.version = version;
     }
 
     /** A line of a list of files; ours are written one by one, long before the document. */
-    static void file(String id, PackagedFile file, Instant createdAt, OutputStream out) throws IOException {
-        XmlOutput xml = new XmlOutput(out);
-        file(xml, id, file, createdAt);
-        xml.flush();
-    }
-
-    private static void file(XmlOutput xml, String id, PackagedFile file, Instant createdAt) throws IOException {
+    static void file(XmlOutput xml, String id, PackagedFile file, String createdAt) throws IOException {
         xml.open(
                 "file",
                 "ID",
@@ -89,7 +82,11 @@ final class MetsDocument {
         xml.open("fileSec", "ID", "files");
         xml.open("fileGrp", "ID", SCHEMAS_GROUP, "USE", "Schemas");
         for (PackagedFile schema : schemas) {
-            file(xml, "schema" + (schemas.indexOf(schema) + 1), schema, info.createdAt());
+            file(
+                    xml,
+                    "schema" + (schemas.indexOf(schema) + 1),
+                    schema,
+                    info.createdAt().toString());
         }
         xml.close("fileGrp");
         xml.open(
@@ -100,7 +97,7 @@ final class MetsDocument {
                 REPRESENTATION_LABEL,
                 "csip:CONTENTINFORMATIONTYPE",
                 "ERMS");
-        file(xml, "mets-rep1", representation, info.createdAt());
+        file(xml, "mets-rep1", representation, info.createdAt().toString());
         xml.close("fileGrp").close("fileSec");
         rootStructure(representation);
         xml.close("mets");

@@ -13,13 +13,14 @@ final class SafeNames {
     private static final int LONGEST = 60;
     private static final int LONGEST_ENDING = 10;
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_-]+");
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-][A-Za-z0-9_-]*[A-Za-z0-9-]");
     private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9]{1," + LONGEST_ENDING + "}");
 
     private SafeNames() {}
 
     /** The folder of the n-th case of a package. */
     static String folder(long number, String caseId) {
-        return "%07d-%s".formatted(number, shortened(cleaned(caseId)));
+        return numbered(number, 7) + "-" + shortened(cleaned(caseId));
     }
 
     /** The n-th attachment of a case. */
@@ -28,11 +29,19 @@ final class SafeNames {
         String ending = ownName.substring(dot + 1);
         boolean keepsEnding = dot >= 0 && ENDING.matcher(ending).matches();
         String stem = shortened(cleaned(keepsEnding ? ownName.substring(0, dot) : ownName));
-        return "%04d-%s%s".formatted(number, stem, keepsEnding ? "." + ending : "");
+        return numbered(number, 4) + "-" + stem + (keepsEnding ? "." + ending : "");
+    }
+
+    private static String numbered(long number, int digits) {
+        String written = Long.toString(number);
+        return "0".repeat(Math.max(0, digits - written.length())) + written;
     }
 
     private static String cleaned(String name) {
         String first = name.length() <= 1_000 ? name : name.substring(0, 1_000);
+        if (SAFE.matcher(first).matches()) {
+            return first;
+        }
         String plain = Normalizer.normalize(first, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
         String safe = UNSAFE.matcher(plain).replaceAll("_").replaceAll("^_+|_+$", "");
         return safe.isEmpty() ? "file" : safe;

@@ -38,11 +38,14 @@ final class SipDraft implements PackageDraft {
 
     private final PackageInfo info;
     private final SipFiles files;
+    private final String createdAt;
     private final AttachmentCopy copy = new AttachmentCopy();
+    private final XmlOutput xml = new XmlOutput();
 
     SipDraft(PackageInfo info, SipFiles files) {
         this.info = info;
         this.files = files;
+        this.createdAt = info.createdAt().toString();
     }
 
     @Override
@@ -92,8 +95,8 @@ final class SipDraft implements PackageDraft {
                 "case.xml",
                 SipPaths.XML,
                 true,
-                out -> replaced[0] = CaseDocument.write(one, receipt, attachments, out));
-        ErmsDocument.aggregation(one, folder, document, attachments, files.erms);
+                out -> replaced[0] = CaseDocument.write(one, receipt, attachments, xml.to(out)));
+        ErmsDocument.aggregation(one, folder, document, attachments, xml.to(files.erms));
         long bytes = document.size()
                 + receipt.map(PackagedFile::size).orElse(0L)
                 + attachments.stream().mapToLong(each -> each.file().size()).sum();
@@ -142,7 +145,8 @@ final class SipDraft implements PackageDraft {
         Written written = files.zip.write(info.name() + "/" + SipPaths.REPRESENTATION + path, compressed, content);
         String registered = MEDIA_TYPES.contains(mediaType) ? mediaType : OTHER_TYPE;
         PackagedFile file = new PackagedFile(path, registered, written.size(), written.sha256());
-        MetsDocument.file("f" + number, file, info.createdAt(), files.files);
+        MetsDocument.file(xml.to(files.files), "f" + number, file, createdAt);
+        xml.flush();
         return new PackagedFile(name, mediaType, written.size(), written.sha256());
     }
 

@@ -1,7 +1,7 @@
 package org.careunit.archive.internal.shell;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -39,8 +39,8 @@ public class ArchiveCheckCommand extends OperatorCommand {
             silent += fault.isPresent() ? 1 : 0;
             listing.row(target.name(), regions(target), target.shown(), fault.orElse("Packages can be put there"));
         }
-        List<String> wrong = targets.faults();
-        wrong.forEach(fault -> listing.row("", "", "", fault));
+        SortedMap<String, String> wrong = targets.faults();
+        wrong.forEach((name, fault) -> listing.row(name, "", "", fault));
         int faulty = silent + wrong.size();
         return faulty == 0 ? listing : listing.failed(faulty + " targets cannot take packages");
     }

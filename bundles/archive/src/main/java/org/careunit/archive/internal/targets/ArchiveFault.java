@@ -25,7 +25,7 @@ public enum ArchiveFault implements ChannelState.Fault {
     RENAME("a file that was written cannot get its final name", "let our user rename files in the directory", false),
     SIZE("it holds less of a file than it took", "look after its disk", false),
     NAME_TAKEN("a file with a package's name and another size is there", "find out what it is, and move it away", true),
-    REFUSED("it refuses a file", "look into its log", false);
+    REFUSED("it refuses a file", "look whether its disk or our quota there is full, and into its log", false);
 
     private final String what;
     private final String advice;
@@ -70,7 +70,7 @@ public enum ArchiveFault implements ChannelState.Fault {
         if (one instanceof TargetFaultException fault) {
             return fault.fault();
         }
-        if (one instanceof SftpException sftp) {
+        if (one instanceof SftpException sftp && sftp.getStatus() != SftpConstants.SSH_FX_FAILURE) {
             return ofStatus(sftp.getStatus());
         }
         if (one instanceof SshException ssh) {
@@ -84,7 +84,10 @@ public enum ArchiveFault implements ChannelState.Fault {
             return DENIED;
         }
         String said = String.valueOf(one.getMessage()).toLowerCase(Locale.ROOT);
-        return said.contains("no space left") || said.contains("quota") ? FULL : null;
+        if (said.contains("no space left") || said.contains("quota")) {
+            return FULL;
+        }
+        return one instanceof SftpException ? REFUSED : null;
     }
 
     private static ArchiveFault ofStatus(int status) {

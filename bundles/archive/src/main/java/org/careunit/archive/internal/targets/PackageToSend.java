@@ -90,9 +90,20 @@ public record PackageToSend(TargetSettings target, Path zip, String name, long b
         if (!isOurs.getAsBoolean()) {
             throw new UnavailableException("Another node brings package " + name + " away by now");
         }
-        to.rename(temporaryName(), finalName());
+        rename(to);
         if (to.size(finalName()).orElse(-1) != bytes) {
             throw new TargetFaultException(ArchiveFault.RENAME, name + " is not there under its final name");
+        }
+    }
+
+    private void rename(PackageTarget to) throws IOException {
+        try {
+            to.rename(temporaryName(), finalName());
+        } catch (IOException failure) {
+            if (ArchiveFault.of(failure) == ArchiveFault.REFUSED) {
+                throw new TargetFaultException(ArchiveFault.RENAME, name + " cannot get its final name", failure);
+            }
+            throw failure;
         }
     }
 

@@ -14,6 +14,11 @@ public final class TargetFaultException extends IOException {
         this.fault = fault;
     }
 
+    TargetFaultException(ArchiveFault fault, String message, IOException cause) {
+        super(message, cause);
+        this.fault = fault;
+    }
+
     ArchiveFault fault() {
         return fault;
     }

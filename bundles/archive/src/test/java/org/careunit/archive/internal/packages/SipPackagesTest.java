@@ -3,6 +3,7 @@ package org.careunit.archive.internal.packages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -145,6 +146,26 @@ class SipPackagesTest {
                         "attachment 1 of 1 has no content: the host gave null",
                         "");
         assertThat(packages.finish(INFO, position)).isEqualTo(expected);
+    }
+
+    @Test
+    void attachmentThatHasAnotherLengthWhenItIsReadAgainIsWholeAsItWasReadLast() throws Exception {
+        int[] length = {50_000};
+        Attachment changing = new Attachment("x.txt", "text/plain", () -> {
+            length[0] -= 20_000;
+            return new ByteArrayInputStream(new byte[length[0]]);
+        });
+        try (PackageDraft killed = packages.open(INFO, Optional.empty())) {
+            assertThat(killed.add(SampleCases.with("c-1", "Hej", changing)).fault())
+                    .isEmpty();
+        }
+
+        write(SampleCases.with("c-1", "Hej", changing));
+
+        assertThat(Judge.text(zip(), DATA + "0000001-c-1/case.xml")).contains("size=\"10000\"");
+        assertThat(Judge.text(zip(), DATA + "0000001-c-1/attachments/0001-x.txt"))
+                .hasSize(10_000);
+        Judge.requireValid(judged());
     }
 
     @Test

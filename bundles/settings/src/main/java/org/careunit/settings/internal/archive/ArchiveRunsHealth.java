@@ -33,6 +33,10 @@ public final class ArchiveRunsHealth implements HealthCheck {
 
     @Override
     public Result execute() {
+        return of(records, clock);
+    }
+
+    static Result of(ArchiveRecords records, Clock clock) {
         List<StoredRun> open = records.unfinished(LOOKED_AT);
         Instant late = clock.instant().minus(USUAL);
         long failed = open.stream()
@@ -51,8 +55,9 @@ public final class ArchiveRunsHealth implements HealthCheck {
         }
         if (unconfirmed > 0) {
             return Health.warn(
-                    unconfirmed + " packages are in the archive and the host has not confirmed them: retention"
-                            + " and the units' next runs wait; careunit:archive-list says what the host did");
+                    unconfirmed + " packages are in the archive and the host has not confirmed them: nothing of their"
+                            + " cases is removed, and the units' next runs wait; careunit:archive-list says what the"
+                            + " host did");
         }
         return slow > 0
                 ? Health.warn(

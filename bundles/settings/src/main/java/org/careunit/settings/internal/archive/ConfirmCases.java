@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRun.Counts;
 import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.api.archive.ArchiveRun.Stored;
+import org.careunit.api.archive.ArchiveRun;
+import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.gateways.PackageInfo;
 import org.careunit.api.host.ClosedCases.ArchivedPackage;
@@ -22,8 +23,8 @@ import org.careunit.storage.jobs.JobOutcome;
 
 /**
  * The last stage: tells the host which cases are in the archive until it confirms, which is what retention waits for. A
- * host that fails is asked again for as long as it takes: the package is in the archive, so there is nothing that could
- * be given up.
+ * host that fails, or is not there, is asked again for as long as it takes: the package is in the archive, so there is
+ * nothing that could be given up.
  */
 final class ConfirmCases {
 
@@ -59,7 +60,7 @@ final class ConfirmCases {
         ArchivedPackage in = EarlierCases.archivedPackage(stored).orElseThrow();
         try {
             host.archived(stored.unit(), refs, in);
-        } catch (HostFaultException fault) {
+        } catch (HostFaultException | UnavailableException fault) {
             return unconfirmed(stored, fault);
         }
         Instant now = clock.instant();
@@ -74,11 +75,11 @@ final class ConfirmCases {
         });
     }
 
-    private JobOutcome unconfirmed(StoredRun stored, HostFaultException fault) {
+    private JobOutcome unconfirmed(StoredRun stored, RuntimeException fault) {
         String problem = ExportJob.shortened(fault.getMessage());
         return new JobOutcome.NotNow(
                 problem,
-                ExportJob.WAIT,
+                host.isThere() ? ExportJob.WAIT : ExportJob.SOON,
                 () -> records.update(stored.with(stored.run().withProblem(Optional.of(problem)))));
     }
 

@@ -36,6 +36,10 @@ import org.slf4j.LoggerFactory;
 public final class ExportJob implements JobHandler {
 
     static final Duration WAIT = Duration.ofMinutes(5);
+
+    /** For a service that is not there, as right after a start. */
+    static final Duration SOON = Duration.ofSeconds(15);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LONGEST_PROBLEM = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(ExportJob.class);
@@ -108,7 +112,7 @@ public final class ExportJob implements JobHandler {
         }
         ArchiveGateway gateway = kept.neighbours().archives().orElse(null);
         if (gateway == null) {
-            return JobOutcome.notNow("No archive is installed now", WAIT);
+            return JobOutcome.notNow("No archive is installed now", SOON);
         }
         try {
             return slice(job, open.get(), gateway);
@@ -119,7 +123,7 @@ public final class ExportJob implements JobHandler {
                     open.get().unit());
             return anew(open.get());
         } catch (UnavailableException notNow) {
-            return JobOutcome.notNow(notNow.getMessage(), WAIT);
+            return JobOutcome.notNow(notNow.getMessage(), isWhole(open.get(), gateway) ? WAIT : SOON);
         } catch (HostFaultException fault) {
             return JobOutcome.tryLater(fault.getMessage());
         }
@@ -142,6 +146,13 @@ public final class ExportJob implements JobHandler {
             case CONFIRM -> confirm.slice(stored, collect.info(stored), gateway);
             case DONE, CANCELLED, FAILED -> JobOutcome.done();
         };
+    }
+
+    /** Whether all services are there that a run needs, and the unit's region has a target. */
+    private boolean isWhole(StoredRun stored, ArchiveGateway gateway) {
+        return kept.neighbours().closedCases.get() != null
+                && kept.neighbours().acceptance.get() != null
+                && gateway.target(collect.info(stored).region()).isPresent();
     }
 
     private JobOutcome anew(StoredRun stored) {

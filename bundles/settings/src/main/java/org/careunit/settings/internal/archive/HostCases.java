@@ -59,6 +59,11 @@ final class HostCases {
         });
     }
 
+    /** Whether the host has a service to ask. */
+    boolean isThere() {
+        return neighbours.closedCases.get() != null;
+    }
+
     private ClosedCases host() {
         ClosedCases host = neighbours.closedCases.get();
         if (host == null) {

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.careunit.api.archive.ArchiveRun;
+import org.apache.felix.hc.api.Result;
 import org.careunit.api.archive.ArchiveRun.Stage;
+import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRuns.LeftOut;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
@@ -32,6 +33,7 @@ import org.careunit.settings.internal.SaidTypes;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SettingsContract;
 import org.careunit.settings.internal.UnitSettingsComponent;
+import org.careunit.settings.internal.archive.shell.ArchiveCommands;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
@@ -264,6 +266,7 @@ abstract class ArchiveContract {
         runs.runNow(ANNA, UNIT);
         kept.unsetClosedCases(host);
         assertThat(reason()).contains("no service ClosedCases");
+        assertThat(((JobOutcome.NotNow) export.run(job())).pause()).isLessThan(Duration.ofMinutes(1));
         answer((until, cursor) -> {
             throw new UnavailableException("down");
         });
@@ -394,6 +397,65 @@ abstract class ArchiveContract {
         assertThat(hold.needed(ended)).isEmpty();
         kept.unsetArchives(archive);
         assertThat(hold.needed(ended)).isEmpty();
+    }
+
+    @Test
+    void untilTheHostConfirmsHealthAndConsoleSayWhatWaitsForThat() {
+        host.with(UNIT, "c-", 1);
+        List<StoredCase> ended = known("c-1");
+        ArchiveHold hold = new ArchiveHold(kept, store.cases(), store.archive());
+        host.beforeConfirming = () -> {
+            throw new UnavailableException("secret words");
+        };
+        runs.runNow(ANNA, UNIT);
+        for (int i = 0; i < 20; i++) {
+            step();
+        }
+
+        assertThat(health()).startsWith("WARN 1 packages are in the archive").contains("nothing of their cases");
+        assertThat(shown())
+                .contains("waits for")
+                .contains("nothing of these cases is removed")
+                .doesNotContain("secret");
+        assertThat(hold.needed(ended)).hasSize(1);
+        kept.unsetClosedCases(host);
+        step();
+        assertThat(health()).startsWith("WARN");
+        assertThat(newest().problem().orElseThrow()).contains("no service ClosedCases");
+
+        kept.setClosedCases(host);
+        host.beforeConfirming = () -> {};
+        finish();
+        assertThat(health()).startsWith("OK");
+        assertThat(shown()).doesNotContain("waits for");
+        assertThat(hold.needed(ended)).isEmpty();
+    }
+
+    @Test
+    void aPackageThatWasConfirmedInPartIsToldFurtherFromThereAfterAKill() {
+        host.with(UNIT, "c-", 1_200);
+        host.pageSize = 300;
+        runs.runNow(ANNA, UNIT);
+        while (newest().stage() != Stage.CONFIRM) {
+            step();
+        }
+        step();
+        export.run(job()); // killed before the outcome is recorded: the host is told of these once more
+        finish();
+
+        assertThat(newest().counts().confirmed()).isEqualTo(1_200);
+        assertThat(host.confirmed.get(newest().packageName()))
+                .doesNotHaveDuplicates()
+                .hasSize(1_200);
+    }
+
+    private String health() {
+        Result result = ArchiveRunsHealth.of(store.archive(), store.clock());
+        return result.getStatus() + " " + result.iterator().next().getMessage();
+    }
+
+    private String shown() {
+        return ArchiveCommands.show(runs, UNIT);
     }
 
     private List<StoredCase> known(String... ids) {

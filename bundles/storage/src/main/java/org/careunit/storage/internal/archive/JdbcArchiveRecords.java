@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,11 +14,10 @@ import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.ArchiveRecords;
+import org.careunit.storage.internal.database.Pairs;
 import org.careunit.storage.internal.database.Sql;
 
 public final class JdbcArchiveRecords implements ArchiveRecords {
-
-    private static final int BATCH = 200;
 
     private final Sql sql;
 
@@ -94,21 +92,19 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
 
     @Override
     public Set<String> known(StoredRun run, Collection<String> caseIds) {
-        Set<String> known = new HashSet<>();
-        for (List<String> some : batches(caseIds)) {
-            known.addAll(sql.list(
-                    "SELECT case_id FROM archived_cases WHERE run = ? AND case_id IN " + places(some),
-                    row -> row.getString("case_id"),
-                    values(run.id(), some)));
-        }
-        return known;
+        return new HashSet<>(Pairs.list(
+                sql,
+                "SELECT case_id FROM archived_cases WHERE (run, case_id) IN " + Pairs.MARK,
+                row -> row.getString("case_id"),
+                caseIds,
+                id -> List.of(run.id(), id)));
     }
 
     @Override
     public List<String> unconfirmed(StoredRun run, int limit) {
         return sql.list(
                 "SELECT case_id FROM archived_cases WHERE run = ? AND fault IS NULL AND confirmed_at IS NULL"
-                        + " ORDER BY case_id FETCH FIRST " + limit + " ROWS ONLY",
+                        + " ORDER BY run, confirmed_at, case_id FETCH FIRST " + limit + " ROWS ONLY",
                 row -> row.getString("case_id"),
                 run.id());
     }
@@ -140,33 +136,29 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
     @Override
     public Map<String, Archived> archived(HsaId unit, Collection<String> caseIds) {
         Map<String, Archived> found = new HashMap<>();
-        for (List<String> some : batches(caseIds)) {
-            sql.list(
-                    "SELECT c.case_id, c.ended_at, c.run, r.package_name FROM archived_cases c JOIN archive_runs r"
-                            + " ON r.id = c.run WHERE c.unit = ? AND c.confirmed_at IS NOT NULL AND c.case_id IN "
-                            + places(some) + " ORDER BY c.confirmed_at, r.started_at",
-                    row -> found.merge(
-                            row.getString("case_id"),
-                            new Archived(
-                                    row.getString("package_name"), row.getString("run"), Sql.instant(row, "ended_at")),
-                            (first, next) -> new Archived(first.firstPackage(), next.run(), next.endedAt())),
-                    values(unit.value(), some));
-        }
+        Pairs.list(
+                sql,
+                "SELECT c.case_id, c.ended_at, c.run, r.package_name FROM archived_cases c JOIN archive_runs r"
+                        + " ON r.id = c.run WHERE (c.unit, c.case_id) IN " + Pairs.MARK
+                        + " AND c.confirmed_at IS NOT NULL ORDER BY c.confirmed_at, r.started_at",
+                row -> found.merge(
+                        row.getString("case_id"),
+                        new Archived(row.getString("package_name"), row.getString("run"), Sql.instant(row, "ended_at")),
+                        (first, next) -> new Archived(first.firstPackage(), next.run(), next.endedAt())),
+                caseIds,
+                id -> List.of(unit.value(), id));
         return found;
     }
 
     @Override
     public Set<CaseRef> inUnconfirmedPackages(Collection<CaseRef> cases) {
-        Set<CaseRef> found = new HashSet<>();
-        for (CaseRef one : cases) {
-            sql.list(
-                    "SELECT 1 FROM archived_cases WHERE unit = ? AND case_id = ? AND fault IS NULL"
-                            + " AND confirmed_at IS NULL",
-                    row -> found.add(one),
-                    one.unit().value(),
-                    one.id());
-        }
-        return found;
+        return new HashSet<>(Pairs.list(
+                sql,
+                "SELECT unit, case_id FROM archived_cases WHERE (unit, case_id) IN " + Pairs.MARK
+                        + " AND fault IS NULL AND confirmed_at IS NULL",
+                row -> new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
+                cases,
+                one -> List.of(one.unit().value(), one.id())));
     }
 
     @Override
@@ -178,25 +170,5 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
                 before,
                 unit.value(),
                 before);
-    }
-
-    private static List<List<String>> batches(Collection<String> ids) {
-        List<String> all = List.copyOf(ids);
-        List<List<String>> batches = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += BATCH) {
-            batches.add(all.subList(from, Math.min(all.size(), from + BATCH)));
-        }
-        return batches;
-    }
-
-    private static String places(List<String> ids) {
-        return "(" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
-    }
-
-    private static Object[] values(String first, List<String> rest) {
-        List<Object> values = new ArrayList<>();
-        values.add(first);
-        values.addAll(rest);
-        return values.toArray();
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.careunit.api.identity.CaseRef;
@@ -25,6 +24,7 @@ import org.careunit.storage.StoredCase.Phase;
 import org.careunit.storage.StoredProgress;
 import org.careunit.storage.internal.database.CodePoints;
 import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.Pairs;
 import org.careunit.storage.internal.database.Sql;
 
 /** Cases in their table. */
@@ -175,15 +175,16 @@ public final class JdbcCases implements Cases {
 
     @Override
     public Set<CaseRef> notArchived(Collection<CaseRef> refs) {
-        return refs.stream()
-                .filter(ref -> sql.first(
-                                "SELECT 1 FROM cases WHERE unit = ? AND case_id = ? AND"
-                                        + " archive_confirmed_at >= closed_at",
-                                row -> row.getInt(1),
-                                ref.unit().value(),
-                                ref.id())
-                        .isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<CaseRef> missing = new LinkedHashSet<>(refs);
+        Pairs.list(
+                        sql,
+                        "SELECT unit, case_id FROM cases WHERE (unit, case_id) IN " + Pairs.MARK
+                                + " AND archive_confirmed_at >= closed_at",
+                        row -> new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
+                        refs,
+                        ref -> List.of(ref.unit().value(), ref.id()))
+                .forEach(missing::remove);
+        return missing;
     }
 
     private static List<StoredCase> inOrder(Collection<StoredCase> cases) {

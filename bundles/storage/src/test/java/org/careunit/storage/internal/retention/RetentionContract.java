@@ -7,6 +7,7 @@ import static org.careunit.storage.internal.node.StoreContract.UNIT;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,20 @@ public abstract class RetentionContract {
         assertThat(store.cases().notArchived(both)).containsExactly(ref("open"));
         store.cases().update(List.of(stored("again", Phase.CLOSED, LONG_AGO.plusSeconds(6))));
         assertThat(store.cases().notArchived(both)).containsExactlyElementsOf(both);
+    }
+
+    @Test
+    public void whatIsNotArchivedIsAskedForOfManyCasesAtOnce() {
+        List<StoredCase> many = IntStream.range(0, 450)
+                .mapToObj(i -> stored("many-" + i, Phase.CLOSED, LONG_AGO))
+                .toList();
+        List<CaseRef> refs = many.stream().map(StoredCase::ref).toList();
+        store.cases().add(many);
+        store.cases().archiveConfirmed(refs.subList(10, 440), LONG_AGO.plusSeconds(5));
+
+        List<CaseRef> expected = new ArrayList<>(refs.subList(0, 10));
+        expected.addAll(refs.subList(440, 450));
+        assertThat(store.cases().notArchived(refs)).containsExactlyElementsOf(expected);
     }
 
     @Test

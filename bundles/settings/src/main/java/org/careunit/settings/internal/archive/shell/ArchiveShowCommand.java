@@ -9,6 +9,7 @@ import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRun.Counts;
 import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ArchiveRun.Stage;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
@@ -54,6 +55,12 @@ public class ArchiveShowCommand extends OperatorCommand {
                 .row("sha256", stored.sha256())
                 .row("target", stored.target().orElse(""))
                 .row("in the archive since", stored.at().map(Object::toString).orElse("")));
+        if (run.stage() == Stage.CONFIRM) {
+            listing.row(
+                    "waits for",
+                    "the host's confirmation: until then nothing of these cases is removed, and the unit's next run"
+                            + " does not begin");
+        }
         listing.row("bytes sent", counts.sent())
                 .row("cases confirmed", counts.confirmed())
                 .row("problem", run.problem().orElse(""))
