@@ -35,7 +35,7 @@ public final class Arguments {
         try {
             return LocalDate.parse(written.strip());
         } catch (DateTimeParseException wrong) {
-            throw new RefusedException("Write a day as year, month and day, for example 2015-03-01");
+            throw CommandProblem.ARGUMENT.refused("Write a day as year, month and day, for example 2015-03-01");
         }
     }
 
@@ -56,7 +56,7 @@ public final class Arguments {
                     given.length() == DAY ? LocalDate.parse(given).atStartOfDay() : LocalDateTime.parse(given);
             return local.atZone(SwedishTime.ZONE).toInstant();
         } catch (DateTimeParseException wrong) {
-            throw new RefusedException(what + ": write a day or a local time, for example 2026-03-01T08:00");
+            throw CommandProblem.ARGUMENT.refused(what + ": write a day or a local time, for example 2026-03-01T08:00");
         }
     }
 
@@ -67,7 +67,7 @@ public final class Arguments {
      */
     public static int limit(int written, int most) {
         if (written < 1 || written > most) {
-            throw new RefusedException("--limit must be a number from 1 to " + most + ", not " + written);
+            throw CommandProblem.ARGUMENT.refused("--limit must be a number from 1 to " + most + ", not " + written);
         }
         return written;
     }
@@ -83,7 +83,7 @@ public final class Arguments {
         return switch (written.strip().toLowerCase(Locale.ROOT)) {
             case "female" -> Sex.FEMALE;
             case "male" -> Sex.MALE;
-            default -> throw new RefusedException("Write female or male as the sex");
+            default -> throw CommandProblem.ARGUMENT.refused("Write female or male as the sex");
         };
     }
 }

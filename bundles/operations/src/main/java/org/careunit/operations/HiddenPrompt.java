@@ -21,10 +21,10 @@ public final class HiddenPrompt {
         try {
             written = console.readLine(what + ": ", '*');
         } catch (IOException | IllegalStateException | UnsupportedOperationException noTerminal) {
-            throw new RefusedException(advice(what), noTerminal);
+            throw new RefusedException(CommandProblem.ARGUMENT.with(advice(what)), noTerminal);
         }
         if (written == null || written.isBlank()) {
-            throw new RefusedException(advice(what));
+            throw CommandProblem.ARGUMENT.refused(advice(what));
         }
         return written;
     }

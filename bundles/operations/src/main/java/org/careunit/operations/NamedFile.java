@@ -21,8 +21,9 @@ public final class NamedFile {
      */
     public static Path path(String file) {
         if (file.startsWith("-")) {
-            throw new RefusedException(file + " is no file: put options first, right after the command; where a file is"
-                    + " really called that, write ./" + file);
+            throw CommandProblem.ARGUMENT.refused(
+                    file + " is no file: put options first, right after the command; where a file is"
+                            + " really called that, write ./" + file);
         }
         try {
             return Path.of(file);
@@ -56,16 +57,17 @@ public final class NamedFile {
             return BoundedFile.beginning(path, most);
         } catch (IOException why) {
             throw new RefusedException(
-                    file + " cannot be read (" + why.getMessage() + "): name a file on the machine where the container"
-                            + " runs",
+                    CommandProblem.ARGUMENT.with(file + " cannot be read (" + why.getMessage()
+                            + "): name a file on the machine where the container" + " runs"),
                     why);
         }
     }
 
     private static RefusedException unreadable(String file, Exception why) {
         return new RefusedException(
-                file + " cannot be read (" + why.getMessage() + "): name a file in UTF-8, of " + BoundedFile.USUAL
-                        + " bytes at most, on the machine where the container runs",
+                CommandProblem.ARGUMENT.with(
+                        file + " cannot be read (" + why.getMessage() + "): name a file in UTF-8, of "
+                                + BoundedFile.USUAL + " bytes at most, on the machine where the container runs"),
                 why);
     }
 }

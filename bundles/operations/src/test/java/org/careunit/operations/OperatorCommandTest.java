@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
-import org.careunit.api.failure.RefusedException;
 import org.junit.jupiter.api.Test;
 
 class OperatorCommandTest {
@@ -33,7 +32,7 @@ class OperatorCommandTest {
 
     @Test
     void aRefusalIsOneLineAndAFaultIsNotHidden() {
-        assertThat(TestConsole.run(failing(new RefusedException("Write a number"))))
+        assertThat(TestConsole.run(failing(CommandProblem.ARGUMENT.refused("Write a number"))))
                 .isEqualTo("Write a number" + System.lineSeparator());
         assertThatThrownBy(() -> TestConsole.run(failing(new IllegalStateException("a fault"))))
                 .hasMessage("a fault");
@@ -41,7 +40,7 @@ class OperatorCommandTest {
 
     @Test
     void aRefusedCommandFailsAlsoForScripts() {
-        OperatorCommand refused = failing(new RefusedException("Write a \"number\""));
+        OperatorCommand refused = failing(CommandProblem.ARGUMENT.refused("Write a \"number\""));
         assertThat(TestConsole.runForScripts(refused).strip())
                 .isEqualTo("{\"error\":\"RefusedException\",\"message\":\"Write a \\\"number\\\"\"}");
         assertThatThrownBy(refused::execute)

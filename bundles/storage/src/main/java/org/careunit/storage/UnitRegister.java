@@ -34,7 +34,7 @@ public interface UnitRegister {
 
     /** The refusal of what is asked about a unit that has not joined. */
     static RefusedException unknown(HsaId unit) {
-        return new RefusedException("There is no unit " + unit + ": register it first");
+        return StorageProblem.NO_UNIT.refused(unit);
     }
 
     /** Every unit there is, by HSA-id. */

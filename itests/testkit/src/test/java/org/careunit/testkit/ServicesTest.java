@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.changes.ChangeNotices;
 import org.careunit.api.events.PlatformEvents;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.readiness.CheckRequest;
@@ -107,7 +108,8 @@ class ServicesTest {
 
         @Override
         public CheckResult look(CheckRequest request) {
-            return CheckResult.toMend(List.of("Det här blir aldrig klart."));
+            return CheckResult.toMend(List.of(
+                    new Problem("test.never", "", Map.of(), "Det här blir aldrig klart.", "This is never done")));
         }
     }
 }

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.careunit.access.internal.colleagues.Employment;
 import org.careunit.access.internal.colleagues.NewGrants;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.access.internal.rights.Trail;
 import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
 import org.careunit.api.directory.StaffEntry;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -44,7 +44,7 @@ final class NewAccounts {
             return () -> {};
         }
         if (!(actor instanceof Actor.Operator) && !(actor instanceof Actor.Host)) {
-            throw new RefusedException(staff + " has no account: register them, by their personal identity number");
+            throw AccessProblem.NO_ACCOUNT.refused(staff);
         }
         return account(actor, new Target.Unit(had.unit()), staff);
     }

@@ -1,11 +1,11 @@
 package org.careunit.access.internal;
 
 import java.util.List;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.access.internal.rights.Trail;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -45,7 +45,7 @@ final class RegionAdministrators {
         access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
         store.transactions().run(() -> {
             if (!store.grants().removeRegionalAdministrator(region, staff)) {
-                throw new RefusedException(staff + " is not an administrator of region " + region);
+                throw AccessProblem.NO_REGION_ADMINISTRATOR.refused(staff, region);
             }
             changed(actor, region, staff, "region-administrator.remove");
         });

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.access.internal.rights.Trail;
 import org.careunit.access.internal.shell.PermissionNames;
 import org.careunit.api.access.AccessControl;
@@ -15,7 +16,6 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.UnitRegister;
@@ -119,9 +119,8 @@ final class StaffList {
                 .filter(place -> !place.staff().equals(wanted.staff()))
                 .anyMatch(place -> administersWithoutEnd(place, now));
         if (administersWithoutEnd(had, now) && !administersWithoutEnd(wanted, now) && !others) {
-            throw new RefusedException(wanted.staff() + " is the last unit administrator ("
-                    + Permission.UNIT_ADMINISTRATOR.swedish() + ") of " + wanted.unit()
-                    + " who is one now and without an end: make somebody else one first");
+            throw AccessProblem.LAST_ADMINISTRATOR.refused(
+                    wanted.staff(), Permission.UNIT_ADMINISTRATOR.swedish(), wanted.unit());
         }
     }
 

@@ -11,6 +11,7 @@ import org.careunit.access.internal.colleagues.Colleagues;
 import org.careunit.access.internal.colleagues.Employment;
 import org.careunit.access.internal.colleagues.Findings;
 import org.careunit.access.internal.colleagues.PersonNumbers;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.access.internal.rights.ActorKind;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.api.access.AccessControl;
@@ -23,7 +24,6 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.access.Target;
 import org.careunit.api.directory.DirectoryAnswer;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -86,7 +86,7 @@ final class StoredPermissions implements Permissions {
         HsaId staff = chosen.getKey();
         Runnable account = () -> {
             if (!store.accounts().add(staff, Optional.of(parts.colleagues().pseudonym(person)), actor.label())) {
-                throw new RefusedException(staff + " has an account already: assign the permissions to it");
+                throw AccessProblem.HAS_ACCOUNT.refused(staff);
             }
             store.accounts().employment(staff, Employment.end(chosen.getValue()));
         };
@@ -100,19 +100,12 @@ final class StoredPermissions implements Permissions {
 
     @Override
     public StaffAtUnit assign(Actor actor, HsaId unit, HsaId staff, Map<Permission, GrantPeriod> grants) {
-        access.require(actor, doorFor(actor, grants), new Target.Unit(unit));
-        refuseNothing(grants);
-        refusePast(grants);
         UnaryOperator<StaffAtUnit> to = had -> with(had, grants);
         parts.list().requireRight(actor, unit, staff, to);
+        refuseNothing(grants);
+        refusePast(grants);
         Runnable account = parts.accounts().forGrants(actor, parts.list().place(unit, staff), grants);
         return make(actor, new StaffList.Change(unit, staff, CHANGE, to, account));
-    }
-
-    /** The least that the change needs; whether it needs more is found under the lock of the unit. */
-    private static Operation doorFor(Actor actor, Map<Permission, GrantPeriod> grants) {
-        boolean onboards = actor instanceof Actor.Host && grants.keySet().equals(Set.of(Permission.UNIT_ADMINISTRATOR));
-        return onboards ? Operation.GRANT_FIRST_ADMINISTRATOR : Operation.GRANT_CASE_ROLES;
     }
 
     @Override
@@ -136,8 +129,7 @@ final class StoredPermissions implements Permissions {
                 .filter(saved -> saved.version() == version)
                 .findFirst()
                 .flatMap(Saved::content)
-                .orElseThrow(() -> new RefusedException("There is no version " + version + " of what " + staff
-                        + " may be at " + unit + ": their history says which there are"));
+                .orElseThrow(() -> AccessProblem.NO_VERSION.refused(version, staff, unit));
         if (held.isEmpty()) {
             remove(actor, unit, staff);
             return parts.list().place(unit, staff);
@@ -146,7 +138,7 @@ final class StoredPermissions implements Permissions {
         Map<Permission, GrantPeriod> running = new EnumMap<>(held);
         running.values().removeIf(period -> hasEnded(period, now));
         if (running.isEmpty()) {
-            throw new RefusedException("All that version " + version + " granted has ended since");
+            throw AccessProblem.ALL_ENDED.refused(version);
         }
         return assign(actor, unit, staff, running);
     }
@@ -156,8 +148,7 @@ final class StoredPermissions implements Permissions {
         Instant now = store.clock().instant();
         grants.forEach((permission, period) -> {
             if (hasEnded(period, now)) {
-                throw new RefusedException("The last day of " + permission
-                        + " is past: write one that is not, or take the permission away instead");
+                throw AccessProblem.LAST_DAY_PAST.refused(permission);
             }
         });
     }
@@ -211,15 +202,14 @@ final class StoredPermissions implements Permissions {
 
     private static StaffAtUnit listed(StaffAtUnit had) {
         if (had.grants().isEmpty()) {
-            throw new RefusedException(had.staff() + " has no permission at " + had.unit());
+            throw AccessProblem.NO_PERMISSION.refused(had.staff(), had.unit());
         }
         return had;
     }
 
     private static void refuseNothing(Map<Permission, GrantPeriod> grants) {
         if (grants.isEmpty()) {
-            throw new RefusedException(
-                    "Give at least one permission; to take all away, remove the person from the unit");
+            throw AccessProblem.NOTHING_GRANTED.refused();
         }
     }
 }

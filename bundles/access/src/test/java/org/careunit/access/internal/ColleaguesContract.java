@@ -330,11 +330,13 @@ abstract class ColleaguesContract {
                         "Kontot är låst på mottagningen.");
         store.accounts().employment(ANNA, Optional.of(now.minusSeconds(1)));
         store.accounts().employment(BO, Optional.of(now.minusSeconds(1)));
-        assertThat(access.findings(OPERATOR, UNIT).get(0))
-                .isEqualTo(new PermissionFinding(
-                        PermissionFinding.Severity.ERROR,
-                        Optional.empty(),
-                        "Ingen på mottagningen har just nu behörigheten administratör för mottagningen."));
+        assertThat(access.findings(OPERATOR, UNIT).get(0)).satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(PermissionFinding.Severity.ERROR);
+            assertThat(finding.staff()).isEmpty();
+            assertThat(finding.problem().code()).isEqualTo("access.nobody-with-permission");
+            assertThat(finding.text())
+                    .isEqualTo("Ingen på mottagningen har just nu behörigheten administratör för mottagningen.");
+        });
     }
 
     private List<String> texts() {

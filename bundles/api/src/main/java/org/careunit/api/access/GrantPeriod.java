@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.time.SwedishTime;
 
 /**
@@ -23,7 +24,7 @@ public record GrantPeriod(Optional<Instant> from, Optional<Instant> until) {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(until, "until");
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
-            throw new RefusedException("A permission ends on its first day at the earliest, not before it");
+            throw ValueProblem.PERIOD.refused();
         }
     }
 

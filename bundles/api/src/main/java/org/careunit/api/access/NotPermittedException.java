@@ -1,5 +1,6 @@
 package org.careunit.api.access;
 
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 
 /** The one who acts may not do this; the message names the role that is missing. Nothing was changed. */
@@ -7,7 +8,7 @@ public class NotPermittedException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 
-    public NotPermittedException(String message) {
-        super(message);
+    public NotPermittedException(Problem problem) {
+        super(problem);
     }
 }

@@ -2,6 +2,7 @@ package org.careunit.api.access;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.HsaId;
 
 /**
@@ -9,9 +10,9 @@ import org.careunit.api.identity.HsaId;
  *
  * @param severity how bad; never null
  * @param staff whom it is about; empty if it is about the unit
- * @param text what, in Swedish, for people at the unit; without personal data; never null
+ * @param problem what; without personal data; never null
  */
-public record PermissionFinding(Severity severity, Optional<HsaId> staff, String text) {
+public record PermissionFinding(Severity severity, Optional<HsaId> staff, Problem problem) {
 
     /** How bad it is. */
     public enum Severity {
@@ -26,6 +27,11 @@ public record PermissionFinding(Severity severity, Optional<HsaId> staff, String
     public PermissionFinding {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(staff, "staff");
-        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(problem, "problem");
+    }
+
+    /** What, in Swedish, for people at the unit. */
+    public String text() {
+        return problem.swedish();
     }
 }

@@ -4,8 +4,10 @@
  * never taken from the caller.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.careunit.api.access;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

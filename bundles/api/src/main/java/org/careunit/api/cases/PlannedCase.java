@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CaseTypeKey;
 
 /**
@@ -32,17 +32,20 @@ public record PlannedCase(CaseTypeKey caseType, Instant receivedAt, List<Step> s
         }
     }
 
-    /** @throws RefusedException if a step is the receipt or comes before it, or there are too many */
+    /**
+     * @throws org.careunit.api.failure.RefusedException if a step is the receipt or comes before it, or there are too
+     *     many
+     */
     public PlannedCase {
         Objects.requireNonNull(caseType, "caseType");
         Objects.requireNonNull(receivedAt, "receivedAt");
         steps = steps.stream().sorted(Comparator.comparing(Step::at)).toList();
         if (steps.size() > MOST_STEPS) {
-            throw new RefusedException("A planned case has at most " + MOST_STEPS + " steps");
+            throw ValueProblem.TOO_MANY.refusedAt("steps", MOST_STEPS, steps.size());
         }
         for (Step step : steps) {
             if (step.change() instanceof CaseChange.Received || step.at().isBefore(receivedAt)) {
-                throw new RefusedException("What happens to a planned case comes after its receipt");
+                throw ValueProblem.PLANNED_STEP.refusedAt("steps");
             }
         }
     }

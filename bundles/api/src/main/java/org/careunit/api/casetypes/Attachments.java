@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 
 /**
  * What residents may attach to a case.
@@ -32,7 +33,7 @@ public record Attachments(Set<Format> formats, int most, int megabytes) {
     /** @throws RefusedException if a limit is out of its range */
     public Attachments {
         if (formats == null) {
-            throw new RefusedException("formats: write a list of PDF, GIF, JPEG and PNG; an empty one allows none");
+            throw ValueProblem.CASE_TYPE_FORMATS.refusedAt("formats");
         }
         EnumSet<Format> ordered = EnumSet.noneOf(Format.class);
         ordered.addAll(formats);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CaseTypeKey;
 
 /**
@@ -35,7 +36,7 @@ public record CentralType(
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(settings, "settings");
         if (key.isLocal()) {
-            throw new RefusedException("key: " + CaseTypeKey.LOCAL + "… is for units' own types; choose another");
+            throw ValueProblem.CASE_TYPE_LOCAL_KEY.refusedAt("key", CaseTypeKey.LOCAL);
         }
         name = Limits.line("name", name, 100);
         fixedReplies = Limits.atMost("fixedReplies", fixedReplies, TypeSettings.MOST_REPLIES);
@@ -43,8 +44,7 @@ public record CentralType(
         ordered.addAll(locked == null ? Set.of() : locked);
         locked = Collections.unmodifiableSet(ordered);
         if (locked.contains(TypeField.HANDLING_TIME) && settings.handlingDays().isEmpty()) {
-            throw new RefusedException(
-                    "locked: HANDLING_TIME needs settings/handlingDays, or no unit could activate the type");
+            throw ValueProblem.CASE_TYPE_LOCKED_WITHOUT_DAYS.refusedAt("locked");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.careunit.api.casetypes;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.identity.CaseTypeKey;
@@ -56,6 +57,11 @@ public record Offer(HsaId unit, List<Offered> types, Optional<List<Closed>> list
             Objects.requireNonNull(reason, "reason");
             Objects.requireNonNull(text, "text");
         }
+
+        /** The code of the reason, for example {@code offer.paused}. */
+        public String code() {
+            return reason.code();
+        }
     }
 
     /** What can close a type, in the order in which reasons are given. */
@@ -73,6 +79,11 @@ public record Offer(HsaId unit, List<Offered> types, Optional<List<Closed>> list
         NOT_NAMED,
         PAUSED,
         OUTSIDE_HOURS,
-        CAP_REACHED
+        CAP_REACHED;
+
+        /** For programs and manuals; never changes. */
+        public String code() {
+            return "offer." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

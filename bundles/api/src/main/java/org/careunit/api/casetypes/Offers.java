@@ -1,6 +1,9 @@
 package org.careunit.api.casetypes;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
@@ -19,4 +22,16 @@ public interface Offers {
      * @throws org.careunit.api.failure.UnavailableException if the store is out of reach
      */
     Offer offer(Actor actor, HsaId unit, Resident resident, Instant at);
+
+    /**
+     * The same of several units, in their order; a unit that is named twice is there once.
+     *
+     * @param units as {@code UnitFinder.find} gives them; not null
+     * @throws org.careunit.api.failure.RefusedException if there is no such unit as one of them
+     */
+    default Map<HsaId, Offer> offers(Actor actor, List<HsaId> units, Resident resident, Instant at) {
+        Map<HsaId, Offer> offers = new LinkedHashMap<>();
+        units.forEach(unit -> offers.computeIfAbsent(unit, one -> offer(actor, one, resident, at)));
+        return offers;
+    }
 }

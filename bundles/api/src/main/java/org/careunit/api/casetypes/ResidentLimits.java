@@ -3,6 +3,7 @@ package org.careunit.api.casetypes;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Sex;
 
 /**
@@ -29,7 +30,7 @@ public record ResidentLimits(OptionalInt fromAge, OptionalInt toAge, Optional<Se
         fromAge.ifPresent(age -> Limits.between("fromAge", age, 0, OLDEST));
         toAge.ifPresent(age -> Limits.between("toAge", age, 0, OLDEST));
         if (fromAge.isPresent() && toAge.isPresent() && fromAge.getAsInt() > toAge.getAsInt()) {
-            throw new RefusedException("fromAge: " + fromAge.getAsInt() + " is above toAge, " + toAge.getAsInt());
+            throw ValueProblem.AGES.refusedAt("fromAge", fromAge.getAsInt(), toAge.getAsInt());
         }
     }
 }

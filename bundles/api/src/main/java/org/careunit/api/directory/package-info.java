@@ -6,8 +6,10 @@
  * {@link org.careunit.api.failure.UnavailableException}.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.careunit.api.directory;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

@@ -3,6 +3,7 @@ package org.careunit.api.events;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.HsaId;
 
 /** What has happened to a case. */
@@ -21,8 +22,7 @@ public sealed interface CaseChange {
         public Received {
             Objects.requireNonNull(caseType, "caseType");
             if (!FORM.matcher(caseType).matches()) {
-                throw new RefusedException("caseType is the key of a case type: 1 to 60 lower-case letters, digits or"
-                        + " hyphens, for example fornya-recept");
+                throw ValueProblem.CASE_TYPE_KEY_OF_EVENT.refused();
             }
         }
     }

@@ -3,6 +3,7 @@ package org.careunit.api.events;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.PersonNumber;
 
 /**
@@ -18,9 +19,7 @@ public record EventId(String value) {
     public EventId {
         Objects.requireNonNull(value, "value");
         if (!FORM.matcher(value).matches()) {
-            throw new RefusedException(
-                    "An event id has 1 to 100 letters, digits or . _ : - and no blanks; this one has " + value.length()
-                            + " characters");
+            throw ValueProblem.EVENT_ID.refused(value.length());
         }
         PersonNumber.refuseAs("An event id", value);
     }

@@ -32,6 +32,11 @@ public sealed interface PlatformEvent {
             Objects.requireNonNull(sequence, "sequence");
             Objects.requireNonNull(change, "change");
         }
+
+        /** Of a host that does not number the events of a case. */
+        public static CaseEvent of(EventId id, Instant occurredAt, CaseRef subject, CaseChange change) {
+            return new CaseEvent(id, occurredAt, subject, OptionalLong.empty(), change);
+        }
     }
 
     /** Something about a unit has changed on the platform or in the directory. */

@@ -6,8 +6,10 @@
  * <p>No message of these exceptions ever holds a personal identity number, a name, an address or a case's text.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.careunit.api.failure;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

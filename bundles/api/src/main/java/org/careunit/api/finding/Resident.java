@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.PersonNumber;
@@ -33,8 +34,7 @@ public record Resident(
         Objects.requireNonNull(pseudonym, "pseudonym");
         pseudonym.ifPresent(name -> PersonNumber.refuseAs("A pseudonym", name));
         if (!municipality.county().equals(county)) {
-            throw new RefusedException("Municipality " + municipality + " does not lie in county " + county
-                    + ": the first two digits are the county's");
+            throw ValueProblem.MUNICIPALITY_ELSEWHERE.refused(municipality, county);
         }
     }
 

@@ -30,7 +30,7 @@ public record CaseNotice(
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(resident, "resident");
         if (round < 1) {
-            throw new RefusedException("The first round of a case is 1, not " + round);
+            throw GatewayProblem.ROUND.refused(round);
         }
     }
 

@@ -47,10 +47,10 @@ public record DeliveryReport(
         about = List.copyOf(about);
         Objects.requireNonNull(reason, "reason");
         if (source.isEmpty() || source.length() > LONGEST_SOURCE) {
-            throw new RefusedException("The source of a delivery report has 1 to " + LONGEST_SOURCE + " characters");
+            throw GatewayProblem.REPORT_SOURCE.refused(LONGEST_SOURCE);
         }
         if (!FINAL.contains(status)) {
-            throw new RefusedException("A delivery report ends a message; " + status + " does not");
+            throw GatewayProblem.REPORT_NOT_FINAL.refused(status);
         }
     }
 

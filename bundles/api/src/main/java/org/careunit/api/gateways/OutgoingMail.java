@@ -26,8 +26,7 @@ public record OutgoingMail(UUID id, EmailAddress to, String subject, String text
         if (subject.isBlank()
                 || subject.length() > LONGEST_SUBJECT
                 || subject.chars().anyMatch(Character::isISOControl)) {
-            throw new RefusedException(
-                    "The subject of an e-mail is one line of 1 to " + LONGEST_SUBJECT + " characters");
+            throw GatewayProblem.MAIL_SUBJECT.refused(LONGEST_SUBJECT);
         }
     }
 

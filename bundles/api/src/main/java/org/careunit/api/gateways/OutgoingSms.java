@@ -28,11 +28,11 @@ public record OutgoingSms(UUID id, TelephoneNumber to, String text, Optional<Ins
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(validUntil, "validUntil");
         if (text.isBlank()) {
-            throw new RefusedException("The text of an SMS is missing");
+            throw GatewayProblem.SMS_TEXT_MISSING.refused();
         }
         int parts = SmsText.of(text).parts().size();
         if (parts > MOST_PARTS) {
-            throw new RefusedException("The text is " + parts + " SMS; at most " + MOST_PARTS + " are sent");
+            throw GatewayProblem.SMS_TOO_LONG.refused(parts, MOST_PARTS);
         }
     }
 

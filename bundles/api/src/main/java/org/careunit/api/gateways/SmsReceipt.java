@@ -32,11 +32,10 @@ public record SmsReceipt(List<String> ids, DeliveryStatus status, String reason)
         if (ids.isEmpty()
                 || ids.size() > MOST_IDS
                 || ids.stream().anyMatch(id -> id.isEmpty() || id.length() > LONGEST_ID)) {
-            throw new RefusedException("A receipt of an SMS names its part by 1 to " + MOST_IDS + " ids of 1 to "
-                    + LONGEST_ID + " characters");
+            throw GatewayProblem.RECEIPT_IDS.refused(MOST_IDS, LONGEST_ID);
         }
         if (!FINAL.contains(status)) {
-            throw new RefusedException("A receipt of an SMS ends a part; " + status + " does not");
+            throw GatewayProblem.RECEIPT_NOT_FINAL.refused(status);
         }
     }
 }

@@ -10,8 +10,10 @@
  * such as <em>Profdoc Journal III</em>: a bundle from outside implements it.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.careunit.api.gateways;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

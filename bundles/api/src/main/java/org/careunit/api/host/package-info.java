@@ -8,8 +8,10 @@
  * tried again as a failure. Nothing of what is answered here is kept or logged by Careunit.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.careunit.api.host;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

@@ -1,7 +1,6 @@
 package org.careunit.api.identity;
 
 import java.util.Objects;
-import org.careunit.api.failure.RefusedException;
 
 /**
  * The one who acts; comes with every call. The host authenticates; what the actor may do is looked up here and never
@@ -75,7 +74,7 @@ public sealed interface Actor {
     private static void requireName(String what, String name) {
         Objects.requireNonNull(name, what);
         if (name.isBlank() || name.length() > 100) {
-            throw new RefusedException("The " + what + " of the one who acts must have 1 to 100 characters");
+            throw IdentityProblem.ACTOR.refused(what);
         }
     }
 }

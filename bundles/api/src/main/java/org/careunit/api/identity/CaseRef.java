@@ -20,8 +20,7 @@ public record CaseRef(HsaId unit, String id) {
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(id, "id");
         if (!FORM.matcher(id).matches()) {
-            throw new RefusedException(SafeText.quoted(id)
-                    + " is not a case id: write 1 to 100 letters, digits or . _ : - without blanks");
+            throw IdentityProblem.CASE_ID.refused(SafeText.quoted(id));
         }
         PersonNumber.refuseAs("A case id", id);
     }

@@ -21,9 +21,7 @@ public record CaseTypeKey(String value) implements Comparable<CaseTypeKey> {
     public CaseTypeKey {
         Objects.requireNonNull(value, "value");
         if (!FORM.matcher(value).matches()) {
-            throw new RefusedException(SafeText.quoted(value)
-                    + " is not the key of a case type: write 1 to 40 small letters a-z, digits"
-                    + " and hyphens, for example boka-tid");
+            throw IdentityProblem.CASE_TYPE_KEY.refused(SafeText.quoted(value));
         }
     }
 

@@ -19,8 +19,7 @@ public record CountyCode(String value) implements Comparable<CountyCode> {
     public CountyCode {
         Objects.requireNonNull(value, "value");
         if (!COUNTIES.contains(value)) {
-            throw new RefusedException(SafeText.quoted(value)
-                    + " is not the code of a county: write its two digits, for example 01 for Stockholm");
+            throw IdentityProblem.COUNTY.refused(SafeText.quoted(value));
         }
     }
 

@@ -27,8 +27,7 @@ public record EmailAddress(String value) {
     public EmailAddress {
         Objects.requireNonNull(value, "value");
         if (value.length() > LONGEST || !PLAIN.matcher(value).matches() || SYNTAX.isInvalid(value)) {
-            throw new RefusedException("This is not an e-mail address (it has " + value.length()
-                    + " characters): write name@domain, for example mottagning@example.org, without blanks, å, ä or ö");
+            throw IdentityProblem.EMAIL.refused(value.length());
         }
         int at = value.indexOf('@');
         value = value.substring(0, at) + value.substring(at).toLowerCase(Locale.ROOT);

@@ -20,8 +20,7 @@ public record HsaId(String value) implements Comparable<HsaId> {
     public HsaId {
         Objects.requireNonNull(value, "value");
         if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
-            throw new RefusedException(SafeText.quoted(value) + " is not an HSA-id: write SE, 10 or 12 digits,"
-                    + " a hyphen and letters A to Z or digits, 31 characters at most, for example SE1111111111-A1B2");
+            throw IdentityProblem.HSA_ID.refused(SafeText.quoted(value));
         }
     }
 

@@ -18,8 +18,7 @@ public record MunicipalityCode(String value) implements Comparable<MunicipalityC
     public MunicipalityCode {
         Objects.requireNonNull(value, "value");
         if (!FORM.matcher(value).matches()) {
-            throw new RefusedException(SafeText.quoted(value)
-                    + " is not the code of a municipality: write its four digits, for example 0180 for Stockholm");
+            throw IdentityProblem.MUNICIPALITY.refused(SafeText.quoted(value));
         }
         new CountyCode(value.substring(0, 2));
     }

@@ -20,8 +20,7 @@ public record PersonNumber(String value) {
     public PersonNumber {
         Objects.requireNonNull(value, "value");
         if (!FORM.matcher(value).matches()) {
-            throw new RefusedException(
-                    "A personal identity number is written here with twelve digits and nothing else");
+            throw IdentityProblem.PERSON_NUMBER_FORM.refused();
         }
     }
 
@@ -35,8 +34,7 @@ public record PersonNumber(String value) {
      */
     public static void refuseAs(String what, String text) {
         if (PersonNumberDetector.is(text)) {
-            throw new RefusedException(what + " must not be a personal identity number: give a name that tells nobody"
-                    + " who it is about");
+            throw IdentityProblem.IS_PERSON_NUMBER.refused(what);
         }
     }
 

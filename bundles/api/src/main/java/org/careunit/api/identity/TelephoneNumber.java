@@ -18,8 +18,7 @@ public record TelephoneNumber(String e164) {
     public TelephoneNumber {
         Objects.requireNonNull(e164, "e164");
         if (!FORM.matcher(e164).matches()) {
-            throw new RefusedException("This is not a telephone number with its country: write + and 7 to 15 digits,"
-                    + " for example +46812345678, without blanks");
+            throw IdentityProblem.TELEPHONE.refused();
         }
     }
 

@@ -5,8 +5,10 @@
  * blanks around it is trimmed by the factory {@code of}.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.careunit.api.identity;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

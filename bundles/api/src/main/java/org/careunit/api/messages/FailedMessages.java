@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.HsaId;
 
 /**
@@ -34,7 +35,7 @@ public record FailedMessages(
         Objects.requireNonNull(until, "until");
         Objects.requireNonNull(reason, "reason");
         state.filter(wanted -> !wanted.failed()).ifPresent(wanted -> {
-            throw new RefusedException("A message that is " + wanted + " has not failed");
+            throw ValueProblem.NOT_FAILED.refused(wanted);
         });
     }
 }

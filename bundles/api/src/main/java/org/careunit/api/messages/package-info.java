@@ -3,8 +3,10 @@
  * It never holds a message's text, and an address only masked, until 24 hours after the end.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.careunit.api.messages;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

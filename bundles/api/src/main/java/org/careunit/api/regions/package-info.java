@@ -3,8 +3,10 @@
  * support.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.careunit.api.regions;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

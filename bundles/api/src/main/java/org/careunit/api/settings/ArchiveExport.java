@@ -27,8 +27,7 @@ public record ArchiveExport(Period interval) implements Section {
         boolean days =
                 interval.toTotalMonths() == 0 && interval.getYears() == 0 && isUpTo(MOST_DAYS, interval.getDays());
         if (!months && !days) {
-            throw new RefusedException("interval: write one to three months, such as P3M, or 1 to " + MOST_DAYS
-                    + " days, such as P14D; this is " + interval);
+            throw SectionProblem.INTERVAL.refusedAt("interval", MOST_DAYS, interval);
         }
     }
 

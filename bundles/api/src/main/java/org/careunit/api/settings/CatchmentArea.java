@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
@@ -50,9 +51,7 @@ public record CatchmentArea(List<Rule> rules) implements Section {
          */
         public Rule {
             if (county == null) {
-                throw new RefusedException(
-                        "county: each rule of a catchment area names its county, also where it names a"
-                                + " municipality");
+                throw SectionProblem.COUNTY_MISSING.refusedAt("county");
             }
             municipality = municipality == null ? Optional.empty() : municipality;
             sex = sex == null ? Optional.empty() : sex;
@@ -62,21 +61,19 @@ public record CatchmentArea(List<Rule> rules) implements Section {
             requireAge("fromAge", fromAge);
             requireAge("toAge", toAge);
             if (fromAge.isPresent() && toAge.isPresent() && fromAge.getAsInt() > toAge.getAsInt()) {
-                throw new RefusedException("fromAge: " + fromAge.getAsInt() + " is above toAge, " + toAge.getAsInt());
+                throw ValueProblem.AGES.refusedAt("fromAge", fromAge.getAsInt(), toAge.getAsInt());
             }
         }
 
         private static void requireInside(CountyCode county, Optional<MunicipalityCode> municipality) {
             municipality.filter(code -> !code.county().equals(county)).ifPresent(elsewhere -> {
-                throw new RefusedException("municipality: " + elsewhere + " does not lie in county " + county
-                        + ": the first two digits are the county's");
+                throw SectionProblem.MUNICIPALITY_ELSEWHERE.refusedAt("municipality", elsewhere, county);
             });
         }
 
         private static void requireAge(String name, OptionalInt age) {
             if (age.isPresent() && (age.getAsInt() < 0 || age.getAsInt() > OLDEST)) {
-                throw new RefusedException(
-                        name + ": write whole years from 0 to " + OLDEST + "; this is " + age.getAsInt());
+                throw SectionProblem.AGE.refusedAt(name, OLDEST, age.getAsInt());
             }
         }
     }

@@ -55,8 +55,7 @@ public record ClosedDays(List<Closed> days) implements Section {
             SectionRules.present("first", first, "write a date such as 2026-12-23");
             last = last == null ? first : last;
             if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST - 1))) {
-                throw new RefusedException(
-                        "last: write " + first + " or one of the " + (LONGEST - 1) + " days after it; this is " + last);
+                throw SectionProblem.LAST_DAY.refusedAt("last", first, (LONGEST - 1), last);
             }
             reason = SectionRules.notBlank("reason", SectionRules.line("reason", reason, 200));
         }

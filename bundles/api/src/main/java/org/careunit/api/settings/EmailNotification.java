@@ -26,7 +26,7 @@ public record EmailNotification(boolean on, List<EmailAddress> addresses) implem
         addresses = addresses == null ? List.of() : eachOnce(addresses);
         SectionRules.atMost("addresses", addresses, MOST);
         if (on && addresses.isEmpty()) {
-            throw new RefusedException("addresses: e-mail notification needs at least one address while it is on");
+            throw SectionProblem.NO_ADDRESS.refusedAt("addresses");
         }
     }
 

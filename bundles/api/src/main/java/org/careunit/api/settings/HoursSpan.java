@@ -44,10 +44,7 @@ public record HoursSpan(String value) implements Comparable<HoursSpan> {
     }
 
     private static RefusedException refused() {
-        return new RefusedException(
-                "hours: write first day, last day, from and to, such as 1-5#08:00#17:00: days from 1"
-                        + " (Monday) to 7, the last not before the first, and hours from 00:00 to 24:00,"
-                        + " the end after the start");
+        return SectionProblem.HOURS.refusedAt("hours");
     }
 
     /** Reads a span as people and directories write it: blanks around it are accepted. */

@@ -64,7 +64,7 @@ public record Pauses(List<Pause> pauses) implements Section {
             SectionRules.present("from", from, "write a time such as 2026-07-01T06:00:00Z");
             until = until == null ? Optional.empty() : until;
             if (until.isPresent() && !until.get().isAfter(from)) {
-                throw new RefusedException("until: write a time after the start, " + from + "; this is " + until.get());
+                throw SectionProblem.UNTIL.refusedAt("until", from, until.get());
             }
         }
 

@@ -47,19 +47,17 @@ public record ResidentTexts(String subject, String text, String sms) implements 
 
     private static void requireOneSms(SmsText written) {
         if (written.alphabet() == Alphabet.UCS_2) {
-            throw new RefusedException("sms: " + String.join(" ", written.unusual())
-                    + " is not in the alphabet of SMS; write plain letters, digits and signs");
+            throw SectionProblem.SMS_ALPHABET.refusedAt("sms", String.join(" ", written.unusual()));
         }
         if (written.parts().size() > 1) {
-            throw new RefusedException("sms: write at most " + LONGEST_SMS + " characters; these are " + written.units()
-                    + ", as ^ { } [ ] ~ | \\ and € count double");
+            throw SectionProblem.SMS_LENGTH.refusedAt("sms", LONGEST_SMS, written.units());
         }
     }
 
     private static String checked(String name, String text, int longest) {
         String given = SectionRules.notBlank(name, SectionRules.text(name, text, longest));
         if (given.indexOf('{') >= 0 || given.indexOf('}') >= 0) {
-            throw new RefusedException(name + ": nothing is filled in in texts to residents; write it without { and }");
+            throw SectionProblem.FILLED_IN.refusedAt(name);
         }
         return SectionRules.harmless(name, given);
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.PastedText;
 import org.careunit.api.identity.PersonNumber;
@@ -37,25 +38,24 @@ final class SectionRules {
 
     static <T> T present(String name, T value, String allowed) {
         if (value == null) {
-            throw new RefusedException(name + ": it is missing; " + allowed);
+            throw ValueProblem.MISSING.refusedAt(name, allowed);
         }
         return value;
     }
 
     static int between(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new RefusedException(
-                    name + ": write a whole number from " + least + " to " + most + "; this is " + value);
+            throw ValueProblem.RANGE.refusedAt(name, least, most, value);
         }
         return value;
     }
 
     static void atMost(String name, Collection<?> values, int most) {
         if (values.size() > most) {
-            throw new RefusedException(name + ": write at most " + most + "; these are " + values.size());
+            throw ValueProblem.TOO_MANY.refusedAt(name, most, values.size());
         }
         if (values.stream().anyMatch(Objects::isNull)) {
-            throw new RefusedException(name + ": one of them is null; leave it out");
+            throw ValueProblem.NULL_ITEM.refusedAt(name);
         }
     }
 
@@ -63,8 +63,8 @@ final class SectionRules {
     static String line(String name, String text, int longest) {
         String given = text == null ? "" : text.strip();
         if (given.length() > longest || given.chars().anyMatch(Character::isISOControl)) {
-            throw new RefusedException(name + ": write one line of at most " + longest + " characters; this has "
-                    + given.length() + " characters in " + given.lines().count() + " lines");
+            throw ValueProblem.LINE.refusedAt(
+                    name, longest, given.length(), given.lines().count());
         }
         return given;
     }
@@ -73,18 +73,17 @@ final class SectionRules {
     static String text(String name, String text, int longest) {
         String given = text == null ? "" : text.replace("\r\n", "\n").strip();
         if (given.length() > longest) {
-            throw new RefusedException(
-                    name + ": write at most " + longest + " characters; these are " + given.length());
+            throw ValueProblem.TOO_LONG.refusedAt(name, longest, given.length());
         }
         if (given.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
-            throw new RefusedException(name + ": write lines of text, without control characters");
+            throw ValueProblem.CONTROL_CHARACTERS.refusedAt(name);
         }
         return given;
     }
 
     static String notBlank(String name, String text) {
         if (text.isBlank()) {
-            throw new RefusedException(name + ": it is missing; write a text");
+            throw ValueProblem.MISSING_TEXT.refusedAt(name);
         }
         return text;
     }
@@ -94,15 +93,13 @@ final class SectionRules {
         try {
             return new CaseTypeKey(present(name, key, "write the key of a case type")).value();
         } catch (RefusedException otherForm) {
-            String why = otherForm.getMessage();
-            throw new RefusedException(why.startsWith(name + ":") ? why : name + ": " + why, otherForm);
+            throw otherForm.problems().get(0).path().isEmpty() ? otherForm.within(name) : otherForm;
         }
     }
 
     static String key(String name, String key, String what, String example) {
         if (key == null || !KEY.matcher(key).matches()) {
-            throw new RefusedException(name + ": the key of " + what
-                    + " has 1 to 60 lower-case letters a to z, digits or hyphens, for example " + example);
+            throw SectionProblem.KEY.refusedAt(name, what, example);
         }
         return key;
     }
@@ -110,15 +107,13 @@ final class SectionRules {
     /** Nothing that tells who somebody is, and no link: a text that leaves the platform carries neither. */
     static String harmless(String name, String text) {
         if (PersonNumber.standsIn(text)) {
-            throw new RefusedException(name + ": it holds what looks like a personal identity number; leave it out (a"
-                    + " telephone number is written in groups, such as 08-123 45 67)");
+            throw SectionProblem.LOOKS_LIKE_PERSON_NUMBER.refusedAt(name);
         }
         if (hasLink(text)) {
-            throw new RefusedException(name + ": it holds a link, or a full stop without a blank behind it; leave the"
-                    + " link out, or write the blank");
+            throw SectionProblem.LINK.refusedAt(name);
         }
         if (text.indexOf('@') >= 0) {
-            throw new RefusedException(name + ": it holds an @, as in an e-mail address; leave it out");
+            throw SectionProblem.AT_SIGN.refusedAt(name);
         }
         return text;
     }

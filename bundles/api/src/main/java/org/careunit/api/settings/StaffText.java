@@ -30,8 +30,7 @@ public record StaffText(String subject, String text) {
         subject = SectionRules.line("subject", checked("subject", subject, 150), 150);
         int filled = longestFilling(subject).length();
         if (filled > LONGEST_SUBJECT) {
-            throw new RefusedException("subject: with the longest name of a unit it has " + filled
-                    + " characters; at most " + LONGEST_SUBJECT + " can be sent");
+            throw SectionProblem.SUBJECT_LENGTH.refusedAt("subject", filled, LONGEST_SUBJECT);
         }
         text = checked("text", text, 2_000);
     }
@@ -48,10 +47,12 @@ public record StaffText(String subject, String text) {
         Matcher braces = BRACES.matcher(given);
         while (braces.find()) {
             if (!KNOWN.contains(braces.group())) {
-                throw new RefusedException(name + ": "
-                        + braces.group()
-                                .substring(0, Math.min(30, braces.group().length()))
-                        + " cannot be filled in; only {count}, {unit} and {link} can");
+                throw SectionProblem.PLACEHOLDER.refusedAt(
+                        name,
+                        braces.group().substring(0, Math.min(30, braces.group().length())),
+                        "{count}",
+                        "{unit}",
+                        "{link}");
             }
         }
         return SectionRules.harmless(name, given);

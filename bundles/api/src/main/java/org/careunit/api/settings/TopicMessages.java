@@ -3,6 +3,7 @@ package org.careunit.api.settings;
 import java.time.Duration;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.sms.SmsText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What staff are told of one topic, and how often at most. In each text {@code {count}}, {@code {unit}} and
@@ -14,7 +15,7 @@ import org.careunit.api.sms.SmsText;
  * @param sms null for the usual text; at most {@value #LONGEST_SMS} characters as they are written, and three SMS when
  *     they are filled in with the longest name
  */
-public record TopicMessages(Integer digestMinutes, StaffText email, String sms) {
+public record TopicMessages(@Nullable Integer digestMinutes, @Nullable StaffText email, @Nullable String sms) {
 
     public static final int LONGEST_DIGEST = 1_440;
     public static final int LONGEST_SMS = 300;
@@ -29,7 +30,7 @@ public record TopicMessages(Integer digestMinutes, StaffText email, String sms) 
     }
 
     /** What was said, with what is missing in it from here. */
-    TopicMessages completing(TopicMessages said) {
+    TopicMessages completing(@Nullable TopicMessages said) {
         return said == null
                 ? this
                 : new TopicMessages(
@@ -46,8 +47,7 @@ public record TopicMessages(Integer digestMinutes, StaffText email, String sms) 
     private static String sendable(String sms) {
         int parts = SmsText.of(StaffText.longestFilling(sms)).parts().size();
         if (parts > MOST_PARTS) {
-            throw new RefusedException("sms: with the longest name of a unit and the longest link it is " + parts
-                    + " SMS; write it so that it is at most " + MOST_PARTS);
+            throw SectionProblem.SMS_PARTS.refusedAt("sms", parts, MOST_PARTS);
         }
         return sms;
     }

@@ -94,8 +94,7 @@ public record UnitInformation(
     private static URI page(URI page) {
         boolean isWeb = "https".equalsIgnoreCase(page.getScheme()) && page.getHost() != null;
         if (!isWeb || page.getUserInfo() != null || page.toString().length() > 500) {
-            throw new RefusedException(
-                    "page: write an address that starts with https://, of at most 500 characters, without a user name");
+            throw SectionProblem.PAGE.refusedAt("page");
         }
         return page;
     }

@@ -24,9 +24,7 @@ final class WrittenTelephone {
         String plain = written.length() <= MOST_READ ? plain(PastedText.line(written)) : "";
         Matcher form = FORM.matcher(plain);
         if (plain.length() > LONGEST || !form.matches()) {
-            throw new RefusedException(
-                    "telephone: write one number such as 08-123 45 67 or +4681234567: 3 to 30 digits, blanks"
-                            + " or ( ) . / -");
+            throw SectionProblem.TELEPHONE.refusedAt("telephone");
         }
         return form.group(1);
     }

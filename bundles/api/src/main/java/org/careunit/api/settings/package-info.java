@@ -4,8 +4,10 @@
  * {@link org.careunit.api.failure.ConflictException} that carries what stands there now.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.careunit.api.settings;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

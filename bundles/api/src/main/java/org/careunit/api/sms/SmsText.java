@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 
 /**
  * A text cut into the parts that it is sent in. It is in Unicode's composed form (NFC), so that a letter that was
@@ -83,8 +84,7 @@ public record SmsText(String text, Alphabet alphabet, List<String> parts) {
                 ? List.of(composed)
                 : cut(composed, alphabet, alphabet.room(reference));
         if (parts.size() > MOST_PARTS) {
-            throw new RefusedException(
-                    "The text is " + parts.size() + " SMS; at most " + MOST_PARTS + " can be one text");
+            throw ValueProblem.SMS_PARTS.refused(parts.size(), MOST_PARTS);
         }
         return new SmsText(composed, alphabet, parts);
     }

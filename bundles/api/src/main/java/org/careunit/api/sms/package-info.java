@@ -3,8 +3,10 @@
  * text and whoever sends it ask here.
  */
 @Export
+@NullMarked
 @Version("1.0.0")
 package org.careunit.api.sms;
 
+import org.jspecify.annotations.NullMarked;
 import org.osgi.annotation.bundle.Export;
 import org.osgi.annotation.versioning.Version;

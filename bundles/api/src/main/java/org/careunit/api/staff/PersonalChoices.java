@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.TelephoneNumber;
 
@@ -46,7 +47,7 @@ public record PersonalChoices(
         Objects.requireNonNull(mailAddress, "mailAddress");
         Objects.requireNonNull(absentUntil, "absentUntil");
         if (smsWhenGiven && smsNumber.isEmpty()) {
-            throw new RefusedException("To be told by SMS, a number for it is needed: smsNumber is empty");
+            throw ValueProblem.SMS_NUMBER_MISSING.refused();
         }
     }
 
@@ -125,10 +126,8 @@ public record PersonalChoices(
     private static void require(String text, int lines, int characters, String what) {
         boolean control = text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n');
         if (text.isBlank() || text.length() > characters || text.lines().count() > lines || control) {
-            throw new RefusedException("The " + what + " has 1 to " + lines + " lines and at most " + characters
-                    + " characters, and no control characters; this one has "
-                    + text.lines().count() + " lines and "
-                    + text.length() + " characters");
+            throw ValueProblem.LINES.refused(
+                    what, lines, characters, text.lines().count(), text.length());
         }
     }
 

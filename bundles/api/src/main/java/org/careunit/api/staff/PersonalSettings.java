@@ -56,6 +56,6 @@ public interface PersonalSettings {
 
     /** The same with the date that it is in Sweden then. */
     default String signature(Actor actor, HsaId unit, HsaId staff, Instant at) {
-        return signature(actor, unit, staff, LocalDate.ofInstant(at, SwedishTime.ZONE));
+        return signature(actor, unit, staff, LocalDate.ofInstant(SwedishTime.within("at", at), SwedishTime.ZONE));
     }
 }

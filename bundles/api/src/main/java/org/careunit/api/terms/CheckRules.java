@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 
 /**
  * What a region has the check of terms go by.
@@ -61,7 +62,7 @@ public record CheckRules(
         primaryCareTypes = Collections.unmodifiableSet(new TreeSet<>(primaryCareTypes));
         outdatedNames = Collections.unmodifiableMap(new TreeMap<>(outdatedNames));
         if (primaryCareTypes.size() > MOST || outdatedNames.size() > MOST) {
-            throw new RefusedException("primaryCareTypes, outdatedNames: at most " + MOST + " each");
+            throw ValueProblem.TERMS_TOO_MANY_RULES.refused(MOST);
         }
         outdatedNames.forEach(CheckRules::requireName);
     }
@@ -75,13 +76,13 @@ public record CheckRules(
 
     private static void between(String what, int number, int most) {
         if (number < 1 || number > most) {
-            throw new RefusedException(what + ": write a number from 1 to " + most);
+            throw ValueProblem.TERMS_NUMBER.refusedAt(what, most);
         }
     }
 
     private static void requireName(String name, String instead) {
         if (name.isBlank() || instead.isBlank() || name.length() > 100 || instead.length() > 100) {
-            throw new RefusedException("outdatedNames: a name, and what stands in its place, have 1 to 100 characters");
+            throw ValueProblem.TERMS_NAME.refusedAt("outdatedNames");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 
@@ -47,7 +48,7 @@ public record Receipt(
     private static void requireHex(String what, String value, int digits) {
         Objects.requireNonNull(value, what);
         if (value.length() != digits || !HEX.matcher(value).matches()) {
-            throw new RefusedException(what + ": write " + digits + " small hexadecimal digits");
+            throw ValueProblem.TERMS_HEX.refusedAt(what, digits);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 
 /**
  * One point of the terms of a case type: plain text, whose lines may break.
@@ -35,8 +36,7 @@ public record TermsPoint(String id, String text) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(text, "text");
         if (!ID.matcher(id).matches()) {
-            throw new RefusedException(
-                    "The id of a point has 1 to 40 small letters a-z, digits and hyphens, such as svarstid");
+            throw ValueProblem.TERMS_POINT_ID.refused();
         }
         refuse(text.isEmpty() || text.length() > LONGEST, id, "has 1 to " + LONGEST + " characters");
         refuse(!text.equals(text.strip()), id, "has no blanks at its beginning or end");
@@ -60,7 +60,7 @@ public record TermsPoint(String id, String text) {
 
     private static void refuse(boolean wrong, String id, String allowed) {
         if (wrong) {
-            throw new RefusedException("The text of point " + id + " is not as it must be: it " + allowed);
+            throw ValueProblem.TERMS_POINT_TEXT.refused(id, allowed);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 
 /**
  * The terms of a case type as their author writes them. The first point stands under the case type's name and explains
@@ -19,7 +20,7 @@ public record TermsText(List<TermsPoint> points) {
     public TermsText {
         points = List.copyOf(points);
         if (points.isEmpty() || points.size() > MOST) {
-            throw new RefusedException("Terms have 1 to " + MOST + " points");
+            throw ValueProblem.TERMS_POINTS.refused(MOST);
         }
         Set<String> ids = new HashSet<>();
         points.stream()
@@ -27,7 +28,7 @@ public record TermsText(List<TermsPoint> points) {
                 .filter(id -> !ids.add(id))
                 .findFirst()
                 .ifPresent(twice -> {
-                    throw new RefusedException("Two points have the id " + twice + ": give each one of its own");
+                    throw ValueProblem.TERMS_TWICE.refused(twice);
                 });
     }
 }

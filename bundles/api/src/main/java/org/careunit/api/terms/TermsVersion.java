@@ -3,6 +3,7 @@ package org.careunit.api.terms;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 
 /**
  * Which words: the versions that they were merged from, and what they come to.
@@ -19,10 +20,10 @@ public record TermsVersion(long region, long unit, String sha256) {
     public TermsVersion {
         Objects.requireNonNull(sha256, "sha256");
         if (!HASH.matcher(sha256).matches()) {
-            throw new RefusedException("The SHA-256 of terms has 64 small hexadecimal digits");
+            throw ValueProblem.TERMS_HASH.refused();
         }
         if (region < 0 || unit < 0) {
-            throw new RefusedException("A version of terms is 0 or more");
+            throw ValueProblem.TERMS_VERSION.refused();
         }
     }
 }

@@ -23,6 +23,7 @@ import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -342,7 +343,7 @@ public abstract class CaseTypesContract {
                     part.check(ANNA, UNIT, entries.keySet());
                 }))
                 .hasMessageStartingWith("/" + BOOK + "/settings/")
-                .hasMessageContaining("the region has locked this");
+                .hasMessageContaining("The region has locked ");
         for (TypeField other : LOCKABLE.keySet()) {
             if (other != field) {
                 choices.save(
@@ -414,7 +415,7 @@ public abstract class CaseTypesContract {
         @Override
         public void require(Actor actor, Operation operation, Target target) {
             if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("Not an operator");
+                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
             }
         }
 

@@ -2,6 +2,7 @@ package org.careunit.casetypes.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.careunit.api.casetypes.Offer;
 import org.careunit.api.casetypes.Offer.Closed;
 import org.careunit.api.casetypes.Offer.Reason;
 import org.careunit.api.casetypes.TypeSettings;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.finding.Explanation;
 import org.careunit.api.finding.Resident;
@@ -166,6 +168,15 @@ abstract class OffersContract {
         assertThat(offer.listingRequest()).isEmpty();
         choices.deactivate(ANNA, UNIT, BOOK);
         assertThat(offer(NOON).types()).isEmpty();
+    }
+
+    @Test
+    void severalUnitsAreAskedAtOnce() {
+        assertThat(offers.offers(ANNA, List.of(UNIT, UNIT), resident(), NOON))
+                .containsExactly(entry(UNIT, offers.offer(ANNA, UNIT, resident(), NOON)));
+        assertThat(offers.offers(ANNA, List.of(), resident(), NOON)).isEmpty();
+        List<HsaId> unknown = List.of(UNIT, HsaId.of("SE1111111111-NONE"));
+        assertThatThrownBy(() -> offers.offers(ANNA, unknown, resident(), NOON)).isInstanceOf(RefusedException.class);
     }
 
     @Test

@@ -7,11 +7,12 @@ import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.finding.ApprovedResidents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.finding.internal.index.Ages;
+import org.careunit.finding.internal.problems.FindingProblem;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
@@ -53,7 +54,7 @@ public final class StoredApprovals implements ApprovedResidents {
         Right right = Right.ofUnits(access, actor);
         right.require(Scope.unit(unit));
         until.filter(Ages.day(clock.instant())::isAfter).ifPresent(past -> {
-            throw new RefusedException("until: " + past + " has passed; write today, a later day, or none for no end");
+            throw FindingProblem.UNTIL_PAST.refusedAt("until", past);
         });
         List<String> keys = keys(pseudonym);
         Approvals.Entry entry = new Approvals.Entry(unit, keys.get(0), until, actor.label(), clock.instant());
@@ -73,8 +74,7 @@ public final class StoredApprovals implements ApprovedResidents {
         store.documents().change(Scope.unit(unit), Right.ofUnits(access, actor), () -> {
             Approvals.Entry entry = stored(unit, pseudonym)
                     .filter(there -> store.approvals().remove(unit, there.resident()))
-                    .orElseThrow(() -> new RefusedException(
-                            "This resident is not approved by " + unit + ": careunit:resident-list shows who is"));
+                    .orElseThrow(() -> FindingProblem.NOT_APPROVED.refused(unit));
             announce(entry);
             String text = "from " + words(entry) + " to not approved";
             record(unit, new AuditTrail.Row(actor.label(), "resident.withdraw", text, Optional.of(pseudonym)));
@@ -138,7 +138,7 @@ public final class StoredApprovals implements ApprovedResidents {
     /** The newest first. */
     private List<String> keys(String pseudonym) {
         if (pseudonym.isBlank() || pseudonym.length() > LONGEST) {
-            throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");
+            throw ValueProblem.PSEUDONYM.refused(LONGEST);
         }
         return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, pseudonym);
     }

@@ -24,6 +24,7 @@ import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.Simulation.Band;
 import org.careunit.api.finding.UnitFinder.Search;
@@ -352,7 +353,7 @@ public abstract class FindingContract {
         @Override
         public void require(Actor actor, Operation operation, Target target) {
             if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("Not an operator");
+                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
             }
         }
 

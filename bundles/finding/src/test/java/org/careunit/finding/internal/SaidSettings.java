@@ -3,7 +3,6 @@ package org.careunit.finding.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -14,6 +13,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SectionState;
 import org.careunit.api.settings.ShownInformation;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.storage.json.JsonProblem;
 
 /** Settings that a test says; written as JSON a section is just its text. */
 public final class SaidSettings implements UnitSettings {
@@ -41,7 +41,7 @@ public final class SaidSettings implements UnitSettings {
     @Override
     public Section parse(String key, String json) {
         if (!written.containsKey(json)) {
-            throw new RefusedException(key + ": this is no JSON");
+            throw JsonProblem.SYNTAX.refusedAt(key, "");
         }
         return written.get(json);
     }

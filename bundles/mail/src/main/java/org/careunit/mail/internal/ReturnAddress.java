@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.mail.internal.problems.MailProblem;
 
 /**
  * Where mail servers return what they cannot deliver: one address for all mails, or one for each, with a token in it
@@ -47,8 +48,7 @@ record ReturnAddress(EmailAddress plain, String before, String after) {
         EmailAddress.of(before + SAMPLE + after);
         String name = withoutSeparator(before);
         if (name.isEmpty() || !after.startsWith("@") || before.length() + SAMPLE.length() > LONGEST_LOCAL_PART) {
-            throw new RefusedException("A return address with a token has up to "
-                    + (LONGEST_LOCAL_PART - SAMPLE.length()) + " characters before {token}, and the @ behind it");
+            throw MailProblem.RETURN_ADDRESS.refused((LONGEST_LOCAL_PART - SAMPLE.length()), "{token}");
         }
         return new ReturnAddress(EmailAddress.of(name + after), before, after);
     }

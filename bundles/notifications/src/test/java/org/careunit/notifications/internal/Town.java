@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
@@ -37,6 +36,7 @@ import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.clocks.UnitClocks;
+import org.careunit.storage.StorageProblem;
 import org.careunit.storage.internal.node.TestStore;
 
 /** One unit and its staff, with what they have decided, in memory. */
@@ -137,7 +137,7 @@ final class Town {
 
     private Versioned<?> section(HsaId unit, Class<?> section) {
         if (!unit.equals(Events.UNIT)) {
-            throw new RefusedException("There is no unit " + unit);
+            throw StorageProblem.NO_UNIT.refused(unit);
         }
         if (SAVED.contains(section)) {
             return new Versioned<>(

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.PastedText;
+import org.careunit.operations.OperationsProblem;
 
 /**
  * The values of one configuration, read by key. What is wrong is refused with the configuration's name, the key, what
@@ -54,8 +55,7 @@ public final class Configuration {
     /** What the container itself adds has a dot inside, or begins with a letter that none of ours does. */
     private void refuseUnknown(String key) {
         if (!defaults.containsKey(key) && key.indexOf('.', 1) < 0) {
-            throw new RefusedException(pid + ": there is no key '" + shown(key) + "'; the keys are "
-                    + String.join(", ", defaults.keySet()));
+            throw OperationsProblem.UNKNOWN_KEY.refused(pid, shown(key), String.join(", ", defaults.keySet()));
         }
     }
 
@@ -173,7 +173,7 @@ public final class Configuration {
      * @param what such as {@code must be a DN, not 'x'}; never a secret
      */
     public RefusedException wrong(String key, String what) {
-        return new RefusedException(pid + ": " + key + " " + what);
+        return OperationsProblem.CONFIGURATION.refused(pid, key, what);
     }
 
     private String value(String key) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.OperationsProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,7 +151,7 @@ class ConfigurationTest {
         settings(file);
         CurrentSettings<Integer> after = new CurrentSettings<>(
                 given -> {
-                    throw new RefusedException("number: 7 is not good any more");
+                    throw OperationsProblem.CONFIGURATION.refusedAt("number", "7", "is", "not good any more");
                 },
                 seen -> {});
 

@@ -4,6 +4,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 
 /** Lets operators do everything, and nobody else anything; the real rules are tried in bundles/access. */
@@ -12,7 +13,7 @@ public record Operators() implements AccessControl {
     @Override
     public void require(Actor actor, Operation operation, Target target) {
         if (!isPermitted(actor, operation, target)) {
-            throw new NotPermittedException("Not an operator");
+            throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
         }
     }
 

@@ -9,7 +9,6 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.ConflictException;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -18,6 +17,7 @@ import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.staff.internal.PersonalDocuments.Chosen;
+import org.careunit.staff.internal.problems.StaffProblem;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.DocumentRepository.Edit;
@@ -156,15 +156,14 @@ final class DocumentedPersonalSettings implements PersonalSettings {
         requireAccess(actor, unit, staff);
         if (!(actor instanceof Actor.Staff)) {
             store.audit().append(unit, actor.label(), "access.refused", "change the personal settings of " + staff);
-            throw new NotPermittedException(
-                    "Personal settings are changed by the person alone (personen själv), and by nobody for them");
+            throw new NotPermittedException(StaffProblem.NOT_THE_PERSON.with());
         }
         requireGrant(actor, unit, staff);
     }
 
     private void requireGrant(Actor actor, HsaId unit, HsaId staff) {
         if (!rules.permissions().unitsOf(actor).contains(unit)) {
-            throw new RefusedException(staff + " has no permission at " + unit + ", and so no personal settings there");
+            throw StaffProblem.NO_PERMISSION.refused(staff, unit);
         }
     }
 }

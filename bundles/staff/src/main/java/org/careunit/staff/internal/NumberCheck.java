@@ -7,6 +7,7 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.identity.TelephoneNumbers;
 import org.careunit.api.staff.PersonalChoices;
+import org.careunit.staff.internal.problems.StaffProblem;
 
 /** Has the number for SMS checked by whoever knows the numbering plans. */
 final class NumberCheck {
@@ -32,7 +33,7 @@ final class NumberCheck {
                 .orElseThrow(() -> new UnavailableException(
                         "The number for SMS cannot be checked now: start the bundle of the settings"));
         if (!present.read(number.e164()).equals(number)) {
-            throw new RefusedException("smsNumber: this number is written in another way; have it read first");
+            throw StaffProblem.NUMBER_FORM.refusedAt("smsNumber");
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.staff.PersonalChoices;
+import org.careunit.staff.internal.problems.StaffProblem;
 
 /**
  * What holds for somebody whose identity is protected: no text of theirs leads to them unless they have said that it
@@ -21,15 +22,11 @@ final class ProtectedIdentity {
             return;
         }
         if (choices.signature().isPresent() && !choices.signatureConfirmed()) {
-            throw new RefusedException(
-                    "This identity is protected, and a signature of one's own would stand in place of the"
-                            + " unit's name: it must be confirmed (signatureConfirmed)");
+            throw StaffProblem.SIGNATURE_NOT_CONFIRMED.refused();
         }
         if (choices.signature().filter(ProtectedIdentity::tellsTheWay).isPresent()
                 || choices.displayName().filter(ProtectedIdentity::tellsTheWay).isPresent()) {
-            throw new RefusedException(
-                    "This identity is protected: neither the display name nor the signature may hold an"
-                            + " e-mail address or a telephone number");
+            throw StaffProblem.PROTECTED.refused();
         }
     }
 

@@ -2,6 +2,7 @@ package org.careunit.staff.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.careunit.staff.internal.TestDirectory.entry;
 
 import java.time.Instant;
@@ -13,8 +14,10 @@ import org.careunit.access.internal.AccessComponent;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Permission;
 import org.careunit.api.failure.ConflictException;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Saved.Change;
 import org.careunit.api.history.Versioned;
@@ -24,7 +27,6 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.readiness.CheckRequest;
-import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.Profile;
@@ -319,7 +321,7 @@ abstract class StaffContract {
             if (written.equals(number.e164())) {
                 return number;
             }
-            throw new RefusedException("there can be no such number");
+            throw ValueProblem.NULL_ITEM.refused();
         });
         assertThatThrownBy(() -> settings.save(
                         AS_ANNA, UNIT, ANNA, PersonalChoices.NONE.withSms(new TelephoneNumber("+4600000")), 0))
@@ -384,17 +386,18 @@ abstract class StaffContract {
         access.assign(OPERATOR, UNIT, BO, Set.of(Permission.CASE_RECEIVER));
         OwnSettingsCheck check = new OwnSettingsCheck(access, store.documents(), store.clock());
         CheckRequest anna = new CheckRequest(UNIT, Optional.of(ANNA));
-        assertThat(check.look(anna))
-                .isEqualTo(new CheckResult(
-                        CheckStatus.NOT_DONE,
-                        List.of(
-                                "Gör dina personliga inställningar och spara dem.",
-                                "De här har inte sparat sina personliga inställningar: SE1111111111-BO.")));
+        assertThat(check.look(anna).standing()).isEqualTo(CheckStatus.NOT_DONE);
+        assertThat(check.look(anna).problems())
+                .extracting(Problem::code, Problem::swedish)
+                .containsExactly(
+                        tuple("staff.own-settings-open", "Gör dina personliga inställningar och spara dem."),
+                        tuple(
+                                "staff.others-open",
+                                "De här har inte sparat sina personliga inställningar: SE1111111111-BO."));
         settings.save(AS_ANNA, UNIT, ANNA, PersonalChoices.NONE, 0);
-        assertThat(check.look(anna))
-                .isEqualTo(new CheckResult(
-                        CheckStatus.DONE,
-                        List.of("De här har inte sparat sina personliga inställningar: SE1111111111-BO.")));
+        assertThat(check.look(anna).standing()).isEqualTo(CheckStatus.DONE);
+        assertThat(check.look(anna).reasons())
+                .containsExactly("De här har inte sparat sina personliga inställningar: SE1111111111-BO.");
         assertThat(check.look(new CheckRequest(UNIT, Optional.empty())).standing())
                 .isEqualTo(CheckStatus.NOT_NEEDED);
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
+import org.careunit.storage.StorageProblem;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -140,7 +140,7 @@ public interface AuditTrail {
         public static Head of(Scope trail, String text) {
             String[] parts = text.strip().split(":", -1);
             if (parts.length != 2 || !parts[0].matches("\\d{1,18}") || !parts[1].matches("[0-9a-f]{64}")) {
-                throw new RefusedException("A head is written as in the log, number:seal, such as 17:3f9a…");
+                throw StorageProblem.HEAD.refused();
             }
             return new Head(trail, Long.parseLong(parts[0]), parts[1]);
         }

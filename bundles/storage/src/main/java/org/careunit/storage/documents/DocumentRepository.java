@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
+import org.careunit.storage.StorageProblem;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.Revision.Trace;
 
@@ -49,10 +50,8 @@ public final class DocumentRepository<T> {
         if (version == 0) {
             return Optional.empty();
         }
-        Document found = documents
-                .version(id, version)
-                .orElseThrow(() -> new RefusedException(
-                        "There is no version " + version + " of " + id + ": its history says which there are"));
+        Document found =
+                documents.version(id, version).orElseThrow(() -> StorageProblem.NO_VERSION.refused(version, id));
         return read(found).readable();
     }
 

@@ -2,6 +2,7 @@ package org.careunit.storage.documents;
 
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.storage.StorageProblem;
 import org.careunit.storage.documents.Document.State;
 
 /**
@@ -43,7 +44,7 @@ public record DocumentVersion<T>(long version, Optional<T> content, Optional<Str
      */
     public Optional<T> readable() {
         unreadable.ifPresent(why -> {
-            throw new RefusedException(why);
+            throw StorageProblem.NOT_VALID.refused(why);
         });
         return content;
     }

@@ -18,9 +18,7 @@ public final class EntryPath {
         try {
             return work.get();
         } catch (RefusedException refusal) {
-            String inside = refusal.getMessage();
-            throw new RefusedException(
-                    JsonPath.WHOLE.key(name) + (inside.startsWith("/") ? "" : ": ") + inside, refusal);
+            throw refusal.within(JsonPath.WHOLE.key(name).pointer());
         }
     }
 

@@ -50,12 +50,12 @@ public final class JsonFields {
                         .getString())
                 .orElse("");
         if (text.isBlank()) {
-            throw place.refused("this is missing; " + JsonFormats.as(String.class));
+            throw place.refused(JsonProblem.MISSING, JsonFormats.as(String.class));
         }
         try {
             return reading.apply(text);
         } catch (RefusedException wrong) {
-            throw place.refused(wrong.getMessage());
+            throw wrong.within(place.pointer());
         }
     }
 
@@ -71,8 +71,6 @@ public final class JsonFields {
         } catch (DateTimeException otherForm) {
             // Its message repeats the text, so it goes no further.
         }
-        throw new RefusedException(
-                "write a time as ISO 8601 with offset, for example 1970-01-01T08:00:00+01:00, within the years "
-                        + JsonLimits.FIRST_YEAR + " to " + JsonLimits.LAST_YEAR);
+        throw JsonProblem.TIME.refused(JsonLimits.FIRST_YEAR, JsonLimits.LAST_YEAR);
     }
 }

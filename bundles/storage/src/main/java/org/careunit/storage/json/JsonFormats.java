@@ -90,10 +90,9 @@ final class JsonFormats {
     }
 
     private static RefusedException otherForm(Class<?> type) {
-        return new RefusedException((type == LocalDate.class || type == Instant.class
-                        ? "this has another form or year; "
-                        : "this has another form; ")
-                + as(type));
+        JsonProblem problem =
+                type == LocalDate.class || type == Instant.class ? JsonProblem.FORM_OR_YEAR : JsonProblem.FORM;
+        return problem.refused(as(type));
     }
 
     private static Text time(String allowed, Function<String, Object> reading) {
@@ -104,7 +103,7 @@ final class JsonFormats {
         return Arrays.stream(type.getEnumConstants())
                 .filter(word -> ((Enum<?>) word).name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("there is no such word; " + as(type)));
+                .orElseThrow(() -> JsonProblem.WORD.refused(as(type)));
     }
 
     private static String words(Class<?> type) {

@@ -3,6 +3,7 @@ package org.careunit.storage.json;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
+import org.careunit.api.failure.ProblemCode;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -39,23 +40,24 @@ public final class JsonPath {
         return new JsonPath(this, null, place);
     }
 
-    /** A refusal that begins with this place. */
-    public RefusedException refused(String why) {
-        return new RefusedException(this + ": " + why);
+    /** A refusal of what is here. */
+    public RefusedException refused(ProblemCode problem, Object... values) {
+        return problem.refusedAt(pointer(), values);
     }
 
-    public RefusedException refused(String why, Throwable cause) {
-        return new RefusedException(this + ": " + why, cause);
-    }
-
-    /** The pointer; words for the whole document, whose pointer is empty. */
+    /** Words for the whole document, whose pointer is empty. */
     @Override
     public String toString() {
+        return parent == null ? "The whole" : pointer();
+    }
+
+    /** The JSON Pointer; empty for the whole document. */
+    public String pointer() {
         Deque<String> steps = new ArrayDeque<>();
         for (JsonPath place = this; place.parent != null; place = place.parent) {
             steps.push(place.key == null ? Integer.toString(place.index) : shown(place.key));
         }
-        return steps.isEmpty() ? "The whole" : "/" + String.join("/", steps);
+        return steps.isEmpty() ? "" : "/" + String.join("/", steps);
     }
 
     private static String shown(String key) {

@@ -31,7 +31,7 @@ public final class RecordJson {
     public String write(Record whole) {
         String text = writer.write(whole, JsonPath.WHOLE).toString();
         if (text.length() > JsonLimits.DOCUMENT_CHARACTERS) {
-            throw JsonPath.WHOLE.refused("this is longer than " + JsonLimits.DOCUMENT_CHARACTERS + " characters");
+            throw JsonPath.WHOLE.refused(JsonProblem.DOCUMENT_LENGTH, JsonLimits.DOCUMENT_CHARACTERS);
         }
         return text;
     }
@@ -53,7 +53,7 @@ public final class RecordJson {
     public <T extends Record> T parseUnchanged(Class<T> type, String text) {
         T read = parse(type, text);
         if (!parsed(write(read)).equals(parsed(text))) {
-            throw JsonPath.WHOLE.refused("a number or a text is not in the form it was written in");
+            throw JsonPath.WHOLE.refused(JsonProblem.NOT_AS_WRITTEN);
         }
         return read;
     }
@@ -61,7 +61,7 @@ public final class RecordJson {
     /** Reads a list of records as {@link #parse} reads one. */
     public <T> List<T> parseList(Class<T> type, String text) {
         if (!(parsed(text) instanceof JsonArray array)) {
-            throw JsonPath.WHOLE.refused("write a list, […]");
+            throw JsonPath.WHOLE.refused(JsonProblem.NO_LIST);
         }
         return IntStream.range(0, array.size())
                 .mapToObj(place -> type.cast(strictly.record(type, array.get(place), null, JsonPath.WHOLE.item(place))))

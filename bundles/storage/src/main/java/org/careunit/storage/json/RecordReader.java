@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 
 /**
@@ -50,17 +50,25 @@ final class RecordReader {
         if (strict) {
             refuseUnknown(object, all, path);
         }
-        Object[] read = all.stream()
-                .map(component -> component(component, object, pattern, path))
-                .toArray();
+        Problems problems = new Problems();
+        Object[] read = new Object[all.size()];
+        for (int place = 0; place < read.length; place++) {
+            RecordComponent component = all.get(place);
+            read[place] = problems.value(() -> component(component, object, pattern, path));
+        }
+        problems.refuse();
         return refusedAt(path, () -> components.join(type, read));
     }
 
     private static void refuseUnknown(JsonObject object, List<RecordComponent> components, JsonPath path) {
         List<String> known = components.stream().map(RecordComponent::getName).toList();
-        object.keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
-            throw path.key(key).refused("there is no such key; there are " + String.join(", ", known));
-        });
+        Problems unknown = new Problems();
+        object.keySet().stream()
+                .filter(key -> !known.contains(key))
+                .limit(Problems.MOST)
+                .forEach(key ->
+                        unknown.add(JsonProblem.UNKNOWN_KEY.at(path.key(key).pointer(), String.join(", ", known))));
+        unknown.refuse();
     }
 
     private Object component(RecordComponent component, JsonObject object, Object pattern, JsonPath path) {
@@ -71,7 +79,7 @@ final class RecordReader {
         }
         boolean optional = component.getType() == Optional.class || component.getType() == OptionalInt.class;
         if (strict && !optional) {
-            throw place.refused("this is missing; " + JsonFormats.as(component.getGenericType()));
+            throw place.refused(JsonProblem.MISSING, JsonFormats.as(component.getGenericType()));
         }
         return pattern == null ? JsonFormats.missing(component.getType()) : Components.value(pattern, component);
     }
@@ -111,14 +119,22 @@ final class RecordReader {
     }
 
     private List<Object> list(Type of, JsonArray array, JsonPath path) {
-        return IntStream.range(0, array.size())
-                .mapToObj(place -> value(of, array.get(place), path.item(place)))
-                .collect(Collectors.toList());
+        Problems problems = new Problems();
+        List<Object> read = new ArrayList<>(array.size());
+        for (int place = 0; place < array.size(); place++) {
+            JsonPath item = path.item(place);
+            JsonValue value = array.get(place);
+            read.add(problems.value(() -> value(of, value, item)));
+        }
+        problems.refuse();
+        return read;
     }
 
     private Map<String, Object> map(Type of, JsonObject object, JsonPath path) {
         Map<String, Object> read = new LinkedHashMap<>();
-        object.forEach((key, value) -> read.put(key, value(of, value, path.key(key))));
+        Problems problems = new Problems();
+        object.forEach((key, value) -> read.put(key, problems.value(() -> value(of, value, path.key(key)))));
+        problems.refuse();
         return read;
     }
 
@@ -133,7 +149,7 @@ final class RecordReader {
         try {
             return whole(int.class, value, path).intValueExact();
         } catch (ArithmeticException tooLarge) {
-            throw path.refused(JsonFormats.as(int.class) + " of at most nine digits");
+            throw path.refused(JsonProblem.DIGITS, JsonFormats.as(int.class), "nine");
         }
     }
 
@@ -141,7 +157,7 @@ final class RecordReader {
         try {
             return whole(long.class, value, path).longValueExact();
         } catch (ArithmeticException tooLarge) {
-            throw path.refused(JsonFormats.as(long.class) + " of at most 18 digits");
+            throw path.refused(JsonProblem.DIGITS, JsonFormats.as(long.class), 18);
         }
     }
 
@@ -150,7 +166,7 @@ final class RecordReader {
         BigDecimal number = expect(JsonNumber.class, value, path, () -> JsonFormats.as(type))
                 .bigDecimalValue();
         if (number.scale() != 0) {
-            throw path.refused(JsonFormats.as(type) + ", in digits alone");
+            throw path.refused(JsonProblem.DIGITS_ALONE, JsonFormats.as(type));
         }
         return number;
     }
@@ -164,20 +180,20 @@ final class RecordReader {
 
     static <V extends JsonValue> V expect(Class<V> form, JsonValue value, JsonPath path, Supplier<String> allowed) {
         if (!form.isInstance(value)) {
-            throw path.refused(JsonFormats.found(value) + " stands here; " + allowed.get());
+            throw path.refused(JsonProblem.TYPE, JsonFormats.found(value), allowed.get());
         }
         return form.cast(value);
     }
 
     private static RefusedException wrong(Type type, JsonPath path, JsonValue value) {
-        return path.refused(JsonFormats.found(value) + " stands here; " + JsonFormats.as(type));
+        return path.refused(JsonProblem.TYPE, JsonFormats.found(value), JsonFormats.as(type));
     }
 
     private static Object refusedAt(JsonPath path, Supplier<Object> reading) {
         try {
             return reading.get();
         } catch (RefusedException refusal) {
-            throw path == JsonPath.WHOLE ? refusal : path.refused(refusal.getMessage(), refusal.getCause());
+            throw path == JsonPath.WHOLE ? refusal : refusal.within(path.pointer());
         }
     }
 }

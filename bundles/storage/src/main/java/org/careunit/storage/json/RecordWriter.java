@@ -64,7 +64,7 @@ final class RecordWriter {
                 JsonLimits.instant(instant);
             }
         } catch (DateTimeException far) {
-            throw path.refused(far.getMessage(), far);
+            throw path.refused(JsonProblem.FAR, far.getMessage());
         }
         return value instanceof Enum<?> word ? word.name() : value.toString();
     }

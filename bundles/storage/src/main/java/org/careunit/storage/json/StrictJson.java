@@ -57,8 +57,7 @@ public final class StrictJson {
 
     private TokenReader open(String text) {
         if (text.length() > longest) {
-            throw JsonPath.WHOLE.refused(
-                    "this has " + text.length() + " characters; at most " + longest + " are taken in");
+            throw JsonPath.WHOLE.refused(JsonProblem.TEXT_LENGTH, text.length(), longest);
         }
         return new TokenReader(
                 provider, parsers, text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text);

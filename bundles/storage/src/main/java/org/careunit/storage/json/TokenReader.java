@@ -79,7 +79,7 @@ final class TokenReader implements AutoCloseable {
                 return items;
             }
             if (items.size() == most) {
-                throw JsonPath.WHOLE.refused("there are more than " + most + " items; at most so many are taken in");
+                throw JsonPath.WHOLE.refused(JsonProblem.ITEMS, most);
             }
             items.add(item(event, path, item));
         }
@@ -122,9 +122,9 @@ final class TokenReader implements AutoCloseable {
                 return;
             }
         } catch (JsonException behind) {
-            throw JsonPath.WHOLE.refused("there is something behind the value" + location(behind));
+            throw JsonPath.WHOLE.refused(JsonProblem.BEHIND, location(behind));
         }
-        throw JsonPath.WHOLE.refused("there is something behind the value");
+        throw JsonPath.WHOLE.refused(JsonProblem.BEHIND, "");
     }
 
     private Event next(JsonPath path) {
@@ -139,7 +139,7 @@ final class TokenReader implements AutoCloseable {
                 throw tooLong(path);
             }
             // The library's own message may repeat a value, so it is not passed on.
-            throw path.refused(source.isAtEnd() ? "the text ends too early" : "this is not JSON" + location(wrong));
+            throw source.isAtEnd() ? path.refused(JsonProblem.END) : path.refused(JsonProblem.SYNTAX, location(wrong));
         }
     }
 
@@ -153,7 +153,7 @@ final class TokenReader implements AutoCloseable {
 
     private JsonValue value(Event first, JsonPath path) {
         if (++values > JsonLimits.VALUES) {
-            throw path.refused("there are more than " + JsonLimits.VALUES + " values");
+            throw path.refused(JsonProblem.VALUES, JsonLimits.VALUES);
         }
         return switch (first) {
             case START_OBJECT -> object(path);
@@ -163,7 +163,7 @@ final class TokenReader implements AutoCloseable {
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;
             case VALUE_NULL -> JsonValue.NULL;
-            case KEY_NAME, END_ARRAY, END_OBJECT -> throw path.refused("there is no value");
+            case KEY_NAME, END_ARRAY, END_OBJECT -> throw path.refused(JsonProblem.NO_VALUE);
         };
     }
 
@@ -175,7 +175,7 @@ final class TokenReader implements AutoCloseable {
             String key = parser.getString();
             JsonPath place = path.key(key);
             if (keys.contains(key)) {
-                throw place.refused("the object has this key twice");
+                throw place.refused(JsonProblem.TWICE);
             }
             if (keys.size() == FEW_KEYS) {
                 keys = new HashSet<>(keys);
@@ -200,14 +200,14 @@ final class TokenReader implements AutoCloseable {
 
     private void enter(JsonPath path) {
         if (++depth > JsonLimits.DEPTH) {
-            throw path.refused("objects and lists are more than " + JsonLimits.DEPTH + " levels deep");
+            throw path.refused(JsonProblem.DEPTH, JsonLimits.DEPTH);
         }
     }
 
     private JsonValue number(JsonPath path) {
         String written = parser.getString();
         if (written.length() > JsonLimits.NUMBER_CHARACTERS) {
-            throw path.refused("a number has at most " + JsonLimits.NUMBER_CHARACTERS + " characters");
+            throw path.refused(JsonProblem.NUMBER_LENGTH, JsonLimits.NUMBER_CHARACTERS);
         }
         if (written.length() <= SAFE_LONG && DIGITS.matcher(written).matches()) {
             return provider.createValue(Long.parseLong(written));
@@ -215,12 +215,12 @@ final class TokenReader implements AutoCloseable {
         try {
             return provider.createValue(new BigDecimal(written));
         } catch (NumberFormatException exponent) {
-            throw path.refused("the exponent of this number is too large", exponent);
+            throw path.refused(JsonProblem.EXPONENT);
         }
     }
 
     private RefusedException tooLong(JsonPath path) {
-        return path.refused("this has more than " + longestItem + " bytes");
+        return path.refused(JsonProblem.BYTES, longestItem);
     }
 
     private long offset() {

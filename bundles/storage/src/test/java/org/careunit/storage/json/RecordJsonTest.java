@@ -2,6 +2,7 @@ package org.careunit.storage.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,17 @@ class RecordJsonTest {
     }
 
     @Test
+    void allThatIsWrongIsToldAtOnce() {
+        String wrong = json.write(WHOLE)
+                .replace("\"number\":7", "\"number\":\"seven\"")
+                .replace("\"day\":\"2200-12-31\"", "\"day\":\"2026-02-30\"");
+        assertThatThrownBy(() -> json.parse(Whole.class, wrong))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problems())
+                        .extracting(Problem::code, Problem::path)
+                        .containsExactlyInAnyOrder(tuple("json.type", "/number"), tuple("json.form-or-year", "/day")));
+    }
+
+    @Test
     void whatCouldNotBeReadAgainIsNotWritten() {
         assertThatThrownBy(() -> json.write(new Part(LocalDate.MAX)))
                 .isInstanceOf(RefusedException.class)
@@ -116,7 +129,10 @@ class RecordJsonTest {
             Whole read = json.parse(Whole.class, text);
             assertThat(json.parse(Whole.class, json.write(read))).isEqualTo(read);
         } catch (RefusedException refused) {
-            assertThat(refused.getMessage()).matches("(?s)(The whole|/).*: .*");
+            assertThat(refused.problems()).isNotEmpty().allSatisfy(problem -> {
+                assertThat(problem.code()).startsWith("json.");
+                assertThat(problem.path()).matches("(?s)(/.*)?");
+            });
         }
     }
 }

@@ -37,19 +37,19 @@ class StrictJsonTest {
             [{"id":"a               | /0/id: the text ends too early
             {"a":1,"b":[1,2         | /b: the text ends too early
             {"a":tru                | /a: the text ends too early
-            -                       | The whole: the text ends too early
-            ``                      | The whole: the text ends too early
-            {"a":1}]                | The whole: there is something behind the value
-            {"a":1}{"a":1}          | The whole: there is something behind the value
-            1 2                     | The whole: there is something behind the value
-            true,                   | The whole: there is something behind the value
+            -                       | the text ends too early
+            ``                      | the text ends too early
+            {"a":1}]                | there is something behind the value
+            {"a":1}{"a":1}          | there is something behind the value
+            1 2                     | there is something behind the value
+            true,                   | there is something behind the value
             {"a":1,"a":1}           | /a: the object has this key twice
             [{"b":{"c":1,"c":2}}]   | /0/b/c: the object has this key twice
             {"a":1,"\\u0061":2}     | /a: the object has this key twice
             {"a":[1,x]}             | /a: this is not JSON: see line 1, column
             {"a":[1,]}              | /a: this is not JSON
-            {"a":01}                | The whole: this is not JSON
-            {'a':1}                 | The whole: this is not JSON
+            {"a":01}                | this is not JSON
+            {'a':1}                 | this is not JSON
             {"a":1e99999999999}     | /a: the exponent of this number is too large
             {"a/b":{"~":[nul]}}     | /a~1b/~0: this is not JSON
             """)

@@ -13,6 +13,7 @@ import org.careunit.api.terms.SavedTerms;
 import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Document;
@@ -24,6 +25,7 @@ import org.careunit.storage.documents.Revision.Trace;
 import org.careunit.storage.documents.Right;
 import org.careunit.storage.documents.StaleVersionException;
 import org.careunit.storage.json.RecordJson;
+import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.TermsContent;
 
@@ -97,8 +99,7 @@ public final class Editing {
         return changed(place, author, history.draftAt(place, author.expectedVersion()), () -> {
             Document draft = history.newest(place, author.expectedVersion());
             if (draft.content().state() != State.DRAFT) {
-                throw new RefusedException("There is no draft of " + place.named() + ": version " + draft.version()
-                        + " is published already");
+                throw TermsProblem.NO_DRAFT.refused(place.named(), draft.version());
             }
             String when = from.map(instant -> ", from " + instant).orElse("");
             String action = from.isPresent() ? "terms.schedule" : "terms.publish";
@@ -123,8 +124,8 @@ public final class Editing {
 
     private SavedTerms publish(TermsOwner place, Author author, Going going, Guard guard) {
         InheritedText base = bases.now(place);
-        TermsText text = bases.merged(going.words(), base)
-                .orElseThrow(() -> new RefusedException("Nothing would be left of " + place.named()));
+        TermsText text =
+                bases.merged(going.words(), base).orElseThrow(() -> TermsProblem.NOTHING_LEFT.refused(place.named()));
         guard.publishing(text);
         Content content = Content.published(
                         TermsContent.SHAPE, going.words().content().json(), author.label())
@@ -160,8 +161,8 @@ public final class Editing {
     }
 
     private void refusePast(Instant from) {
-        if (!from.isAfter(store.clock().instant())) {
-            throw new RefusedException(from + " has passed: name an instant to come, or publish at once");
+        if (!SwedishTime.within("from", from).isAfter(store.clock().instant())) {
+            throw TermsProblem.PAST.refused(from);
         }
     }
 

@@ -13,6 +13,7 @@ import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.StaleVersionException;
+import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.Comparison;
 
 /** The versions of terms, from the store. */
@@ -52,9 +53,8 @@ final class History {
      * @throws RefusedException if there is none
      */
     Document newest(TermsOwner place, long seen) {
-        Document newest = documents
-                .newest(place.id())
-                .orElseThrow(() -> new RefusedException("There is no draft of " + place.named() + ": save one first"));
+        Document newest =
+                documents.newest(place.id()).orElseThrow(() -> TermsProblem.NO_DRAFT_YET.refused(place.named()));
         if (newest.version() != seen) {
             throw new StaleVersionException(seen, newest);
         }
@@ -65,8 +65,7 @@ final class History {
     Document version(TermsOwner place, long version) {
         return documents
                 .version(place.id(), version)
-                .orElseThrow(() -> new RefusedException("There is no version " + version + " of " + place.named()
-                        + ": its history says which there are"));
+                .orElseThrow(() -> TermsProblem.NO_VERSION.refused(version, place.named()));
     }
 
     List<SavedTerms> of(TermsOwner place) {

@@ -7,7 +7,6 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -26,6 +25,7 @@ import org.careunit.storage.documents.Right;
 import org.careunit.terms.internal.Editing.Author;
 import org.careunit.terms.internal.Editing.Guard;
 import org.careunit.terms.internal.preview.Previews;
+import org.careunit.terms.internal.problems.TermsProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -97,8 +97,8 @@ public final class RegionTermsComponent implements RegionTerms {
 
     private TermsText held(TermsOwner place) {
         return inForce(place)
-                .orElseThrow(() -> new RefusedException("There are no terms of " + place.type() + " in region "
-                        + place.scope().id() + ": write and publish some"))
+                .orElseThrow(() -> TermsProblem.NONE_IN_REGION.refused(
+                        place.type(), place.scope().id()))
                 .content();
     }
 

@@ -18,6 +18,7 @@ import org.careunit.api.terms.TermsText;
 import org.careunit.storage.SystemActor;
 import org.careunit.terms.internal.check.CheckContext;
 import org.careunit.terms.internal.check.TermsCheck;
+import org.careunit.terms.internal.problems.TermsProblem;
 
 /** What terms must know of a region's case types; asked as Careunit itself, once the one who acts was let pass. */
 final class RegionTypes {
@@ -37,8 +38,7 @@ final class RegionTypes {
                 .filter(one -> one.key().equals(type))
                 .findFirst()
                 .map(RegionType::new)
-                .orElseThrow(() -> new RefusedException(
-                        "Region " + region + " has no case type " + type + ": add it to the region's catalogue first"));
+                .orElseThrow(() -> TermsProblem.NO_TYPE_IN_REGION.refused(region, type));
     }
 
     /** A type as the region's catalogue has it. */

@@ -29,6 +29,7 @@ import org.careunit.terms.internal.Editing.Author;
 import org.careunit.terms.internal.check.CheckContext;
 import org.careunit.terms.internal.check.TermsCheck;
 import org.careunit.terms.internal.preview.Previews;
+import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.PlaceholderValues;
 import org.careunit.terms.internal.text.WrittenTerms;
 import org.osgi.service.component.annotations.Activate;
@@ -116,8 +117,8 @@ public final class TermsComponent implements Terms {
 
     @Override
     public TermsPreview preview(Actor actor, HsaId unit, CaseTypeKey type) {
-        EffectiveTerms terms = effective(actor, unit, type)
-                .orElseThrow(() -> new RefusedException("Unit " + unit + " has no terms of " + type + " in force"));
+        EffectiveTerms terms =
+                effective(actor, unit, type).orElseThrow(() -> TermsProblem.NONE_IN_FORCE.refused(unit, type));
         return Previews.of(terms.name(), terms.text().points());
     }
 
@@ -160,7 +161,7 @@ public final class TermsComponent implements Terms {
     public static void refuseErrors(TermsText text, UnitCaseType type) {
         List<TermsFinding> errors = TermsCheck.errors(text.points(), type.handlingDays());
         if (!errors.isEmpty()) {
-            throw new RefusedException("Texten kan inte publiceras: " + words(errors));
+            throw TermsProblem.NOT_PUBLISHED.refused(words(errors));
         }
     }
 
@@ -169,9 +170,7 @@ public final class TermsComponent implements Terms {
         List<TermsFinding> errors = TermsCheck.errors(left, type.handlingDays());
         if (type.active() && (left.isEmpty() || !errors.isEmpty())) {
             String what = left.isEmpty() ? "Utan mottagningens text finns ingen." : words(errors);
-            throw new RefusedException(
-                    type.name() + " är aktiv, och det som då skulle gälla kan inte visas för invånare: " + what
-                            + " Inaktivera ärendetypen först, eller publicera en annan text.");
+            throw TermsProblem.ACTIVE.refused(type.name(), what);
         }
     }
 
@@ -199,8 +198,7 @@ public final class TermsComponent implements Terms {
 
     public static void refuseLocked(UnitCaseType type, CareUnit unit) {
         if (type.termsLocked()) {
-            throw new RefusedException("The terms of " + type.key() + " are locked by region " + unit.region()
-                    + ": what the region says holds at all of its units, until it lifts the lock");
+            throw TermsProblem.LOCKED.refused(type.key(), unit.region());
         }
     }
 
@@ -226,9 +224,8 @@ public final class TermsComponent implements Terms {
             UnitCaseType now = kept.neighbours().typesNow(asked.unit().id()).stream()
                     .filter(type -> type.key().equals(asked.type().key()))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new RefusedException("Unit " + asked.unit().id() + " no longer has the case type "
-                                    + asked.type().key()));
+                    .orElseThrow(() -> TermsProblem.NO_TYPE_AT_UNIT.refused(
+                            asked.unit().id(), asked.type().key()));
             refuseLocked(now, asked.unit());
             return now;
         }

@@ -17,6 +17,7 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.storage.SystemActor;
 import org.careunit.terms.internal.check.CheckContext;
+import org.careunit.terms.internal.problems.TermsProblem;
 
 /**
  * What terms must know of a unit's case types and settings; asked as Careunit itself, once the one who acts was let
@@ -36,9 +37,7 @@ public final class TermsInputs {
 
     /** @throws RefusedException if the unit does not have the type */
     public UnitCaseType type(HsaId unit, CaseTypeKey type) {
-        return find(unit, type)
-                .orElseThrow(() -> new RefusedException("Unit " + unit + " has no case type " + type
-                        + ": its region hands one out, or the unit makes its own"));
+        return find(unit, type).orElseThrow(() -> TermsProblem.NO_TYPE_AT_UNIT.refused(unit, type));
     }
 
     /** All types of the unit, in their order. */

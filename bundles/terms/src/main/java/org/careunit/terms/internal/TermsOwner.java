@@ -7,6 +7,7 @@ import org.careunit.api.identity.CountyCode;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.DocumentId;
+import org.careunit.terms.internal.problems.TermsProblem;
 
 /**
  * Whose terms of which type.
@@ -23,7 +24,7 @@ record TermsOwner(Scope scope, CaseTypeKey type, Optional<CountyCode> region) {
     /** @throws RefusedException for a unit's own type */
     static TermsOwner of(CountyCode region, CaseTypeKey type) {
         if (type.isLocal()) {
-            throw new RefusedException(type + " is a unit's own type: no region has a text for it");
+            throw TermsProblem.UNITS_OWN.refused(type);
         }
         return new TermsOwner(Scope.region(region.value()), type, Optional.empty());
     }

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.careunit.api.casetypes.UnitCaseType;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -25,6 +24,7 @@ import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.documents.Revision;
 import org.careunit.storage.documents.Revision.Trace;
+import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.TermsContent;
 import org.careunit.terms.internal.text.WrittenContent;
 import org.osgi.service.component.annotations.Activate;
@@ -133,7 +133,7 @@ public final class TermsPart implements ConfigurationPart {
 
     private void check(CareUnit unit, UnitCaseType type, InheritedText base, Document newest) {
         if (type == null) {
-            throw new RefusedException("unit " + unit.id() + " has no such case type");
+            throw TermsProblem.NO_SUCH_TYPE.refused(unit.id());
         }
         State state = newest.content().state();
         if (state == State.DRAFT) {
@@ -143,9 +143,8 @@ public final class TermsPart implements ConfigurationPart {
         if (state == State.REMOVED) {
             TermsComponent.refuseErrorsLeft(base.points(), type);
         } else {
-            TermsText text = kept.bases()
-                    .merged(newest, base)
-                    .orElseThrow(() -> new RefusedException("nothing would be left of the terms"));
+            TermsText text =
+                    kept.bases().merged(newest, base).orElseThrow(() -> TermsProblem.NOTHING_LEFT_OF.refused());
             TermsComponent.refuseErrors(text, type);
         }
     }

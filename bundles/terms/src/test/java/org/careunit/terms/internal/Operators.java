@@ -4,6 +4,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 
 /** Lets operators do everything, residents and the host what residents do, and nobody else anything. */
@@ -12,7 +13,7 @@ record Operators() implements AccessControl {
     @Override
     public void require(Actor actor, Operation operation, Target target) {
         if (!isPermitted(actor, operation, target)) {
-            throw new NotPermittedException("Neither an operator nor for residents");
+            throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
         }
     }
 

@@ -502,7 +502,7 @@ abstract class TermsContract {
         publish(text("a", "Ett"));
         assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 2))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Boka tid är aktiv")
+                .hasMessageContaining("Boka tid is active")
                 .hasMessageContaining("Platshållaren");
         publishOwn(text("a", "Ett"));
         assertThatThrownBy(() -> terms.restore(ANNA, UNIT, OWN, 0, 2))
@@ -530,7 +530,7 @@ abstract class TermsContract {
         });
         assertThatThrownBy(importing::run)
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("Boka tid är aktiv");
+                .hasMessageContaining("Boka tid is active");
         assertThat(words(effective())).contains("Ett");
         publishRegions(REGIONS);
         importing.run();

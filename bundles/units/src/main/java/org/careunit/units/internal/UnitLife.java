@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.careunit.api.failure.ConflictException;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
@@ -24,6 +23,7 @@ import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.Right;
+import org.careunit.units.internal.problems.UnitProblem;
 
 /**
  * What becomes of a unit, from joining to leaving; changed under the unit's lock, with the right looked up again there,
@@ -54,8 +54,8 @@ final class UnitLife {
         return change(right, id, "unit.open", unit -> switch (unit.state()) {
             case OPEN -> unit;
             case REGISTERED -> in(OPEN, unit, Optional.of(now()), Optional.empty());
-            case CLOSING -> throw refused(unit, "and does not open again by itself: reopen it if that was a mistake");
-            case CLOSED -> throw refused(unit, "and does not open again");
+            case CLOSING -> throw UnitProblem.CLOSING.refused(id);
+            case CLOSED -> throw UnitProblem.CLOSED.refused(id);
         });
     }
 
@@ -63,8 +63,8 @@ final class UnitLife {
         return change(right, id, "unit.start-closing", unit -> switch (unit.state()) {
             case CLOSING -> unit;
             case OPEN -> in(CLOSING, unit, unit.openedAt(), Optional.empty());
-            case REGISTERED -> throw refused(unit, "and was never open: close it at once, or open it");
-            case CLOSED -> throw refused(unit, "already");
+            case REGISTERED -> throw UnitProblem.NEVER_OPEN_TO_CLOSE.refused(id);
+            case CLOSED -> throw UnitProblem.CLOSED_ALREADY.refused(id);
         });
     }
 
@@ -72,8 +72,8 @@ final class UnitLife {
         return change(right, id, "unit.reopen", unit -> switch (unit.state()) {
             case OPEN -> unit;
             case CLOSING -> in(OPEN, unit, unit.openedAt(), Optional.empty());
-            case REGISTERED -> throw refused(unit, "and was never open: open it");
-            case CLOSED -> throw refused(unit, "and does not open again");
+            case REGISTERED -> throw UnitProblem.NEVER_OPEN.refused(id);
+            case CLOSED -> throw UnitProblem.CLOSED.refused(id);
         });
     }
 
@@ -81,7 +81,7 @@ final class UnitLife {
         return change(right, id, "unit.close", unit -> switch (unit.state()) {
             case CLOSED -> unit;
             case REGISTERED, CLOSING -> closed(unit);
-            case OPEN -> throw refused(unit, "and may have new cases at any moment: start closing it first");
+            case OPEN -> throw UnitProblem.OPEN.refused(id);
         });
     }
 
@@ -104,10 +104,7 @@ final class UnitLife {
     private CareUnit closed(CareUnit unit) {
         long left = cases.unhandled(unit.id());
         if (left > 0) {
-            throw refused(
-                    unit,
-                    "and has " + left + (left == 1 ? " case" : " cases")
-                            + " neither answered, closed nor withdrawn: it closes when there is none");
+            throw UnitProblem.CASES_LEFT.refused(unit.id(), word(unit.state()), left);
         }
         return in(CLOSED, unit, unit.openedAt(), Optional.of(now()));
     }
@@ -141,11 +138,10 @@ final class UnitLife {
     private CareUnit sameAs(CareUnit wanted) {
         CareUnit there = register.find(wanted.id()).orElseThrow().unit();
         if (!there.region().equals(wanted.region())) {
-            throw new RefusedException(wanted.id() + " is registered in another region, " + there.region()
-                    + ", and a unit does not move: it closes there, and joins here under another HSA-id");
+            throw UnitProblem.OTHER_REGION.refused(wanted.id(), there.region());
         }
         if (!there.name().equals(wanted.name())) {
-            throw new RefusedException(wanted.id() + " is registered under another name: rename it");
+            throw UnitProblem.OTHER_NAME.refused(wanted.id());
         }
         return there;
     }
@@ -163,10 +159,6 @@ final class UnitLife {
         return before.state() == after.state()
                 ? "from '" + before.name() + "' to '" + after.name() + "'"
                 : "from " + word(before.state()) + " to " + word(after.state());
-    }
-
-    private static RefusedException refused(CareUnit unit, String why) {
-        return new RefusedException(unit.id() + " is " + word(unit.state()) + " " + why);
     }
 
     private static String word(State state) {

@@ -1,6 +1,6 @@
 package org.careunit.units.internal;
 
-import org.careunit.api.failure.RefusedException;
+import org.careunit.units.internal.problems.UnitProblem;
 
 /** What a unit may be called. */
 final class UnitName {
@@ -13,8 +13,7 @@ final class UnitName {
     static String checked(String pasted) {
         String name = pasted.strip();
         if (name.isEmpty() || name.length() > LONGEST || name.codePoints().anyMatch(UnitName::isNoText)) {
-            throw new RefusedException("A unit's name is one line of 1 to " + LONGEST
-                    + " characters without control characters; this one has " + name.length() + " characters");
+            throw UnitProblem.NAME.refused(LONGEST, name.length());
         }
         return name;
     }

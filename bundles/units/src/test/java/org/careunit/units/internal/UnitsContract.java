@@ -21,6 +21,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
@@ -142,11 +143,11 @@ public abstract class UnitsContract {
                         stored("c-6", Phase.CLOSED)));
         assertThatThrownBy(() -> units.close(OPERATOR, UNIT))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContaining("has 2 cases neither answered, closed nor withdrawn");
+                .hasMessageContaining("has cases neither answered, closed nor withdrawn, 2:");
         assertThat(units.find(OPERATOR, UNIT)).contains(closing);
 
         store.cases().update(List.of(stored("c-1", Phase.CLOSED)));
-        assertThatThrownBy(() -> units.close(OPERATOR, UNIT)).hasMessageContaining("has 1 case neither");
+        assertThatThrownBy(() -> units.close(OPERATOR, UNIT)).hasMessageContaining("closed nor withdrawn, 1:");
         store.cases().update(List.of(stored("c-2", Phase.ANSWERED)));
         CareUnit closed = units.close(OPERATOR, UNIT);
         assertThat(closed.state()).isEqualTo(State.CLOSED);
@@ -359,7 +360,7 @@ public abstract class UnitsContract {
         @Override
         public void require(Actor actor, Operation operation, Target target) {
             if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("Not an operator");
+                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
             }
         }
 

@@ -66,7 +66,13 @@ class ArchitectureTest {
                 .resideInAPackage("org.careunit.api..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.osgi.annotation..", "org.careunit.api..", "com.sanctionco.jmail..")
+                .resideInAnyPackage(
+                        "java..",
+                        "org.osgi.annotation..",
+                        "org.osgi.service.event..",
+                        "org.jspecify.annotations..",
+                        "org.careunit.api..",
+                        "com.sanctionco.jmail..")
                 .because(
                         "host modules compile against api and must need nothing else for it; JMail travels nested in it")
                 .check(careunit);

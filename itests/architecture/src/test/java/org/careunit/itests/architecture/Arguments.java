@@ -16,6 +16,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.cases.PlannedCase;
 import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CentralType;
+import org.careunit.api.casetypes.Offers;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.configuration.Configurations;
 import org.careunit.api.finding.Resident;
@@ -155,6 +156,9 @@ final class Arguments {
         if (type == HsaId.class) {
             boolean isUnit = place == 1 || contract == CaseTypeCatalogue.class;
             return isUnit ? situation.unit() : situation.staff();
+        }
+        if (type == List.class && contract == Offers.class) {
+            return List.of(situation.unit());
         }
         if (type == List.class && contract == Configurations.class) {
             String of = operation.getGenericParameterTypes()[place].getTypeName();

@@ -68,7 +68,7 @@ class RightsAtEveryOperationTest {
             CaseTypeCatalogue: types r, save G, history r, restore G, handOut G, withdraw G
             CaseTypeCatalogue: handOuts r
             NamedResidents: name C, remove C, ofType R
-            Offers: offer Q
+            Offers: offer Q, offers Q
             ApprovedResidents: approve C, withdraw C, find R, ofUnit R
             AuditTrails: read A, ofResident A, verify A, ofResident/2 O, verifyAll O
             PlatformEvents: accept E, acceptJson E

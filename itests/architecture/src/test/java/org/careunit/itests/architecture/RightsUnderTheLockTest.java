@@ -14,6 +14,7 @@ import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.messages.TestMessages;
@@ -162,7 +163,7 @@ class RightsUnderTheLockTest {
         @Override
         public void require(Actor actor, Operation operation, Target target) {
             if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("The right was lost meanwhile");
+                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
             }
         }
 

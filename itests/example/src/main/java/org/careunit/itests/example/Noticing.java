@@ -2,12 +2,12 @@ package org.careunit.itests.example;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.careunit.api.changes.ChangeNotice;
 import org.careunit.api.changes.ChangeNotices;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,10 +39,9 @@ public final class Noticing implements EventHandler, NoticingMXBean {
 
     @Override
     public void handleEvent(Event notice) {
-        noticed.add(Stream.of(ChangeNotices.KIND, ChangeNotices.SCOPE_LEVEL, ChangeNotices.SCOPE_ID, ChangeNotices.KEY)
-                .map(notice::getProperty)
-                .map(String::valueOf)
-                .collect(Collectors.joining("|")));
+        ChangeNotice change = ChangeNotice.of(notice);
+        noticed.add(String.join(
+                "|", change.kind(), change.level().name().toLowerCase(Locale.ROOT), change.scopeId(), change.key()));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.careunit.testkit.fakes;
 
+import java.util.Map;
 import java.util.Objects;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 
 /** Access control by a rule of the test, in place of the real one with its roles. Safe for use by many threads. */
@@ -57,7 +59,12 @@ public final class FakeAccess implements AccessControl {
     @Override
     public void require(Actor actor, Operation operation, Target target) {
         if (!isPermitted(actor, operation, target)) {
-            throw new NotPermittedException((actor == null ? "Nobody" : actor.label()) + " may not " + operation);
+            throw new NotPermittedException(new Problem(
+                    "test.not-permitted",
+                    "",
+                    Map.of(),
+                    "Det får du inte göra här",
+                    (actor == null ? "Nobody" : actor.label()) + " may not " + operation));
         }
     }
 

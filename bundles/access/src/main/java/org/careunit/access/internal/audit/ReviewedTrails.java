@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.audit.AuditRow;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
@@ -105,6 +105,6 @@ final class ReviewedTrails implements AuditTrails {
         if (trail instanceof Target.Platform) {
             return Scope.PLATFORM;
         }
-        throw new RefusedException("A person has no audit trail: name the unit, the region or the platform");
+        throw AccessProblem.PERSON_WITHOUT_TRAIL.refused();
     }
 }

@@ -3,6 +3,7 @@ package org.careunit.access.internal.checks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.readiness.CheckRequest;
@@ -49,9 +50,6 @@ public final class ColleaguesCheck implements ReadinessCheck {
         long able = permissions.atUnit(US, question.unit()).stream()
                 .filter(place -> !place.inEffectAt(clock.instant()).isEmpty())
                 .count();
-        return CheckResult.toMend(
-                able > 1
-                        ? List.of()
-                        : List.of("Ge behörigheter till minst en kollega: just nu har högst en person behörighet."));
+        return CheckResult.toMend(able > 1 ? List.of() : List.of(AccessProblem.NO_COLLEAGUE.with()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.PermissionFinding.Severity;
 import org.careunit.api.access.Permissions;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
@@ -52,10 +53,18 @@ public final class StaffingCheck implements ReadinessCheck {
         boolean isShort = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         return new CheckResult(
                 isShort ? CheckStatus.NOT_DONE : CheckStatus.DONE,
-                findings.stream().map(StaffingCheck::text).toList());
+                findings.stream().map(StaffingCheck::problem).toList());
     }
 
-    private static String text(PermissionFinding finding) {
-        return finding.staff().map(who -> who + ": ").orElse("") + finding.text();
+    private static Problem problem(PermissionFinding finding) {
+        Problem problem = finding.problem();
+        return finding.staff()
+                .map(who -> new Problem(
+                        problem.code(),
+                        who.value(),
+                        problem.parameters(),
+                        who + ": " + problem.swedish(),
+                        who + ": " + problem.english()))
+                .orElse(problem);
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.careunit.access.internal.AccessStore;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.api.access.Colleague;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.directory.DirectoryAnswer;
@@ -77,21 +78,16 @@ public final class Colleagues {
                     .map(one -> one.getKey() + ": " + Employment.obstacle(one.getValue(), now))
                     .sorted()
                     .collect(Collectors.joining("; "));
-            throw new RefusedException("The directory knows nobody with this number who is employed now: " + obstacles
-                    + ". Have the entry in EK mended first");
+            throw AccessProblem.NOT_EMPLOYED_NOW.refused(obstacles);
         }
         if (employed.isEmpty()) {
-            throw new RefusedException(
-                    "The directory knows nobody with this number who is employed: only those it knows are"
-                            + " registered. Have the entry in EK mended first");
+            throw AccessProblem.NOT_EMPLOYED.refused();
         }
         if (picked.filter(id -> !employed.containsKey(id)).isPresent()) {
-            throw new RefusedException("This person is not " + picked.get() + " in the directory but "
-                    + employed.keySet() + ": pick one of those");
+            throw AccessProblem.OTHER_HSA_ID.refused(picked.get(), employed.keySet());
         }
         if (picked.isEmpty() && employed.size() > 1) {
-            throw new RefusedException(
-                    "The directory knows this person by several HSA-ids: pick one of " + employed.keySet());
+            throw AccessProblem.SEVERAL_HSA_IDS.refused(employed.keySet());
         }
         HsaId chosen = picked.orElseGet(() -> employed.keySet().iterator().next());
         return Map.entry(chosen, employed.get(chosen));

@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.PermissionFinding.Severity;
 import org.careunit.api.access.StaffAtUnit;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.HsaId;
 
 /** What is to be mended in the list of a unit's staff. */
@@ -40,10 +42,7 @@ public final class Findings {
     private void lookAtTheUnit(List<StaffAtUnit> list) {
         requireSomebody(list, Permission.UNIT_ADMINISTRATOR);
         if (count(list, Permission.UNIT_ADMINISTRATOR) == 1) {
-            add(
-                    Severity.WARNING,
-                    Optional.empty(),
-                    "Mottagningen har bara en administratör. Ge behörigheten till minst en person till.");
+            add(Severity.WARNING, Optional.empty(), AccessProblem.ONE_ADMINISTRATOR.with());
         }
         requireSomebody(list, Permission.CASE_RECEIVER);
         requireSomebody(list, Permission.CASE_HANDLER);
@@ -54,7 +53,7 @@ public final class Findings {
             add(
                     Severity.ERROR,
                     Optional.empty(),
-                    "Ingen på mottagningen har just nu behörigheten " + permission.swedish() + ".");
+                    AccessProblem.NOBODY_WITH_PERMISSION.with(permission, permission.swedish()));
         }
     }
 
@@ -66,7 +65,7 @@ public final class Findings {
 
     private void lookAt(StaffAtUnit place) {
         if (place.locked()) {
-            add(Severity.NOTE, Optional.of(place.staff()), "Kontot är låst på mottagningen.");
+            add(Severity.NOTE, Optional.of(place.staff()), AccessProblem.LOCKED.with());
         }
         place.employedUntil().ifPresent(end -> lookAtEmployment(place.staff(), end));
         place.grants().entrySet().stream()
@@ -78,12 +77,9 @@ public final class Findings {
         LocalDate last =
                 new GrantPeriod(Optional.empty(), Optional.of(end)).lastDay().orElseThrow();
         if (!now.isBefore(end)) {
-            add(
-                    Severity.WARNING,
-                    Optional.of(staff),
-                    "Anställningen har upphört enligt EK. Behörigheterna har ingen verkan längre.");
+            add(Severity.WARNING, Optional.of(staff), AccessProblem.EMPLOYMENT_ENDED.with());
         } else if (isSoon(end)) {
-            add(Severity.WARNING, Optional.of(staff), "Anställningen upphör enligt EK. Sista dagen är " + last + ".");
+            add(Severity.WARNING, Optional.of(staff), AccessProblem.EMPLOYMENT_ENDS.with(last));
         }
     }
 
@@ -94,14 +90,14 @@ public final class Findings {
                 .ifPresent(last -> add(
                         Severity.WARNING,
                         Optional.of(staff),
-                        "Behörigheten " + permission.swedish() + " upphör. Sista dagen är " + last + "."));
+                        AccessProblem.PERMISSION_ENDS.with(permission, permission.swedish(), last)));
     }
 
     private boolean isSoon(Instant end) {
         return !end.isAfter(now.plus(SOON));
     }
 
-    private void add(Severity severity, Optional<HsaId> staff, String text) {
-        found.add(new PermissionFinding(severity, staff, text));
+    private void add(Severity severity, Optional<HsaId> staff, Problem problem) {
+        found.add(new PermissionFinding(severity, staff, problem));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
@@ -65,14 +66,10 @@ public final class NewGrants {
 
     private List<StaffEntry> allowed(HsaId staff, List<StaffEntry> entries) {
         if (entries.isEmpty()) {
-            throw new RefusedException("The directory does not know " + staff
-                    + ": nothing new is granted to an HSA-id without an entry in EK. See whether it is"
-                    + " written rightly, or"
-                    + " have the entry in EK made first");
+            throw AccessProblem.UNKNOWN_IN_DIRECTORY.refused(staff);
         }
         if (!Employment.allowsNew(entries, clock.instant())) {
-            throw new RefusedException("Nothing new is granted to " + staff + ": "
-                    + Employment.obstacle(entries, clock.instant()) + ". Have the entry in EK mended first");
+            throw AccessProblem.NOTHING_NEW.refused(staff, Employment.obstacle(entries, clock.instant()));
         }
         return entries;
     }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.PastedText;
 import org.careunit.api.identity.PersonNumber;
@@ -82,10 +83,6 @@ public final class PersonNumbers {
     }
 
     private static RefusedException refused() {
-        return new RefusedException(
-                "This is not a personal identity number or co-ordination number: its form, its date or its check"
-                        + " digit is wrong. Write 10 or 12 digits, with a hyphen (or a plus sign for who"
-                        + " is 100 years old) before"
-                        + " the last four or without");
+        return AccessProblem.PERSON_NUMBER.refused();
     }
 }

@@ -1,5 +1,6 @@
 package org.careunit.access.internal.rights;
 
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.storage.SystemActor;
@@ -46,7 +47,7 @@ public enum ActorKind {
     /** Refuses an actor that is null or only claims to be Careunit, where no right is needed. */
     public static void requireKnown(Actor actor) {
         if (of(actor) == UNKNOWN) {
-            throw new NotPermittedException("An operation was called without a known actor: name who acts");
+            throw new NotPermittedException(AccessProblem.NO_ACTOR.with());
         }
     }
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
@@ -42,8 +42,8 @@ public final class TableAccessControl implements AccessControl {
         refused.increment();
         leaveTrace(actor, operation, target);
         Rule rule = AccessTable.of(operation);
-        throw new NotPermittedException(subject(actor) + " may not " + rule.what() + " (" + named(target)
-                + "); who may: " + rule.whoMay() + turnedOff(operation));
+        throw new NotPermittedException(AccessProblem.NOT_PERMITTED.with(
+                subject(actor), rule.what(), named(target), rule.whoMay() + turnedOff(operation)));
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class TableAccessControl implements AccessControl {
     /** What holds for everybody, whatever they may: nothing changes any more at a unit that has closed for good. */
     private void refuseClosed(Operation operation, Target target) {
         if (CHANGES.contains(operation) && target instanceof Target.Unit unit && rights.isClosed(unit.id())) {
-            throw new RefusedException(unit.id() + " is closed for good: what it decided can be read, and not changed");
+            throw AccessProblem.UNIT_CLOSED.refused(unit.id());
         }
     }
 

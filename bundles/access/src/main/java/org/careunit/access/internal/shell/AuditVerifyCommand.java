@@ -10,7 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.access.internal.audit.TrailNames;
 import org.careunit.api.audit.AuditTrails;
 import org.careunit.api.audit.AuditVerdict;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.TrailsCompleter;
@@ -52,7 +52,7 @@ public class AuditVerifyCommand extends OperatorCommand {
 
     private void refuseHead() {
         if (head != null) {
-            throw new RefusedException("A head is of one trail: name that trail");
+            throw CommandProblem.ARGUMENT.refused("A head is of one trail: name that trail");
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.CommandProblem;
 
 /** Permissions as they are written at the console and in the audit trail: {@code case-receiver}. */
 public final class PermissionNames {
@@ -47,7 +47,7 @@ public final class PermissionNames {
         return Arrays.stream(Permission.values())
                 .filter(permission -> of(permission).equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("There is no such permission; write one of "
+                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("There is no such permission; write one of "
                         + Arrays.stream(Permission.values())
                                 .map(PermissionNames::of)
                                 .collect(Collectors.joining(", "))));

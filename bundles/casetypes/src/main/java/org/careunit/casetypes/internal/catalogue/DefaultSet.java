@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.operations.files.BoundedFile;
 import org.careunit.storage.json.RecordJson;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ public final class DefaultSet {
     private static List<CentralType> read(String text, RecordJson json) {
         List<CentralType> types = json.parseList(CentralType.class, text);
         if (types.stream().map(CentralType::key).distinct().count() != types.size()) {
-            throw new RefusedException("The whole: a key stands there twice; write each once");
+            throw CaseTypeProblem.TWICE.refused();
         }
         return types;
     }

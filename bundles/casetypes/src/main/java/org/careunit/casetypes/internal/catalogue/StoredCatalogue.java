@@ -18,6 +18,7 @@ import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.choices.CaseTypeCache;
 import org.careunit.casetypes.internal.choices.ChoiceStore;
 import org.careunit.casetypes.internal.choices.UnitTypes;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.DocumentId;
@@ -104,8 +105,7 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
             Actor actor, CountyCode region, CaseTypeKey type, long version, long expectedVersion) {
         access.require(actor, Operation.CHANGE_REGION, new Target.Region(region));
         CentralType earlier = types.version(id(Scope.region(region.value()), type), version)
-                .orElseThrow(() -> new RefusedException("There is no version " + version + " of " + type + " in region "
-                        + region + ": its history says which there are"));
+                .orElseThrow(() -> CaseTypeProblem.NO_REGION_VERSION.refused(version, type, region));
         return save(actor, region, earlier, expectedVersion);
     }
 
@@ -205,11 +205,11 @@ public final class StoredCatalogue implements CaseTypeCatalogue {
     /** @throws RefusedException if there is no such type, or no such unit in the region */
     private UnitTypes requireThere(CountyCode region, CaseTypeKey type, HsaId id) {
         if (!kept.memory().region(region).listed().containsKey(type)) {
-            throw new RefusedException("Region " + region + " has no case type " + type);
+            throw CaseTypeProblem.NOT_IN_REGION.refused(region, type);
         }
         UnitTypes unit = kept.memory().at(id).said();
         if (!unit.unit().region().equals(region)) {
-            throw new RefusedException("The unit " + id + " is not in region " + region);
+            throw CaseTypeProblem.UNIT_ELSEWHERE.refused(id, region);
         }
         return unit;
     }

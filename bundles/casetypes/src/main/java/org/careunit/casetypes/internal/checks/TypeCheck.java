@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.storage.SystemActor;
 
 /** A check that goes through the types a unit has chosen; without any, there is one to choose first. */
@@ -27,7 +29,7 @@ public abstract class TypeCheck implements ReadinessCheck {
     }
 
     /** What is to be mended in one type. */
-    public abstract List<String> toMend(HsaId unit, UnitCaseType type);
+    public abstract List<Problem> toMend(HsaId unit, UnitCaseType type);
 
     @Override
     public final String title() {
@@ -46,7 +48,7 @@ public abstract class TypeCheck implements ReadinessCheck {
                 .toList();
         return CheckResult.toMend(
                 chosen.isEmpty()
-                        ? List.of("Välj minst en ärendetyp.")
+                        ? List.of(CaseTypeProblem.NONE_CHOSEN.with())
                         : chosen.stream()
                                 .map(type -> toMend(question.unit(), type))
                                 .flatMap(Collection::stream)

@@ -4,9 +4,11 @@ import java.util.List;
 import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,9 +34,9 @@ public final class TypeTextsCheck extends TypeCheck {
     }
 
     @Override
-    public List<String> toMend(HsaId unit, UnitCaseType type) {
+    public List<Problem> toMend(HsaId unit, UnitCaseType type) {
         return choices.obstacles(US, unit, type.key()).stream()
-                .map(obstacle -> type.name() + ": " + obstacle)
+                .map(obstacle -> CaseTypeProblem.INCOMPLETE.with(type.name(), obstacle))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.careunit.casetypes.internal.checks;
 import java.util.List;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
@@ -25,7 +26,7 @@ public final class TypesChosenCheck extends TypeCheck {
     }
 
     @Override
-    public List<String> toMend(HsaId unit, UnitCaseType type) {
+    public List<Problem> toMend(HsaId unit, UnitCaseType type) {
         return List.of();
     }
 }

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.UnitChoice;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.casetypes.internal.CaseTypesContext;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.storage.documents.ConfigurationPart;
 import org.careunit.storage.documents.Document.Content;
 import org.careunit.storage.documents.DocumentId;
@@ -121,14 +121,13 @@ public final class CaseTypePart implements ConfigurationPart {
         }
         TypeAtUnit before = now.require(key);
         if (key.isLocal() && !stays && before.own().active()) {
-            throw new RefusedException("the type is active: deactivate it before it is taken away");
+            throw CaseTypeProblem.ACTIVE.refused();
         }
     }
 
     private static void refuseLocked(TypeAtUnit type, UnitChoice choice) {
         EffectiveSettings.locked(type, choice.settings()).ifPresent(said -> {
-            throw new RefusedException("/settings/" + said.component() + ": the region has locked this of " + type.key()
-                    + ": leave it out, and what the region says holds");
+            throw CaseTypeProblem.LOCKED.refusedAt("/settings/" + said.component(), said.field(), type.key());
         });
     }
 
@@ -161,7 +160,7 @@ public final class CaseTypePart implements ConfigurationPart {
 
     private static void refuse(List<String> obstacles) {
         if (!obstacles.isEmpty()) {
-            throw new RefusedException("/active: the type cannot be active. " + String.join(" ", obstacles));
+            throw CaseTypeProblem.NOT_READY.refusedAt("/active", String.join(" ", obstacles));
         }
     }
 }

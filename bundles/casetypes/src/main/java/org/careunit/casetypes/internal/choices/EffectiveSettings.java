@@ -14,6 +14,7 @@ import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 
 /** A unit's settings over its region's. */
 public final class EffectiveSettings {
@@ -56,8 +57,7 @@ public final class EffectiveSettings {
     /** @throws RefusedException if a unit would say what its region has locked */
     public static void refuseLocked(TypeAtUnit type, TypeSettings own) {
         locked(type, own).ifPresent(said -> {
-            throw new RefusedException("The region has locked " + said.field() + " of " + type.key()
-                    + ": leave it out, and what the region says holds");
+            throw CaseTypeProblem.LOCKED.refused(said.field(), type.key());
         });
     }
 

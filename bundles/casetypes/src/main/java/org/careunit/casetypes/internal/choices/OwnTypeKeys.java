@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 
 /** Makes keys for units' own types, and says how many there may be. */
 public final class OwnTypeKeys {
@@ -55,25 +56,24 @@ public final class OwnTypeKeys {
 
     private static void refuseMore(UnitTypes unit, int most) {
         if (unit.own().size() > most) {
-            throw new RefusedException("The unit " + unit.unit().id() + " has " + UnitChoice.MOST_OWN
-                    + " case types of its own, and may not have more: remove one first");
+            throw CaseTypeProblem.TOO_MANY_OWN.refused(unit.unit().id(), UnitChoice.MOST_OWN);
         }
     }
 
     /** @throws RefusedException if the type is not the unit's own */
     public static void requireOwn(CaseTypeKey type) {
         if (!type.isLocal()) {
-            throw new RefusedException("The case type " + type + " is the region's: the unit cannot do this with it");
+            throw CaseTypeProblem.IS_REGIONS.refused(type);
         }
     }
 
     /** @throws RefusedException if an own type has no name, or another has one; the message names the path */
     public static void requireName(CaseTypeKey type, UnitChoice choice) {
         if (type.isLocal() && choice.name().isEmpty()) {
-            throw new RefusedException("/name: write it; a unit's own type has one");
+            throw CaseTypeProblem.NAME_MISSING.refusedAt("/name");
         }
         if (!type.isLocal() && choice.name().isPresent()) {
-            throw new RefusedException("/name: leave it out; the region names its types");
+            throw CaseTypeProblem.NAME_OF_REGION.refusedAt("/name");
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.careunit.casetypes.internal.choices;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.access.AccessControl;
@@ -11,7 +10,6 @@ import org.careunit.api.casetypes.ReplyPreview;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitChoice;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
@@ -19,6 +17,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.choices.ChoiceStore.Change;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.storage.Scope;
 import org.careunit.storage.documents.Right;
 import org.osgi.service.component.annotations.Activate;
@@ -99,7 +98,7 @@ public final class StoredChoices implements CaseTypeChoices {
         Right right = changing(actor, unit);
         TypeAtUnit before = own(unit, type);
         if (before.own().active()) {
-            throw new RefusedException("The case type " + type + " of " + unit + " is active: deactivate it first");
+            throw CaseTypeProblem.ACTIVE_AT.refused(type, unit);
         }
         store.remove(new Change(right, unit, before, "case-type.remove"), expectedVersion);
     }
@@ -124,8 +123,7 @@ public final class StoredChoices implements CaseTypeChoices {
                 ? new UnitChoice(false, before.own().name(), TypeSettings.NONE)
                 : store.version(unit, type, version);
         if (type.isLocal() && earlier.name().isEmpty()) {
-            throw new RefusedException("There is nothing to restore in version " + version + " of " + type + " at "
-                    + unit + ": its history says what each version was");
+            throw CaseTypeProblem.NOTHING_TO_RESTORE.refused(version, type, unit);
         }
         return settle(
                 new Change(right, unit, before, "case-type.restore"),
@@ -177,9 +175,7 @@ public final class StoredChoices implements CaseTypeChoices {
 
     private static void refuse(List<String> obstacles) {
         if (!obstacles.isEmpty()) {
-            List<String> sentences = new ArrayList<>(obstacles);
-            sentences.add(0, "Ärendetypen kan inte vara aktiv.");
-            throw new RefusedException(String.join(" ", sentences));
+            throw CaseTypeProblem.CANNOT_BE_ACTIVE.refused(String.join(" ", obstacles));
         }
     }
 

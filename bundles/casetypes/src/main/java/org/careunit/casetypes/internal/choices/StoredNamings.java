@@ -7,11 +7,12 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.NamedResidents;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.casetypes.internal.CaseTypesContext;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.storage.Namings;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
@@ -69,7 +70,7 @@ public final class StoredNamings implements NamedResidents {
                     .filter(key -> kept.writing().namings().remove(unit, type, key))
                     .count();
             if (removed == 0) {
-                throw new RefusedException("This resident is not named for " + type + " at " + unit);
+                throw CaseTypeProblem.NOT_NAMED.refused(type, unit);
             }
             tell(actor, unit, type, "resident.unname", pseudonym);
             return removed;
@@ -104,7 +105,7 @@ public final class StoredNamings implements NamedResidents {
     /** The newest first. */
     private List<String> keys(String pseudonym) {
         if (pseudonym.isBlank() || pseudonym.length() > LONGEST) {
-            throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");
+            throw ValueProblem.PSEUDONYM.refused(LONGEST);
         }
         return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, pseudonym);
     }

@@ -15,6 +15,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.casetypes.internal.catalogue.RegionTypes;
+import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 
 /** A unit's types as they hold: those of its region in the catalogue's order, then its own by name. */
 public final class TypesAtUnit {
@@ -98,7 +99,6 @@ public final class TypesAtUnit {
     }
 
     public static RefusedException notThere(HsaId unit, CaseTypeKey type) {
-        return new RefusedException("The unit " + unit + " does not have the case type " + type
-                + ": careunit:case-type-list shows which it has");
+        return CaseTypeProblem.NOT_AT_UNIT.refused(unit, type);
     }
 }

@@ -127,7 +127,7 @@ public final class OfferService implements Offers, Metrics {
     public Offer offer(Actor actor, HsaId unit, Resident resident, Instant at) {
         requireServing(actor, unit, resident);
         Ground ground = grounds.of(unit);
-        OfferContext situation = situation(ground, resident, at);
+        OfferContext situation = situation(ground, resident, SwedishTime.within("at", at));
         boolean listed =
                 ground.sections().listingRequests() && listing.get(unit).orElse(false);
         Offer offer = new Offer(

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.directory.internal.problems.DirectoryProblem;
 
 /**
  * Names of the attributes in the directory.
@@ -97,8 +98,7 @@ public record AttributeNames(Map<String, String> renamed) {
     private static void add(String text, Map<String, String> renamed) {
         Matcher pair = PAIR.matcher(text);
         if (!pair.matches() || !isRead(pair.group(1))) {
-            throw new RefusedException("'" + text.strip()
-                    + "' is not: an attribute of the HSA schema that is read here," + " =, its name there");
+            throw DirectoryProblem.ATTRIBUTE.refused(text.strip());
         }
         renamed.put(pair.group(1), pair.group(2));
     }

@@ -9,6 +9,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.finding.internal.problems.FindingProblem;
 
 /**
  * The list as a file has it: {@code code,name} a line, counties with two digits before their municipalities with four;
@@ -32,7 +33,7 @@ public final class Municipalities implements Geography {
             try {
                 list.take(lines.get(i).strip());
             } catch (RefusedException wrong) {
-                throw new RefusedException("Line " + (i + 1) + ": " + wrong.getMessage(), wrong);
+                throw wrong.within("Line " + (i + 1));
             }
         }
         list.group();
@@ -46,7 +47,7 @@ public final class Municipalities implements Geography {
         }
         int comma = text.indexOf(',');
         if (comma < 0) {
-            throw new RefusedException("write a code, a comma and a name, for example 0180,Stockholm");
+            throw FindingProblem.LINE.refused();
         }
         String code = text.substring(0, comma).strip();
         String name = name(text.substring(comma + 1).strip());
@@ -59,24 +60,24 @@ public final class Municipalities implements Geography {
 
     private static String name(String name) {
         if (name.isEmpty() || name.length() > LONGEST || name.indexOf('\uFFFD') >= 0) {
-            throw new RefusedException("a name has 1 to " + LONGEST + " characters, in UTF-8");
+            throw FindingProblem.NAME.refused(LONGEST);
         }
         return name;
     }
 
     private void addCounty(County county) {
         if (counties.putIfAbsent(county.code(), county) != null) {
-            throw new RefusedException("county " + county.code() + " stands there twice");
+            throw FindingProblem.COUNTY_TWICE.refused(county.code());
         }
     }
 
     private void addMunicipality(Municipality municipality) {
         CountyCode county = municipality.code().county();
         if (!counties.containsKey(county)) {
-            throw new RefusedException("county " + county + " must stand before its municipalities");
+            throw FindingProblem.COUNTY_FIRST.refused(county);
         }
         if (municipalities.putIfAbsent(municipality.code(), municipality) != null) {
-            throw new RefusedException("municipality " + municipality.code() + " stands there twice");
+            throw FindingProblem.MUNICIPALITY_TWICE.refused(municipality.code());
         }
     }
 
@@ -86,12 +87,12 @@ public final class Municipalities implements Geography {
                     .filter(one -> one.code().county().equals(county))
                     .toList();
             if (there.isEmpty()) {
-                throw new RefusedException("County " + county + " has no municipality");
+                throw FindingProblem.NO_MUNICIPALITY.refused(county);
             }
             byCounty.put(county, there);
         }
         if (counties.isEmpty()) {
-            throw new RefusedException("There is no county in it");
+            throw FindingProblem.NO_COUNTY.refused();
         }
     }
 

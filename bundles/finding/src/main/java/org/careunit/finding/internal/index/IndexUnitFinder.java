@@ -15,6 +15,7 @@ import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
+import org.careunit.api.time.SwedishTime;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.UnitRegister;
@@ -50,7 +51,7 @@ public final class IndexUnitFinder implements UnitFinder {
         }
         requireOwn(actor, search.resident());
         FindingSnapshot snapshot = snapshots.get();
-        LocalDate day = Ages.day(search.at());
+        LocalDate day = Ages.day(SwedishTime.within("at", search.at()));
         return snapshot.index()
                 .find(
                         search.resident(),
@@ -64,7 +65,7 @@ public final class IndexUnitFinder implements UnitFinder {
     public boolean exposes(Actor actor, HsaId unit, Resident resident, Instant at) {
         requireServing(actor, unit, resident);
         FindingSnapshot snapshot = snapshots.get();
-        LocalDate day = Ages.day(at);
+        LocalDate day = Ages.day(SwedishTime.within("at", at));
         IndexedUnit found = snapshot.units().get(unit);
         return found != null
                 && found.open()
@@ -79,7 +80,8 @@ public final class IndexUnitFinder implements UnitFinder {
         requireServing(actor, unit, resident);
         FindingSnapshot snapshot = snapshots.get();
         Optional<IndexedUnit> found = Optional.ofNullable(snapshot.units().get(unit));
-        return reasons.explain(unit, found, approval(snapshot, unit, resident), resident, Ages.day(at));
+        return reasons.explain(
+                unit, found, approval(snapshot, unit, resident), resident, Ages.day(SwedishTime.within("at", at)));
     }
 
     private void requireServing(Actor actor, HsaId unit, Resident resident) {

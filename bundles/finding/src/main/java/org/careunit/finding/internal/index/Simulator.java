@@ -14,6 +14,7 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
+import org.careunit.finding.internal.problems.FindingProblem;
 
 /** Compares two catchment areas, cell by cell: municipality, sex, age. */
 public record Simulator(Geography geography) {
@@ -34,8 +35,7 @@ public record Simulator(Geography geography) {
                 .filter(code -> geography.municipality(code).isEmpty())
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new RefusedException("There is no municipality " + unknown
-                            + ": careunit:municipality-list shows those there are");
+                    throw FindingProblem.UNKNOWN_MUNICIPALITY.refused(unknown);
                 });
         Map<Group, BitSet> before = ages(now);
         Map<Group, BitSet> after = ages(changed);

@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Simulation;
 import org.careunit.api.finding.Simulation.Band;
@@ -15,6 +14,7 @@ import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
@@ -49,7 +49,7 @@ public class SimulateCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (!(settings.parse("catchment-area", area) instanceof CatchmentArea changed)) {
-            throw new RefusedException("Write a catchment area as JSON");
+            throw CommandProblem.ARGUMENT.refused("Write a catchment area as JSON");
         }
         Simulation simulation = service.simulate(operator(), HsaId.of(unit), changed);
         Listing listing = Listing.of("change", "municipality", "name", "sex", "from", "to")

@@ -179,7 +179,7 @@ class CommandsTest {
         simulate.area = "{from 20}";
         assertThat(run(simulate)).contains("Nobody is won");
         simulate.area = "{";
-        assertThat(run(simulate)).contains("no JSON");
+        assertThat(run(simulate)).contains("not JSON");
     }
 
     @Test

@@ -6,9 +6,9 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.journal.internal.ConfiguredEndpoints;
 import org.careunit.journal.internal.ConfiguredEndpoints.Checked;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
@@ -31,7 +31,8 @@ public class JournalCheckCommand extends OperatorCommand {
     protected Listing answer() {
         List<Checked> checked = endpoints.check(name);
         if (name != null && checked.isEmpty()) {
-            throw new RefusedException("There is no record system " + name + "; there are " + endpoints.names());
+            throw CommandProblem.ARGUMENT.refused(
+                    "There is no record system " + name + "; there are " + endpoints.names());
         }
         Listing listing = Listing.of("name", "server", "interface", "units", "works", "answer")
                 .whenEmpty("No record system is configured.");

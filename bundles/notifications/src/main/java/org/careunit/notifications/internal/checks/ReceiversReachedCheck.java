@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckRequest;
@@ -12,6 +13,7 @@ import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipients;
@@ -61,26 +63,22 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
     @Override
     public CheckResult look(CheckRequest question) {
         HsaId unit = question.unit();
-        Stream<String> receivers = permissions.atUnit(US, unit).stream()
+        Stream<Problem> receivers = permissions.atUnit(US, unit).stream()
                 .filter(place -> place.inEffectAt(clock.instant()).contains(Permission.CASE_RECEIVER))
                 .flatMap(place -> toMend(unit, place.staff()).stream());
-        Stream<String> addresses = recipients.ofUnit(unit).stream()
+        Stream<Problem> addresses = recipients.ofUnit(unit).stream()
                 .map(Addressee::contact)
                 .filter(contact -> outbox.heldBack(contact).isPresent())
                 .flatMap(contact -> contact.email().stream())
-                .map(address -> "Mottagningens adress " + address.masked()
-                        + " är spärrad: e-postservern har avvisat den. Rätta den under Avisering via e-post.");
+                .map(address -> NotificationProblem.ADDRESS_SUPPRESSED.with(address.masked()));
         return CheckResult.toMend(Stream.concat(receivers, addresses).toList());
     }
 
-    private Optional<String> toMend(HsaId unit, HsaId receiver) {
+    private Optional<Problem> toMend(HsaId unit, HsaId receiver) {
         Contact contact = recipients.ofMember(unit, receiver).contact();
         if (!outbox.isReached(contact)) {
-            return Optional.of("Ärendemottagaren " + receiver
-                    + " har ingen avisering som fungerar: välj e-post i de personliga inställningarna.");
+            return Optional.of(NotificationProblem.RECEIVER_NOT_REACHED.with(receiver));
         }
-        return outbox.heldBack(contact)
-                .map(why -> "Adressen till ärendemottagaren " + receiver
-                        + " är spärrad: e-postservern har avvisat den. Rätta den i de personliga inställningarna.");
+        return outbox.heldBack(contact).map(why -> NotificationProblem.RECEIVER_SUPPRESSED.with(receiver));
     }
 }

@@ -6,6 +6,7 @@ import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.storage.CaseDues;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,10 +41,6 @@ public final class RemindersReachedCheck implements ReadinessCheck {
     @Override
     public CheckResult look(CheckRequest question) {
         long cases = dues.openWithoutRecipient(question.unit());
-        return CheckResult.toMend(
-                cases == 0
-                        ? List.of()
-                        : List.of(cases + " ärenden har inte hanterats i tid och ingen kunde påminnas: ge någon"
-                                + " behörigheten ärendemottagare, eller skriv en adress under Avisering via e-post."));
+        return CheckResult.toMend(cases == 0 ? List.of() : List.of(NotificationProblem.NOBODY_REMINDED.with(cases)));
     }
 }

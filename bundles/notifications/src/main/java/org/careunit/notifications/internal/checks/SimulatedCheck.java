@@ -6,6 +6,7 @@ import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,9 +41,6 @@ public final class SimulatedCheck implements ReadinessCheck {
     @Override
     public CheckResult look(CheckRequest question) {
         return CheckResult.toMend(
-                rules.isSimulated(question.unit())
-                        ? List.of("Mottagningen simulerar: inga meddelanden skickas och inget exporteras till arkiv."
-                                + " Stäng av avsnittet Simulerat läge när mottagningen ska tas i bruk.")
-                        : List.of());
+                rules.isSimulated(question.unit()) ? List.of(NotificationProblem.SIMULATES.with()) : List.of());
     }
 }

@@ -11,6 +11,7 @@ import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.notifications.internal.delivery.SmsChannel;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
@@ -60,8 +61,7 @@ public final class SmsSetUpCheck implements ReadinessCheck {
                 .map(StaffAtUnit::staff)
                 .filter(staff ->
                         recipients.ofMember(unit, staff).contact().sms().isPresent())
-                .map(staff ->
-                        staff + " har valt sms, men sms är inte uppsatt. Be den som sköter driften att sätta upp det.")
+                .map(staff -> NotificationProblem.SMS_NOT_SET_UP.with(staff))
                 .toList());
     }
 }

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Messages by e-mail. Each domain has workers of its own. */
 @Component(service = {Channel.class, EmailChannel.class})
@@ -78,7 +79,7 @@ public final class EmailChannel implements Channel {
         public Sending(
                 @Reference EmailChannel channel,
                 @Reference Departures departures,
-                @Reference MailGateway gateway,
+                @Reference(policyOption = ReferencePolicyOption.GREEDY) MailGateway gateway,
                 @Reference Jobs jobs) {
             super(channel, departures);
             this.channel = channel;

@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Messages by SMS. All go through one gateway, so they share workers. */
 @Component(service = {Channel.class, SmsChannel.class})
@@ -120,7 +121,7 @@ public final class SmsChannel implements Channel {
         public Sending(
                 @Reference SmsChannel channel,
                 @Reference Departures departures,
-                @Reference SmsGateway gateway,
+                @Reference(policyOption = ReferencePolicyOption.GREEDY) SmsGateway gateway,
                 @Reference Jobs jobs) {
             super(channel, departures);
             this.channel = channel;

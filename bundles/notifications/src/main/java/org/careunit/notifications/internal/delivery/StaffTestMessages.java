@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
@@ -14,6 +13,7 @@ import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.TestMessages;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.texts.UnitRules;
@@ -57,7 +57,7 @@ public final class StaffTestMessages implements TestMessages {
     public LedgerEntry send(Actor actor, HsaId unit, HsaId staff, Channel channel) {
         requireAccess(actor, unit, staff);
         rules.silentBecause(unit).ifPresent(why -> {
-            throw new RefusedException("No test message goes out: " + why);
+            throw NotificationProblem.NO_TEST_MESSAGE.refused(why);
         });
         String over = channel.name().toLowerCase(Locale.ROOT);
         if (outbox.channel(over).isEmpty()) {
@@ -66,8 +66,7 @@ public final class StaffTestMessages implements TestMessages {
         }
         Addressee addressee = recipients.ofMember(unit, staff);
         if (!outbox.isReached(addressee.contact(), over)) {
-            throw new RefusedException(staff + " does not want to be told by " + channel + " at " + unit
-                    + ", or has no address: choose it and save first");
+            throw NotificationProblem.NOT_WANTED.refused(staff, channel, unit);
         }
         return store.transactions().call(() -> enter(actor, unit, addressee, over));
     }

@@ -9,10 +9,10 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.cases.MonthFigures;
 import org.careunit.api.cases.UnitFigures;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.storage.CaseMonths;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,7 +38,7 @@ public final class CountedFigures implements UnitFigures {
     public List<MonthFigures> months(Actor actor, HsaId unit, YearMonth from, YearMonth until) {
         access.require(actor, Operation.READ_FIGURES, new Target.Unit(unit));
         if (until.isBefore(from) || !until.isBefore(from.plusMonths(MOST_MONTHS))) {
-            throw new RefusedException("Ask for 1 to " + MOST_MONTHS + " months, the first one first");
+            throw NotificationProblem.MONTHS.refused(MOST_MONTHS);
         }
         return Stream.iterate(from, month -> !month.isAfter(until), month -> month.plusMonths(1))
                 .flatMap(month -> month(unit, month).stream())

@@ -17,9 +17,11 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.storage.json.JsonFields;
 import org.careunit.storage.json.JsonLimits;
 import org.careunit.storage.json.JsonPath;
+import org.careunit.storage.json.JsonProblem;
 import org.careunit.storage.json.StrictJson;
 
 /**
@@ -82,7 +84,9 @@ public final class EventJson {
         try {
             return JsonLimits.instant(event.occurredAt());
         } catch (DateTimeException far) {
-            throw JsonPath.WHOLE.key("occurredAt").refused(far.getMessage() + ", in the event " + event.id(), far);
+            throw JsonPath.WHOLE
+                    .key("occurredAt")
+                    .refused(JsonProblem.FAR, far.getMessage() + ", in the event " + event.id());
         }
     }
 
@@ -99,7 +103,7 @@ public final class EventJson {
     }
 
     private static EventType type(String name) {
-        return EventType.of(name).orElseThrow(() -> new RefusedException("this is not one of " + EventType.names()));
+        return EventType.of(name).orElseThrow(() -> NotificationProblem.EVENT_TYPE.refused(EventType.names()));
     }
 
     private static CaseEvent caseEvent(JsonFields fields, EventType type, EventId id, Instant occurredAt) {

@@ -17,10 +17,10 @@ import org.careunit.api.access.Target;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.cases.CaseFold;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
 import org.careunit.operations.Metrics;
@@ -89,7 +89,7 @@ public final class Intake implements PlatformEvents, Metrics {
     public Acceptance accept(Actor actor, List<? extends PlatformEvent> events) {
         access.require(actor, Operation.BRING_EVENTS, new Target.Platform());
         if (events.size() > MAX_BATCH) {
-            throw new RefusedException("A batch holds at most " + MAX_BATCH + " events; this one has " + events.size());
+            throw NotificationProblem.BATCH.refused(MAX_BATCH, events.size());
         }
         Map<String, PlatformEvent> byId = new LinkedHashMap<>();
         events.forEach(event -> byId.putIfAbsent(event.id().value(), event));

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.operations.files.PrivateFiles;
 
 /**
@@ -77,8 +78,7 @@ public final class RefusedTexts {
         return files().stream()
                 .filter(file -> file.getFileName().toString().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new RefusedException("No text is set aside under that name: see careunit:event-refused"));
+                .orElseThrow(() -> NotificationProblem.NO_TEXT.refused());
     }
 
     /** How many there are. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
@@ -18,6 +19,7 @@ import org.careunit.api.messages.Messages;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.delivery.Channel;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipients;
@@ -68,13 +70,15 @@ public final class OperatorsLedger implements Messages {
     @Override
     public List<LedgerEntry> newest(Actor actor, Optional<MessageState> state, int limit) {
         requireOperator(actor);
-        return ledger.newest(state, limit).stream().map(OperatorsLedger::entry).toList();
+        return ledger.newest(state, Problems.limit(limit)).stream()
+                .map(OperatorsLedger::entry)
+                .toList();
     }
 
     @Override
     public List<LedgerEntry> ofUnit(Actor actor, HsaId unit, Optional<MessageState> state, int limit) {
         access.require(actor, Operation.READ_LEDGER, new Target.Unit(unit));
-        return ledger.ofUnit(unit, state, limit).stream()
+        return ledger.ofUnit(unit, state, Problems.limit(limit)).stream()
                 .map(OperatorsLedger::entry)
                 .toList();
     }
@@ -94,10 +98,9 @@ public final class OperatorsLedger implements Messages {
     @Override
     public LedgerEntry retry(Actor actor, UUID id) {
         requireOperator(actor);
-        LedgerRow failed = ledger.find(id).orElseThrow(() -> new RefusedException("There is no message " + id));
+        LedgerRow failed = ledger.find(id).orElseThrow(() -> NotificationProblem.NO_MESSAGE.refused(id));
         if (!failed.state().failed() || failed.messageId().isEmpty()) {
-            throw new RefusedException(
-                    "Message " + id + " is " + failed.state() + "; only one that failed can be sent again");
+            throw NotificationProblem.NOT_FAILED.refused(id, failed.state());
         }
         if (failed.topic() == Topic.CASE_WAITING) {
             transactions.run(() -> notices.sendAgain(failed));
@@ -105,9 +108,7 @@ public final class OperatorsLedger implements Messages {
         }
         Contact contact = Recipient.of(failed.recipient())
                 .flatMap(recipient -> recipients.contact(failed.subject().unit(), failed.topic(), recipient))
-                .orElseThrow(() -> new RefusedException("Message " + id
-                        + " has no recipient any more: they do not want to be told now,"
-                        + " or it ended more than 24 hours ago"));
+                .orElseThrow(() -> NotificationProblem.NO_RECIPIENT.refused(id));
         Channel channel = outbox.channel(failed.channel())
                 .orElseThrow(() -> new UnavailableException("There is no gateway for " + failed.channel()));
         transactions.run(() -> outbox.sendAgain(failed, channel, contact));
@@ -152,7 +153,7 @@ public final class OperatorsLedger implements Messages {
     @Override
     public LedgerEntry discard(Actor actor, UUID id) {
         requireOperator(actor);
-        LedgerRow parked = ledger.find(id).orElseThrow(() -> new RefusedException("There is no message " + id));
+        LedgerRow parked = ledger.find(id).orElseThrow(() -> NotificationProblem.NO_MESSAGE.refused(id));
         transactions.run(() -> notices.discard(parked));
         return entry(ledger.find(id).orElseThrow());
     }

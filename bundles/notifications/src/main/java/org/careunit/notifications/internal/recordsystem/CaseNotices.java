@@ -27,6 +27,7 @@ import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.notifications.internal.cases.Wanted;
 import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
@@ -218,8 +219,7 @@ public final class CaseNotices {
     public void discard(LedgerRow parked) {
         boolean isParked = parked.state() == PERMANENT_FAILURE || parked.state() == TECHNICAL_FAILURE;
         if (!isParked || NoticeKey.of(parked).isEmpty()) {
-            throw new RefusedException("Message " + parked.id() + " is " + parked.state()
-                    + "; only a record system's notice that is parked can be discarded");
+            throw NotificationProblem.NOT_PARKED.refused(parked.id(), parked.state());
         }
         store.jobs().discard(id(parked));
         store.ledger()

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.access.AccessControl;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.gateways.CaseNotice;
 import org.careunit.api.gateways.CaseNotice.Kind;
 import org.careunit.api.gateways.DeliveryResult;
@@ -16,6 +15,7 @@ import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.recordsystem.PassedTests.Passed;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -65,7 +65,8 @@ public final class RecordSystemsComponent implements RecordSystems, RecordSystem
     @Override
     public Result test(Actor actor, HsaId unit) {
         tests.requireRight(access, actor, unit);
-        RecordSystem system = register.find(unit).orElseThrow(() -> new RefusedException(whyNone(unit)));
+        RecordSystem system =
+                register.find(unit).orElseThrow(() -> NotificationProblem.NO_RECORD_SYSTEM.refused(whyNone(unit)));
         String fingerprint = system.fingerprint();
         Instant now = clock.instant();
         CaseRef invented = new CaseRef(unit, "test-" + UUID.randomUUID());

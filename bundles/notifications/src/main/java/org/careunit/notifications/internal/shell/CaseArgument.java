@@ -3,6 +3,7 @@ package org.careunit.notifications.internal.shell;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.operations.CommandProblem;
 
 /** Reads how an operator writes a case. */
 final class CaseArgument {
@@ -13,7 +14,7 @@ final class CaseArgument {
     static CaseRef of(String written) {
         int slash = written.indexOf('/');
         if (slash < 0) {
-            throw new RefusedException("Write the case as the unit's HSA-id, a slash and the case's number");
+            throw CommandProblem.ARGUMENT.refused("Write the case as the unit's HSA-id, a slash and the case's number");
         }
         return new CaseRef(HsaId.of(written.substring(0, slash)), written.substring(slash + 1));
     }

@@ -17,10 +17,10 @@ import org.careunit.api.cases.PlannedCase;
 import org.careunit.api.cases.PlannedCase.Step;
 import org.careunit.api.cases.PlannedMessage;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Arguments;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.CaseTypeCompleter;
@@ -99,7 +99,7 @@ public class CaseTimelineCommand extends OperatorCommand {
     private static Step step(String written) {
         int equals = written.indexOf('=');
         if (equals < 0) {
-            throw new RefusedException(
+            throw CommandProblem.ARGUMENT.refused(
                     "--step: write what happens, an equals sign and when, such as" + " answered=2026-03-01T08:00");
         }
         return new Step(
@@ -116,7 +116,7 @@ public class CaseTimelineCommand extends OperatorCommand {
             case "reopened" -> new CaseChange.Reopened();
             case "withdrawn" -> new CaseChange.Withdrawn();
             case "closed" -> new CaseChange.Closed();
-            default -> throw new RefusedException("--step: nothing of that name can happen to a case");
+            default -> throw CommandProblem.ARGUMENT.refused("--step: nothing of that name can happen to a case");
         };
     }
 

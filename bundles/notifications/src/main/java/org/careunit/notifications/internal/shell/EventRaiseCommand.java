@@ -15,9 +15,9 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.CaseTypeCompleter;
@@ -75,7 +75,7 @@ public class EventRaiseCommand extends OperatorCommand {
         return switch (type) {
             case "case-received" -> new CaseChange.Received(caseType);
             case "case-given" -> new CaseChange.Given(HsaId.of(to), HsaId.of(by));
-            default -> throw new RefusedException("The type is case-received or case-given, not " + type);
+            default -> throw CommandProblem.ARGUMENT.refused("The type is case-received or case-given, not " + type);
         };
     }
 }

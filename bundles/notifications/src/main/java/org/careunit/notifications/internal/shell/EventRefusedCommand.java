@@ -19,6 +19,7 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.notifications.internal.intake.EventDoor;
 import org.careunit.notifications.internal.intake.EventJson;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.slf4j.Logger;
@@ -57,10 +58,10 @@ public class EventRefusedCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (replay && discard) {
-            throw new RefusedException("Write --replay or --discard, not both");
+            throw CommandProblem.ARGUMENT.refused("Write --replay or --discard, not both");
         }
         if (discard && files.isEmpty()) {
-            throw new RefusedException("Name the files to discard: what is discarded is gone");
+            throw CommandProblem.ARGUMENT.refused("Name the files to discard: what is discarded is gone");
         }
         Listing listing = Listing.of("file", "bytes", "result").whenEmpty("No texts are set aside.");
         try {

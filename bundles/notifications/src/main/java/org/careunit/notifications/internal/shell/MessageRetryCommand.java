@@ -11,12 +11,12 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
 import org.careunit.api.messages.Messages.RetriedMessages;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
@@ -59,7 +59,7 @@ public class MessageRetryCommand extends OperatorCommand {
     protected Listing answer() {
         boolean many = Stream.of(state, unit, from, until, reason).anyMatch(option -> option != null);
         if ((id != null) == many) {
-            throw new RefusedException(
+            throw CommandProblem.ARGUMENT.refused(
                     "Name one message, or say by --state, --unit, --from, --until or --reason which ones");
         }
         return many ? retryMany() : MessageShowCommand.shown(messages.retry(operator(), MessageShowCommand.id(id)));
@@ -80,7 +80,8 @@ public class MessageRetryCommand extends OperatorCommand {
         try {
             return Optional.ofNullable(written).map(Instant::parse);
         } catch (DateTimeParseException wrong) {
-            throw new RefusedException(option + " is not an instant such as 2026-11-30T08:00:00Z: " + written);
+            throw CommandProblem.ARGUMENT.refused(
+                    option + " is not an instant such as 2026-11-30T08:00:00Z: " + written);
         }
     }
 }

@@ -5,9 +5,9 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.Messages;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
@@ -24,8 +24,8 @@ public class MessageShowCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        LedgerEntry entry =
-                messages.find(operator(), id(id)).orElseThrow(() -> new RefusedException("There is no message " + id));
+        LedgerEntry entry = messages.find(operator(), id(id))
+                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("There is no message " + id));
         return shown(entry);
     }
 
@@ -33,7 +33,7 @@ public class MessageShowCommand extends OperatorCommand {
         try {
             return UUID.fromString(written);
         } catch (IllegalArgumentException notAnId) {
-            throw new RefusedException("This is not a message's id; message-list shows them");
+            throw CommandProblem.ARGUMENT.refused("This is not a message's id; message-list shows them");
         }
     }
 

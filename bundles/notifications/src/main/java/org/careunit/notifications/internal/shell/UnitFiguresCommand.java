@@ -15,9 +15,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.cases.MonthFigures;
 import org.careunit.api.cases.UnitFigures;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.time.SwedishTime;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
@@ -81,7 +81,7 @@ public class UnitFiguresCommand extends OperatorCommand {
         try {
             return written == null ? usual : YearMonth.parse(written.strip());
         } catch (DateTimeParseException wrong) {
-            throw new RefusedException(option + ": write a month as year and month, for example 2026-01");
+            throw CommandProblem.ARGUMENT.refused(option + ": write a month as year and month, for example 2026-01");
         }
     }
 

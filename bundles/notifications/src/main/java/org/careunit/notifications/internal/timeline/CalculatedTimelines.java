@@ -13,7 +13,6 @@ import org.careunit.api.cases.MessageReason;
 import org.careunit.api.cases.PlannedCase;
 import org.careunit.api.cases.PlannedMessage;
 import org.careunit.api.cases.PlannedMessage.Told;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
@@ -22,6 +21,7 @@ import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Outbox;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.recipients.Addressee;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
 import org.careunit.notifications.internal.reminders.UnitFacts;
@@ -62,7 +62,7 @@ public final class CalculatedTimelines implements CaseTimelines {
     public List<PlannedMessage> preview(Actor actor, HsaId unit, PlannedCase planned) {
         access.require(actor, Operation.READ_LEDGER, new Target.Unit(unit));
         ClockSettings settings = clocks.of(unit, Optional.of(planned.caseType().value()))
-                .orElseThrow(() -> new RefusedException("No such unit has joined, or it is closed"));
+                .orElseThrow(NotificationProblem.UNIT_SILENT::refused);
         List<Item> items =
                 new TimelineCalculation(settings, at -> facts.of(unit, at)).of(new CaseRef(unit, PLANNED), planned);
         return Stream.concat(

@@ -8,9 +8,9 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.cases.CaseExplanations;
 import org.careunit.api.cases.Explanation;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.storage.Cases;
 import org.osgi.service.component.annotations.Activate;
@@ -53,7 +53,7 @@ public final class StoredExplanations implements CaseExplanations {
                 .sorted(Comparator.comparing(Explanation::topic))
                 .toList();
         if (all.isEmpty()) {
-            throw new RefusedException("Nothing is known of such a case");
+            throw NotificationProblem.NO_CASE.refused();
         }
         return all;
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvents;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.notifications.internal.Events;
 import org.careunit.notifications.internal.NotificationsSettings;
@@ -231,7 +231,7 @@ class EventDoorTest {
                 throw new IllegalStateException("A fault");
             }
             if (ids.contains(refused)) {
-                throw new RefusedException("Not this one");
+                throw ValueProblem.NULL_ITEM.refused();
             }
             accepted.addAll(ids);
             return new Acceptance(ids.size(), 0, 0);

@@ -133,7 +133,7 @@ class EventJsonTest {
         String most = "[" + (RECEIVED + ",").repeat(9_999) + RECEIVED + "]";
         assertThat(json.read(most)).hasSize(10_000);
         assertThatThrownBy(() -> json.read("[" + RECEIVED + "," + most.substring(1)))
-                .hasMessageStartingWith("The whole: there are more than 10000 items");
+                .hasMessageStartingWith("there are more than 10000 items");
     }
 
     @ParameterizedTest

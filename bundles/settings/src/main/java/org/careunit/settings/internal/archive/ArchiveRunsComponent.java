@@ -7,13 +7,14 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRuns;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.Problems;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.ArchiveGateway;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.SettingsContext;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.EffectiveSection;
 import org.careunit.settings.internal.sections.UnitSections;
@@ -72,7 +73,7 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
                     "No archive is set up for region " + found.region() + ": configure one in careunit.archive");
         }
         if (SimulatingUnits.contains(store.stores(), found)) {
-            throw new RefusedException("The unit simulates, so nothing of it goes to the archive");
+            throw SettingsProblem.SIMULATES.refused();
         }
         store.stores().documents().change(Scope.unit(unit), right, () -> {
             runs.start(unit, actor.label());
@@ -85,15 +86,18 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     public List<ArchiveRun> runs(Actor actor, HsaId unit, int limit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
-        return records.ofUnit(unit, limit).stream().map(StoredRun::run).toList();
+        return records.ofUnit(unit, Problems.limit(limit)).stream()
+                .map(StoredRun::run)
+                .toList();
     }
 
     @Override
     public List<LeftOut> leftOut(Actor actor, HsaId unit, int limit) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
+        int rows = Problems.limit(limit);
         return records.ofUnit(unit, 1).stream()
-                .flatMap(newest -> records.leftOut(newest, limit).stream())
+                .flatMap(newest -> records.leftOut(newest, rows).stream())
                 .map(one -> new LeftOut(one.caseId(), one.fault().orElseThrow()))
                 .toList();
     }

@@ -12,8 +12,8 @@ import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRun.Counts;
 import org.careunit.api.archive.ArchiveRun.Stage;
 import org.careunit.api.archive.ArchiveRun.Stored;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.HsaId;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.storage.ArchiveRecords;
 import org.careunit.storage.ArchiveRecords.StoredRun;
 import org.careunit.storage.UnitRegister;
@@ -82,8 +82,7 @@ final class ExportRuns {
             return false;
         }
         if (isThere(open.get().run())) {
-            throw new RefusedException("Package " + open.get().run().packageName()
-                    + " is in the archive already: its run ends when the host has confirmed it");
+            throw SettingsProblem.IN_ARCHIVE.refused(open.get().run().packageName());
         }
         jobs.discard(job(unit));
         if (jobs.cancel(job(unit)) || !jobs.stop(job(unit))) {

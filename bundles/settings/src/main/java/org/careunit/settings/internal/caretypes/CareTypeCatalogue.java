@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.operations.files.BoundedFile;
+import org.careunit.settings.internal.problems.SettingsProblem;
 
 /** The care types there are, in the order of their file. Safe for use by many threads; it never changes. */
 public final class CareTypeCatalogue {
@@ -82,8 +83,7 @@ public final class CareTypeCatalogue {
     public void requireKnown(CareTypes section) {
         for (String key : section.keys()) {
             if (!types.containsKey(key)) {
-                throw new RefusedException(
-                        "keys: there is no care type " + key + "; these are: " + String.join(", ", types.keySet()));
+                throw SettingsProblem.NO_CARE_TYPE.refusedAt("keys", key, String.join(", ", types.keySet()));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.settings.internal.problems.SettingsProblem;
 
 /**
  * Reads a catalogue: a line each of key, Swedish name, business codes and, if wanted, everyday words; {@code #} starts
@@ -79,7 +80,7 @@ final class CareTypeFile {
 
     private static void require(boolean allowed, int number, String message) {
         if (!allowed) {
-            throw new RefusedException("line " + number + ": " + message);
+            throw SettingsProblem.CARE_TYPE_LINE.refused(number, message);
         }
     }
 

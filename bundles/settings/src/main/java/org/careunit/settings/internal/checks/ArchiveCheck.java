@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.archive.ArchiveRun;
 import org.careunit.api.archive.ArchiveRuns;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.readiness.CheckRequest;
@@ -18,6 +19,7 @@ import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SupportSentence;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.DecidedSections;
 import org.careunit.settings.internal.sections.SectionStores;
@@ -77,41 +79,37 @@ public final class ArchiveCheck implements ReadinessCheck {
         }
         return DecidedSections.by(settings, question.unit(), ArchiveExport.class)
                         .isPresent()
-                ? CheckResult.toMend(List.of("Inget arkiv är anslutet, men mottagningen har sparat hur ofta ärenden ska"
-                        + " arkiveras. " + support(question)))
-                : CheckResult.notNeeded("Inget arkiv är anslutet, och mottagningen har inte ställt in arkivexport.");
+                ? CheckResult.toMend(List.of(SettingsProblem.NO_ARCHIVE.with(support(question))))
+                : CheckResult.notNeeded(SettingsProblem.ARCHIVE_NOT_NEEDED.with());
     }
 
-    private List<String> problems(CheckRequest question, ArchiveRuns.Standing standing) {
-        List<String> problems = new ArrayList<>();
+    private List<Problem> problems(CheckRequest question, ArchiveRuns.Standing standing) {
+        List<Problem> problems = new ArrayList<>();
         CountyCode region = stores.units().require(question.unit()).region();
         boolean down = neighbours
                 .archives()
                 .filter(archive -> !archive.isReachable(region))
                 .isPresent();
         if (down) {
-            problems.add("Arkivet kan inte nås just nu. " + support(question));
+            problems.add(SettingsProblem.ARCHIVE_DOWN.with(support(question)));
         } else {
             standing.next()
                     .filter(this::isPast)
-                    .ifPresent(day -> problems.add(
-                            "Arkivexporten skulle ha gått " + day + " men har inte kommit fram. " + support(question)));
+                    .ifPresent(day -> problems.add(SettingsProblem.ARCHIVE_LATE.with(day, support(question))));
         }
         runs.runs(US, question.unit(), 1).forEach(newest -> problems(question, newest, problems));
         return problems;
     }
 
-    private void problems(CheckRequest question, ArchiveRun newest, List<String> problems) {
+    private void problems(CheckRequest question, ArchiveRun newest, List<Problem> problems) {
         if (newest.stage() == ArchiveRun.Stage.FAILED) {
-            problems.add("Arkivexporten har stannat. " + support(question));
+            problems.add(SettingsProblem.ARCHIVE_STOPPED.with(support(question)));
         } else if (newest.stage() == ArchiveRun.Stage.CONFIRM
                 && newest.problem().isPresent()) {
-            problems.add("Arkivet har fått ärendena, men plattformen har inte bekräftat det. " + support(question));
+            problems.add(SettingsProblem.ARCHIVE_NOT_CONFIRMED.with(support(question)));
         }
         if (newest.counts().leftOut() > 0) {
-            problems.add(newest.counts().leftOut()
-                    + " ärenden kunde inte arkiveras vid den senaste exporten. De tas med på nytt nästa gång. "
-                    + support(question));
+            problems.add(SettingsProblem.ARCHIVE_LEFT_OUT.with(newest.counts().leftOut(), support(question)));
         }
     }
 

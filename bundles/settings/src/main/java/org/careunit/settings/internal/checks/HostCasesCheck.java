@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.host.ResidentIdentities;
@@ -16,12 +17,14 @@ import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.ResidentReminder;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.sections.DecidedSections;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Whether the platform says of cases what the unit's own decisions need to be known. */
 @Component(service = ReadinessCheck.class)
@@ -37,7 +40,10 @@ public final class HostCasesCheck implements ReadinessCheck {
         this.settings = settings;
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setContacts(CaseContacts present) {
         contacts.set(present);
     }
@@ -46,7 +52,10 @@ public final class HostCasesCheck implements ReadinessCheck {
         contacts.compareAndSet(gone, null);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setIdentities(ResidentIdentities present) {
         identities.set(present);
     }
@@ -55,7 +64,10 @@ public final class HostCasesCheck implements ReadinessCheck {
         identities.compareAndSet(gone, null);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setClosed(ClosedCases present) {
         closed.set(present);
     }
@@ -83,7 +95,7 @@ public final class HostCasesCheck implements ReadinessCheck {
     public CheckResult look(CheckRequest question) {
         List<Need> needs = needs(question.unit());
         return needs.isEmpty()
-                ? CheckResult.notNeeded("Inget som mottagningen har bestämt behöver uppgifter från plattformen.")
+                ? CheckResult.notNeeded(SettingsProblem.HOST_NOT_NEEDED.with())
                 : CheckResult.toMend(needs.stream()
                         .filter(need -> need.port() == null)
                         .map(Need::lacking)
@@ -94,24 +106,18 @@ public final class HostCasesCheck implements ReadinessCheck {
         List<Need> needs = new ArrayList<>();
         DecidedSections.by(settings, unit, ResidentReminder.class)
                 .filter(ResidentReminder::on)
-                .ifPresent(on -> needs.add(new Need(
-                        contacts.get(),
-                        "Påminnelse till invånare är på, men plattformen säger inte vart invånare vill ha"
-                                + " meddelanden: be {support} starta det, eller stäng av påminnelsen.")));
+                .ifPresent(on ->
+                        needs.add(new Need(contacts.get(), SettingsProblem.NO_CONTACTS.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, RecordSystemNotification.class)
                 .filter(RecordSystemNotification::on)
-                .ifPresent(on -> needs.add(new Need(
-                        identities.get(),
-                        "Journalavisering är på, men plattformen säger inte vem ett ärende gäller:"
-                                + " be {support} starta det, eller stäng av aviseringen.")));
+                .ifPresent(on ->
+                        needs.add(new Need(identities.get(), SettingsProblem.NO_IDENTITIES.with(CheckResult.SUPPORT))));
         DecidedSections.by(settings, unit, ArchiveExport.class)
-                .ifPresent(decided -> needs.add(new Need(
-                        closed.get(),
-                        "Mottagningen har sparat hur ofta ärenden ska arkiveras, men plattformen lämnar inte ut"
-                                + " avslutade ärenden: be {support} starta det.")));
+                .ifPresent(decided ->
+                        needs.add(new Need(closed.get(), SettingsProblem.NO_CLOSED_CASES.with(CheckResult.SUPPORT))));
         return needs;
     }
 
     /** A port, null where it is absent, and what to say then. */
-    private record Need(Object port, String lacking) {}
+    private record Need(Object port, Problem lacking) {}
 }

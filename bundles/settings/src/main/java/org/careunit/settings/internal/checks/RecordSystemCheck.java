@@ -12,6 +12,7 @@ import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.settings.internal.SettingsContext;
 import org.careunit.settings.internal.SupportSentence;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.sections.SectionStores;
 import org.careunit.storage.SystemActor;
@@ -57,17 +58,15 @@ public final class RecordSystemCheck implements ReadinessCheck {
                 .content()
                 .on();
         if (!wanted) {
-            return CheckResult.notNeeded("Journalavisering är avstängd.");
+            return CheckResult.notNeeded(SettingsProblem.RECORD_SYSTEM_OFF.with());
         }
         if (neighbours.recordSystem(question.unit()) != Progress.PASSED) {
-            return CheckResult.toMend(List.of("Journalavisering är på, men journalsystemet har inte klarat något"
-                    + " testmeddelande sedan det senast ändrades: skicka ett."));
+            return CheckResult.toMend(List.of(SettingsProblem.RECORD_SYSTEM_UNTESTED.with()));
         }
         return CheckResult.toMend(
                 neighbours.reachesRecordSystem(question.unit())
                         ? List.of()
-                        : List.of("Journalsystemet kan inte nås just nu. "
-                                + new SupportSentence(stores)
-                                        .sentence(stores.units().require(question.unit()))));
+                        : List.of(SettingsProblem.RECORD_SYSTEM_DOWN.with(new SupportSentence(stores)
+                                .sentence(stores.units().require(question.unit())))));
     }
 }

@@ -12,6 +12,7 @@ import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,17 +59,13 @@ public final class ReminderCheck implements ReadinessCheck {
                 .max();
         if (!reminder.on() || longest.isEmpty()) {
             return CheckResult.notNeeded(
-                    reminder.on()
-                            ? "Ingen handläggningstid är angiven."
-                            : "Påminnelse via e-post till vårdgivare är avstängd.");
+                    reminder.on() ? SettingsProblem.NO_HANDLING_TIME.with() : SettingsProblem.REMINDER_OFF.with());
         }
         return CheckResult.toMend(
                 reminder.workingDays() == longest.getAsInt()
                         ? List.of()
-                        : List.of("Påminnelse via e-post till vårdgivare: personalen påminns efter "
-                                + reminder.workingDays()
-                                + " arbetsdagar, men den längsta handläggningstiden är " + longest.getAsInt()
-                                + (longest.getAsInt() == 1 ? " arbetsdag" : " arbetsdagar")
-                                + ". Ändra så att de är lika."));
+                        : List.of(SettingsProblem.REMINDER_DIFFERS.with(
+                                reminder.workingDays(),
+                                longest.getAsInt() + (longest.getAsInt() == 1 ? " arbetsdag" : " arbetsdagar"))));
     }
 }

@@ -7,6 +7,7 @@ import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.storage.SystemActor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,7 +45,7 @@ public final class SectionsCheck implements ReadinessCheck {
     public CheckResult look(CheckRequest question) {
         return CheckResult.toMend(settings.sections(US, question.unit()).stream()
                 .filter(section -> section.shown() && !section.locked() && section.version() == 0)
-                .map(section -> section.title() + ": spara avsnittet, eller bekräfta det som det står.")
+                .map(section -> SettingsProblem.SECTION_OPEN.with(section.title()))
                 .toList());
     }
 }

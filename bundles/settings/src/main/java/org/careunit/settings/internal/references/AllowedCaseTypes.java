@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.casetypes.CentralType;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -15,6 +14,7 @@ import org.careunit.api.settings.Pauses;
 import org.careunit.api.settings.Section;
 import org.careunit.api.settings.SendingHours;
 import org.careunit.api.units.CareUnit;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.storage.SystemActor;
 
 /**
@@ -81,8 +81,7 @@ public final class AllowedCaseTypes {
 
         public void requireAmong(Map<String, String> known) {
             if (!known.containsKey(key)) {
-                throw new RefusedException(
-                        path + ": there is no case type " + key + "; there are " + String.join(", ", known.keySet()));
+                throw SettingsProblem.NO_CASE_TYPE.refusedAt(path, key, String.join(", ", known.keySet()));
             }
         }
     }

@@ -17,6 +17,7 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitInformation;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.sections.SectionStores;
 import org.careunit.settings.internal.sections.UnitSections;
 import org.careunit.storage.UnitRegister;
@@ -96,8 +97,7 @@ public final class References {
 
     private static void refuse(String what, Stream<String> mentioned) {
         mentioned.findFirst().ifPresent(name -> {
-            throw new RefusedException("The texts name the " + what + " " + name + ": write them without the names of "
-                    + what + "s, so that who sees a message does not learn what a resident has sent, or where");
+            throw SettingsProblem.TEXT_NAMES.refused(what, name);
         });
     }
 
@@ -133,8 +133,8 @@ public final class References {
 
     private static void check(Geography geography, CatchmentArea.Rule rule, String path) {
         if (geography.municipality(rule.municipality().orElseThrow()).isEmpty()) {
-            throw new RefusedException(path + ": there is no municipality "
-                    + rule.municipality().orElseThrow() + "; write the code of one in county " + rule.county());
+            throw SettingsProblem.NO_MUNICIPALITY.refusedAt(
+                    path, rule.municipality().orElseThrow(), rule.county());
         }
     }
 }

@@ -15,6 +15,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.SupportSentence;
 import org.careunit.settings.internal.archive.ArchiveCalendar;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.references.OptionalServices;
 
 /** Which sections a unit has, and what to tell it about them in Swedish. */
@@ -60,7 +61,7 @@ public final class SectionAvailability {
         Answer answer = of(unit, form);
         String text = "Mottagningen " + unit.id() + " har inte avsnittet " + form.title() + ". " + answer.note();
         if (answer.known() == Known.HAS_NOT) {
-            throw new RefusedException(text);
+            throw SettingsProblem.NOT_AT_UNIT.refused(unit.id(), form.title(), answer.note());
         }
         if (answer.known() == Known.NOT_NOW) {
             throw new UnavailableException(text);

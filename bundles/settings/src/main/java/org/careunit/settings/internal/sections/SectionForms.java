@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.CareTypes;
 import org.careunit.api.settings.CatchmentArea;
@@ -27,6 +26,7 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.SupportContact;
 import org.careunit.api.settings.UnitInformation;
+import org.careunit.settings.internal.problems.SettingsProblem;
 
 /** All sections there are, in the order of the guide. */
 public final class SectionForms {
@@ -96,7 +96,7 @@ public final class SectionForms {
         return forms.stream()
                 .filter(form -> form.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("There is no such section; there are "
-                        + forms.stream().map(SectionForm::key).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> SettingsProblem.NO_SECTION.refused(
+                        forms.stream().map(SectionForm::key).collect(Collectors.joining(", "))));
     }
 }

@@ -24,6 +24,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.caretypes.CareTypeCatalogue;
 import org.careunit.settings.internal.formatted.FormattedText;
 import org.careunit.settings.internal.formatted.InformationPage;
+import org.careunit.settings.internal.problems.SettingsProblem;
 import org.careunit.settings.internal.references.OptionalServices;
 import org.careunit.settings.internal.references.References;
 import org.careunit.settings.internal.sections.SectionAvailability.Answer;
@@ -179,8 +180,7 @@ public final class UnitSections implements UnitSettings {
     private static <S extends Section> void refuseLocked(
             SectionForm<S> form, CountyCode region, DocumentVersion<RegionDefault<S>> set) {
         if (set.content().map(RegionDefault::locked).orElse(false)) {
-            throw new RefusedException("The section " + form.key() + " is locked by region " + region
-                    + ": what the region says holds at all of its units, until it lifts the lock");
+            throw SettingsProblem.LOCKED.refused(form.key(), region);
         }
     }
 

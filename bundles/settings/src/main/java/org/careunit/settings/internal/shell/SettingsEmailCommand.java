@@ -7,12 +7,12 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.UnitSettings;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
@@ -59,7 +59,7 @@ public class SettingsEmailCommand extends OperatorCommand {
 
     private boolean isOn() {
         if (!state.equals("on") && !state.equals("off")) {
-            throw new RefusedException("Write on or off after the unit");
+            throw CommandProblem.ARGUMENT.refused("Write on or off after the unit");
         }
         return state.equals("on");
     }

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.PastedText;
+import org.careunit.settings.internal.problems.SettingsProblem;
 
 /**
  * A telephone number that exists by the numbering plan of its country. It never prints itself.
@@ -47,11 +48,7 @@ public record Telephone(String e164, String shown) {
     }
 
     private static RefusedException refused(Throwable cause) {
-        return new RefusedException(
-                "telephone: there can be no such number; write one with its area code, such as 08-123"
-                        + " 456 78, or with its"
-                        + " country, such as +46812345678, without an extension",
-                cause);
+        return new RefusedException(SettingsProblem.NO_SUCH_NUMBER.at("telephone"), cause);
     }
 
     @Override

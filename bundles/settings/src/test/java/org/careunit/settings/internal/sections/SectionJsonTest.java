@@ -66,17 +66,17 @@ class SectionJsonTest {
                 "page-link|{\"shown\":null}|/shown: null stands here; write true or false",
                 "staff-reminder|{\"on\":true}|/workingDays: this is missing; write a whole number",
                 "staff-reminder|{\"on\":true,\"workingDays\":null}|/workingDays: null stands here",
-                "page-link|[]|The whole: a list stands here",
+                "page-link|[]|a list stands here",
                 "page-link|{\"shown\":true,\"shown\":false}|/shown: the object has this key twice",
-                "page-link|{\"shown\":true}{\"shown\":true}|The whole: there is something behind the value",
-                "page-link|{\"shown\":true}]|The whole: there is something behind the value",
+                "page-link|{\"shown\":true}{\"shown\":true}|there is something behind the value",
+                "page-link|{\"shown\":true}]|there is something behind the value",
                 "staff-reminder|{\"on\":true,\"workingDays\":3.0}|/workingDays: write a whole number",
                 "staff-reminder|{\"on\":true,\"workingDays\":\"3\"}|/workingDays: a text stands here",
                 "staff-reminder|{\"on\":true,\"workingDays\":9223372036854775808}|/workingDays: write a whole number",
                 "closed-days|{\"days\":[{\"first\":\"+999999999-01-01\"}]}|/days/0/first: this has another form or year",
                 "closed-days|{\"days\":[{\"first\":\"1899-12-31\"}]}|/days/0/first: this has another form or year",
                 "page-link|{\"shown\":{|/shown: the text ends too early",
-                "page-link|{|The whole: the text ends too early"
+                "page-link|{|the text ends too early"
             })
     void whatIsWrongIsRefusedWithItsPath(String key, String text, String message) {
         assertThatThrownBy(() -> json.parse(SectionForms.ofUnit(key), text))

@@ -26,7 +26,6 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckRequest;
-import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.EmailNotification;
@@ -223,8 +222,13 @@ class CommandsTest {
         assertThat(new ReminderCheck(settings, new Promises()).look(question).standing())
                 .isEqualTo(CheckStatus.DONE);
         settings.save(operator, SettingsContract.UNIT, new StaffReminder(false, 5), 1);
-        assertThat(new ReminderCheck(settings, new Promises()).look(question))
-                .isEqualTo(CheckResult.notNeeded("Påminnelse via e-post till vårdgivare är avstängd."));
+        assertThat(new ReminderCheck(settings, new Promises()).look(question)).satisfies(result -> {
+            assertThat(result.standing()).isEqualTo(CheckStatus.NOT_NEEDED);
+            assertThat(result.problems()).singleElement().satisfies(why -> {
+                assertThat(why.code()).isEqualTo("settings.reminder-off");
+                assertThat(why.swedish()).isEqualTo("Påminnelse via e-post till vårdgivare är avstängd.");
+            });
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.careunit.api.access.Permissions;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckRequest;
@@ -16,6 +17,7 @@ import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.staff.internal.PersonalDocuments;
+import org.careunit.staff.internal.problems.StaffProblem;
 import org.careunit.storage.SystemActor;
 import org.careunit.storage.documents.Documents;
 import org.osgi.service.component.annotations.Activate;
@@ -68,26 +70,23 @@ public final class OwnSettingsCheck implements ReadinessCheck {
                 .filter(member -> documents.chosen(question.unit(), member).version() == 0)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (question.asker().filter(without::remove).isPresent()) {
-            return new CheckResult(
-                    CheckStatus.NOT_DONE, reasons("Gör dina personliga inställningar och spara dem.", without));
+            return new CheckResult(CheckStatus.NOT_DONE, reasons(StaffProblem.OWN_SETTINGS_OPEN.with(), without));
         }
         return asksForThemselves
                 ? new CheckResult(CheckStatus.DONE, others(without))
-                : new CheckResult(
-                        CheckStatus.NOT_NEEDED,
-                        reasons("Den som frågar har ingen behörighet på mottagningen.", without));
+                : new CheckResult(CheckStatus.NOT_NEEDED, reasons(StaffProblem.NOT_AT_UNIT.with(), without));
     }
 
-    private static List<String> reasons(String first, Set<HsaId> without) {
+    private static List<Problem> reasons(Problem first, Set<HsaId> without) {
         return without.isEmpty()
                 ? List.of(first)
                 : List.of(first, others(without).get(0));
     }
 
-    private static List<String> others(Set<HsaId> without) {
+    private static List<Problem> others(Set<HsaId> without) {
         return without.isEmpty()
                 ? List.of()
-                : List.of("De här har inte sparat sina personliga inställningar: "
-                        + without.stream().map(HsaId::value).collect(Collectors.joining(", ")) + ".");
+                : List.of(StaffProblem.OTHERS_OPEN.with(
+                        without.stream().map(HsaId::value).collect(Collectors.joining(", "))));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.storage.StorageProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,8 +75,7 @@ public final class StorageCopy {
 
     private static void requireEmpty(Connection target, String table) throws SQLException {
         if (count(target, table) > 0) {
-            throw new RefusedException("The table " + table + " on the server has rows already: name an empty database."
-                    + " Nothing was copied");
+            throw StorageProblem.NOT_EMPTY.refused(table);
         }
     }
 

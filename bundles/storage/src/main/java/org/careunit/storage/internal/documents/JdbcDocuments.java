@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.Scope;
+import org.careunit.storage.StorageProblem;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.storage.cache.ChangeBroadcast;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
@@ -275,7 +275,7 @@ public final class JdbcDocuments implements Documents {
         return transactions.call(() -> {
             List<Document> changed = changeSet(changeSet);
             if (changed.isEmpty()) {
-                throw new RefusedException("There is no change set " + changeSet + ": list the history for its id");
+                throw StorageProblem.NO_CHANGE_SET.refused(changeSet);
             }
             Map<DocumentId, Document> newest = newestOf(changed);
             Map<Boolean, List<Document>> untouched = changed.stream()
@@ -358,15 +358,13 @@ public final class JdbcDocuments implements Documents {
     private StaleVersionException stale(DocumentId id, long expected) {
         return newest(id)
                 .map(current -> new StaleVersionException(expected, current))
-                .orElseThrow(() -> new RefusedException(
-                        "There is no " + id + ": it was said to be at version " + expected + ", use 0 for a new one"));
+                .orElseThrow(() -> StorageProblem.NO_DOCUMENT.refused(id, expected));
     }
 
     private static void refuseOlderShape(Revision revision, Head newest) {
         if (newest.shape() > revision.content().shape()) {
-            throw new RefusedException(revision.id() + " was saved in shape " + newest.shape()
-                    + " by a newer Careunit; this one writes shape "
-                    + revision.content().shape() + " and would lose a part of it: upgrade this node first");
+            throw StorageProblem.NEWER_SHAPE.refused(
+                    revision.id(), newest.shape(), revision.content().shape());
         }
     }
 

@@ -3,6 +3,7 @@ package org.careunit.storage.internal.documents;
 import java.util.Comparator;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.Scope;
+import org.careunit.storage.StorageProblem;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
 
@@ -52,7 +53,7 @@ public final class ScopeLocks {
     private void lockUnit(String unit) {
         if (sql.first("SELECT unit FROM units WHERE unit = ? FOR UPDATE", row -> row.getString(1), unit)
                 .isEmpty()) {
-            throw new RefusedException("There is no unit " + unit + ": register it first");
+            throw StorageProblem.NO_UNIT.refused(unit);
         }
     }
 }

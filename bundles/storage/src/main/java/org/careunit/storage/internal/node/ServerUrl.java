@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.connection.Host;
+import org.careunit.storage.StorageProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,15 +45,13 @@ record ServerUrl(String address, Map<String, String> properties) {
      */
     static ServerUrl of(String url) {
         if (!url.startsWith(BEGINNING)) {
-            throw new RefusedException("careunit.storage: url must begin with " + BEGINNING
-                    + " as in jdbc:postgresql://db.example.org:5432/careunit, or be left empty for the embedded store");
+            throw StorageProblem.URL_BEGINNING.refused(BEGINNING);
         }
         int question = url.indexOf('?');
         String address = question < 0 ? url : url.substring(0, question);
         Matcher shape = SHAPE.matcher(address);
         if (!shape.matches()) {
-            throw new RefusedException("careunit.storage: url must name a host and a database, as in"
-                    + " jdbc:postgresql://db.example.org:5432/careunit");
+            throw StorageProblem.URL_HOST.refused();
         }
         Map<String, String> properties = properties(question < 0 ? "" : url.substring(question + 1));
         requireSchema(properties);
@@ -101,8 +100,7 @@ record ServerUrl(String address, Map<String, String> properties) {
     private static void requireSchema(Map<String, String> properties) {
         String schema = properties.get(SCHEMA);
         if (schema != null && !ONE_SCHEMA.matcher(schema).matches()) {
-            throw new RefusedException("careunit.storage: currentSchema in url must be one schema, written in letters,"
-                    + " digits and underscores");
+            throw StorageProblem.URL_SCHEMA.refused();
         }
     }
 
@@ -112,10 +110,7 @@ record ServerUrl(String address, Map<String, String> properties) {
         }
         String mode = properties.getOrDefault(TLS, CHECKED);
         if (!mode.equals(CHECKED)) {
-            throw new RefusedException("careunit.storage: url must not say sslmode=" + mode + ": a server on another"
-                    + " machine is spoken to by TLS with its name and certificate checked (verify-full)."
-                    + " Only a server at a literal"
-                    + " loopback address such as 127.0.0.1 may do without");
+            throw StorageProblem.URL_TLS.refused(mode);
         }
         properties.put(TLS, CHECKED);
     }
@@ -124,8 +119,7 @@ record ServerUrl(String address, Map<String, String> properties) {
         try {
             return URLDecoder.decode(value, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException wrong) {
-            throw new RefusedException(
-                    "careunit.storage: url has a property that is not percent-encoded as it must be");
+            throw StorageProblem.URL_ENCODING.refused();
         }
     }
 

@@ -14,6 +14,7 @@ import org.careunit.api.failure.UnavailableException;
 import org.careunit.operations.Durations;
 import org.careunit.operations.configuration.CurrentSettings;
 import org.careunit.operations.connection.TlsFault;
+import org.careunit.storage.StorageProblem;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.jobs.JobHandlers;
 import org.slf4j.Logger;
@@ -99,7 +100,7 @@ public final class StorageOpener {
     private Map<String, Long> copy(StorageSettings.Server server) throws SQLException {
         StorageSettings embedded = wanted;
         if (node == null || !embedded.isEmbedded()) {
-            throw new RefusedException("Only the embedded store can be copied, while it is open");
+            throw StorageProblem.NOT_EMBEDDED.refused();
         }
         shut();
         try {

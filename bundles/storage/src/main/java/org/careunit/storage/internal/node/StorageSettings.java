@@ -3,7 +3,7 @@ package org.careunit.storage.internal.node;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.storage.StorageProblem;
 
 /**
  * Where the data is and how much of this node it may use.
@@ -43,8 +43,7 @@ public record StorageSettings(
         public Server {
             url = ServerUrl.of(url).url();
             if (user.isBlank()) {
-                throw new RefusedException(
-                        "careunit.storage: user is missing; a PostgreSQL url needs user and .password");
+                throw StorageProblem.USER.refused();
             }
             Objects.requireNonNull(password, "password");
             Objects.requireNonNull(trusted, "trusted");

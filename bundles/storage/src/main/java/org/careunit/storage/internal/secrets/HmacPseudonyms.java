@@ -18,6 +18,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.storage.Pseudonyms;
+import org.careunit.storage.StorageProblem;
 import org.careunit.storage.internal.database.Sql;
 
 /** HMAC-SHA-256 (RFC 2104) with the secrets of a file that belongs to this database. */
@@ -48,9 +49,7 @@ public final class HmacPseudonyms implements Pseudonyms {
         Set<String> known = new TreeSet<>(
                 sql.list("SELECT purpose, number FROM secret_keys", row -> row.getString(1) + "." + row.getInt(2)));
         if (!file.exists() && !known.isEmpty()) {
-            throw new RefusedException("The file with the secrets is missing: " + path
-                    + ". Copy it from another node, or restore it from its backup; a new one"
-                    + " would not fit this database");
+            throw StorageProblem.SECRETS_MISSING.refused(path);
         }
         Map<Purpose, NavigableMap<Integer, byte[]>> read =
                 file.complete(purpose -> known.stream().anyMatch(key -> key.startsWith(purpose + ".")));
@@ -64,9 +63,7 @@ public final class HmacPseudonyms implements Pseudonyms {
 
     private static void refuseMissing(Set<String> missing, Path file) {
         if (!missing.isEmpty()) {
-            throw new RefusedException("The file with the secrets, " + file + ", lacks " + String.join(", ", missing)
-                    + ", with which this database was filled: copy the file from another node, or restore it from its"
-                    + " backup");
+            throw StorageProblem.SECRETS_LACK.refused(file, String.join(", ", missing));
         }
     }
 
@@ -83,9 +80,7 @@ public final class HmacPseudonyms implements Pseudonyms {
                         number)
                 .orElseThrow();
         if (!known.equals(ours)) {
-            throw new RefusedException("The secret " + SecretFile.name(purpose, number) + " in " + file
-                    + " is not the one this database was filled with: copy the file from another node, or restore it"
-                    + " from its backup");
+            throw StorageProblem.SECRETS_OTHER.refused(SecretFile.name(purpose, number), file);
         }
     }
 
@@ -127,7 +122,7 @@ public final class HmacPseudonyms implements Pseudonyms {
             throw new IllegalArgumentException("No pseudonyms are made with the secret of the audit trail");
         }
         if (text.length() > LONGEST) {
-            throw new RefusedException("A text to make a pseudonym of has at most " + LONGEST + " characters");
+            throw StorageProblem.PSEUDONYM.refused(LONGEST);
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] beginning = (DOMAIN + purpose.name()).getBytes(StandardCharsets.UTF_8);

@@ -21,10 +21,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.operations.files.BoundedFile;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms.Purpose;
+import org.careunit.storage.StorageProblem;
 
 /** The file with our secrets: one line for each purpose, readable by its owner alone. */
 public final class SecretFile {
@@ -186,15 +186,13 @@ public final class SecretFile {
         } catch (IllegalArgumentException notBase64) {
             // told below, without repeating what stands there
         }
-        throw new RefusedException(
-                "The line " + line + " of " + file + " is damaged: restore the file from its backup");
+        throw StorageProblem.SECRETS_LINE.refused(line, file);
     }
 
     private void refuseOtherReaders() throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
         if (permissions.stream().anyMatch(OTHERS::contains)) {
-            throw new RefusedException("The file " + file + " must be for its owner alone, but is "
-                    + PosixFilePermissions.toString(permissions) + ": chmod 600 it");
+            throw StorageProblem.SECRETS_PERMISSIONS.refused(file, PosixFilePermissions.toString(permissions));
         }
     }
 

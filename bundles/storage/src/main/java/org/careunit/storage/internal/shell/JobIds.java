@@ -1,6 +1,6 @@
 package org.careunit.storage.internal.shell;
 
-import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.CommandProblem;
 import org.careunit.storage.jobs.JobId;
 
 /** Reads the ids of jobs as an operator types them. */
@@ -12,7 +12,7 @@ final class JobIds {
         try {
             return JobId.parse(written);
         } catch (IllegalArgumentException notAnId) {
-            throw new RefusedException("This is not a job's id: write it in quotes, as job-list shows it");
+            throw CommandProblem.ARGUMENT.refused("This is not a job's id: write it in quotes, as job-list shows it");
         }
     }
 }

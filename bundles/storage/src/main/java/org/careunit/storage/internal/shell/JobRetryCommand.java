@@ -10,7 +10,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
@@ -52,7 +52,7 @@ public class JobRetryCommand extends OperatorCommand {
     protected Listing answer() {
         boolean many = Stream.of(type, unit, from, until, reason).anyMatch(option -> option != null);
         if ((id != null) == many) {
-            throw new RefusedException(
+            throw CommandProblem.ARGUMENT.refused(
                     "Name one job, or say by --type, --unit, --from, --until or --reason which ones");
         }
         return many ? retryMany() : retryOne();
@@ -60,7 +60,7 @@ public class JobRetryCommand extends OperatorCommand {
 
     private Listing retryOne() {
         if (!jobs.retry(JobIds.read(id))) {
-            throw new RefusedException(
+            throw CommandProblem.ARGUMENT.refused(
                     "No job " + id + " failed for good; careunit:job-list --set-aside shows those that did");
         }
         return Listing.of("job", "result").row(id, "starts now");
@@ -80,7 +80,8 @@ public class JobRetryCommand extends OperatorCommand {
         try {
             return Optional.ofNullable(written).map(Instant::parse);
         } catch (DateTimeParseException wrong) {
-            throw new RefusedException(option + " is not an instant such as 2026-11-30T08:00:00Z: " + written);
+            throw CommandProblem.ARGUMENT.refused(
+                    option + " is not an instant such as 2026-11-30T08:00:00Z: " + written);
         }
     }
 }

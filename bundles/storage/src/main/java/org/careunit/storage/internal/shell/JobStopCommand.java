@@ -4,7 +4,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.jobs.JobId;
@@ -38,6 +38,6 @@ public class JobStopCommand extends OperatorCommand {
         if (jobs.discard(job)) {
             return listing.row(id, "had failed; discarded");
         }
-        throw new RefusedException("There is no job " + id + "; careunit:job-list shows those there are");
+        throw CommandProblem.ARGUMENT.refused("There is no job " + id + "; careunit:job-list shows those there are");
     }
 }

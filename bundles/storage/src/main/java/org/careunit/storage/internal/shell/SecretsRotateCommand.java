@@ -9,8 +9,8 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.Pseudonyms.Purpose;
@@ -65,7 +65,7 @@ public class SecretsRotateCommand extends OperatorCommand {
         return Arrays.stream(Purpose.values())
                 .filter(one -> wordOf(one).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("There is no purpose " + word + ": write one of "
+                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("There is no purpose " + word + ": write one of "
                         + Arrays.stream(Purpose.values())
                                 .map(SecretsRotateCommand::wordOf)
                                 .collect(Collectors.joining(", "))));

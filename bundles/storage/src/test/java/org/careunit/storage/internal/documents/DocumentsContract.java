@@ -20,6 +20,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -131,7 +132,7 @@ public abstract class DocumentsContract {
                 asked++;
                 if (asked > 1) {
                     store.audit().append(UNIT, actor.label(), "access.refused", "note");
-                    throw new NotPermittedException("lost");
+                    throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
                 }
             }
 
@@ -256,7 +257,7 @@ public abstract class DocumentsContract {
                     @Override
                     public void require(Actor actor, Operation operation, Target target) {
                         if (!permitted.getAsBoolean()) {
-                            throw new NotPermittedException("not permitted");
+                            throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
                         }
                     }
 

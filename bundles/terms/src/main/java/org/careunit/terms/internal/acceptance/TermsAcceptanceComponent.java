@@ -9,7 +9,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.ConflictException;
-import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
@@ -31,6 +31,7 @@ import org.careunit.terms.internal.MergedTerms.Merged;
 import org.careunit.terms.internal.TermsComponent;
 import org.careunit.terms.internal.TermsContext;
 import org.careunit.terms.internal.preview.Previews;
+import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.receipt.Keys;
 import org.careunit.terms.internal.receipt.Receipts;
 import org.osgi.service.component.annotations.Activate;
@@ -130,14 +131,12 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
     private EffectiveTerms acceptable(HsaId unit, CaseTypeKey type) {
         UnitCaseType known = kept.neighbours().type(unit, type);
         if (!known.active()) {
-            throw new RefusedException("Unit " + unit + " does not offer " + type + ": the type is not active there");
+            throw TermsProblem.NOT_OFFERED.refused(unit, type);
         }
         Merged merged = kept.merged().at(unit, type);
-        EffectiveTerms terms = merged.terms()
-                .orElseThrow(() -> new RefusedException("Unit " + unit + " has no terms of " + type + " in force"));
+        EffectiveTerms terms = merged.terms().orElseThrow(() -> TermsProblem.NONE_IN_FORCE.refused(unit, type));
         if (!merged.errors().isEmpty()) {
-            throw new RefusedException("The terms of " + type + " of unit " + unit + " cannot be accepted: "
-                    + TermsComponent.words(merged.errors()));
+            throw TermsProblem.NOT_ACCEPTED.refused(type, unit, TermsComponent.words(merged.errors()));
         }
         return terms;
     }
@@ -162,7 +161,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
             access.require(actor, Operation.SERVE_ANY_RESIDENT, new Target.Unit(unit));
         }
         if (resident.isBlank() || resident.length() > LONGEST) {
-            throw new RefusedException("The pseudonym of a resident has 1 to " + LONGEST + " characters");
+            throw ValueProblem.PSEUDONYM.refused(LONGEST);
         }
     }
 

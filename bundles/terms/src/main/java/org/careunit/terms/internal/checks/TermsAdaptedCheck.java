@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckRequest;
@@ -14,6 +15,7 @@ import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.storage.SystemActor;
+import org.careunit.terms.internal.problems.TermsProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,18 +57,17 @@ public final class TermsAdaptedCheck implements ReadinessCheck {
                 types.ofUnit(US, unit).stream().filter(UnitCaseType::active).toList();
         return CheckResult.toMend(
                 chosen.isEmpty()
-                        ? List.of("Välj minst en ärendetyp.")
+                        ? List.of(TermsProblem.NO_TYPE_CHOSEN.with())
                         : chosen.stream()
-                                .flatMap(type -> toMend(states.find(US, unit, type.key()))
-                                        .map(what -> type.name() + ": " + what))
+                                .flatMap(type -> toMend(type.name(), states.find(US, unit, type.key())))
                                 .toList());
     }
 
-    private static Stream<String> toMend(TermsState state) {
+    private static Stream<Problem> toMend(String type, TermsState state) {
         return switch (state.stage()) {
-            case NONE -> Stream.of("skriv och publicera en villkorstext.");
-            case REGION -> Stream.of("anpassa regionens villkorstext och publicera den.");
-            case LOCKED, UNIT -> state.errors().stream();
+            case NONE -> Stream.of(TermsProblem.NOT_WRITTEN.with(type));
+            case REGION -> Stream.of(TermsProblem.NOT_ADAPTED.with(type));
+            case LOCKED, UNIT -> state.errors().stream().map(error -> TermsProblem.HAS_ERROR.with(type, error));
         };
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
@@ -21,6 +20,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 
 /** The terms that an operator names: a unit's or a region's. */
@@ -85,7 +85,8 @@ final class TermsArgument {
     Listing effective() {
         return region.map(code -> regions.effective(actor, code, type).map(Listings::of))
                 .orElseGet(() -> units.effective(actor, unit(), type).map(Listings::of))
-                .orElseThrow(() -> new RefusedException("There are no terms of " + type + " of " + unit + " in force"));
+                .orElseThrow(() ->
+                        CommandProblem.ARGUMENT.refused("There are no terms of " + type + " of " + unit + " in force"));
     }
 
     /** The points that hold now and would not any more if the draft were published. */

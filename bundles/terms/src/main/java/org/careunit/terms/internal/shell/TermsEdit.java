@@ -5,6 +5,7 @@ import java.util.List;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
+import org.careunit.operations.CommandProblem;
 
 /**
  * An edit of terms that changes the points it names and leaves the others as they are. A point that is not there yet
@@ -22,7 +23,7 @@ record TermsEdit(List<TermsPoint> named, List<String> removed) {
         List<TermsPoint> points = new ArrayList<>(before);
         for (String id : removed) {
             if (!points.removeIf(point -> point.id().equals(id))) {
-                throw new RefusedException("There is no point " + id + " to remove; the points are "
+                throw CommandProblem.ARGUMENT.refused("There is no point " + id + " to remove; the points are "
                         + before.stream().map(TermsPoint::id).toList());
             }
         }

@@ -7,11 +7,11 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.FileCompleter;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.terms.TermsDraft;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 
@@ -43,7 +43,7 @@ public class TermsEditCommand extends TermsCommand {
     @Override
     protected Listing answer() {
         if (file == null && (whole || removed.isEmpty())) {
-            throw new RefusedException("Name a JSON file with points, or the points that go with --remove");
+            throw CommandProblem.ARGUMENT.refused("Name a JSON file with points, or the points that go with --remove");
         }
         TermsArgument where = where();
         Versioned<TermsDraft> draft = where.draft();

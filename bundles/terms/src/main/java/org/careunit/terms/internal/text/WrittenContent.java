@@ -8,6 +8,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
+import org.careunit.terms.internal.problems.TermsProblem;
 import org.careunit.terms.internal.text.TermsContent.Entry;
 
 /**
@@ -27,13 +28,13 @@ public record WrittenContent(List<Point> points, List<String> without) {
         points = List.copyOf(points);
         without = List.copyOf(without);
         if (points.isEmpty() || points.size() > TermsText.MOST || without.size() > TermsText.MOST) {
-            throw new RefusedException("points: write 1 to " + TermsText.MOST + ", and no more than that in without");
+            throw TermsProblem.POINTS.refusedAt("points", TermsText.MOST);
         }
         without.forEach(id -> new TermsPoint(id, INHERITED));
         Set<String> ids = new HashSet<>(without);
         boolean twice = ids.size() < without.size() || points.stream().anyMatch(point -> !ids.add(point.id()));
         if (twice) {
-            throw new RefusedException("points: give each an id of its own, which is not in without either");
+            throw TermsProblem.TWICE.refusedAt("points");
         }
     }
 
@@ -66,11 +67,11 @@ public record WrittenContent(List<Point> points, List<String> without) {
     public TermsContent of(CaseTypeKey type) {
         for (int place = 0; type.isLocal() && place < points.size(); place++) {
             if (points.get(place).text().isEmpty()) {
-                throw new RefusedException("/points/" + place + "/text: write it; a unit's own type inherits nothing");
+                throw TermsProblem.OWN_POINT_WITHOUT_TEXT.refusedAt("/points/" + place + "/text");
             }
         }
         if (type.isLocal() && !without.isEmpty()) {
-            throw new RefusedException("/without: leave it empty; a unit's own type inherits nothing");
+            throw TermsProblem.OWN_WITHOUT.refusedAt("/without");
         }
         return new TermsContent(
                 points.stream()

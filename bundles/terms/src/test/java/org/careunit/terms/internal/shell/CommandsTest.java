@@ -45,7 +45,7 @@ class CommandsTest {
         assertThat(edit(UNIT, "X")).contains("a", "1", "true", "Svar inom X arbetsdagar");
         assertThat(check()).contains("error", "Platshållaren X är kvar");
         TermsPublishCommand publish = named(new TermsPublishCommand());
-        assertThat(run(publish)).contains("Texten kan inte publiceras");
+        assertThat(run(publish)).contains("The text cannot be published");
         edit(UNIT, "5");
         assertThat(check()).contains("warning", "5 arbetsdagar", "bara 2 punkter");
         assertThat(run(publish)).contains("3", "published");
@@ -59,7 +59,7 @@ class CommandsTest {
         diff.before = 1;
         assertThat(run(diff)).contains("Svar inom X arbetsdagar", "Svar inom 5 arbetsdagar");
         TermsRestoreCommand restore = named(new TermsRestoreCommand());
-        assertThat(run(restore)).contains("Boka tid är aktiv");
+        assertThat(run(restore)).contains("Boka tid is active");
         services.closeType();
         assertThat(run(restore)).contains("given up");
         restore.version = 77;

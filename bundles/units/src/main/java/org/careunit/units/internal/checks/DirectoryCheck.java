@@ -13,11 +13,13 @@ import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
 import org.careunit.storage.SystemActor;
+import org.careunit.units.internal.problems.UnitProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Whether EK knows the unit by the name it joined with. */
 @Component
@@ -33,7 +35,10 @@ public final class DirectoryCheck implements ReadinessCheck {
         this.units = units;
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setDirectory(StaffDirectory present) {
         directory.set(present);
     }
@@ -65,9 +70,7 @@ public final class DirectoryCheck implements ReadinessCheck {
             if (isSetUp()) {
                 throw unanswered;
             }
-            return CheckResult.toMend(
-                    List.of("Ingen koppling till EK är inställd, så mottagningens namn kan inte jämföras"
-                            + " med EK:s: be {support} ställa in den."));
+            return CheckResult.toMend(List.of(UnitProblem.NO_COMPARISON.with(CheckResult.SUPPORT)));
         }
     }
 
@@ -81,10 +84,7 @@ public final class DirectoryCheck implements ReadinessCheck {
             return CheckResult.toMend(List.of());
         }
         return CheckResult.toMend(List.of(said.name()
-                .map(name -> "EK kallar mottagningen \u201d" + name + "\u201d, här heter den \u201d"
-                        + said.unit().name() + "\u201d: rätta det ena namnet.")
-                .orElse("Mottagningen med HSA-id " + said.unit().id()
-                        + " saknas i EK eller har inget namn där. Be den som ansvarar"
-                        + " för EK att komplettera uppgifterna.")));
+                .map(name -> UnitProblem.NAME_DIFFERS.with(name, said.unit().name()))
+                .orElse(UnitProblem.NOT_IN_DIRECTORY.with(said.unit().id()))));
     }
 }

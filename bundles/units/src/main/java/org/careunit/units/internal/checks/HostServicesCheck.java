@@ -4,15 +4,18 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.careunit.api.directory.StaffDirectory;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.units.internal.problems.UnitProblem;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Whether the platform has what every unit leans on, and it is set up: somebody who knows staff and units, and a way
@@ -24,7 +27,10 @@ public final class HostServicesCheck implements ReadinessCheck {
     private final AtomicReference<StaffDirectory> directory = new AtomicReference<>();
     private final AtomicReference<MailGateway> mail = new AtomicReference<>();
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setDirectory(StaffDirectory present) {
         directory.set(present);
     }
@@ -33,7 +39,10 @@ public final class HostServicesCheck implements ReadinessCheck {
         directory.compareAndSet(gone, null);
     }
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     public void setMail(MailGateway present) {
         mail.set(present);
     }
@@ -64,22 +73,21 @@ public final class HostServicesCheck implements ReadinessCheck {
                 .toList());
     }
 
-    private static Optional<String> ofDirectory(StaffDirectory present) {
+    private static Optional<Problem> ofDirectory(StaffDirectory present) {
         if (present == null) {
-            return Optional.of("Kopplingen till EK är inte i gång: be {support} starta den.");
+            return Optional.of(UnitProblem.NO_DIRECTORY.with(CheckResult.SUPPORT));
         }
         return present.isSetUp()
                 ? Optional.empty()
-                : Optional.of("Kopplingen till EK är installerad men inte rätt inställd: be {support} ställa in den.");
+                : Optional.of(UnitProblem.DIRECTORY_NOT_SET_UP.with(CheckResult.SUPPORT));
     }
 
-    private static Optional<String> ofMail(MailGateway present) {
+    private static Optional<Problem> ofMail(MailGateway present) {
         if (present == null) {
-            return Optional.of("Utskick av e-post är inte i gång: be {support} starta det.");
+            return Optional.of(UnitProblem.NO_MAIL.with(CheckResult.SUPPORT));
         }
         return present.isSetUp()
                 ? Optional.empty()
-                : Optional.of(
-                        "Utskick av e-post är installerat, men ingen e-postserver är angiven: be {support} ange den.");
+                : Optional.of(UnitProblem.MAIL_NOT_SET_UP.with(CheckResult.SUPPORT));
     }
 }

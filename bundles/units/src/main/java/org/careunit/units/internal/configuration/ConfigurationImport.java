@@ -22,6 +22,7 @@ import org.careunit.storage.documents.Differences;
 import org.careunit.storage.documents.EntryChanges;
 import org.careunit.storage.documents.EntryPath;
 import org.careunit.storage.json.JsonPath;
+import org.careunit.units.internal.problems.UnitProblem;
 
 /**
  * Saves what a document says at units, in the caller's transaction, which has locked them and asked the access rule:
@@ -53,7 +54,7 @@ final class ConfigurationImport {
         Set<HsaId> named = new HashSet<>();
         documents.forEach(one -> naming(one.unit(), documents.size(), () -> {
             if (!named.add(one.unit())) {
-                throw new RefusedException("there are two documents for it");
+                throw UnitProblem.TWO_DOCUMENTS.refused();
             }
             apply(one.unit(), read(one.document(), only), only);
         }));
@@ -75,7 +76,7 @@ final class ConfigurationImport {
         try {
             work.run();
         } catch (RefusedException refusal) {
-            throw units == 1 ? refusal : new RefusedException(unit + ": " + refusal.getMessage(), refusal);
+            throw units == 1 ? refusal : refusal.within(unit.value());
         }
     }
 
@@ -102,7 +103,7 @@ final class ConfigurationImport {
                 .filter(key -> !parts.containsKey(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw JsonPath.WHOLE.key(key).refused("there is no such part; there are " + parts.keySet());
+                    throw JsonPath.WHOLE.key(key).refused(UnitProblem.NO_PART, parts.keySet());
                 });
         Set<String> missing = new HashSet<>(only);
         said.forEach((key, entries) -> {
@@ -110,7 +111,7 @@ final class ConfigurationImport {
             entries.keySet().forEach(entry -> missing.remove(key + "/" + entry));
         });
         if (!missing.isEmpty()) {
-            throw new RefusedException("The document does not hold all that was named; it holds " + said.keySet());
+            throw UnitProblem.NOT_ALL_NAMED.refused(said.keySet());
         }
     }
 
@@ -123,8 +124,7 @@ final class ConfigurationImport {
             if (!before.containsKey(entry) && !takesNew(part, entry)) {
                 throw JsonPath.WHOLE
                         .key(entry)
-                        .refused("there is no such entry; there are "
-                                + part.read(unit).keySet());
+                        .refused(UnitProblem.NO_ENTRY, part.read(unit).keySet());
             }
             if (only.isEmpty() || only.contains(part.key()) || only.contains(part.key() + "/" + entry)) {
                 Optional<String> after = said.map(json -> normal(part, entry, json));

@@ -11,7 +11,9 @@ import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.storage.json.JsonLimits;
 import org.careunit.storage.json.JsonPath;
+import org.careunit.storage.json.JsonProblem;
 import org.careunit.storage.json.StrictJson;
+import org.careunit.units.internal.problems.UnitProblem;
 
 /**
  * A configuration as a JSON document: parts by their keys, and in each the entries by theirs. Safe for use by many
@@ -48,7 +50,7 @@ final class ConfigurationText {
         JsonObject whole = object(JsonPath.WHOLE, reader.read(document));
         JsonValue format = whole.get(FORMAT_KEY);
         if (!(format instanceof JsonNumber number && number.toString().equals(Integer.toString(FORMAT)))) {
-            throw JsonPath.WHOLE.key(FORMAT_KEY).refused("write " + FORMAT + ", the only format there is");
+            throw JsonPath.WHOLE.key(FORMAT_KEY).refused(UnitProblem.FORMAT, FORMAT);
         }
         Map<String, Map<String, Optional<String>>> parts = new LinkedHashMap<>();
         whole.forEach((key, value) -> {
@@ -78,6 +80,6 @@ final class ConfigurationText {
         if (value instanceof JsonObject object) {
             return object;
         }
-        throw path.refused("write an object, {…}");
+        throw path.refused(JsonProblem.NO_OBJECT);
     }
 }

@@ -20,7 +20,6 @@ import org.careunit.api.access.Target;
 import org.careunit.api.configuration.ConfigurationChange;
 import org.careunit.api.configuration.Configurations;
 import org.careunit.api.configuration.UndoneChange;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Metrics;
@@ -30,6 +29,7 @@ import org.careunit.storage.documents.ConfigurationPart;
 import org.careunit.storage.documents.Document;
 import org.careunit.storage.documents.Documents;
 import org.careunit.storage.documents.Right;
+import org.careunit.units.internal.problems.UnitProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -147,7 +147,7 @@ public final class ConfigurationsComponent implements Configurations, Metrics {
     private void refuseNone(Actor actor, List<HsaId> units) {
         if (units.isEmpty()) {
             access.require(actor, Operation.CHANGE_UNIT, new Target.Platform());
-            throw new RefusedException("Name at least one unit");
+            throw UnitProblem.NO_UNIT_NAMED.refused();
         }
     }
 
@@ -156,7 +156,7 @@ public final class ConfigurationsComponent implements Configurations, Metrics {
         List<Document> changed = documents.changeSet(changeSet);
         if (changed.isEmpty() || !changed.stream().allMatch(this::isOurs)) {
             access.require(actor, Operation.CHANGE_UNIT, new Target.Platform());
-            throw new RefusedException("There is no change set " + changeSet + " of units' configurations");
+            throw UnitProblem.NO_CHANGE_SET.refused(changeSet);
         }
         Set<Scope> units =
                 changed.stream().map(document -> document.id().scope()).collect(Collectors.toSet());

@@ -11,6 +11,7 @@ import org.careunit.api.readiness.Checklist.Line;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.regions.SupportContacts;
+import org.careunit.units.internal.problems.UnitProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +43,8 @@ record CheckOutcome(Optional<Point> point, Line line, boolean failed) {
     }
 
     private static CheckOutcome cannotTell(ReadinessCheck check) {
-        CheckResult verdict = new CheckResult(
-                CheckStatus.NOT_DONE, List.of(check.title() + " kan inte kontrolleras just nu: försök igen."));
+        CheckResult verdict =
+                new CheckResult(CheckStatus.NOT_DONE, List.of(UnitProblem.CHECK_FAILED.with(check.title())));
         return new CheckOutcome(check.point(), new Line(check.key(), check.title(), verdict), true);
     }
 }

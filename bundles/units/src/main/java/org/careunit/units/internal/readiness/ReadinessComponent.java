@@ -25,6 +25,7 @@ import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.api.regions.SupportContacts;
 import org.careunit.operations.Metrics;
 import org.careunit.storage.UnitRegister;
+import org.careunit.units.internal.problems.UnitProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -104,9 +105,7 @@ public final class ReadinessComponent implements Readiness, Metrics {
                 point.key(),
                 point.title(),
                 verdicts.isEmpty()
-                        ? new CheckResult(
-                                CheckStatus.NOT_DONE,
-                                List.of("Det går inte att kontrollera just nu. Försök igen senare."))
+                        ? new CheckResult(CheckStatus.NOT_DONE, List.of(UnitProblem.CANNOT_TELL.with()))
                         : together(verdicts));
     }
 
@@ -120,7 +119,7 @@ public final class ReadinessComponent implements Readiness, Metrics {
         return new CheckResult(
                 standing,
                 verdicts.stream()
-                        .map(CheckResult::reasons)
+                        .map(CheckResult::problems)
                         .flatMap(Collection::stream)
                         .toList());
     }

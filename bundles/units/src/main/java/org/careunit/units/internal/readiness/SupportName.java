@@ -1,8 +1,10 @@
 package org.careunit.units.internal.readiness;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.failure.CareunitException;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.readiness.CheckResult;
@@ -26,10 +28,22 @@ final class SupportName {
             return result;
         }
         String name = of(unit, contacts);
-        List<String> reasons = result.reasons().stream()
-                .map(reason -> reason.replace(CheckResult.SUPPORT, name))
-                .toList();
-        return new CheckResult(result.standing(), reasons);
+        return new CheckResult(
+                result.standing(),
+                result.problems().stream()
+                        .map(problem -> filledIn(problem, name))
+                        .toList());
+    }
+
+    private static Problem filledIn(Problem problem, String name) {
+        Map<String, String> parameters = new LinkedHashMap<>(problem.parameters());
+        parameters.replaceAll((key, value) -> value.replace(CheckResult.SUPPORT, name));
+        return new Problem(
+                problem.code(),
+                problem.path(),
+                parameters,
+                problem.swedish().replace(CheckResult.SUPPORT, name),
+                problem.english().replace(CheckResult.SUPPORT, name));
     }
 
     private static String of(HsaId unit, Optional<SupportContacts> contacts) {

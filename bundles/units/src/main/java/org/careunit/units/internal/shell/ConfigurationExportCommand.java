@@ -10,6 +10,7 @@ import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.careunit.api.configuration.Configurations;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.HsaId;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
@@ -44,7 +45,8 @@ public class ConfigurationExportCommand extends OperatorCommand {
         try {
             PrivateFiles.write(NamedFile.path(file), text);
         } catch (IOException unwritable) {
-            throw new RefusedException("The file cannot be written, or is there already", unwritable);
+            throw new RefusedException(
+                    CommandProblem.ARGUMENT.with("The file cannot be written, or is there already"), unwritable);
         }
         return Listing.of("file").row(file);
     }

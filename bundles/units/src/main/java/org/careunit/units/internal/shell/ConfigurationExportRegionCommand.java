@@ -14,6 +14,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.Units;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
@@ -62,7 +63,9 @@ public class ConfigurationExportRegionCommand extends OperatorCommand {
             PrivateFiles.write(file, configurations.export(operator(), unit));
             return file;
         } catch (IOException unwritable) {
-            throw new RefusedException("The file of " + unit + " cannot be written, or is there already", unwritable);
+            throw new RefusedException(
+                    CommandProblem.ARGUMENT.with("The file of " + unit + " cannot be written, or is there already"),
+                    unwritable);
         }
     }
 }

@@ -21,6 +21,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.Units;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
@@ -90,18 +91,20 @@ public class ConfigurationImportCommand extends OperatorCommand {
     /** One for each unit, as {@code configuration-export-region} writes them. */
     private List<UnitDocument> documents() {
         if (!units.isEmpty() || region != null) {
-            throw new RefusedException("The files of a directory name the units: name neither units nor a --region");
+            throw CommandProblem.ARGUMENT.refused(
+                    "The files of a directory name the units: name neither units nor a --region");
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(NamedFile.path(file), "*" + ENDING)) {
             List<UnitDocument> documents = new ArrayList<>();
             files.forEach(one -> documents.add(new UnitDocument(unit(one), NamedFile.read(one.toString()))));
             documents.sort(Comparator.comparing(UnitDocument::unit));
             if (documents.isEmpty()) {
-                throw new RefusedException("There is no file named after a unit, such as SE1111111111-A1" + ENDING);
+                throw CommandProblem.ARGUMENT.refused(
+                        "There is no file named after a unit, such as SE1111111111-A1" + ENDING);
             }
             return documents;
         } catch (IOException unreadable) {
-            throw new RefusedException("The directory cannot be read", unreadable);
+            throw new RefusedException(CommandProblem.ARGUMENT.with("The directory cannot be read"), unreadable);
         }
     }
 
@@ -112,7 +115,7 @@ public class ConfigurationImportCommand extends OperatorCommand {
 
     private List<HsaId> where() {
         if (units.isEmpty() == (region == null)) {
-            throw new RefusedException("Name either units or a --region");
+            throw CommandProblem.ARGUMENT.refused("Name either units or a --region");
         }
         return region == null
                 ? units.stream().map(HsaId::of).toList()

@@ -9,6 +9,7 @@ import org.careunit.api.configuration.Configurations;
 import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.configuration.UndoneChange.Piece;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
@@ -44,7 +45,8 @@ public class ConfigurationUndoCommand extends OperatorCommand {
             return UUID.fromString(changeSet.strip());
         } catch (IllegalArgumentException otherForm) {
             throw new RefusedException(
-                    "This is not the id of a change set: copy it from the import's table", otherForm);
+                    CommandProblem.ARGUMENT.with("This is not the id of a change set: copy it from the import's table"),
+                    otherForm);
         }
     }
 }

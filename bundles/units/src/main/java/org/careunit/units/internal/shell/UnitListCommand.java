@@ -10,11 +10,11 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.api.units.Units;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
@@ -54,7 +54,7 @@ public class UnitListCommand extends OperatorCommand {
         return Arrays.stream(State.values())
                 .filter(state -> UnitListing.word(state).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(
+                .orElseThrow(() -> CommandProblem.ARGUMENT.refused(
                         "A unit is registered, open, closing or closed: write one of these words"));
     }
 }

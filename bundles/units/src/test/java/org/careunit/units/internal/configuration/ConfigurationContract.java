@@ -18,6 +18,7 @@ import org.careunit.api.configuration.ConfigurationChange.Difference;
 import org.careunit.api.configuration.Configurations.UnitDocument;
 import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.failure.RefusedException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
@@ -149,12 +150,12 @@ abstract class ConfigurationContract {
         List<UnitDocument> documents = List.of(new UnitDocument(A, reminding(4)), new UnitDocument(B, reminding(0)));
         assertThatThrownBy(() -> configurations.applyEach(OPERATOR, documents, ALL))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageStartingWith(B + ": /settings/staff-reminder: workingDays");
+                .hasMessageStartingWith(B + "/settings/staff-reminder/workingDays");
         assertThat(workingDays(A)).isEqualTo(StaffReminder.DEFAULT.workingDays());
         assertThatThrownBy(() -> configurations.apply(OPERATOR, List.of(A, B), reminding(0), ALL))
-                .hasMessageStartingWith(A + ": /settings/staff-reminder: workingDays");
+                .hasMessageStartingWith(A + "/settings/staff-reminder/workingDays");
         assertThatThrownBy(() -> configurations.apply(OPERATOR, List.of(A), reminding(0), ALL))
-                .hasMessageStartingWith("/settings/staff-reminder: workingDays");
+                .hasMessageStartingWith("/settings/staff-reminder/workingDays");
         assertThatThrownBy(() -> configurations.applyEach(OPERATOR, List.of(), ALL))
                 .hasMessage("Name at least one unit");
         UnitDocument twice = documents.get(0);
@@ -285,7 +286,7 @@ abstract class ConfigurationContract {
         @Override
         public void require(Actor actor, Operation operation, Target target) {
             if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("not here");
+                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
             }
         }
 

@@ -152,15 +152,15 @@ abstract class PartsContract {
                 "{\"format\":1,\"case-type\":{\"boka-tiid\":{\"active\":false,\"settings\":{}}}}",
                 "/case-type/boka-tiid: there is no such entry",
                 "{\"format\":1,\"case-type\":{\"boka-tid\":{\"active\":false,\"settings\":{\"handlingDays\":0}}}}",
-                "/case-type/boka-tid/settings: handlingDays",
+                "/case-type/boka-tid/settings/handlingDays: ",
                 "{\"format\":1,\"case-type\":{\"boka-tid\":{\"active\":false,\"settings\":{\"days\":1}}}}",
                 "/case-type/boka-tid/settings/days",
                 "{\"format\":1,\"terms\":{\"boka-tid\":{\"points\":[{\"id\":\"a\",\"text\":\"Ring X.\"}],\"without\":[]}}}",
-                "/terms/boka-tid: Texten kan inte publiceras",
+                "/terms/boka-tid: The text cannot be published",
                 "{\"format\":1,\"terms\":{\"boka-tid\":{\"points\":[{\"id\":\"a\",\"text\":\"\"}],\"without\":[]}}}",
                 "/terms/boka-tid/points/0",
                 "{\"format\":1,\"terms\":{\"boka-tid\":{\"points\":[{\"id\":\"a\"},{\"id\":\"a\"}],\"without\":[]}}}",
-                "/terms/boka-tid: points: give each an id of its own",
+                "/terms/boka-tid/points: give each an id of its own",
                 active.replace("4 arbetsdagar", "XX arbetsdagar"),
                 "/case-type/boka-tid/active: ");
         wrong.forEach((text, where) -> assertThatThrownBy(() -> apply(A, text))
@@ -180,7 +180,7 @@ abstract class PartsContract {
                         A,
                         "{\"format\":1,\"case-type\":{\"boka-tid\":{\"active\":false,\"settings\":"
                                 + "{\"attachments\":{\"formats\":[],\"most\":0,\"megabytes\":0}}}}}"))
-                .hasMessageStartingWith("/case-type/boka-tid/settings/attachments: the region has locked");
+                .hasMessageStartingWith("/case-type/boka-tid/settings/attachments: The region has locked");
         assertThatThrownBy(() -> apply(
                         A,
                         "{\"format\":1,\"terms\":{\"boka-tid\":{\"points\":[{\"id\":\"a\",\"text\":\"Eget.\"}],"

@@ -14,6 +14,7 @@ import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -122,7 +123,7 @@ final class PartsOnStore {
         @Override
         public void require(Actor actor, Operation operation, Target target) {
             if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("Not an operator");
+                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
             }
         }
 

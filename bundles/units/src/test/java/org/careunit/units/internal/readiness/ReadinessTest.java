@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -17,8 +18,10 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.UnitEntry;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
@@ -87,16 +90,18 @@ class ReadinessTest {
     void aPointIsDoneWhenAllThatIsNeededIs() {
         for (Point point : Point.values()) {
             readiness.addCheck(new Fixed("b-" + point, Optional.of(point), asked -> DONE));
-            readiness.addCheck(new Fixed("a-" + point, Optional.of(point), asked -> CheckResult.notNeeded("Nej.")));
+            readiness.addCheck(
+                    new Fixed("a-" + point, Optional.of(point), asked -> CheckResult.notNeeded(said("Nej."))));
         }
         assertThat(readiness.of(OPERATOR, UNIT).ready()).isTrue();
-        Fixed open = new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toMend(List.of("Gör det.")));
+        Fixed open =
+                new Fixed("c", Optional.of(Point.SETTINGS), asked -> CheckResult.toMend(List.of(said("Gör det."))));
         readiness.addCheck(open);
         assertThat(line("settings").verdict())
-                .isEqualTo(new CheckResult(CheckStatus.NOT_DONE, List.of("Nej.", "Gör det.")));
+                .isEqualTo(new CheckResult(CheckStatus.NOT_DONE, List.of(said("Nej."), said("Gör det."))));
         readiness.removeCheck(open);
         assertThat(line("settings").verdict().standing()).isEqualTo(CheckStatus.DONE);
-        readiness.addCheck(new Fixed("fact", Optional.empty(), asked -> CheckResult.toMend(List.of("Fel."))));
+        readiness.addCheck(new Fixed("fact", Optional.empty(), asked -> CheckResult.toMend(List.of(said("Fel.")))));
         assertThat(readiness.of(OPERATOR, UNIT).ready()).isFalse();
     }
 
@@ -122,11 +127,13 @@ class ReadinessTest {
     @Test
     void whomToTurnToIsFilledIn() {
         readiness.addCheck(new Fixed(
-                "a", Optional.empty(), asked -> CheckResult.toMend(List.of("Det är av: be {support} starta det."))));
+                "a",
+                Optional.empty(),
+                asked -> CheckResult.toMend(List.of(said("Det är av: be {support} starta det.")))));
         readiness.addCheck(new Fixed(
                 "b",
                 Optional.of(Point.SETTINGS),
-                asked -> CheckResult.toMend(List.of("Det är av: be {support} starta det."))));
+                asked -> CheckResult.toMend(List.of(said("Det är av: be {support} starta det.")))));
         assertThat(fact()).isEqualTo("Det är av: be regionens support starta det.");
         SupportContacts said = (actor, unit) -> new SupportContact("Exempelstödet", "08-123 45 67");
         readiness.setSupport(said);
@@ -146,8 +153,8 @@ class ReadinessTest {
 
     @Test
     void theCheckIsToldWhichStaffAsksAndOthersAreRefused() {
-        readiness.addCheck(
-                new Fixed("a", Optional.empty(), asked -> CheckResult.toMend(List.of(String.valueOf(asked.asker())))));
+        readiness.addCheck(new Fixed(
+                "a", Optional.empty(), asked -> CheckResult.toMend(List.of(said(String.valueOf(asked.asker()))))));
         assertThat(readiness
                         .of(new Actor.Staff(ANNA), UNIT)
                         .facts()
@@ -275,7 +282,7 @@ class ReadinessTest {
         @Override
         public void require(Actor actor, Operation operation, Target target) {
             if (!isPermitted(actor, operation, target)) {
-                throw new NotPermittedException("no resident may");
+                throw new NotPermittedException(ValueProblem.NULL_ITEM.with());
             }
         }
 
@@ -283,5 +290,9 @@ class ReadinessTest {
         public boolean isPermitted(Actor actor, Operation operation, Target target) {
             return !(actor instanceof Actor.Resident);
         }
+    }
+
+    private static Problem said(String swedish) {
+        return new Problem("test.said", "", Map.of(), swedish, swedish);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.careunit.api.configuration.ConfigurationChange.Difference;
 import org.careunit.api.configuration.Configurations;
 import org.careunit.api.configuration.UndoneChange;
 import org.careunit.api.configuration.UndoneChange.Piece;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
@@ -177,7 +179,7 @@ class ConfigurationCommandsTest {
         readiness.unit = UNIT.value();
         readiness.readiness = (actor, unit) -> new Checklist(
                 unit,
-                List.of(new Line("settings", "Inställningar", CheckResult.toMend(List.of("Vårdtyper: spara.")))),
+                List.of(new Line("settings", "Inställningar", CheckResult.toMend(List.of(said("Vårdtyper: spara."))))),
                 List.of(new Line("directory", "EK", CheckResult.toMend(List.of()))));
         assertThat(run(readiness)).contains("inte klart", "Vårdtyper: spara.", "klart", "nej");
     }
@@ -235,5 +237,9 @@ class ConfigurationCommandsTest {
             Piece piece = new Piece(UNIT, "settings/page-link", 2, "operator:test");
             return new UndoneChange(changeSet, List.of(piece), List.of(piece));
         }
+    }
+
+    private static Problem said(String swedish) {
+        return new Problem("test.said", "", Map.of(), swedish, swedish);
     }
 }

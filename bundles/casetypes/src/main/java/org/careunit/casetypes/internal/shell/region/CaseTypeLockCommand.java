@@ -11,8 +11,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.TypeField;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Versioned;
+import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 
 /** {@code careunit:case-type-lock}. */
@@ -34,7 +34,7 @@ public class CaseTypeLockCommand extends RegionTypeCommand {
         Versioned<CentralType> before = service.types(operator(), where()).stream()
                 .filter(listed -> listed.content().key().equals(key()))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException("Region " + where() + " has no case type " + type));
+                .orElseThrow(() -> CommandProblem.ARGUMENT.refused("Region " + where() + " has no case type " + type));
         Versioned<CentralType> saved = service.save(operator(), where(), locked(before.content()), before.version());
         return Listing.of("type", "locked", "version")
                 .row(saved.content().key(), saved.content().locked(), saved.version());
@@ -51,7 +51,7 @@ public class CaseTypeLockCommand extends RegionTypeCommand {
             asked.add(Arrays.stream(TypeField.values())
                     .filter(known -> known.name().equalsIgnoreCase(field))
                     .findFirst()
-                    .orElseThrow(() -> new RefusedException(
+                    .orElseThrow(() -> CommandProblem.ARGUMENT.refused(
                             "Write what to lock as one of " + Arrays.toString(TypeField.values()))));
         }
         return asked;

@@ -1,0 +1,65 @@
+package org.careunit.api.failure;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that is wrong, missing or worth knowing, as data. It never holds a personal identity number, a name of a
+ * person, an address or a case's text.
+ *
+ * @param code which kind, for programs; the manual lists them; never null
+ * @param path which field: a component's name or a JSON Pointer (RFC 6901); empty for the whole; never null
+ * @param parameters what is filled in in the texts, by name; never null
+ * @param swedish for people in a unit; never null
+ * @param english for operators and logs; never null
+ */
+public record Problem(String code, String path, Map<String, String> parameters, String swedish, String english)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z0-9]*)}");
+
+    public Problem {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(path, "path");
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        Objects.requireNonNull(swedish, "swedish");
+        Objects.requireNonNull(english, "english");
+    }
+
+    static Problem of(ProblemCode kind, String path, Object... values) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        Matcher places = PLACE.matcher(kind.english());
+        for (int next = 0; places.find(); ) {
+            if (!parameters.containsKey(places.group(1)) && next < values.length) {
+                parameters.put(places.group(1), String.valueOf(values[next++]));
+            }
+        }
+        return new Problem(
+                kind.code(), path, parameters, filled(kind.swedish(), parameters), filled(kind.english(), parameters));
+    }
+
+    private static String filled(String template, Map<String, String> parameters) {
+        Function<String, String> value = name -> parameters.getOrDefault(name, "{" + name + "}");
+        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(value.apply(place.group(1))));
+    }
+
+    /** The same problem, of what lies within something else. */
+    public Problem within(String outer) {
+        String separator = path.isEmpty() || path.startsWith("/") || outer.isEmpty() ? "" : "/";
+        return new Problem(code, outer + separator + path, parameters, swedish, english);
+    }
+
+    /** The path, if there is one, and the English text. */
+    @Override
+    public String toString() {
+        return path.isEmpty() ? english : path + ": " + english;
+    }
+}

@@ -1,0 +1,147 @@
+package org.careunit.api.failure;
+
+/** What can be wrong with a value in a record, whichever record it is. */
+public enum ValueProblem implements ProblemCode {
+    YEAR("value.year", "Ange en tid inom åren {first} till {last}", "write a time within the years {first} to {last}"),
+    PERIOD(
+            "value.period",
+            "Behörigheten kan tidigast upphöra den första dagen",
+            "A permission ends on its first day at the earliest, not before it"),
+    CASE_TYPE_FORMATS(
+            "value.case-type-formats",
+            "Skriv en lista med PDF, GIF, JPEG och PNG; en tom lista tillåter inget",
+            "write a list of PDF, GIF, JPEG and PNG; an empty one allows none"),
+    CASE_TYPE_LOCAL_KEY(
+            "value.case-type-local-key",
+            "{prefix}… är för mottagningars egna typer; välj en annan nyckel",
+            "{prefix}… is for units' own types; choose another"),
+    CASE_TYPE_LOCKED_WITHOUT_DAYS(
+            "value.case-type-locked-without-days",
+            "HANDLING_TIME kräver settings/handlingDays, annars kan ingen mottagning aktivera ärendetypen",
+            "HANDLING_TIME needs settings/handlingDays, or no unit could activate the type"),
+    RANGE(
+            "value.range",
+            "Skriv ett heltal från {least} till {most}; detta är {value}",
+            "write a whole number from {least} to {most}; this is {value}"),
+    LENGTH(
+            "value.length",
+            "Skriv en text på 1 till {longest} tecken; denna har {length}",
+            "write a text of 1 to {longest} characters; this has {length}"),
+    CONTROL_CHARACTERS(
+            "value.control-characters",
+            "Skriv rader med text, utan styrtecken",
+            "write lines of text, without control characters"),
+    PLANNED_STEP(
+            "value.planned-step",
+            "Det som händer ett planerat ärende kommer efter att det tagits emot",
+            "what happens to a planned case comes after its receipt"),
+    ONE_LINE("value.one-line", "Skriv en rad", "write one line"),
+    TOO_MANY_OR_NULL(
+            "value.too-many-or-null",
+            "Skriv högst {most}, ingen av dem null; dessa är {count}",
+            "write at most {most}, none of them null; these are {count}"),
+    AGES("value.ages", "{from} är högre än toAge, {to}", "{from} is above toAge, {to}"),
+    CASE_TYPE_KEY_OF_EVENT(
+            "value.case-type-key-of-event",
+            "caseType är en ärendetyps nyckel: 1 till 60 små bokstäver, siffror eller bindestreck, till "
+                    + "exempel fornya-recept",
+            "caseType is the key of a case type: 1 to 60 lower-case letters, digits or hyphens, for "
+                    + "example fornya-recept"),
+    EVENT_ID(
+            "value.event-id",
+            "Ett händelse-id har 1 till 100 bokstäver, siffror eller . _ : - och inga blanktecken; detta "
+                    + "har {length} tecken",
+            "An event id has 1 to 100 letters, digits or . _ : - and no blanks; this one has {length} " + "characters"),
+    MUNICIPALITY_ELSEWHERE(
+            "value.municipality-elsewhere",
+            "Kommunen {municipality} ligger inte i länet {county}: de två första siffrorna är länets",
+            "Municipality {municipality} does not lie in county {county}: the first two digits are the " + "county's"),
+    NOT_FAILED(
+            "value.not-failed",
+            "Ett meddelande i det läget har inte misslyckats",
+            "A message that is {state} has not failed"),
+    MISSING("value.missing", "Uppgiften saknas", "it is missing; {allowed}"),
+    TOO_MANY("value.too-many", "Skriv högst {most}; dessa är {count}", "write at most {most}; these are {count}"),
+    NULL_ITEM("value.null-item", "En av dem är null; utelämna den", "one of them is null; leave it out"),
+    LINE(
+            "value.line",
+            "Skriv en rad på högst {longest} tecken; denna har {length} tecken på {lines} rader",
+            "write one line of at most {longest} characters; this has {length} characters in {lines} " + "lines"),
+    TOO_LONG(
+            "value.too-long",
+            "Skriv högst {longest} tecken; dessa är {length}",
+            "write at most {longest} characters; these are {length}"),
+    MISSING_TEXT("value.missing-text", "Uppgiften saknas; skriv en text", "it is missing; write a text"),
+    SMS_PARTS(
+            "value.sms-parts",
+            "Texten blir {parts} sms; högst {most} kan vara en text",
+            "The text is {parts} SMS; at most {most} can be one text"),
+    SMS_NUMBER_MISSING(
+            "value.sms-number-missing",
+            "Avisering med sms kräver ett nummer: smsNumber är tomt",
+            "To be told by SMS, a number for it is needed: smsNumber is empty"),
+    LINES(
+            "value.lines",
+            "Skriv 1 till {lines} rader och högst {longest} tecken, utan styrtecken; denna har {found} "
+                    + "rader och {length} tecken",
+            "The {what} has 1 to {lines} lines and at most {longest} characters, and no control "
+                    + "characters; this one has {found} lines and {length} characters"),
+    TERMS_TOO_MANY_RULES(
+            "value.terms-too-many-rules",
+            "primaryCareTypes, outdatedNames: högst {most} vardera",
+            "primaryCareTypes, outdatedNames: at most {most} each"),
+    TERMS_NUMBER("value.terms-number", "Skriv ett tal från 1 till {most}", "write a number from 1 to {most}"),
+    TERMS_NAME(
+            "value.terms-name",
+            "Ett namn, och det som ska stå i stället, har 1 till 100 tecken",
+            "a name, and what stands in its place, have 1 to 100 characters"),
+    TERMS_HEX("value.terms-hex", "Skriv {digits} små hexadecimala siffror", "write {digits} small hexadecimal digits"),
+    TERMS_POINT_ID(
+            "value.terms-point-id",
+            "En punkts id har 1 till 40 små bokstäver a-z, siffror och bindestreck, till exempel svarstid",
+            "The id of a point has 1 to 40 small letters a-z, digits and hyphens, such as svarstid"),
+    TERMS_POINT_TEXT(
+            "value.terms-point-text",
+            "Texten i punkt {id} är för lång, tom eller innehåller styrtecken",
+            "The text of point {id} is not as it must be: it {allowed}"),
+    TERMS_POINTS("value.terms-points", "Villkorstexter har 1 till {most} punkter", "Terms have 1 to {most} points"),
+    TERMS_TWICE(
+            "value.terms-twice",
+            "Två punkter har id {id}: ge var och en sitt eget",
+            "Two points have the id {id}: give each one of its own"),
+    TERMS_HASH(
+            "value.terms-hash",
+            "SHA-256 av villkorstexter har 64 små hexadecimala siffror",
+            "The SHA-256 of terms has 64 small hexadecimal digits"),
+    TERMS_VERSION(
+            "value.terms-version", "En version av villkorstexter är 0 eller mer", "A version of terms is 0 or more"),
+    PSEUDONYM(
+            "value.pseudonym",
+            "En invånares pseudonym har 1 till {longest} tecken",
+            "The pseudonym of a resident has 1 to {longest} characters");
+
+    private final String code;
+    private final String swedish;
+    private final String english;
+
+    ValueProblem(String code, String swedish, String english) {
+        this.code = code;
+        this.swedish = swedish;
+        this.english = english;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String swedish() {
+        return swedish;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+}

@@ -1,0 +1,100 @@
+package org.careunit.casetypes.internal.problems;
+
+import org.careunit.api.failure.ProblemCode;
+
+/** Why this bundle refuses something. */
+public enum CaseTypeProblem implements ProblemCode {
+    NONE_CHOSEN("case-type.none-chosen", "Välj minst en ärendetyp.", "Choose one case type at least"),
+    INCOMPLETE("case-type.incomplete", "{type}: {reason}", "The case type {type} lacks something: {reason}"),
+    TWICE(
+            "case-type.twice",
+            "En nyckel står där två gånger; skriv var och en en gång",
+            "a key stands there twice; write each once"),
+    NO_REGION_VERSION(
+            "case-type.no-region-version",
+            "Det finns ingen version {version} av {type} i region {region}: historiken visar vilka som " + "finns",
+            "There is no version {version} of {type} in region {region}: its history says which there are"),
+    NOT_IN_REGION(
+            "case-type.not-in-region",
+            "Region {region} har ingen ärendetyp {type}",
+            "Region {region} has no case type {type}"),
+    UNIT_ELSEWHERE(
+            "case-type.unit-elsewhere",
+            "Mottagningen {unit} finns inte i region {region}",
+            "The unit {unit} is not in region {region}"),
+    ACTIVE(
+            "case-type.active",
+            "Ärendetypen är aktiv: inaktivera den innan den tas bort",
+            "the type is active: deactivate it before it is taken away"),
+    NOT_READY(
+            "case-type.not-ready",
+            "Ärendetypen kan inte vara aktiv. {reasons}",
+            "the type cannot be active. {reasons}"),
+    LOCKED(
+            "case-type.locked",
+            "Regionen har låst {field} i {type}: utelämna det, så gäller det som regionen har bestämt",
+            "The region has locked {field} of {type}: leave it out, and what the region says holds"),
+    TOO_MANY_OWN(
+            "case-type.too-many-own",
+            "Mottagningen {unit} har {most} egna ärendetyper och kan inte ha fler: ta först bort en",
+            "The unit {unit} has {most} case types of its own, and may not have more: remove one first"),
+    IS_REGIONS(
+            "case-type.is-regions",
+            "Ärendetypen {type} är regionens: mottagningen kan inte göra detta med den",
+            "The case type {type} is the region's: the unit cannot do this with it"),
+    NAME_MISSING(
+            "case-type.name-missing",
+            "Skriv ett namn; mottagningens egna ärendetyper har ett",
+            "write it; a unit's own type has one"),
+    NAME_OF_REGION(
+            "case-type.name-of-region",
+            "Utelämna namnet; regionen namnger sina ärendetyper",
+            "leave it out; the region names its types"),
+    ACTIVE_AT(
+            "case-type.active-at",
+            "Ärendetypen {type} på {unit} är aktiv: inaktivera den först",
+            "The case type {type} of {unit} is active: deactivate it first"),
+    NOTHING_TO_RESTORE(
+            "case-type.nothing-to-restore",
+            "Det finns inget att återställa i version {version} av {type} på {unit}: historiken visar "
+                    + "vad varje version var",
+            "There is nothing to restore in version {version} of {type} at {unit}: its history says what "
+                    + "each version was"),
+    NOT_NAMED(
+            "case-type.not-named",
+            "Invånaren är inte namngiven för {type} på {unit}",
+            "This resident is not named for {type} at {unit}"),
+    NOT_AT_UNIT(
+            "case-type.not-at-unit",
+            "Mottagningen {unit} har inte ärendetypen {type}: careunit:case-type-list visar vilka den har",
+            "The unit {unit} does not have the case type {type}: careunit:case-type-list shows which it " + "has"),
+    CANNOT_BE_ACTIVE(
+            "case-type.cannot-be-active",
+            "Ärendetypen kan inte vara aktiv. {reasons}",
+            "The case type cannot be active. {reasons}");
+
+    private final String code;
+    private final String swedish;
+    private final String english;
+
+    CaseTypeProblem(String code, String swedish, String english) {
+        this.code = code;
+        this.swedish = swedish;
+        this.english = english;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String swedish() {
+        return swedish;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+}
