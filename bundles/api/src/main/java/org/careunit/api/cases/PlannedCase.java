@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.CaseTypeKey;
 
@@ -33,7 +32,10 @@ public record PlannedCase(CaseTypeKey caseType, Instant receivedAt, List<Step> s
         }
     }
 
-    /** @throws RefusedException if a step is the receipt or comes before it, or there are too many */
+    /**
+     * @throws org.careunit.api.failure.RefusedException if a step is the receipt or comes before it, or there are too
+     *     many
+     */
     public PlannedCase {
         Objects.requireNonNull(caseType, "caseType");
         Objects.requireNonNull(receivedAt, "receivedAt");

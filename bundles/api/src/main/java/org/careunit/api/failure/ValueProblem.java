@@ -31,6 +31,10 @@ public enum ValueProblem implements ProblemCode {
             "value.control-characters",
             "Skriv rader med text, utan styrtecken",
             "write lines of text, without control characters"),
+    PLANNED_STEP(
+            "value.planned-step",
+            "Det som händer ett planerat ärende kommer efter att det tagits emot",
+            "what happens to a planned case comes after its receipt"),
     ONE_LINE("value.one-line", "Skriv en rad", "write one line"),
     TOO_MANY_OR_NULL(
             "value.too-many-or-null",
@@ -114,11 +118,7 @@ public enum ValueProblem implements ProblemCode {
     PSEUDONYM(
             "value.pseudonym",
             "En invånares pseudonym har 1 till {longest} tecken",
-            "The pseudonym of a resident has 1 to {longest} characters"),
-    PLANNED_STEP(
-            "value.planned-step",
-            "Det som händer ett planerat ärende kommer efter att det tagits emot",
-            "What happens to a planned case comes after its receipt");
+            "The pseudonym of a resident has 1 to {longest} characters");
 
     private final String code;
     private final String swedish;

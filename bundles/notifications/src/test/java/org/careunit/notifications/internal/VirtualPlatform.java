@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.careunit.api.cases.CaseExplanations;
 import org.careunit.api.cases.CaseTimelines;
 import org.careunit.api.events.CaseChange;
@@ -175,6 +176,29 @@ final class VirtualPlatform implements MailGateway {
         now = then;
         finish(sweep.run(new Job(JobId.of("sweep-clocks", "due"), "", 0, now)));
         runDue();
+    }
+
+    /** When the next case is due, by its column. */
+    Optional<Instant> nextDue() {
+        return store.dues().of(Events.UNIT, Instant.parse("2100-01-01T00:00:00Z"), 100).stream()
+                .flatMap(subject -> Stream.of(subject.staffDue(), subject.residentDue()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Forgets everything that has happened. */
+    void beginAnew(Instant at) {
+        now = at;
+        sent.clear();
+        later.clear();
+        store.jobs().waiting(1_000).forEach(waiting -> store.jobs()
+                .cancel(waiting.job().id()));
+        List.of("ledger", "events", "cases", "digest_windows").forEach(table -> store.execute("DELETE FROM " + table));
+    }
+
+    /** What clocks run by is read again. */
+    void settingsChanged() {
+        clocks.setSettings(town.settings);
     }
 
     /** What the clocks of a case will do. */

@@ -7,6 +7,7 @@ import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
+import org.careunit.notifications.internal.problems.NotificationProblem;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,8 +42,6 @@ public final class SimulatedCheck implements ReadinessCheck {
     @Override
     public CheckResult look(CheckRequest question) {
         return CheckResult.toMend(
-                rules.isSimulated(question.unit())
-                        ? List.of(NotificationProblem.SIMULATES.with())
-                        : List.of());
+                rules.isSimulated(question.unit()) ? List.of(NotificationProblem.SIMULATES.with()) : List.of());
     }
 }

@@ -47,6 +47,19 @@ public enum NotificationProblem implements ProblemCode {
             "notification.no-text",
             "Ingen text är lagd åt sidan med det namnet: se careunit:event-refused",
             "No text is set aside under that name: see careunit:event-refused"),
+    SIMULATES(
+            "notification.simulates",
+            "Mottagningen simulerar: inga meddelanden skickas och inget exporteras till arkiv. Stäng av avsnittet "
+                    + "Simulerat läge när mottagningen ska tas i bruk.",
+            "The unit simulates: no message is sent and nothing goes to the archive"),
+    MONTHS(
+            "notification.months",
+            "Välj 1 till {most} månader, den första först",
+            "Ask for 1 to {most} months, the first one first"),
+    UNIT_SILENT(
+            "notification.unit-silent",
+            "Mottagningen är inte ansluten eller är stängd",
+            "No such unit has joined, or it is closed"),
     NO_CASE("notification.no-case", "Inget är känt om ett sådant ärende", "Nothing is known of such a case"),
     NO_MESSAGE("notification.no-message", "Det finns inget meddelande {id}", "There is no message {id}"),
     NOT_FAILED(
@@ -63,16 +76,7 @@ public enum NotificationProblem implements ProblemCode {
             "notification.not-parked",
             "Meddelandet {id} är inte parkerat; bara ett parkerat meddelande till ett journalsystem kan " + "kastas",
             "Message {id} is {state}; only a record system's notice that is parked can be discarded"),
-    NO_RECORD_SYSTEM("notification.no-record-system", "Mottagningen har inget journalsystem, eller två", "{reason}"),
-    MONTHS(
-            "notification.months",
-            "Ange 1 till {most} månader, den första först",
-            "Ask for 1 to {most} months, the first one first"),
-    NO_UNIT(
-            "notification.no-unit",
-            "Mottagningen är inte ansluten, eller är stängd",
-            "No such unit has joined, or it is closed"),
-    SIMULATES("notification.simulates", "Mottagningen simulerar: inga meddelanden skickas och inget exporteras till arkiv. Stäng av avsnittet Simulerat läge när mottagningen ska tas i bruk.", "The unit simulates: no messages are sent and nothing is exported to an archive");
+    NO_RECORD_SYSTEM("notification.no-record-system", "Mottagningen har inget journalsystem, eller två", "{reason}");
 
     private final String code;
     private final String swedish;
