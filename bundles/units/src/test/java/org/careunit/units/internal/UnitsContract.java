@@ -61,12 +61,7 @@ public abstract class UnitsContract {
 
     public static UnitsComponent service(TestStore store) {
         return new UnitsComponent(
-                FakeAccess.operators(),
-                store.documents(),
-                store.units(),
-                store.cases(),
-                store.audit(),
-                store.clock());
+                FakeAccess.operators(), store.documents(), store.units(), store.cases(), store.audit(), store.clock());
     }
 
     @AfterEach

@@ -1,6 +1,5 @@
 package org.careunit.notifications.internal.checks;
 
-import org.careunit.notifications.internal.problems.NotificationProblem;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.readiness.CheckRequest;
