@@ -27,6 +27,9 @@ import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.figures.Figures;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.testkit.fakes.FakeAccess;
+import org.careunit.testkit.fakes.SettableClock;
+import org.careunit.testkit.fakes.Stub;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,18 +56,18 @@ abstract class FiguresContract {
         store = open();
         platform = new VirtualPlatform(store, base, at("2026-03-02T10:00"));
         platform.town.turnOn("reception@example.org");
-        CaseTypeChoices choices = Only.answers(
+        CaseTypeChoices choices = Stub.of(
                 CaseTypeChoices.class,
                 "history",
                 asked -> List.of(promise(2, 10, "2026-03-20T00:00"), promise(1, 2, "2026-01-01T00:00")));
-        CaseTypeCatalogue catalogue = Only.answers(CaseTypeCatalogue.class, "history", asked -> List.of());
+        CaseTypeCatalogue catalogue = Stub.of(CaseTypeCatalogue.class, "history", asked -> List.of());
         figures = new Figures(
                 store,
                 choices,
                 catalogue,
                 platform.town.settings,
-                new TrustedAccess(),
-                new SteppedClock(() -> platform.now()));
+                FakeAccess.platform(),
+                SettableClock.showing(() -> platform.now()));
     }
 
     private static Saved<UnitChoice> promise(long version, int days, String since) {

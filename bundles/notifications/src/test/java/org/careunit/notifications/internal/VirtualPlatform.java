@@ -125,7 +125,7 @@ final class VirtualPlatform implements MailGateway {
                 reader,
                 new RowAnswers(store.messages(), store.jobs(), versions),
                 new MissingAnswers(schedule, facts, versions));
-        timelines = new CalculatedTimelines(new TrustedAccess(), clocks, facts, outbox, versions);
+        timelines = new CalculatedTimelines(FakeAccess.platform(), clocks, facts, outbox, versions);
         add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled));
         add(new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()));
         add(new RemindResident(recipients, outbox, residentRules));

@@ -48,6 +48,8 @@ import org.careunit.storage.documents.DocumentId;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.testkit.fakes.FakeAccess;
 import org.careunit.testkit.fakes.FakeArchive;
+import org.careunit.testkit.fakes.FakeDirectory;
+import org.careunit.testkit.fakes.UnitEntries;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,8 +124,7 @@ public abstract class SettingsContract {
 
     @Test
     public void aUnitIsCalledByItsOwnNameElseByEksElseAsItIsRegistered() {
-        FakeDirectory ek = new FakeDirectory();
-        ek.name = Optional.of("EK:s namn");
+        FakeDirectory ek = new FakeDirectory().put(FakeDirectory.unit(UNIT, "EK:s namn"));
         DirectoryNameWatch watch = new DirectoryNameWatch(kept);
         assertThat(watch.ask()).isZero();
         assertThat(shownName(settings)).isEqualTo("Mottagning A");
@@ -132,10 +133,10 @@ public abstract class SettingsContract {
         assertThat(watch.ask()).isZero();
         assertThat(shownName(settings)).isEqualTo("EK:s namn");
         assertThat(settings.information(ANNA, UNIT).shown().name()).contains("EK:s namn");
-        ek.down = true;
+        ek.setDown(true);
         assertThat(watch.ask()).isZero();
         SettingsContext other = kept(store);
-        UnitSettingsComponent restarted = new UnitSettingsComponent(new Operators(), other);
+        UnitSettingsComponent restarted = new UnitSettingsComponent(FakeAccess.operators(), other);
         assertThat(shownName(restarted)).isEqualTo("EK:s namn");
         assertThat(restarted.information(ANNA, UNIT).shown().name()).contains("EK:s namn");
         settings.save(ANNA, UNIT, named("Egna namnet"), 0);
@@ -143,8 +144,8 @@ public abstract class SettingsContract {
         assertThat(settings.information(ANNA, UNIT).shown().name()).contains("Egna namnet");
         assertThat(settings.namesEverywhere(ANNA).get(UNIT).all("Mottagning A"))
                 .containsExactly("Egna namnet", "EK:s namn", "Mottagning A");
-        ek.down = false;
-        ek.name = Optional.empty();
+        ek.setDown(false);
+        ek.change(UNIT, UnitEntries::withoutName);
         assertThat(watch.ask()).isEqualTo(1);
         settings.restore(ANNA, UNIT, UnitInformation.class, 0, 1);
         assertThat(shownName(restarted)).isEqualTo("Mottagning A");

@@ -329,7 +329,7 @@ abstract class TermsContract {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("Nobody here has said");
         try (KeptContext other = new KeptContext(kept())) {
-            assertThat(new TermsComponent(new Operators(), other.of()).meant(ANNA, UNIT, BOOK))
+            assertThat(new TermsComponent(FakeAccess.operators(), other.of()).meant(ANNA, UNIT, BOOK))
                     .isEmpty();
         }
     }

@@ -10,6 +10,23 @@ public final class UnitEntries {
 
     private UnitEntries() {}
 
+    /** The same without a name. */
+    public static UnitEntry withoutName(UnitEntry entry) {
+        return new UnitEntry(
+                entry.id(),
+                Optional.empty(),
+                entry.telephone(),
+                entry.address(),
+                entry.visitingAddress(),
+                entry.directions(),
+                entry.openingHours(),
+                entry.telephoneHours(),
+                entry.dropInHours(),
+                entry.businessCodes(),
+                entry.page(),
+                entry.ownPage());
+    }
+
     /** The same with other business codes. */
     public static UnitEntry withBusinessCodes(UnitEntry entry, String... codes) {
         return with(entry, entry.openingHours(), List.of(codes), entry.page(), entry.ownPage());

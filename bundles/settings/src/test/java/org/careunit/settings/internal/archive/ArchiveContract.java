@@ -355,12 +355,12 @@ abstract class ArchiveContract {
     void aUnitThatSimulatesArchivesNothingAndTheHostIsToldNothing() {
         host.with(UNIT, "c-", 3);
         runs.runNow(ANNA, UNIT);
-        UnitSettingsComponent settings = new UnitSettingsComponent(new Operators(), kept);
+        UnitSettingsComponent settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
         settings.save(ANNA, UNIT, new Simulated(true), 0);
 
         assertThat(export.run(job())).isInstanceOf(JobOutcome.NotNow.class);
         assertThatThrownBy(() -> runs.runNow(ANNA, UNIT)).hasMessageContaining("simulates");
-        assertThat(archive.delivered).isEmpty();
+        assertThat(archive.delivered()).isEmpty();
         assertThat(host.confirmed).isEmpty();
 
         settings.save(ANNA, UNIT, new Simulated(false), 1);
