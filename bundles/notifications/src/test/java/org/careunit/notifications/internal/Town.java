@@ -34,6 +34,7 @@ import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.UnitNames;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.storage.StorageProblem;
@@ -63,6 +64,7 @@ final class Town {
     final UnitSettings settings = Stub.of(
             UnitSettings.class,
             Map.of(
+                    "names", asked -> UnitNames.NONE,
                     "read", asked -> section((HsaId) asked[1], (Class<?>) asked[2]),
                     "history", asked -> saved.getOrDefault((Class<?>) asked[2], List.of())));
     final RegionSettings regions = Stub.of(

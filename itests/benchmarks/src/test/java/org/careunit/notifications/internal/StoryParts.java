@@ -20,6 +20,7 @@ import org.careunit.api.settings.StaffMessages;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.units.CareUnit;
+import org.careunit.api.units.UnitNames;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.Departures;
@@ -165,14 +166,15 @@ public final class StoryParts {
 
     private static UnitSettings settings() {
         EmailNotification told = new EmailNotification(true, List.of(new EmailAddress("a@example.org")));
-        return Stub.of(UnitSettings.class, "read", asked -> {
-            if (asked[2] == Simulated.class) {
-                return new Versioned<>(Simulated.OFF, 0);
-            }
-            return asked[2] == StaffMessages.class
-                    ? new Versioned<>(StaffMessages.DEFAULT, 0)
-                    : new Versioned<>(told, 1);
-        });
+        return Stub.of(
+                UnitSettings.class, Map.of("names", asked -> UnitNames.NONE, "read", asked -> section(asked[2], told)));
+    }
+
+    private static Versioned<?> section(Object type, EmailNotification told) {
+        if (type == Simulated.class) {
+            return new Versioned<>(Simulated.OFF, 0);
+        }
+        return type == StaffMessages.class ? new Versioned<>(StaffMessages.DEFAULT, 0) : new Versioned<>(told, 1);
     }
 
     /** Nobody is given a case here. */

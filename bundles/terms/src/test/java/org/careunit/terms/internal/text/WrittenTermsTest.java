@@ -43,8 +43,8 @@ class WrittenTermsTest {
                 "{\"points\":{}}                                        | /points: an object stands here; write a list",
                 "{\"points\":                                           | /points: the text ends too early",
                 "{\"points\":[{\"text\":\"a\",\"text\":\"b\"}]}    | /points/0/text: the object has this key twice",
-                "{\"points\":[{\"text\":\"a\"}]}]                 | The whole: there is something behind the value",
-                "[]                                                     | The whole: a list stands here; write an object"
+                "{\"points\":[{\"text\":\"a\"}]}]                 | there is something behind the value",
+                "[]                                                     | a list stands here; write an object"
             })
     void whatIsWrongIsToldWithItsPath(String written, String told) {
         assertThatThrownBy(() -> terms(written))

@@ -12,6 +12,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitInDirectory;
 import org.careunit.api.units.Units;
+import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
@@ -60,7 +61,8 @@ public class UnitShowCommand extends OperatorCommand {
         String verdict = entry.map(there -> said.sameName() ? "under the same name" : "under another name")
                 .orElse("not found");
         return said.entry().stale()
-                ? verdict + ", as it last said at " + said.entry().asOf()
+                ? verdict + ", as it last said at "
+                        + Arguments.local(said.entry().asOf())
                 : verdict;
     }
 }

@@ -74,7 +74,10 @@ class CommandsTest {
             assertThat(run(show)).contains("not found");
             neighbours.put(FakeDirectory.unit(UnitsContract.UNIT, "Mottagning B"));
             neighbours.setStale(true);
-            assertThat(run(show)).contains("under the same name, as it last said at 1970", "https://www.1177.se/prov");
+            assertThat(run(show))
+                    .contains(
+                            "under the same name, as it last said at 2026-03-02T08:00:00+01:00",
+                            "https://www.1177.se/prov");
 
             UnitClosingCommand closing = new UnitClosingCommand();
             closing.service = service;
