@@ -67,7 +67,7 @@ public class UnitFiguresCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        YearMonth first = month("--from", from, YearMonth.now(clock.withZone(SwedishTime.ZONE)));
+        YearMonth first = month("--from", from, YearMonth.from(clock.instant().atZone(SwedishTime.ZONE)));
         List<MonthFigures> all = figures.months(operator(), HsaId.of(unit), first, month("--until", until, first));
         Listing listing = csv ? Listing.of("csv").plain() : Listing.of(COLUMNS).whenEmpty("No case was received then.");
         if (csv) {
