@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -97,7 +97,7 @@ public final class HostCases implements ClosedCases, HostCasesMXBean {
                 List.of(new Said(ENDED, Optional.empty(), "Hej, jag behöver hjälp.")),
                 List.of(new Attachment("bild.png", "image/png", () -> {
                     byte[] content = new byte[bytes];
-                    new Random(number).nextBytes(content);
+                    new SplittableRandom(number).nextBytes(content);
                     return new ByteArrayInputStream(content);
                 })));
     }
