@@ -21,11 +21,13 @@ import javax.management.openmbean.TabularData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** What an operator does and sees at the console, by JMX, which answers with data where the console prints tables. */
 public final class KarafManagement {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration ARCHIVE = Duration.ofSeconds(30);
 
     private final MBeanServerConnection server;
 
@@ -48,6 +50,17 @@ public final class KarafManagement {
         var management =
                 new KarafManagement(JMXConnectorFactory.connect(address, login).getMBeanServerConnection());
         return management.bundles().isEmpty() || management.features(false).isEmpty() ? null : management;
+    }
+
+    /** Waits, no longer than it takes the container to read an archive, and says whether it knows the feature. */
+    public boolean learnsFeature(String feature) {
+        try {
+            await().atMost(ARCHIVE).ignoreExceptions().until(() -> features(false)
+                    .contains(feature));
+            return true;
+        } catch (ConditionTimeoutException unknown) {
+            return false;
+        }
     }
 
     /** Waits until the container knows the feature. */

@@ -1,9 +1,13 @@
 package org.careunit.itests.karaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.careunit.itests.host.Build;
+import org.careunit.itests.host.KarafManagement;
 import org.careunit.itests.host.KarafProcess;
 import org.junit.jupiter.api.Test;
 
@@ -36,14 +40,14 @@ class OfflineInstallIT {
         try (var karaf = KarafProcess.unpack(Build.KARAF, "stock-without-data")) {
             Files.copy(Build.ARCHIVE, karaf.file("deploy/careunit.kar"));
             var first = karaf.start();
-            first.awaitFeature("careunit");
+            awaitArchive(karaf, first);
             first.install("careunit");
             Files.writeString(karaf.file(CONFIGURATION), "connections = 7\n");
             karaf.stop();
             karaf.deleteData();
 
             var second = karaf.start();
-            second.awaitFeature("careunit");
+            awaitArchive(karaf, second);
             second.install("careunit");
 
             assertThat(second.installedFeatures()).contains("careunit");
@@ -64,5 +68,18 @@ class OfflineInstallIT {
             karaf.checkLog();
             karaf.stop();
         }
+    }
+
+    /**
+     * Karaf starts its feature service anew while it starts, and loses the features of an archive that it has just read
+     * out of {@code deploy/}, now and then. Then the archive is taken out and put in again, as the manual says.
+     */
+    private static void awaitArchive(KarafProcess karaf, KarafManagement management) throws IOException {
+        if (!management.learnsFeature("careunit")) {
+            Files.delete(karaf.file("deploy/careunit.kar"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> Files.notExists(karaf.file("data/kar/careunit")));
+            Files.copy(Build.ARCHIVE, karaf.file("deploy/careunit.kar"));
+        }
+        management.awaitFeature("careunit");
     }
 }
