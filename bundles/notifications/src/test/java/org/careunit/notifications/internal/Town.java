@@ -20,6 +20,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.regions.RegionSettings;
+import org.careunit.api.regions.RegionSettings.Default;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.QuietHours;
@@ -57,6 +58,7 @@ final class Town {
     final Units units = Stub.of(Units.class, "find", asked -> find((HsaId) asked[1]));
     final Map<Class<?>, Section> sections = new ConcurrentHashMap<>();
     final Map<Class<?>, List<Saved<Section>>> saved = new ConcurrentHashMap<>();
+    final Map<Class<?>, List<Saved<Default<Section>>>> defaults = new ConcurrentHashMap<>();
     volatile QuietHours quietHours = QuietHours.DEFAULT;
     volatile OptionalInt firstReplyDays = OptionalInt.empty();
     volatile Optional<Instant> openedAt = Optional.empty();
@@ -73,10 +75,12 @@ final class Town {
                     "read",
                             asked -> new Versioned<>(
                                     asked[2] == QuietHours.class ? quietHours : ResidentTexts.DEFAULT, 0),
-                    "defaultHistory", asked -> List.of(),
+                    "defaultHistory", asked -> defaults.getOrDefault((Class<?>) asked[2], List.of()),
                     "readDefault",
                             asked -> new Versioned<>(
-                                    new RegionSettings.Default<>(unset((Class<?>) asked[2]), false), 0)));
+                                    inRegion((Class<?>) asked[2]),
+                                    defaults.getOrDefault((Class<?>) asked[2], List.of())
+                                            .size())));
     final CaseTypes caseTypes = Stub.of(
             CaseTypes.class,
             Map.of(
@@ -96,6 +100,34 @@ final class Town {
         List<Saved<Section>> all = new ArrayList<>(saved.getOrDefault(section.getClass(), List.of()));
         all.add(0, new Saved<>(all.size() + 1L, Optional.of(section), "staff:test", at, List.of()));
         saved.put(section.getClass(), all);
+    }
+
+    /** Saves a region's default of a section as the newest. */
+    void saveDefault(Section section, boolean isLocked, Instant at) {
+        List<Saved<Default<Section>>> all = new ArrayList<>(defaults.getOrDefault(section.getClass(), List.of()));
+        all.add(
+                0,
+                new Saved<>(
+                        all.size() + 1L,
+                        Optional.of(new Default<>(section, isLocked)),
+                        "staff:test",
+                        at,
+                        List.of()));
+        defaults.put(section.getClass(), all);
+    }
+
+    /** What a region has set, or what holds where it has set nothing. */
+    private Default<Section> inRegion(Class<?> section) {
+        List<Saved<Default<Section>>> all = defaults.getOrDefault(section, List.of());
+        return all.isEmpty()
+                ? new Default<>(unset(section), false)
+                : all.get(0).content().orElseThrow();
+    }
+
+    /** What holds at the unit. */
+    Section inForce(Class<?> section) {
+        Default<Section> set = inRegion(section);
+        return set.locked() ? set.section() : sections.getOrDefault(section, set.section());
     }
 
     /** The unit as the store knows it. */
@@ -144,7 +176,7 @@ final class Town {
         }
         if (SAVED.contains(section)) {
             return new Versioned<>(
-                    sections.getOrDefault(section, unset(section)),
+                    inForce(section),
                     saved.getOrDefault(section, List.of()).size());
         }
         return section == StaffMessages.class

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.careunit.api.cases.CaseExplanations;
@@ -26,47 +26,25 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.cases.StoredCaseClocks;
 import org.careunit.notifications.internal.clocks.Forecast;
-import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.Departures;
-import org.careunit.notifications.internal.delivery.DigestWindow;
-import org.careunit.notifications.internal.delivery.EmailChannel;
-import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
-import org.careunit.notifications.internal.intake.FollowUp;
-import org.careunit.notifications.internal.intake.Intake;
 import org.careunit.notifications.internal.recipients.Recipients;
-import org.careunit.notifications.internal.recipients.RegionalAdministrators;
-import org.careunit.notifications.internal.reminders.CancelledReminders;
-import org.careunit.notifications.internal.reminders.CaseReader;
 import org.careunit.notifications.internal.reminders.CaseSchedule;
-import org.careunit.notifications.internal.reminders.DueSweep;
-import org.careunit.notifications.internal.reminders.RecalculateClocks;
-import org.careunit.notifications.internal.reminders.RemindDue;
-import org.careunit.notifications.internal.reminders.RemindResident;
-import org.careunit.notifications.internal.reminders.UnitFacts;
-import org.careunit.notifications.internal.texts.MessageTexts;
-import org.careunit.notifications.internal.texts.UnitRules;
-import org.careunit.notifications.internal.timeline.CalculatedTimelines;
-import org.careunit.notifications.internal.why.MissingAnswers;
-import org.careunit.notifications.internal.why.RowAnswers;
-import org.careunit.notifications.internal.why.SectionVersions;
-import org.careunit.notifications.internal.why.StoredExplanations;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
-import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs.NewJob;
 import org.careunit.storage.jobs.Jobs.Waiting;
 import org.careunit.storage.messages.LedgerRow;
-import org.careunit.testkit.fakes.FakeAccess;
 import org.careunit.testkit.fakes.SettableClock;
 
 /**
  * All that follows from events on one store and a clock that the test moves; jobs run when they are due by that clock.
  */
 final class VirtualPlatform implements MailGateway {
+
+    private static final Set<String> BY_HAND = Set.of("sweep-clocks", "watch-clocks");
 
     /** A mail, and when it left. */
     record Sent(Instant at, OutgoingMail mail) {}
@@ -78,11 +56,9 @@ final class VirtualPlatform implements MailGateway {
     final CaseSchedule schedule;
     final CaseExplanations explanations;
     final CaseTimelines timelines;
+    boolean unreachable;
     private final TestStore store;
-    private final UnitClocks clocks;
-    private final Intake intake;
-    private final DueSweep sweep;
-    private final Map<String, JobHandler> handlers = new HashMap<>();
+    private final VirtualNode node;
     private final TreeMap<String, Waiting> later = new TreeMap<>();
     private Instant now;
     private int events;
@@ -92,49 +68,12 @@ final class VirtualPlatform implements MailGateway {
         this.now = now;
         Clock clock = SettableClock.showing(() -> this.now);
         town.join(store);
-        NotificationsSettings settings = new NotificationsSettings(base, Map.of());
-        UnitRules rules = new UnitRules(town.units, town.settings, settings);
-        rules.setRegions(town.regions);
-        RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
-        recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
-        EmailChannel email = new EmailChannel(new MessageTexts(rules));
-        DigestWindow window = new DigestWindow(store.digests(), store.messages(), rules, clock);
-        Outbox outbox = new Outbox(
-                store.messages(),
-                store.suppressions(),
-                store.cases(),
-                store.jobs(),
-                window,
-                recipients,
-                List.of(email),
-                clock);
-        clocks = town.clocks(store, clock);
-        schedule = new CaseSchedule(clocks, clock);
-        CaseReader reader = new CaseReader(store.events());
-        residentRules = new ResidentRules(rules, clock);
-        UnitFacts facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
-        intake = Intakes.of(store, clocks, clock);
-        sweep = new DueSweep(store.dues(), store.jobs(), clock);
-        CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
-        Departures departures = new Departures(
-                store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
-        SectionVersions versions = new SectionVersions(store.units(), town.settings, town.regions);
-        explanations = new StoredExplanations(
-                FakeAccess.platform(),
-                store.cases(),
-                reader,
-                new RowAnswers(store.messages(), store.jobs(), versions),
-                new MissingAnswers(schedule, facts, versions));
-        timelines = new CalculatedTimelines(FakeAccess.platform(), clocks, facts, outbox, versions);
-        add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled));
-        add(new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()));
-        add(new RemindResident(recipients, outbox, residentRules));
-        add(new RecalculateClocks(store.dues(), store.cases(), reader, schedule));
-        add(new EmailChannel.Sending(email, departures, this, store.jobs()));
-    }
-
-    private void add(JobHandler handler) {
-        handlers.put(handler.type(), handler);
+        node = new VirtualNode(store, base, town, clock, this, store.transactions());
+        recipients = node.recipients;
+        residentRules = node.residentRules;
+        schedule = node.schedule;
+        explanations = node.explanations;
+        timelines = node.timelines;
     }
 
     Instant now() {
@@ -149,7 +88,7 @@ final class VirtualPlatform implements MailGateway {
     void happens(String caseId, CaseChange change, Instant at) {
         events++;
         CaseRef subject = new CaseRef(Events.UNIT, caseId);
-        intake.accept(
+        node.intake.accept(
                 new Actor.Host("test"),
                 List.of(new CaseEvent(new EventId("e" + events), at, subject, OptionalLong.empty(), change)));
         runDue();
@@ -161,12 +100,18 @@ final class VirtualPlatform implements MailGateway {
         runDue();
     }
 
+    /** Has a node look for settings that have changed, and calculate by them. */
+    void lookForChanges() {
+        finish(node.watch.run(new Job(JobId.of("watch-clocks", "settings"), "", 0, now)));
+        runDue();
+    }
+
     /** Lets time pass, looking each quarter of an hour. */
     void until(Instant then) {
         while (now.isBefore(then)) {
             Instant next = now.plus(Duration.ofMinutes(15));
             now = next.isAfter(then) ? then : next;
-            finish(sweep.run(new Job(JobId.of("sweep-clocks", "due"), "", 0, now)));
+            finish(node.sweep.run(new Job(JobId.of("sweep-clocks", "due"), "", 0, now)));
             runDue();
         }
     }
@@ -174,7 +119,7 @@ final class VirtualPlatform implements MailGateway {
     /** Lets time pass without a look in between. */
     void jump(Instant then) {
         now = then;
-        finish(sweep.run(new Job(JobId.of("sweep-clocks", "due"), "", 0, now)));
+        finish(node.sweep.run(new Job(JobId.of("sweep-clocks", "due"), "", 0, now)));
         runDue();
     }
 
@@ -198,13 +143,13 @@ final class VirtualPlatform implements MailGateway {
 
     /** What clocks run by is read again. */
     void settingsChanged() {
-        clocks.setSettings(town.settings);
+        node.clocks.setSettings(town.settings);
     }
 
     /** What the clocks of a case will do. */
     Map<org.careunit.notifications.internal.clocks.Clock, Forecast> forecast(StoredCase stored) {
         return StoredCaseClocks.forecast(
-                stored, clocks.of(stored.ref().unit(), stored.caseType()).orElseThrow(), now);
+                stored, node.clocks.of(stored.ref().unit(), stored.caseType()).orElseThrow(), now);
     }
 
     List<LedgerRow> rows(String caseId) {
@@ -222,7 +167,8 @@ final class VirtualPlatform implements MailGateway {
 
     private Optional<Waiting> next() {
         return store.jobs().waiting(1_000).stream()
-                .filter(waiting -> handlers.containsKey(waiting.job().id().type()))
+                .filter(waiting -> node.handlers.containsKey(waiting.job().id().type()))
+                .filter(waiting -> !BY_HAND.contains(waiting.job().id().type()))
                 .filter(waiting -> !dueOf(waiting).isAfter(now))
                 .min(Comparator.comparing(waiting -> waiting.job().id().toString()));
     }
@@ -254,7 +200,7 @@ final class VirtualPlatform implements MailGateway {
 
     private JobOutcome outcome(Job job) {
         try {
-            return handlers.get(job.id().type()).run(job);
+            return node.handlers.get(job.id().type()).run(job);
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
@@ -279,6 +225,9 @@ final class VirtualPlatform implements MailGateway {
 
     @Override
     public DeliveryResult send(OutgoingMail mail) {
+        if (unreachable) {
+            return new DeliveryResult(DeliveryStatus.UNAVAILABLE, "no connection");
+        }
         sent.add(new Sent(now, mail));
         return new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -102,6 +103,28 @@ abstract class WhyContract {
                             "email-notification", Level.UNIT, 1, Optional.empty(), Optional.empty()));
             assertThat(off.swedish()).contains("mottagningens inställning email-notification, version 1");
         });
+    }
+
+    /** A channel that rests is why nothing leaves, for as long as it rests. */
+    @Test
+    void whatWaitsForARestingChannelSaysSo() {
+        platform.town.turnOn("reception@example.org");
+        platform.unreachable = true;
+        platform.happens("c-1", RECEIVED);
+        assertThat(reason("c-1", Topic.NEW_CASE)).isEqualTo(MessageReason.QUEUED);
+
+        store.jobs().rest("send-email", Duration.ofMinutes(5), "The mail server cannot be reached");
+        assertThat(of("c-1", Topic.NEW_CASE)).satisfies(waiting -> {
+            assertThat(waiting.reason()).isEqualTo(MessageReason.CHANNEL_RESTS);
+            assertThat(waiting.channel()).contains("email");
+            assertThat(waiting.english()).contains("The mail server cannot be reached");
+            assertThat(waiting.swedish()).contains("e-post");
+        });
+
+        store.jobs().wake("send-email");
+        platform.unreachable = false;
+        platform.until(at("2026-03-02T10:30"));
+        assertThat(reason("c-1", Topic.NEW_CASE)).isEqualTo(MessageReason.SENT);
     }
 
     @Test

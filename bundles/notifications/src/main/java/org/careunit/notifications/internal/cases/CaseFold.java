@@ -11,6 +11,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.clocks.CaseProgress;
 import org.careunit.storage.EventPlace;
 import org.careunit.storage.StoredCase;
+import org.careunit.storage.StoredProgress;
 import org.careunit.storage.StoredCase.Phase;
 
 /** What a case's events make of it. Pure: the same events give the same case, in whatever order they came in. */
@@ -45,13 +46,18 @@ public final class CaseFold {
 
     /**
      * A known case folded again from all of its events. What has reminded in a round stays so while it is the same
-     * round.
+     * round, also where a reopening before it that came late gives it another number.
      */
     public static StoredCase again(StoredCase before, List<CaseEvent> events) {
         StoredCase folded = of(events);
-        return StoredCaseClocks.progress(folded).round() == before.progress().round()
+        return isOneRound(before.progress(), folded.progress())
                 ? StoredCaseClocks.withReminded(folded, before.progress().reminded())
                 : folded;
+    }
+
+    private static boolean isOneRound(StoredProgress before, StoredProgress folded) {
+        boolean beganTogether = before.startedAt().isPresent() && before.startedAt().equals(folded.startedAt());
+        return before.round() == folded.round() || beganTogether;
     }
 
     public static EventPlace place(CaseEvent event) {

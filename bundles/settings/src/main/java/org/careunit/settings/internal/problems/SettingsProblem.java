@@ -44,6 +44,12 @@ public enum SettingsProblem implements ProblemCode {
                     + "längsta handläggningstiden är {longest}. Ändra så att de är lika.",
             "Staff are reminded after {days} working days, and the longest handling time is {longest}: "
                     + "make them equal"),
+    NO_WORKING_DAY(
+            "settings.no-working-day",
+            "Mottagningens stängda dagar lämnar ingen arbetsdag de närmaste {days} dagarna: under tiden går "
+                    + "inga påminnelser till personalen. Ändra kalendern om det inte är meningen.",
+            "The unit's closed days leave no working day within {days} days, and no reminder to staff "
+                    + "leaves until then: change the calendar unless that is meant"),
     SMS_UNUSUAL(
             "settings.sms-unusual",
             "Sms om {news} kan bli {parts} sms: {signs} finns inte bland de vanliga sms-tecknen, och då "

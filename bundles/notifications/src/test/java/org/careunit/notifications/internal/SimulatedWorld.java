@@ -1,0 +1,394 @@
+package org.careunit.notifications.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.careunit.api.events.PlatformEvent;
+import org.careunit.api.events.PlatformEvent.CaseEvent;
+import org.careunit.api.events.PlatformEvents;
+import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.gateways.DeliveryResult;
+import org.careunit.api.gateways.DeliveryStatus;
+import org.careunit.api.gateways.MailGateway;
+import org.careunit.api.gateways.OutgoingMail;
+import org.careunit.api.host.CaseContacts;
+import org.careunit.api.host.UnreadAnswers;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.messages.MessageState;
+import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.EventJson;
+import org.careunit.notifications.internal.intake.SpoolDrain;
+import org.careunit.storage.Scope;
+import org.careunit.storage.Transactions;
+import org.careunit.storage.cache.ChangeBroadcast.Change;
+import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobId;
+import org.careunit.storage.jobs.JobLease;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs.NewJob;
+import org.careunit.storage.jobs.Jobs.Waiting;
+import org.careunit.storage.messages.LedgerRow;
+import org.careunit.testkit.fakes.SettableClock;
+import org.osgi.service.event.Event;
+
+/**
+ * Two nodes on one store and a clock that the test moves, with a host that brings events by both doors, a gateway and a
+ * store that are out at times, and nodes that die between steps of a job. The virtual time is far ahead of the real
+ * one, so that what the store has for at once is due.
+ */
+final class SimulatedWorld implements MailGateway {
+
+    /** After so long another node has what a dead one had begun. */
+    static final Duration TAKEN_OVER = Duration.ofSeconds(26);
+
+    private static final Set<String> BY_HAND = Set.of("sweep-clocks", "watch-clocks");
+    private static final Actor HOST = new Actor.Host("test");
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(30).toNanos();
+
+    final Town town = new Town();
+
+    /** What the host answers. */
+    CaseContacts contacts = ref -> Optional.empty();
+
+    UnreadAnswers unread = ref -> true;
+    private final TestStore store;
+    private final Path base;
+    private final EventDoor door;
+    private final SpoolDrain drain;
+    private final AtomicInteger drained = new AtomicInteger();
+    private final EventJson json = new EventJson();
+    private final Map<String, Postponed> later = new HashMap<>();
+    private final List<Taken> taken = new ArrayList<>();
+    private final Map<Integer, Death> deaths = new HashMap<>();
+    private VirtualNode[] nodes = new VirtualNode[0];
+    private Random random = new Random(0);
+    private volatile boolean isStoreOut;
+    private boolean isGatewayRefusing;
+    private Optional<Instant> gatewayBack = Optional.empty();
+    private Instant now;
+    private int jobsRun;
+    private boolean hasDied;
+    private long lease;
+
+    /** What the gateway took: the message, and the rows that it told of. */
+    record Taken(Instant at, OutgoingMail mail, List<LedgerRow> rows) {}
+
+    /** When in a job a node dies. */
+    enum Death {
+        BEFORE_IT,
+        AFTER_SENDING,
+        WITHIN_THE_COMMIT
+    }
+
+    private record Postponed(Job job, Instant due) {}
+
+    private static final class Killed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    SimulatedWorld(TestStore store, Path base, Instant now) {
+        this.store = store;
+        this.base = base;
+        this.now = now;
+        town.join(store);
+        start();
+        door = new EventDoor(new NotificationsSettings(base, Map.of()));
+        drain = new SpoolDrain(door, new DrainedEvents());
+    }
+
+    /** Takes in what the spool has, by a node that is up. */
+    private final class DrainedEvents implements PlatformEvents {
+
+        @Override
+        public Acceptance accept(Actor actor, List<? extends PlatformEvent> events) {
+            try {
+                return nodes[0].intake.accept(actor, events);
+            } finally {
+                drained.incrementAndGet();
+            }
+        }
+
+        @Override
+        public Acceptance acceptJson(Actor actor, String text) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Fails while the store is out. */
+    private final class FailingTransactions implements Transactions {
+
+        @Override
+        public <T> T call(Supplier<T> work) {
+            if (isStoreOut) {
+                throw new UnavailableException("The store is out");
+            }
+            return store.transactions().call(work);
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            store.transactions().afterCommit(action);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return store.transactions().isOpen();
+        }
+    }
+
+    private VirtualNode node() {
+        Clock clock = SettableClock.showing(() -> now);
+        VirtualNode node = new VirtualNode(store, base, town, clock, this, new FailingTransactions());
+        node.recipients.setHost(ref -> contacts.contacts(ref));
+        node.residentRules.setHost(ref -> unread.isUnread(ref));
+        return node;
+    }
+
+    private void start() {
+        Stream.of(nodes).forEach(VirtualNode::close);
+        nodes = new VirtualNode[] {node(), node()};
+    }
+
+    /** Forgets everything that has happened. */
+    void beginAnew(Instant at, long seed, Map<Integer, Death> dying) {
+        now = at;
+        random = new Random(seed);
+        later.clear();
+        taken.clear();
+        deaths.clear();
+        deaths.putAll(dying);
+        jobsRun = 0;
+        isStoreOut = false;
+        gatewayBack = Optional.empty();
+        store.jobs().waiting(1_000).forEach(waiting -> store.jobs()
+                .cancel(waiting.job().id()));
+        List.of("ledger", "events", "cases", "digest_windows").forEach(table -> store.execute("DELETE FROM " + table));
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    VirtualNode anyNode() {
+        return nodes[random.nextInt(nodes.length)];
+    }
+
+    void moveTo(Instant then) {
+        now = then;
+    }
+
+    void storeIsOut(boolean isOut) {
+        isStoreOut = isOut;
+        if (!isOut) {
+            door.wake();
+            await(() -> door.spool().size() == 0);
+        }
+    }
+
+    /** @param isRefusing whether it answers, and takes nothing, rather than being out of reach */
+    void gatewayIsOutUntil(Optional<Instant> back, boolean isRefusing) {
+        gatewayBack = back;
+        isGatewayRefusing = isRefusing;
+    }
+
+    /** The host brings an event by the service; it is told if that failed. */
+    boolean bring(CaseEvent event) {
+        try {
+            anyNode().intake.accept(HOST, List.of(event));
+            return true;
+        } catch (UnavailableException out) {
+            return false;
+        }
+    }
+
+    /** The host posts an event, and hears nothing. */
+    void post(CaseEvent event) {
+        int before = drained.get();
+        door.handleEvent(new Event(PlatformEvents.TOPIC, Map.of(PlatformEvents.JSON, json.write(event))));
+        await(() -> door.spool().size() == 0 || (isStoreOut && drained.get() > before));
+    }
+
+    private static void await(Supplier<Boolean> done) {
+        long giveUp = System.nanoTime() + PATIENCE_NANOS;
+        while (!done.get()) {
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException("The spool is not emptied");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** What clocks run by has changed: each node drops what it remembers, and one looks. */
+    void settingsChanged(String section) {
+        store.transactions()
+                .run(() -> store.changes().announce(new Change(Scope.unit(Events.UNIT), "settings", section)));
+        store.jobs().add(List.of(NewJob.now(JobId.of("watch-clocks", "now"), "")));
+    }
+
+    /** When the next case is due by its column, or the next job. */
+    Optional<Instant> nextDue() {
+        Stream<Instant> cases = store.dues().of(Events.UNIT, Instant.parse("2190-01-01T00:00:00Z"), 100).stream()
+                .flatMap(subject -> Stream.of(subject.staffDue(), subject.residentDue()))
+                .flatMap(Optional::stream);
+        return Stream.concat(cases, jobs().map(this::dueOf)).filter(now::isBefore).min(Comparator.naturalOrder());
+    }
+
+    /** Runs what is due until nothing is; says what the gateway took meanwhile. */
+    List<Taken> work() {
+        taken.clear();
+        hasDied = false;
+        if (!isStoreOut) {
+            runDue();
+            runDue(); // what was calculated anew meanwhile
+        }
+        return List.copyOf(taken);
+    }
+
+    private void runDue() {
+        store.jobs().add(List.of(NewJob.now(JobId.of("sweep-clocks", "now"), "")));
+        Optional<Job> next = next();
+        while (next.isPresent()) {
+            run(next.get());
+            next = next();
+        }
+    }
+
+    /** Whether a node died in the last work. */
+    boolean hasDied() {
+        return hasDied;
+    }
+
+    private Stream<Waiting> jobs() {
+        return store.jobs().waiting(1_000).stream()
+                .filter(waiting -> nodes[0].handlers.containsKey(waiting.job().id().type()))
+                .filter(waiting -> !BY_HAND.contains(waiting.job().id().type())
+                        || waiting.job().id().key().equals("now"));
+    }
+
+    private Instant dueOf(Waiting waiting) {
+        return Optional.ofNullable(later.get(waiting.job().id().toString()))
+                .map(Postponed::due)
+                .orElse(waiting.due());
+    }
+
+    /** Any of those that are due. */
+    private Optional<Job> next() {
+        List<Job> due = jobs().filter(waiting -> !dueOf(waiting).isAfter(now))
+                .map(Waiting::job)
+                .sorted(Comparator.comparing(job -> job.id().toString()))
+                .toList();
+        return due.isEmpty() ? Optional.empty() : Optional.of(due.get(random.nextInt(due.size())));
+    }
+
+    private void run(Job waiting) {
+        jobsRun++;
+        String key = waiting.id().toString();
+        Job job = leased(Optional.ofNullable(later.remove(key)).map(Postponed::job).orElse(waiting));
+        Optional<Death> death = Optional.ofNullable(deaths.get(jobsRun));
+        int node = random.nextInt(nodes.length);
+        try {
+            if (death.isPresent() && death.get() == Death.BEFORE_IT) {
+                throw new Killed();
+            }
+            JobOutcome outcome = nodes[node].handlers.get(job.id().type()).run(job);
+            if (death.isPresent() && death.get() == Death.AFTER_SENDING) {
+                throw new Killed();
+            }
+            store.transactions().run(() -> finish(job, outcome, death.isPresent()));
+        } catch (Killed dead) {
+            hasDied = true;
+            nodes[node].close();
+            nodes[node] = node();
+            later.put(key, new Postponed(job, now.plus(TAKEN_OVER)));
+        } catch (Exception failure) {
+            throw new IllegalStateException(key, failure);
+        }
+    }
+
+    private Job leased(Job job) {
+        long number = ++lease;
+        return new Job(job.id(), job.payload(), job.failures(), job.since(), new JobLease() {
+            @Override
+            public long number() {
+                return number;
+            }
+
+            @Override
+            public boolean isHeld() {
+                return true;
+            }
+        });
+    }
+
+    private void finish(Job job, JobOutcome outcome, boolean dies) {
+        if (outcome instanceof JobOutcome.Done || BY_HAND.contains(job.id().type())) {
+            store.jobs().cancel(job.id());
+        }
+        outcome.alongside().run();
+        if (dies) {
+            throw new Killed();
+        }
+        if (outcome instanceof JobOutcome.NotNow wait) {
+            put(job, now.plus(wait.pause()));
+        } else if (outcome instanceof JobOutcome.Rest || outcome instanceof JobOutcome.TryLater) {
+            put(job, gatewayBack.orElseGet(() -> now.plus(Duration.ofMinutes(5))));
+        } else if (outcome instanceof JobOutcome.Again again && !BY_HAND.contains(job.id().type())) {
+            put(with(job, again.payload().orElse(job.payload())), again.at());
+        } else if (outcome instanceof JobOutcome.Continue slice) {
+            put(with(job, slice.payload()), now);
+        } else if (!(outcome instanceof JobOutcome.Done) && !(outcome instanceof JobOutcome.Again)) {
+            throw new IllegalStateException(job.id() + " ended with " + outcome);
+        }
+    }
+
+    private static Job with(Job job, String payload) {
+        return new Job(job.id(), payload, job.failures(), job.since());
+    }
+
+    private void put(Job job, Instant due) {
+        later.put(job.id().toString(), new Postponed(job, due));
+    }
+
+    @Override
+    public Runnable onRecovery(Runnable listener) {
+        return () -> {};
+    }
+
+    @Override
+    public DeliveryResult send(OutgoingMail mail) {
+        if (gatewayBack.isPresent()) {
+            return isGatewayRefusing
+                    ? new DeliveryResult(DeliveryStatus.TEMPORARY_FAILURE, "451 later")
+                    : new DeliveryResult(DeliveryStatus.UNAVAILABLE, "no connection");
+        }
+        taken.add(new Taken(now, mail, leaving(mail)));
+        return new DeliveryResult(DeliveryStatus.ACCEPTED, "250 ok");
+    }
+
+    private List<LedgerRow> leaving(OutgoingMail mail) {
+        return store.messages().ofMessage(mail.id()).stream()
+                .filter(row -> row.state() == MessageState.SENDING)
+                .toList();
+    }
+
+    void close() throws IOException, InterruptedException {
+        drain.close();
+        door.close();
+        Stream.of(nodes).forEach(VirtualNode::close);
+    }
+}

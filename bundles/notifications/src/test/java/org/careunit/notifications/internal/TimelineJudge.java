@@ -1,0 +1,102 @@
+package org.careunit.notifications.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.careunit.api.cases.CaseTimelines;
+import org.careunit.api.cases.PlannedCase;
+import org.careunit.api.cases.PlannedCase.Step;
+import org.careunit.api.cases.PlannedMessage;
+import org.careunit.api.events.CaseChange;
+import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.EmailAddress;
+import org.careunit.notifications.internal.Life.Delivery;
+import org.careunit.notifications.model.Decisions;
+import org.careunit.notifications.model.KnownEvent;
+import org.careunit.notifications.model.Obligation;
+import org.careunit.notifications.model.UnitModel;
+import org.careunit.notifications.model.UnitModel.Violation;
+
+/** Compares the timeline that is shown of a case beforehand with what the model says of it, if nothing is late. */
+final class TimelineJudge {
+
+    private static final Actor OPERATOR = new Actor.Operator("test");
+    private static final String RESIDENT = "resident";
+
+    private TimelineJudge() {}
+
+    static void compare(Life life, CaseTimelines timelines, Decisions decisions) {
+        Map<Integer, Map<String, KnownEvent>> cases = new LinkedHashMap<>();
+        for (Delivery one : life.deliveries()) {
+            cases.computeIfAbsent(one.number(), any -> new LinkedHashMap<>())
+                    .put(one.id(), new KnownEvent(one.id(), one.number(), one.change(), one.when().at()));
+        }
+        for (Map<String, KnownEvent> of : cases.values()) {
+            List<KnownEvent> events = of.values().stream()
+                    .sorted(Comparator.comparing(KnownEvent::at))
+                    .toList();
+            if (events.get(0).change() instanceof CaseChange.Received received) {
+                List<String> shown = shown(timelines.preview(OPERATOR, Events.UNIT, planned(received, events)));
+                List<String> expected = expected(events, decisions);
+                if (!shown.equals(expected)) {
+                    throw new Violation("the timeline shows " + shown + "\n, the model " + expected);
+                }
+            }
+        }
+    }
+
+    private static PlannedCase planned(CaseChange.Received received, List<KnownEvent> events) {
+        return new PlannedCase(
+                new CaseTypeKey(received.caseType()),
+                events.get(0).at(),
+                events.stream()
+                        .skip(1)
+                        .map(event -> new Step(event.change(), event.at()))
+                        .toList());
+    }
+
+    private static List<String> shown(List<PlannedMessage> messages) {
+        return messages.stream()
+                .flatMap(message -> message.told().stream()
+                        .map(told -> message.at() + " " + message.topic() + " " + message.round() + " "
+                                + told.recipient()))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> expected(List<KnownEvent> events, Decisions decisions) {
+        UnitModel model = new UnitModel(decisions, Duration.ZERO, any -> true);
+        int number = events.get(0).number();
+        List<String> lines = new ArrayList<>();
+        List<KnownEvent> left = new ArrayList<>(events);
+        Optional<Instant> next = Optional.of(events.get(0).at());
+        while (next.isPresent()) {
+            Instant now = next.get();
+            while (!left.isEmpty() && !left.get(0).at().isAfter(now)) {
+                model.arrived(now, List.of(left.remove(0)));
+            }
+            model.passed(now);
+            for (Obligation one : model.open()) {
+                lines.add(now + " " + one.topic() + " " + model.round(number) + " " + masked(one.address()));
+                model.left(now, one.topic(), number, one.because(), one.address());
+            }
+            next = Stream.concat(
+                            left.stream().limit(1).map(KnownEvent::at),
+                            model.next(now).stream())
+                    .min(Instant::compareTo);
+        }
+        return lines.stream().sorted().collect(Collectors.toList());
+    }
+
+    private static String masked(String address) {
+        return address.startsWith(RESIDENT) ? RESIDENT : new EmailAddress(address + "@example.org").masked();
+    }
+}

@@ -1,0 +1,44 @@
+package org.careunit.notifications.model;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.careunit.api.identity.HsaId;
+import org.careunit.api.settings.ClosedDays;
+import org.careunit.api.settings.QuietHours;
+import org.careunit.api.settings.ResidentReminder;
+import org.careunit.api.settings.StaffReminder;
+
+/** What a unit, its region and its staff have decided, as it is in force. */
+public record Decisions(Rules rules, Team team) {
+
+    /**
+     * What clocks run by.
+     *
+     * @param promise of a first reply, in working days; 0 for none
+     */
+    public record Rules(
+            ClosedDays closed, StaffReminder staff, int promise, ResidentReminder resident, QuietHours quiet) {}
+
+    /**
+     * Who works there.
+     *
+     * @param addresses of everybody who ever did, by whom they are reached
+     * @param receivers who may receive and handle cases now
+     * @param absentUntil the day on which somebody is back
+     */
+    public record Team(
+            String reception,
+            Map<HsaId, String> addresses,
+            Set<HsaId> receivers,
+            Map<HsaId, LocalDate> absentUntil) {
+
+        boolean isThere(HsaId staff, LocalDate day) {
+            return receivers.contains(staff) && !isAbsent(staff, day);
+        }
+
+        boolean isAbsent(HsaId staff, LocalDate day) {
+            return absentUntil.containsKey(staff) && day.isBefore(absentUntil.get(staff));
+        }
+    }
+}
