@@ -60,7 +60,7 @@ final class SimulatedLife {
     private static final List<Topic> CLOCKS = List.of(Topic.FIRST_REPLY, Topic.OVERDUE, Topic.UNREAD);
 
     /** Why is asked at each so many-th step, since it costs more than the step. */
-    private static final int ASK_WHY = 7;
+    private static final int ASK_WHY = 11;
 
     private final Life life;
     private final SimulatedWorld world;

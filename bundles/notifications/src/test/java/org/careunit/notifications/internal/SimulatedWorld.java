@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -261,10 +262,10 @@ final class SimulatedWorld implements MailGateway {
 
     private void runDue() {
         store.jobs().add(List.of(NewJob.now(JobId.of("sweep-clocks", "now"), "")));
-        Optional<Job> next = next();
-        while (next.isPresent()) {
-            run(next.get());
-            next = next();
+        List<Job> due = due();
+        while (!due.isEmpty()) {
+            due.forEach(this::run);
+            due = due();
         }
     }
 
@@ -286,13 +287,14 @@ final class SimulatedWorld implements MailGateway {
                 .orElse(waiting.due());
     }
 
-    /** Any of those that are due. */
-    private Optional<Job> next() {
-        List<Job> due = jobs().filter(waiting -> !dueOf(waiting).isAfter(now))
+    /** In any order. */
+    private List<Job> due() {
+        List<Job> due = new ArrayList<>(jobs().filter(waiting -> !dueOf(waiting).isAfter(now))
                 .map(Waiting::job)
                 .sorted(Comparator.comparing(job -> job.id().toString()))
-                .toList();
-        return due.isEmpty() ? Optional.empty() : Optional.of(due.get(random.nextInt(due.size())));
+                .toList());
+        Collections.shuffle(due, random);
+        return due;
     }
 
     private void run(Job waiting) {

@@ -73,7 +73,7 @@ public final class UnitModel {
     /** Nothing leaves until then, or in time; or a node takes over what another had begun. */
     public void disturbed(Instant until) {
         disturbedUntil = until.isAfter(disturbedUntil) ? until : disturbedUntil;
-        open.forEach(one -> one.extend(leavesBy(one.topic(), until)));
+        open.forEach(one -> one.extend(settledBy(one.topic(), until)));
     }
 
     /** These have come in together. */
@@ -206,7 +206,7 @@ public final class UnitModel {
             told(number).add(clock + " " + state.roundKey());
             if (clock == Topic.UNREAD) {
                 Instant due = due(clock, state).orElseThrow();
-                Instant by = leavesBy(clock, now.isAfter(disturbedUntil) ? now : disturbedUntil);
+                Instant by = settledBy(clock, now.isAfter(disturbedUntil) ? now : disturbedUntil);
                 add(new Obligation(clock, number, state.roundKey(), RESIDENT + number, due, by));
             } else {
                 reminded(state.handler, Moments.day(now))
@@ -255,8 +255,11 @@ public final class UnitModel {
                 && now.isBefore(lastNews.get(key).plus(window.multipliedBy(2)));
         lastNews.put(key, now);
         Instant by = mayGather ? now.plus(window) : now;
-        add(new Obligation(
-                topic, number, because, address, now, by.isAfter(disturbedUntil) ? by : disturbedUntil));
+        Obligation obligation = new Obligation(topic, number, because, address, now, by);
+        if (disturbedUntil.isAfter(now)) {
+            obligation.extend(settledBy(topic, disturbedUntil));
+        }
+        add(obligation);
     }
 
     private void add(Obligation obligation) {
@@ -266,8 +269,9 @@ public final class UnitModel {
         }
     }
 
-    private Instant leavesBy(Topic topic, Instant instant) {
-        return topic == Topic.UNREAD ? Moments.afterQuiet(instant, decided.rules().quiet()) : instant;
+    /** What was held up until then has left: at once, or together with further news after that. */
+    private Instant settledBy(Topic topic, Instant instant) {
+        return topic == Topic.UNREAD ? Moments.afterQuiet(instant, decided.rules().quiet()) : instant.plus(window);
     }
 
     /** A clock all of whose messages were cancelled since the case rests is not used up. */
