@@ -80,7 +80,7 @@ class BadInputTest {
         platform.town.save(ClosedDays.NONE, platform.now());
         changed();
         platform.until(at("2026-06-03T12:00"));
-        assertThat(sentTo("bo@example.org")).containsExactly("2026-06-01T10:00 Ett ärende väntar på att hanteras");
+        assertThat(sentTo("bo@example.org")).containsExactly("2026-06-01T10:15 Ett ärende väntar på att hanteras");
     }
 
     @Test
@@ -153,7 +153,7 @@ class BadInputTest {
 
     @Test
     void aCaseWhoseReceiptNeverCameHasNoStaffClockAndStillAResidents() {
-        platform.happens("c-1", new CaseChange.Given(BO, ANNA));
+        platform.happens("c-1", new CaseChange.Given(ANNA, BO));
         platform.until(at("2026-03-20T12:00"));
         assertThat(sentTo("anna@example.org")).containsExactly("2026-03-03T10:00 Du har tilldelats ett ärende");
         assertThat(reason("c-1", Topic.OVERDUE)).isEqualTo(MessageReason.NOT_RECEIVED);
@@ -165,7 +165,7 @@ class BadInputTest {
     @Test
     void aHandlerWhoLeftIsToldNothingAndTheReceiversAre() {
         platform.happens("c-1", RECEIVED);
-        platform.happens("c-1", new CaseChange.Given(BO, ANNA));
+        platform.happens("c-1", new CaseChange.Given(ANNA, BO));
         platform.until(at("2026-03-04T10:00"));
         store.transactions().run(() -> store.grants().replace(Events.UNIT, ANNA, Set.of(), "test"));
         platform.happens("c-1", new CaseChange.CounterQuestionAsked());

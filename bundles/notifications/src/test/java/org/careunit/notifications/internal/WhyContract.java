@@ -27,6 +27,9 @@ import org.careunit.api.time.SwedishTime;
 import org.careunit.storage.Scope;
 import org.careunit.storage.cache.ChangeBroadcast.Change;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobHandler;
+import org.careunit.storage.jobs.JobOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,23 +111,42 @@ abstract class WhyContract {
     /** A channel that rests is why nothing leaves, for as long as it rests. */
     @Test
     void whatWaitsForARestingChannelSaysSo() {
+        store.handle(new RestingEmail());
+        store.jobs().rest("send-email", Duration.ofMinutes(5), "The mail server cannot be reached");
         platform.town.turnOn("reception@example.org");
         platform.unreachable = true;
         platform.happens("c-1", RECEIVED);
-        assertThat(reason("c-1", Topic.NEW_CASE)).isEqualTo(MessageReason.QUEUED);
-
-        store.jobs().rest("send-email", Duration.ofMinutes(5), "The mail server cannot be reached");
         assertThat(of("c-1", Topic.NEW_CASE)).satisfies(waiting -> {
             assertThat(waiting.reason()).isEqualTo(MessageReason.CHANNEL_RESTS);
             assertThat(waiting.channel()).contains("email");
             assertThat(waiting.english()).contains("The mail server cannot be reached");
-            assertThat(waiting.swedish()).contains("e-post");
+            assertThat(waiting.swedish()).startsWith("Väntar: utskicken står stilla just nu");
         });
+    }
 
-        store.jobs().wake("send-email");
+    @Test
+    void whatWaitsWhileNothingRestsIsQueued() {
+        platform.town.turnOn("reception@example.org");
+        platform.unreachable = true;
+        platform.happens("c-1", RECEIVED);
+        assertThat(reason("c-1", Topic.NEW_CASE)).isEqualTo(MessageReason.QUEUED);
         platform.unreachable = false;
         platform.until(at("2026-03-02T10:30"));
         assertThat(reason("c-1", Topic.NEW_CASE)).isEqualTo(MessageReason.SENT);
+    }
+
+    /** Makes the channel known to the store; it rests before it has anything to do. */
+    private static final class RestingEmail implements JobHandler {
+
+        @Override
+        public String type() {
+            return "send-email";
+        }
+
+        @Override
+        public JobOutcome run(Job job) {
+            return JobOutcome.notNow("It rests", Duration.ofMinutes(5));
+        }
     }
 
     @Test
