@@ -98,8 +98,8 @@ class BadInputTest {
         // counted by hand: 250 working days of 2026 and 2027 after another, and 150 on top
         assertThat(of("c-1", Topic.FIRST_REPLY)).satisfies(coming -> {
             assertThat(coming.reason()).isEqualTo(MessageReason.WILL_COME);
-            assertThat(coming.at()).hasValueSatisfying(at -> assertThat(at)
-                    .isBetween(at("2027-09-20T08:00"), at("2027-10-20T08:00")));
+            assertThat(coming.at())
+                    .hasValueSatisfying(at -> assertThat(at).isBetween(at("2027-09-20T08:00"), at("2027-10-20T08:00")));
         });
     }
 
@@ -182,7 +182,8 @@ class BadInputTest {
         platform.town.saveDefault(new StaffReminder(true, 1), false, platform.now());
         announce();
         platform.lookForChanges();
-        platform.town.saveDefault(new StaffReminder(true, 5), false, platform.now().plusMillis(300));
+        platform.town.saveDefault(
+                new StaffReminder(true, 5), false, platform.now().plusMillis(300));
         changed();
         platform.until(at("2026-03-20T12:00"));
         assertThat(sentTo("bo@example.org")).containsExactly("2026-03-11T08:00 Ett ärende väntar på att hanteras");

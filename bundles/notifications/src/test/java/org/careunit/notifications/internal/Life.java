@@ -18,13 +18,18 @@ import org.careunit.api.settings.Section;
 import org.careunit.notifications.internal.SimulatedWorld.Death;
 
 /**
- * Two years of a unit, made from a seed: what happens to its cases and when the host says so, what is decided meanwhile,
- * and what fails.
+ * Two years of a unit, made from a seed: what happens to its cases and when the host says so, what is decided
+ * meanwhile, and what fails.
  *
  * @param window how long news are gathered, in minutes
  */
 record Life(
-        long seed, int window, List<Delivery> deliveries, List<Change> changes, List<Outage> outages, List<Kill> kills) {
+        long seed,
+        int window,
+        List<Delivery> deliveries,
+        List<Change> changes,
+        List<Outage> outages,
+        List<Kill> kills) {
 
     /** An event on its way: it may come late, twice, and by either door. */
     record Delivery(String id, int number, CaseChange change, Happening when, Door door) {}

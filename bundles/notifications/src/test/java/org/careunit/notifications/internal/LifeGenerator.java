@@ -91,7 +91,8 @@ final class LifeGenerator {
         int events = 1 + random.nextInt(MOST_EVENTS);
         for (int event = 0; event < events; event++) {
             CaseChange change = event == 0 && isReceived ? new CaseChange.Received("kontakta-mig") : change();
-            all.addAll(deliveries(number, change, minute(minute), isNumbered ? OptionalLong.of(event) : OptionalLong.empty()));
+            all.addAll(deliveries(
+                    number, change, minute(minute), isNumbered ? OptionalLong.of(event) : OptionalLong.empty()));
             minute += 1 + pause();
         }
         return all;

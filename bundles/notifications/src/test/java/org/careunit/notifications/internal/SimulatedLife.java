@@ -138,9 +138,7 @@ final class SimulatedLife {
 
     private Collection<KnownEvent> events(int number) {
         Map<String, KnownEvent> all = new LinkedHashMap<>();
-        life.deliveries().stream()
-                .filter(one -> one.number() == number)
-                .forEach(one -> all.put(one.id(), known(one)));
+        life.deliveries().stream().filter(one -> one.number() == number).forEach(one -> all.put(one.id(), known(one)));
         return all.values();
     }
 
@@ -241,8 +239,7 @@ final class SimulatedLife {
             if (isStoreOut()) {
                 world.storeIsOut(true);
             } else {
-                world.gatewayIsOutUntil(
-                        Optional.of(begins.until()), begins.what() == Outage.What.GATEWAY_REFUSING);
+                world.gatewayIsOutUntil(Optional.of(begins.until()), begins.what() == Outage.What.GATEWAY_REFUSING);
             }
         }
     }
@@ -322,7 +319,11 @@ final class SimulatedLife {
 
     private static CaseEvent event(Delivery one) {
         return new CaseEvent(
-                new EventId(one.id()), one.when().at(), ref(one.number()), one.when().sequence(), one.change());
+                new EventId(one.id()),
+                one.when().at(),
+                ref(one.number()),
+                one.when().sequence(),
+                one.change());
     }
 
     private void judge(List<Taken> taken) {
@@ -362,9 +363,11 @@ final class SimulatedLife {
         rows.stream().filter(row -> !row.state().ended()).findFirst().ifPresent(row -> {
             throw wrong("not final: " + row);
         });
-        long sent = rows.stream().filter(row -> row.state() == MessageState.SENT).count();
-        long explained =
-                why(number).stream().filter(one -> one.reason() == MessageReason.SENT).count();
+        long sent =
+                rows.stream().filter(row -> row.state() == MessageState.SENT).count();
+        long explained = why(number).stream()
+                .filter(one -> one.reason() == MessageReason.SENT)
+                .count();
         if (sent != explained) {
             throw wrong(explained + " of " + sent + " are explained as sent");
         }
@@ -384,11 +387,12 @@ final class SimulatedLife {
         Instant now = world.now();
         Map<Topic, Instant> coming = new TreeMap<>();
         for (Explanation one : why(number)) {
-            boolean isTrue = switch (one.reason()) {
-                case HANDLED -> model.isHandled(number);
-                case RESTING -> model.isResting(number);
-                default -> true;
-            };
+            boolean isTrue =
+                    switch (one.reason()) {
+                        case HANDLED -> model.isHandled(number);
+                        case RESTING -> model.isResting(number);
+                        default -> true;
+                    };
             if (!isTrue) {
                 throw wrong("case " + number + " is explained by " + one);
             }
@@ -397,9 +401,7 @@ final class SimulatedLife {
             }
         }
         Map<Topic, Instant> expected = new TreeMap<>();
-        CLOCKS.forEach(clock ->
-                model.leaves(now, clock, number)
-                        .ifPresent(at -> expected.put(clock, at)));
+        CLOCKS.forEach(clock -> model.leaves(now, clock, number).ifPresent(at -> expected.put(clock, at)));
         if (!expected.equals(coming)) {
             throw wrong("case " + number + ": why says " + coming + ", the model " + expected);
         }

@@ -246,7 +246,9 @@ final class SimulatedWorld implements MailGateway {
         Stream<Instant> cases = store.dues().of(Events.UNIT, Instant.parse("2190-01-01T00:00:00Z"), 100).stream()
                 .flatMap(subject -> Stream.of(subject.staffDue(), subject.residentDue()))
                 .flatMap(Optional::stream);
-        return Stream.concat(cases, jobs().map(this::dueOf)).filter(now::isBefore).min(Comparator.naturalOrder());
+        return Stream.concat(cases, jobs().map(this::dueOf))
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder());
     }
 
     /** Runs what is due until nothing is; says what the gateway took meanwhile. */
@@ -276,7 +278,8 @@ final class SimulatedWorld implements MailGateway {
 
     private Stream<Waiting> jobs() {
         return store.jobs().waiting(1_000).stream()
-                .filter(waiting -> nodes[0].handlers.containsKey(waiting.job().id().type()))
+                .filter(waiting ->
+                        nodes[0].handlers.containsKey(waiting.job().id().type()))
                 .filter(waiting -> !BY_HAND.contains(waiting.job().id().type())
                         || waiting.job().id().key().equals("now"));
     }
@@ -300,7 +303,8 @@ final class SimulatedWorld implements MailGateway {
     private void run(Job waiting) {
         jobsRun++;
         String key = waiting.id().toString();
-        Job job = leased(Optional.ofNullable(later.remove(key)).map(Postponed::job).orElse(waiting));
+        Job job = leased(
+                Optional.ofNullable(later.remove(key)).map(Postponed::job).orElse(waiting));
         Optional<Death> death = Optional.ofNullable(deaths.get(jobsRun));
         int node = random.nextInt(nodes.length);
         try {
@@ -349,7 +353,8 @@ final class SimulatedWorld implements MailGateway {
             put(job, now.plus(wait.pause()));
         } else if (outcome instanceof JobOutcome.Rest || outcome instanceof JobOutcome.TryLater) {
             put(job, gatewayBack.orElseGet(() -> now.plus(Duration.ofMinutes(5))));
-        } else if (outcome instanceof JobOutcome.Again again && !BY_HAND.contains(job.id().type())) {
+        } else if (outcome instanceof JobOutcome.Again again
+                && !BY_HAND.contains(job.id().type())) {
             put(with(job, again.payload().orElse(job.payload())), again.at());
         } else if (outcome instanceof JobOutcome.Continue slice) {
             put(with(job, slice.payload()), now);

@@ -37,7 +37,13 @@ final class TimelineJudge {
         Map<Integer, Map<String, KnownEvent>> cases = new LinkedHashMap<>();
         for (Delivery one : life.deliveries()) {
             cases.computeIfAbsent(one.number(), any -> new LinkedHashMap<>())
-                    .put(one.id(), new KnownEvent(one.id(), one.number(), one.change(), one.when().at()));
+                    .put(
+                            one.id(),
+                            new KnownEvent(
+                                    one.id(),
+                                    one.number(),
+                                    one.change(),
+                                    one.when().at()));
         }
         for (Map<String, KnownEvent> of : cases.values()) {
             List<KnownEvent> events = of.values().stream()
@@ -66,8 +72,8 @@ final class TimelineJudge {
     private static List<String> shown(List<PlannedMessage> messages) {
         return messages.stream()
                 .flatMap(message -> message.told().stream()
-                        .map(told -> message.at() + " " + message.topic() + " " + message.round() + " "
-                                + told.recipient()))
+                        .map(told ->
+                                message.at() + " " + message.topic() + " " + message.round() + " " + told.recipient()))
                 .sorted()
                 .toList();
     }
@@ -88,9 +94,7 @@ final class TimelineJudge {
                 lines.add(now + " " + one.topic() + " " + model.round(number) + " " + masked(one.address()));
                 model.left(now, one.topic(), number, one.because(), one.address());
             }
-            next = Stream.concat(
-                            left.stream().limit(1).map(KnownEvent::at),
-                            model.next(now).stream())
+            next = Stream.concat(left.stream().limit(1).map(KnownEvent::at), model.next(now).stream())
                     .min(Instant::compareTo);
         }
         return lines.stream().sorted().collect(Collectors.toList());

@@ -108,11 +108,7 @@ final class Town {
         all.add(
                 0,
                 new Saved<>(
-                        all.size() + 1L,
-                        Optional.of(new Default<>(section, isLocked)),
-                        "staff:test",
-                        at,
-                        List.of()));
+                        all.size() + 1L, Optional.of(new Default<>(section, isLocked)), "staff:test", at, List.of()));
         defaults.put(section.getClass(), all);
     }
 
@@ -176,8 +172,7 @@ final class Town {
         }
         if (SAVED.contains(section)) {
             return new Versioned<>(
-                    inForce(section),
-                    saved.getOrDefault(section, List.of()).size());
+                    inForce(section), saved.getOrDefault(section, List.of()).size());
         }
         return section == StaffMessages.class
                 ? new Versioned<>(words.orElse(StaffMessages.DEFAULT), words.isPresent() ? 1 : 0)

@@ -80,13 +80,7 @@ final class VirtualNode implements AutoCloseable {
         residentRules = new ResidentRules(rules, clock);
         UnitFacts facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
         intake = new Intake(
-                FakeAccess.platform(),
-                transactions,
-                store.events(),
-                store.cases(),
-                store.jobs(),
-                reader,
-                schedule);
+                FakeAccess.platform(), transactions, store.events(), store.cases(), store.jobs(), reader, schedule);
         watch = new ClockWatch(
                 store.units(), store.dues(), schedule, store.jobs(), new SilentBroadcast(store.changes()), clock);
         sweep = new DueSweep(store.dues(), store.jobs(), clock);

@@ -28,10 +28,7 @@ public record Decisions(Rules rules, Team team) {
      * @param absentUntil the day on which somebody is back
      */
     public record Team(
-            String reception,
-            Map<HsaId, String> addresses,
-            Set<HsaId> receivers,
-            Map<HsaId, LocalDate> absentUntil) {
+            String reception, Map<HsaId, String> addresses, Set<HsaId> receivers, Map<HsaId, LocalDate> absentUntil) {
 
         boolean isThere(HsaId staff, LocalDate day) {
             return receivers.contains(staff) && !isAbsent(staff, day);

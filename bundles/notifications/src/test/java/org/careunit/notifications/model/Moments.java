@@ -37,16 +37,17 @@ final class Moments {
      * @param since since when such reminders are switched on
      */
     Optional<Instant> due(Topic topic, Instant since) {
-        Optional<Instant> due = switch (topic) {
-            case FIRST_REPLY -> runs() && rules.promise() > 0 && !state.replied
-                    ? Optional.of(afterDays(rules.promise(), false))
-                    : Optional.empty();
-            case OVERDUE -> runs() && !state.resting() ? Optional.of(overdue(since)) : Optional.empty();
-            case UNREAD -> state.answered.isPresent() && !state.residentDone
-                    ? Optional.of(unread(state.answered.get()))
-                    : Optional.empty();
-            default -> throw new IllegalArgumentException(topic.toString());
-        };
+        Optional<Instant> due =
+                switch (topic) {
+                    case FIRST_REPLY -> runs() && rules.promise() > 0 && !state.replied
+                            ? Optional.of(afterDays(rules.promise(), false))
+                            : Optional.empty();
+                    case OVERDUE -> runs() && !state.resting() ? Optional.of(overdue(since)) : Optional.empty();
+                    case UNREAD -> state.answered.isPresent() && !state.residentDone
+                            ? Optional.of(unread(state.answered.get()))
+                            : Optional.empty();
+                    default -> throw new IllegalArgumentException(topic.toString());
+                };
         return due.filter(moment -> !moment.isBefore(since));
     }
 

@@ -106,8 +106,7 @@ public final class UnitModel {
         CaseState state = state(number);
         return told(number).contains(clock + " " + state.roundKey())
                 ? Optional.empty()
-                : due(clock, state)
-                        .map(due -> Moments.leaves(clock, due.isAfter(now) ? due : now, decided.rules()));
+                : due(clock, state).map(due -> Moments.leaves(clock, due.isAfter(now) ? due : now, decided.rules()));
     }
 
     /** What must still be told. */
@@ -136,7 +135,9 @@ public final class UnitModel {
     /** A message leaves that tells somebody of a case; of what else is told with it, see {@link #isOneMessage}. */
     public Obligation left(Instant now, Topic topic, int number, String because, String address) {
         Obligation found = open.stream()
-                .filter(one -> one.topic() == topic && one.number() == number && one.address().equals(address))
+                .filter(one -> one.topic() == topic
+                        && one.number() == number
+                        && one.address().equals(address))
                 .filter(one -> one.isReminder() || one.because().endsWith(because))
                 .findFirst()
                 .orElseThrow(() -> new Violation(now + ": nobody wanted " + topic + " of case " + number + " to "
@@ -223,7 +224,8 @@ public final class UnitModel {
             mustTell(now, Topic.NEW_CASE, event.number(), event.id(), team.reception());
         } else if (change instanceof CaseChange.Given given && !given.to().equals(given.by())) {
             (team.isAbsent(given.to(), today) ? receivers(today) : addresses(Stream.of(given.to())))
-                    .forEach(address -> mustTell(now, Topic.GIVEN, event.number(), given.to() + "|" + event.id(), address));
+                    .forEach(address ->
+                            mustTell(now, Topic.GIVEN, event.number(), given.to() + "|" + event.id(), address));
         } else if (change instanceof CaseChange.ResidentReplied || change instanceof CaseChange.Reopened) {
             Optional<HsaId> handler = state.handler.filter(team.receivers()::contains);
             List<String> whom = handler.isEmpty()
@@ -251,8 +253,8 @@ public final class UnitModel {
 
     private void mustTell(Instant now, Topic topic, int number, String because, String address) {
         String key = topic + " " + address;
-        boolean mayGather = lastNews.containsKey(key)
-                && now.isBefore(lastNews.get(key).plus(window.multipliedBy(2)));
+        boolean mayGather =
+                lastNews.containsKey(key) && now.isBefore(lastNews.get(key).plus(window.multipliedBy(2)));
         lastNews.put(key, now);
         Instant by = mayGather ? now.plus(window) : now;
         Obligation obligation = new Obligation(topic, number, because, address, now, by);
@@ -271,7 +273,9 @@ public final class UnitModel {
 
     /** What was held up until then has left: at once, or together with further news after that. */
     private Instant settledBy(Topic topic, Instant instant) {
-        return topic == Topic.UNREAD ? Moments.afterQuiet(instant, decided.rules().quiet()) : instant.plus(window);
+        return topic == Topic.UNREAD
+                ? Moments.afterQuiet(instant, decided.rules().quiet())
+                : instant.plus(window);
     }
 
     /** A clock all of whose messages were cancelled since the case rests is not used up. */
@@ -284,9 +288,10 @@ public final class UnitModel {
         all.removeAll(unwanted);
         unwanted.stream()
                 .filter(one -> one.topic() == Topic.OVERDUE && one.because().equals(state.roundKey()))
-                .filter(one -> all.stream().noneMatch(other -> other.number() == number
-                        && other.topic() == Topic.OVERDUE
-                        && other.because().equals(state.roundKey())))
+                .filter(one -> all.stream()
+                        .noneMatch(other -> other.number() == number
+                                && other.topic() == Topic.OVERDUE
+                                && other.because().equals(state.roundKey())))
                 .forEach(one -> told(number).remove(Topic.OVERDUE + " " + state.roundKey()));
     }
 
@@ -295,7 +300,9 @@ public final class UnitModel {
         return switch (one.topic()) {
             case NEW_CASE -> !state.handled;
             case GIVEN -> !state.handled
-                    && state.handler.filter(handler -> one.because().startsWith(handler + "|")).isPresent();
+                    && state.handler
+                            .filter(handler -> one.because().startsWith(handler + "|"))
+                            .isPresent();
             case REPLY -> state.unansweredReplies.contains(one.because());
             case FIRST_REPLY -> isThisRound && !state.handled && !state.replied;
             case OVERDUE -> isThisRound && !state.handled && !state.resting();

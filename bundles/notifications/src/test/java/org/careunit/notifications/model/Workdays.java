@@ -26,8 +26,8 @@ public final class Workdays {
                 && !isFixed(day)
                 && !isMidsummerEve(day)
                 && !isByEaster(day)
-                && closed.days().stream().noneMatch(range -> day.compareTo(range.first()) >= 0
-                        && day.compareTo(range.last()) <= 0);
+                && closed.days().stream()
+                        .noneMatch(range -> day.compareTo(range.first()) >= 0 && day.compareTo(range.last()) <= 0);
     }
 
     private static boolean isFixed(LocalDate day) {

@@ -11,8 +11,8 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.clocks.CaseProgress;
 import org.careunit.storage.EventPlace;
 import org.careunit.storage.StoredCase;
-import org.careunit.storage.StoredProgress;
 import org.careunit.storage.StoredCase.Phase;
+import org.careunit.storage.StoredProgress;
 
 /** What a case's events make of it. Pure: the same events give the same case, in whatever order they came in. */
 public final class CaseFold {
@@ -56,7 +56,8 @@ public final class CaseFold {
     }
 
     private static boolean isOneRound(StoredProgress before, StoredProgress folded) {
-        boolean beganTogether = before.startedAt().isPresent() && before.startedAt().equals(folded.startedAt());
+        boolean beganTogether =
+                before.startedAt().isPresent() && before.startedAt().equals(folded.startedAt());
         return before.round() == folded.round() || beganTogether;
     }
 

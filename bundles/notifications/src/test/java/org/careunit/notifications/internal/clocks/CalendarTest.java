@@ -103,7 +103,8 @@ class CalendarTest {
                 .flatMap(year -> Stream.of(LocalDate.of(year, 1, 1), LocalDate.of(year, 3, 1)));
         Stream.concat(changes().map(change -> change.getDateTimeBefore().toLocalDate()), others)
                 .forEach(day -> {
-                    Instant begin = day.minusDays(1).atStartOfDay(SwedishTime.ZONE).toInstant();
+                    Instant begin =
+                            day.minusDays(1).atStartOfDay(SwedishTime.ZONE).toInstant();
                     Instant end = day.plusDays(3).atStartOfDay(SwedishTime.ZONE).toInstant();
                     Instant leaves = null;
                     for (Instant at = end; !at.isBefore(begin); at = at.minusSeconds(60)) {
