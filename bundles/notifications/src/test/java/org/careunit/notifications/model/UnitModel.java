@@ -31,6 +31,7 @@ public final class UnitModel {
     private static final String RESIDENT = "resident-";
 
     private final Map<Integer, List<KnownEvent>> known = new TreeMap<>();
+    private final Map<Integer, CaseState> states = new HashMap<>();
     private final Map<Integer, Set<String>> told = new HashMap<>();
     private final List<Obligation> open = new ArrayList<>();
     private final List<Obligation> all = new ArrayList<>();
@@ -80,6 +81,7 @@ public final class UnitModel {
     public void arrived(Instant now, List<KnownEvent> events) {
         events.forEach(event -> known.computeIfAbsent(event.number(), number -> new ArrayList<>())
                 .add(event));
+        events.forEach(event -> states.remove(event.number()));
         events.forEach(event -> news(now, event, state(event.number())));
         events.stream().map(KnownEvent::number).distinct().forEach(this::cancelUnwanted);
     }
@@ -185,7 +187,7 @@ public final class UnitModel {
     }
 
     private CaseState state(int number) {
-        return CaseState.of(known.getOrDefault(number, List.of()));
+        return states.computeIfAbsent(number, any -> CaseState.of(known.getOrDefault(number, List.of())));
     }
 
     private Set<String> told(int number) {

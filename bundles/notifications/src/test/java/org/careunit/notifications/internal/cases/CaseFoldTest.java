@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,6 +18,7 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.Events;
+import org.careunit.notifications.internal.clocks.Clock;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,21 @@ class CaseFoldTest {
                 event("a", 5, new CaseChange.Reopened()),
                 event("z", 1, RECEIVED)));
         assertThat(folded.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
+    void aReopeningThatComesLateLeavesWhatHasRemindedInTheRoundAfterIt() {
+        List<CaseEvent> events = new ArrayList<>(
+                List.of(event("e1", 1, RECEIVED), event("e3", 30, new CaseChange.Reopened())));
+        StoredCase reminded = StoredCaseClocks.reminded(CaseFold.of(events), Set.of(Clock.OVERDUE));
+        events.add(event("e2", 20, new CaseChange.Reopened()));
+
+        StoredCase late = CaseFold.again(reminded, events);
+        assertThat(late.progress().round()).isEqualTo(3);
+        assertThat(late.progress().reminded()).containsExactly("OVERDUE");
+
+        events.add(event("e4", 40, new CaseChange.Reopened()));
+        assertThat(CaseFold.again(late, events).progress().reminded()).isEmpty();
     }
 
     @Property(tries = 500)
