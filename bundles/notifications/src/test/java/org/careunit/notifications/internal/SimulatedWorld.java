@@ -75,6 +75,7 @@ final class SimulatedWorld implements MailGateway {
     private final Map<String, Postponed> later = new HashMap<>();
     private final List<Taken> taken = new ArrayList<>();
     private final Map<Integer, Death> deaths = new HashMap<>();
+    private final Map<String, Death> deathsByType = new HashMap<>();
     private VirtualNode[] nodes = new VirtualNode[0];
     private Random random = new Random(0);
     private volatile boolean isStoreOut;
@@ -173,6 +174,7 @@ final class SimulatedWorld implements MailGateway {
         taken.clear();
         deaths.clear();
         deaths.putAll(dying);
+        deathsByType.clear();
         jobsRun = 0;
         isStoreOut = false;
         gatewayBack = Optional.empty();
@@ -271,6 +273,11 @@ final class SimulatedWorld implements MailGateway {
         }
     }
 
+    /** Has the node die that runs the next job of a type. */
+    void dieInNext(String type, Death death) {
+        deathsByType.put(type, death);
+    }
+
     /** Whether a node died in the last work. */
     boolean hasDied() {
         return hasDied;
@@ -305,7 +312,8 @@ final class SimulatedWorld implements MailGateway {
         String key = waiting.id().toString();
         Job job = leased(
                 Optional.ofNullable(later.remove(key)).map(Postponed::job).orElse(waiting));
-        Optional<Death> death = Optional.ofNullable(deaths.get(jobsRun));
+        Optional<Death> death = Optional.ofNullable(deaths.get(jobsRun))
+                .or(() -> Optional.ofNullable(deathsByType.remove(waiting.id().type())));
         int node = random.nextInt(nodes.length);
         try {
             if (death.isPresent() && death.get() == Death.BEFORE_IT) {

@@ -254,16 +254,31 @@ public final class UnitModel {
     }
 
     private void mustTell(Instant now, Topic topic, int number, String because, String address) {
-        String key = topic + " " + address;
-        boolean mayGather =
-                lastNews.containsKey(key) && now.isBefore(lastNews.get(key).plus(window.multipliedBy(2)));
-        lastNews.put(key, now);
-        Instant by = mayGather ? now.plus(window) : now;
-        Obligation obligation = new Obligation(topic, number, because, address, now, by);
+        Obligation obligation = new Obligation(topic, number, because, address, now, leavesBy(now, topic, address));
+        lastNews.put(obligation.key(), now);
         if (disturbedUntil.isAfter(now)) {
             obligation.extend(settledBy(topic, disturbedUntil));
         }
         add(obligation);
+    }
+
+    /**
+     * At once, or together with further news that come soon after others; of those that come together any may be the
+     * first. Reminders that fall due together leave together.
+     */
+    private Instant leavesBy(Instant now, Topic topic, String address) {
+        List<Obligation> together = open.stream()
+                .filter(one -> one.key().equals(topic + " " + address))
+                .filter(one -> one.from().equals(now))
+                .toList();
+        if (!together.isEmpty() && together.get(0).isReminder()) {
+            return together.get(0).by();
+        }
+        Instant last = lastNews.getOrDefault(topic + " " + address, Instant.MIN);
+        boolean mayGather = last.isAfter(now.minus(window.multipliedBy(2)));
+        Instant by = mayGather ? now.plus(window) : now;
+        together.forEach(one -> one.extend(by));
+        return by;
     }
 
     private void add(Obligation obligation) {

@@ -61,8 +61,8 @@ class CaseFoldTest {
 
     @Test
     void aReopeningThatComesLateLeavesWhatHasRemindedInTheRoundAfterIt() {
-        List<CaseEvent> events = new ArrayList<>(
-                List.of(event("e1", 1, RECEIVED), event("e3", 30, new CaseChange.Reopened())));
+        List<CaseEvent> events =
+                new ArrayList<>(List.of(event("e1", 1, RECEIVED), event("e3", 30, new CaseChange.Reopened())));
         StoredCase reminded = StoredCaseClocks.reminded(CaseFold.of(events), Set.of(Clock.OVERDUE));
         events.add(event("e2", 20, new CaseChange.Reopened()));
 
