@@ -117,7 +117,7 @@ class BadInputTest {
     void anAnswerThatIsToldOfTwoDaysLateEndsWhatHasNotLeft() {
         platform.happens("c-1", RECEIVED);
         platform.until(at("2026-03-08T12:00"));
-        platform.happens("c-1", ANSWERED, platform.now().minus(Duration.ofHours(48)));
+        platform.happens("c-1", ANSWERED, platform.now().minus(Duration.ofDays(2)));
         platform.until(at("2026-03-20T12:00"));
         assertThat(sentTo("bo@example.org")).isEmpty();
         assertThat(sentTo("resident@example.org"))

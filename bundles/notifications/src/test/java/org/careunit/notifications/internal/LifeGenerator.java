@@ -40,7 +40,7 @@ final class LifeGenerator {
 
     private static final int MOST_CASES = 5;
     private static final int MOST_EVENTS = 8;
-    private static final Duration LATEST = Duration.ofHours(48);
+    private static final Duration LATEST = Duration.ofDays(2);
     private static final int MINUTES = 731 * 24 * 60;
     private static final int LAST_BEGIN = MINUTES - 120 * 24 * 60;
 
