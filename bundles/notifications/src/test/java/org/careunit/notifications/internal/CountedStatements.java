@@ -34,7 +34,8 @@ final class CountedStatements extends ConnectionSource {
     }
 
     private Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        boolean executes = method.getName().startsWith("execute") && !method.getName().equals("executeBatch");
+        boolean executes =
+                method.getName().startsWith("execute") && !method.getName().equals("executeBatch");
         if (executes || method.getName().equals("addBatch")) {
             statements.incrementAndGet();
         } else if (method.getName().equals("commit")) {

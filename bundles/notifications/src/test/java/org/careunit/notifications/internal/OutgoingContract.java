@@ -741,8 +741,7 @@ abstract class OutgoingContract {
         transactions.run(() -> counting.writeTogether(outcomes));
         assertThat(sendJobs()).hasSize(50);
         // H2 locks case by case and runs a batch row by row, in this process.
-        assertThat(counted.statements)
-                .hasValue(store.settings().isEmbedded() ? 1 + 50 + 50 : 1 + 1 + 1);
+        assertThat(counted.statements).hasValue(store.settings().isEmbedded() ? 1 + 50 + 50 : 1 + 1 + 1);
         assertThat(counted.commits).hasValue(1);
     }
 

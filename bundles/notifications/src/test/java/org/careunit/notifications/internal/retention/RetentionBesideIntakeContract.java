@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class RetentionBesideIntakeContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Actor HOST = new Actor.Host("test");
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
@@ -87,7 +87,8 @@ abstract class RetentionBesideIntakeContract {
         callers.shutdown();
         accepted.forEach(this::assertThere);
         Run run = store.retention().runs(1).get(0);
-        List<CaseRef> touched = accepted.stream().map(CaseEvent::subject).distinct().toList();
+        List<CaseRef> touched =
+                accepted.stream().map(CaseEvent::subject).distinct().toList();
         List<CaseRef> untouched = IntStream.range(0, OLD)
                 .mapToObj(RetentionBesideIntakeContract::old)
                 .filter(ref -> !touched.contains(ref))
@@ -111,9 +112,9 @@ abstract class RetentionBesideIntakeContract {
 
     private void assertThere(CaseEvent event) {
         assertThat(store.events().find(event.id().value())).as(event.toString()).isPresent();
-        assertThat(store.cases().find(event.subject())).hasValueSatisfying(found -> assertThat(found.phase())
-                .as(event.toString())
-                .isEqualTo(Phase.OPEN));
+        assertThat(store.cases().find(event.subject()))
+                .hasValueSatisfying(
+                        found -> assertThat(found.phase()).as(event.toString()).isEqualTo(Phase.OPEN));
     }
 
     private void assertGone(CaseRef ref) {
@@ -127,15 +128,20 @@ abstract class RetentionBesideIntakeContract {
     }
 
     private void addOldCases() {
-        List<CaseRef> refs =
-                IntStream.range(0, OLD).mapToObj(RetentionBesideIntakeContract::old).toList();
+        List<CaseRef> refs = IntStream.range(0, OLD)
+                .mapToObj(RetentionBesideIntakeContract::old)
+                .toList();
         List<StoredEvent> events = new ArrayList<>();
         refs.forEach(ref -> Map.of("received", ",\"caseType\":\"contact-me\"", "closed", "")
                 .forEach((what, more) -> events.add(event(ref, what, more))));
         store.transactions().run(() -> {
-            store.cases().add(refs.stream().map(RetentionBesideIntakeContract::ended).toList());
+            store.cases()
+                    .add(refs.stream().map(RetentionBesideIntakeContract::ended).toList());
             store.events().add(events);
-            store.messages().enter(refs.stream().map(RetentionBesideIntakeContract::sent).toList());
+            store.messages()
+                    .enter(refs.stream()
+                            .map(RetentionBesideIntakeContract::sent)
+                            .toList());
         });
         store.execute("UPDATE events SET taken_in_at = TIMESTAMP WITH TIME ZONE '2020-01-01 00:00:00+00'");
     }

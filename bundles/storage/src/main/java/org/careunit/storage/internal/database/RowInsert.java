@@ -70,7 +70,9 @@ public final class RowInsert {
             return new Column(words[0], words[1]);
         }
 
-        /** One column of some rows, of the class that the driver sends without making text of it, where there is one. */
+        /**
+         * One column of some rows, of the class that the driver sends without making text of it, where there is one.
+         */
         Object[] array(List<Object[]> rows, int place) {
             Object[] array = type.equals("text") ? new String[rows.size()] : new Object[rows.size()];
             IntStream.range(0, array.length).forEach(i -> array[i] = rows.get(i)[place]);

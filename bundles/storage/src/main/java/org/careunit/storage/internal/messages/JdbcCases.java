@@ -91,8 +91,7 @@ public final class JdbcCases implements Cases {
     @Override
     public Set<CaseRef> add(Collection<StoredCase> cases) {
         List<StoredCase> ordered = inOrder(cases);
-        int[] added =
-                sql.insert(ADD, ordered.stream().map(JdbcCases::values).toList());
+        int[] added = sql.insert(ADD, ordered.stream().map(JdbcCases::values).toList());
         Set<CaseRef> known = new HashSet<>();
         for (int i = 0; i < added.length; i++) {
             if (added[i] == 0) {

@@ -38,8 +38,7 @@ public final class JdbcEventLog implements EventLog {
         List<StoredEvent> ordered = events.stream()
                 .sorted(Comparator.comparing(StoredEvent::id, CodePoints.ORDER))
                 .toList();
-        int[] added =
-                sql.insert(ADD, ordered.stream().map(JdbcEventLog::values).toList());
+        int[] added = sql.insert(ADD, ordered.stream().map(JdbcEventLog::values).toList());
         Set<String> fresh = new HashSet<>();
         for (int i = 0; i < added.length; i++) {
             if (added[i] == 1) {

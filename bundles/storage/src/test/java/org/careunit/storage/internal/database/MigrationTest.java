@@ -61,7 +61,9 @@ public class MigrationTest {
     public void aMigrationOfALargeTableTakesItsTimeWhateverOtherStatementsMayTake() throws SQLException {
         Server server = PostgresServer.emptyDatabase();
         for (String limit : List.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")) {
-            assertThat(setting(Pools.postgresForMigrations(server), limit)).as(limit).isEqualTo("0");
+            assertThat(setting(Pools.postgresForMigrations(server), limit))
+                    .as(limit)
+                    .isEqualTo("0");
         }
         assertThat(setting(Pools.postgres(server), "lock_timeout")).isEqualTo("15s");
         assertThat(Pools.postgresForMigrations(server).getSocketTimeout()).isZero();

@@ -63,7 +63,9 @@ class SqlTest {
             for (int i = 0; i < rows.size(); i++) {
                 rows.get(i)[2] = AWKWARD.get(i);
             }
-            rows.add(new Object[] {UUID.randomUUID(), "none", Optional.empty(), Instant.EPOCH, OptionalLong.empty(), null});
+            rows.add(
+                    new Object[] {UUID.randomUUID(), "none", Optional.empty(), Instant.EPOCH, OptionalLong.empty(), null
+                    });
             sql.insert(INSERT, rows);
             List<List<Object>> found = sql.list(
                     "SELECT * FROM sample",
@@ -122,7 +124,12 @@ class SqlTest {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             rows.add(new Object[] {
-                UUID.randomUUID(), "part" + i % 3, "word" + i, Instant.parse("2026-06-01T12:00:00.123456Z"), (long) i, true
+                UUID.randomUUID(),
+                "part" + i % 3,
+                "word" + i,
+                Instant.parse("2026-06-01T12:00:00.123456Z"),
+                (long) i,
+                true
             });
         }
         return rows;

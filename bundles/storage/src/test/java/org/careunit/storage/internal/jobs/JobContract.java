@@ -226,11 +226,14 @@ public abstract class JobContract {
     @Test
     public void anOutcomeThatTheStoreCannotTakeYetIsKeptAndTheJobDoesNotRunAgain() {
         AtomicInteger tries = new AtomicInteger();
-        RecordingHandler mail = new RecordingHandler("mail", 1, job -> JobOutcome.done(() -> {
-            if (tries.incrementAndGet() < 5) {
-                throw new UnavailableException("A row is locked, on purpose");
-            }
-        }));
+        RecordingHandler mail = new RecordingHandler(
+                "mail",
+                1,
+                job -> JobOutcome.done(() -> {
+                    if (tries.incrementAndGet() < 5) {
+                        throw new UnavailableException("A row is locked, on purpose");
+                    }
+                }));
         store.handlers.add(mail);
         store.jobs().add(List.of(NewJob.now(JobId.of("mail", "1"), "")));
         untilNothingWaits();

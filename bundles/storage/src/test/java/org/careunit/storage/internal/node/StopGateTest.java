@@ -98,7 +98,6 @@ class StopGateTest {
 
     /** Without a wiring, as one that was never resolved. */
     private static Bundle bundle(String name) {
-        return Stub.of(
-                Bundle.class, Map.of("getSymbolicName", asked -> name, "adapt", asked -> null));
+        return Stub.of(Bundle.class, Map.of("getSymbolicName", asked -> name, "adapt", asked -> null));
     }
 }
