@@ -102,7 +102,7 @@ final class RetentionBenchmark {
                 String.format(Locale.ROOT, "%,.0f", removed / seconds),
                 String.format(Locale.ROOT, "%,d in %.0f s", removed, seconds));
         String left = database.first("SELECT COUNT(*) FROM cases WHERE phase = 'CLOSED'") + " / "
-                + database.first("SELECT COUNT(*) FROM events WHERE type = 'case-closed'") + " / "
+                + database.first("SELECT COUNT(*) FROM events WHERE type = 'closed'") + " / "
                 + database.first("SELECT COUNT(*) FROM ledger");
         table.row(database.name + ", old cases / events / messages that are left", "0 / 0 / 0", left, "");
     }
@@ -150,12 +150,12 @@ final class RetentionBenchmark {
         database.store.execute("INSERT INTO cases (unit, case_id, phase, case_type, received_at, closed_at,"
                 + " last_occurred_at, last_event_id, round, round_started_at, resident_done, running) SELECT unit,"
                 + " number, 'CLOSED', 'contact-me', at, at, at, number || '-closed', 1, at, FALSE, FALSE" + ended);
-        for (String type : List.of("received", "closed")) {
+        for (String type : List.of("case-received", "closed")) {
             database.store.execute("INSERT INTO events (event_id, type, unit, case_id, occurred_at, body, taken_in_at)"
-                    + " SELECT number || '-" + type + "', 'case-" + type + "', unit, number, at, '{}', at" + ended);
+                    + " SELECT number || '-" + type + "', '" + type + "', unit, number, at, '{}', at" + ended);
         }
         database.store.execute("INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient, state,"
-                + " attempts, detail, changed_at) SELECT " + uuid + ", 'NEW_CASE', number || '-received', unit, number,"
+                + " attempts, detail, changed_at) SELECT " + uuid + ", 'NEW_CASE', number || '-case-received', unit, number,"
                 + " 'email', 'gone:' || x, 'DELIVERED', 1, '', at" + ended);
     }
 }

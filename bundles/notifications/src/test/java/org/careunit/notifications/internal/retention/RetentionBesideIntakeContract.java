@@ -79,7 +79,8 @@ abstract class RetentionBesideIntakeContract {
         List<Future<?>> bringing = IntStream.range(0, CALLERS)
                 .<Future<?>>mapToObj(seed -> callers.submit(() -> bringUntilRemoved(new Random(seed))))
                 .toList();
-        await().atMost(PATIENCE).until(() -> accepted.size() > CALLERS);
+        await().atMost(PATIENCE)
+                .until(() -> accepted.size() > CALLERS || bringing.stream().anyMatch(Future::isDone));
         store.handle(new RemoveOldRows(store.retention(), store.jobs(), store.clock()));
         for (Future<?> caller : bringing) {
             caller.get();
@@ -132,7 +133,7 @@ abstract class RetentionBesideIntakeContract {
                 .mapToObj(RetentionBesideIntakeContract::old)
                 .toList();
         List<StoredEvent> events = new ArrayList<>();
-        refs.forEach(ref -> Map.of("received", ",\"caseType\":\"contact-me\"", "closed", "")
+        refs.forEach(ref -> Map.of("case-received", ",\"caseType\":\"contact-me\"", "closed", "")
                 .forEach((what, more) -> events.add(event(ref, what, more))));
         store.transactions().run(() -> {
             store.cases()
@@ -149,8 +150,8 @@ abstract class RetentionBesideIntakeContract {
     private static StoredEvent event(CaseRef ref, String what, String more) {
         String id = ref.id() + "-" + what;
         String json = "{\"case\":\"" + ref.id() + "\"" + more + ",\"id\":\"" + id + "\",\"occurredAt\":\"" + LONG_AGO
-                + "\",\"type\":\"case-" + what + "\",\"unit\":\"" + UNIT.value() + "\"}";
-        return new StoredEvent(id, "case-" + what, Optional.of(ref), OptionalLong.empty(), LONG_AGO, json);
+                + "\",\"type\":\"" + what + "\",\"unit\":\"" + UNIT.value() + "\"}";
+        return new StoredEvent(id, what, Optional.of(ref), OptionalLong.empty(), LONG_AGO, json);
     }
 
     private static StoredCase ended(CaseRef ref) {
