@@ -11,7 +11,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.TrailsCompleter;
 
-/** {@code careunit:audit-extract}. */
 @Service
 @Command(
         scope = "careunit",

@@ -16,7 +16,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.TrailCompleter;
 
-/** {@code careunit:audit-list}. */
 @Service
 @Command(scope = "careunit", name = "audit-list", description = "Shows rows of an audit trail, the newest first")
 public class AuditListCommand extends OperatorCommand {

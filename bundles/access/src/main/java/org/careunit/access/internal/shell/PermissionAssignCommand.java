@@ -16,7 +16,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-assign}. */
 @Service
 @Command(
         scope = "careunit",

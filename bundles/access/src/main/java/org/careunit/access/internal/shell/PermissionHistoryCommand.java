@@ -17,7 +17,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-history}. */
 @Service
 @Command(
         scope = "careunit",

@@ -13,7 +13,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-reactivate}. */
 @Service
 @Command(
         scope = "careunit",

@@ -18,7 +18,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-register}. */
 @Service
 @Command(
         scope = "careunit",

@@ -12,7 +12,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-remove}. */
 @Service
 @Command(
         scope = "careunit",

@@ -14,7 +14,6 @@ import org.careunit.operations.completion.PermissionVersionCompleter;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-restore}. */
 @Service
 @Command(
         scope = "careunit",

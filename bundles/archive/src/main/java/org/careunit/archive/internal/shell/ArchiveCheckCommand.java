@@ -12,7 +12,6 @@ import org.careunit.archive.internal.TargetSettings;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:archive-check}. */
 @Service
 @Command(
         scope = "careunit",

@@ -7,7 +7,6 @@ import org.careunit.api.casetypes.CaseTypeChoices;
 import org.careunit.api.casetypes.ReplyPreview.Shown;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-show}. */
 @Service
 @Command(
         scope = "careunit",

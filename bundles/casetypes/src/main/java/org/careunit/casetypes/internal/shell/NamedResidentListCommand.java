@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.casetypes.NamedResidents;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:case-type-resident-list}. */
 @Service
 @Command(
         scope = "careunit",

@@ -9,7 +9,6 @@ import org.careunit.directory.internal.LdapStaffDirectory;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:directory-check}. */
 @Service
 @Command(
         scope = "careunit",

@@ -12,7 +12,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 
-/** {@code careunit:municipality-list}. */
 @Service
 @Command(scope = "careunit", name = "municipality-list", description = "Lists municipalities by code")
 public class MunicipalityListCommand extends OperatorCommand {

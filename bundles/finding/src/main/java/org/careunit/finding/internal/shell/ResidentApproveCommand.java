@@ -15,7 +15,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:resident-approve}. */
 @Service
 @Command(
         scope = "careunit",

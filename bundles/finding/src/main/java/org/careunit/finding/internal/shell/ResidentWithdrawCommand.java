@@ -11,7 +11,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:resident-withdraw}. */
 @Service
 @Command(scope = "careunit", name = "resident-withdraw", description = "Takes the approval of a resident back")
 public class ResidentWithdrawCommand extends OperatorCommand {

@@ -3,6 +3,7 @@ package org.careunit.finding.internal.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
 import static org.careunit.operations.TestConsole.runForScripts;
+import static org.careunit.operations.TestConsole.write;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -130,10 +131,7 @@ class CommandsTest {
         ExplainCommand explain = new ExplainCommand();
         explain.service = finder;
         explain.clock = store.clock();
-        explain.unit = UNIT;
-        explain.birthDate = "1890-01-01";
-        explain.sex = "female";
-        explain.municipality = "0184";
+        write(explain, UNIT, "1890-01-01", "female", "0184");
         explain.at = "1920-06-01";
         assertThat(run(explain)).contains("true", "kvinnor 20–40 år i Solna");
         explain.at = null;

@@ -12,7 +12,6 @@ import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:journal-check}. */
 @Service
 @Command(
         scope = "careunit",

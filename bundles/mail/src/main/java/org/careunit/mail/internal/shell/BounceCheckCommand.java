@@ -8,7 +8,6 @@ import org.careunit.mail.internal.mailbox.ImapReturnedMails;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:bounce-check}. */
 @Service
 @Command(
         scope = "careunit",

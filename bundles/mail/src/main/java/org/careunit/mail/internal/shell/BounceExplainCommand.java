@@ -15,7 +15,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:bounce-explain}. */
 @Service
 @Command(
         scope = "careunit",

@@ -14,7 +14,6 @@ import org.careunit.mail.internal.SmtpMailGateway;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:mail-test}. */
 @Service
 @Command(
         scope = "careunit",

@@ -12,7 +12,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.storage.EventPlace;
 import org.careunit.storage.Retention;
 
-/** {@code careunit:case-silent}. */
 @Service
 @Command(
         scope = "careunit",

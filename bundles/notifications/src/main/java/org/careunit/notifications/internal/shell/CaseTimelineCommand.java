@@ -27,7 +27,6 @@ import org.careunit.operations.completion.CaseTypeCompleter;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:case-timeline}. */
 @Service
 @Command(
         scope = "careunit",

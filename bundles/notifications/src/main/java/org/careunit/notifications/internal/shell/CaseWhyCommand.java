@@ -11,7 +11,6 @@ import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:case-why}. */
 @Service
 @Command(
         scope = "careunit",

@@ -24,7 +24,6 @@ import org.careunit.operations.completion.CaseTypeCompleter;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:event-raise}. */
 @Service
 @Command(scope = "careunit", name = "event-raise", description = "Raises an event about a case, for trying out")
 public class EventRaiseCommand extends OperatorCommand {

@@ -25,7 +25,6 @@ import org.careunit.operations.OperatorCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code careunit:event-refused}. */
 @Service
 @Command(
         scope = "careunit",

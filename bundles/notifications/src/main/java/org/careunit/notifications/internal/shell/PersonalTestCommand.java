@@ -14,7 +14,6 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:personal-test}. */
 @Service
 @Command(
         scope = "careunit",

@@ -10,7 +10,6 @@ import org.careunit.api.gateways.UnreadableReceipt;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:sms-receipt-list}. */
 @Service
 @Command(
         scope = "careunit",

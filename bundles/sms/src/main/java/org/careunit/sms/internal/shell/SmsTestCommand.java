@@ -15,7 +15,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.sms.internal.RoutedSmsGateway;
 
-/** {@code careunit:sms-test}. */
 @Service
 @Command(scope = "careunit", name = "sms-test", description = "Sends a test SMS now and tells what the gateway says")
 public class SmsTestCommand extends OperatorCommand {

@@ -12,7 +12,6 @@ import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.staff.internal.PersonalSupport;
 
-/** {@code careunit:personal-history}. */
 @Service
 @Command(
         scope = "careunit",

@@ -13,7 +13,6 @@ import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.staff.internal.PersonalSupport;
 import org.careunit.staff.internal.PersonalSupport.Outline;
 
-/** {@code careunit:personal-show}. */
 @Service
 @Command(
         scope = "careunit",

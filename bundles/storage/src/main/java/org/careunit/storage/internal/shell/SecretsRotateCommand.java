@@ -18,7 +18,6 @@ import org.careunit.storage.internal.node.StorageComponent;
 import org.careunit.storage.internal.node.StorageNode;
 import org.careunit.storage.internal.secrets.SecretFile;
 
-/** {@code careunit:secrets-rotate}. */
 @Service
 @Command(
         scope = "careunit",

@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 import org.careunit.operations.completion.TermsVersionCompleter;
 
-/** {@code careunit:terms-diff}. */
 @Service
 @Command(scope = "careunit", name = "terms-diff", description = "Lists in what two versions of terms differ")
 public class TermsDiffCommand extends TermsCommand {

@@ -15,7 +15,6 @@ import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 
-/** {@code careunit:terms-edit}. */
 @Service
 @Command(
         scope = "careunit",

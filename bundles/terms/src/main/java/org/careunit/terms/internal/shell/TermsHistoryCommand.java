@@ -4,7 +4,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-history}. */
 @Service
 @Command(scope = "careunit", name = "terms-history", description = "Lists the versions of terms, newest first")
 public class TermsHistoryCommand extends TermsCommand {

@@ -11,7 +11,6 @@ import org.careunit.api.terms.TermsFinding.Place;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-meant}. */
 @Service
 @Command(
         scope = "careunit",

@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-publish}. */
 @Service
 @Command(
         scope = "careunit",

@@ -9,7 +9,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 import org.careunit.operations.completion.TermsVersionCompleter;
 
-/** {@code careunit:terms-restore}. */
 @Service
 @Command(scope = "careunit", name = "terms-restore", description = "Publishes an earlier version of terms again")
 public class TermsRestoreCommand extends TermsCommand {

@@ -9,7 +9,6 @@ import org.careunit.api.terms.TermsPoint;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-schedule}. */
 @Service
 @Command(
         scope = "careunit",

@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-show}. */
 @Service
 @Command(
         scope = "careunit",
