@@ -24,6 +24,7 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.storage.messages.MessageLedger;
 import org.osgi.service.component.annotations.Activate;
@@ -35,7 +36,7 @@ import org.osgi.service.component.annotations.Reference;
  * administrators told, once for each loss. The ledger remembers: a loss is named by the unit and the instant.
  */
 @Component(service = JobHandler.class)
-public final class AdministratorWatch implements JobHandler {
+public final class AdministratorWatch extends RecurringSweep {
 
     static final JobId JOB = JobId.of("watch-administrators", "hourly");
 
@@ -60,23 +61,13 @@ public final class AdministratorWatch implements JobHandler {
             @Reference Outbox outbox,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        jobs.addAtStart(JOB);
+        super(JOB, jobs);
         this.units = units;
         this.grants = grants;
         this.ledger = ledger;
         this.administrators = administrators;
         this.outbox = outbox;
         this.clock = clock;
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /** Asks the directory once a day until when the staff with an account are employed. */
 @Component(service = JobHandler.class)
-public final class EmploymentCheck implements JobHandler {
+public final class EmploymentCheck extends RecurringSweep {
 
     public static final JobId JOB = JobId.of("check-employments", "daily");
     public static final int BATCH = 200;
@@ -48,7 +49,7 @@ public final class EmploymentCheck implements JobHandler {
             @Reference Accounts accounts,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        jobs.addAtStart(JOB);
+        super(JOB, jobs);
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -63,16 +64,6 @@ public final class EmploymentCheck implements JobHandler {
 
     public void unsetDirectory(StaffDirectory gone) {
         directory.compareAndSet(gone, null);
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
     }
 
     /** Checks one batch; the payload is the last staff member that was checked. */

@@ -9,6 +9,7 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.careunit.storage.messages.SmsParts;
 import org.careunit.storage.messages.SmsParts.KeptReceipt;
 import org.osgi.service.component.annotations.Activate;
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
  * any more.
  */
 @Component(service = JobHandler.class)
-public final class MatchReceipts implements JobHandler {
+public final class MatchReceipts extends RecurringSweep {
 
     public static final JobId JOB = JobId.of("match-sms-receipts", "always");
 
@@ -40,20 +41,10 @@ public final class MatchReceipts implements JobHandler {
             @Reference SmsParts parts,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        jobs.addAtStart(JOB);
+        super(JOB, jobs);
         this.receipts = receipts;
         this.parts = parts;
         this.clock = clock;
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
     }
 
     @Override

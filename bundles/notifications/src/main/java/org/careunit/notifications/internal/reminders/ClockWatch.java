@@ -24,6 +24,7 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * after a change is announced, and every minute, since the node that heard of it may have died.
  */
 @Component(service = JobHandler.class)
-public final class ClockWatch implements JobHandler, ChangeBroadcast.Listener {
+public final class ClockWatch extends RecurringSweep implements ChangeBroadcast.Listener {
 
     static final JobId JOB = JobId.of("watch-clocks", "settings");
 
@@ -64,6 +65,7 @@ public final class ClockWatch implements JobHandler, ChangeBroadcast.Listener {
             @Reference Jobs jobs,
             @Reference ChangeBroadcast changes,
             @Reference(target = "(careunit=internal)") Clock clock) {
+        super(JOB, jobs);
         this.units = units;
         this.dues = dues;
         this.schedule = schedule;
@@ -74,7 +76,6 @@ public final class ClockWatch implements JobHandler, ChangeBroadcast.Listener {
             thread.setDaemon(true);
             return thread;
         });
-        jobs.addAtStart(JOB);
         stopListening = changes.listen(this);
     }
 
@@ -82,16 +83,6 @@ public final class ClockWatch implements JobHandler, ChangeBroadcast.Listener {
     public void close() {
         stopListening.run();
         worker.shutdownNow();
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
     }
 
     @Override

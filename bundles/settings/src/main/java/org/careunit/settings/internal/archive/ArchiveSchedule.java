@@ -25,6 +25,7 @@ import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
 import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
+import org.careunit.storage.jobs.RecurringSweep;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
  * their job have been stopped.
  */
 @Component(service = JobHandler.class)
-public final class ArchiveSchedule implements JobHandler {
+public final class ArchiveSchedule extends RecurringSweep {
 
     static final JobId JOB = JobId.of("archive-schedule", "hourly");
 
@@ -53,21 +54,11 @@ public final class ArchiveSchedule implements JobHandler {
             @Reference SettingsContext kept,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
+        super(JOB, jobs);
         this.records = records;
         this.kept = kept;
         this.clock = clock;
         runs = new ExportRuns(records, kept.store().stores().units(), jobs, clock);
-        jobs.addAtStart(JOB);
-    }
-
-    @Override
-    public String type() {
-        return JOB.type();
-    }
-
-    @Override
-    public Priority priority() {
-        return Priority.SWEEP;
     }
 
     @Override
