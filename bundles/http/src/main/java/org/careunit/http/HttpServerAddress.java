@@ -1,29 +1,28 @@
-package org.careunit.journal.internal.fhir;
+package org.careunit.http;
 
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
-import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Host;
 
 /**
- * Where a FHIR server is and how to connect.
+ * Address of an HTTP server, its TLS, and the limits of requests to it.
  *
  * @param path of its base address; empty or beginning with a slash
  * @param tls empty for a connection in clear
- * @param login empty for none
- * @param connect how long a connection may take
- * @param answer how long one answer may take
- * @param connections the most at once
+ * @param limits of requests
  */
-public record FhirServerAddress(
-        Host host,
-        String path,
-        Optional<SSLSocketFactory> tls,
-        Optional<Endpoint.Login> login,
-        Duration connect,
-        Duration answer,
-        int connections) {
+public record HttpServerAddress(Host host, String path, Optional<SSLSocketFactory> tls, Limits limits) {
+
+    /**
+     * Limits of requests.
+     *
+     * @param connect how long a connection may take
+     * @param answer how long one answer may take
+     * @param connections the most at once
+     * @param longestAnswer in bytes
+     */
+    public record Limits(Duration connect, Duration answer, int connections, int longestAnswer) {}
 
     String scheme() {
         return tls.isPresent() ? "https" : "http";

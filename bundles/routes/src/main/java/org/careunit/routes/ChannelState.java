@@ -155,13 +155,22 @@ public final class ChannelState {
     /** Why a channel rests. An adapter's are the constants of an enumeration. */
     public interface Fault {
 
+        /** What is wrong with it and what to do. */
+        FaultText text();
+
         /** What is wrong, in a few words. */
-        String what();
+        default String what() {
+            return text().what();
+        }
 
         /** What an operator does about it, in a few words. */
-        String advice();
+        default String advice() {
+            return text().advice();
+        }
 
         /** Whether it stays until somebody mends it. */
-        boolean isLasting();
+        default boolean isLasting() {
+            return text().isLasting();
+        }
     }
 }

@@ -8,11 +8,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.service.ServiceSupport;
 import org.careunit.api.gateways.CaseNotice;
+import org.careunit.http.HttpServerAddress;
+import org.careunit.http.HttpServerAddress.Limits;
 import org.careunit.journal.internal.JournalSettings.Server;
 import org.careunit.journal.internal.JournalSettings.Transport;
 import org.careunit.journal.internal.answers.RecordSystemClient;
 import org.careunit.journal.internal.fhir.FhirRecordSystem;
-import org.careunit.journal.internal.fhir.FhirServerAddress;
 import org.careunit.journal.internal.hl7.Hl7RecordSystem;
 import org.careunit.operations.connection.Host;
 import org.careunit.routes.AdapterRoutes;
@@ -66,15 +67,13 @@ final class JournalRoutes implements AdapterRoutes {
     }
 
     private FhirRecordSystem fhir(Host host, Optional<SSLSocketFactory> tls) {
-        FhirServerAddress address = new FhirServerAddress(
+        HttpServerAddress address = new HttpServerAddress(
                 host,
                 ((Transport.Fhir) server.transport()).path(),
                 tls,
-                server.endpoint().login(),
-                server.connect(),
-                server.answer(),
-                server.connections());
-        return new FhirRecordSystem(address, clock);
+                new Limits(
+                        server.connect(), server.answer(), server.connections(), FhirRecordSystem.LONGEST_ANSWER));
+        return new FhirRecordSystem(address, server.endpoint().login(), clock);
     }
 
     @Override

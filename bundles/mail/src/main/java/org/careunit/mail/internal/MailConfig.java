@@ -1,5 +1,6 @@
 package org.careunit.mail.internal;
 
+import org.careunit.operations.connection.KeyTexts;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -26,11 +27,7 @@ import org.osgi.service.metatype.annotations.Option;
             options = {@Option(value = "starttls"), @Option(value = "tls"), @Option(value = "plain")})
     String security() default "starttls";
 
-    @AttributeDefinition(
-            name = "Trusted certificates",
-            description =
-                    "A file with the certificates (PEM) that the server's must come from; an expired one in it is not"
-                            + " trusted. Empty: those that the JVM trusts. Names and dates are checked always.")
+    @AttributeDefinition(name = "Trusted certificates", description = KeyTexts.TRUSTED_CERTIFICATES)
     String trustedCertificates() default "";
 
     @AttributeDefinition(
@@ -41,7 +38,7 @@ import org.osgi.service.metatype.annotations.Option;
 
     @AttributeDefinition(
             name = "Password",
-            description = "The user's password. Better $[env:NAME] or $[secret:name] than the word itself.",
+            description = KeyTexts.PASSWORD,
             type = AttributeType.PASSWORD)
     String _password() default "";
 
@@ -65,9 +62,7 @@ import org.osgi.service.metatype.annotations.Option;
                             + " is known when it comes back; the mailbox must take them all.")
     String bounceAddress() default "";
 
-    @AttributeDefinition(
-            name = "Time to connect",
-            description = "How long a connection may take, in milliseconds, 100 to 60000.")
+    @AttributeDefinition(name = "Time to connect", description = KeyTexts.CONNECT_MILLIS)
     int connectMillis() default 5_000;
 
     @AttributeDefinition(

@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:health}. */
 @Service
 @Command(scope = "careunit", name = "health", description = "Says of each part whether it works, and what to do if not")
 public class HealthCommand extends OperatorCommand {

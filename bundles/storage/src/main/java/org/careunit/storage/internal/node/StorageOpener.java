@@ -13,7 +13,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.operations.Durations;
 import org.careunit.operations.configuration.CurrentSettings;
-import org.careunit.operations.connection.TlsFault;
+import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.storage.StorageProblem;
 import org.careunit.storage.internal.database.Pools;
 import org.careunit.storage.internal.jobs.JobHandlers;
@@ -280,7 +280,7 @@ public final class StorageOpener {
     }
 
     private static String advice(Throwable failure) {
-        Optional<TlsFault> tls = TlsFault.of(failure);
+        Optional<ConnectionFault> tls = ConnectionFault.ofTls(failure);
         if (tls.isPresent()) {
             return "the database: " + tls.get().what() + "; " + tls.get().advice();
         }
