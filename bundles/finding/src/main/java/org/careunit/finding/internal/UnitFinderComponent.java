@@ -17,6 +17,7 @@ import org.careunit.api.settings.CatchmentArea;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.StoredUnits;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Transactions;

@@ -32,7 +32,7 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
-import org.careunit.finding.internal.geography.MunicipalityFile;
+import org.careunit.units.internal.geography.MunicipalityFile;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.IndexedUnit;

@@ -23,7 +23,7 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
-import org.careunit.finding.internal.geography.Municipalities;
+import org.careunit.units.internal.geography.Municipalities;
 import org.careunit.finding.internal.index.Ages;
 import org.careunit.finding.internal.index.Index;
 import org.careunit.finding.internal.index.IndexUnitFinder;

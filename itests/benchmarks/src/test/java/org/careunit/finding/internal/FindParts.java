@@ -11,7 +11,7 @@ import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.settings.CatchmentArea;
-import org.careunit.finding.internal.geography.MunicipalityFile;
+import org.careunit.units.internal.geography.MunicipalityFile;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.IndexedUnit;

@@ -23,7 +23,7 @@ import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.api.units.CareUnit;
 import org.careunit.finding.internal.SaidSettings;
 import org.careunit.finding.internal.StoredApprovals;
-import org.careunit.finding.internal.geography.MunicipalityFile;
+import org.careunit.units.internal.geography.MunicipalityFile;
 import org.careunit.finding.internal.index.FindingSnapshot;
 import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.IndexedUnit;
@@ -178,15 +178,6 @@ class CommandsTest {
         assertThat(run(simulate)).contains("Nobody is won");
         simulate.area = "{";
         assertThat(run(simulate)).contains("not JSON");
-    }
-
-    @Test
-    void municipalitiesAreListedAndCompleted() {
-        MunicipalityListCommand list = new MunicipalityListCommand();
-        list.service = geography;
-        list.county = "09";
-        assertThat(runForScripts(list))
-                .isEqualToIgnoringWhitespace("[{\"code\":\"0980\",\"name\":\"Gotland\",\"county\":\"Gotlands län\"}]");
     }
 
     private FindCommand find() {

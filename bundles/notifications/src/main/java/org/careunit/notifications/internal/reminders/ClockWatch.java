@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.careunit.api.failure.CareunitException;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.units.CareUnit;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.storage.CaseDues;
 import org.careunit.storage.Scope;
 import org.careunit.storage.UnitRegister;
@@ -71,11 +72,7 @@ public final class ClockWatch extends RecurringSweep implements ChangeBroadcast.
         this.schedule = schedule;
         this.jobs = jobs;
         this.clock = clock;
-        worker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "careunit-clocks");
-            thread.setDaemon(true);
-            return thread;
-        });
+        worker = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("careunit-clocks"));
         stopListening = changes.listen(this);
     }
 

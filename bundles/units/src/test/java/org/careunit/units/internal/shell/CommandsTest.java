@@ -12,6 +12,7 @@ import org.careunit.testkit.fakes.FakeDirectory;
 import org.careunit.units.internal.OneCounty;
 import org.careunit.units.internal.UnitsComponent;
 import org.careunit.units.internal.UnitsContract;
+import org.careunit.units.internal.geography.MunicipalityFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,5 +112,14 @@ class CommandsTest {
             regions.service = service;
             assertThat(runForScripts(regions)).contains("\"name\":\"Stockholms län\"", "\"closed\":1");
         }
+    }
+
+    @Test
+    void municipalitiesAreListed(@TempDir Path directory) {
+        MunicipalityListCommand list = new MunicipalityListCommand();
+        list.service = new MunicipalityFile(directory.resolve("municipalities.csv")).list();
+        list.county = "09";
+        assertThat(runForScripts(list))
+                .isEqualToIgnoringWhitespace("[{\"code\":\"0980\",\"name\":\"Gotland\",\"county\":\"Gotlands län\"}]");
     }
 }

@@ -1,4 +1,4 @@
-package org.careunit.finding.internal.geography;
+package org.careunit.units.internal.geography;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

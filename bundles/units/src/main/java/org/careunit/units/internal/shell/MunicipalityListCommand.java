@@ -1,4 +1,4 @@
-package org.careunit.finding.internal.shell;
+package org.careunit.units.internal.shell;
 
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;

@@ -1,4 +1,4 @@
-package org.careunit.finding.internal.geography;
+package org.careunit.units.internal.geography;
 
 import java.util.List;
 import java.util.Map;

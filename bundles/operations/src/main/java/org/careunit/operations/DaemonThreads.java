@@ -1,4 +1,4 @@
-package org.careunit.finding.internal;
+package org.careunit.operations;
 
 import java.util.concurrent.ThreadFactory;
 

@@ -1,4 +1,4 @@
-package org.careunit.finding.internal.geography;
+package org.careunit.units.internal.geography;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class MunicipalityFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(MunicipalityFile.class);
-    private static final String SHIPPED = "/org/careunit/finding/municipalities.csv";
+    private static final String SHIPPED = "/org/careunit/units/municipalities.csv";
 
     private final Path file;
     private final Municipalities shipped = shipped();

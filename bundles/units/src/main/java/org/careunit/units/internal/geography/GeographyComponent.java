@@ -1,4 +1,4 @@
-package org.careunit.finding.internal.geography;
+package org.careunit.units.internal.geography;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
-import org.careunit.finding.internal.DaemonThreads;
+import org.careunit.operations.DaemonThreads;
 import org.careunit.operations.files.PrivateFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
