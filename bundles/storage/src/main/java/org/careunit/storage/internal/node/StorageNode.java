@@ -173,18 +173,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(CaseMonths.class, new JdbcCaseMonths(sql));
         Cases cases = new JdbcCases(transactions, sql, settings.isEmbedded());
         services.put(Cases.class, cases);
-        services.put(
-                MessageLedger.class,
-                new JdbcMessageLedger(
-                        transactions,
-                        sql,
-                        clock,
-                        () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS),
-                        settings.isEmbedded()));
-        services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
-        services.put(SmsParts.class, new JdbcSmsParts(transactions, sql));
-        services.put(Digests.class, new JdbcDigests(transactions, sql));
-        services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms, clock));
+        registerMessages(transactions, sql, pseudonyms, clock, settings.isEmbedded());
         SealedAuditTrail audit = new SealedAuditTrail(transactions, sql, clock, pseudonyms);
         audit.begin(new SecretFileMark(new SecretFile(secrets)));
         services.put(AuditTrail.class, audit);
@@ -205,6 +194,22 @@ public final class StorageNode implements AutoCloseable {
         LOG.info(
                 "The store is open: {}",
                 settings.server().map(Object::toString).orElseGet(() -> "embedded, in " + settings.directory()));
+    }
+
+    private void registerMessages(
+            JdbcTransactions transactions, Sql sql, HmacPseudonyms pseudonyms, Clock clock, boolean embedded) {
+        services.put(
+                MessageLedger.class,
+                new JdbcMessageLedger(
+                        transactions,
+                        sql,
+                        clock,
+                        () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS),
+                        embedded));
+        services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
+        services.put(SmsParts.class, new JdbcSmsParts(transactions, sql));
+        services.put(Digests.class, new JdbcDigests(transactions, sql));
+        services.put(Suppressions.class, new JdbcSuppressions(sql, pseudonyms, clock));
     }
 
     /** The services of this node, each by the interface it is known by. */
