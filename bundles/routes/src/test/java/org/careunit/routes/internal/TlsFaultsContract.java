@@ -52,13 +52,16 @@ public abstract class TlsFaultsContract {
     }
 
     private void refuses(TlsDoor door, MailCertificate trusted, ConnectionFault fault) throws Exception {
-        Connected adapter = connected(door.port(), trusted.pem());
-        try (door;
-                AutoCloseable resources = adapter.resources()) {
-            assertThatThrownBy(adapter.check())
-                    .isInstanceOf(UnavailableException.class)
-                    .hasMessageContaining(fault.what())
-                    .hasMessageContaining(advice(fault));
+        try (door) {
+            Connected adapter = connected(door.port(), trusted.pem());
+            try {
+                assertThatThrownBy(adapter.check())
+                        .isInstanceOf(UnavailableException.class)
+                        .hasMessageContaining(fault.what())
+                        .hasMessageContaining(advice(fault));
+            } finally {
+                adapter.resources().close();
+            }
         }
     }
 

@@ -12,26 +12,6 @@ public enum FindingProblem implements ProblemCode {
             "finding.not-approved",
             "Invånaren är inte godkänd av {unit}: careunit:resident-list visar vilka som är det",
             "This resident is not approved by {unit}: careunit:resident-list shows who is"),
-    LINE(
-            "finding.line",
-            "Skriv en kod, ett komma och ett namn, till exempel 0180,Stockholm",
-            "write a code, a comma and a name, for example 0180,Stockholm"),
-    NAME(
-            "finding.name",
-            "Ett namn har 1 till {longest} tecken, i UTF-8",
-            "a name has 1 to {longest} characters, in UTF-8"),
-    COUNTY_TWICE("finding.county-twice", "Länet {county} står där två gånger", "county {county} stands there twice"),
-    COUNTY_FIRST(
-            "finding.county-first",
-            "Länet {county} ska stå före sina kommuner",
-            "county {county} must stand before its municipalities"),
-    MUNICIPALITY_TWICE(
-            "finding.municipality-twice",
-            "Kommunen {municipality} står där två gånger",
-            "municipality {municipality} stands there twice"),
-    NO_MUNICIPALITY(
-            "finding.no-municipality", "Länet {county} har ingen kommun", "County {county} has no municipality"),
-    NO_COUNTY("finding.no-county", "Det finns inget län i den", "There is no county in it"),
     UNKNOWN_MUNICIPALITY(
             "finding.unknown-municipality",
             "Det finns ingen kommun {municipality}: careunit:municipality-list visar dem som finns",

@@ -9,7 +9,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
-import org.careunit.finding.internal.problems.FindingProblem;
+import org.careunit.units.internal.problems.GeographyProblem;
 
 /**
  * The list as a file has it: {@code code,name} a line, counties with two digits before their municipalities with four;
@@ -47,7 +47,7 @@ public final class Municipalities implements Geography {
         }
         int comma = text.indexOf(',');
         if (comma < 0) {
-            throw FindingProblem.LINE.refused();
+            throw GeographyProblem.LINE.refused();
         }
         String code = text.substring(0, comma).strip();
         String name = name(text.substring(comma + 1).strip());
@@ -60,24 +60,24 @@ public final class Municipalities implements Geography {
 
     private static String name(String name) {
         if (name.isEmpty() || name.length() > LONGEST || name.indexOf('\uFFFD') >= 0) {
-            throw FindingProblem.NAME.refused(LONGEST);
+            throw GeographyProblem.NAME.refused(LONGEST);
         }
         return name;
     }
 
     private void addCounty(County county) {
         if (counties.putIfAbsent(county.code(), county) != null) {
-            throw FindingProblem.COUNTY_TWICE.refused(county.code());
+            throw GeographyProblem.COUNTY_TWICE.refused(county.code());
         }
     }
 
     private void addMunicipality(Municipality municipality) {
         CountyCode county = municipality.code().county();
         if (!counties.containsKey(county)) {
-            throw FindingProblem.COUNTY_FIRST.refused(county);
+            throw GeographyProblem.COUNTY_FIRST.refused(county);
         }
         if (municipalities.putIfAbsent(municipality.code(), municipality) != null) {
-            throw FindingProblem.MUNICIPALITY_TWICE.refused(municipality.code());
+            throw GeographyProblem.MUNICIPALITY_TWICE.refused(municipality.code());
         }
     }
 
@@ -87,12 +87,12 @@ public final class Municipalities implements Geography {
                     .filter(one -> one.code().county().equals(county))
                     .toList();
             if (there.isEmpty()) {
-                throw FindingProblem.NO_MUNICIPALITY.refused(county);
+                throw GeographyProblem.NO_MUNICIPALITY.refused(county);
             }
             byCounty.put(county, there);
         }
         if (counties.isEmpty()) {
-            throw FindingProblem.NO_COUNTY.refused();
+            throw GeographyProblem.NO_COUNTY.refused();
         }
     }
 
