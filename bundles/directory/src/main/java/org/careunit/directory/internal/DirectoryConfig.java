@@ -40,10 +40,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "User", description = "The DN to log in as. Empty: no login.")
     String user() default "";
 
-    @AttributeDefinition(
-            name = "Password",
-            description = KeyTexts.PASSWORD,
-            type = AttributeType.PASSWORD)
+    @AttributeDefinition(name = "Password", description = KeyTexts.PASSWORD, type = AttributeType.PASSWORD)
     String _password() default "";
 
     @AttributeDefinition(

@@ -23,7 +23,6 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
-import org.careunit.units.internal.geography.Municipalities;
 import org.careunit.finding.internal.index.Ages;
 import org.careunit.finding.internal.index.Index;
 import org.careunit.finding.internal.index.IndexUnitFinder;
@@ -31,6 +30,7 @@ import org.careunit.finding.internal.index.IndexedUnit;
 import org.careunit.finding.internal.index.Reasons;
 import org.careunit.finding.internal.index.Simulator;
 import org.careunit.storage.Approvals;
+import org.careunit.units.internal.geography.Municipalities;
 import org.junit.jupiter.api.Test;
 
 /** The index against a scan of all rules that counts birthdays by itself. */

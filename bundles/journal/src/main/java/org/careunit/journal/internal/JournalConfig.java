@@ -65,10 +65,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "User", description = "The user at the FHIR server; empty: no login.")
     String user() default "";
 
-    @AttributeDefinition(
-            name = "Password",
-            description = KeyTexts.PASSWORD,
-            type = AttributeType.PASSWORD)
+    @AttributeDefinition(name = "Password", description = KeyTexts.PASSWORD, type = AttributeType.PASSWORD)
     String _password() default "";
 
     @AttributeDefinition(

@@ -71,8 +71,7 @@ final class JournalRoutes implements AdapterRoutes {
                 host,
                 ((Transport.Fhir) server.transport()).path(),
                 tls,
-                new Limits(
-                        server.connect(), server.answer(), server.connections(), FhirRecordSystem.LONGEST_ANSWER));
+                new Limits(server.connect(), server.answer(), server.connections(), FhirRecordSystem.LONGEST_ANSWER));
         return new FhirRecordSystem(address, server.endpoint().login(), clock);
     }
 

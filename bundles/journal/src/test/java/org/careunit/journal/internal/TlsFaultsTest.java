@@ -34,12 +34,18 @@ class TlsFaultsTest {
 
     private static Map<String, Object> configuration(String transport, int port, Path trusted) {
         return new HashMap<>(Map.of(
-                "units", "SE1111111111-A1B2",
-                "transport", transport,
-                "host", "localhost",
-                "port", Integer.toString(port),
-                "security", "tls",
-                "trustedCertificates", trusted.toString()));
+                "units",
+                "SE1111111111-A1B2",
+                "transport",
+                transport,
+                "host",
+                "localhost",
+                "port",
+                Integer.toString(port),
+                "security",
+                "tls",
+                "trustedCertificates",
+                trusted.toString()));
     }
 
     private static TlsFaultsContract.Connected connected(Map<String, Object> configuration) throws Exception {

@@ -36,10 +36,7 @@ import org.osgi.service.metatype.annotations.Option;
                     "The user at the mail server; empty: no login. A server that does not offer one gets no e-mail.")
     String user() default "";
 
-    @AttributeDefinition(
-            name = "Password",
-            description = KeyTexts.PASSWORD,
-            type = AttributeType.PASSWORD)
+    @AttributeDefinition(name = "Password", description = KeyTexts.PASSWORD, type = AttributeType.PASSWORD)
     String _password() default "";
 
     @AttributeDefinition(

@@ -48,7 +48,8 @@ final class CheckedTrust extends X509ExtendedTrustManager {
     private static void checkDates(X509Certificate[] chain) throws UntrustedCertificateException {
         for (X509Certificate one : chain) {
             if (!TrustedCertificates.isValid(one)) {
-                throw new UntrustedCertificateException(ConnectionFault.DATE, new CertificateException("Outside its dates"));
+                throw new UntrustedCertificateException(
+                        ConnectionFault.DATE, new CertificateException("Outside its dates"));
             }
         }
     }

@@ -29,9 +29,7 @@ public enum ConnectionFault {
             "set 'security' to tls with the port for that, or turn StartTLS on at that server",
             true),
     HANDSHAKE(
-            "it does not agree with us on TLS",
-            "check 'port' and 'security', and that it speaks TLS 1.2 or 1.3",
-            true);
+            "it does not agree with us on TLS", "check 'port' and 'security', and that it speaks TLS 1.2 or 1.3", true);
 
     private static final int MOST_CAUSES = 20;
 

@@ -32,7 +32,8 @@ class SourceFilesTest {
     /** From the line of its name to its last brace. */
     private static final int LONGEST_METHOD = 40;
 
-    private static final Pattern METHOD = Pattern.compile("^( {4,12})(?!return|throw|new|else)(?!.*\\brecord )\\S.*\\w\\(.*");
+    private static final Pattern METHOD =
+            Pattern.compile("^( {4,12})(?!return|throw|new|else)(?!.*\\brecord )\\S.*\\w\\(.*");
 
     private static final int FULLEST_PACKAGE = 25;
     private static final int FULLEST_PACKAGE_OF_API = 35;
@@ -80,7 +81,9 @@ class SourceFilesTest {
             if (line.equals(end)) {
                 return i;
             }
-            if (line.startsWith(indent) && line.length() > indent.length() && line.charAt(indent.length()) != ' '
+            if (line.startsWith(indent)
+                    && line.length() > indent.length()
+                    && line.charAt(indent.length()) != ' '
                     && !line.startsWith(indent + ")")) {
                 return first;
             }

@@ -34,10 +34,7 @@ import org.osgi.service.metatype.annotations.Option;
     @AttributeDefinition(name = "User", description = "The mailbox's user; needed where there is a host.")
     String user() default "";
 
-    @AttributeDefinition(
-            name = "Password",
-            description = KeyTexts.PASSWORD,
-            type = AttributeType.PASSWORD)
+    @AttributeDefinition(name = "Password", description = KeyTexts.PASSWORD, type = AttributeType.PASSWORD)
     String _password() default "";
 
     @AttributeDefinition(

@@ -201,11 +201,7 @@ public final class StorageNode implements AutoCloseable {
         services.put(
                 MessageLedger.class,
                 new JdbcMessageLedger(
-                        transactions,
-                        sql,
-                        clock,
-                        () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS),
-                        embedded));
+                        transactions, sql, clock, () -> pseudonyms.newest(Pseudonyms.Purpose.ADDRESS), embedded));
         services.put(SentMessages.class, new JdbcSentMessages(transactions, sql));
         services.put(SmsParts.class, new JdbcSmsParts(transactions, sql));
         services.put(Digests.class, new JdbcDigests(transactions, sql));

@@ -26,7 +26,6 @@ public final class MunicipalitiesHealth implements HealthCheck {
     static Result result(MunicipalityFile.Held municipalities) {
         return municipalities.wrong().isBlank()
                 ? Health.ok("Municipalities: " + municipalities.from())
-                : Health.warn(
-                        municipalities.wrong() + ". Mend the file; the list " + municipalities.from() + " holds");
+                : Health.warn(municipalities.wrong() + ". Mend the file; the list " + municipalities.from() + " holds");
     }
 }
