@@ -8,6 +8,7 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.host.UnreadAnswers;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.testkit.fakes.Canary;
 import org.careunit.testkit.fakes.FaultSwitch.Fault;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class HostFaultsTest {
         UnitUnderTest unit = careunit.units().ready("SE1111111111-KIT");
         CaseRef ref = unit.caseOf("case-1");
         careunit.host().put(ref, Canary.PERSON.contacts());
-        careunit.happens(ref, new CaseChange.Received(unit.type().value()));
+        careunit.happens(ref, new CaseChange.Received(unit.type()));
         careunit.happens(ref, new CaseChange.Answered());
         return ref;
     }

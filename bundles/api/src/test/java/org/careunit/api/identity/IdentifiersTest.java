@@ -32,12 +32,12 @@ class IdentifiersTest {
      */
     private static final Map<String, Function<String, Object>> READERS = Map.of(
             "HSA-id", HsaId::of,
+            "HSA-id of staff", StaffId::of,
             "county", CountyCode::of,
             "municipality", MunicipalityCode::of,
             "case type", CaseTypeKey::of,
             "case", id -> new CaseRef(UNIT, id),
             "event", EventId::new,
-            "case type of an event", CaseChange.Received::new,
             "telephone number", TelephoneNumber::new,
             "e-mail address", EmailAddress::of,
             "personal identity number", PersonNumber::new);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.MunicipalityCode;
@@ -57,8 +58,8 @@ final class EverySection {
                 new CareTypes(Set.of("barnavardscentral", "vardcentral")),
                 new OtherInformation("<p>Välkommen till <strong>Exempelmottagningen</strong>.</p>"),
                 new ClosedDays(List.of(new Closed(LocalDate.of(2030, 1, 7), null, "Utbildning"))),
-                new SendingHours(List.of(), Map.of(Adapting.CONTACT_ME.value(), OFFICE_HOURS)),
-                new DailyCaps(OptionalInt.of(200), Map.of(Adapting.CONTACT_ME.value(), 50)),
+                new SendingHours(List.of(), Map.of(Adapting.CONTACT_ME, OFFICE_HOURS)),
+                new DailyCaps(OptionalInt.of(200), Map.of(Adapting.CONTACT_ME, 50)),
                 pauses(),
                 messages(),
                 Simulated.OFF);

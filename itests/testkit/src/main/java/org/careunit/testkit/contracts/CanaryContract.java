@@ -17,6 +17,7 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.gateways.OutgoingSms;
 import org.careunit.api.gateways.RecordSystemTests;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.UnitSettings;
@@ -69,7 +70,7 @@ public abstract class CanaryContract {
         CaseRef ref = unit.caseOf("kanarie-1");
         connect(careunit, ref);
         notifyRecordSystem(careunit, unit);
-        careunit.happens(ref, new CaseChange.Received(unit.type().value()));
+        careunit.happens(ref, new CaseChange.Received(unit.type()));
         careunit.happens(ref, new CaseChange.Answered());
         careunit.advance(Duration.ofDays(10), Duration.ofHours(6));
         careunit.happens(ref, new CaseChange.Closed());

@@ -7,7 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
@@ -32,7 +32,7 @@ public class RegionAdministratorRemoveCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         CountyCode code = CountyCode.of(region);
-        HsaId administrator = HsaId.of(staff);
+        StaffId administrator = StaffId.of(staff);
         service.removeRegionalAdministrator(operator(), code, administrator);
         return Listing.of("region", "removed").row(code, administrator);
     }

@@ -36,7 +36,7 @@ public final class TypeTextsCheck extends TypeCheck {
     @Override
     public List<Problem> toMend(HsaId unit, UnitCaseType type) {
         return choices.obstacles(US, unit, type.key()).stream()
-                .map(obstacle -> CaseTypeProblem.INCOMPLETE.with(type.name(), obstacle))
+                .map(obstacle -> obstacle.withSwedish(type.name() + ": " + obstacle.swedish()))
                 .toList();
     }
 }

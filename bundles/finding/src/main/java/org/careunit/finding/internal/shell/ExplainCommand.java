@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
-import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Exposure;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.HsaId;
 import org.careunit.operations.Arguments;
@@ -56,13 +56,13 @@ public class ExplainCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        Explanation explanation = service.explain(
+        Exposure explanation = service.explain(
                 operator(),
                 HsaId.of(unit),
                 Arguments.resident(birthDate, sex, municipality, pseudonym),
                 Arguments.at(at, clock));
         Listing listing = Listing.of("unit", "exposed", "reason");
-        explanation.reasons().forEach(reason -> listing.row(explanation.unit(), explanation.exposed(), reason));
+        explanation.reasons().forEach(reason -> listing.row(explanation.unit(), explanation.exposed(), reason.swedish()));
         return listing;
     }
 }

@@ -71,7 +71,7 @@ final class TimelineCalculation {
                 ref,
                 0,
                 planned.receivedAt(),
-                new CaseChange.Received(planned.caseType().value())));
+                new CaseChange.Received(planned.caseType())));
         planned.steps().forEach(step -> events.add(event(ref, events.size(), step.at(), step.change())));
         return events;
     }
