@@ -50,23 +50,23 @@ public record Saved<T>(long version, Optional<T> content, String actor, Instant 
         }
     }
 
-    public Saved withVersion(long version) {
-        return new Saved(version, content, actor, at, changes);
+    public Saved<T> withVersion(long version) {
+        return new Saved<>(version, content, actor, at, changes);
     }
 
-    public Saved withContent(Optional<T> content) {
-        return new Saved(version, content, actor, at, changes);
+    public Saved<T> withContent(Optional<T> content) {
+        return new Saved<>(version, content, actor, at, changes);
     }
 
-    public Saved withActor(String actor) {
-        return new Saved(version, content, actor, at, changes);
+    public Saved<T> withActor(String actor) {
+        return new Saved<>(version, content, actor, at, changes);
     }
 
-    public Saved withAt(Instant at) {
-        return new Saved(version, content, actor, at, changes);
+    public Saved<T> withAt(Instant at) {
+        return new Saved<>(version, content, actor, at, changes);
     }
 
-    public Saved withChanges(List<Change> changes) {
-        return new Saved(version, content, actor, at, changes);
+    public Saved<T> withChanges(List<Change> changes) {
+        return new Saved<>(version, content, actor, at, changes);
     }
 }

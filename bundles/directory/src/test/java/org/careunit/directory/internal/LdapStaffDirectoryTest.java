@@ -118,7 +118,7 @@ class LdapStaffDirectoryTest {
     @Test
     void tellsNobodyFromNotNow() throws Exception {
         assertThat(port.directory.staff(NOBODY).found()).isEmpty();
-        assertThat(port.directory.unit(NOBODY).found()).isEmpty();
+        assertThat(port.directory.unit(HsaId.of(NOBODY.value())).found()).isEmpty();
 
         peer.stop();
 
@@ -127,7 +127,7 @@ class LdapStaffDirectoryTest {
                 .hasMessageContaining("no connection")
                 .hasMessageContaining("'host'");
         assertThatThrownBy(() -> port.directory.staff(NOBODY)).isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(() -> port.directory.unit(NOBODY)).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> port.directory.unit(HsaId.of(NOBODY.value()))).isInstanceOf(UnavailableException.class);
     }
 
     @Test

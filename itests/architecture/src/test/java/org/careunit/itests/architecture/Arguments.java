@@ -14,7 +14,6 @@ import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
 import org.careunit.api.cases.PlannedCase;
-import org.careunit.api.casetypes.CaseTypeCatalogue;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.casetypes.Offers;
 import org.careunit.api.casetypes.TypeSettings;
@@ -33,7 +32,7 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
-import org.careunit.api.messages.TestMessages;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.QuietHours;
@@ -43,7 +42,6 @@ import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.terms.CheckRules;
 import org.careunit.api.terms.MeantFinding;
 import org.careunit.api.terms.Receipt;
-import org.careunit.api.terms.TermsAcceptance;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsPoint;
 import org.careunit.api.terms.TermsText;
@@ -83,6 +81,8 @@ final class Arguments {
             Map.entry(PlannedCase.class, new PlannedCase(TYPE, NOON, List.of())),
             Map.entry(YearMonth.class, YearMonth.of(1920, 6)),
             Map.entry(CaseRef.class, new CaseRef(UNIT, "c-1")),
+            Map.entry(ResidentPseudonym.class, new ResidentPseudonym("r-2")),
+            Map.entry(PageRequest.class, PageRequest.first(10)),
             Map.entry(CaseTypeKey.class, TYPE),
             Map.entry(TermsText.class, TERMS),
             Map.entry(TermsFinding.class, FINDING),

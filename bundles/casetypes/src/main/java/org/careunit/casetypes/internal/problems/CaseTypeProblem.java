@@ -78,11 +78,7 @@ public enum CaseTypeProblem implements ProblemCode {
     NOT_AT_UNIT(
             "case-type.not-at-unit",
             "Mottagningen {unit} har inte ärendetypen {type}: careunit:case-type-list visar vilka den har",
-            "The unit {unit} does not have the case type {type}: careunit:case-type-list shows which it " + "has"),
-    CANNOT_BE_ACTIVE(
-            "case-type.cannot-be-active",
-            "Ärendetypen kan inte vara aktiv. {reasons}",
-            "The case type cannot be active. {reasons}");
+            "The unit {unit} does not have the case type {type}: careunit:case-type-list shows which it " + "has");
 
     private final String code;
     private final String swedish;
