@@ -49,8 +49,7 @@ class ApiTypesTest {
 
     @Test
     void noRecordHoldsATextWhereTheIdeaHasAType() {
-        List<String> texts = types()
-                .filter(Class::isRecord)
+        List<String> texts = types().filter(Class::isRecord)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .filter(component -> NAMES_WITH_TYPES.contains(component.getName()))
                 .filter(component -> holdsText(component.getGenericType()))
@@ -66,8 +65,7 @@ class ApiTypesTest {
     /** Unit and staff member next to each other cannot be swapped: the compiler tells them apart. */
     @Test
     void noOperationTakesTwoIdentifiersOfTheSameType() {
-        List<String> swappable = types()
-                .filter(Class::isInterface)
+        List<String> swappable = types().filter(Class::isInterface)
                 .flatMap(type -> Arrays.stream(type.getMethods()))
                 .filter(method -> isTwice(method, HsaId.class) || isTwice(method, StaffId.class))
                 .map(Method::toString)
@@ -84,8 +82,7 @@ class ApiTypesTest {
 
     @Test
     void noTypeIsNamedLikeAnotherOrLikeOneThatEverybodyKnows() {
-        List<String> names = types()
-                .filter(type -> type.getEnclosingClass() == null)
+        List<String> names = types().filter(type -> type.getEnclosingClass() == null)
                 .map(Class::getSimpleName)
                 .toList();
         assertThat(names).hasSizeGreaterThan(150).doesNotHaveDuplicates();
@@ -103,8 +100,7 @@ class ApiTypesTest {
     /** Whoever wants one part of a large record changed names that part alone. */
     @Test
     void everyLargeRecordHasAWitherForEachPart() {
-        List<String> missing = types()
-                .filter(Class::isRecord)
+        List<String> missing = types().filter(Class::isRecord)
                 .filter(type -> type.getRecordComponents().length > 4)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents())
                         .filter(component -> !hasWither(type, component))

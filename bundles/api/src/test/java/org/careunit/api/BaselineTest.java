@@ -42,8 +42,8 @@ class BaselineTest {
             boolean isInTheMaking = bundleVersion(now).equals(bundleVersion(recorded));
             Set<String> broken = new TreeSet<>();
             for (Info info : packages) {
-                boolean breaks = info.packageDiff.getDelta() == Delta.MAJOR
-                        || info.packageDiff.getDelta() == Delta.REMOVED;
+                boolean breaks =
+                        info.packageDiff.getDelta() == Delta.MAJOR || info.packageDiff.getDelta() == Delta.REMOVED;
                 if (isInTheMaking ? breaks : info.mismatch) {
                     broken.addAll(changes(info.packageDiff));
                 }

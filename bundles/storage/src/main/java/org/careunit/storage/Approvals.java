@@ -46,7 +46,8 @@ public interface Approvals {
      * @param approvedBy the label of the one who approved; never null
      * @param approvedAt when; never null
      */
-    record Entry(HsaId unit, ResidentHash resident, Optional<LocalDate> lastDay, String approvedBy, Instant approvedAt) {
+    record Entry(
+            HsaId unit, ResidentHash resident, Optional<LocalDate> lastDay, String approvedBy, Instant approvedAt) {
         public Entry {
             Objects.requireNonNull(unit, "unit");
             Objects.requireNonNull(resident, "resident");

@@ -128,8 +128,8 @@ public final class Careunit implements AutoCloseable {
      * Starts one that is configured.
      *
      * @param configurations keys and values by the configuration's name, such as {@code careunit.notifications};
-     *     {@code careunit.storage} with {@code url}, {@code user} and {@code .password} puts it on a PostgreSQL database
-     *     that is empty or Careunit's already, in place of H2 in memory
+     *     {@code careunit.storage} with {@code url}, {@code user} and {@code .password} puts it on a PostgreSQL
+     *     database that is empty or Careunit's already, in place of H2 in memory
      */
     public static Careunit start(Map<String, Map<String, Object>> configurations) {
         return new Careunit(configurations);

@@ -50,7 +50,11 @@ public final class Observed {
 
     /** The newest rows of the ledger, the newest first, each in one text; never null. */
     public List<String> ledger() {
-        return careunit.service(Messages.class).newest(OPERATOR, Optional.empty(), PageRequest.first(MOST_ROWS)).rows().stream()
+        return careunit
+                .service(Messages.class)
+                .newest(OPERATOR, Optional.empty(), PageRequest.first(MOST_ROWS))
+                .rows()
+                .stream()
                 .map(String::valueOf)
                 .toList();
     }

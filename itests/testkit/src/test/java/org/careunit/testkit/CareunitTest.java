@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.readiness.Checklist;
 import org.careunit.api.readiness.Readiness;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,7 @@ class CareunitTest {
     @Test
     void newCasesAreToldByMail(Careunit careunit) {
         UnitUnderTest unit = careunit.units().ready("SE1111111111-KIT");
-        careunit.happens(
-                unit.caseOf("case-1"), new CaseChange.Received(unit.type()));
+        careunit.happens(unit.caseOf("case-1"), new CaseChange.Received(unit.type()));
         assertThat(careunit.mail().sent())
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.to().value()).isEqualTo("mottagning@example.org"));

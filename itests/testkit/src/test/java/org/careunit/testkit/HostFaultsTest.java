@@ -8,7 +8,6 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.host.UnreadAnswers;
 import org.careunit.api.identity.CaseRef;
-import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.testkit.fakes.Canary;
 import org.careunit.testkit.fakes.FaultSwitch.Fault;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.careunit.api.access.GrantPeriod;
-import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Target;
 import org.careunit.api.cases.PlannedCase;
@@ -38,7 +37,6 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
-import org.careunit.api.messages.MessageState;
 import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.DailyCaps;
@@ -146,7 +144,19 @@ final class OddArguments {
 
     private static List<?> ofLanguage(Class<?> type) {
         if (type == String.class) {
-            return List.of("Namn", "", " ", "\u0000", "{", "{}", "[]", "[{}]", "null", "x".repeat(100_000), "\uD800", "{\"x\":{");
+            return List.of(
+                    "Namn",
+                    "",
+                    " ",
+                    "\u0000",
+                    "{",
+                    "{}",
+                    "[]",
+                    "[{}]",
+                    "null",
+                    "x".repeat(100_000),
+                    "\uD800",
+                    "{\"x\":{");
         }
         if (type == long.class) {
             return List.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE);
@@ -247,8 +257,8 @@ final class OddArguments {
             return List.of(TypeSettings.NONE);
         }
         if (type == CentralType.class) {
-            return List.of(new CentralType(
-                    new CaseTypeKey("odd"), "Udda", true, TypeSettings.NONE, List.of(), Set.of()));
+            return List.of(
+                    new CentralType(new CaseTypeKey("odd"), "Udda", true, TypeSettings.NONE, List.of(), Set.of()));
         }
         if (type == FailedMessages.class) {
             return List.of(

@@ -38,8 +38,7 @@ class OnlyFailuresOfTheApiLeaveServicesTest {
     @MethodSource("contracts")
     void oddArgumentsAreAnsweredOrRefused(Class<?> contract) {
         try (Careunit careunit = Careunit.start()) {
-            OddArguments arguments =
-                    new OddArguments(careunit.units().ready("SE1111111111-ODD"));
+            OddArguments arguments = new OddArguments(careunit.units().ready("SE1111111111-ODD"));
             Object service = careunit.service(contract);
             Set<String> faults = new TreeSet<>();
             ServiceContracts.operations(contract).forEach(operation -> {
@@ -105,15 +104,15 @@ class OnlyFailuresOfTheApiLeaveServicesTest {
         return changed;
     }
 
-    private static void add(
-            Set<String> faults, Method operation, Object[] arguments, boolean hasNull, Object service) {
+    private static void add(Set<String> faults, Method operation, Object[] arguments, boolean hasNull, Object service) {
         try {
             operation.invoke(service, arguments);
         } catch (InvocationTargetException thrown) {
             Throwable cause = thrown.getCause();
             if (!(cause instanceof CareunitException) && !(hasNull && cause instanceof NullPointerException)) {
                 faults.add(operation.getDeclaringClass().getSimpleName() + "." + operation.getName() + " "
-                        + shown(arguments) + ": " + cause + " at " + Arrays.stream(cause.getStackTrace())
+                        + shown(arguments) + ": " + cause + " at "
+                        + Arrays.stream(cause.getStackTrace())
                                 .filter(frame -> frame.getClassName().startsWith("org.careunit"))
                                 .findFirst()
                                 .orElse(null));

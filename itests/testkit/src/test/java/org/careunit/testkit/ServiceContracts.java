@@ -30,7 +30,8 @@ final class ServiceContracts {
 
     /** All of them, by name. */
     static List<Class<?>> all() throws IOException, URISyntaxException {
-        URI where = Units.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        URI where =
+                Units.class.getProtectionDomain().getCodeSource().getLocation().toURI();
         if (Files.isDirectory(Path.of(where))) {
             return in(Path.of(where));
         }
@@ -43,10 +44,12 @@ final class ServiceContracts {
         try (Stream<Path> files = Files.walk(root.resolve(PACKAGE))) {
             return files.map(file -> root.relativize(file).toString())
                     .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .sorted()
                     .<Class<?>>map(ServiceContracts::loaded)
-                    .filter(type -> type.isInterface() && operations(type).findAny().isPresent())
+                    .filter(type ->
+                            type.isInterface() && operations(type).findAny().isPresent())
                     .toList();
         }
     }

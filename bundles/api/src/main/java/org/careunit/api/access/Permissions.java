@@ -95,7 +95,8 @@ public interface Permissions {
     List<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, StaffId staff);
 
     /** As above, page by page. */
-    default Page<Saved<Map<Permission, GrantPeriod>>> history(Actor actor, HsaId unit, StaffId staff, PageRequest page) {
+    default Page<Saved<Map<Permission, GrantPeriod>>> history(
+            Actor actor, HsaId unit, StaffId staff, PageRequest page) {
         return Saved.page(history(actor, unit, staff), page);
     }
 

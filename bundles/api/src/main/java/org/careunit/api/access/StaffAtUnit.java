@@ -20,7 +20,11 @@ import org.careunit.api.identity.StaffId;
  *     effect. Empty if no end is known
  */
 public record StaffAtUnit(
-        StaffId staff, HsaId unit, Map<Permission, GrantPeriod> grants, boolean locked, Optional<Instant> employedUntil) {
+        StaffId staff,
+        HsaId unit,
+        Map<Permission, GrantPeriod> grants,
+        boolean locked,
+        Optional<Instant> employedUntil) {
     public StaffAtUnit {
         Objects.requireNonNull(staff, "staff");
         Objects.requireNonNull(unit, "unit");

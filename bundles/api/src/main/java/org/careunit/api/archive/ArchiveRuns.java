@@ -34,8 +34,8 @@ public interface ArchiveRuns {
     Page<ArchiveRun> runs(Actor actor, HsaId unit, PageRequest page);
 
     /**
-     * The cases that the unit's newest run left out, and why; for whoever may read its settings.
-     * They are offered again at each run.
+     * The cases that the unit's newest run left out, and why; for whoever may read its settings. They are offered again
+     * at each run.
      */
     Page<LeftOut> leftOut(Actor actor, HsaId unit, PageRequest page);
 

@@ -82,7 +82,8 @@ public interface CaseTypeCatalogue {
     List<Saved<Boolean>> handOuts(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit);
 
     /** As above, page by page. */
-    default Page<Saved<Boolean>> handOuts(Actor actor, CountyCode region, CaseTypeKey type, HsaId unit, PageRequest page) {
+    default Page<Saved<Boolean>> handOuts(
+            Actor actor, CountyCode region, CaseTypeKey type, HsaId unit, PageRequest page) {
         return Saved.page(handOuts(actor, region, type, unit), page);
     }
 }

@@ -12,8 +12,8 @@ import org.careunit.api.paging.PageRequest;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Residents who may send cases of a type that is limited to named residents. They are kept by a keyed hash alone.
- * Safe for use by many threads; throws what {@link CaseTypeChoices} throws.
+ * Residents who may send cases of a type that is limited to named residents. They are kept by a keyed hash alone. Safe
+ * for use by many threads; throws what {@link CaseTypeChoices} throws.
  */
 @ProviderType
 public interface NamedResidents {

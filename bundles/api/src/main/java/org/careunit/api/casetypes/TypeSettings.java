@@ -54,30 +54,37 @@ public record TypeSettings(
     }
 
     public TypeSettings withDescription(Optional<String> description) {
-        return new TypeSettings(description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
     }
 
     public TypeSettings withHandlingDays(OptionalInt handlingDays) {
-        return new TypeSettings(description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
     }
 
     public TypeSettings withFirstReplyDays(OptionalInt firstReplyDays) {
-        return new TypeSettings(description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
     }
 
     public TypeSettings withAttachments(Optional<Attachments> attachments) {
-        return new TypeSettings(description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
     }
 
     public TypeSettings withLimits(Optional<ResidentLimits> limits) {
-        return new TypeSettings(description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
     }
 
     public TypeSettings withStandardReplies(Optional<List<ReplyOption>> standardReplies) {
-        return new TypeSettings(description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
     }
 
     public TypeSettings withRepliesEditable(Optional<Boolean> repliesEditable) {
-        return new TypeSettings(description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
+        return new TypeSettings(
+                description, handlingDays, firstReplyDays, attachments, limits, standardReplies, repliesEditable);
     }
 }

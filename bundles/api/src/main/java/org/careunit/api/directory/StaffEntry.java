@@ -82,42 +82,142 @@ public record StaffEntry(
     }
 
     public StaffEntry withId(StaffId id) {
-        return new StaffEntry(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, datesUnreadable);
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 
     public StaffEntry withGivenName(Optional<String> givenName) {
-        return new StaffEntry(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, datesUnreadable);
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 
     public StaffEntry withSurname(Optional<String> surname) {
-        return new StaffEntry(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, datesUnreadable);
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 
     public StaffEntry withTitle(Optional<String> title) {
-        return new StaffEntry(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, datesUnreadable);
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 
     public StaffEntry withMail(Optional<EmailAddress> mail) {
-        return new StaffEntry(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, datesUnreadable);
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 
     public StaffEntry withMobile(Optional<String> mobile) {
-        return new StaffEntry(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, datesUnreadable);
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 
     public StaffEntry withConfidential(boolean confidential) {
-        return new StaffEntry(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, datesUnreadable);
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 
     public StaffEntry withEmployedFrom(Optional<Instant> employedFrom) {
-        return new StaffEntry(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, datesUnreadable);
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 
     public StaffEntry withEmployedUntil(Optional<Instant> employedUntil) {
-        return new StaffEntry(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, datesUnreadable);
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 
     public StaffEntry withDatesUnreadable(boolean datesUnreadable) {
-        return new StaffEntry(id, givenName, surname, title, mail, mobile, confidential, employedFrom, employedUntil, datesUnreadable);
+        return new StaffEntry(
+                id,
+                givenName,
+                surname,
+                title,
+                mail,
+                mobile,
+                confidential,
+                employedFrom,
+                employedUntil,
+                datesUnreadable);
     }
 }

@@ -52,50 +52,194 @@ public record UnitEntry(
     }
 
     public UnitEntry withId(HsaId id) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withName(Optional<String> name) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withTelephone(Optional<String> telephone) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withAddress(List<String> address) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withVisitingAddress(List<String> visitingAddress) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withDirections(Optional<String> directions) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withOpeningHours(List<String> openingHours) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withTelephoneHours(List<String> telephoneHours) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withDropInHours(List<String> dropInHours) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withBusinessCodes(List<String> businessCodes) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withPage(Optional<URI> page) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 
     public UnitEntry withOwnPage(Optional<URI> ownPage) {
-        return new UnitEntry(id, name, telephone, address, visitingAddress, directions, openingHours, telephoneHours, dropInHours, businessCodes, page, ownPage);
+        return new UnitEntry(
+                id,
+                name,
+                telephone,
+                address,
+                visitingAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                businessCodes,
+                page,
+                ownPage);
     }
 }

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.careunit.api.failure.RefusedException;
 
 /**
- * The identifier of a care unit in the HSA directory. A staff member has a {@link StaffId}, so that the two cannot be swapped.
+ * The identifier of a care unit in the HSA directory. A staff member has a {@link StaffId}, so that the two cannot be
+ * swapped.
  *
  * @param value {@code SE}, the owner's organisation number with 10 or 12 digits, a hyphen, and letters A-Z or digits,
  *     31 characters at most, in upper case; never null

@@ -6,8 +6,9 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.ValueProblem;
 
 /**
- * What Careunit stores of a resident: a keyed hash of the host's {@link ResidentPseudonym}. It can be compared and kept,
- * and nobody without our secret can tell of whom it is. Of one pseudonym there are several once the secret was changed.
+ * What Careunit stores of a resident: a keyed hash of the host's {@link ResidentPseudonym}. It can be compared and
+ * kept, and nobody without our secret can tell of whom it is. Of one pseudonym there are several once the secret was
+ * changed.
  *
  * @param value 64 small hexadecimal digits; never null
  */

@@ -48,46 +48,57 @@ public record LedgerEntry(
     }
 
     public LedgerEntry withId(UUID id) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 
     public LedgerEntry withTopic(Topic topic) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 
     public LedgerEntry withEvent(EventId event) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 
     public LedgerEntry withSubject(CaseRef subject) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 
     public LedgerEntry withChannel(Channel channel) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 
     public LedgerEntry withRecipient(Optional<String> recipient) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 
     public LedgerEntry withState(MessageState state) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 
     public LedgerEntry withAttempts(int attempts) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 
     public LedgerEntry withDetail(String detail) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 
     public LedgerEntry withMessageId(Optional<UUID> messageId) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 
     public LedgerEntry withChangedAt(Instant changedAt) {
-        return new LedgerEntry(id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
+        return new LedgerEntry(
+                id, topic, event, subject, channel, recipient, state, attempts, detail, messageId, changedAt);
     }
 }

@@ -19,8 +19,8 @@ public interface TestMessages {
      *
      * @param channel {@link Channel#EMAIL} or {@link Channel#SMS}; not null
      * @return its row in the ledger, as it stands when this returns; what becomes of it is to be read there
-     * @throws org.careunit.api.failure.RefusedException if there is no such unit or it is closed, if the channel is another,
-     *     or if the staff member has not chosen this channel or no address is known
+     * @throws org.careunit.api.failure.RefusedException if there is no such unit or it is closed, if the channel is
+     *     another, or if the staff member has not chosen this channel or no address is known
      * @throws org.careunit.api.failure.UnavailableException also if there is no gateway for the channel
      */
     LedgerEntry send(Actor actor, HsaId unit, StaffId staff, Channel channel);

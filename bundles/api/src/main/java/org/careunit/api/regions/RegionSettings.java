@@ -50,7 +50,8 @@ public interface RegionSettings {
     <S extends RegionSection> List<Saved<S>> history(Actor actor, CountyCode region, Class<S> section);
 
     /** As above, page by page. */
-    default <S extends RegionSection> Page<Saved<S>> history(Actor actor, CountyCode region, Class<S> section, PageRequest page) {
+    default <S extends RegionSection> Page<Saved<S>> history(
+            Actor actor, CountyCode region, Class<S> section, PageRequest page) {
         return Saved.page(history(actor, region, section), page);
     }
 
@@ -74,7 +75,8 @@ public interface RegionSettings {
     <S extends Section> List<Saved<Default<S>>> defaultHistory(Actor actor, CountyCode region, Class<S> section);
 
     /** As above, page by page. */
-    default <S extends Section> Page<Saved<Default<S>>> defaultHistory(Actor actor, CountyCode region, Class<S> section, PageRequest page) {
+    default <S extends Section> Page<Saved<Default<S>>> defaultHistory(
+            Actor actor, CountyCode region, Class<S> section, PageRequest page) {
         return Saved.page(defaultHistory(actor, region, section), page);
     }
 

@@ -29,7 +29,8 @@ public record DailyCaps(OptionalInt unit, Map<CaseTypeKey, Integer> caseTypes) i
         Map<CaseTypeKey, Integer> sorted = new TreeMap<>();
         if (caseTypes != null) {
             SectionRules.atMost("caseTypes", caseTypes.entrySet(), MOST);
-            caseTypes.forEach((type, cap) -> sorted.put(SectionRules.present("caseTypes", type, "write the key of a case type"), cap(cap)));
+            caseTypes.forEach((type, cap) ->
+                    sorted.put(SectionRules.present("caseTypes", type, "write the key of a case type"), cap(cap)));
         }
         caseTypes = Collections.unmodifiableMap(sorted);
     }

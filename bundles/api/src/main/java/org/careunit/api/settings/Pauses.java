@@ -27,7 +27,8 @@ public record Pauses(List<Pause> pauses) implements Section {
         SectionRules.atMost("pauses", pauses, MOST);
         pauses = pauses.stream()
                 .sorted(Comparator.comparing(Pause::from)
-                        .thenComparing(pause -> pause.caseType().map(CaseTypeKey::value).orElse("")))
+                        .thenComparing(pause ->
+                                pause.caseType().map(CaseTypeKey::value).orElse("")))
                 .distinct()
                 .toList();
     }

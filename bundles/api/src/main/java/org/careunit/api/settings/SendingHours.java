@@ -13,8 +13,8 @@ import org.careunit.api.identity.CaseTypeKey;
  *
  * @param unit for all case types that have no hours of their own, at most {@value #MOST_SPANS}; empty for any time;
  *     never null
- * @param caseTypes for a case type, in place of the unit's; a type with an empty list may be sent at any
- *     time; at most {@value #MOST_TYPES}; never null
+ * @param caseTypes for a case type, in place of the unit's; a type with an empty list may be sent at any time; at most
+ *     {@value #MOST_TYPES}; never null
  */
 public record SendingHours(List<HoursSpan> unit, Map<CaseTypeKey, List<HoursSpan>> caseTypes) implements Section {
 
@@ -31,7 +31,8 @@ public record SendingHours(List<HoursSpan> unit, Map<CaseTypeKey, List<HoursSpan
         if (caseTypes != null) {
             SectionRules.atMost("caseTypes", caseTypes.entrySet(), MOST_TYPES);
             caseTypes.forEach((type, spans) -> sorted.put(
-                    SectionRules.present("caseTypes", type, "write the key of a case type"), HoursSpan.sorted("caseTypes", spans, MOST_SPANS)));
+                    SectionRules.present("caseTypes", type, "write the key of a case type"),
+                    HoursSpan.sorted("caseTypes", spans, MOST_SPANS)));
         }
         caseTypes = Collections.unmodifiableMap(sorted);
     }

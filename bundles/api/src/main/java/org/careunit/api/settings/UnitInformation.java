@@ -99,34 +99,106 @@ public record UnitInformation(
     }
 
     public UnitInformation withName(Optional<String> name) {
-        return new UnitInformation(name, telephone, visitingAddress, postalAddress, directions, openingHours, telephoneHours, dropInHours, page);
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
     }
 
     public UnitInformation withVisitingAddress(List<String> visitingAddress) {
-        return new UnitInformation(name, telephone, visitingAddress, postalAddress, directions, openingHours, telephoneHours, dropInHours, page);
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
     }
 
     public UnitInformation withPostalAddress(List<String> postalAddress) {
-        return new UnitInformation(name, telephone, visitingAddress, postalAddress, directions, openingHours, telephoneHours, dropInHours, page);
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
     }
 
     public UnitInformation withDirections(Optional<String> directions) {
-        return new UnitInformation(name, telephone, visitingAddress, postalAddress, directions, openingHours, telephoneHours, dropInHours, page);
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
     }
 
     public UnitInformation withOpeningHours(List<HoursSpan> openingHours) {
-        return new UnitInformation(name, telephone, visitingAddress, postalAddress, directions, openingHours, telephoneHours, dropInHours, page);
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
     }
 
     public UnitInformation withTelephoneHours(List<HoursSpan> telephoneHours) {
-        return new UnitInformation(name, telephone, visitingAddress, postalAddress, directions, openingHours, telephoneHours, dropInHours, page);
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
     }
 
     public UnitInformation withDropInHours(List<HoursSpan> dropInHours) {
-        return new UnitInformation(name, telephone, visitingAddress, postalAddress, directions, openingHours, telephoneHours, dropInHours, page);
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
     }
 
     public UnitInformation withPage(Optional<URI> page) {
-        return new UnitInformation(name, telephone, visitingAddress, postalAddress, directions, openingHours, telephoneHours, dropInHours, page);
+        return new UnitInformation(
+                name,
+                telephone,
+                visitingAddress,
+                postalAddress,
+                directions,
+                openingHours,
+                telephoneHours,
+                dropInHours,
+                page);
     }
 }

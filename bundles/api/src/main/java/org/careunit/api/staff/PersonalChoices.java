@@ -137,34 +137,98 @@ public record PersonalChoices(
     }
 
     public PersonalChoices withDisplayName(Optional<String> displayName) {
-        return new PersonalChoices(displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, absentUntil);
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 
     public PersonalChoices withSignature(Optional<String> signature) {
-        return new PersonalChoices(displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, absentUntil);
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 
     public PersonalChoices withSignatureConfirmed(boolean signatureConfirmed) {
-        return new PersonalChoices(displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, absentUntil);
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 
     public PersonalChoices withMailWhenGiven(boolean mailWhenGiven) {
-        return new PersonalChoices(displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, absentUntil);
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 
     public PersonalChoices withMailAddress(Optional<EmailAddress> mailAddress) {
-        return new PersonalChoices(displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, absentUntil);
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 
     public PersonalChoices withSmsWhenGiven(boolean smsWhenGiven) {
-        return new PersonalChoices(displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, absentUntil);
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 
     public PersonalChoices withSmsNumber(Optional<TelephoneNumber> smsNumber) {
-        return new PersonalChoices(displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, absentUntil);
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 
     public PersonalChoices withAbsentUntil(Optional<LocalDate> absentUntil) {
-        return new PersonalChoices(displayName, signature, signatureConfirmed, mailWhenGiven, mailAddress, smsWhenGiven, smsNumber, absentUntil);
+        return new PersonalChoices(
+                displayName,
+                signature,
+                signatureConfirmed,
+                mailWhenGiven,
+                mailAddress,
+                smsWhenGiven,
+                smsNumber,
+                absentUntil);
     }
 }

@@ -88,50 +88,194 @@ public record Profile(
     }
 
     public Profile withStaff(StaffId staff) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withUnit(HsaId unit) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withDisplayName(String displayName) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withSignature(String signature) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withMail(Optional<EmailAddress> mail) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withSms(Optional<TelephoneNumber> sms) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withConfidential(boolean confidential) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withChoices(PersonalChoices choices) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withVersion(long version) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withDirectoryAsOf(Optional<Instant> directoryAsOf) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withNotes(List<String> notes) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 
     public Profile withReminderMail(Optional<EmailAddress> reminderMail) {
-        return new Profile(staff, unit, displayName, signature, mail, sms, confidential, choices, version, directoryAsOf, notes, reminderMail);
+        return new Profile(
+                staff,
+                unit,
+                displayName,
+                signature,
+                mail,
+                sms,
+                confidential,
+                choices,
+                version,
+                directoryAsOf,
+                notes,
+                reminderMail);
     }
 }

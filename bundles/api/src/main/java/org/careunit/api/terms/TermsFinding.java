@@ -63,9 +63,7 @@ public record TermsFinding(
                 "The promise does not say which days count"),
         /** The cancel limit is not the region's. */
         CANCEL_LIMIT(
-                "terms.cancel-limit",
-                "Avbokningsgränsen är inte regionens",
-                "The cancel limit is not the region's"),
+                "terms.cancel-limit", "Avbokningsgränsen är inte regionens", "The cancel limit is not the region's"),
         /** A name that is not used any more. */
         OUTDATED_NAME("terms.outdated-name", "Ett namn som inte används längre", "A name that is not used any more"),
         /** Proxies act for children under another age. */

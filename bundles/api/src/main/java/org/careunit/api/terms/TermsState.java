@@ -11,8 +11,7 @@ import org.careunit.api.failure.Problem;
  *
  * @param stage whose words residents read; never null
  * @param hasDraft whether somebody has written what is not published yet
- * @param errors what keeps the type from being offered, each naming what to mend; empty if nothing does;
- *     never null
+ * @param errors what keeps the type from being offered, each naming what to mend; empty if nothing does; never null
  * @param until when another version is scheduled to hold; empty if it stays so until somebody changes something; never
  *     null
  */

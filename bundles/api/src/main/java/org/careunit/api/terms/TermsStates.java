@@ -21,8 +21,8 @@ public interface TermsStates {
     TermsState find(Actor actor, HsaId unit, CaseTypeKey type);
 
     /**
-     * What keeps the terms of types from being shown to residents, as they are in the caller's transaction
-     * where there is one.
+     * What keeps the terms of types from being shown to residents, as they are in the caller's transaction where there
+     * is one.
      *
      * @param types not null
      * @return by the given types, each with an empty list if nothing does

@@ -57,7 +57,9 @@ class SectionsTest {
         refused("keys: ", () -> new CareTypes(Collections.singleton(null)));
         refused("days: ", () -> new ClosedDays(Arrays.asList((Closed) null)));
         refused("pauses: ", () -> new Pauses(Arrays.asList((Pause) null)));
-        refused("caseTypes: ", () -> new DailyCaps(OptionalInt.empty(), Collections.singletonMap(new CaseTypeKey("a"), null)));
+        refused(
+                "caseTypes: ",
+                () -> new DailyCaps(OptionalInt.empty(), Collections.singletonMap(new CaseTypeKey("a"), null)));
     }
 
     @Test
@@ -108,7 +110,8 @@ class SectionsTest {
 
     @Test
     void capsAreAboveZero() {
-        assertThat(new DailyCaps(OptionalInt.of(1), Map.of(new CaseTypeKey("a"), 2)).of(new CaseTypeKey("a"))).hasValue(2);
+        assertThat(new DailyCaps(OptionalInt.of(1), Map.of(new CaseTypeKey("a"), 2)).of(new CaseTypeKey("a")))
+                .hasValue(2);
         refused("unit: ", () -> new DailyCaps(OptionalInt.of(0), Map.of()));
         refused("caseTypes: ", () -> new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("a"), 0)));
     }
@@ -116,7 +119,8 @@ class SectionsTest {
     @Test
     void thePauseThatLastsLongestCounts() {
         Pause unit = new Pause(Optional.empty(), "Stängt", "Sjukdom", NEW_YEAR, Optional.of(NEW_YEAR.plusSeconds(60)));
-        Pause type = new Pause(Optional.of(new CaseTypeKey("boka-tid")), "Paus", "Semester", NEW_YEAR, Optional.empty());
+        Pause type =
+                new Pause(Optional.of(new CaseTypeKey("boka-tid")), "Paus", "Semester", NEW_YEAR, Optional.empty());
         Pauses pauses = new Pauses(List.of(unit, type));
 
         assertThat(pauses.of(BOOK, NEW_YEAR)).contains(type);

@@ -86,7 +86,8 @@ public final class SipArchiveGateway implements ArchiveGateway {
     public PackageDelivery deliver(PackageInfo info, FinishedPackage finished, BooleanSupplier isOurs) {
         TargetSettings target = targets.of(info.region())
                 .orElseThrow(() -> new UnavailableException(
-                        UnavailableProblem.ARCHIVE, "No archive is set up for region " + info.region() + ": configure one in careunit.archive"));
+                        UnavailableProblem.ARCHIVE,
+                        "No archive is set up for region " + info.region() + ": configure one in careunit.archive"));
         ChannelState state = targets.state(target);
         state.enter();
         Path zip = packages.zip(info);

@@ -135,9 +135,11 @@ public abstract class CaseTypesContract {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContainingAll("Handläggningstid saknas", "kan inte kontrolleras just nu");
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
-        choices.setTerms((actor, unit, type) ->
-                new TermsState(TermsState.Stage.UNIT, false, List.of(problem("Punkt 1: ersätt X med mottagningens namn."))));
-        assertThat(choices.obstacles(ANNA, UNIT, BOOK)).extracting(Problem::swedish).containsExactly("Punkt 1: ersätt X med mottagningens namn.");
+        choices.setTerms((actor, unit, type) -> new TermsState(
+                TermsState.Stage.UNIT, false, List.of(problem("Punkt 1: ersätt X med mottagningens namn."))));
+        assertThat(choices.obstacles(ANNA, UNIT, BOOK))
+                .extracting(Problem::swedish)
+                .containsExactly("Punkt 1: ersätt X med mottagningens namn.");
         choices.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.NONE, true, List.of()));
         assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK)).hasMessageContaining("Villkorstext saknas");
         choices.setTerms((actor, unit, type) -> FINE);
@@ -378,13 +380,14 @@ public abstract class CaseTypesContract {
         StoredNamings namings = new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock());
         namings.name(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
         namings.name(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
-        assertThat(namings.ofType(ANNA, UNIT, BOOK)).singleElement().matches(named -> named.resident()
-                .value()
-                .matches("[0-9a-f]{64}"));
+        assertThat(namings.ofType(ANNA, UNIT, BOOK))
+                .singleElement()
+                .matches(named -> named.resident().value().matches("[0-9a-f]{64}"));
         assertThat(kept.memory().at(UNIT).said().named()).containsOnlyKeys(BOOK);
         namings.remove(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
         assertThat(kept.memory().at(UNIT).said().named()).isEmpty();
-        assertThatThrownBy(() -> namings.remove(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"))).hasMessageContaining("is not named");
+        assertThatThrownBy(() -> namings.remove(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1")))
+                .hasMessageContaining("is not named");
     }
 
     @Test

@@ -71,7 +71,8 @@ abstract class OffersContract {
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final Actor ANNA = new Actor.Operator("anna");
     private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
-    private static final TermsState WRONG = new TermsState(TermsState.Stage.UNIT, false, List.of(problem("Punkt 2: ersätt X.")));
+    private static final TermsState WRONG =
+            new TermsState(TermsState.Stage.UNIT, false, List.of(problem("Punkt 2: ersätt X.")));
     static final Instant NOON = Instant.parse("2026-11-24T11:00:00Z");
 
     private final Map<Class<?>, Versioned<?>> said = new HashMap<>();
@@ -348,7 +349,11 @@ abstract class OffersContract {
 
     private static Resident resident() {
         return new Resident(
-                LocalDate.of(1990, 1, 1), Sex.FEMALE, STOCKHOLM, new MunicipalityCode("0184"), Optional.of(new ResidentPseudonym("r-1")));
+                LocalDate.of(1990, 1, 1),
+                Sex.FEMALE,
+                STOCKHOLM,
+                new MunicipalityCode("0184"),
+                Optional.of(new ResidentPseudonym("r-1")));
     }
 
     private void receive(String id, Instant at) {

@@ -48,7 +48,8 @@ public final class DirectoryClient {
         try {
             return askAnyway(question);
         } catch (DirectoryException failure) {
-            throw new UnavailableException(UnavailableProblem.DIRECTORY, "EK cannot be asked now: " + failure.getMessage(), failure);
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY, "EK cannot be asked now: " + failure.getMessage(), failure);
         }
     }
 

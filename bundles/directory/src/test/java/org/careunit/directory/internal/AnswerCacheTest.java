@@ -35,7 +35,9 @@ class AnswerCacheTest {
     void tellsKindsOfQuestionsApart() {
         cache.keep(unit(1), new UnitFound(Optional.empty()), SettableClock.START);
 
-        assertThat(cache.find(new DirectoryQuery.StaffById(new StaffId(unit(1).id().value())))).isEmpty();
+        assertThat(cache.find(
+                        new DirectoryQuery.StaffById(new StaffId(unit(1).id().value()))))
+                .isEmpty();
     }
 
     @Test

@@ -127,7 +127,8 @@ class LdapStaffDirectoryTest {
                 .hasMessageContaining("no connection")
                 .hasMessageContaining("'host'");
         assertThatThrownBy(() -> port.directory.staff(NOBODY)).isInstanceOf(UnavailableException.class);
-        assertThatThrownBy(() -> port.directory.unit(HsaId.of(NOBODY.value()))).isInstanceOf(UnavailableException.class);
+        assertThatThrownBy(() -> port.directory.unit(HsaId.of(NOBODY.value())))
+                .isInstanceOf(UnavailableException.class);
     }
 
     @Test

@@ -86,7 +86,9 @@ public final class StoredApprovals implements ApprovedResidents {
     }
 
     private void announce(Approvals.Entry entry) {
-        store.changes().announce(new ChangeBroadcast.Change(Scope.unit(entry.unit()), "approved", entry.resident().value()));
+        store.changes()
+                .announce(new ChangeBroadcast.Change(
+                        Scope.unit(entry.unit()), "approved", entry.resident().value()));
     }
 
     private void record(HsaId unit, AuditTrail.Row row) {
@@ -114,8 +116,8 @@ public final class StoredApprovals implements ApprovedResidents {
         if (entry.resident().equals(hashes.get(0))) {
             return entry;
         }
-        Approvals.Entry again =
-                new Approvals.Entry(entry.unit(), hashes.get(0), entry.lastDay(), entry.approvedBy(), entry.approvedAt());
+        Approvals.Entry again = new Approvals.Entry(
+                entry.unit(), hashes.get(0), entry.lastDay(), entry.approvedBy(), entry.approvedAt());
         store.transactions().run(() -> {
             if (store.approvals().remove(entry.unit(), entry.resident())) {
                 store.approvals().put(again);

@@ -122,7 +122,10 @@ public abstract class FindingContract {
         Resident man = resident(Sex.MALE, 1890);
         LocalDate last = LocalDate.of(2999, 12, 31);
         snapshots.get();
-        assertThat(approvals.approve(ANNA, UNIT, ONE, Optional.of(last)).resident().value())
+        assertThat(approvals
+                        .approve(ANNA, UNIT, ONE, Optional.of(last))
+                        .resident()
+                        .value())
                 .hasSize(64);
         Awaitility.await().until(() -> !find(man).isEmpty());
         assertThat(finder.find(HOST, Search.all(man, Instant.parse("2999-12-31T22:59:59Z"))))
@@ -151,7 +154,8 @@ public abstract class FindingContract {
                 Optional.of(ONE));
         assertThat(find(hidden)).isEmpty();
         assertThat(finder.exposes(HOST, UNIT, hidden, NOON)).isFalse();
-        assertThat(finder.explain(HOST, UNIT, hidden, NOON).reasons().get(0).swedish()).contains("länet är inte känt");
+        assertThat(finder.explain(HOST, UNIT, hidden, NOON).reasons().get(0).swedish())
+                .contains("länet är inte känt");
         Resident withoutSex = new Resident(
                 LocalDate.of(1890, 1, 1), Optional.empty(), Optional.empty(), Optional.of(SOLNA), Optional.of(ONE));
         assertThat(withoutSex.county()).contains(STOCKHOLM);
@@ -247,8 +251,9 @@ public abstract class FindingContract {
                 .containsExactly("Regel 1: gäller kvinnor 20–64 år i Solna; invånaren omfattas.");
         assertThat(finder.explain(ANNA, CLOSED, resident(Sex.FEMALE, 1890), NOON))
                 .satisfies(closed -> assertThat(closed.exposed()).isFalse())
-                .satisfies(closed ->
-                        assertThat(closed.reasons()).extracting(Problem::swedish).containsExactly("Mottagningen är inte öppen för invånare."));
+                .satisfies(closed -> assertThat(closed.reasons())
+                        .extracting(Problem::swedish)
+                        .containsExactly("Mottagningen är inte öppen för invånare."));
     }
 
     @Test

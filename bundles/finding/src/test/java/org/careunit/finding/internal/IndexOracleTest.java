@@ -95,7 +95,11 @@ class IndexOracleTest {
             Optional<Approvals.Entry> approval = Optional.of(day.plusDays(random.nextInt(3) - 1L))
                     .filter(last -> random.nextBoolean())
                     .map(last -> new Approvals.Entry(
-                            unit.id(), new ResidentHash("0".repeat(64)), Optional.of(last), "operator:test", Instant.EPOCH));
+                            unit.id(),
+                            new ResidentHash("0".repeat(64)),
+                            Optional.of(last),
+                            "operator:test",
+                            Instant.EPOCH));
             List<HsaId> approved = approval.filter(one -> IndexUnitFinder.holds(one, day)).stream()
                     .map(Approvals.Entry::unit)
                     .toList();

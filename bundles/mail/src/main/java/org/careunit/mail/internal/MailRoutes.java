@@ -126,8 +126,12 @@ public final class MailRoutes implements AdapterRoutes {
 
         @Override
         public void configure() {
-            from(SEND_MAIL).routeId("send-mail").throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
-            from(CHECK_MAIL).routeId("check-mail").throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(SEND_MAIL)
+                    .routeId("send-mail")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(CHECK_MAIL)
+                    .routeId("check-mail")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
         }
     }
 }

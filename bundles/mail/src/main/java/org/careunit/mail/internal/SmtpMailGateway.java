@@ -145,9 +145,11 @@ public final class SmtpMailGateway implements MailGateway {
             return;
         }
         learn(answer);
-        throw new UnavailableException(UnavailableProblem.GATEWAY, answer.fault()
-                .map(fault -> "The mail server: " + fault.what() + "; " + fault.advice() + ".")
-                .orElse("The mail server: " + answer.reason()));
+        throw new UnavailableException(
+                UnavailableProblem.GATEWAY,
+                answer.fault()
+                        .map(fault -> "The mail server: " + fault.what() + "; " + fault.advice() + ".")
+                        .orElse("The mail server: " + answer.reason()));
     }
 
     @Override

@@ -66,7 +66,8 @@ abstract class AdministratorWatchContract {
 
     private final Town town = new Town();
     private final List<OutgoingMail> sent = new ArrayList<>();
-    private final StaffDirectory directory = Stub.of(StaffDirectory.class, "staff", asked -> entries((StaffId) asked[0]));
+    private final StaffDirectory directory =
+            Stub.of(StaffDirectory.class, "staff", asked -> entries((StaffId) asked[0]));
     private Optional<EmailAddress> mail = Optional.of(new EmailAddress("regional@example.org"));
     private Instant now = END;
     private TestStore store;

@@ -133,7 +133,8 @@ abstract class IntakeContract {
 
     @Test
     void staffAndResidentsBringNoEvents() {
-        assertThatThrownBy(() -> intake.accept(new Actor.Staff(new StaffId("SE1111111111-ANNA")), List.of(event("e1", 1, RECEIVED))))
+        assertThatThrownBy(() -> intake.accept(
+                        new Actor.Staff(new StaffId("SE1111111111-ANNA")), List.of(event("e1", 1, RECEIVED))))
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> intake.acceptJson(new Actor.Resident("p"), "[]"))
                 .isInstanceOf(RefusedException.class);

@@ -48,11 +48,11 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages.RetriedMessages;
-import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.settings.EmailNotification;
@@ -557,9 +557,9 @@ abstract class OutgoingContract {
                     new Actor.Host("test"),
                     round % 2 == 0 ? List.of(received, withdrawn) : List.of(withdrawn, received));
         }
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(store.messages().newest(Optional.empty(), Optional.of(CANCELLED), Optional.empty(), 200))
-                        .hasSize(100));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        store.messages().newest(Optional.empty(), Optional.of(CANCELLED), Optional.empty(), 200))
+                .hasSize(100));
         await().untilAsserted(() -> assertThat(store.jobs().backlog()).isEmpty());
         assertThat(gateway.sent).isEmpty();
     }

@@ -245,7 +245,8 @@ abstract class ReportsContract {
     }
 
     private static DeliveryReport full(String source, UUID message) {
-        return new DeliveryReport(source, message, Channel.EMAIL, DeliveryStatus.TEMPORARY_FAILURE, true, List.of(), WHY);
+        return new DeliveryReport(
+                source, message, Channel.EMAIL, DeliveryStatus.TEMPORARY_FAILURE, true, List.of(), WHY);
     }
 
     private Optional<Suppression> suppression() {
@@ -287,7 +288,8 @@ abstract class ReportsContract {
     private void leave(UUID message) {
         AttemptToken token = AttemptToken.of(1);
         store.transactions().run(() -> {
-            Departure departure = store.messages().prepare(message, Channel.EMAIL, recipients.pseudonyms(ADDRESS.mailbox()));
+            Departure departure =
+                    store.messages().prepare(message, Channel.EMAIL, recipients.pseudonyms(ADDRESS.mailbox()));
             assertThat(store.messages().take(message, departure, token, Set.of(), ""))
                     .isPresent();
         });

@@ -117,7 +117,9 @@ class SectionRoundTripTest {
 
     private static Arbitrary<Section> caps() {
         Arbitrary<Integer> cap = integers().between(1, DailyCaps.HIGHEST);
-        return Combinators.combine(cap.optional(), Arbitraries.maps(keys().map(CaseTypeKey::new), cap).ofMaxSize(4))
+        return Combinators.combine(
+                        cap.optional(),
+                        Arbitraries.maps(keys().map(CaseTypeKey::new), cap).ofMaxSize(4))
                 .as((unit, types) -> new DailyCaps(optional(unit), types));
     }
 
@@ -170,7 +172,9 @@ class SectionRoundTripTest {
     }
 
     private static Arbitrary<Section> sendingHours() {
-        return Combinators.combine(spans(), Arbitraries.maps(keys().map(CaseTypeKey::new), spans()).ofMaxSize(3))
+        return Combinators.combine(
+                        spans(),
+                        Arbitraries.maps(keys().map(CaseTypeKey::new), spans()).ofMaxSize(3))
                 .as(SendingHours::new);
     }
 

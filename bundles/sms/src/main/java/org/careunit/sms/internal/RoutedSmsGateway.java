@@ -125,7 +125,8 @@ public final class RoutedSmsGateway implements SmsGateway {
         Optional<SmsFault> fault = asked();
         fault.ifPresent(found -> {
             state.failed(found);
-            throw new UnavailableException(UnavailableProblem.GATEWAY, "The SMS gateway: " + found.what() + "; " + found.advice() + ".");
+            throw new UnavailableException(
+                    UnavailableProblem.GATEWAY, "The SMS gateway: " + found.what() + "; " + found.advice() + ".");
         });
         works();
     }

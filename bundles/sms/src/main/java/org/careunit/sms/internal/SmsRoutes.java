@@ -181,8 +181,12 @@ public final class SmsRoutes implements AdapterRoutes {
 
         @Override
         public void configure() {
-            from(SEND_SMS).routeId("send-sms").throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
-            from(CHECK_GATEWAY).routeId("check-sms-gateway").throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(SEND_SMS)
+                    .routeId("send-sms")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(CHECK_GATEWAY)
+                    .routeId("check-sms-gateway")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
         }
     }
 }

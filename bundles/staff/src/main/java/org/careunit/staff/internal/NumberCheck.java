@@ -32,7 +32,8 @@ final class NumberCheck {
     private void check(TelephoneNumber number) {
         TelephoneNumbers present = plans.get()
                 .orElseThrow(() -> new UnavailableException(
-                        UnavailableProblem.SERVICE, "The number for SMS cannot be checked now: start the bundle of the settings"));
+                        UnavailableProblem.SERVICE,
+                        "The number for SMS cannot be checked now: start the bundle of the settings"));
         if (!present.read(number.e164()).equals(number)) {
             throw StaffProblem.NUMBER_FORM.refusedAt("smsNumber");
         }

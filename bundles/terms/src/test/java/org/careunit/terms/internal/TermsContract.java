@@ -765,8 +765,7 @@ abstract class TermsContract {
                 .isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> acceptance.toAccept(RESIDENT, UNIT, BOOK, new ResidentPseudonym("r-2")))
                 .isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> acceptance.toAccept(ANNA, UNIT, BOOK, ONE))
-                .isInstanceOf(NotPermittedException.class);
+        assertThatThrownBy(() -> acceptance.toAccept(ANNA, UNIT, BOOK, ONE)).isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> terms.effective(ANNA, NO_UNIT, BOOK)).hasMessageContaining("There is no unit");
         assertThatThrownBy(() -> terms.effective(ANNA, UNIT, new CaseTypeKey("okand")))
                 .hasMessageContaining("no case type okand");

@@ -23,7 +23,8 @@ final class OptionalServices {
     DirectoryAnswer<Optional<UnitEntry>> entry(HsaId unit) {
         StaffDirectory present = directory.get();
         if (present == null) {
-            throw new UnavailableException(UnavailableProblem.DIRECTORY, "There is no directory to ask: configure careunit.directory");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY, "There is no directory to ask: configure careunit.directory");
         }
         return present.unit(unit);
     }

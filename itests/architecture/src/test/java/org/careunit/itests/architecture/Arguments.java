@@ -59,13 +59,17 @@ final class Arguments {
 
     /** Another than the resident who asks: for themselves they may. */
     private static final Resident SOMEBODY_ELSE = new Resident(
-            LocalDate.of(1890, 1, 1), Sex.FEMALE, STOCKHOLM, new MunicipalityCode("0184"), Optional.of(new ResidentPseudonym("r-2")));
+            LocalDate.of(1890, 1, 1),
+            Sex.FEMALE,
+            STOCKHOLM,
+            new MunicipalityCode("0184"),
+            Optional.of(new ResidentPseudonym("r-2")));
 
     static final CaseTypeKey TYPE = new CaseTypeKey("boka-tid");
     private static final TermsText TERMS = new TermsText(List.of(new TermsPoint("syfte", "Här kan du boka tid.")));
     private static final TermsVersion VERSION = new TermsVersion(0, 0, "0".repeat(64));
-    private static final Receipt RECEIPT =
-            new Receipt(UNIT, TYPE, VERSION, TERMS, new ResidentHash("0".repeat(64)), NOON, "0".repeat(16), "0".repeat(128));
+    private static final Receipt RECEIPT = new Receipt(
+            UNIT, TYPE, VERSION, TERMS, new ResidentHash("0".repeat(64)), NOON, "0".repeat(16), "0".repeat(128));
 
     private static final TermsFinding FINDING =
             new TermsFinding(TermsFinding.Rule.NO_TERMS, TermsFinding.Severity.ERROR, Optional.empty(), "Fel", "Rätta");
@@ -140,7 +144,15 @@ final class Arguments {
                 return UnitFinder.Search.all((Resident) of(Resident.class), NOON);
             }
             if (type == Receipt.class) {
-                return new Receipt(unit, TYPE, VERSION, TERMS, new ResidentHash("0".repeat(64)), NOON, "0".repeat(16), "0".repeat(128));
+                return new Receipt(
+                        unit,
+                        TYPE,
+                        VERSION,
+                        TERMS,
+                        new ResidentHash("0".repeat(64)),
+                        NOON,
+                        "0".repeat(16),
+                        "0".repeat(128));
             }
             if (type == CaseRef.class) {
                 return new CaseRef(unit, "c-1");

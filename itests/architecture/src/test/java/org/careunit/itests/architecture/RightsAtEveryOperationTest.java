@@ -215,7 +215,8 @@ class RightsAtEveryOperationTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(isPermitted(find, Role.RESIDENT, 0, true)).isTrue();
-        assertThat(store.audit().ofResident(Optional.of(Scope.PLATFORM), new ResidentPseudonym("r-1"))).isEmpty();
+        assertThat(store.audit().ofResident(Optional.of(Scope.PLATFORM), new ResidentPseudonym("r-1")))
+                .isEmpty();
         assertThat(isPermitted(find, Role.RESIDENT, 0, false)).isFalse();
         assertThat(store.audit().ofResident(Optional.of(Scope.PLATFORM), new ResidentPseudonym("r-1")))
                 .singleElement()
@@ -261,7 +262,8 @@ class RightsAtEveryOperationTest {
         Actor actor = role.actor();
         HsaId where = operation.row().equals("Units.register") ? Arguments.UNIT : UNITS.get(unit);
         StaffId staff = own && isPersonal(operation) ? role.id() : Arguments.NOBODY;
-        Situation situation = new Situation(where, new CountyCode(REGIONS.get(unit)), staff, new ResidentPseudonym(own ? "r-1" : "r-2"));
+        Situation situation = new Situation(
+                where, new CountyCode(REGIONS.get(unit)), staff, new ResidentPseudonym(own ? "r-1" : "r-2"));
         try {
             operation.method().invoke(operation.service(), Arguments.of(operation.method(), actor, situation));
             return true;

@@ -83,9 +83,7 @@ final class SituatedUnit {
                     "type another day",
                     unit -> unit.save(new SendingHours(List.of(), Map.of(BOOK, unit.anotherDay())), 0)),
             Map.entry("one a day", unit -> unit.save(new DailyCaps(OptionalInt.of(1), Map.of()), 0)),
-            Map.entry(
-                    "type one a day",
-                    unit -> unit.save(new DailyCaps(OptionalInt.empty(), Map.of(BOOK, 1)), 0)),
+            Map.entry("type one a day", unit -> unit.save(new DailyCaps(OptionalInt.empty(), Map.of(BOOK, 1)), 0)),
             Map.entry("received", SituatedUnit::receive));
 
     private final TestStore store;

@@ -132,7 +132,8 @@ final class UnitDocuments {
                         CARE_TYPES.get(number % CARE_TYPES.size()), CARE_TYPES.get((number + 1) % CARE_TYPES.size()))),
                 new OtherInformation("<h3>Om oss</h3><p>" + PLAIN.repeat(4) + "</p><ul><li>" + number + "</li></ul>"),
                 closedDays(),
-                new SendingHours(List.of(new HoursSpan("1-7#00:00#24:00")), Map.of(new CaseTypeKey("boka-tid"), OFFICE_HOURS)),
+                new SendingHours(
+                        List.of(new HoursSpan("1-7#00:00#24:00")), Map.of(new CaseTypeKey("boka-tid"), OFFICE_HOURS)),
                 new DailyCaps(OptionalInt.of(500), Map.of(new CaseTypeKey("boka-tid"), 50)),
                 new Pauses(List.of(new Pauses.Pause(
                         Optional.of(new CaseTypeKey("boka-tid")),

@@ -16,7 +16,6 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.casetypes.Offer;
 import org.careunit.api.failure.CareunitException;
 import org.careunit.api.identity.Actor;
-import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
@@ -170,8 +169,7 @@ public final class Preparing implements PreparingMXBean {
                         Optional.empty(),
                         OptionalInt.empty(),
                         OptionalInt.empty()))),
-                new SendingHours(
-                        List.of(), Map.of(Adapting.CONTACT_ME, List.of(new HoursSpan("1-5#08:00#17:00")))),
+                new SendingHours(List.of(), Map.of(Adapting.CONTACT_ME, List.of(new HoursSpan("1-5#08:00#17:00")))),
                 new Pauses(List.of(new Pauses.Pause(
                         Optional.of(Adapting.RENEW),
                         "Ingen läkare är på plats. Ring oss om du behöver ett recept.",

@@ -104,7 +104,8 @@ public final class Visiting {
         steps.check(
                 "the resident reads the terms, accepts them, and the host gets a receipt",
                 "signed with key " + receipt.key(),
-                receipt.version().equals(read.version()) && !receipt.resident().value().contains(PSEUDONYM.value()));
+                receipt.version().equals(read.version())
+                        && !receipt.resident().value().contains(PSEUDONYM.value()));
         verify(steps, "it is genuine", receipt, true);
         republish(steps);
         steps.isRefused(

@@ -128,7 +128,8 @@ public final class Watcher {
         }
     }
 
-    private static boolean finds(TestStore store, Services services, String county, Optional<ResidentPseudonym> pseudonym) {
+    private static boolean finds(
+            TestStore store, Services services, String county, Optional<ResidentPseudonym> pseudonym) {
         Resident resident = new Resident(
                 LocalDate.of(1900, 1, 1),
                 Sex.FEMALE,

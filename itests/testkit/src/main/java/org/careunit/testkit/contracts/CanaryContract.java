@@ -17,7 +17,6 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.gateways.OutgoingSms;
 import org.careunit.api.gateways.RecordSystemTests;
 import org.careunit.api.identity.CaseRef;
-import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.UnitSettings;

@@ -35,8 +35,8 @@ public final class MemoryStore implements AutoCloseable {
      * @param server the PostgreSQL database; empty for one in memory
      */
     public MemoryStore(Path directory, Clock clock, Optional<StorageSettings.Server> server) {
-        StorageSettings settings = new StorageSettings(
-                server, directory, directory.resolve("secrets"), CONNECTIONS, WORKERS, "testkit");
+        StorageSettings settings =
+                new StorageSettings(server, directory, directory.resolve("secrets"), CONNECTIONS, WORKERS, "testkit");
         try {
             node = StorageNode.openMigrated(settings, handlers, migrated(settings), clock);
         } catch (SQLException failure) {

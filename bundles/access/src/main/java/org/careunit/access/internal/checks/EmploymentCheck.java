@@ -97,7 +97,9 @@ public final class EmploymentCheck implements JobHandler {
     private void check(StaffId staff, StaffDirectory present) {
         DirectoryAnswer<List<StaffEntry>> looked = present.staff(staff);
         if (looked.stale()) {
-            throw new UnavailableException(UnavailableProblem.DIRECTORY, "The directory is down; what it said of employments holds until it is back");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY,
+                    "The directory is down; what it said of employments holds until it is back");
         }
         if (looked.found().isEmpty()) {
             LOG.warn(

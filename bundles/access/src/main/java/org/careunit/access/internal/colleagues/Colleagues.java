@@ -69,8 +69,10 @@ public final class Colleagues {
     public Map.Entry<StaffId, List<StaffEntry>> choose(PersonNumber number, Optional<StaffId> picked) {
         DirectoryAnswer<Map<StaffId, List<StaffEntry>>> looked = ask(number);
         if (looked.stale()) {
-            throw new UnavailableException(UnavailableProblem.DIRECTORY, "The directory cannot be asked now, and what it said at " + looked.asOf()
-                    + " is not enough to register somebody by: try again when it answers");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY,
+                    "The directory cannot be asked now, and what it said at " + looked.asOf()
+                            + " is not enough to register somebody by: try again when it answers");
         }
         Map<StaffId, List<StaffEntry>> employed = new TreeMap<>(looked.found());
         Instant now = store.clock().instant();
@@ -98,8 +100,8 @@ public final class Colleagues {
     private DirectoryAnswer<Map<StaffId, List<StaffEntry>>> ask(PersonNumber number) {
         DirectoryAnswer<List<StaffEntry>> looked = directory
                 .get()
-                .orElseThrow(
-                        () -> new UnavailableException(UnavailableProblem.DIRECTORY, "There is no directory to look anybody up in at the moment"))
+                .orElseThrow(() -> new UnavailableException(
+                        UnavailableProblem.DIRECTORY, "There is no directory to look anybody up in at the moment"))
                 .staff(number);
         return new DirectoryAnswer<>(
                 looked.found().stream().collect(Collectors.groupingBy(StaffEntry::id)), looked.asOf(), looked.stale());

@@ -39,8 +39,10 @@ public final class NewGrants {
         return present().map(asked -> {
             DirectoryAnswer<List<StaffEntry>> looked = asked.staff(staff);
             if (looked.stale()) {
-                throw new UnavailableException(UnavailableProblem.DIRECTORY, "The directory cannot be asked now, and what it said of " + staff
-                        + " at " + looked.asOf() + " is not enough to make an account: try again when it answers");
+                throw new UnavailableException(
+                        UnavailableProblem.DIRECTORY,
+                        "The directory cannot be asked now, and what it said of " + staff + " at " + looked.asOf()
+                                + " is not enough to make an account: try again when it answers");
             }
             return allowed(staff, looked.found());
         });

@@ -35,6 +35,7 @@ public class PermissionReactivateCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        return PermissionListCommand.listing(List.of(service.reactivate(operator(), HsaId.of(unit), StaffId.of(staff))));
+        return PermissionListCommand.listing(
+                List.of(service.reactivate(operator(), HsaId.of(unit), StaffId.of(staff))));
     }
 }

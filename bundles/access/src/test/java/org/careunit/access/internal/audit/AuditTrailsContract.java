@@ -64,7 +64,10 @@ abstract class AuditTrailsContract {
         store.transactions().run(() -> store.grants()
                 .replace(UNIT, new StaffId("SE1111111111-ANNA"), Set.of(Permission.REVIEWER), "operator:test"));
         store.grants().addRegionalAdministrator(REGION, new StaffId("SE1111111111-BO"), "operator:test");
-        store.audit().append(Scope.unit(UNIT), new Row("staff:one", "resident.approve", "text", Optional.of(new ResidentPseudonym("r-1"))));
+        store.audit()
+                .append(
+                        Scope.unit(UNIT),
+                        new Row("staff:one", "resident.approve", "text", Optional.of(new ResidentPseudonym("r-1"))));
         store.audit().append(Scope.region("01"), new Row("staff:one", "region.change", "text", Optional.empty()));
         store.audit().append(Scope.PLATFORM, new Row("staff:one", "platform.change", "text", Optional.empty()));
     }
@@ -96,21 +99,27 @@ abstract class AuditTrailsContract {
         assertThatThrownBy(() -> read(REGIONAL, new Target.Platform())).isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> trails.ofResident(new Actor.Resident("r-1"), TRAIL, new ResidentPseudonym("r-1")))
                 .isInstanceOf(NotPermittedException.class);
-        assertThatThrownBy(() -> read(OPERATOR, new Target.Person(UNIT, new StaffId("SE1111111111-ANNA")))).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> read(OPERATOR, new Target.Person(UNIT, new StaffId("SE1111111111-ANNA"))))
+                .isInstanceOf(RefusedException.class);
     }
 
     @Test
     void whoReadsAboutAResidentIsFoundByTheNextWhoDoes() {
-        assertThat(trails.ofResident(REVIEWER, TRAIL, new ResidentPseudonym("r-1"))).hasSize(1);
+        assertThat(trails.ofResident(REVIEWER, TRAIL, new ResidentPseudonym("r-1")))
+                .hasSize(1);
         assertThat(trails.ofResident(REVIEWER, TRAIL, new ResidentPseudonym("r-1")))
                 .extracting(AuditRow::action)
                 .containsExactly("resident.approve", "audit.read");
-        assertThat(trails.ofResident(REVIEWER, TRAIL, new ResidentPseudonym("r-2"))).isEmpty();
+        assertThat(trails.ofResident(REVIEWER, TRAIL, new ResidentPseudonym("r-2")))
+                .isEmpty();
     }
 
     @Test
     void anOperatorReadsAboutAResidentInAllTrails() {
-        store.audit().append(Scope.unit(OTHER), new Row("staff:two", "resident.name", "text", Optional.of(new ResidentPseudonym("r-1"))));
+        store.audit()
+                .append(
+                        Scope.unit(OTHER),
+                        new Row("staff:two", "resident.name", "text", Optional.of(new ResidentPseudonym("r-1"))));
         assertThat(trails.ofResident(OPERATOR, new ResidentPseudonym("r-1")))
                 .extracting(AuditRow::trail, AuditRow::action)
                 .containsExactly(tuple(UNIT.value(), "resident.approve"), tuple(OTHER.value(), "resident.name"));
@@ -118,7 +127,8 @@ abstract class AuditTrailsContract {
                 .extracting(AuditRow::trail, AuditRow::text)
                 .contains(tuple("platform", "the rows about one resident in all trails: 2"));
         for (Actor other : List.of(REVIEWER, REGIONAL)) {
-            assertThatThrownBy(() -> trails.ofResident(other, new ResidentPseudonym("r-1"))).isInstanceOf(NotPermittedException.class);
+            assertThatThrownBy(() -> trails.ofResident(other, new ResidentPseudonym("r-1")))
+                    .isInstanceOf(NotPermittedException.class);
             assertThatThrownBy(() -> trails.verifyAll(other)).isInstanceOf(NotPermittedException.class);
         }
     }
@@ -150,11 +160,13 @@ abstract class AuditTrailsContract {
 
     @Test
     void allTimesAreReadFromTheEarliestInstantToTheLatest() {
-        assertThat(trails.read(REVIEWER, TRAIL, Instant.MIN, Instant.MAX, PageRequest.first(200)).rows())
+        assertThat(trails.read(REVIEWER, TRAIL, Instant.MIN, Instant.MAX, PageRequest.first(200))
+                        .rows())
                 .hasSize(1);
     }
 
     private List<AuditRow> read(Actor actor, Target trail) {
-        return trails.read(actor, trail, Instant.EPOCH, END, PageRequest.first(200)).rows();
+        return trails.read(actor, trail, Instant.EPOCH, END, PageRequest.first(200))
+                .rows();
     }
 }

@@ -44,7 +44,10 @@ class AuditCommandsTest {
                 store.clock());
         trails = new AuditTrailsComponent(access, store.audit());
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        store.audit().append(Scope.unit(UNIT), new Row("staff:one", "resident.approve", "text", Optional.of(new ResidentPseudonym("r-1"))));
+        store.audit()
+                .append(
+                        Scope.unit(UNIT),
+                        new Row("staff:one", "resident.approve", "text", Optional.of(new ResidentPseudonym("r-1"))));
         store.audit().append(Scope.region("01"), new Row("staff:one", "region.change", "text", Optional.empty()));
         store.audit().append(Scope.PLATFORM, new Row("staff:one", "platform.change", "text", Optional.empty()));
     }

@@ -170,7 +170,9 @@ final class SipDraft implements PackageDraft {
 
     private UnavailableException full(IOException disk) {
         return new UnavailableException(
-                UnavailableProblem.ARCHIVE, "Package " + info.name() + " cannot be written to this node's disk: " + disk.getMessage(), disk);
+                UnavailableProblem.ARCHIVE,
+                "Package " + info.name() + " cannot be written to this node's disk: " + disk.getMessage(),
+                disk);
     }
 
     @Override

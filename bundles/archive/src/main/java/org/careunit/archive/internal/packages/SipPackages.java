@@ -129,6 +129,8 @@ public final class SipPackages {
 
     private static UnavailableException unavailable(PackageInfo info, IOException disk) {
         return new UnavailableException(
-                UnavailableProblem.ARCHIVE, "Package " + info.name() + " cannot be written to this node's disk: " + disk.getMessage(), disk);
+                UnavailableProblem.ARCHIVE,
+                "Package " + info.name() + " cannot be written to this node's disk: " + disk.getMessage(),
+                disk);
     }
 }

@@ -30,7 +30,8 @@ public class ArchiveCheckCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (gateway == null || targets == null) {
-            throw new UnavailableException(UnavailableProblem.ARCHIVE, "The archive does not run; careunit:health says why");
+            throw new UnavailableException(
+                    UnavailableProblem.ARCHIVE, "The archive does not run; careunit:health says why");
         }
         Listing listing = Listing.of("target", "regions", "where", "answer")
                 .whenEmpty("No target is set up: see careunit.archive.");

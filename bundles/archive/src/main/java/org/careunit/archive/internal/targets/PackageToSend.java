@@ -89,7 +89,8 @@ public record PackageToSend(TargetSettings target, Path zip, String name, long b
             throw new TargetFaultException(ArchiveFault.SIZE, name + " has " + there + " bytes there, not " + bytes);
         }
         if (!isOurs.getAsBoolean()) {
-            throw new UnavailableException(UnavailableProblem.ARCHIVE, "Another node brings package " + name + " away by now");
+            throw new UnavailableException(
+                    UnavailableProblem.ARCHIVE, "Another node brings package " + name + " away by now");
         }
         rename(to);
         if (to.size(finalName()).orElse(-1) != bytes) {

@@ -196,7 +196,9 @@ public final class OfferService implements Offers, Metrics {
     private List<String> hidden(CareUnit unit, Resident resident, Instant at) {
         return unit.state() != CareUnit.State.OPEN || finder.exposes(OURSELVES, unit.id(), resident, at)
                 ? List.of()
-                : List.of(finder.explain(OURSELVES, unit.id(), resident, at).toResident().swedish());
+                : List.of(finder.explain(OURSELVES, unit.id(), resident, at)
+                        .toResident()
+                        .swedish());
     }
 
     /** Of the day in Europe/Stockholm, which has 23 or 25 hours twice a year. */
@@ -212,8 +214,7 @@ public final class OfferService implements Offers, Metrics {
         if (types.named().isEmpty() || resident.pseudonym().isEmpty()) {
             return Set.of();
         }
-        List<ResidentHash> hashes =
-                pseudonyms.ofResident(resident.pseudonym().get());
+        List<ResidentHash> hashes = pseudonyms.ofResident(resident.pseudonym().get());
         Set<CaseTypeKey> namedFor = new HashSet<>();
         types.named().forEach((type, residents) -> {
             if (hashes.stream().anyMatch(residents::contains)) {

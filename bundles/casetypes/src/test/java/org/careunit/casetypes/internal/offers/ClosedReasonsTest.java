@@ -101,7 +101,8 @@ class ClosedReasonsTest {
                 ClosedReasons.ofUnit(state, closes[0] ? List.of("Du bor utanför mottagningens område.") : List.of()),
                 new OfferContext.Person(40, Optional.of(Sex.FEMALE)),
                 closes[3] ? Set.of() : Set.of(BOOK),
-                new OfferContext.Day(TEN, pauses, hours, new DailyCaps(OptionalInt.of(9), Map.of(new CaseTypeKey("boka-tid"), 5))),
+                new OfferContext.Day(
+                        TEN, pauses, hours, new DailyCaps(OptionalInt.of(9), Map.of(new CaseTypeKey("boka-tid"), 5))),
                 Map.of(BOOK, closes[6] ? 5L : 4L, new CaseTypeKey("radgivning"), 4L));
     }
 

@@ -26,7 +26,8 @@ public class DirectoryCheckCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (directory == null) {
-            throw new UnavailableException(UnavailableProblem.DIRECTORY, "The directory does not run; careunit:health says why");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY, "The directory does not run; careunit:health says why");
         }
         DirectoryCheck check = directory.check();
         String verdict = check.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');

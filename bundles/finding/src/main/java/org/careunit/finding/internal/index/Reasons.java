@@ -70,8 +70,7 @@ public record Reasons(Geography geography) {
         }
         return approval.filter(one -> IndexUnitFinder.holds(one, day))
                 .map(one -> new Exposure(unit, true, List.of(approved(one)), FindingProblem.MAY_SEND.with()))
-                .orElseGet(
-                        () -> new Exposure(unit, false, whyNot(rules, approval, resident, age), toResident(rules)));
+                .orElseGet(() -> new Exposure(unit, false, whyNot(rules, approval, resident, age), toResident(rules)));
     }
 
     /** Residents are not shown a unit's rules; they are told what they can do. */
@@ -91,9 +90,7 @@ public record Reasons(Geography geography) {
     }
 
     private static Problem approved(Approvals.Entry approval) {
-        return approval.lastDay()
-                .map(FindingProblem.APPROVED_UNTIL::with)
-                .orElseGet(FindingProblem.APPROVED::with);
+        return approval.lastDay().map(FindingProblem.APPROVED_UNTIL::with).orElseGet(FindingProblem.APPROVED::with);
     }
 
     private List<Problem> whyNot(List<Rule> rules, Optional<Approvals.Entry> ended, Resident resident, int age) {

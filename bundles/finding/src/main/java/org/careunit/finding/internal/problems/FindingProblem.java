@@ -4,26 +4,11 @@ import org.careunit.api.failure.ProblemCode;
 
 /** Why this bundle refuses something. */
 public enum FindingProblem implements ProblemCode {
-    NOT_JOINED(
-            "finding.not-joined",
-            "Mottagningen är inte ansluten.",
-            "The unit has not joined"),
-    NOT_OPEN(
-            "finding.not-open",
-            "Mottagningen är inte öppen för invånare.",
-            "The unit is not open for residents"),
-    RULE_FITS(
-            "finding.rule-fits",
-            "Regel {number} omfattar invånaren.",
-            "Rule {number} takes the resident in"),
-    RULE_MISFITS(
-            "finding.rule-misfits",
-            "Regel {number} passar inte: {what}.",
-            "Rule {number} does not fit: {what}"),
-    APPROVED(
-            "finding.approved",
-            "Invånaren är godkänd av mottagningen.",
-            "The unit has approved the resident"),
+    NOT_JOINED("finding.not-joined", "Mottagningen är inte ansluten.", "The unit has not joined"),
+    NOT_OPEN("finding.not-open", "Mottagningen är inte öppen för invånare.", "The unit is not open for residents"),
+    RULE_FITS("finding.rule-fits", "Regel {number} omfattar invånaren.", "Rule {number} takes the resident in"),
+    RULE_MISFITS("finding.rule-misfits", "Regel {number} passar inte: {what}.", "Rule {number} does not fit: {what}"),
+    APPROVED("finding.approved", "Invånaren är godkänd av mottagningen.", "The unit has approved the resident"),
     APPROVED_UNTIL(
             "finding.approved-until",
             "Invånaren är godkänd av mottagningen till och med {day}.",
@@ -40,10 +25,7 @@ public enum FindingProblem implements ProblemCode {
             "finding.no-area",
             "Mottagningen har inget betjäningsområde och godkänner invånare en och en.",
             "The unit has no catchment area and approves residents one by one"),
-    MAY_SEND(
-            "finding.may-send",
-            "Du kan skicka ärenden till mottagningen.",
-            "The resident may send cases to the unit"),
+    MAY_SEND("finding.may-send", "Du kan skicka ärenden till mottagningen.", "The resident may send cases to the unit"),
     MUST_BE_APPROVED(
             "finding.must-be-approved",
             "Mottagningen behöver lägga till dig innan du kan skicka ärenden. Ring mottagningen.",

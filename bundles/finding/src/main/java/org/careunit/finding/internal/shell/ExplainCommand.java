@@ -62,7 +62,9 @@ public class ExplainCommand extends OperatorCommand {
                 Arguments.resident(birthDate, sex, municipality, pseudonym),
                 Arguments.at(at, clock));
         Listing listing = Listing.of("unit", "exposed", "reason");
-        explanation.reasons().forEach(reason -> listing.row(explanation.unit(), explanation.exposed(), reason.swedish()));
+        explanation
+                .reasons()
+                .forEach(reason -> listing.row(explanation.unit(), explanation.exposed(), reason.swedish()));
         return listing;
     }
 }

@@ -117,7 +117,13 @@ public final class BounceProcessor {
             Outcome outcome = one.outcome();
             List<EmailAddress> about = addresses(one);
             return new DeliveryReport(
-                    source, message, Channel.EMAIL, status(outcome.kind()), outcome.mailboxFull(), about, outcome.reason());
+                    source,
+                    message,
+                    Channel.EMAIL,
+                    status(outcome.kind()),
+                    outcome.mailboxFull(),
+                    about,
+                    outcome.reason());
         }
 
         /** Our mail failed somewhere behind its recipient's address, which is not to blame. */

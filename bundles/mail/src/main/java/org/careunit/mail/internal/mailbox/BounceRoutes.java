@@ -94,8 +94,12 @@ public final class BounceRoutes implements AdapterRoutes {
 
         @Override
         public void configure() {
-            from(READ).routeId("read-bounces").throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
-            from(CHECK).routeId("check-bounces").throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(READ)
+                    .routeId("read-bounces")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(CHECK)
+                    .routeId("check-bounces")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
         }
     }
 }

@@ -23,7 +23,8 @@ public class BounceCheckCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (mails == null) {
-            throw new UnavailableException(UnavailableProblem.GATEWAY, "The mailbox is not read; careunit:health says why");
+            throw new UnavailableException(
+                    UnavailableProblem.GATEWAY, "The mailbox is not read; careunit:health says why");
         }
         mails.check();
         return Listing.of("server", "answer").row(mails.server(), "It lets us in");

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.history.Saved;
@@ -196,7 +195,8 @@ public final class UnitClocks {
     private static <T> T present(AtomicReference<T> service) {
         T present = service.get();
         if (present == null) {
-            throw new UnavailableException(UnavailableProblem.SERVICE, "The settings that clocks run by cannot be read: a service is missing");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "The settings that clocks run by cannot be read: a service is missing");
         }
         return present;
     }

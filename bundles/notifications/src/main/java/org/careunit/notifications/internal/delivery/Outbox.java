@@ -180,7 +180,8 @@ public final class Outbox {
     /** Over which channels somebody would be told, each with the masked form of where. */
     public Map<Channel, String> ways(Contact contact) {
         Map<Channel, String> ways = new EnumMap<>(Channel.class);
-        channels.forEach(channel -> channel.destination(contact).ifPresent(to -> ways.put(channel.kind(), to.masked())));
+        channels.forEach(
+                channel -> channel.destination(contact).ifPresent(to -> ways.put(channel.kind(), to.masked())));
         return ways;
     }
 
@@ -197,9 +198,7 @@ public final class Outbox {
 
     /** Whether one channel reaches somebody where they want messages. */
     boolean isReached(Contact contact, Channel over) {
-        return channel(over)
-                .flatMap(channel -> channel.destination(contact))
-                .isPresent();
+        return channel(over).flatMap(channel -> channel.destination(contact)).isPresent();
     }
 
     /** Why an address of somebody is held back; empty if none is. */

@@ -63,7 +63,8 @@ public final class StaffTestMessages implements TestMessages {
         });
         if (outbox.channel(channel).isEmpty()) {
             throw new UnavailableException(
-                    UnavailableProblem.GATEWAY, "No test message goes out by " + channel + ": there is no " + channel + " gateway");
+                    UnavailableProblem.GATEWAY,
+                    "No test message goes out by " + channel + ": there is no " + channel + " gateway");
         }
         Addressee addressee = recipients.ofMember(unit, staff);
         if (!outbox.isReached(addressee.contact(), channel)) {

@@ -95,8 +95,7 @@ public final class OperatorsLedger implements Messages {
     private static Position position(String after) {
         try {
             int slash = after.indexOf('/');
-            return new Position(
-                    Instant.parse(after.substring(0, slash)), UUID.fromString(after.substring(slash + 1)));
+            return new Position(Instant.parse(after.substring(0, slash)), UUID.fromString(after.substring(slash + 1)));
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException otherForm) {
             throw PageRequest.unreadable();
         }
@@ -129,7 +128,8 @@ public final class OperatorsLedger implements Messages {
                 .flatMap(recipient -> recipients.contact(failed.subject().unit(), failed.topic(), recipient))
                 .orElseThrow(() -> NotificationProblem.NO_RECIPIENT.refused(id));
         MessageChannel channel = outbox.channel(failed.channel())
-                .orElseThrow(() -> new UnavailableException(UnavailableProblem.GATEWAY, "There is no gateway for " + failed.channel()));
+                .orElseThrow(() -> new UnavailableException(
+                        UnavailableProblem.GATEWAY, "There is no gateway for " + failed.channel()));
         transactions.run(() -> outbox.sendAgain(failed, channel, contact));
         return entry(ledger.find(id).orElseThrow());
     }

@@ -34,6 +34,7 @@ public final class HostCall {
     }
 
     private static UnavailableException failed(Object service, String how) {
-        return new UnavailableException(UnavailableProblem.HOST, "The host's " + service.getClass().getName() + " " + how);
+        return new UnavailableException(
+                UnavailableProblem.HOST, "The host's " + service.getClass().getName() + " " + how);
     }
 }

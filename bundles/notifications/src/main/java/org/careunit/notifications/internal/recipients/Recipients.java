@@ -139,7 +139,8 @@ public final class Recipients implements ContactSource {
     public Optional<Contact> ofResident(CaseRef subject) {
         CaseContacts present = host.get();
         if (present == null) {
-            throw new UnavailableException(UnavailableProblem.HOST, "The host has no service that knows where residents are reached");
+            throw new UnavailableException(
+                    UnavailableProblem.HOST, "The host has no service that knows where residents are reached");
         }
         return HostCall.ask(present, () -> present.contacts(subject))
                 .map(found -> new Contact(found.email(), found.sms()));

@@ -84,7 +84,9 @@ public final class RegionalAdministrators {
     private Optional<Contact> contact(StaffId staff) {
         StaffDirectory present = directory.get();
         if (present == null) {
-            throw new UnavailableException(UnavailableProblem.DIRECTORY, "There is no directory to ask for the addresses of regional administrators");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY,
+                    "There is no directory to ask for the addresses of regional administrators");
         }
         return present.staff(staff).found().stream()
                 .map(StaffEntry::mail)

@@ -74,7 +74,9 @@ public class EventRefusedCommand extends OperatorCommand {
             }
         } catch (IOException failure) {
             throw new UnavailableException(
-                    UnavailableProblem.FILES, "A text that is set aside cannot be read or deleted: " + failure.getMessage(), failure);
+                    UnavailableProblem.FILES,
+                    "A text that is set aside cannot be read or deleted: " + failure.getMessage(),
+                    failure);
         }
         return refusedAgain == 0
                 ? listing

@@ -82,7 +82,8 @@ public class MessageListCommand extends OperatorCommand {
         if (about == null) {
             PageRequest page = PageRequest.first(Arguments.limit(limit, MOST));
             return unit == null
-                    ? messages.newest(operator(), Optional.ofNullable(state), page).rows()
+                    ? messages.newest(operator(), Optional.ofNullable(state), page)
+                            .rows()
                     : messages.ofUnit(operator(), HsaId.of(unit), Optional.ofNullable(state), page)
                             .rows();
         }

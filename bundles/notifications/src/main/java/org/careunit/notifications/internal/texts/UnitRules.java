@@ -108,7 +108,8 @@ public final class UnitRules {
     private <S extends RegionSection> Optional<S> ofRegion(HsaId unit, Class<S> section) {
         RegionSettings present = regions.get();
         if (present == null) {
-            throw new UnavailableException(UnavailableProblem.SERVICE, "The settings of regions cannot be read: their service is missing");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "The settings of regions cannot be read: their service is missing");
         }
         return units.find(US, unit)
                 .map(known -> present.read(US, known.region(), section).content());

@@ -57,8 +57,7 @@ public final class RowAnswers {
         MessageReason reason = rest.isPresent() ? MessageReason.CHANNEL_RESTS : reason(row, decision);
         Optional<DecidingVersion> by =
                 decision.flatMap(made -> versions.saved(row.subject().unit(), made));
-        Optional<Channel> channel =
-                Optional.of(row.channel()).filter(any -> row.state() != MessageState.NO_RECIPIENT);
+        Optional<Channel> channel = Optional.of(row.channel()).filter(any -> row.state() != MessageState.NO_RECIPIENT);
         String detail = rest.map(Resting::reason).orElse(row.detail());
         return new MessageExplanation(
                 row.topic(),

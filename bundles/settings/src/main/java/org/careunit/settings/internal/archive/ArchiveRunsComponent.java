@@ -71,11 +71,12 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
         CareUnit found = store.stores().units().require(unit);
         ArchiveGateway gateway = neighbours
                 .archives()
-                .orElseThrow(
-                        () -> new UnavailableException(UnavailableProblem.ARCHIVE, "No archive is installed, so nothing can be exported to one"));
+                .orElseThrow(() -> new UnavailableException(
+                        UnavailableProblem.ARCHIVE, "No archive is installed, so nothing can be exported to one"));
         if (gateway.target(found.region()).isEmpty()) {
             throw new UnavailableException(
-                    UnavailableProblem.ARCHIVE, "No archive is set up for region " + found.region() + ": configure one in careunit.archive");
+                    UnavailableProblem.ARCHIVE,
+                    "No archive is set up for region " + found.region() + ": configure one in careunit.archive");
         }
         if (SimulatingUnits.contains(store.stores(), found)) {
             throw SettingsProblem.SIMULATES.refused();
@@ -91,9 +92,8 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     public Page<ArchiveRun> runs(Actor actor, HsaId unit, PageRequest page) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         store.stores().units().require(unit);
-        List<ArchiveRun> all = records.ofUnit(unit, MOST_RUNS).stream()
-                .map(StoredRun::run)
-                .toList();
+        List<ArchiveRun> all =
+                records.ofUnit(unit, MOST_RUNS).stream().map(StoredRun::run).toList();
         return Page.of(all, ArchiveRun::packageName, page);
     }
 

@@ -56,7 +56,8 @@ final class CaseAssembly {
     private Optional<Receipt> receipt(String json) {
         TermsAcceptance terms = neighbours.acceptance.get();
         if (terms == null) {
-            throw new UnavailableException(UnavailableProblem.SERVICE, "Nobody reads receipts now: start the bundle that keeps the terms");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "Nobody reads receipts now: start the bundle that keeps the terms");
         }
         try {
             return Optional.of(terms.parse(json));

@@ -30,7 +30,8 @@ final class HostCases {
 
     Page<ClosedCase> page(HsaId unit, Instant until, Optional<String> cursor) {
         ClosedCases host = host();
-        Page<ClosedCase> page = door.call("ClosedCases.closedCases of unit " + unit, () -> host.closedCases(unit, until, cursor));
+        Page<ClosedCase> page =
+                door.call("ClosedCases.closedCases of unit " + unit, () -> host.closedCases(unit, until, cursor));
         if (page.next().filter(next -> next.length() > LONGEST_CURSOR).isPresent()) {
             throw new HostFaultException(
                     "ClosedCases.closedCases of unit " + unit + ": the cursor has more than 1000 characters");
@@ -68,7 +69,8 @@ final class HostCases {
     private ClosedCases host() {
         ClosedCases host = neighbours.closedCases.get();
         if (host == null) {
-            throw new UnavailableException(UnavailableProblem.HOST, "The host gives no ended cases: no service ClosedCases is registered");
+            throw new UnavailableException(
+                    UnavailableProblem.HOST, "The host gives no ended cases: no service ClosedCases is registered");
         }
         return host;
     }

@@ -98,7 +98,9 @@ public final class ArchiveCheck implements ReadinessCheck {
                     .filter(this::isPast)
                     .ifPresent(day -> problems.add(SettingsProblem.ARCHIVE_LATE.with(day, support(question))));
         }
-        runs.runs(US, question.unit(), PageRequest.first(1)).rows().forEach(newest -> problems(question, newest, problems));
+        runs.runs(US, question.unit(), PageRequest.first(1))
+                .rows()
+                .forEach(newest -> problems(question, newest, problems));
         return problems;
     }
 

@@ -72,7 +72,8 @@ public final class AllowedCaseTypes {
     private static <T> T present(AtomicReference<T> service) {
         T present = service.get();
         if (present == null) {
-            throw new UnavailableException(UnavailableProblem.SERVICE, "Nobody knows the case types now: start the bundle that keeps them");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "Nobody knows the case types now: start the bundle that keeps them");
         }
         return present;
     }

@@ -70,6 +70,7 @@ public final class OptionalServices {
     public Geography geography() {
         return Optional.ofNullable(geography.get())
                 .orElseThrow(() -> new UnavailableException(
-                        UnavailableProblem.SERVICE, "The list of municipalities is not there: start the bundle that finds units"));
+                        UnavailableProblem.SERVICE,
+                        "The list of municipalities is not there: start the bundle that finds units"));
     }
 }

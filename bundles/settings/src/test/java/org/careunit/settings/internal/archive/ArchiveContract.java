@@ -219,12 +219,14 @@ abstract class ArchiveContract {
         }
         runs.runNow(ANNA, UNIT);
 
-        assertThat(runs.runs(ANNA, UNIT, PageRequest.first(9)).rows()).singleElement().satisfies(run -> {
-            assertThat(run.stage()).isEqualTo(Stage.CONFIRM);
-            assertThat(run.problem().orElseThrow())
-                    .contains("ClosedCases.archived", "java.lang.IllegalStateException")
-                    .doesNotContain("secret");
-        });
+        assertThat(runs.runs(ANNA, UNIT, PageRequest.first(9)).rows())
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.stage()).isEqualTo(Stage.CONFIRM);
+                    assertThat(run.problem().orElseThrow())
+                            .contains("ClosedCases.archived", "java.lang.IllegalStateException")
+                            .doesNotContain("secret");
+                });
         assertThatThrownBy(() -> runs.cancel(ANNA, UNIT)).isInstanceOf(RefusedException.class);
         host.beforeConfirming = () -> {};
         finish();
@@ -315,7 +317,9 @@ abstract class ArchiveContract {
         finish();
 
         assertThat(archive.written().get("c-1").resident()).isPresent();
-        assertThat(runs.leftOut(ANNA, UNIT, PageRequest.first(9)).rows()).extracting(LeftOut::caseId).containsExactly("c-2");
+        assertThat(runs.leftOut(ANNA, UNIT, PageRequest.first(9)).rows())
+                .extracting(LeftOut::caseId)
+                .containsExactly("c-2");
     }
 
     @Test

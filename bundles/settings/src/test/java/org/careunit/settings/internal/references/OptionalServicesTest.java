@@ -310,8 +310,8 @@ class OptionalServicesTest {
     }
 
     private static Pauses pause(String type) {
-        return new Pauses(
-                List.of(new Pauses.Pause(Optional.of(new CaseTypeKey(type)), "Stängt.", "semester", Instant.EPOCH, Optional.empty())));
+        return new Pauses(List.of(new Pauses.Pause(
+                Optional.of(new CaseTypeKey(type)), "Stängt.", "semester", Instant.EPOCH, Optional.empty())));
     }
 
     private static CatchmentArea area(String municipality) {

@@ -31,7 +31,8 @@ public class SmsReceiptListCommand extends OperatorCommand {
     @Override
     protected Listing answer() {
         if (receipts == null) {
-            throw new UnavailableException(UnavailableProblem.GATEWAY, "Receipts are not taken in; careunit:health says why");
+            throw new UnavailableException(
+                    UnavailableProblem.GATEWAY, "Receipts are not taken in; careunit:health says why");
         }
         if (discard) {
             return Listing.of("discarded").row(receipts.discardUnreadable());

@@ -146,7 +146,8 @@ public final class SealedAuditTrail implements AuditTrail {
     public void append(Scope trail, Row row, Instant at) {
         Optional<ResidentHash> acting = actingResident(row.actor()).map(this::keyed);
         String actor = acting.map(ResidentHash::value).map(RESIDENT::concat).orElse(row.actor());
-        Optional<ResidentHash> resident = row.resident().map(ResidentPseudonym::value).map(this::keyed).or(() -> acting);
+        Optional<ResidentHash> resident =
+                row.resident().map(ResidentPseudonym::value).map(this::keyed).or(() -> acting);
         Instant stored = at.truncatedTo(ChronoUnit.MICROS);
         Entry entry = new Entry(trail, 0, actor, row.action(), row.text(), resident, stored);
         transactions.run(() -> {

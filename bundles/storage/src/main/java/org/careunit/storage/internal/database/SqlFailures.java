@@ -44,7 +44,8 @@ public final class SqlFailures {
     public static RuntimeException translated(SQLException failure) {
         if (isOutage(failure)) {
             return new UnavailableException(
-                    UnavailableProblem.DATABASE, "The database is " + how(failure) + " (" + state(failure) + "): nothing was changed, try"
+                    UnavailableProblem.DATABASE,
+                    "The database is " + how(failure) + " (" + state(failure) + "): nothing was changed, try"
                             + " again; the log of the storage bundle says more",
                     failure);
         }
@@ -54,7 +55,8 @@ public final class SqlFailures {
     /** For a commit of which the answer was lost. */
     static RuntimeException unknownCommit(SQLException failure) {
         return new UnavailableException(
-                UnavailableProblem.DATABASE, "The connection to the database was lost during a commit (" + state(failure)
+                UnavailableProblem.DATABASE,
+                "The connection to the database was lost during a commit (" + state(failure)
                         + "): it is unknown whether" + " the change took effect, so read again before you repeat it",
                 failure);
     }

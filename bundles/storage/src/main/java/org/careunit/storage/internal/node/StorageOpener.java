@@ -89,12 +89,17 @@ public final class StorageOpener {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(
-                    UnavailableProblem.DATABASE, "The wait for the copy was interrupted; careunit:health says how it stands", stop);
+                    UnavailableProblem.DATABASE,
+                    "The wait for the copy was interrupted; careunit:health says how it stands",
+                    stop);
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof CareunitException told) {
                 throw told;
             }
-            throw new UnavailableException(UnavailableProblem.DATABASE, "The store could not be copied: " + advice(failure.getCause()), failure);
+            throw new UnavailableException(
+                    UnavailableProblem.DATABASE,
+                    "The store could not be copied: " + advice(failure.getCause()),
+                    failure);
         }
     }
 

@@ -146,8 +146,10 @@ public final class HmacPseudonyms implements Pseudonyms {
         }
         byte[] secret = secrets.get(purpose).get(number);
         if (secret == null) {
-            throw new UnavailableException(UnavailableProblem.FILES, "Nobody knows the secret " + SecretFile.name(purpose, number) + " that was"
-                    + " used in the database: it is not in " + file);
+            throw new UnavailableException(
+                    UnavailableProblem.FILES,
+                    "Nobody knows the secret " + SecretFile.name(purpose, number) + " that was"
+                            + " used in the database: it is not in " + file);
         }
         return secret;
     }

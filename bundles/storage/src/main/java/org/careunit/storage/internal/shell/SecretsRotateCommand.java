@@ -51,7 +51,8 @@ public class SecretsRotateCommand extends OperatorCommand {
         return storage.opener()
                 .node()
                 .orElseThrow(() -> new UnavailableException(
-                        UnavailableProblem.DATABASE, "The store is closed: " + storage.opener().closedBecause()));
+                        UnavailableProblem.DATABASE,
+                        "The store is closed: " + storage.opener().closedBecause()));
     }
 
     public static Listing rotate(SecretFile file, String word) {

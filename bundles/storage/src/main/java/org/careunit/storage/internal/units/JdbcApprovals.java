@@ -76,7 +76,8 @@ public final class JdbcApprovals implements Approvals {
 
     @Override
     public List<Entry> ofResident(ResidentHash resident) {
-        return sql.list("SELECT * FROM approvals WHERE resident = ? ORDER BY unit", JdbcApprovals::entry, resident.value());
+        return sql.list(
+                "SELECT * FROM approvals WHERE resident = ? ORDER BY unit", JdbcApprovals::entry, resident.value());
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class JdbcNamings implements Namings {
         return sql.update(
                         "DELETE FROM named_residents WHERE unit = ? AND case_type = ? AND resident = ?",
                         unit.value(),
-                        type.value(), resident.value())
+                        type.value(),
+                        resident.value())
                 == 1;
     }
 

@@ -182,7 +182,8 @@ public abstract class AuditContract {
         append(1);
         store.audit().append(TRAIL, row("about one", Optional.of(new ResidentPseudonym("resident-1"))));
         store.audit().append(TRAIL, row("about another", Optional.of(new ResidentPseudonym("resident-2"))));
-        store.audit().append(Scope.region("01"), row("about one again", Optional.of(new ResidentPseudonym("resident-1"))));
+        store.audit()
+                .append(Scope.region("01"), row("about one again", Optional.of(new ResidentPseudonym("resident-1"))));
         assertThat(store.audit().ofResident(Optional.of(TRAIL), new ResidentPseudonym("resident-1")))
                 .extracting(Entry::text)
                 .containsExactly("about one");
@@ -196,7 +197,14 @@ public abstract class AuditContract {
     public void aResidentWhoActsIsKeptAndFoundAsOneWhomItConcerns() {
         String label = new Actor.Resident("resident-1").label();
         store.audit().append(TRAIL, new Row(label, "access.refused", "read a unit", Optional.empty()));
-        store.audit().append(TRAIL, new Row(label, "resident.approve", "for a child", Optional.of(new ResidentPseudonym("resident-2"))));
+        store.audit()
+                .append(
+                        TRAIL,
+                        new Row(
+                                label,
+                                "resident.approve",
+                                "for a child",
+                                Optional.of(new ResidentPseudonym("resident-2"))));
         assertThat(store.audit().newest(TRAIL, 10)).extracting(Entry::actor).allSatisfy(actor -> assertThat(actor)
                 .matches("resident:[0-9a-f]{64}"));
         assertThat(store.audit().ofResident(Optional.empty(), new ResidentPseudonym("resident-1")))

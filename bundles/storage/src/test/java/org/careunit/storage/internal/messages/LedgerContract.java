@@ -353,7 +353,8 @@ public abstract class LedgerContract {
 
     @Test
     public void anAddressIsHeldBackUntilThatIsLifted() {
-        Suppression held = new Suppression(Channel.EMAIL, "hash", "a***@example.org", "550 no such user", Instant.EPOCH);
+        Suppression held =
+                new Suppression(Channel.EMAIL, "hash", "a***@example.org", "550 no such user", Instant.EPOCH);
         store.suppressions().add(held);
         store.suppressions().add(new Suppression(Channel.EMAIL, "hash", "a***@example.org", "later", Instant.EPOCH));
         assertThat(store.suppressions().find(Channel.EMAIL, List.of("hash"))).contains(held);
@@ -381,7 +382,8 @@ public abstract class LedgerContract {
     }
 
     private Departure prepare() {
-        return store.transactions().call(() -> store.messages().prepare(MESSAGE, Channel.EMAIL, List.of("hash", "older")));
+        return store.transactions()
+                .call(() -> store.messages().prepare(MESSAGE, Channel.EMAIL, List.of("hash", "older")));
     }
 
     private Optional<Integer> take(AttemptToken token, List<String> unwanted) {

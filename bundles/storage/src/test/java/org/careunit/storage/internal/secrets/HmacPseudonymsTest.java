@@ -91,7 +91,10 @@ public class HmacPseudonymsTest {
     public void aSecretThatIsAddedIsUsedFromTheNextStartOnAndTheOlderOnesFindWhatWasStored() throws Exception {
         String before = pseudonym(Purpose.RESIDENT);
         try (TestStore store = TestStore.embedded(directory)) {
-            store.audit().append(Scope.PLATFORM, new Row("staff:one", "read", "old", Optional.of(new ResidentPseudonym("text"))));
+            store.audit()
+                    .append(
+                            Scope.PLATFORM,
+                            new Row("staff:one", "read", "old", Optional.of(new ResidentPseudonym("text"))));
         }
         assertThat(SecretsRotateCommand.rotate(new SecretFile(secrets()), "resident"))
                 .isNotNull();
@@ -100,8 +103,12 @@ public class HmacPseudonymsTest {
             String after = store.pseudonyms().of(Purpose.RESIDENT, "text");
             assertThat(after).isNotEqualTo(before);
             assertThat(store.pseudonyms().all(Purpose.RESIDENT, "text")).containsExactly(after, before);
-            store.audit().append(Scope.PLATFORM, new Row("staff:one", "read", "new", Optional.of(new ResidentPseudonym("text"))));
-            assertThat(store.audit().ofResident(Optional.empty(), new ResidentPseudonym("text"))).hasSize(2);
+            store.audit()
+                    .append(
+                            Scope.PLATFORM,
+                            new Row("staff:one", "read", "new", Optional.of(new ResidentPseudonym("text"))));
+            assertThat(store.audit().ofResident(Optional.empty(), new ResidentPseudonym("text")))
+                    .hasSize(2);
             assertThat(store.audit().verify(Scope.PLATFORM, Optional.empty())).isInstanceOf(Intact.class);
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets())))
@@ -132,8 +139,10 @@ public class HmacPseudonymsTest {
                             "RESIDENT 2 true 0");
             List<String> hashes = store.pseudonyms().all(Purpose.ADDRESS, "text");
             assertThat(store.suppressions().find(Channel.EMAIL, hashes)).contains(held(hashes.get(0)));
-            assertThat(store.suppressions().find(Channel.EMAIL, hashes.subList(0, 1))).isPresent();
-            assertThat(store.suppressions().find(Channel.EMAIL, hashes.subList(1, 2))).isEmpty();
+            assertThat(store.suppressions().find(Channel.EMAIL, hashes.subList(0, 1)))
+                    .isPresent();
+            assertThat(store.suppressions().find(Channel.EMAIL, hashes.subList(1, 2)))
+                    .isEmpty();
             keep(store, OTHER);
             store.accounts().identify(STAFF, store.pseudonyms().of(Purpose.PERSON_NUMBER, "text"));
             assertThat(uses(store))
@@ -148,7 +157,8 @@ public class HmacPseudonymsTest {
 
     private static void keep(TestStore store, StaffId staff) {
         HsaId unit = new HsaId(staff.value());
-        ResidentHash resident = store.pseudonyms().ofResident(new ResidentPseudonym("text")).get(0);
+        ResidentHash resident =
+                store.pseudonyms().ofResident(new ResidentPseudonym("text")).get(0);
         store.accounts().add(staff, Optional.of(store.pseudonyms().of(Purpose.PERSON_NUMBER, "text")), "operator:test");
         store.transactions().run(() -> store.approvals()
                 .put(new Approvals.Entry(unit, resident, Optional.empty(), "operator:test", Instant.EPOCH)));

@@ -71,11 +71,13 @@ public abstract class NamingsContract {
         assertThat(store.cases().received(UNIT, NOON, NOON.plusSeconds(60)))
                 .isEqualTo(Map.of(new CaseTypeKey("boka-tid"), 2L, "radgivning", 1L));
         assertThat(store.cases().hasReceived(UNIT, new CaseTypeKey("boka-tid"))).isTrue();
-        assertThat(store.cases().hasReceived(OTHER, new CaseTypeKey("boka-tid"))).isFalse();
+        assertThat(store.cases().hasReceived(OTHER, new CaseTypeKey("boka-tid")))
+                .isFalse();
     }
 
     private static Entry naming(CaseTypeKey type, String digit, int minutes) {
-        return new Entry(UNIT, type, new ResidentHash(digit.repeat(64)), "operator:anna", NOON.plusSeconds(60L * minutes));
+        return new Entry(
+                UNIT, type, new ResidentHash(digit.repeat(64)), "operator:anna", NOON.plusSeconds(60L * minutes));
     }
 
     private static StoredCase received(HsaId unit, String id, CaseTypeKey type, Instant at) {

@@ -24,7 +24,10 @@ class TermsAdaptedCheckTest {
         case "ingen" -> new TermsState(Stage.NONE, false, List.of());
         case "regionens" -> new TermsState(Stage.REGION, false, List.of());
         case "last" -> new TermsState(Stage.LOCKED, false, List.of());
-        default -> new TermsState(Stage.UNIT, false, List.of(new Problem("test.problem", "", Map.of(), "punkt 2 har kvar platshållaren X.", "a problem")));
+        default -> new TermsState(
+                Stage.UNIT,
+                false,
+                List.of(new Problem("test.problem", "", Map.of(), "punkt 2 har kvar platshållaren X.", "a problem")));
     });
 
     @Test
