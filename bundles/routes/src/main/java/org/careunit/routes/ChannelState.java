@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +91,7 @@ public final class ChannelState {
      */
     public synchronized void enter() {
         if (!isSetUp || (closed && nanos.getAsLong() - lastAttempt < pause.toNanos())) {
-            throw new UnavailableException(explanation());
+            throw new UnavailableException(UnavailableProblem.SERVICE, explanation());
         }
         lastAttempt = nanos.getAsLong();
     }

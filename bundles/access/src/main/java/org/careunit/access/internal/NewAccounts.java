@@ -15,7 +15,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /**
  * Makes accounts by HSA-id, and has the directory checked before anything new is granted. Somebody has to be the first,
@@ -36,7 +36,7 @@ final class NewAccounts {
 
     /** Checks that somebody may be granted this; returns what is to be done in the same transaction as the change. */
     Runnable forGrants(Actor actor, StaffAtUnit had, Map<Permission, GrantPeriod> grants) {
-        HsaId staff = had.staff();
+        StaffId staff = had.staff();
         if (store.accounts().find(staff).isPresent()) {
             if (givesMore(had.grants(), grants)) {
                 directory.requireForMore(staff);
@@ -50,11 +50,11 @@ final class NewAccounts {
     }
 
     /** The same for an administrator of a region. */
-    Runnable forRegion(Actor actor, CountyCode region, HsaId staff) {
+    Runnable forRegion(Actor actor, CountyCode region, StaffId staff) {
         return store.accounts().find(staff).isPresent() ? () -> {} : account(actor, new Target.Region(region), staff);
     }
 
-    private Runnable account(Actor actor, Target target, HsaId staff) {
+    private Runnable account(Actor actor, Target target, StaffId staff) {
         Optional<List<StaffEntry>> entries = directory.requireForAccount(staff);
         return () -> {
             if (!store.accounts().add(staff, Optional.empty(), actor.label())) {

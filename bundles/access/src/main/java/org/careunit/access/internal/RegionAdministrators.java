@@ -8,7 +8,7 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /** Who administers a region; the operators decide. */
 final class RegionAdministrators {
@@ -25,12 +25,12 @@ final class RegionAdministrators {
         this.accounts = accounts;
     }
 
-    List<HsaId> of(Actor actor, CountyCode region) {
+    List<StaffId> of(Actor actor, CountyCode region) {
         access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
         return store.grants().regionalAdministrators(region);
     }
 
-    void make(Actor actor, CountyCode region, HsaId staff) {
+    void make(Actor actor, CountyCode region, StaffId staff) {
         access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
         Runnable account = accounts.forRegion(actor, region, staff);
         store.transactions().run(() -> {
@@ -41,7 +41,7 @@ final class RegionAdministrators {
         });
     }
 
-    void remove(Actor actor, CountyCode region, HsaId staff) {
+    void remove(Actor actor, CountyCode region, StaffId staff) {
         access.require(actor, Operation.GRANT_REGION, new Target.Region(region));
         store.transactions().run(() -> {
             if (!store.grants().removeRegionalAdministrator(region, staff)) {
@@ -51,7 +51,7 @@ final class RegionAdministrators {
         });
     }
 
-    private void changed(Actor actor, CountyCode region, HsaId staff, String action) {
+    private void changed(Actor actor, CountyCode region, StaffId staff, String action) {
         trail.write(new Target.Region(region), actor, action, staff + " in region " + region);
     }
 }

@@ -35,6 +35,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.SystemActor;
 import org.careunit.storage.cache.Caches;
@@ -234,7 +235,7 @@ class AccessOracleTest {
         return new HsaId("SE1111111111-UNIT" + number);
     }
 
-    private static HsaId staff(int number) {
-        return new HsaId("SE1111111111-STAFF" + number);
+    private static StaffId staff(int number) {
+        return new StaffId("SE1111111111-STAFF" + number);
     }
 }

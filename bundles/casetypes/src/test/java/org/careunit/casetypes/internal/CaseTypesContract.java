@@ -19,6 +19,7 @@ import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.casetypes.UnitChoice;
 import org.careunit.api.failure.ConflictException;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
@@ -26,6 +27,8 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.terms.TermsState;
 import org.careunit.api.units.CareUnit;
 import org.careunit.casetypes.internal.catalogue.StoredCatalogue;
@@ -50,7 +53,7 @@ public abstract class CaseTypesContract {
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
     private static final CountyCode STOCKHOLM = new CountyCode("01");
     private static final Actor ANNA = new Actor.Operator("anna");
-    private static final Actor NOBODY = new Actor.Staff(new HsaId("SE1111111111-NOBODY"));
+    private static final Actor NOBODY = new Actor.Staff(new StaffId("SE1111111111-NOBODY"));
     private static final CaseTypeKey BOOK = new CaseTypeKey("boka-tid");
     private static final TermsState FINE = new TermsState(TermsState.Stage.UNIT, false, List.of());
     private static final TypeSettings FIVE_DAYS = json("{\"handlingDays\":5}");
@@ -132,9 +135,11 @@ public abstract class CaseTypesContract {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContainingAll("Handläggningstid saknas", "kan inte kontrolleras just nu");
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
-        choices.setTerms((actor, unit, type) ->
-                new TermsState(TermsState.Stage.UNIT, false, List.of("Punkt 1: ersätt X med mottagningens namn.")));
-        assertThat(choices.obstacles(ANNA, UNIT, BOOK)).containsExactly("Punkt 1: ersätt X med mottagningens namn.");
+        choices.setTerms((actor, unit, type) -> new TermsState(
+                TermsState.Stage.UNIT, false, List.of(problem("Punkt 1: ersätt X med mottagningens namn."))));
+        assertThat(choices.obstacles(ANNA, UNIT, BOOK))
+                .extracting(Problem::swedish)
+                .containsExactly("Punkt 1: ersätt X med mottagningens namn.");
         choices.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.NONE, true, List.of()));
         assertThatThrownBy(() -> choices.activate(ANNA, UNIT, BOOK)).hasMessageContaining("Villkorstext saknas");
         choices.setTerms((actor, unit, type) -> FINE);
@@ -373,14 +378,16 @@ public abstract class CaseTypesContract {
     @Test
     public void namedResidentsAreKeptByPseudonymAlone() {
         StoredNamings namings = new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock());
-        namings.name(ANNA, UNIT, BOOK, "r-1");
-        namings.name(ANNA, UNIT, BOOK, "r-1");
-        assertThat(namings.ofType(ANNA, UNIT, BOOK)).singleElement().matches(named -> named.resident()
-                .matches("[0-9a-f]{64}"));
+        namings.name(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
+        namings.name(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
+        assertThat(namings.ofType(ANNA, UNIT, BOOK))
+                .singleElement()
+                .matches(named -> named.resident().value().matches("[0-9a-f]{64}"));
         assertThat(kept.memory().at(UNIT).said().named()).containsOnlyKeys(BOOK);
-        namings.remove(ANNA, UNIT, BOOK, "r-1");
+        namings.remove(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
         assertThat(kept.memory().at(UNIT).said().named()).isEmpty();
-        assertThatThrownBy(() -> namings.remove(ANNA, UNIT, BOOK, "r-1")).hasMessageContaining("is not named");
+        assertThatThrownBy(() -> namings.remove(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1")))
+                .hasMessageContaining("is not named");
     }
 
     @Test
@@ -404,5 +411,9 @@ public abstract class CaseTypesContract {
                 settings.limits(),
                 settings.standardReplies(),
                 settings.repliesEditable());
+    }
+
+    private static Problem problem(String swedish) {
+        return new Problem("test.problem", "", Map.of(), swedish, "a problem");
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.careunit.api.access.AccessControl;
-import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Exposure;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.Simulation;
@@ -81,7 +81,7 @@ public final class UnitFinderComponent implements UnitFinder {
     }
 
     @Override
-    public Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at) {
+    public Exposure explain(Actor actor, HsaId unit, Resident resident, Instant at) {
         return finder.explain(actor, unit, resident, at);
     }
 

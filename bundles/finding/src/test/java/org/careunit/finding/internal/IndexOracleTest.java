@@ -13,13 +13,14 @@ import java.util.OptionalInt;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Exposure;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.Simulation;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
@@ -94,11 +95,15 @@ class IndexOracleTest {
             Optional<Approvals.Entry> approval = Optional.of(day.plusDays(random.nextInt(3) - 1L))
                     .filter(last -> random.nextBoolean())
                     .map(last -> new Approvals.Entry(
-                            unit.id(), "0".repeat(64), Optional.of(last), "operator:test", Instant.EPOCH));
+                            unit.id(),
+                            new ResidentHash("0".repeat(64)),
+                            Optional.of(last),
+                            "operator:test",
+                            Instant.EPOCH));
             List<HsaId> approved = approval.filter(one -> IndexUnitFinder.holds(one, day)).stream()
                     .map(Approvals.Entry::unit)
                     .toList();
-            Explanation said = reasons.explain(unit.id(), Optional.of(unit), approval, resident, day);
+            Exposure said = reasons.explain(unit.id(), Optional.of(unit), approval, resident, day);
             assertThat(said.exposed())
                     .as("day %s, born %s: %s", day, resident.birthDate(), said.reasons())
                     .isEqualTo(!scan(List.of(unit), resident, day, approved, null, "")

@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.mail.internal.answers.SmtpAnswer;
 import org.careunit.mail.internal.answers.SmtpAnswers;
@@ -125,8 +126,12 @@ public final class MailRoutes implements AdapterRoutes {
 
         @Override
         public void configure() {
-            from(SEND_MAIL).routeId("send-mail").throwException(new UnavailableException(NOT_SET_UP));
-            from(CHECK_MAIL).routeId("check-mail").throwException(new UnavailableException(NOT_SET_UP));
+            from(SEND_MAIL)
+                    .routeId("send-mail")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(CHECK_MAIL)
+                    .routeId("check-mail")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
         }
     }
 }

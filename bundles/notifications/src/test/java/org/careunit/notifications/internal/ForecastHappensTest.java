@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.clocks.Clock;
@@ -65,7 +66,7 @@ class ForecastHappensTest {
         for (int seed = 0; seed < STORIES; seed++) {
             String caseId = "c-" + seed;
             Random random = new Random(seed);
-            platform.happens(caseId, new CaseChange.Received("kontakta-mig"));
+            platform.happens(caseId, new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
             for (int i = 0; i < EVENTS; i++) {
                 Instant next = platform.now().plus(Duration.ofMinutes(15L * random.nextInt(7 * 96)));
                 passUntil(next, caseId, seed);

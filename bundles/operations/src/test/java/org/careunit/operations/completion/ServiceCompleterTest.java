@@ -20,6 +20,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.MunicipalityCode;
+import org.careunit.api.identity.StaffId;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -85,7 +86,7 @@ class ServiceCompleterTest {
                 candidates);
         assertThat(candidates).extracting(Candidate::value).containsExactly("2", "1");
         assertThat(candidates).extracting(Candidate::descr).containsExactly("staff:SE1111111111-BO", "operator:anna");
-        assertThat(asked).containsExactly(new HsaId("SE1111111111-UNIT1"), new HsaId("SE1111111111-ANNA"));
+        assertThat(asked).containsExactly(new HsaId("SE1111111111-UNIT1"), new StaffId("SE1111111111-ANNA"));
         completer.completeCandidates(
                 console(), line("careunit:permission-restore", "SE1111111111-UNIT1", "nobody", ""), candidates);
         assertThat(candidates).hasSize(2);

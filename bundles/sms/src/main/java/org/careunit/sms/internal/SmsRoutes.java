@@ -6,6 +6,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.service.ServiceSupport;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.OutgoingSms;
 import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.routes.AdapterRoutes;
@@ -180,8 +181,12 @@ public final class SmsRoutes implements AdapterRoutes {
 
         @Override
         public void configure() {
-            from(SEND_SMS).routeId("send-sms").throwException(new UnavailableException(NOT_SET_UP));
-            from(CHECK_GATEWAY).routeId("check-sms-gateway").throwException(new UnavailableException(NOT_SET_UP));
+            from(SEND_SMS)
+                    .routeId("send-sms")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
+            from(CHECK_GATEWAY)
+                    .routeId("check-sms-gateway")
+                    .throwException(new UnavailableException(UnavailableProblem.GATEWAY, NOT_SET_UP));
         }
     }
 }

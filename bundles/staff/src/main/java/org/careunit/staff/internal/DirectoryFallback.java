@@ -12,6 +12,7 @@ import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.ConflictException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.SystemActor;
 import org.careunit.storage.documents.Document;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ final class DirectoryFallback {
      */
     record Known(DirectoryFacts facts, Optional<Instant> asOf) {}
 
-    Known of(HsaId unit, HsaId staff) {
+    Known of(HsaId unit, StaffId staff) {
         Optional<Document> copy = documents.copy(unit, staff);
         try {
             Optional<DirectoryAnswer<List<StaffEntry>>> looked = directory.get().map(present -> present.staff(staff));
@@ -59,7 +60,7 @@ final class DirectoryFallback {
         return lastKnown.sum();
     }
 
-    private Known known(HsaId unit, HsaId staff, DirectoryAnswer<List<StaffEntry>> answer, Optional<Document> copy) {
+    private Known known(HsaId unit, StaffId staff, DirectoryAnswer<List<StaffEntry>> answer, Optional<Document> copy) {
         Optional<DirectoryFacts> said = DirectoryFacts.of(answer.found(), clock.instant());
         if (!answer.stale() && !said.equals(copy.flatMap(documents::facts))) {
             keep(unit, staff, copy, said);
@@ -68,7 +69,7 @@ final class DirectoryFallback {
     }
 
     /** Of whom the directory no longer knows, the copy is removed. */
-    private void keep(HsaId unit, HsaId staff, Optional<Document> copy, Optional<DirectoryFacts> said) {
+    private void keep(HsaId unit, StaffId staff, Optional<Document> copy, Optional<DirectoryFacts> said) {
         if (copy.isEmpty() && said.isEmpty()) {
             return;
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.identity.TelephoneNumbers;
 import org.careunit.api.staff.PersonalChoices;
@@ -31,6 +32,7 @@ final class NumberCheck {
     private void check(TelephoneNumber number) {
         TelephoneNumbers present = plans.get()
                 .orElseThrow(() -> new UnavailableException(
+                        UnavailableProblem.SERVICE,
                         "The number for SMS cannot be checked now: start the bundle of the settings"));
         if (!present.read(number.e164()).equals(number)) {
             throw StaffProblem.NUMBER_FORM.refusedAt("smsNumber");

@@ -11,6 +11,7 @@ import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
@@ -54,7 +55,7 @@ public final class PersonalSupport {
     /** A version: who saved it, and which settings it changed. */
     public record Outlined(long version, String actor, Instant at, List<String> changed) {}
 
-    public Outline outline(Actor operator, HsaId unit, HsaId staff) {
+    public Outline outline(Actor operator, HsaId unit, StaffId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
         Profile profile = settings.read(US, unit, staff);
         PersonalChoices choices = profile.choices();
@@ -71,7 +72,7 @@ public final class PersonalSupport {
                 profile.directoryAsOf());
     }
 
-    public List<Outlined> history(Actor operator, HsaId unit, HsaId staff) {
+    public List<Outlined> history(Actor operator, HsaId unit, StaffId staff) {
         access.require(operator, Operation.OPERATE, new Target.Platform());
         return settings.history(US, unit, staff).stream()
                 .map(PersonalSupport::outlined)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.Profile;
 import org.careunit.staff.internal.DirectoryFallback.Known;
@@ -30,7 +31,7 @@ final class Profiles {
      *
      * @param unitName what stands for the name of somebody with protected identity
      */
-    static Profile of(HsaId unit, HsaId staff, String unitName, Chosen chosen, Known known) {
+    static Profile of(HsaId unit, StaffId staff, String unitName, Chosen chosen, Known known) {
         PersonalChoices choices = chosen.choices();
         DirectoryFacts facts = known.facts();
         String displayName = choices.displayName().or(facts::name).orElse(staff.value());

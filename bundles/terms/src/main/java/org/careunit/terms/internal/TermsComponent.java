@@ -204,9 +204,7 @@ public final class TermsComponent implements Terms {
 
     /** What is wrong where, and what to do about it, in whole sentences. */
     public static String words(TermsFinding finding) {
-        String where =
-                finding.place().map(place -> "punkt " + place.point() + ": ").orElse("");
-        return where + finding.text() + ". " + finding.suggestion() + ".";
+        return finding.problem().swedish();
     }
 
     private Author author(Actor actor, long expectedVersion) {

@@ -10,6 +10,7 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -19,6 +20,7 @@ import org.careunit.api.terms.TermsState.Stage;
 import org.careunit.api.terms.TermsStates;
 import org.careunit.api.units.CareUnit;
 import org.careunit.terms.internal.MergedTerms.Merged;
+import org.careunit.terms.internal.problems.TermsProblem;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,7 +51,7 @@ public final class TermsStatesComponent implements TermsStates {
     }
 
     @Override
-    public Map<CaseTypeKey, List<String>> errors(Actor actor, HsaId unit, Set<CaseTypeKey> types) {
+    public Map<CaseTypeKey, List<Problem>> errors(Actor actor, HsaId unit, Set<CaseTypeKey> types) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
         Map<CaseTypeKey, UnitCaseType> known = kept.neighbours().types(unit).stream()
                 .filter(type -> types.contains(type.key()))
@@ -61,22 +63,23 @@ public final class TermsStatesComponent implements TermsStates {
                         key -> key,
                         key -> known.containsKey(key)
                                 ? found.get(key)
-                                        .map(errors -> words(known.get(key), errors))
+                                        .map(errors -> problems(known.get(key), errors))
                                         .orElseGet(() -> List.of(missing(known.get(key))))
                                 : List.of(unknown(key))));
     }
 
-    private static String unknown(CaseTypeKey type) {
-        return "Mottagningen har inte ärendetypen " + type;
+    private static Problem unknown(CaseTypeKey type) {
+        return TermsProblem.TYPE_NOT_HERE.with(type);
     }
 
-    private static String missing(UnitCaseType type) {
-        return "Det finns ingen publicerad villkorstext för " + type.name() + ". Skriv och publicera en";
+    private static Problem missing(UnitCaseType type) {
+        return TermsProblem.NONE_PUBLISHED.with(type.name());
     }
 
-    private static List<String> words(UnitCaseType type, List<TermsFinding> errors) {
+    private static List<Problem> problems(UnitCaseType type, List<TermsFinding> errors) {
         return errors.stream()
-                .map(finding -> "Villkorstexten för " + type.name() + ", " + TermsComponent.words(finding))
+                .map(TermsFinding::problem)
+                .map(error -> error.withSwedish("Villkorstexten för " + type.name() + ", " + error.swedish()))
                 .toList();
     }
 
@@ -87,7 +90,7 @@ public final class TermsStatesComponent implements TermsStates {
         if (merged.terms().isEmpty()) {
             return new TermsState(Stage.NONE, draft, List.of(missing(type)), until);
         }
-        return new TermsState(stage(merged, type), draft, words(type, merged.errors()), until);
+        return new TermsState(stage(merged, type), draft, problems(type, merged.errors()), until);
     }
 
     private static Stage stage(Merged merged, UnitCaseType type) {

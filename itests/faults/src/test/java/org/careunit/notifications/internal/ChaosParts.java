@@ -13,6 +13,7 @@ import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.Simulated;
 import org.careunit.api.settings.StaffMessages;
@@ -133,10 +134,10 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
     }
 
     private static PersonalSettings staff() {
-        return only(PersonalSettings.class, asked -> profile((HsaId) asked[1], (HsaId) asked[2]));
+        return only(PersonalSettings.class, asked -> profile((HsaId) asked[1], (StaffId) asked[2]));
     }
 
-    private static Profile profile(HsaId unit, HsaId person) {
+    private static Profile profile(HsaId unit, StaffId person) {
         return new Profile(
                 person,
                 unit,

@@ -11,7 +11,8 @@ import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.failure.UnavailableException;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.failure.UnavailableProblem;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Accounts;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
@@ -73,9 +74,9 @@ public final class EmploymentCheck extends RecurringSweep {
         if (present == null) {
             return JobOutcome.notNow("There is no directory to ask for employments", WITHOUT_DIRECTORY);
         }
-        Optional<HsaId> last =
-                Optional.of(job.payload()).filter(id -> !id.isEmpty()).map(HsaId::new);
-        List<HsaId> batch = accounts.after(last, BATCH);
+        Optional<StaffId> last =
+                Optional.of(job.payload()).filter(id -> !id.isEmpty()).map(StaffId::new);
+        List<StaffId> batch = accounts.after(last, BATCH);
         if (batch.isEmpty()) {
             return new JobOutcome.Again(clock.instant().plus(PAUSE), Optional.of(""), JobOutcome.NOTHING);
         }
@@ -84,10 +85,12 @@ public final class EmploymentCheck extends RecurringSweep {
         return new JobOutcome.Continue(checked, "up to " + checked, JobOutcome.NOTHING);
     }
 
-    private void check(HsaId staff, StaffDirectory present) {
+    private void check(StaffId staff, StaffDirectory present) {
         DirectoryAnswer<List<StaffEntry>> looked = present.staff(staff);
         if (looked.stale()) {
-            throw new UnavailableException("The directory is down; what it said of employments holds until it is back");
+            throw new UnavailableException(
+                    UnavailableProblem.DIRECTORY,
+                    "The directory is down; what it said of employments holds until it is back");
         }
         if (looked.found().isEmpty()) {
             LOG.warn(

@@ -15,7 +15,7 @@ import org.careunit.api.access.PermissionFinding;
 import org.careunit.api.access.PermissionFinding.Severity;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.failure.Problem;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /** What is to be mended in the list of a unit's staff. */
 public final class Findings {
@@ -73,7 +73,7 @@ public final class Findings {
                 .forEach(granted -> lookAtEnd(place.staff(), granted.getKey(), granted.getValue()));
     }
 
-    private void lookAtEmployment(HsaId staff, Instant end) {
+    private void lookAtEmployment(StaffId staff, Instant end) {
         LocalDate last =
                 new GrantPeriod(Optional.empty(), Optional.of(end)).lastDay().orElseThrow();
         if (!now.isBefore(end)) {
@@ -83,7 +83,7 @@ public final class Findings {
         }
     }
 
-    private void lookAtEnd(HsaId staff, Permission permission, GrantPeriod period) {
+    private void lookAtEnd(StaffId staff, Permission permission, GrantPeriod period) {
         period.until()
                 .filter(end -> now.isBefore(end) && isSoon(end))
                 .flatMap(end -> period.lastDay())
@@ -97,7 +97,7 @@ public final class Findings {
         return !end.isAfter(now.plus(SOON));
     }
 
-    private void add(Severity severity, Optional<HsaId> staff, Problem problem) {
+    private void add(Severity severity, Optional<StaffId> staff, Problem problem) {
         found.add(new PermissionFinding(severity, staff, problem));
     }
 }

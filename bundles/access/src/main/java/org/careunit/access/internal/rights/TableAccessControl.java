@@ -14,6 +14,7 @@ import org.careunit.api.access.Target;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 
 /** Looks up what the actor is and compares it with the {@link AccessTable}. */
 public final class TableAccessControl implements AccessControl {
@@ -80,7 +81,7 @@ public final class TableAccessControl implements AccessControl {
         return refused.sum();
     }
 
-    private boolean isPermitted(HsaId staff, Rule rule, Target target) {
+    private boolean isPermitted(StaffId staff, Rule rule, Target target) {
         Optional<HsaId> unit = Trail.unitOf(target);
         if (unit.isPresent() && rights.hasAny(staff, unit.get(), rule.atUnit())) {
             return true;
@@ -100,7 +101,7 @@ public final class TableAccessControl implements AccessControl {
         trail.write(target, actor, REFUSED, text);
     }
 
-    private static boolean isOf(HsaId staff, Target target) {
+    private static boolean isOf(StaffId staff, Target target) {
         return target instanceof Target.Person person && person.staff().equals(staff);
     }
 

@@ -13,6 +13,7 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 import org.careunit.api.access.Permissions;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
@@ -64,7 +65,7 @@ public class PermissionRegisterCommand extends OperatorCommand {
                 operator(),
                 HsaId.of(unit),
                 PersonNumberPrompt.read(console),
-                Optional.ofNullable(staff).map(HsaId::of),
+                Optional.ofNullable(staff).map(StaffId::of),
                 DayArguments.dated(PermissionNames.read(permissions), from, until));
         return PermissionListCommand.listing(List.of(registered));
     }

@@ -3,7 +3,7 @@ package org.careunit.access.internal.shell;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.careunit.api.identity.CountyCode;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.RegionCompleter;
 import org.careunit.operations.completion.StaffCompleter;
@@ -23,7 +23,7 @@ abstract class RegionStaffCommand extends OperatorCommand {
         return CountyCode.of(region);
     }
 
-    final HsaId staff() {
-        return HsaId.of(staff);
+    final StaffId staff() {
+        return StaffId.of(staff);
     }
 }

@@ -15,6 +15,7 @@ import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.casetypes.internal.catalogue.HandOut;
 import org.careunit.casetypes.internal.catalogue.RegionTypes;
 import org.careunit.storage.Namings;
@@ -130,7 +131,7 @@ public final class CaseTypeCache {
         return read(unit, source.documents()::newestOf, named(unit));
     }
 
-    private Optional<MergedChoice> read(HsaId unit, Reading documents, Map<CaseTypeKey, Set<String>> named) {
+    private Optional<MergedChoice> read(HsaId unit, Reading documents, Map<CaseTypeKey, Set<ResidentHash>> named) {
         Scope scope = Scope.unit(unit);
         return source.units()
                 .find(unit)
@@ -154,7 +155,7 @@ public final class CaseTypeCache {
                 .handedOut();
     }
 
-    private Map<CaseTypeKey, Set<String>> named(HsaId unit) {
+    private Map<CaseTypeKey, Set<ResidentHash>> named(HsaId unit) {
         return source.namings().ofUnit(unit).stream()
                 .collect(Collectors.groupingBy(
                         Namings.Entry::type, Collectors.mapping(Namings.Entry::resident, Collectors.toSet())));

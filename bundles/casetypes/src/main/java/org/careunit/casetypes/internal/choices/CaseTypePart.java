@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.Problem;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
@@ -141,7 +143,7 @@ public final class CaseTypePart implements ConfigurationPart {
                     .filter(type -> type.own().active())
                     .ifPresent(type -> active.put(entry, type));
         }
-        Map<CaseTypeKey, List<String>> found = obstacles.of(actor, unit, active.values());
+        Map<CaseTypeKey, List<Problem>> found = obstacles.of(actor, unit, active.values());
         active.forEach((entry, type) -> EntryPath.within(entry, () -> refuse(found.get(type.key()))));
     }
 
@@ -158,9 +160,13 @@ public final class CaseTypePart implements ConfigurationPart {
         return Optional.of(type);
     }
 
-    private static void refuse(List<String> obstacles) {
+    private static void refuse(List<Problem> obstacles) {
         if (!obstacles.isEmpty()) {
-            throw CaseTypeProblem.NOT_READY.refusedAt("/active", String.join(" ", obstacles));
+            throw new RefusedException(
+                    obstacles.stream()
+                            .map(obstacle -> obstacle.within("/active"))
+                            .toList(),
+                    null);
         }
     }
 }

@@ -10,6 +10,8 @@ import org.careunit.api.casetypes.ReplyPreview;
 import org.careunit.api.casetypes.TypeAtUnit;
 import org.careunit.api.casetypes.TypeSettings;
 import org.careunit.api.casetypes.UnitChoice;
+import org.careunit.api.failure.Problem;
+import org.careunit.api.failure.RefusedException;
 import org.careunit.api.history.Saved;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
@@ -144,7 +146,7 @@ public final class StoredChoices implements CaseTypeChoices {
     }
 
     @Override
-    public List<String> obstacles(Actor actor, HsaId unit, CaseTypeKey type) {
+    public List<Problem> obstacles(Actor actor, HsaId unit, CaseTypeKey type) {
         requireReading(actor, unit);
         return obstacles.of(actor, unit, memory.at(unit).require(type));
     }
@@ -173,9 +175,9 @@ public final class StoredChoices implements CaseTypeChoices {
         return store.save(change, new UnitChoice(active, own.name(), own.settings()), before.version());
     }
 
-    private static void refuse(List<String> obstacles) {
+    private static void refuse(List<Problem> obstacles) {
         if (!obstacles.isEmpty()) {
-            throw CaseTypeProblem.CANNOT_BE_ACTIVE.refused(String.join(" ", obstacles));
+            throw new RefusedException(obstacles, null);
         }
     }
 

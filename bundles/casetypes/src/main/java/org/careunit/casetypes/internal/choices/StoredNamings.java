@@ -7,10 +7,11 @@ import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.NamedResidents;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.casetypes.internal.CaseTypesContext;
 import org.careunit.casetypes.internal.problems.CaseTypeProblem;
 import org.careunit.storage.Namings;
@@ -26,8 +27,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Namings in the store; every change is announced, so that all nodes read them again. */
 @Component
 public final class StoredNamings implements NamedResidents {
-
-    private static final int LONGEST = 100;
 
     private final AccessControl access;
     private final CaseTypesContext kept;
@@ -47,32 +46,32 @@ public final class StoredNamings implements NamedResidents {
     }
 
     @Override
-    public void name(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
+    public void name(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident) {
         Right right = required(actor, unit, type);
-        List<String> keys = keys(pseudonym);
+        List<ResidentHash> hashes = pseudonyms.ofResident(resident);
         Namings namings = kept.writing().namings();
         kept.writing().documents().change(Scope.unit(unit), right, () -> {
             // kept by the newest secret alone
-            keys.subList(1, keys.size()).forEach(older -> namings.remove(unit, type, older));
-            boolean added = namings.add(new Namings.Entry(unit, type, keys.get(0), actor.label(), clock.instant()));
+            hashes.subList(1, hashes.size()).forEach(older -> namings.remove(unit, type, older));
+            boolean added = namings.add(new Namings.Entry(unit, type, hashes.get(0), actor.label(), clock.instant()));
             if (added) {
-                tell(actor, unit, type, "resident.name", pseudonym);
+                tell(actor, unit, type, "resident.name", resident);
             }
             return added;
         });
     }
 
     @Override
-    public void remove(Actor actor, HsaId unit, CaseTypeKey type, String pseudonym) {
+    public void remove(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident) {
         Right right = required(actor, unit, type);
         kept.writing().documents().change(Scope.unit(unit), right, () -> {
-            long removed = keys(pseudonym).stream()
-                    .filter(key -> kept.writing().namings().remove(unit, type, key))
+            long removed = pseudonyms.ofResident(resident).stream()
+                    .filter(hash -> kept.writing().namings().remove(unit, type, hash))
                     .count();
             if (removed == 0) {
                 throw CaseTypeProblem.NOT_NAMED.refused(type, unit);
             }
-            tell(actor, unit, type, "resident.unname", pseudonym);
+            tell(actor, unit, type, "resident.unname", resident);
             return removed;
         });
     }
@@ -85,10 +84,10 @@ public final class StoredNamings implements NamedResidents {
         return right;
     }
 
-    private void tell(Actor actor, HsaId unit, CaseTypeKey type, String action, String pseudonym) {
+    private void tell(Actor actor, HsaId unit, CaseTypeKey type, String action, ResidentPseudonym resident) {
         Scope scope = Scope.unit(unit);
         kept.writing().changes().announce(new ChangeBroadcast.Change(scope, CaseTypeCache.NAMED, type.value()));
-        AuditTrail.Row row = new AuditTrail.Row(actor.label(), action, type.value(), Optional.of(pseudonym));
+        AuditTrail.Row row = new AuditTrail.Row(actor.label(), action, type.value(), Optional.of(resident));
         kept.writing().audit().append(scope, row);
     }
 
@@ -100,13 +99,5 @@ public final class StoredNamings implements NamedResidents {
                 .filter(entry -> entry.type().equals(type))
                 .map(entry -> new Named(entry.resident(), entry.namedBy(), entry.namedAt()))
                 .toList();
-    }
-
-    /** The newest first. */
-    private List<String> keys(String pseudonym) {
-        if (pseudonym.isBlank() || pseudonym.length() > LONGEST) {
-            throw ValueProblem.PSEUDONYM.refused(LONGEST);
-        }
-        return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, pseudonym);
     }
 }

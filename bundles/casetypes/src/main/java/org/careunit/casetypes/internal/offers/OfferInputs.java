@@ -107,7 +107,7 @@ public final class OfferInputs {
             CaseTypeKey type = known.type().key();
             ResidentLimits limits = known.type().effective().limits().orElse(ResidentLimits.NONE);
             boolean ready = known.complete() && !unfit.contains(type);
-            if (!ready || !limits.equals(ResidentLimits.NONE) || sections.name(type.value())) {
+            if (!ready || !limits.equals(ResidentLimits.NONE) || sections.name(type)) {
                 particular.add(new Particular(place, limits, ready));
             }
         }
@@ -133,7 +133,7 @@ public final class OfferInputs {
     /** What the unit has decided about when it takes cases. */
     public record Sections(Pauses pauses, SendingHours hours, DailyCaps caps, boolean listingRequests) {
 
-        private boolean name(String type) {
+        private boolean name(CaseTypeKey type) {
             return hours.caseTypes().containsKey(type)
                     || caps.caseTypes().containsKey(type)
                     || pauses.pauses().stream()

@@ -25,6 +25,7 @@ import org.careunit.api.finding.UnitFinder;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.settings.DailyCaps;
 import org.careunit.api.settings.ListingRequests;
 import org.careunit.api.settings.UnitSettings;
@@ -195,11 +196,13 @@ public final class OfferService implements Offers, Metrics {
     private List<String> hidden(CareUnit unit, Resident resident, Instant at) {
         return unit.state() != CareUnit.State.OPEN || finder.exposes(OURSELVES, unit.id(), resident, at)
                 ? List.of()
-                : List.of(finder.explain(OURSELVES, unit.id(), resident, at).toResident());
+                : List.of(finder.explain(OURSELVES, unit.id(), resident, at)
+                        .toResident()
+                        .swedish());
     }
 
     /** Of the day in Europe/Stockholm, which has 23 or 25 hours twice a year. */
-    private Map<String, Long> received(HsaId unit, Instant at) {
+    private Map<CaseTypeKey, Long> received(HsaId unit, Instant at) {
         LocalDate day = at.atZone(SwedishTime.ZONE).toLocalDate();
         return cases.received(
                 unit,
@@ -211,11 +214,10 @@ public final class OfferService implements Offers, Metrics {
         if (types.named().isEmpty() || resident.pseudonym().isEmpty()) {
             return Set.of();
         }
-        List<String> keys =
-                pseudonyms.all(Pseudonyms.Purpose.RESIDENT, resident.pseudonym().get());
+        List<ResidentHash> hashes = pseudonyms.ofResident(resident.pseudonym().get());
         Set<CaseTypeKey> namedFor = new HashSet<>();
         types.named().forEach((type, residents) -> {
-            if (keys.stream().anyMatch(residents::contains)) {
+            if (hashes.stream().anyMatch(residents::contains)) {
                 namedFor.add(type);
             }
         });

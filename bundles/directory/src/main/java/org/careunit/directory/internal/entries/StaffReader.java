@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.identity.PastedText;
+import org.careunit.api.identity.StaffId;
 
 /** Makes staff entries of what came over the wire. */
 public record StaffReader(AttributeNames names) {
@@ -31,7 +32,7 @@ public record StaffReader(AttributeNames names) {
     private static Optional<StaffEntry> read(Attributes entry, boolean confidential) {
         return entry.first(AttributeNames.ID, Values::id)
                 .map(id -> new StaffEntry(
-                        id,
+                        new StaffId(id.value()),
                         entry.first(AttributeNames.GIVEN_NAME, Values::text),
                         surname(entry),
                         entry.firstOf(TITLES, Values::text),

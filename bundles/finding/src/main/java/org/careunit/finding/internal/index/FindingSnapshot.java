@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.storage.Approvals;
 import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
@@ -24,7 +25,7 @@ import org.careunit.storage.cache.SnapshotCache;
 public record FindingSnapshot(
         Index index,
         Map<HsaId, IndexedUnit> units,
-        Map<String, List<Approvals.Entry>> approvals,
+        Map<ResidentHash, List<Approvals.Entry>> approvals,
         Instant at,
         long nanos) {
 
@@ -47,7 +48,7 @@ public record FindingSnapshot(
             List<IndexedUnit> units, List<Approvals.Entry> approvals, Instant at, long beganNanos) {
         Map<HsaId, IndexedUnit> byId = new HashMap<>();
         units.forEach(unit -> byId.put(unit.id(), unit));
-        Map<String, List<Approvals.Entry>> byResident = new HashMap<>();
+        Map<ResidentHash, List<Approvals.Entry>> byResident = new HashMap<>();
         for (Approvals.Entry approval : approvals) {
             byResident.merge(approval.resident(), List.of(approval), FindingSnapshot::joined);
         }

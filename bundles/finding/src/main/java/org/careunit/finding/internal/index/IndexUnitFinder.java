@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
-import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Exposure;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.finding.Simulation;
@@ -76,7 +76,7 @@ public final class IndexUnitFinder implements UnitFinder {
     }
 
     @Override
-    public Explanation explain(Actor actor, HsaId unit, Resident resident, Instant at) {
+    public Exposure explain(Actor actor, HsaId unit, Resident resident, Instant at) {
         requireServing(actor, unit, resident);
         FindingSnapshot snapshot = snapshots.get();
         Optional<IndexedUnit> found = Optional.ofNullable(snapshot.units().get(unit));
@@ -127,7 +127,7 @@ public final class IndexUnitFinder implements UnitFinder {
         if (resident.pseudonym().isEmpty() || snapshot.approvals().isEmpty()) {
             return List.of();
         }
-        return pseudonyms.all(Pseudonyms.Purpose.RESIDENT, resident.pseudonym().get()).stream()
+        return pseudonyms.ofResident(resident.pseudonym().get()).stream()
                 .flatMap(key -> snapshot.approvals().getOrDefault(key, List.of()).stream())
                 .toList();
     }

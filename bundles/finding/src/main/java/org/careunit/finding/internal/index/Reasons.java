@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.careunit.api.finding.Explanation;
+import java.util.stream.Collectors;
+import org.careunit.api.failure.Problem;
+import org.careunit.api.finding.Exposure;
 import org.careunit.api.finding.Geography;
 import org.careunit.api.finding.Resident;
 import org.careunit.api.identity.CountyCode;
@@ -13,6 +15,7 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
+import org.careunit.finding.internal.problems.FindingProblem;
 import org.careunit.storage.Approvals;
 
 /**
@@ -21,38 +24,58 @@ import org.careunit.storage.Approvals;
  */
 public record Reasons(Geography geography) {
 
-    private static final String OPEN = "Du kan skicka ärenden till mottagningen.";
+    /** What of a resident can keep a rule from fitting. */
+    private enum Misfit {
+        COUNTY("länet passar inte", "the county"),
+        COUNTY_UNKNOWN("länet är inte känt", "the county is not known"),
+        MUNICIPALITY("kommunen passar inte", "the municipality"),
+        MUNICIPALITY_UNKNOWN("kommunen är inte känd", "the municipality is not known"),
+        SEX("könet passar inte", "the sex"),
+        SEX_UNKNOWN("könet är inte känt", "the sex is not known"),
+        AGE("åldern passar inte", "the age");
 
-    public Explanation explain(
+        private final String swedish;
+        private final String english;
+
+        Misfit(String swedish, String english) {
+            this.swedish = swedish;
+            this.english = english;
+        }
+
+        String swedish() {
+            return swedish;
+        }
+
+        String english() {
+            return english;
+        }
+    }
+
+    public Exposure explain(
             HsaId unit,
             Optional<IndexedUnit> found,
             Optional<Approvals.Entry> approval,
             Resident resident,
             LocalDate day) {
         if (found.isEmpty() || !found.get().open()) {
-            String why = found.isEmpty() ? "är inte ansluten." : "är inte öppen för invånare.";
-            return new Explanation(unit, false, List.of("Mottagningen " + why), "Mottagningen " + why);
+            Problem why = (found.isEmpty() ? FindingProblem.NOT_JOINED : FindingProblem.NOT_OPEN).with();
+            return new Exposure(unit, false, List.of(why), why);
         }
         List<Rule> rules = found.get().area().rules();
         int age = Ages.on(resident.birthDate(), day);
         for (int i = 0; i < rules.size(); i++) {
             if (fits(rules.get(i), resident, age)) {
-                return new Explanation(unit, true, List.of(said(i, rules.get(i)) + "; invånaren omfattas."), OPEN);
+                return new Exposure(unit, true, List.of(fits(i, rules.get(i))), FindingProblem.MAY_SEND.with());
             }
         }
         return approval.filter(one -> IndexUnitFinder.holds(one, day))
-                .map(one -> new Explanation(unit, true, List.of(approved(one)), OPEN))
-                .orElseGet(
-                        () -> new Explanation(unit, false, whyNot(rules, approval, resident, age), toResident(rules)));
+                .map(one -> new Exposure(unit, true, List.of(approved(one)), FindingProblem.MAY_SEND.with()))
+                .orElseGet(() -> new Exposure(unit, false, whyNot(rules, approval, resident, age), toResident(rules)));
     }
 
     /** Residents are not shown a unit's rules; they are told what they can do. */
-    private static String toResident(List<Rule> rules) {
-        return rules.isEmpty()
-                ? "Mottagningen behöver lägga till dig innan du kan skicka ärenden. Ring mottagningen."
-                : "Du kan inte skicka ärenden till den här mottagningen. Den tar emot invånare från vissa"
-                        + " områden eller i vissa"
-                        + " åldrar. Ring mottagningen om du har frågor.";
+    private static Problem toResident(List<Rule> rules) {
+        return (rules.isEmpty() ? FindingProblem.MUST_BE_APPROVED : FindingProblem.OUTSIDE).with();
     }
 
     /** Whether a rule of the area fits, approved or not. */
@@ -66,23 +89,36 @@ public record Reasons(Geography geography) {
         return false;
     }
 
-    private static String approved(Approvals.Entry approval) {
-        return "Invånaren är godkänd av mottagningen"
-                + approval.lastDay().map(day -> " till och med " + day).orElse("") + ".";
+    private static Problem approved(Approvals.Entry approval) {
+        return approval.lastDay().map(FindingProblem.APPROVED_UNTIL::with).orElseGet(FindingProblem.APPROVED::with);
     }
 
-    private List<String> whyNot(List<Rule> rules, Optional<Approvals.Entry> ended, Resident resident, int age) {
-        List<String> reasons = new ArrayList<>();
+    private List<Problem> whyNot(List<Rule> rules, Optional<Approvals.Entry> ended, Resident resident, int age) {
+        List<Problem> reasons = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            reasons.add(said(i, rules.get(i)) + "; " + String.join(", ", misfits(rules.get(i), resident, age)) + ".");
+            reasons.add(misfits(i, rules.get(i), misfits(rules.get(i), resident, age)));
         }
         if (rules.isEmpty()) {
-            reasons.add("Mottagningen har inget betjäningsområde och godkänner invånare en och en.");
+            reasons.add(FindingProblem.NO_AREA.with());
         }
         reasons.add(ended.flatMap(Approvals.Entry::lastDay)
-                .map(day -> "Invånarens godkännande gällde till och med " + day + ".")
-                .orElse("Invånaren är inte godkänd av mottagningen."));
+                .map(FindingProblem.APPROVAL_ENDED::with)
+                .orElseGet(FindingProblem.RESIDENT_NOT_APPROVED::with));
         return reasons;
+    }
+
+    private Problem fits(int number, Rule rule) {
+        return FindingProblem.RULE_FITS
+                .at("/rules/" + number, number + 1)
+                .withSwedish(said(number, rule) + "; invånaren omfattas.");
+    }
+
+    private Problem misfits(int number, Rule rule, List<Misfit> misfits) {
+        String what = misfits.stream().map(Misfit::english).collect(Collectors.joining(", "));
+        String swedish = misfits.stream().map(Misfit::swedish).collect(Collectors.joining(", "));
+        return FindingProblem.RULE_MISFITS
+                .at("/rules/" + number, number + 1, what)
+                .withSwedish(said(number, rule) + "; " + swedish + ".");
     }
 
     private static boolean fits(Rule rule, Resident resident, int age) {
@@ -106,18 +142,18 @@ public record Reasons(Geography geography) {
         return Ages.from(rule) <= age && age <= Ages.to(rule);
     }
 
-    private static List<String> misfits(Rule rule, Resident resident, int age) {
-        List<String> misfits = new ArrayList<>();
+    private static List<Misfit> misfits(Rule rule, Resident resident, int age) {
+        List<Misfit> misfits = new ArrayList<>();
         if (!isFromCounty(rule, resident)) {
-            misfits.add(resident.county().isPresent() ? "länet passar inte" : "länet är inte känt");
+            misfits.add(resident.county().isPresent() ? Misfit.COUNTY : Misfit.COUNTY_UNKNOWN);
         } else if (!isFrom(rule, resident)) {
-            misfits.add(resident.municipality().isPresent() ? "kommunen passar inte" : "kommunen är inte känd");
+            misfits.add(resident.municipality().isPresent() ? Misfit.MUNICIPALITY : Misfit.MUNICIPALITY_UNKNOWN);
         }
         if (!isOfSex(rule, resident)) {
-            misfits.add(resident.sex().isPresent() ? "könet passar inte" : "könet är inte känt");
+            misfits.add(resident.sex().isPresent() ? Misfit.SEX : Misfit.SEX_UNKNOWN);
         }
         if (!isOfAge(rule, age)) {
-            misfits.add("åldern passar inte");
+            misfits.add(Misfit.AGE);
         }
         return misfits;
     }

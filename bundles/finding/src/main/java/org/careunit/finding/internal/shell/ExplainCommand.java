@@ -5,7 +5,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.careunit.api.finding.Explanation;
+import org.careunit.api.finding.Exposure;
 import org.careunit.api.finding.UnitFinder;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
@@ -25,9 +25,11 @@ public class ExplainCommand extends ResidentAtUnitCommand {
 
     @Override
     protected Listing answer() {
-        Explanation explanation = service.explain(operator(), unit(), resident(), Arguments.at(at, clock));
+        Exposure explanation = service.explain(operator(), unit(), resident(), Arguments.at(at, clock));
         Listing listing = Listing.of("unit", "exposed", "reason");
-        explanation.reasons().forEach(reason -> listing.row(explanation.unit(), explanation.exposed(), reason));
+        explanation
+                .reasons()
+                .forEach(reason -> listing.row(explanation.unit(), explanation.exposed(), reason.swedish()));
         return listing;
     }
 }

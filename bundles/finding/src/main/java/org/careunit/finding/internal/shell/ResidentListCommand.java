@@ -33,7 +33,7 @@ public class ResidentListCommand extends OperatorCommand {
     static Listing listing(List<ApprovedResidents.Approval> approvals) {
         Listing listing = Listing.of("resident", "until", "approved by", "approved at")
                 .whenEmpty("The unit has approved nobody.");
-        approvals.forEach(one -> listing.row(one.resident(), one.until(), one.approvedBy(), one.approvedAt()));
+        approvals.forEach(one -> listing.row(one.resident().value(), one.until(), one.approvedBy(), one.approvedAt()));
         return listing;
     }
 }

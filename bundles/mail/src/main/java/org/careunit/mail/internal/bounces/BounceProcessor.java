@@ -11,6 +11,7 @@ import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.DeliveryReports.Result;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.EmailAddress;
+import org.careunit.api.messages.Channel;
 import org.careunit.mail.internal.bounces.BounceResult.Disposal;
 import org.careunit.mail.internal.bounces.Outcome.Kind;
 
@@ -20,7 +21,6 @@ import org.careunit.mail.internal.bounces.Outcome.Kind;
  */
 public final class BounceProcessor {
 
-    private static final String CHANNEL = "email";
     private static final String FORWARDED_ON = "Returned: from another address, to which it was forwarded";
 
     private final DeliveryReports reports;
@@ -117,13 +117,19 @@ public final class BounceProcessor {
             Outcome outcome = one.outcome();
             List<EmailAddress> about = addresses(one);
             return new DeliveryReport(
-                    source, message, CHANNEL, status(outcome.kind()), outcome.mailboxFull(), about, outcome.reason());
+                    source,
+                    message,
+                    Channel.EMAIL,
+                    status(outcome.kind()),
+                    outcome.mailboxFull(),
+                    about,
+                    outcome.reason());
         }
 
         /** Our mail failed somewhere behind its recipient's address, which is not to blame. */
         private BounceResult forwardedOn(UUID message) {
             DeliveryReport report =
-                    DeliveryReport.of(source, message, CHANNEL, DeliveryStatus.TECHNICAL_FAILURE, FORWARDED_ON);
+                    DeliveryReport.of(source, message, Channel.EMAIL, DeliveryStatus.TECHNICAL_FAILURE, FORWARDED_ON);
             RecipientStatus behind = new RecipientStatus(Outcome.of(Kind.UNDETERMINED), List.of());
             return taken(behind, ledger.apply(report));
         }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.clocks.CaseProgress;
 import org.careunit.storage.EventPlace;
 import org.careunit.storage.StoredCase;
@@ -85,9 +86,9 @@ public final class CaseFold {
         private Phase phase;
         private CaseProgress progress;
         private List<String> replies;
-        private Optional<String> caseType;
+        private Optional<CaseTypeKey> caseType;
         private Optional<Instant> receivedAt;
-        private Optional<HsaId> handler;
+        private Optional<StaffId> handler;
         private Optional<Instant> closedAt;
 
         private Builder(StoredCase before) {

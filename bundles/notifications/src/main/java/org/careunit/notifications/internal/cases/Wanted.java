@@ -1,6 +1,6 @@
 package org.careunit.notifications.internal.cases;
 
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipient.Deputy;
@@ -63,7 +63,7 @@ public final class Wanted {
                 : recipient instanceof UnitAddress;
     }
 
-    private static boolean isHandler(HsaId staff, StoredCase subject) {
+    private static boolean isHandler(StaffId staff, StoredCase subject) {
         return subject.handler().filter(staff::equals).isPresent();
     }
 }

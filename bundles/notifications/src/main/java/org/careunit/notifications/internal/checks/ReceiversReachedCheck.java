@@ -8,6 +8,7 @@ import org.careunit.api.access.Permissions;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
@@ -74,7 +75,7 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
         return CheckResult.toMend(Stream.concat(receivers, addresses).toList());
     }
 
-    private Optional<Problem> toMend(HsaId unit, HsaId receiver) {
+    private Optional<Problem> toMend(HsaId unit, StaffId receiver) {
         Contact contact = recipients.ofMember(unit, receiver).contact();
         if (!outbox.isReached(contact)) {
             return Optional.of(NotificationProblem.RECEIVER_NOT_REACHED.with(receiver));

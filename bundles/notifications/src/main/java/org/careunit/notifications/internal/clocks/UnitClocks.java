@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
-import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.history.Saved;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
@@ -116,11 +116,11 @@ public final class UnitClocks {
     /**
      * What is in force for cases of a type at a unit now.
      *
-     * @param caseType its key; empty where it is not known
+     * @param caseType empty where it is not known
      * @return empty for a unit that has not joined or is closed, which reminds nobody
      * @throws UnavailableException if it cannot be said now
      */
-    public Optional<ClockSettings> of(HsaId unit, Optional<String> caseType) {
+    public Optional<ClockSettings> of(HsaId unit, Optional<CaseTypeKey> caseType) {
         return cache.get(unit).map(rules -> rules.of(firstReplyDays(unit, caseType)));
     }
 
@@ -143,16 +143,10 @@ public final class UnitClocks {
                 .collect(Collectors.joining(","));
     }
 
-    @SuppressWarnings("UnusedException") // a type that cannot be one promises nothing
-    private OptionalInt firstReplyDays(HsaId unit, Optional<String> caseType) {
-        try {
-            return caseType.map(CaseTypeKey::new)
-                    .flatMap(type -> present(caseTypes).find(US, unit, type))
-                    .map(UnitCaseType::firstReplyDays)
-                    .orElse(OptionalInt.empty());
-        } catch (RefusedException noSuchType) {
-            return OptionalInt.empty();
-        }
+    private OptionalInt firstReplyDays(HsaId unit, Optional<CaseTypeKey> caseType) {
+        return caseType.flatMap(type -> present(caseTypes).find(US, unit, type))
+                .map(UnitCaseType::firstReplyDays)
+                .orElse(OptionalInt.empty());
     }
 
     private Optional<Decided> decided(HsaId unit) {
@@ -201,7 +195,8 @@ public final class UnitClocks {
     private static <T> T present(AtomicReference<T> service) {
         T present = service.get();
         if (present == null) {
-            throw new UnavailableException("The settings that clocks run by cannot be read: a service is missing");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "The settings that clocks run by cannot be read: a service is missing");
         }
         return present;
     }

@@ -79,7 +79,7 @@ public final class Departures {
     }
 
     /** Where a message goes now; empty if its recipient wants none over this channel any more. */
-    Optional<Destination> destination(MessageJob message, Channel channel) {
+    Optional<Destination> destination(MessageJob message, MessageChannel channel) {
         Optional<Contact> contact = recipients.contact(message.unit(), message.topic(), message.recipient());
         return contact.flatMap(channel::destination);
     }
@@ -91,7 +91,7 @@ public final class Departures {
      * @param lease the number of the job's lease
      * @return empty if news joined it again and again just then, or a younger attempt has the message
      */
-    Optional<Taken> take(MessageJob message, Channel channel, Destination to, long lease) {
+    Optional<Taken> take(MessageJob message, MessageChannel channel, Destination to, long lease) {
         for (int look = 1; look <= LOOKS; look++) {
             Optional<Taken> taken = tryToTake(message, channel, to, lease);
             if (taken.isPresent()) {
@@ -101,7 +101,7 @@ public final class Departures {
         return Optional.empty();
     }
 
-    private Optional<Taken> tryToTake(MessageJob message, Channel channel, Destination to, long lease) {
+    private Optional<Taken> tryToTake(MessageJob message, MessageChannel channel, Destination to, long lease) {
         try {
             return Optional.of(transactions.call(() -> takeOnce(message, channel, to, lease)));
         } catch (JoinedMeanwhile rolledBack) {
@@ -109,9 +109,9 @@ public final class Departures {
         }
     }
 
-    private Taken takeOnce(MessageJob message, Channel channel, Destination to, long lease) {
+    private Taken takeOnce(MessageJob message, MessageChannel channel, Destination to, long lease) {
         AttemptToken token = AttemptToken.of(lease);
-        Departure departure = ledger.prepare(message.messageId(), channel.key(), recipients.pseudonyms(to.mailbox()));
+        Departure departure = ledger.prepare(message.messageId(), channel.kind(), recipients.pseudonyms(to.mailbox()));
         if (departure.rows() == 0 || departure.suppressed().isPresent()) {
             return new Taken(token, 0, departure.suppressed().map(Outbox::heldBackBecause));
         }
@@ -155,15 +155,15 @@ public final class Departures {
     }
 
     /** A message ends because its address is held back. */
-    void suppressed(MessageJob message, Channel channel, Destination to, String why) {
-        suppressions.find(channel.key(), recipients.pseudonyms(to.mailbox())); // which renews an old pseudonym
+    void suppressed(MessageJob message, MessageChannel channel, Destination to, String why) {
+        suppressions.find(channel.kind(), recipients.pseudonyms(to.mailbox())); // which renews an old pseudonym
         ended(message.messageId(), SUPPRESSED, why);
     }
 
     /** Holds an address back that the gateway has refused for good. */
-    public void holdBack(Channel channel, Destination to, String reason) {
+    public void holdBack(MessageChannel channel, Destination to, String reason) {
         String pseudonym = recipients.pseudonyms(to.mailbox()).get(0);
-        suppressions.add(new Suppression(channel.key(), pseudonym, to.masked(), reason, clock.instant()));
+        suppressions.add(new Suppression(channel.kind(), pseudonym, to.masked(), reason, clock.instant()));
     }
 
     /** Rolls the transaction back. */

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.cases.Wanted;
 import org.careunit.notifications.internal.delivery.DigestWindow.Slot;
@@ -60,7 +61,7 @@ final class MessageEntries {
     }
 
     /** One recipient over one channel. */
-    record Way(Recipient recipient, Channel channel, Destination to) {}
+    record Way(Recipient recipient, MessageChannel channel, Destination to) {}
 
     /**
      * Chooses the messages that carry news.
@@ -70,7 +71,7 @@ final class MessageEntries {
      */
     record Windows(Predicate<Digests.Key> gathers, Function<Digests.Key, Slot> slots) {}
 
-    private record Address(String channel, String mailbox) {
+    private record Address(Channel channel, String mailbox) {
 
         /** The channel alone. */
         @Override
@@ -81,7 +82,7 @@ final class MessageEntries {
 
     /** Enters news for one recipient: as queued, or as ended if the address is held back or they are not wanted. */
     void add(News news, boolean isWanted, Way way) {
-        Address address = new Address(way.channel().key(), way.to().mailbox());
+        Address address = new Address(way.channel().kind(), way.to().mailbox());
         Optional<String> held = asked.computeIfAbsent(address, fresh -> heldBack.apply(way));
         if (!isWanted) {
             addEnded(news, way, CANCELLED, Wanted.NOT_ANY_MORE);
@@ -100,7 +101,7 @@ final class MessageEntries {
         Digests.Key key = new Digests.Key(
                 news.subject().unit(),
                 news.topic(),
-                way.channel().key(),
+                way.channel().kind(),
                 way.recipient().key());
         if (windows.gathers().test(key)) {
             write();
@@ -141,7 +142,7 @@ final class MessageEntries {
                 news.topic(),
                 news.event(),
                 news.subject(),
-                way.channel().key(),
+                way.channel().kind(),
                 way.recipient().key(),
                 Optional.of(way.to().masked()),
                 Optional.of(slot.messageId()),

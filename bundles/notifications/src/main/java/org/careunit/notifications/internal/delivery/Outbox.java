@@ -9,15 +9,16 @@ import static org.careunit.api.messages.MessageState.TEMPORARY_FAILURE;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.Wanted;
@@ -55,7 +56,7 @@ public final class Outbox {
     private final Jobs jobs;
     private final DigestWindow window;
     private final Recipients recipients;
-    private final List<Channel> channels;
+    private final List<MessageChannel> channels;
     private final Clock clock;
 
     /** The tables that this writes. */
@@ -70,7 +71,7 @@ public final class Outbox {
             @Reference DigestWindow window,
             @Reference Recipients recipients,
             @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
-                    List<Channel> channels,
+                    List<MessageChannel> channels,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.tables = new Tables(ledger, suppressions, cases);
         this.jobs = jobs;
@@ -123,8 +124,8 @@ public final class Outbox {
     }
 
     /** As above, of news about no case, over one channel. */
-    public void tell(News news, Addressee addressee, String channelKey) {
-        channel(channelKey)
+    public void tell(News news, Addressee addressee, Channel over) {
+        channel(over)
                 .ifPresent(channel -> channel.destination(addressee.contact()).ifPresent(to -> {
                     MessageEntries entries = entries(window::slot);
                     entries.add(news, true, new Way(addressee.recipient(), channel, to));
@@ -148,7 +149,7 @@ public final class Outbox {
                 news.topic(),
                 news.event(),
                 news.subject(),
-                channels.get(0).key(),
+                channels.get(0).kind(),
                 "nobody",
                 Optional.empty(),
                 Optional.empty(),
@@ -171,15 +172,16 @@ public final class Outbox {
                         .move(row.id(), Set.of(QUEUED, TEMPORARY_FAILURE), CANCELLED, Wanted.NOT_ANY_MORE)));
     }
 
-    /** The channel by this key; empty if nothing of the kind is installed. */
-    public Optional<Channel> channel(String key) {
-        return channels.stream().filter(channel -> channel.key().equals(key)).findFirst();
+    /** The channel of this kind; empty if nothing of the kind is installed. */
+    public Optional<MessageChannel> channel(Channel kind) {
+        return channels.stream().filter(channel -> channel.kind() == kind).findFirst();
     }
 
     /** Over which channels somebody would be told, each with the masked form of where. */
-    public Map<String, String> ways(Contact contact) {
-        Map<String, String> ways = new TreeMap<>();
-        channels.forEach(channel -> channel.destination(contact).ifPresent(to -> ways.put(channel.key(), to.masked())));
+    public Map<Channel, String> ways(Contact contact) {
+        Map<Channel, String> ways = new EnumMap<>(Channel.class);
+        channels.forEach(
+                channel -> channel.destination(contact).ifPresent(to -> ways.put(channel.kind(), to.masked())));
         return ways;
     }
 
@@ -195,10 +197,8 @@ public final class Outbox {
     }
 
     /** Whether one channel reaches somebody where they want messages. */
-    boolean isReached(Contact contact, String channelKey) {
-        return channel(channelKey)
-                .flatMap(channel -> channel.destination(contact))
-                .isPresent();
+    boolean isReached(Contact contact, Channel over) {
+        return channel(over).flatMap(channel -> channel.destination(contact)).isPresent();
     }
 
     /** Why an address of somebody is held back; empty if none is. */
@@ -209,10 +209,10 @@ public final class Outbox {
     }
 
     /** Sends a message again, and lifts the suppression of its address. */
-    public void sendAgain(LedgerRow failed, Channel channel, Contact contact) {
+    public void sendAgain(LedgerRow failed, MessageChannel channel, Contact contact) {
         UUID messageId = failed.messageId().orElseThrow();
         channel.destination(contact)
-                .ifPresent(to -> tables.suppressions().lift(channel.key(), recipients.pseudonyms(to.mailbox())));
+                .ifPresent(to -> tables.suppressions().lift(channel.kind(), recipients.pseudonyms(to.mailbox())));
         tables.ledger().moveMessage(messageId, Set.of(failed.state()), QUEUED, "Started again by an operator");
         LedgerRow first = tables.ledger().find(messageId).orElse(failed);
         JobId job = MessageJob.id(channel, first);
@@ -234,9 +234,9 @@ public final class Outbox {
                         .isPresent();
     }
 
-    private Optional<String> heldBack(Channel channel, Destination to) {
+    private Optional<String> heldBack(MessageChannel channel, Destination to) {
         return tables.suppressions()
-                .find(channel.key(), recipients.pseudonyms(to.mailbox()))
+                .find(channel.kind(), recipients.pseudonyms(to.mailbox()))
                 .map(held -> heldBackBecause(held.reason()));
     }
 

@@ -32,10 +32,10 @@ public class SendMessages implements JobHandler {
      */
     private static final Duration SURELY_OURS = Duration.ofSeconds(5);
 
-    private final Channel channel;
+    private final MessageChannel channel;
     private final Departures departures;
 
-    public SendMessages(Channel channel, Departures departures) {
+    public SendMessages(MessageChannel channel, Departures departures) {
         this.channel = channel;
         this.departures = departures;
     }
@@ -75,7 +75,7 @@ public class SendMessages implements JobHandler {
         BooleanSupplier ours = () ->
                 System.nanoTime() - begin < SURELY_OURS.toNanos() || job.lease().isHeld();
         Optional<Destination> to = departures.destination(message, channel);
-        Optional<Channel.Cap> cap = channel.cap(message.unit());
+        Optional<MessageChannel.Cap> cap = channel.cap(message.unit());
         if (to.isPresent() && cap.isPresent()) {
             return JobOutcome.notNow(cap.get().reason(), cap.get().pause());
         }

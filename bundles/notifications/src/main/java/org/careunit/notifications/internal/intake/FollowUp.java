@@ -13,6 +13,7 @@ import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.cases.Wanted;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
@@ -130,7 +131,7 @@ public final class FollowUp implements JobHandler {
     }
 
     /** Who has the case now, for changes that are news to them. */
-    private Optional<HsaId> handler(CaseEvent event) {
+    private Optional<StaffId> handler(CaseEvent event) {
         boolean isReply =
                 event.change() instanceof CaseChange.ResidentReplied || event.change() instanceof CaseChange.Reopened;
         return isReply ? cases.find(event.subject()).flatMap(StoredCase::handler) : Optional.empty();

@@ -8,6 +8,7 @@ import org.careunit.api.events.PlatformEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.Actor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -188,7 +189,7 @@ public final class SpoolDrain {
 
     private void setAside(String text, RuntimeException why) throws IOException {
         if (closing) {
-            throw new UnavailableException("This is about to stop", why);
+            throw new UnavailableException(UnavailableProblem.SERVICE, "This is about to stop", why);
         }
         String name = door.refused().add(text);
         if (why instanceof RefusedException refusal) {

@@ -12,6 +12,7 @@ import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.gateways.SmsReceipt;
 import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.api.gateways.UnreadableReceipt;
+import org.careunit.api.messages.Channel;
 import org.careunit.storage.Transactions;
 import org.careunit.storage.messages.SmsParts;
 import org.careunit.storage.messages.SmsParts.KeptReceipt;
@@ -28,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {SmsReceipts.class, PartReceipts.class})
 public final class PartReceipts implements SmsReceipts {
 
-    private static final String SMS = "sms";
+    private static final Channel SMS = Channel.SMS;
 
     private final Transactions transactions;
     private final SmsParts parts;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
@@ -56,7 +57,7 @@ public final class TidyLedger extends RecurringSweep {
         return new JobOutcome.Again(now.plus(PAUSE), () -> {
             ledger.forgetRecipients(now.minus(KEPT));
             digests.forget(now.minus(KEPT));
-            for (String channel : SentPeriod.channels()) {
+            for (Channel channel : SentPeriod.channels()) {
                 sent.forgetRecipients(channel, now.minus(SentPeriod.of(channel)).minus(KEPT));
             }
             sent.forgetReports(now.minus(REPORTS_KEPT));

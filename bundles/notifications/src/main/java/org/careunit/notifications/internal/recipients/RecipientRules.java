@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient.Deputy;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
@@ -33,19 +33,19 @@ public final class RecipientRules {
         List<Addressee> unitAddresses();
 
         /** A staff member with what they have chosen for news of cases given to them. */
-        Addressee member(HsaId staff);
+        Addressee member(StaffId staff);
 
         /** A staff member with where they are reminded: by e-mail always, and by SMS if they have chosen that. */
-        Addressee reminded(HsaId staff);
+        Addressee reminded(StaffId staff);
 
         /** The unit's case receivers whose permission has effect now. */
-        List<HsaId> receivers();
+        List<StaffId> receivers();
 
         /** Whether a staff member may handle cases of the unit now. */
-        boolean mayHandle(HsaId staff);
+        boolean mayHandle(StaffId staff);
 
         /** Whether a staff member is absent today. */
-        boolean isAbsent(HsaId staff);
+        boolean isAbsent(StaffId staff);
 
         /** Whether there is a channel over which somebody wants messages. */
         boolean isReached(Contact contact);
@@ -83,7 +83,7 @@ public final class RecipientRules {
      *
      * @param handler who has the case now
      */
-    public static Optional<Decision> decide(CaseChange change, Optional<HsaId> handler, Facts facts) {
+    public static Optional<Decision> decide(CaseChange change, Optional<StaffId> handler, Facts facts) {
         if (change instanceof CaseChange.Received) {
             return Optional.of(newCase(facts));
         } else if (change instanceof CaseChange.ResidentReplied || change instanceof CaseChange.Reopened) {
@@ -93,7 +93,7 @@ public final class RecipientRules {
     }
 
     /** Who is reminded of a case: the first step with anybody who can be reached. */
-    public static Decision remind(Topic topic, Optional<HsaId> handler, Facts facts) {
+    public static Decision remind(Topic topic, Optional<StaffId> handler, Facts facts) {
         Optional<WhyNobody> silent = facts.silentBecause().map(WhyNobody::silent);
         if (silent.isPresent()) {
             return Decision.nobody(topic, silent.get());
@@ -133,12 +133,12 @@ public final class RecipientRules {
     }
 
     /** To the handler, if there is one who may have it; one who wants no such news has nobody told in their place. */
-    private static Decision reply(Optional<HsaId> handler, Facts facts) {
+    private static Decision reply(Optional<StaffId> handler, Facts facts) {
         Optional<WhyNobody> silent = facts.silentBecause().map(WhyNobody::silent);
         if (silent.isPresent()) {
             return Decision.nobody(Topic.REPLY, silent.get());
         }
-        Optional<HsaId> permitted = handler.filter(facts::mayHandle);
+        Optional<StaffId> permitted = handler.filter(facts::mayHandle);
         if (permitted.isEmpty()) {
             return new Decision(Topic.REPLY, facts.unitAddresses(), WhyNobody.NOBODY_REACHED);
         }
@@ -154,7 +154,7 @@ public final class RecipientRules {
                 : Decision.nobody(Topic.REPLY, WhyNobody.byChoiceOf(permitted.get(), MessageReason.DECLINED, DECLINED));
     }
 
-    private static List<Addressee> deputiesOf(HsaId absent, Facts facts) {
+    private static List<Addressee> deputiesOf(StaffId absent, Facts facts) {
         return receiversOrUnit(facts).stream()
                 .map(one -> one.recipient() instanceof StaffMember member
                         ? new Addressee(new Deputy(member.id(), absent), one.contact())

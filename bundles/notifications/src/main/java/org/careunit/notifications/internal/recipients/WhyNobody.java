@@ -3,7 +3,7 @@ package org.careunit.notifications.internal.recipients;
 import java.util.Objects;
 import java.util.Optional;
 import org.careunit.api.cases.MessageReason;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.Section;
 
@@ -16,7 +16,7 @@ import org.careunit.api.settings.Section;
  * @param person the staff member whose own settings decided; empty where nobody's did
  */
 public record WhyNobody(
-        MessageReason reason, String detail, Optional<Class<? extends Section>> section, Optional<HsaId> person) {
+        MessageReason reason, String detail, Optional<Class<? extends Section>> section, Optional<StaffId> person) {
 
     static final WhyNobody UNIT_WANTS_NOBODY = new WhyNobody(
             MessageReason.SWITCHED_OFF,
@@ -47,7 +47,7 @@ public record WhyNobody(
     }
 
     /** What a staff member has chosen decided. */
-    static WhyNobody byChoiceOf(HsaId staff, MessageReason reason, String detail) {
+    static WhyNobody byChoiceOf(StaffId staff, MessageReason reason, String detail) {
         return new WhyNobody(reason, detail, Optional.empty(), Optional.of(staff));
     }
 

@@ -37,7 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = JobHandler.class)
 public final class SendCaseNotices implements JobHandler {
 
-    static final String TYPE = "send-" + NoticeKey.CHANNEL;
+    static final String TYPE = "send-" + NoticeKey.CHANNEL.key();
 
     /**
      * A job that has run for less than that cannot have been taken over by another node, so the database need not be

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.cases.ReminderEvent;
 import org.careunit.notifications.internal.cases.StoredCaseClocks;
 import org.careunit.notifications.internal.clocks.Clock;
@@ -104,7 +106,7 @@ public final class RemindDue implements JobHandler {
     }
 
     /** Whom to tell about which clock of a case, as long as it has this handler. */
-    private record Question(CaseRef subject, Clock clock, Optional<HsaId> handler) {}
+    private record Question(CaseRef subject, Clock clock, Optional<StaffId> handler) {}
 
     /** One look at a unit. */
     private final class Round {
@@ -113,7 +115,7 @@ public final class RemindDue implements JobHandler {
         private final Instant now;
         private final RecipientRules.Facts unit;
         private final Map<Question, Decision> decisions = new HashMap<>();
-        private final Map<String, Optional<ClockSettings>> settings = new HashMap<>();
+        private final Map<Optional<CaseTypeKey>, Optional<ClockSettings>> settings = new HashMap<>();
 
         private Round(HsaId unit, Instant now) {
             this.id = unit;
@@ -137,7 +139,7 @@ public final class RemindDue implements JobHandler {
         }
 
         private Optional<ClockSettings> settings(StoredCase stored) {
-            return settings.computeIfAbsent(stored.caseType().orElse(""), type -> schedule.settings(stored));
+            return settings.computeIfAbsent(stored.caseType(), type -> schedule.settings(stored));
         }
 
         private void remind(List<StoredCase> due) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.StaffAtUnit;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.delivery.Nobody;
 import org.careunit.notifications.internal.delivery.Outbox;
@@ -94,24 +95,24 @@ public final class UnitFacts {
         }
 
         @Override
-        public Addressee member(HsaId staff) {
+        public Addressee member(StaffId staff) {
             return once("member " + staff, () -> recipients.ofMember(unit, staff));
         }
 
         @Override
-        public Addressee reminded(HsaId staff) {
+        public Addressee reminded(StaffId staff) {
             return once("reminded " + staff, () -> recipients.reminded(unit, staff));
         }
 
         @Override
-        public List<HsaId> receivers() {
+        public List<StaffId> receivers() {
             return permitted(Set.of(Permission.CASE_RECEIVER)).stream()
                     .map(StaffAtUnit::staff)
                     .toList();
         }
 
         @Override
-        public boolean mayHandle(HsaId staff) {
+        public boolean mayHandle(StaffId staff) {
             return permitted(HANDLES).stream().anyMatch(one -> one.staff().equals(staff));
         }
 
@@ -121,7 +122,7 @@ public final class UnitFacts {
         }
 
         @Override
-        public boolean isAbsent(HsaId staff) {
+        public boolean isAbsent(StaffId staff) {
             return once(
                     "absent " + staff,
                     () -> recipients.isAbsent(unit, staff, LocalDate.ofInstant(now, SwedishTime.ZONE)));

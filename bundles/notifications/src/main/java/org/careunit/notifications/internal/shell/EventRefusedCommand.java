@@ -17,6 +17,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.notifications.internal.intake.EventDoor;
 import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.operations.CommandProblem;
@@ -72,7 +73,9 @@ public class EventRefusedCommand extends OperatorCommand {
             }
         } catch (IOException failure) {
             throw new UnavailableException(
-                    "A text that is set aside cannot be read or deleted: " + failure.getMessage(), failure);
+                    UnavailableProblem.FILES,
+                    "A text that is set aside cannot be read or deleted: " + failure.getMessage(),
+                    failure);
         }
         return refusedAgain == 0
                 ? listing

@@ -61,8 +61,8 @@ public final class CalculatedTimelines implements CaseTimelines {
     @Override
     public List<PlannedMessage> preview(Actor actor, HsaId unit, PlannedCase planned) {
         access.require(actor, Operation.READ_LEDGER, new Target.Unit(unit));
-        ClockSettings settings = clocks.of(unit, Optional.of(planned.caseType().value()))
-                .orElseThrow(NotificationProblem.UNIT_SILENT::refused);
+        ClockSettings settings =
+                clocks.of(unit, Optional.of(planned.caseType())).orElseThrow(NotificationProblem.UNIT_SILENT::refused);
         List<Item> items =
                 new TimelineCalculation(settings, at -> facts.of(unit, at)).of(new CaseRef(unit, PLANNED), planned);
         return Stream.concat(

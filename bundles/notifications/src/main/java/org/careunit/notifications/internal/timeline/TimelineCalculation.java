@@ -67,11 +67,7 @@ final class TimelineCalculation {
 
     private static List<CaseEvent> events(CaseRef ref, PlannedCase planned) {
         List<CaseEvent> events = new ArrayList<>();
-        events.add(event(
-                ref,
-                0,
-                planned.receivedAt(),
-                new CaseChange.Received(planned.caseType().value())));
+        events.add(event(ref, 0, planned.receivedAt(), new CaseChange.Received(planned.caseType())));
         planned.steps().forEach(step -> events.add(event(ref, events.size(), step.at(), step.change())));
         return events;
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.careunit.api.cases.DecidingVersion;
-import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.messages.Topic;
 
@@ -14,13 +14,13 @@ final class Answers {
     private Answers() {}
 
     /** Of news that nobody was told. */
-    static Explanation of(
+    static MessageExplanation of(
             Topic topic,
             OptionalInt round,
             MessageReason reason,
             Optional<Instant> at,
             Optional<DecidingVersion> decidedBy) {
-        return new Explanation(
+        return new MessageExplanation(
                 topic,
                 round,
                 reason,
@@ -28,11 +28,11 @@ final class Answers {
                 Optional.empty(),
                 Optional.empty(),
                 decidedBy,
-                WhyTexts.swedish(reason, at, decidedBy, ""),
-                WhyTexts.english(reason, at, decidedBy, ""));
+                WhyTexts.swedish(reason, at, decidedBy, Optional.empty()),
+                WhyTexts.english(reason, at, decidedBy, Optional.empty()));
     }
 
-    static Explanation of(Topic topic, MessageReason reason) {
+    static MessageExplanation of(Topic topic, MessageReason reason) {
         return of(topic, OptionalInt.empty(), reason, Optional.empty(), Optional.empty());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.careunit.api.cases.DecidingVersion;
-import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.RecordSystemNotification;
@@ -44,7 +44,7 @@ public final class MissingAnswers {
     }
 
     /** One for each topic that is not explained yet. */
-    Stream<Explanation> of(StoredCase subject, List<Explanation> explained) {
+    Stream<MessageExplanation> of(StoredCase subject, List<MessageExplanation> explained) {
         return Stream.of(
                         missing(Topic.NEW_CASE, explained).map(topic -> Answers.of(topic, received(subject))),
                         missing(Topic.GIVEN, explained).map(topic -> Answers.of(topic, given(subject))),
@@ -54,7 +54,7 @@ public final class MissingAnswers {
                 .flatMap(each -> each);
     }
 
-    private static Stream<Topic> missing(Topic topic, List<Explanation> explained) {
+    private static Stream<Topic> missing(Topic topic, List<MessageExplanation> explained) {
         return explained.stream().anyMatch(one -> one.topic() == topic) ? Stream.empty() : Stream.of(topic);
     }
 
@@ -71,7 +71,7 @@ public final class MissingAnswers {
     }
 
     /** A record system's switch is read when the case comes in. */
-    private Explanation recordSystem(StoredCase subject) {
+    private MessageExplanation recordSystem(StoredCase subject) {
         if (subject.receivedAt().isEmpty()) {
             return Answers.of(Topic.CASE_WAITING, MessageReason.NOT_RECEIVED);
         }
@@ -92,7 +92,7 @@ public final class MissingAnswers {
                         section.map(InForce::version));
     }
 
-    private Stream<Explanation> clocks(StoredCase subject, List<Explanation> explained) {
+    private Stream<MessageExplanation> clocks(StoredCase subject, List<MessageExplanation> explained) {
         Optional<ClockSettings> settings = schedule.settings(subject);
         int round = subject.progress().round();
         return Stream.of(Clock.values())
@@ -104,7 +104,7 @@ public final class MissingAnswers {
                         .orElseGet(() -> Answers.of(clock.topic(), MessageReason.UNIT_SILENT)));
     }
 
-    private Explanation clock(Clock clock, StoredCase subject, ClockSettings settings) {
+    private MessageExplanation clock(Clock clock, StoredCase subject, ClockSettings settings) {
         Map<Clock, Forecast> forecast = StoredCaseClocks.forecast(subject, settings, schedule.now());
         OptionalInt round = OptionalInt.of(subject.progress().round());
         if (forecast.get(clock) instanceof Forecast.Reminds reminds) {
@@ -135,7 +135,7 @@ public final class MissingAnswers {
     }
 
     /** When it fell due, and the version that was in force then. */
-    private Explanation passed(Clock clock, StoredCase subject, ClockSettings settings, OptionalInt round) {
+    private MessageExplanation passed(Clock clock, StoredCase subject, ClockSettings settings, OptionalInt round) {
         Optional<Instant> due = StoredCaseClocks.forecast(subject, settings.alwaysOn(), schedule.now())
                                 .get(clock)
                         instanceof Forecast.Reminds reminds

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.careunit.api.cases.DecidingVersion;
-import org.careunit.api.cases.Explanation;
+import org.careunit.api.cases.MessageExplanation;
 import org.careunit.api.cases.MessageReason;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.ReminderEvent;
@@ -40,7 +41,7 @@ public final class RowAnswers {
     }
 
     /** One for each row about a case, oldest first. */
-    List<Explanation> about(CaseRef subject) {
+    List<MessageExplanation> about(CaseRef subject) {
         List<LedgerRow> rows = ledger.about(subject);
         Map<UUID, String> decisions = rows.isEmpty() ? Map.of() : ledger.decisions(subject);
         List<Resting> resting = jobs.resting();
@@ -51,19 +52,19 @@ public final class RowAnswers {
                 .toList();
     }
 
-    private Explanation explain(LedgerRow row, Optional<StoredDecision> decision, List<Resting> resting) {
+    private MessageExplanation explain(LedgerRow row, Optional<StoredDecision> decision, List<Resting> resting) {
         Optional<Resting> rest = row.state() == MessageState.QUEUED ? rest(row, resting) : Optional.empty();
         MessageReason reason = rest.isPresent() ? MessageReason.CHANNEL_RESTS : reason(row, decision);
         Optional<DecidingVersion> by =
                 decision.flatMap(made -> versions.saved(row.subject().unit(), made));
-        String channel = row.state() == MessageState.NO_RECIPIENT ? "" : row.channel();
+        Optional<Channel> channel = Optional.of(row.channel()).filter(any -> row.state() != MessageState.NO_RECIPIENT);
         String detail = rest.map(Resting::reason).orElse(row.detail());
-        return new Explanation(
+        return new MessageExplanation(
                 row.topic(),
                 round(row),
                 reason,
                 Optional.of(row.changedAt()),
-                Optional.of(channel).filter(key -> !key.isEmpty()),
+                channel,
                 CaseNotices.shown(row).or(row::shown),
                 by,
                 WhyTexts.swedish(reason, Optional.of(row.changedAt()), by, channel),
@@ -78,7 +79,7 @@ public final class RowAnswers {
     }
 
     private static Optional<Resting> rest(LedgerRow row, List<Resting> resting) {
-        String lane = "send-" + row.channel();
+        String lane = "send-" + row.channel().key();
         return resting.stream()
                 .filter(rest -> rest.lane().equals(lane) || rest.lane().startsWith(lane + "|*"))
                 .findFirst();

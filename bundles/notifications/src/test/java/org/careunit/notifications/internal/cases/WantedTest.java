@@ -8,7 +8,8 @@ import static org.careunit.notifications.internal.cases.Wanted.isWanted;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.Events;
 import org.careunit.notifications.internal.clocks.Clock;
@@ -25,9 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class WantedTest {
 
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
     private static final Recipient RECEPTION = new UnitAddress("1234");
 
     @ParameterizedTest
@@ -107,7 +108,7 @@ class WantedTest {
         }
     }
 
-    private static StoredCase subject(Phase phase, HsaId handler) {
+    private static StoredCase subject(Phase phase, StaffId handler) {
         return new StoredCase(
                 Events.CASE,
                 phase,

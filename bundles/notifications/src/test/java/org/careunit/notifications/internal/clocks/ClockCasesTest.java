@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.time.SwedishTime;
 import org.careunit.notifications.internal.clocks.Forecast.Reason;
@@ -29,9 +30,9 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Moments with their right answers. */
 class ClockCasesTest {
 
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
     private static final Map<String, CaseChange> CHANGES = Map.of(
-            "received", new CaseChange.Received("kontakta-mig"),
+            "received", new CaseChange.Received(new CaseTypeKey("kontakta-mig")),
             "given", new CaseChange.Given(ANNA, ANNA),
             "part", new CaseChange.PartReplied(),
             "question", new CaseChange.CounterQuestionAsked(),

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.settings.QuietHours;
 import org.careunit.notifications.internal.Events;
 import org.careunit.notifications.internal.clocks.Forecast.Reminds;
@@ -27,7 +28,7 @@ class ClockPropertyTest {
     /** Easter, May, Ascension and a clock change are within the time that follows. */
     private static final Instant RECEIVED = Instant.parse("2026-03-20T09:00:17Z");
 
-    private static final CaseChange RECEIPT = new CaseChange.Received("kontakta-mig");
+    private static final CaseChange RECEIPT = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
 
     record Event(CaseChange change, Instant at) {}
 

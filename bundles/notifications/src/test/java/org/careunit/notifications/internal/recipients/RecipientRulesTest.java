@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.recipients.Recipient.StaffMember;
@@ -16,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class RecipientRulesTest {
 
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
     private static final Contact BY_EMAIL = Contact.byEmail(new EmailAddress("a@example.org"));
     private static final Contact BY_SMS =
             new Contact(Optional.empty(), Optional.of(new TelephoneNumber("+46700000001")));
@@ -95,27 +96,27 @@ class RecipientRulesTest {
             implements RecipientRules.Facts {
 
         @Override
-        public Addressee member(HsaId staff) {
+        public Addressee member(StaffId staff) {
             return new Addressee(new StaffMember(staff), handler);
         }
 
         @Override
-        public Addressee reminded(HsaId staff) {
+        public Addressee reminded(StaffId staff) {
             return member(staff);
         }
 
         @Override
-        public List<HsaId> receivers() {
+        public List<StaffId> receivers() {
             return List.of();
         }
 
         @Override
-        public boolean mayHandle(HsaId staff) {
+        public boolean mayHandle(StaffId staff) {
             return true;
         }
 
         @Override
-        public boolean isAbsent(HsaId staff) {
+        public boolean isAbsent(StaffId staff) {
             return false;
         }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.CaseToArchive;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.terms.Receipt;
@@ -55,7 +56,8 @@ final class CaseAssembly {
     private Optional<Receipt> receipt(String json) {
         TermsAcceptance terms = neighbours.acceptance.get();
         if (terms == null) {
-            throw new UnavailableException("Nobody reads receipts now: start the bundle that keeps the terms");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "Nobody reads receipts now: start the bundle that keeps the terms");
         }
         try {
             return Optional.of(terms.parse(json));

@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.host.ClosedCases.ArchivedPackage;
-import org.careunit.api.host.ClosedCases.Page;
 import org.careunit.api.host.ResidentIdentities;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
 import org.careunit.settings.internal.references.OptionalServices;
 
 /** What the archive asks of the host, each call guarded. */
@@ -27,9 +28,10 @@ final class HostCases {
         this.door = door;
     }
 
-    Page page(HsaId unit, Instant until, Optional<String> cursor) {
+    Page<ClosedCase> page(HsaId unit, Instant until, Optional<String> cursor) {
         ClosedCases host = host();
-        Page page = door.call("ClosedCases.closedCases of unit " + unit, () -> host.closedCases(unit, until, cursor));
+        Page<ClosedCase> page =
+                door.call("ClosedCases.closedCases of unit " + unit, () -> host.closedCases(unit, until, cursor));
         if (page.next().filter(next -> next.length() > LONGEST_CURSOR).isPresent()) {
             throw new HostFaultException(
                     "ClosedCases.closedCases of unit " + unit + ": the cursor has more than 1000 characters");
@@ -67,7 +69,8 @@ final class HostCases {
     private ClosedCases host() {
         ClosedCases host = neighbours.closedCases.get();
         if (host == null) {
-            throw new UnavailableException("The host gives no ended cases: no service ClosedCases is registered");
+            throw new UnavailableException(
+                    UnavailableProblem.HOST, "The host gives no ended cases: no service ClosedCases is registered");
         }
         return host;
     }

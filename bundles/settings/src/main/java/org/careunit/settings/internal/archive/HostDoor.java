@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 
 /**
  * Calls the host's ports on threads of their own, so that one that hangs costs no worker: after a time the caller goes
@@ -51,7 +52,8 @@ final class HostDoor implements AutoCloseable {
             return answer;
         } catch (ExecutionException thrown) {
             if (thrown.getCause() instanceof UnavailableException notNow) {
-                throw new UnavailableException(what + ": the host says that it is unavailable", notNow);
+                throw new UnavailableException(
+                        UnavailableProblem.HOST, what + ": the host says that it is unavailable", notNow);
             }
             throw new HostFaultException(
                     what + ": the host threw " + thrown.getCause().getClass().getName());
@@ -61,7 +63,8 @@ final class HostDoor implements AutoCloseable {
     /** As {@link #call}, where null is an answer and what the host threw is the caller's to judge. */
     <T> T answer(String what, Callable<T> call) throws ExecutionException {
         if (!free.tryAcquire()) {
-            throw new UnavailableException(what + ": " + MOST_AT_ONCE + " calls of the host have not come back yet");
+            throw new UnavailableException(
+                    UnavailableProblem.HOST, what + ": " + MOST_AT_ONCE + " calls of the host have not come back yet");
         }
         Future<T> answer = threads.submit(() -> {
             try {
@@ -75,11 +78,13 @@ final class HostDoor implements AutoCloseable {
         } catch (TimeoutException slow) {
             answer.cancel(true);
             throw new UnavailableException(
-                    what + ": the host gave no answer within " + patience.toSeconds() + " s", slow);
+                    UnavailableProblem.HOST,
+                    what + ": the host gave no answer within " + patience.toSeconds() + " s",
+                    slow);
         } catch (InterruptedException stop) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new UnavailableException(what + ": this node is stopping", stop);
+            throw new UnavailableException(UnavailableProblem.HOST, what + ": this node is stopping", stop);
         }
     }
 

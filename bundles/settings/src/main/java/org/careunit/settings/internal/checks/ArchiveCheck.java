@@ -10,6 +10,7 @@ import org.careunit.api.archive.ArchiveRuns;
 import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckResult;
 import org.careunit.api.readiness.Point;
@@ -97,7 +98,9 @@ public final class ArchiveCheck implements ReadinessCheck {
                     .filter(this::isPast)
                     .ifPresent(day -> problems.add(SettingsProblem.ARCHIVE_LATE.with(day, support(question))));
         }
-        runs.runs(US, question.unit(), 1).forEach(newest -> problems(question, newest, problems));
+        runs.runs(US, question.unit(), PageRequest.first(1))
+                .rows()
+                .forEach(newest -> problems(question, newest, problems));
         return problems;
     }
 

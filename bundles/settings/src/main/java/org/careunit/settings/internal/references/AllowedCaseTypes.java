@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.casetypes.CentralType;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.settings.DailyCaps;
@@ -54,15 +55,15 @@ public final class AllowedCaseTypes {
     public static List<Named> namedBy(Section section) {
         List<Named> named = new ArrayList<>();
         if (section instanceof SendingHours hours) {
-            hours.caseTypes().keySet().forEach(key -> named.add(new Named("/caseTypes/" + key, key)));
+            hours.caseTypes().keySet().forEach(key -> named.add(new Named("/caseTypes/" + key, key.value())));
         }
         if (section instanceof DailyCaps caps) {
-            caps.caseTypes().keySet().forEach(key -> named.add(new Named("/caseTypes/" + key, key)));
+            caps.caseTypes().keySet().forEach(key -> named.add(new Named("/caseTypes/" + key, key.value())));
         }
         if (section instanceof Pauses pauses) {
             for (int place = 0; place < pauses.pauses().size(); place++) {
                 String path = "/pauses/" + place + "/caseType";
-                pauses.pauses().get(place).caseType().ifPresent(key -> named.add(new Named(path, key)));
+                pauses.pauses().get(place).caseType().ifPresent(key -> named.add(new Named(path, key.value())));
             }
         }
         return named;
@@ -71,7 +72,8 @@ public final class AllowedCaseTypes {
     private static <T> T present(AtomicReference<T> service) {
         T present = service.get();
         if (present == null) {
-            throw new UnavailableException("Nobody knows the case types now: start the bundle that keeps them");
+            throw new UnavailableException(
+                    UnavailableProblem.SERVICE, "Nobody knows the case types now: start the bundle that keeps them");
         }
         return present;
     }

@@ -5,6 +5,7 @@ import org.careunit.api.directory.DirectoryAnswer;
 import org.careunit.api.directory.UnitEntry;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.api.gateways.RecordSystems.Progress;
 import org.careunit.api.settings.ArchiveExport;
 import org.careunit.api.settings.CareTypes;
@@ -64,7 +65,7 @@ public final class SectionAvailability {
             throw SettingsProblem.NOT_AT_UNIT.refused(unit.id(), form.title(), answer.note());
         }
         if (answer.known() == Known.NOT_NOW) {
-            throw new UnavailableException(text);
+            throw new UnavailableException(UnavailableProblem.DIRECTORY, text);
         }
     }
 

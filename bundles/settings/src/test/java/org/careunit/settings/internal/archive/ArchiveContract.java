@@ -20,13 +20,15 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCases;
-import org.careunit.api.host.ClosedCases.Page;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.settings.Simulated;
 import org.careunit.api.units.CareUnit;
 import org.careunit.settings.internal.SaidTypes;
@@ -144,7 +146,7 @@ abstract class ArchiveContract {
             assertThat(counts.leftOut()).isEqualTo(1);
             assertThat(counts.replaced()).isEqualTo(1);
         });
-        assertThat(runs.leftOut(ANNA, UNIT, 9))
+        assertThat(runs.leftOut(ANNA, UNIT, PageRequest.first(9)).rows())
                 .containsExactly(new LeftOut("faulty-1", "attachment 1 of 1 cannot be read"));
         assertThat(host.confirmed.values()).allSatisfy(ids -> assertThat(ids).doesNotContain("faulty-1"));
 
@@ -153,7 +155,7 @@ abstract class ArchiveContract {
         runs.runNow(ANNA, UNIT);
         finish();
 
-        assertThat(runs.leftOut(ANNA, UNIT, 9)).isEmpty();
+        assertThat(runs.leftOut(ANNA, UNIT, PageRequest.first(9)).rows()).isEmpty();
         assertThat(archive.delivered().get(newest().packageName())).containsExactly("mended-1");
     }
 
@@ -217,12 +219,14 @@ abstract class ArchiveContract {
         }
         runs.runNow(ANNA, UNIT);
 
-        assertThat(runs.runs(ANNA, UNIT, 9)).singleElement().satisfies(run -> {
-            assertThat(run.stage()).isEqualTo(Stage.CONFIRM);
-            assertThat(run.problem().orElseThrow())
-                    .contains("ClosedCases.archived", "java.lang.IllegalStateException")
-                    .doesNotContain("secret");
-        });
+        assertThat(runs.runs(ANNA, UNIT, PageRequest.first(9)).rows())
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.stage()).isEqualTo(Stage.CONFIRM);
+                    assertThat(run.problem().orElseThrow())
+                            .contains("ClosedCases.archived", "java.lang.IllegalStateException")
+                            .doesNotContain("secret");
+                });
         assertThatThrownBy(() -> runs.cancel(ANNA, UNIT)).isInstanceOf(RefusedException.class);
         host.beforeConfirming = () -> {};
         finish();
@@ -232,7 +236,7 @@ abstract class ArchiveContract {
 
     @Test
     void aHostThatGivesTheSamePageForEverEndsAndWhatItGaveArrives() {
-        answer((until, cursor) -> new Page(ended("c-1"), Optional.of("same")));
+        answer((until, cursor) -> new Page<>(ended("c-1"), Optional.of("same")));
 
         runs.runNow(ANNA, UNIT);
         finish();
@@ -248,10 +252,10 @@ abstract class ArchiveContract {
         answer((until, cursor) -> {
             asked[0]++;
             return switch (asked[0]) {
-                case 1 -> new Page(ended("c-1", "c-2"), Optional.of("2"));
-                case 2 -> new Page(ended("c-2", "c-3", "c-3"), Optional.of("1"));
-                case 3 -> new Page(ended("c-1", "c-2"), Optional.of("3"));
-                default -> new Page(ended("c-4"), Optional.empty());
+                case 1 -> new Page<>(ended("c-1", "c-2"), Optional.of("2"));
+                case 2 -> new Page<>(ended("c-2", "c-3", "c-3"), Optional.of("1"));
+                case 3 -> new Page<>(ended("c-1", "c-2"), Optional.of("3"));
+                default -> new Page<>(ended("c-4"), Optional.empty());
             };
         });
 
@@ -313,7 +317,9 @@ abstract class ArchiveContract {
         finish();
 
         assertThat(archive.written().get("c-1").resident()).isPresent();
-        assertThat(runs.leftOut(ANNA, UNIT, 9)).extracting(LeftOut::caseId).containsExactly("c-2");
+        assertThat(runs.leftOut(ANNA, UNIT, PageRequest.first(9)).rows())
+                .extracting(LeftOut::caseId)
+                .containsExactly("c-2");
     }
 
     @Test
@@ -464,7 +470,7 @@ abstract class ArchiveContract {
             cases.add(new StoredCase(
                     ref,
                     StoredCase.Phase.CLOSED,
-                    Optional.of("boka-tid"),
+                    Optional.of(new CaseTypeKey("boka-tid")),
                     Optional.of(Instant.parse("2025-12-01T00:00:00Z")),
                     Optional.empty(),
                     Optional.empty(),
@@ -491,7 +497,7 @@ abstract class ArchiveContract {
     }
 
     private interface Pages {
-        Page page(Instant until, Optional<String> cursor);
+        Page<ClosedCase> page(Instant until, Optional<String> cursor);
     }
 
     /** From now on the host gives pages like that. */
@@ -500,7 +506,7 @@ abstract class ArchiveContract {
             private final Set<CaseRef> confirmed = new HashSet<>();
 
             @Override
-            public Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
+            public Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor) {
                 return pages.page(until, cursor);
             }
 
@@ -548,7 +554,7 @@ abstract class ArchiveContract {
     }
 
     private ArchiveRun newest() {
-        return runs.runs(ANNA, UNIT, 1).get(0);
+        return runs.runs(ANNA, UNIT, PageRequest.first(1)).rows().get(0);
     }
 
     private Job job() {

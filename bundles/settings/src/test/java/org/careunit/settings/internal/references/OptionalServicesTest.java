@@ -20,6 +20,7 @@ import org.careunit.api.finding.Geography;
 import org.careunit.api.gateways.RecordSystems.Progress;
 import org.careunit.api.gateways.RecordSystems.Standing;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.api.settings.ArchiveExport;
@@ -272,18 +273,18 @@ class OptionalServicesTest {
 
     @Test
     void aCaseTypeThatIsNamedExistsInTheRegionOrIsTheUnitsOwn() {
-        DailyCaps typo = new DailyCaps(OptionalInt.empty(), Map.of("boka-tidd", 5));
+        DailyCaps typo = new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("boka-tidd"), 5));
         assertThatThrownBy(() -> save(typo)).isInstanceOf(UnavailableException.class);
         SaidTypes.say(kept);
         assertThatThrownBy(() -> save(typo))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("/caseTypes/boka-tidd: there is no case type boka-tidd; there are boka-tid, local-vaccin");
-        assertThatThrownBy(() -> save(new SendingHours(List.of(), Map.of("fornya", List.of()))))
+        assertThatThrownBy(() -> save(new SendingHours(List.of(), Map.of(new CaseTypeKey("fornya"), List.of()))))
                 .hasMessageStartingWith("/caseTypes/fornya: there is no case type");
         assertThatThrownBy(() -> save(pause("local-annat")))
                 .hasMessageStartingWith("/pauses/0/caseType: there is no case type local-annat");
         save(pause("local-vaccin"));
-        save(new DailyCaps(OptionalInt.empty(), Map.of("boka-tid", 5)));
+        save(new DailyCaps(OptionalInt.empty(), Map.of(new CaseTypeKey("boka-tid"), 5)));
         RegionSettingsComponent regions = new RegionSettingsComponent(FakeAccess.operators(), kept);
         assertThatThrownBy(() -> regions.saveDefault(ANNA, REGION, pause("local-vaccin"), false, 0))
                 .hasMessageEndingWith("there is no case type local-vaccin; there are boka-tid");
@@ -309,8 +310,8 @@ class OptionalServicesTest {
     }
 
     private static Pauses pause(String type) {
-        return new Pauses(
-                List.of(new Pauses.Pause(Optional.of(type), "Stängt.", "semester", Instant.EPOCH, Optional.empty())));
+        return new Pauses(List.of(new Pauses.Pause(
+                Optional.of(new CaseTypeKey(type)), "Stängt.", "semester", Instant.EPOCH, Optional.empty())));
     }
 
     private static CatchmentArea area(String municipality) {

@@ -19,12 +19,15 @@ import org.careunit.api.casetypes.CaseTypes;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.gateways.RecordSystems;
 import org.careunit.api.gateways.RecordSystems.Progress;
+import org.careunit.api.host.ClosedCase;
 import org.careunit.api.host.ClosedCases;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.paging.Page;
+import org.careunit.api.paging.PageRequest;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.readiness.CheckStatus;
 import org.careunit.api.settings.ArchiveExport;
@@ -341,13 +344,13 @@ class CommandsTest {
         }
 
         @Override
-        public List<ArchiveRun> runs(Actor actor, HsaId unit, int limit) {
-            return List.of();
+        public Page<ArchiveRun> runs(Actor actor, HsaId unit, PageRequest page) {
+            return new Page<>(List.of(), Optional.empty());
         }
 
         @Override
-        public List<LeftOut> leftOut(Actor actor, HsaId unit, int limit) {
-            return List.of();
+        public Page<LeftOut> leftOut(Actor actor, HsaId unit, PageRequest page) {
+            return new Page<>(List.of(), Optional.empty());
         }
 
         @Override
@@ -380,7 +383,7 @@ class CommandsTest {
     private record NoCases() implements ClosedCases {
 
         @Override
-        public Page closedCases(HsaId unit, Instant until, Optional<String> cursor) {
+        public Page<ClosedCase> closedCases(HsaId unit, Instant until, Optional<String> cursor) {
             throw new AssertionError();
         }
 

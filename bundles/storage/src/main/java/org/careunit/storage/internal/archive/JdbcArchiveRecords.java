@@ -119,13 +119,14 @@ public final class JdbcArchiveRecords implements ArchiveRecords {
     }
 
     @Override
-    public List<RunCase> leftOut(StoredRun run, int limit) {
+    public List<RunCase> leftOut(StoredRun run, String after, int limit) {
         return sql.list(
-                "SELECT * FROM archived_cases WHERE run = ? AND fault IS NOT NULL ORDER BY case_id FETCH FIRST " + limit
-                        + " ROWS ONLY",
+                "SELECT * FROM archived_cases WHERE run = ? AND fault IS NOT NULL AND case_id > ?"
+                        + " ORDER BY case_id FETCH FIRST " + limit + " ROWS ONLY",
                 row -> new RunCase(
                         row.getString("case_id"), Sql.instant(row, "ended_at"), Optional.of(row.getString("fault"))),
-                run.id());
+                run.id(),
+                after);
     }
 
     @Override

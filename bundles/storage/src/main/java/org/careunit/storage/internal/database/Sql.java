@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.careunit.api.messages.Channel;
 
 /** The few calls of JDBC we need, on the transaction of the thread or, outside one, on a connection of their own. */
 public final class Sql {
@@ -113,6 +114,9 @@ public final class Sql {
         }
         if (value instanceof Instant instant) {
             return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof Channel channel) {
+            return channel.key();
         }
         return value instanceof Enum<?> word ? word.name() : value;
     }

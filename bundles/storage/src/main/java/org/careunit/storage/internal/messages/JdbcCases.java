@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Cases;
 import org.careunit.storage.EventPlace;
 import org.careunit.storage.StoredCase;
@@ -127,12 +129,12 @@ public final class JdbcCases implements Cases {
     }
 
     @Override
-    public Map<String, Long> received(HsaId unit, Instant from, Instant until) {
-        Map<String, Long> counts = new LinkedHashMap<>();
+    public Map<CaseTypeKey, Long> received(HsaId unit, Instant from, Instant until) {
+        Map<CaseTypeKey, Long> counts = new LinkedHashMap<>();
         sql.list(
                         "SELECT case_type, COUNT(*) FROM cases WHERE unit = ? AND received_at >= ? AND received_at < ?"
                                 + " GROUP BY case_type",
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        row -> Map.entry(new CaseTypeKey(row.getString(1)), row.getLong(2)),
                         unit.value(),
                         from,
                         until)
@@ -141,12 +143,12 @@ public final class JdbcCases implements Cases {
     }
 
     @Override
-    public boolean hasReceived(HsaId unit, String caseType) {
+    public boolean hasReceived(HsaId unit, CaseTypeKey caseType) {
         return sql.first(
                         "SELECT 1 FROM cases WHERE unit = ? AND case_type = ? FETCH FIRST 1 ROWS ONLY",
                         row -> row.getInt(1),
                         unit.value(),
-                        caseType)
+                        caseType.value())
                 .isPresent();
     }
 
@@ -198,9 +200,9 @@ public final class JdbcCases implements Cases {
         StoredProgress progress = stored.progress();
         return new Object[] {
             stored.phase(),
-            stored.caseType(),
+            stored.caseType().map(CaseTypeKey::value),
             stored.receivedAt(),
-            stored.handler().map(HsaId::value),
+            stored.handler().map(StaffId::value),
             stored.staffDue(),
             stored.residentDue(),
             stored.closedAt(),
@@ -225,9 +227,9 @@ public final class JdbcCases implements Cases {
         return new StoredCase(
                 new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                 Phase.valueOf(row.getString("phase")),
-                Optional.ofNullable(row.getString("case_type")),
+                Optional.ofNullable(row.getString("case_type")).map(CaseTypeKey::new),
                 Sql.optionalInstant(row, "received_at"),
-                Optional.ofNullable(row.getString("handler")).map(HsaId::new),
+                Optional.ofNullable(row.getString("handler")).map(StaffId::new),
                 Sql.optionalInstant(row, "staff_due"),
                 Sql.optionalInstant(row, "resident_due"),
                 Sql.optionalInstant(row, "closed_at"),

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.careunit.api.failure.CareunitException;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
+import org.careunit.api.failure.UnavailableProblem;
 import org.careunit.operations.Durations;
 import org.careunit.operations.configuration.CurrentSettings;
 import org.careunit.operations.connection.ConnectionFault;
@@ -88,12 +89,17 @@ public final class StorageOpener {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(
-                    "The wait for the copy was interrupted; careunit:health says how it stands", stop);
+                    UnavailableProblem.DATABASE,
+                    "The wait for the copy was interrupted; careunit:health says how it stands",
+                    stop);
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof CareunitException told) {
                 throw told;
             }
-            throw new UnavailableException("The store could not be copied: " + advice(failure.getCause()), failure);
+            throw new UnavailableException(
+                    UnavailableProblem.DATABASE,
+                    "The store could not be copied: " + advice(failure.getCause()),
+                    failure);
         }
     }
 

@@ -9,11 +9,11 @@ import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
 import org.careunit.api.casetypes.UnitCaseType;
 import org.careunit.api.failure.ConflictException;
-import org.careunit.api.failure.ValueProblem;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
@@ -23,7 +23,6 @@ import org.careunit.api.terms.TermsVersion;
 import org.careunit.operations.Metrics;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms;
-import org.careunit.storage.Pseudonyms.Purpose;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 import org.careunit.terms.internal.Editing;
@@ -41,8 +40,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Residents read and accept; every acceptance is in the unit's audit trail. */
 @Component(service = {TermsAcceptance.class, TermsAcceptanceComponent.class, Metrics.class})
 public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics {
-
-    private static final int LONGEST = 100;
 
     private final AccessControl access;
     private final TermsContext kept;
@@ -74,13 +71,13 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
     }
 
     @Override
-    public TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, String resident) {
+    public TermsToAccept toAccept(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident) {
         requireOwn(actor, unit, resident);
         return shown(acceptable(unit, type));
     }
 
     @Override
-    public Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, String resident, TermsVersion read) {
+    public Receipt accept(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident, TermsVersion read) {
         requireOwn(actor, unit, resident);
         EffectiveTerms terms = acceptable(unit, type);
         if (!terms.version().equals(read)) {
@@ -94,14 +91,14 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
         }
         Receipt receipt = receipts.sign(
                 terms,
-                pseudonyms.of(Purpose.RESIDENT, resident),
+                pseudonyms.ofResident(resident).get(0),
                 kept.store().clock().instant());
         leaveTrace(actor, receipt, resident);
         accepted.increment();
         return receipt;
     }
 
-    private void leaveTrace(Actor actor, Receipt receipt, String resident) {
+    private void leaveTrace(Actor actor, Receipt receipt, ResidentPseudonym resident) {
         String text = receipt.type() + ": version " + pair(receipt.version());
         AuditTrail.Row row = new AuditTrail.Row(actor.label(), "terms.accept", text, Optional.of(resident));
         Editing.Store store = kept.store();
@@ -155,13 +152,10 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
                 new Figure("terms.remembered", "texts", kept.merged().size()));
     }
 
-    private void requireOwn(Actor actor, HsaId unit, String resident) {
+    private void requireOwn(Actor actor, HsaId unit, ResidentPseudonym resident) {
         access.require(actor, Operation.SERVE_RESIDENTS, new Target.Platform());
         if (actor instanceof Actor.Resident self && !self.pseudonym().equals(resident)) {
             access.require(actor, Operation.SERVE_ANY_RESIDENT, new Target.Unit(unit));
-        }
-        if (resident.isBlank() || resident.length() > LONGEST) {
-            throw ValueProblem.PSEUDONYM.refused(LONGEST);
         }
     }
 

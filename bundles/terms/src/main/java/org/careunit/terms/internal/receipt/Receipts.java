@@ -5,6 +5,7 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
 import org.careunit.api.terms.ReceiptVerdict;
@@ -32,10 +33,9 @@ public final class Receipts {
     /**
      * Signs what a resident accepts.
      *
-     * @param resident our keyed pseudonym
      * @throws org.careunit.api.failure.UnavailableException if the key is not to be had now
      */
-    public Receipt sign(EffectiveTerms terms, String resident, Instant at) {
+    public Receipt sign(EffectiveTerms terms, ResidentHash resident, Instant at) {
         SigningKey key = keys.mine();
         Instant acceptedAt = at.truncatedTo(ChronoUnit.MILLIS);
         Receipt unsigned = new Receipt(
@@ -87,7 +87,7 @@ public final class Receipts {
                 String.valueOf(version.region()),
                 String.valueOf(version.unit()),
                 version.sha256(),
-                receipt.resident(),
+                receipt.resident().value(),
                 receipt.acceptedAt().toString(),
                 receipt.key(),
                 "");

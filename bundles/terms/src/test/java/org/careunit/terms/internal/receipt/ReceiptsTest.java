@@ -15,6 +15,7 @@ import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentHash;
 import org.careunit.api.terms.EffectivePoint;
 import org.careunit.api.terms.EffectiveTerms;
 import org.careunit.api.terms.Receipt;
@@ -180,6 +181,6 @@ class ReceiptsTest {
         TermsVersion version = new TermsVersion(12, 3, Canonical.sha256(List.of(points)));
         EffectiveTerms terms = new EffectiveTerms(
                 new HsaId("SE1111111111-UNIT1"), new CaseTypeKey("boka-tid"), "Boka tid", version, false, merged);
-        return receipts.sign(terms, "a".repeat(64), Instant.parse("2026-11-24T08:00:00.123456Z"));
+        return receipts.sign(terms, new ResidentHash("a".repeat(64)), Instant.parse("2026-11-24T08:00:00.123456Z"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
 import org.careunit.notifications.internal.recipients.Contact;
 
 /**
@@ -13,10 +14,10 @@ import org.careunit.notifications.internal.recipients.Contact;
  * what is said of a topic, which gateway takes it, and how much at once. A channel is a service of this interface, and
  * one of {@link SendMessages} that exists while its gateway does.
  */
-public interface Channel {
+public interface MessageChannel {
 
-    /** Its name in ledger, digests and suppressions: at most 10 lower-case letters. */
-    String key();
+    /** Which one it is: its key is its name in ledger, digests and suppressions. */
+    Channel kind();
 
     /** Where it reaches somebody; empty if they do not want this channel. */
     Optional<Destination> destination(Contact contact);
@@ -53,6 +54,6 @@ public interface Channel {
 
     /** The type of the jobs that send its messages. */
     default String jobType() {
-        return "send-" + key();
+        return "send-" + kind().key();
     }
 }

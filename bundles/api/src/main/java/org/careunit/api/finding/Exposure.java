@@ -2,6 +2,7 @@ package org.careunit.api.finding;
 
 import java.util.List;
 import java.util.Objects;
+import org.careunit.api.failure.Problem;
 import org.careunit.api.identity.HsaId;
 
 /**
@@ -9,14 +10,14 @@ import org.careunit.api.identity.HsaId;
  *
  * @param unit never null
  * @param exposed whether it is
- * @param reasons in Swedish, whole sentences, the deciding one first: the rule that fits or the approval; else for each
+ * @param reasons whole sentences in Swedish, the deciding one first: the rule that fits or the approval; else for each
  *     rule what does not fit, or that the unit is not open. Never null, never empty, and never a name or number of the
  *     resident; for people in a unit alone, as they quote its rules
- * @param toResident in Swedish, what may be shown to the resident, without the unit's rules; never null
+ * @param toResident what may be shown to the resident, without the unit's rules; never null
  */
-public record Explanation(HsaId unit, boolean exposed, List<String> reasons, String toResident) {
+public record Exposure(HsaId unit, boolean exposed, List<Problem> reasons, Problem toResident) {
 
-    public Explanation {
+    public Exposure {
         Objects.requireNonNull(unit, "unit");
         reasons = List.copyOf(reasons);
         Objects.requireNonNull(toResident, "toResident");
