@@ -30,7 +30,7 @@ public record StoredCase(
         Optional<Instant> staffDue,
         Optional<Instant> residentDue,
         Optional<Instant> closedAt,
-        Optional<EventPlace> last,
+        Optional<EventPosition> last,
         StoredProgress progress) {
 
     /** A case of whose progress nothing is known. */
@@ -43,7 +43,7 @@ public record StoredCase(
             Optional<Instant> staffDue,
             Optional<Instant> residentDue,
             Optional<Instant> closedAt,
-            Optional<EventPlace> last) {
+            Optional<EventPosition> last) {
         this(ref, phase, caseType, receivedAt, handler, staffDue, residentDue, closedAt, last, StoredProgress.UNKNOWN);
     }
 

@@ -26,7 +26,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.finding.internal.UnitFinderComponent;
-import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.reminders.ClockWatch;
 import org.careunit.storage.internal.node.StorageSettings;
 import org.careunit.storage.jobs.JobHandler;
@@ -246,7 +246,7 @@ public final class Careunit implements AutoCloseable {
     }
 
     private boolean isIdle() {
-        return service(EventDoor.class).spool().size() <= 0
+        return service(EventAdminReceiver.class).spool().size() <= 0
                 && services(JobHandler.class).stream().allMatch(Careunit::isCurrent)
                 && store.isIdle()
                 && service(UnitFinderComponent.class).isCurrent();

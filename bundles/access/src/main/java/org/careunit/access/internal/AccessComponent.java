@@ -11,7 +11,7 @@ import org.careunit.access.internal.colleagues.Colleagues;
 import org.careunit.access.internal.colleagues.NewGrants;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.access.internal.rights.TableAccessControl;
-import org.careunit.access.internal.rights.Trail;
+import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Colleague;
 import org.careunit.api.access.GrantPeriod;
@@ -72,10 +72,10 @@ public final class AccessComponent implements AccessControl, Permissions, Metric
         AccessStore store = new AccessStore(transactions, units, grants, accounts, clock);
         caches = new Caches(transactions, changes);
         Rights rights = new Rights(caches, grants, units, clock, transactions::isOpen);
-        Trail trail = new Trail(audit);
+        AccessAudit trail = new AccessAudit(audit);
         access = new TableAccessControl(rights, trail);
         Supplier<Optional<StaffDirectory>> asked = () -> Optional.ofNullable(directory.get());
-        NewAccounts made = new NewAccounts(new NewGrants(asked, clock), store, trail);
+        AccountCreator made = new AccountCreator(new NewGrants(asked, clock), store, trail);
         StoredPermissions.Parts parts = new StoredPermissions.Parts(
                 new StaffList(access, store, trail),
                 new Colleagues(asked, pseudonyms, store),

@@ -2,7 +2,7 @@ package org.careunit.access.internal;
 
 import java.util.List;
 import org.careunit.access.internal.problems.AccessProblem;
-import org.careunit.access.internal.rights.Trail;
+import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Target;
@@ -15,10 +15,10 @@ final class RegionAdministrators {
 
     private final AccessControl access;
     private final AccessStore store;
-    private final Trail trail;
-    private final NewAccounts accounts;
+    private final AccessAudit trail;
+    private final AccountCreator accounts;
 
-    RegionAdministrators(AccessControl access, AccessStore store, Trail trail, NewAccounts accounts) {
+    RegionAdministrators(AccessControl access, AccessStore store, AccessAudit trail, AccountCreator accounts) {
         this.access = access;
         this.store = store;
         this.trail = trail;

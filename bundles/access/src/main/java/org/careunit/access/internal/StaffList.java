@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.careunit.access.internal.problems.AccessProblem;
-import org.careunit.access.internal.rights.Trail;
+import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.access.internal.shell.PermissionNames;
 import org.careunit.api.access.AccessControl;
 import org.careunit.api.access.GrantPeriod;
@@ -28,9 +28,9 @@ final class StaffList {
 
     private final AccessControl access;
     private final AccessStore store;
-    private final Trail trail;
+    private final AccessAudit trail;
 
-    StaffList(AccessControl access, AccessStore store, Trail trail) {
+    StaffList(AccessControl access, AccessStore store, AccessAudit trail) {
         this.access = access;
         this.store = store;
         this.trail = trail;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.careunit.access.internal.colleagues.Colleagues;
 import org.careunit.access.internal.colleagues.Employment;
-import org.careunit.access.internal.colleagues.Findings;
+import org.careunit.access.internal.colleagues.StaffFindings;
 import org.careunit.access.internal.colleagues.PersonNumbers;
 import org.careunit.access.internal.problems.AccessProblem;
 import org.careunit.access.internal.rights.ActorKind;
@@ -43,7 +43,7 @@ final class StoredPermissions implements Permissions {
     private final Parts parts;
 
     /** What does the work. */
-    record Parts(StaffList list, Colleagues colleagues, NewAccounts accounts, RegionAdministrators regions) {}
+    record Parts(StaffList list, Colleagues colleagues, AccountCreator accounts, RegionAdministrators regions) {}
 
     StoredPermissions(AccessControl access, Rights rights, AccessStore store, Parts parts) {
         this.access = access;
@@ -67,7 +67,7 @@ final class StoredPermissions implements Permissions {
 
     @Override
     public List<PermissionFinding> findings(Actor actor, HsaId unit) {
-        return Findings.in(atUnit(actor, unit), store.clock().instant());
+        return StaffFindings.in(atUnit(actor, unit), store.clock().instant());
     }
 
     @Override

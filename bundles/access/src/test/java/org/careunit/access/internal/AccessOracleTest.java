@@ -27,7 +27,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.careunit.access.internal.rights.Rights;
 import org.careunit.access.internal.rights.TableAccessControl;
-import org.careunit.access.internal.rights.Trail;
+import org.careunit.access.internal.rights.AccessAudit;
 import org.careunit.api.access.GrantPeriod;
 import org.careunit.api.access.Operation;
 import org.careunit.api.access.Permission;
@@ -74,7 +74,7 @@ class AccessOracleTest {
                         store.units(),
                         CLOCK,
                         store.transactions()::isOpen),
-                new Trail(store.audit()));
+                new AccessAudit(store.audit()));
         IntStream.range(0, UNITS - 1).forEach(unit -> store.units()
                 .add(new CareUnit(
                         unit(unit), new CountyCode(region(unit)), "Mottagning " + unit, CareUnit.State.OPEN)));

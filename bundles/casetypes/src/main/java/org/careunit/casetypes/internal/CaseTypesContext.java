@@ -2,7 +2,7 @@ package org.careunit.casetypes.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.careunit.casetypes.internal.catalogue.DefaultSet;
+import org.careunit.casetypes.internal.catalogue.DefaultCaseTypes;
 import org.careunit.casetypes.internal.choices.CaseTypeCache;
 import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Namings;
@@ -46,7 +46,7 @@ public final class CaseTypesContext {
             @Reference AuditTrail audit,
             @Reference ChangeBroadcast changes) {
         Path folder = PrivateFiles.home();
-        DefaultSet.Loaded defaults = DefaultSet.load(folder, json);
+        DefaultCaseTypes.Loaded defaults = DefaultCaseTypes.load(folder, json);
         refusal = defaults.refusal();
         caches = new Caches(transactions, changes);
         memory = new CaseTypeCache(caches, new CaseTypeCache.Source(units, documents, namings, json), defaults.types());

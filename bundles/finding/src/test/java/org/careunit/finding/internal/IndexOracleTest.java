@@ -25,10 +25,10 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea;
 import org.careunit.api.settings.CatchmentArea.Rule;
 import org.careunit.finding.internal.index.Ages;
-import org.careunit.finding.internal.index.Index;
+import org.careunit.finding.internal.index.RuleIndex;
 import org.careunit.finding.internal.index.IndexUnitFinder;
 import org.careunit.finding.internal.index.IndexedUnit;
-import org.careunit.finding.internal.index.Reasons;
+import org.careunit.finding.internal.index.ExposureReasons;
 import org.careunit.finding.internal.index.Simulator;
 import org.careunit.storage.Approvals;
 import org.careunit.units.internal.geography.Municipalities;
@@ -69,7 +69,7 @@ class IndexOracleTest {
     }
 
     private static void compare(Random random, List<IndexedUnit> units, int residents) {
-        Index index = new Index(units);
+        RuleIndex index = new RuleIndex(units);
         for (int i = 0; i < residents; i++) {
             LocalDate day = day(random, 2024);
             Resident resident = anybody(random, day);
@@ -88,7 +88,7 @@ class IndexOracleTest {
     @Property(tries = 100)
     void whyAUnitIsShownIsWhatTheScanSays(@ForAll long seed) {
         Random random = new Random(seed);
-        Reasons reasons = new Reasons(GEOGRAPHY);
+        ExposureReasons reasons = new ExposureReasons(GEOGRAPHY);
         for (IndexedUnit unit : units(random, 20)) {
             LocalDate day = day(random, 2024);
             Resident resident = anybody(random, day);
@@ -273,8 +273,8 @@ class IndexOracleTest {
                 OptionalInt.empty(),
                 OptionalInt.empty());
         CatchmentArea area = new CatchmentArea(List.of(womenInSolna, menInStockholm));
-        Index index =
-                new Index(List.of(new IndexedUnit(new HsaId("SE1111111111-U1"), true, "Mottagning", area, Map.of())));
+        RuleIndex index =
+                new RuleIndex(List.of(new IndexedUnit(new HsaId("SE1111111111-U1"), true, "Mottagning", area, Map.of())));
         MunicipalityCode solna = new MunicipalityCode("0184");
         Resident man = new Resident(LocalDate.of(1890, 1, 1), Sex.MALE, stockholm, solna, Optional.empty());
         Resident woman = new Resident(LocalDate.of(1890, 1, 1), Sex.FEMALE, stockholm, solna, Optional.empty());

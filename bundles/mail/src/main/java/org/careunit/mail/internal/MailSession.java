@@ -13,7 +13,7 @@ final class MailSession {
     private MailSession() {}
 
     static Session of(MailSettings.Server server) {
-        QuietLibrary.install();
+        LibraryLogFilter.install();
         Properties properties = new Properties();
         timeouts(properties, server.limits());
         security(properties, server);

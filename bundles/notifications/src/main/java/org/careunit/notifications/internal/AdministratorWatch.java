@@ -12,11 +12,11 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.units.CareUnit;
 import org.careunit.notifications.internal.delivery.News;
-import org.careunit.notifications.internal.delivery.Nobody;
+import org.careunit.notifications.internal.delivery.NoRecipient;
 import org.careunit.notifications.internal.delivery.Outbox;
-import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
-import org.careunit.notifications.internal.recipients.WhyNobody;
+import org.careunit.notifications.internal.recipients.NoRecipientReason;
 import org.careunit.storage.Grants;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.jobs.Job;
@@ -95,14 +95,14 @@ public final class AdministratorWatch extends RecurringSweep {
         if (rows.stream().anyMatch(row -> row.state() != MessageState.NO_RECIPIENT)) {
             return JobOutcome.NOTHING;
         }
-        List<Addressee> addressees = administrators.of(loss.unit());
+        List<ReachableRecipient> addressees = administrators.of(loss.unit());
         if (!addressees.isEmpty()) {
             return () -> outbox.tell(loss.news(), addressees);
         }
         return rows.isEmpty()
                 ? () -> outbox.tellNobody(
                         loss.news(),
-                        Nobody.because(WhyNobody.of(
+                        NoRecipient.because(NoRecipientReason.of(
                                 MessageReason.NOBODY_REACHED,
                                 "The region has no administrator with an address in the directory")))
                 : JobOutcome.NOTHING;

@@ -30,7 +30,7 @@ import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.units.CareUnit;
-import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
@@ -104,7 +104,7 @@ abstract class AdministratorWatchContract {
                 clock);
         watch = new AdministratorWatch(
                 store.units(), store.grants(), store.messages(), regional, outbox, store.jobs(), clock);
-        Departures departures = new Departures(
+        MessageDispatch departures = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),

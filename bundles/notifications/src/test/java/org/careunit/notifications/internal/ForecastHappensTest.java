@@ -19,7 +19,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.messages.Topic;
-import org.careunit.notifications.internal.clocks.Clock;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.messages.LedgerRow;
@@ -35,7 +35,7 @@ class ForecastHappensTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-02T09:00:00Z");
     private static final Set<Topic> REMINDERS =
-            Stream.of(Clock.values()).map(Clock::topic).collect(Collectors.toSet());
+            Stream.of(CaseClock.values()).map(CaseClock::topic).collect(Collectors.toSet());
     private static final int STORIES = 25;
     private static final int EVENTS = 8;
 
@@ -77,7 +77,7 @@ class ForecastHappensTest {
     }
 
     private void passUntil(Instant then, String caseId, int seed) {
-        Optional<Map.Entry<Clock, Instant>> next = next(caseId);
+        Optional<Map.Entry<CaseClock, Instant>> next = next(caseId);
         while (next.isPresent() && !next.get().getValue().isAfter(then)) {
             Instant moment = next.get().getValue();
             if (moment.isAfter(platform.now())) {
@@ -102,7 +102,7 @@ class ForecastHappensTest {
     }
 
     /** What the clocks say will come next. */
-    private Optional<Map.Entry<Clock, Instant>> next(String caseId) {
+    private Optional<Map.Entry<CaseClock, Instant>> next(String caseId) {
         StoredCase stored = theCase(caseId);
         return platform.forecast(stored).entrySet().stream()
                 .flatMap(one -> one.getValue().leaving().map(at -> Map.entry(one.getKey(), at)).stream())

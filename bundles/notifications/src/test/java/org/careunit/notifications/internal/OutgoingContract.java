@@ -62,7 +62,7 @@ import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.notifications.internal.checks.ReceiversReachedCheck;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Destination;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
@@ -122,7 +122,7 @@ abstract class OutgoingContract {
     private Recipients recipients;
     private Outbox outbox;
     private ResidentRules residentRules;
-    private Departures departures;
+    private MessageDispatch departures;
 
     abstract TestStore open() throws Exception;
 
@@ -160,7 +160,7 @@ abstract class OutgoingContract {
         CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
         followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled);
         residentRules = new ResidentRules(rules, clock);
-        departures = new Departures(
+        departures = new MessageDispatch(
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
@@ -696,7 +696,7 @@ abstract class OutgoingContract {
                 store.settings().isEmbedded());
         SendMessages counting = new EmailChannel.Sending(
                 email,
-                new Departures(
+                new MessageDispatch(
                         transactions,
                         own,
                         store.suppressions(),

@@ -29,7 +29,7 @@ import org.careunit.api.identity.TelephoneNumber;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
-import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.ResidentRules;
@@ -102,7 +102,7 @@ abstract class SmsContract {
                 recipients,
                 List.of(sms),
                 clock);
-        Departures departures = new Departures(
+        MessageDispatch departures = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),

@@ -14,13 +14,13 @@ import org.careunit.api.identity.StaffId;
 public class PermissionVersionCompleter extends ServiceCompleter {
 
     @Override
-    protected Map<String, String> words(EarlierWords before) {
+    protected Map<String, String> words(PrecedingArguments before) {
         return before.unit()
                 .flatMap(unit -> before.afterPlace().map(staff -> versions(before, unit, StaffId.of(staff))))
                 .orElse(Map.of());
     }
 
-    private Map<String, String> versions(EarlierWords before, HsaId unit, StaffId staff) {
+    private Map<String, String> versions(PrecedingArguments before, HsaId unit, StaffId staff) {
         return ask(Permissions.class, permissions -> permissions.history(before.operator(), unit, staff).stream()
                 .collect(words(Saved::version, Saved::actor)));
     }

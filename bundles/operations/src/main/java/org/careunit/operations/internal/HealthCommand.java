@@ -12,7 +12,7 @@ import org.careunit.operations.OperatorCommand;
 public class HealthCommand extends OperatorCommand {
 
     @Reference
-    Checks checks;
+    HealthChecks checks;
 
     @Override
     protected Listing answer() {

@@ -18,7 +18,7 @@ class BoardsTest {
 
     @Test
     void healthShowsEachPartAlsoOneWhoseCheckFails() {
-        Checks checks = new Checks();
+        HealthChecks checks = new HealthChecks();
         checks.addCheck(() -> Health.warn("look at it"), Map.of(HealthCheck.NAME, "mail"));
         HealthCheck broken = () -> {
             throw new IllegalStateException("a fault");

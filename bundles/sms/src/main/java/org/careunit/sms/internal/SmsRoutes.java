@@ -12,15 +12,15 @@ import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.routes.AdapterRoutes;
 import org.careunit.sms.internal.SmsSettings.Gateway;
 import org.careunit.sms.internal.SmsSettings.Transport;
-import org.careunit.sms.internal.door.DoorReceipts;
-import org.careunit.sms.internal.door.DoorSettings;
-import org.careunit.sms.internal.door.ReceiptDoor;
+import org.careunit.sms.internal.door.CallbackReceipts;
+import org.careunit.sms.internal.door.CallbackSettings;
+import org.careunit.sms.internal.door.CallbackServer;
 import org.careunit.sms.internal.http.HttpPartLink;
 import org.careunit.sms.internal.receipts.ReceiptHandler;
 import org.careunit.sms.internal.receipts.ReceiptReader;
 import org.careunit.sms.internal.sending.LinkState;
 import org.careunit.sms.internal.sending.PartLink;
-import org.careunit.sms.internal.sending.PartedClient;
+import org.careunit.sms.internal.sending.MultipartClient;
 import org.careunit.sms.internal.sending.SmsClient;
 import org.careunit.sms.internal.smpp.SmppLink;
 import org.careunit.sms.internal.smpp.SmppPartLink;
@@ -85,7 +85,7 @@ public final class SmsRoutes implements AdapterRoutes {
                 ? overHttp(context, http, gateway)
                 : overSmpp(context, ((Transport.Smpp) gateway.transport()).server(), gateway);
         context.getRegistry()
-                .bind(SmsClient.class.getName(), new PartedClient(way, gateway.form(), clock, System::nanoTime));
+                .bind(SmsClient.class.getName(), new MultipartClient(way, gateway.form(), clock, System::nanoTime));
     }
 
     private PartLink overSmpp(CamelContext context, SmppServer server, Gateway gateway) throws Exception {
@@ -99,10 +99,10 @@ public final class SmsRoutes implements AdapterRoutes {
         made.prepare(context, System::nanoTime);
         context.getRegistry().bind(HttpPartLink.class.getName(), made);
         if (http.door().isPresent()) {
-            DoorSettings settled = http.door().get();
-            ReceiptDoor door = new ReceiptDoor(
+            CallbackSettings settled = http.door().get();
+            CallbackServer door = new CallbackServer(
                     settled,
-                    new DoorReceipts(settled.form(), handler(gateway)),
+                    new CallbackReceipts(settled.form(), handler(gateway)),
                     metrics.receipts().strangers(),
                     System::nanoTime);
             context.addService(new Opened(door::open, door));

@@ -36,7 +36,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     private final Store store;
     private final PersonalDocuments documents;
     private final DirectoryFallback directory;
-    private final NumberCheck numbers;
+    private final TelephoneCheck numbers;
 
     /** What says who may. */
     record Rules(AccessControl access, Permissions permissions) {}
@@ -45,7 +45,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     record Store(UnitRegister units, AuditTrail audit, Function<CareUnit, String> names) {}
 
     DocumentedPersonalSettings(
-            Rules rules, Store store, PersonalDocuments documents, DirectoryFallback directory, NumberCheck numbers) {
+            Rules rules, Store store, PersonalDocuments documents, DirectoryFallback directory, TelephoneCheck numbers) {
         this.rules = rules;
         this.store = store;
         this.documents = documents;

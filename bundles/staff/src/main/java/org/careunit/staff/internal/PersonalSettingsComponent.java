@@ -58,7 +58,7 @@ public final class PersonalSettingsComponent implements PersonalSettings, Metric
                 new DocumentedPersonalSettings.Store(units, audit, this::shownName),
                 personal,
                 memory,
-                new NumberCheck(() -> Optional.ofNullable(numbers.get())));
+                new TelephoneCheck(() -> Optional.ofNullable(numbers.get())));
     }
 
     @Reference(

@@ -29,10 +29,10 @@ import org.careunit.api.failure.RefusedException;
  */
 final class RecordReader {
 
-    private final Components components;
+    private final RecordComponents components;
     private final boolean strict;
 
-    RecordReader(Components components, boolean strict) {
+    RecordReader(RecordComponents components, boolean strict) {
         this.components = components;
         this.strict = strict;
     }
@@ -81,7 +81,7 @@ final class RecordReader {
         if (strict && !optional) {
             throw place.refused(JsonProblem.MISSING, JsonFormats.as(component.getGenericType()));
         }
-        return pattern == null ? JsonFormats.missing(component.getType()) : Components.value(pattern, component);
+        return pattern == null ? JsonFormats.missing(component.getType()) : RecordComponents.value(pattern, component);
     }
 
     private Object value(Type type, JsonValue value, JsonPath path) {

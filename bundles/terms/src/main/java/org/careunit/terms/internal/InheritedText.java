@@ -16,7 +16,7 @@ record InheritedText(long version, List<TermsPoint> points) {
         points = List.copyOf(points);
     }
 
-    static InheritedText of(Version version) {
+    static InheritedText of(PublishedVersion version) {
         return new InheritedText(version.number(), version.points());
     }
 }

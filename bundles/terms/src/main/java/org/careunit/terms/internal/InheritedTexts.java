@@ -43,7 +43,7 @@ final class InheritedTexts {
     InheritedText ofRegion(TermsOwner region) {
         return documents
                 .at(region.id(), clock.instant())
-                .map(document -> InheritedText.of(Version.of(document, json)))
+                .map(document -> InheritedText.of(PublishedVersion.of(document, json)))
                 .orElseGet(() -> unwritten(region));
     }
 
@@ -76,7 +76,7 @@ final class InheritedTexts {
                         ? unwritten(region)
                         : documents
                                 .version(region.id(), version)
-                                .map(found -> InheritedText.of(Version.of(found, json)))
+                                .map(found -> InheritedText.of(PublishedVersion.of(found, json)))
                                 .orElse(InheritedText.NONE))
                 .orElse(InheritedText.NONE);
     }

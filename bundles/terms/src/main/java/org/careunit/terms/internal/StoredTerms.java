@@ -47,7 +47,7 @@ final class StoredTerms {
     private InheritedText base(Document ofRegion) {
         Parsed parsed = regions.get(ofRegion.id());
         if (parsed == null || !parsed.document().equals(ofRegion)) {
-            parsed = new Parsed(ofRegion, InheritedText.of(Version.of(ofRegion, kept.json())));
+            parsed = new Parsed(ofRegion, InheritedText.of(PublishedVersion.of(ofRegion, kept.json())));
             regions.put(ofRegion.id(), parsed);
         }
         return parsed.base();

@@ -27,7 +27,7 @@ import org.careunit.api.terms.TermsPreview;
 import org.careunit.api.terms.TermsText;
 import org.careunit.api.units.CareUnit;
 import org.careunit.storage.documents.Right;
-import org.careunit.terms.internal.Editing.Author;
+import org.careunit.terms.internal.TermsEditor.Author;
 import org.careunit.terms.internal.check.CheckContext;
 import org.careunit.terms.internal.check.MeantFindings;
 import org.careunit.terms.internal.check.TermsCheck;
@@ -229,7 +229,7 @@ public final class TermsComponent implements Terms {
     }
 
     /** A unit shows no placeholders, and writes nothing over its region's lock; by the type as it is under the lock. */
-    private record AtUnit(TermsContext kept, Asked asked) implements Editing.Guard {
+    private record AtUnit(TermsContext kept, Asked asked) implements TermsEditor.Guard {
 
         @Override
         public void publishing(TermsText text) {

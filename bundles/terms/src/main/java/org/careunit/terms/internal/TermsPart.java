@@ -77,7 +77,7 @@ public final class TermsPart implements ConfigurationPart {
 
     private String said(Document document) {
         return kept.json()
-                .write(WrittenContent.of(Version.of(document, kept.json()).words()));
+                .write(WrittenContent.of(PublishedVersion.of(document, kept.json()).words()));
     }
 
     @Override

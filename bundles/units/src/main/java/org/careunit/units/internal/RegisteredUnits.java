@@ -32,10 +32,10 @@ final class RegisteredUnits implements Units, Regions {
 
     private final AccessControl access;
     private final UnitRegister register;
-    private final UnitLife life;
+    private final UnitLifeCycle life;
     private final OptionalServices neighbours;
 
-    RegisteredUnits(AccessControl access, UnitRegister register, UnitLife life, OptionalServices neighbours) {
+    RegisteredUnits(AccessControl access, UnitRegister register, UnitLifeCycle life, OptionalServices neighbours) {
         this.access = access;
         this.register = register;
         this.life = life;

@@ -40,7 +40,7 @@ public final class UnitsComponent implements Units, Regions {
             @Reference Cases cases,
             @Reference AuditTrail audit,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        UnitLife life = new UnitLife(documents, register, cases, audit, clock);
+        UnitLifeCycle life = new UnitLifeCycle(documents, register, cases, audit, clock);
         units = new RegisteredUnits(access, register, life, neighbours);
     }
 

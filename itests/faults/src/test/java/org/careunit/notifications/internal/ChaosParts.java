@@ -25,7 +25,7 @@ import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitNames;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
@@ -76,7 +76,7 @@ public record ChaosParts(PlatformEvents events, List<JobHandler> handlers) {
                 recipients,
                 List.of(email),
                 store.clock());
-        Departures departures = new Departures(
+        MessageDispatch departures = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),

@@ -25,11 +25,11 @@ public final class TableAccessControl implements AccessControl {
             EnumSet.of(Operation.CHANGE_UNIT, Operation.GRANT_CASE_ROLES, Operation.GRANT_ANY_ROLE);
 
     private final Rights rights;
-    private final Trail trail;
+    private final AccessAudit trail;
     private final AtomicBoolean onboarding = new AtomicBoolean(true);
     private final LongAdder refused = new LongAdder();
 
-    public TableAccessControl(Rights rights, Trail trail) {
+    public TableAccessControl(Rights rights, AccessAudit trail) {
         this.rights = rights;
         this.trail = trail;
     }
@@ -82,7 +82,7 @@ public final class TableAccessControl implements AccessControl {
     }
 
     private boolean isPermitted(StaffId staff, Rule rule, Target target) {
-        Optional<HsaId> unit = Trail.unitOf(target);
+        Optional<HsaId> unit = AccessAudit.unitOf(target);
         if (unit.isPresent() && rights.hasAny(staff, unit.get(), rule.atUnit())) {
             return true;
         }

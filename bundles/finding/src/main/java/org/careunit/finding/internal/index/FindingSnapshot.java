@@ -23,7 +23,7 @@ import org.careunit.storage.cache.SnapshotCache;
  * @param nanos how long that took
  */
 public record FindingSnapshot(
-        Index index,
+        RuleIndex index,
         Map<HsaId, IndexedUnit> units,
         Map<ResidentHash, List<Approvals.Entry>> approvals,
         Instant at,
@@ -52,7 +52,7 @@ public record FindingSnapshot(
         for (Approvals.Entry approval : approvals) {
             byResident.merge(approval.resident(), List.of(approval), FindingSnapshot::joined);
         }
-        Index index = new Index(units.stream().filter(IndexedUnit::open).toList());
+        RuleIndex index = new RuleIndex(units.stream().filter(IndexedUnit::open).toList());
         return new FindingSnapshot(index, byId, byResident, at, System.nanoTime() - beganNanos);
     }
 

@@ -29,7 +29,7 @@ public final class IndexUnitFinder implements UnitFinder {
     private final AccessControl access;
     private final SnapshotCache<FindingSnapshot> snapshots;
     private final Pseudonyms pseudonyms;
-    private final Reasons reasons;
+    private final ExposureReasons reasons;
     private final Simulator simulator;
 
     public IndexUnitFinder(
@@ -40,7 +40,7 @@ public final class IndexUnitFinder implements UnitFinder {
         this.access = access;
         this.snapshots = snapshots;
         this.pseudonyms = pseudonyms;
-        this.reasons = new Reasons(geography);
+        this.reasons = new ExposureReasons(geography);
         this.simulator = new Simulator(geography);
     }
 
@@ -69,7 +69,7 @@ public final class IndexUnitFinder implements UnitFinder {
         IndexedUnit found = snapshot.units().get(unit);
         return found != null
                 && found.open()
-                && (Reasons.fits(found.area(), resident, day)
+                && (ExposureReasons.fits(found.area(), resident, day)
                         || approval(snapshot, unit, resident)
                                 .filter(one -> holds(one, day))
                                 .isPresent());

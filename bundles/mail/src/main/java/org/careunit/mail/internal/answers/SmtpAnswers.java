@@ -57,7 +57,7 @@ public final class SmtpAnswers {
             return SmtpAnswer.troubled(MailFault.LOST, reply);
         }
         if (!reply.isPermanent()) {
-            return SmtpAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, reply, SmtpBlame.Blame.LATER.words());
+            return SmtpAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, reply, SmtpReplyClassifier.Blame.LATER.words());
         }
         if (TLS.contains(reply.code())
                 || (reply.code() == WANTS_LOGIN && reply.words().contains("tls"))) {
@@ -66,7 +66,7 @@ public final class SmtpAnswers {
         if (LOGIN.contains(reply.code())) {
             return SmtpAnswer.troubled(MailFault.LOGIN, reply);
         }
-        SmtpBlame.Blame blame = SmtpBlame.of(reply, recipientStep);
+        SmtpReplyClassifier.Blame blame = SmtpReplyClassifier.of(reply, recipientStep);
         return SmtpAnswer.said(blame.delivery(), reply, blame.words());
     }
 

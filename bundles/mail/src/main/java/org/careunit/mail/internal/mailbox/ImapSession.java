@@ -3,7 +3,7 @@ package org.careunit.mail.internal.mailbox;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Properties;
-import org.careunit.mail.internal.QuietLibrary;
+import org.careunit.mail.internal.LibraryLogFilter;
 import org.careunit.mail.internal.mailbox.MailboxSettings.Mailbox;
 import org.careunit.operations.connection.Security;
 
@@ -15,7 +15,7 @@ final class ImapSession {
     private ImapSession() {}
 
     static Session of(Mailbox mailbox) {
-        QuietLibrary.install();
+        LibraryLogFilter.install();
         Properties properties = new Properties();
         set(properties, "connectiontimeout", millis(mailbox.connect()));
         set(properties, "timeout", millis(mailbox.answer()));

@@ -10,7 +10,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.clocks.CaseProgress;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 
@@ -55,14 +55,14 @@ public final class CaseFold {
                 : folded;
     }
 
-    public static EventPlace place(CaseEvent event) {
-        return new EventPlace(event.sequence(), event.occurredAt(), event.id().value());
+    public static EventPosition place(CaseEvent event) {
+        return new EventPosition(event.sequence(), event.occurredAt(), event.id().value());
     }
 
     /** By the host's number if every event has one, else by time and id. */
     private static Comparator<CaseEvent> order(List<CaseEvent> events) {
         boolean numbered = events.stream().allMatch(event -> event.sequence().isPresent());
-        return Comparator.comparing(CaseFold::place, numbered ? EventPlace.BY_SEQUENCE : EventPlace.BY_TIME);
+        return Comparator.comparing(CaseFold::place, numbered ? EventPosition.BY_SEQUENCE : EventPosition.BY_TIME);
     }
 
     private static StoredCase untouched(CaseRef ref) {

@@ -15,7 +15,7 @@ import org.careunit.api.readiness.Point;
 import org.careunit.api.readiness.ReadinessCheck;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.problems.NotificationProblem;
-import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.storage.SystemActor;
@@ -68,7 +68,7 @@ public final class ReceiversReachedCheck implements ReadinessCheck {
                 .filter(place -> place.inEffectAt(clock.instant()).contains(Permission.CASE_RECEIVER))
                 .flatMap(place -> toMend(unit, place.staff()).stream());
         Stream<Problem> addresses = recipients.ofUnit(unit).stream()
-                .map(Addressee::contact)
+                .map(ReachableRecipient::contact)
                 .filter(contact -> outbox.heldBack(contact).isPresent())
                 .flatMap(contact -> contact.email().stream())
                 .map(address -> NotificationProblem.ADDRESS_SUPPRESSED.with(address.masked()));

@@ -76,7 +76,7 @@ public final class EmailChannel implements MessageChannel {
         @Activate
         public Sending(
                 @Reference EmailChannel channel,
-                @Reference Departures departures,
+                @Reference MessageDispatch departures,
                 @Reference(policyOption = ReferencePolicyOption.GREEDY) MailGateway gateway,
                 @Reference Jobs jobs) {
             super(channel, departures);

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
-import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.DigestWindow.Slot;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.storage.jobs.Jobs;
@@ -85,7 +85,7 @@ final class MessageEntries {
         Address address = new Address(way.channel().kind(), way.to().mailbox());
         Optional<String> held = asked.computeIfAbsent(address, fresh -> heldBack.apply(way));
         if (!isWanted) {
-            addEnded(news, way, CANCELLED, Wanted.NOT_ANY_MORE);
+            addEnded(news, way, CANCELLED, NewsRelevance.NOT_ANY_MORE);
         } else if (held.isPresent()) {
             addEnded(news, way, SUPPRESSED, held.get()); // for an operator to have it sent after all
         } else {

@@ -21,10 +21,10 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
-import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.DigestWindow.Slot;
 import org.careunit.notifications.internal.delivery.MessageEntries.Way;
-import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipient;
 import org.careunit.notifications.internal.recipients.Recipients;
@@ -85,8 +85,8 @@ public final class Outbox {
      * Has everybody told over each channel that they want; in the order of their keys, so that two callers never wait
      * for each other. What is not wanted any more as the case stands is entered as cancelled.
      */
-    public void tell(News news, List<Addressee> addressees) {
-        Optional<StoredCase> subject = Wanted.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
+    public void tell(News news, List<ReachableRecipient> addressees) {
+        Optional<StoredCase> subject = NewsRelevance.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
         tell(List.of(new Telling(news, subject, addressees)));
     }
 
@@ -124,7 +124,7 @@ public final class Outbox {
     }
 
     /** As above, of news about no case, over one channel. */
-    public void tell(News news, Addressee addressee, Channel over) {
+    public void tell(News news, ReachableRecipient addressee, Channel over) {
         channel(over)
                 .ifPresent(channel -> channel.destination(addressee.contact()).ifPresent(to -> {
                     MessageEntries entries = entries(window::slot);
@@ -134,16 +134,16 @@ public final class Outbox {
     }
 
     /** Writes down that nobody is told, and why. */
-    public void tellNobody(News news, Nobody why) {
+    public void tellNobody(News news, NoRecipient why) {
         enterForNobody(news, NO_RECIPIENT, why);
     }
 
     /** Writes down that nobody was told in time. */
     public void expired(News news) {
-        enterForNobody(news, TECHNICAL_FAILURE, Nobody.EXPIRED);
+        enterForNobody(news, TECHNICAL_FAILURE, NoRecipient.EXPIRED);
     }
 
-    private void enterForNobody(News news, MessageState state, Nobody why) {
+    private void enterForNobody(News news, MessageState state, NoRecipient why) {
         LedgerRow row = new LedgerRow(
                 UUID.randomUUID(),
                 news.topic(),
@@ -169,7 +169,7 @@ public final class Outbox {
                 .filter(row -> row.state() == QUEUED || row.state() == TEMPORARY_FAILURE)
                 .filter(row -> !isWanted(row.topic(), row.event(), Recipient.of(row.recipient()), Optional.of(subject)))
                 .forEach(row -> tables.ledger()
-                        .move(row.id(), Set.of(QUEUED, TEMPORARY_FAILURE), CANCELLED, Wanted.NOT_ANY_MORE)));
+                        .move(row.id(), Set.of(QUEUED, TEMPORARY_FAILURE), CANCELLED, NewsRelevance.NOT_ANY_MORE)));
     }
 
     /** The channel of this kind; empty if nothing of the kind is installed. */
@@ -230,7 +230,7 @@ public final class Outbox {
     static boolean isWanted(Topic topic, String event, Optional<Recipient> recipient, Optional<StoredCase> subject) {
         return subject.isEmpty()
                 || recipient
-                        .filter(known -> Wanted.isWanted(topic, event, known, subject.get()))
+                        .filter(known -> NewsRelevance.isWanted(topic, event, known, subject.get()))
                         .isPresent();
     }
 
@@ -249,7 +249,7 @@ public final class Outbox {
      *
      * @param subject the case as it stands, locked; empty for news that are about no case
      */
-    public record Telling(News news, Optional<StoredCase> subject, List<Addressee> addressees) {}
+    public record Telling(News news, Optional<StoredCase> subject, List<ReachableRecipient> addressees) {}
 
-    private record OneTelling(Telling telling, Addressee addressee) {}
+    private record OneTelling(Telling telling, ReachableRecipient addressee) {}
 }

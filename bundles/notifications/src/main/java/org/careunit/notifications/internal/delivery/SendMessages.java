@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.careunit.api.gateways.DeliveryResult;
-import org.careunit.notifications.internal.delivery.Departures.Taken;
+import org.careunit.notifications.internal.delivery.MessageDispatch.Taken;
 import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
@@ -33,9 +33,9 @@ public class SendMessages implements JobHandler {
     private static final Duration SURELY_OURS = Duration.ofSeconds(5);
 
     private final MessageChannel channel;
-    private final Departures departures;
+    private final MessageDispatch departures;
 
-    public SendMessages(MessageChannel channel, Departures departures) {
+    public SendMessages(MessageChannel channel, MessageDispatch departures) {
         this.channel = channel;
         this.departures = departures;
     }

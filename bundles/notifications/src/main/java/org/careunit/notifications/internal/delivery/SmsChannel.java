@@ -118,7 +118,7 @@ public final class SmsChannel implements MessageChannel {
         @Activate
         public Sending(
                 @Reference SmsChannel channel,
-                @Reference Departures departures,
+                @Reference MessageDispatch departures,
                 @Reference(policyOption = ReferencePolicyOption.GREEDY) SmsGateway gateway,
                 @Reference Jobs jobs) {
             super(channel, departures);

@@ -16,7 +16,7 @@ import org.careunit.api.messages.TestMessages;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.ledger.OperatorsLedger;
 import org.careunit.notifications.internal.problems.NotificationProblem;
-import org.careunit.notifications.internal.recipients.Addressee;
+import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.Transactions;
@@ -66,14 +66,14 @@ public final class StaffTestMessages implements TestMessages {
                     UnavailableProblem.GATEWAY,
                     "No test message goes out by " + channel + ": there is no " + channel + " gateway");
         }
-        Addressee addressee = recipients.ofMember(unit, staff);
+        ReachableRecipient addressee = recipients.ofMember(unit, staff);
         if (!outbox.isReached(addressee.contact(), channel)) {
             throw NotificationProblem.NOT_WANTED.refused(staff, channel, unit);
         }
         return store.transactions().call(() -> enter(actor, unit, addressee, channel));
     }
 
-    private LedgerEntry enter(Actor actor, HsaId unit, Addressee addressee, Channel over) {
+    private LedgerEntry enter(Actor actor, HsaId unit, ReachableRecipient addressee, Channel over) {
         String test = "test-" + UUID.randomUUID();
         CaseRef subject = new CaseRef(unit, test);
         outbox.tell(new News(Topic.TEST, test, subject), addressee, over);

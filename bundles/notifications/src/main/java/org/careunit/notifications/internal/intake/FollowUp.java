@@ -14,7 +14,7 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
-import org.careunit.notifications.internal.cases.Wanted;
+import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
 import org.careunit.notifications.internal.delivery.Outbox.Telling;
@@ -168,7 +168,7 @@ public final class FollowUp implements JobHandler {
         }
 
         private Optional<StoredCase> subject(Decision made, Map<CaseRef, StoredCase> locked) {
-            return Wanted.dependsOnCase(made.topic())
+            return NewsRelevance.dependsOnCase(made.topic())
                     ? Optional.ofNullable(locked.get(event.subject()))
                     : Optional.empty();
         }

@@ -34,7 +34,7 @@ public final class SpoolDrain {
     /** So many events are committed together, since a commit for each would be slow. */
     private static final int BATCH = 200;
 
-    private final EventDoor door;
+    private final EventAdminReceiver door;
     private final PlatformEvents intake;
     private final EventJson json = new EventJson();
     private final Thread thread;
@@ -42,7 +42,7 @@ public final class SpoolDrain {
     private boolean out;
 
     @Activate
-    public SpoolDrain(@Reference EventDoor door, @Reference PlatformEvents intake) {
+    public SpoolDrain(@Reference EventAdminReceiver door, @Reference PlatformEvents intake) {
         this.door = door;
         this.intake = intake;
         thread = new Thread(this::run, "careunit-spool");

@@ -67,21 +67,21 @@ public final class Recipients implements ContactSource {
     }
 
     /** The addresses that a unit wants told of its cases; none if it has turned that off or has not joined. */
-    public List<Addressee> ofUnit(HsaId unit) {
+    public List<ReachableRecipient> ofUnit(HsaId unit) {
         return addresses(unit).stream()
-                .map(address -> new Addressee(
+                .map(address -> new ReachableRecipient(
                         new UnitAddress(pseudonyms(address.mailbox()).get(0)), Contact.byEmail(address)))
                 .toList();
     }
 
     /** A staff member, with what they have chosen at the unit; unknown ones are reached nowhere. */
-    public Addressee ofMember(HsaId unit, StaffId member) {
-        return new Addressee(new StaffMember(member), ofStaff(unit, member).orElse(Contact.NOWHERE));
+    public ReachableRecipient ofMember(HsaId unit, StaffId member) {
+        return new ReachableRecipient(new StaffMember(member), ofStaff(unit, member).orElse(Contact.NOWHERE));
     }
 
     /** A staff member with where they are reminded: by e-mail whatever they have chosen, by SMS if they have. */
-    public Addressee reminded(HsaId unit, StaffId member) {
-        return new Addressee(new StaffMember(member), ofDeputy(unit, member).orElse(Contact.NOWHERE));
+    public ReachableRecipient reminded(HsaId unit, StaffId member) {
+        return new ReachableRecipient(new StaffMember(member), ofDeputy(unit, member).orElse(Contact.NOWHERE));
     }
 
     /** Whether a staff member has said that they are absent on a day. */

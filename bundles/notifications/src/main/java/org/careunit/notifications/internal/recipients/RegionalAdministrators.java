@@ -57,10 +57,10 @@ public final class RegionalAdministrators {
      *
      * @throws UnavailableException if the directory cannot be asked
      */
-    public List<Addressee> of(HsaId unit) {
+    public List<ReachableRecipient> of(HsaId unit) {
         return administrators(unit).stream()
                 .flatMap(staff ->
-                        contact(staff).map(found -> new Addressee(new RegionalAdministrator(staff), found)).stream())
+                        contact(staff).map(found -> new ReachableRecipient(new RegionalAdministrator(staff), found)).stream())
                 .toList();
     }
 

@@ -21,7 +21,7 @@ import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
-import org.careunit.notifications.internal.recordsystem.NoticeDepartures.Taken;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch.Taken;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobOutcome;
@@ -51,7 +51,7 @@ public final class SendCaseNotices implements JobHandler {
     private final RecordSystemRegister register;
     private final RecordSystemsComponent systems;
     private final NamedResident residents;
-    private final NoticeDepartures departures;
+    private final NoticeDispatch departures;
     private final Clock clock;
 
     @Activate
@@ -59,7 +59,7 @@ public final class SendCaseNotices implements JobHandler {
             @Reference RecordSystemRegister register,
             @Reference RecordSystemsComponent systems,
             @Reference NamedResident residents,
-            @Reference NoticeDepartures departures,
+            @Reference NoticeDispatch departures,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.register = register;
         this.systems = systems;

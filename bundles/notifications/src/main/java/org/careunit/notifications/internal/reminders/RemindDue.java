@@ -16,7 +16,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.cases.ReminderEvent;
 import org.careunit.notifications.internal.cases.StoredCaseClocks;
-import org.careunit.notifications.internal.clocks.Clock;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
@@ -106,7 +106,7 @@ public final class RemindDue implements JobHandler {
     }
 
     /** Whom to tell about which clock of a case, as long as it has this handler. */
-    private record Question(CaseRef subject, Clock clock, Optional<StaffId> handler) {}
+    private record Question(CaseRef subject, CaseClock clock, Optional<StaffId> handler) {}
 
     /** One look at a unit. */
     private final class Round {
@@ -126,13 +126,13 @@ public final class RemindDue implements JobHandler {
         /** Finds out whom to tell, outside of a transaction. */
         private void decide(StoredCase seen) {
             remindingNow(seen).keySet().stream()
-                    .filter(clock -> clock.audience() == Clock.Audience.STAFF)
+                    .filter(clock -> clock.audience() == CaseClock.Audience.STAFF)
                     .forEach(clock -> decisions.put(
                             new Question(seen.ref(), clock, seen.handler()),
                             RecipientRules.remind(clock.topic(), seen.handler(), unit)));
         }
 
-        private Map<Clock, Instant> remindingNow(StoredCase stored) {
+        private Map<CaseClock, Instant> remindingNow(StoredCase stored) {
             return settings(stored)
                     .map(inForce -> StoredCaseClocks.remindingNow(stored, inForce, now))
                     .orElse(Map.of());
@@ -163,7 +163,7 @@ public final class RemindDue implements JobHandler {
 
         /** A case that has another handler by now is left as it is, and looked at again. */
         private StoredCase remind(StoredCase known, List<Telling> tellings) {
-            Set<Clock> used = new HashSet<>();
+            Set<CaseClock> used = new HashSet<>();
             remindingNow(known).forEach((clock, due) -> {
                 Optional<Decision> decision =
                         Optional.ofNullable(decisions.get(new Question(known.ref(), clock, known.handler())));
@@ -173,7 +173,7 @@ public final class RemindDue implements JobHandler {
                         known.ref(),
                         Optional.of(due),
                         isSimulated(clock));
-                if (clock.audience() == Clock.Audience.RESIDENT) {
+                if (clock.audience() == CaseClock.Audience.RESIDENT) {
                     jobs.add(List.of(RemindResident.job(news)));
                     used.add(clock);
                 } else if (decision.isPresent()) {
@@ -185,8 +185,8 @@ public final class RemindDue implements JobHandler {
         }
 
         /** A resident is looked up later, when the unit may not simulate any more. */
-        private boolean isSimulated(Clock clock) {
-            return clock.audience() == Clock.Audience.RESIDENT && outbox.isSimulated(id, clock.topic());
+        private boolean isSimulated(CaseClock clock) {
+            return clock.audience() == CaseClock.Audience.RESIDENT && outbox.isSimulated(id, clock.topic());
         }
 
         private void tell(News news, StoredCase known, Decision decision, List<Telling> tellings) {

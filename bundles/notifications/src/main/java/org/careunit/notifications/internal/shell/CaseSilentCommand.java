@@ -9,7 +9,7 @@ import org.careunit.notifications.internal.retention.RetentionTimes;
 import org.careunit.operations.Arguments;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.Retention;
 
 @Service
@@ -42,7 +42,7 @@ public class CaseSilentCommand extends OperatorCommand {
                         silent.ref().id(),
                         silent.phase(),
                         silent.receivedAt(),
-                        silent.last().map(EventPlace::occurredAt)));
+                        silent.last().map(EventPosition::occurredAt)));
         return listing;
     }
 }

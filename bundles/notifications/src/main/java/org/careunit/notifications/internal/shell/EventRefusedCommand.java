@@ -18,7 +18,7 @@ import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.failure.UnavailableProblem;
-import org.careunit.notifications.internal.intake.EventDoor;
+import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
@@ -50,7 +50,7 @@ public class EventRefusedCommand extends OperatorCommand {
     private int refusedAgain;
 
     @Reference
-    EventDoor door;
+    EventAdminReceiver door;
 
     @Reference
     PlatformEvents events;

@@ -24,16 +24,16 @@ public final class StoredExplanations implements CaseExplanations {
     private final AccessControl access;
     private final Cases cases;
     private final CaseReader reader;
-    private final RowAnswers rows;
-    private final MissingAnswers missing;
+    private final LedgerRowExplanations rows;
+    private final MissingNewsExplanations missing;
 
     @Activate
     public StoredExplanations(
             @Reference AccessControl access,
             @Reference Cases cases,
             @Reference CaseReader reader,
-            @Reference RowAnswers rows,
-            @Reference MissingAnswers missing) {
+            @Reference LedgerRowExplanations rows,
+            @Reference MissingNewsExplanations missing) {
         this.access = access;
         this.cases = cases;
         this.reader = reader;

@@ -57,7 +57,7 @@ class ClockCasesTest {
         ClockSettings settings = handlingDays(days, closed(dates(closedDays)));
         CaseProgress progress = CaseProgress.NONE.with(CHANGES.get("received"), at);
 
-        Forecast forecast = CaseClocks.forecast(progress, settings, at).get(Clock.OVERDUE);
+        Forecast forecast = CaseClocks.forecast(progress, settings, at).get(CaseClock.OVERDUE);
 
         assertThat(forecast).as(name).isEqualTo(new Reminds(expected, expected));
         assertThat(local.toInstant()).isEqualTo(expected);
@@ -73,10 +73,10 @@ class ClockCasesTest {
         for (String event : events.split(" ")) {
             String[] parts = event.split("@");
             progress = parts[0].equals("reminded")
-                    ? progress.withReminded(Clock.OVERDUE)
+                    ? progress.withReminded(CaseClock.OVERDUE)
                     : progress.with(CHANGES.get(parts[0]), instant(parts[1]));
         }
-        Map<Clock, Forecast> forecast = CaseClocks.forecast(
+        Map<CaseClock, Forecast> forecast = CaseClocks.forecast(
                 progress, settings(settings), now.atZone(SwedishTime.ZONE).toInstant());
         for (String one : expected.split(" ")) {
             expect(name, forecast, one);
@@ -93,10 +93,10 @@ class ClockCasesTest {
                 .toList());
         CaseProgress progress = CaseProgress.NONE.with(CHANGES.get("received"), instant("2026-03-03T10:00"));
 
-        Map<Clock, Forecast> forecast =
+        Map<CaseClock, Forecast> forecast =
                 CaseClocks.forecast(progress, handlingDays(1, always), instant("2026-03-03T10:00"));
 
-        assertThat(forecast.get(Clock.OVERDUE)).isEqualTo(new Silent(Reason.NO_WORKING_DAY));
+        assertThat(forecast.get(CaseClock.OVERDUE)).isEqualTo(new Silent(Reason.NO_WORKING_DAY));
     }
 
     @Test
@@ -107,15 +107,15 @@ class ClockCasesTest {
                 .with(CHANGES.get("reply"), instant("2046-03-05T10:00"));
 
         Forecast forecast = CaseClocks.forecast(progress, handlingDays(250, ClosedDays.NONE), THE_BEGINNING)
-                .get(Clock.OVERDUE);
+                .get(CaseClock.OVERDUE);
 
         assertThat(forecast.leaving()).hasValueSatisfying(at -> assertThat(at)
                 .isBetween(instant("2047-01-01T08:00"), instant("2047-05-01T08:00")));
     }
 
-    private static void expect(String name, Map<Clock, Forecast> forecast, String expected) {
+    private static void expect(String name, Map<CaseClock, Forecast> forecast, String expected) {
         String[] parts = expected.split("[@=]");
-        Forecast actual = forecast.get(Clock.valueOf(parts[0]));
+        Forecast actual = forecast.get(CaseClock.valueOf(parts[0]));
         if (expected.contains("@")) {
             assertThat(actual.leaving()).as(name + ": " + actual).contains(instant(parts[1]));
         } else {

@@ -34,7 +34,7 @@ class ClockPropertyTest {
 
     record Life(List<Event> events, ClockSettings settings) {}
 
-    record Reminder(Clock clock, int round, Instant at) {}
+    record Reminder(CaseClock clock, int round, Instant at) {}
 
     @Property(tries = 5_000)
     void aLifeOnAVirtualClock(@ForAll("lives") Life life) {
@@ -48,7 +48,7 @@ class ClockPropertyTest {
         for (Event event : life.events()) {
             progress = progress.with(event.change(), event.at());
             Instant last = event.at();
-            for (Map.Entry<Clock, Forecast> one :
+            for (Map.Entry<CaseClock, Forecast> one :
                     CaseClocks.forecast(progress, life.settings(), last).entrySet()) {
                 if (one.getValue() instanceof Reminds reminds) {
                     assertThat(CaseClocks.forecast(progress, life.settings(), reminds.leaves())
@@ -67,7 +67,7 @@ class ClockPropertyTest {
         for (int i = 0; i < events.size(); i++) {
             progress = progress.with(events.get(i).change(), events.get(i).at());
             Instant until = i + 1 < events.size() ? events.get(i + 1).at() : Instant.MAX;
-            for (Clock clock : Clock.values()) {
+            for (CaseClock clock : CaseClock.values()) {
                 Forecast forecast = CaseClocks.forecast(
                                 progress, life.settings(), events.get(i).at())
                         .get(clock);

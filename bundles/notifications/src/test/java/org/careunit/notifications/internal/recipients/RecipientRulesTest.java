@@ -24,7 +24,7 @@ class RecipientRulesTest {
     private static final Contact BY_SMS =
             new Contact(Optional.empty(), Optional.of(new TelephoneNumber("+46700000001")));
     private static final Contact NOWHERE = new Contact(Optional.empty(), Optional.empty());
-    private static final Addressee RECEPTION = new Addressee(new UnitAddress("1234"), BY_EMAIL);
+    private static final ReachableRecipient RECEPTION = new ReachableRecipient(new UnitAddress("1234"), BY_EMAIL);
 
     @Test
     void aNewCaseIsForTheUnitsAddresses() {
@@ -42,7 +42,7 @@ class RecipientRulesTest {
     void aCaseThatWasGivenIsForItsHandler() {
         Decision decision = decide(new CaseChange.Given(ANNA, BO), new Unit(Optional.empty(), List.of(), BY_EMAIL));
         assertThat(decision.topic()).isEqualTo(Topic.GIVEN);
-        assertThat(decision.addressees()).extracting(Addressee::recipient).containsExactly(new StaffMember(ANNA));
+        assertThat(decision.addressees()).extracting(ReachableRecipient::recipient).containsExactly(new StaffMember(ANNA));
     }
 
     @Test
@@ -69,7 +69,7 @@ class RecipientRulesTest {
     void aUnitThatIsSilentTellsNobodyAnything() {
         Unit closed = new Unit(Optional.of("The unit is closed"), List.of(RECEPTION), BY_EMAIL);
         assertThat(decide(RECEIVED, closed))
-                .isEqualTo(new Decision(Topic.NEW_CASE, List.of(), WhyNobody.silent("The unit is closed")));
+                .isEqualTo(new Decision(Topic.NEW_CASE, List.of(), NoRecipientReason.silent("The unit is closed")));
         assertThat(decide(new CaseChange.Given(ANNA, BO), closed).addressees()).isEmpty();
     }
 
@@ -92,16 +92,16 @@ class RecipientRulesTest {
     }
 
     /** A unit without an SMS channel. */
-    private record Unit(Optional<String> silentBecause, List<Addressee> unitAddresses, Contact handler)
+    private record Unit(Optional<String> silentBecause, List<ReachableRecipient> unitAddresses, Contact handler)
             implements RecipientRules.Facts {
 
         @Override
-        public Addressee member(StaffId staff) {
-            return new Addressee(new StaffMember(staff), handler);
+        public ReachableRecipient member(StaffId staff) {
+            return new ReachableRecipient(new StaffMember(staff), handler);
         }
 
         @Override
-        public Addressee reminded(StaffId staff) {
+        public ReachableRecipient reminded(StaffId staff) {
             return member(staff);
         }
 

@@ -93,8 +93,8 @@ abstract class CaseNoticesContract {
                 new NotificationsSettings(base, Map.of()));
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
-        NoticeDepartures departures =
-                new NoticeDepartures(store.transactions(), store.messages(), store.events(), rules);
+        NoticeDispatch departures =
+                new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
         store.handle(new SendCaseNotices(register, systems, residents, departures, store.clock()));
         register.addSystem(system, Map.of(RecordSystem.UNITS, new String[] {UNIT.value()}));
     }

@@ -47,7 +47,7 @@ public final class ExportJob implements JobHandler {
     private final ArchiveRecords records;
     private final SettingsContext kept;
     private final ExportRuns runs;
-    private final HostDoor door;
+    private final HostCalls door;
     private final CollectCases collect;
     private final DeliverPackage deliver;
     private final ConfirmCases confirm;
@@ -60,10 +60,10 @@ public final class ExportJob implements JobHandler {
             @Reference Jobs jobs,
             @Reference ArchiveRunsMetrics metrics,
             @Reference(target = "(careunit=internal)") Clock clock) {
-        this(new Parts(records, cases, jobs, metrics, clock), kept, new HostDoor(PATIENCE));
+        this(new Parts(records, cases, jobs, metrics, clock), kept, new HostCalls(PATIENCE));
     }
 
-    ExportJob(Parts parts, SettingsContext kept, HostDoor door) {
+    ExportJob(Parts parts, SettingsContext kept, HostCalls door) {
         this.records = parts.records();
         this.kept = kept;
         this.door = door;

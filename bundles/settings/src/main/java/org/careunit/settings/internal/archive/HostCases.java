@@ -21,9 +21,9 @@ final class HostCases {
     private static final int LONGEST_CURSOR = 1_000;
 
     private final OptionalServices neighbours;
-    private final HostDoor door;
+    private final HostCalls door;
 
-    HostCases(OptionalServices neighbours, HostDoor door) {
+    HostCases(OptionalServices neighbours, HostCalls door) {
         this.neighbours = neighbours;
         this.door = door;
     }
@@ -41,7 +41,7 @@ final class HostCases {
 
     /** The same case, its attachments guarded too. */
     ClosedCase guarded(ClosedCase one) {
-        return GuardedContent.guard(door, one);
+        return TimedContent.guard(door, one);
     }
 
     /** Whom a case is about; empty where the host does not say. */

@@ -78,7 +78,7 @@ abstract class ArchiveContract {
                 new ExportJob.Parts(
                         store.archive(), store.cases(), store.jobs(), new ArchiveRunsMetrics(), store.clock()),
                 kept,
-                new HostDoor(Duration.ofMillis(500)));
+                new HostCalls(Duration.ofMillis(500)));
     }
 
     @AfterEach

@@ -40,7 +40,7 @@ class ReceiptFormTest {
     private final List<SmsReceipt> taken = new ArrayList<>();
     private final List<String> aside = new ArrayList<>();
     private final ReceiptCounts counts = new ReceiptCounts();
-    private final DoorReceipts receipts = new DoorReceipts(
+    private final CallbackReceipts receipts = new CallbackReceipts(
             new ReceiptForm("id", "state", "text", KANNEL),
             new ReceiptHandler(
                     new ReceiptReader(ReceiptIds.SAME, Optional.empty()),
@@ -82,7 +82,7 @@ class ReceiptFormTest {
     @MethodSource("cases")
     void receiptsMeanWhatTheTableSays(String line) {
         String[] columns = line.split("\t", -1);
-        receipts.take(Parameters.read(columns[1]));
+        receipts.take(FormParameters.read(columns[1]));
         boolean isUnreadable = columns[4].equals("-");
         assertThat(aside).hasSize(isUnreadable ? 1 : 0);
         if (isUnreadable || columns[3].equals("*")) {
@@ -99,7 +99,7 @@ class ReceiptFormTest {
     @Property(tries = 10_000)
     void anyTextIsTakenOrSetAside(@ForAll String query, @ForAll String text) {
         int before = taken.size() + aside.size() + counts.intermediate().intValue();
-        receipts.take(Parameters.read(query));
+        receipts.take(FormParameters.read(query));
         receipts.take(Map.of("id", "m-1", "state", "2", "text", text));
         assertThat(taken.size() + aside.size() + counts.intermediate().intValue())
                 .isEqualTo(before + 2);
@@ -109,7 +109,7 @@ class ReceiptFormTest {
     void anyLongTextTakesLittleTime(@ForAll String piece) {
         String query = ("id=" + piece + "&text=id:" + piece).repeat(2_000);
         long begin = System.nanoTime();
-        receipts.take(Parameters.read(query.substring(0, Math.min(16_384, query.length()))));
+        receipts.take(FormParameters.read(query.substring(0, Math.min(16_384, query.length()))));
         receipts.take(Map.of("id", "m-1", "state", "2", "text", (piece + "id : ").repeat(3_000)));
         assertThat(System.nanoTime() - begin).isLessThan(2_000_000_000L);
     }

@@ -76,7 +76,7 @@ public final class SealedAuditTrail implements AuditTrail {
      *
      * @param begun whether the file with the secrets says that it has begun, and how that is written into it
      */
-    public void begin(BegunMark begun) {
+    public void begin(AuditStartMark begun) {
         boolean first = !begun.isSet();
         transactions.run(() -> {
             if (heads.findLocked(Scope.PLATFORM).isPresent() || !heads.create(Scope.PLATFORM, first)) {

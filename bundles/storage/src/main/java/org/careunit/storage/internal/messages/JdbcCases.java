@@ -20,13 +20,13 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Cases;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.careunit.storage.StoredProgress;
 import org.careunit.storage.internal.database.CodePoints;
 import org.careunit.storage.internal.database.JdbcTransactions;
-import org.careunit.storage.internal.database.Pairs;
+import org.careunit.storage.internal.database.KeyPairs;
 import org.careunit.storage.internal.database.Sql;
 
 /** Cases in their table. */
@@ -178,9 +178,9 @@ public final class JdbcCases implements Cases {
     @Override
     public Set<CaseRef> notArchived(Collection<CaseRef> refs) {
         Set<CaseRef> missing = new LinkedHashSet<>(refs);
-        Pairs.list(
+        KeyPairs.list(
                         sql,
-                        "SELECT unit, case_id FROM cases WHERE (unit, case_id) IN " + Pairs.MARK
+                        "SELECT unit, case_id FROM cases WHERE (unit, case_id) IN " + KeyPairs.MARK
                                 + " AND archive_confirmed_at >= closed_at",
                         row -> new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                         refs,
@@ -196,7 +196,7 @@ public final class JdbcCases implements Cases {
     }
 
     private static Object[] values(StoredCase stored) {
-        Optional<EventPlace> last = stored.last();
+        Optional<EventPosition> last = stored.last();
         StoredProgress progress = stored.progress();
         return new Object[] {
             stored.phase(),
@@ -206,9 +206,9 @@ public final class JdbcCases implements Cases {
             stored.staffDue(),
             stored.residentDue(),
             stored.closedAt(),
-            last.map(EventPlace::sequence),
-            last.map(EventPlace::occurredAt),
-            last.map(EventPlace::id),
+            last.map(EventPosition::sequence),
+            last.map(EventPosition::occurredAt),
+            last.map(EventPosition::id),
             progress.round(),
             progress.startedAt(),
             StoredRounds.rests(progress),
@@ -237,11 +237,11 @@ public final class JdbcCases implements Cases {
                 StoredRounds.progress(row));
     }
 
-    private static Optional<EventPlace> last(ResultSet row) throws SQLException {
+    private static Optional<EventPosition> last(ResultSet row) throws SQLException {
         String id = row.getString("last_event_id");
         return id == null
                 ? Optional.empty()
-                : Optional.of(new EventPlace(
+                : Optional.of(new EventPosition(
                         Sql.optionalLong(row, "last_sequence"), Sql.instant(row, "last_occurred_at"), id));
     }
 }

@@ -50,7 +50,7 @@ public final class StorageOpener {
     private volatile StorageNode node;
 
     /** The attempt under way; empty if there is none. */
-    private final AtomicReference<Opening> attempt = new AtomicReference<>();
+    private final AtomicReference<OpeningAttempt> attempt = new AtomicReference<>();
 
     private volatile boolean closing;
 
@@ -228,7 +228,7 @@ public final class StorageOpener {
     }
 
     private boolean attempt(StorageSettings settings) {
-        Opening opening = new Opening();
+        OpeningAttempt opening = new OpeningAttempt();
         attempt.set(opening);
         StorageNode opened = null;
         try {
@@ -264,7 +264,7 @@ public final class StorageOpener {
     }
 
     private void abortAttempt() {
-        Opening now = attempt.get();
+        OpeningAttempt now = attempt.get();
         if (now != null) {
             now.abort();
         }

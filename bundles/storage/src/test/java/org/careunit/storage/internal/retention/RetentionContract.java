@@ -22,7 +22,7 @@ import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.Retention.Batch;
 import org.careunit.storage.Retention.Kind;
 import org.careunit.storage.Retention.Run;
@@ -325,7 +325,7 @@ public abstract class RetentionContract {
                 Optional.empty(),
                 Optional.empty(),
                 ended ? Optional.of(last) : Optional.empty(),
-                Optional.of(new EventPlace(OptionalLong.empty(), last, "e-" + id)));
+                Optional.of(new EventPosition(OptionalLong.empty(), last, "e-" + id)));
     }
 
     /** Refuses the first job for good, and does the others. */

@@ -25,13 +25,13 @@ import org.careunit.operations.files.PrivateFiles;
 import org.careunit.storage.Pseudonyms;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
-import org.careunit.terms.internal.Editing;
+import org.careunit.terms.internal.TermsEditor;
 import org.careunit.terms.internal.MergedTerms.Merged;
 import org.careunit.terms.internal.TermsComponent;
 import org.careunit.terms.internal.TermsContext;
 import org.careunit.terms.internal.preview.Previews;
 import org.careunit.terms.internal.problems.TermsProblem;
-import org.careunit.terms.internal.receipt.Keys;
+import org.careunit.terms.internal.receipt.ReceiptKeys;
 import org.careunit.terms.internal.receipt.Receipts;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,10 +58,10 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
         this.access = access;
         this.kept = kept;
         this.pseudonyms = pseudonyms;
-        Editing.Store store = kept.store();
+        TermsEditor.Store store = kept.store();
         receipts = new Receipts(
                 keyFile,
-                new Keys.Store(store.transactions(), store.documents(), store.audit(), pseudonyms, kept.caches()),
+                new ReceiptKeys.Store(store.transactions(), store.documents(), store.audit(), pseudonyms, kept.caches()),
                 kept.json());
     }
 
@@ -101,7 +101,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
     private void leaveTrace(Actor actor, Receipt receipt, ResidentPseudonym resident) {
         String text = receipt.type() + ": version " + pair(receipt.version());
         AuditTrail.Row row = new AuditTrail.Row(actor.label(), "terms.accept", text, Optional.of(resident));
-        Editing.Store store = kept.store();
+        TermsEditor.Store store = kept.store();
         store.transactions().run(() -> store.audit().append(Scope.unit(receipt.unit()), row));
     }
 

@@ -9,7 +9,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
 /** Finds cancel limits other than the region's for the unit's care level, where the region has said one. */
-final class CancelLimit implements Rule {
+final class CancelLimit implements TextRule {
 
     private static final int DAY = 24;
 

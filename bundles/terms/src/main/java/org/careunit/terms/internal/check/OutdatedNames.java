@@ -9,7 +9,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
 /** Finds names of services that are not used any more, the longest of those that begin at one place. */
-final class OutdatedNames implements Rule {
+final class OutdatedNames implements TextRule {
 
     @Override
     public List<TermsFinding> find(Passage passage, CheckContext expected) {

@@ -9,7 +9,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
 /** Finds promises to answer in other days than the handling time or the first-reply promise, or in days of no kind. */
-final class PromisedDays implements Rule {
+final class PromisedDays implements TextRule {
 
     /** How many working days a month has. */
     private static final int MONTH_LOW = 20;

@@ -16,7 +16,7 @@ public final class TermsCheck {
     /** How many findings of a point are listed. */
     static final int MOST = 20;
 
-    private static final List<Rule> RULES = List.of(
+    private static final List<TextRule> RULES = List.of(
             new Placeholders(),
             new PromisedDays(),
             new CancelLimit(),

@@ -17,6 +17,6 @@ public class TermsCheckCommand extends TermsCommand {
 
     @Override
     protected Listing answer() {
-        return Listings.findings(where().check(published));
+        return TermsListings.findings(where().check(published));
     }
 }

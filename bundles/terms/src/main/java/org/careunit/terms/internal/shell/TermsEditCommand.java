@@ -52,6 +52,6 @@ public class TermsEditCommand extends TermsCommand {
         List<TermsPoint> named =
                 file == null ? List.of() : units.parse(NamedFile.read(file)).points();
         TermsText edited = new TermsEdit(named, removed).appliedTo(before);
-        return Listings.draft(where.saveDraft(edited, seen != null ? seen : draft.version()));
+        return TermsListings.draft(where.saveDraft(edited, seen != null ? seen : draft.version()));
     }
 }

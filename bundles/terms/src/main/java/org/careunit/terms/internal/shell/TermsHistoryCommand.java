@@ -10,6 +10,6 @@ public class TermsHistoryCommand extends TermsCommand {
 
     @Override
     protected Listing answer() {
-        return Listings.saved(where().history());
+        return TermsListings.saved(where().history());
     }
 }

@@ -38,7 +38,7 @@ public class TermsMeantCommand extends TermsCommand {
         } else if (point != null) {
             found(where).forEach(where::markMeant);
         }
-        return Listings.meant(where.meant());
+        return TermsListings.meant(where.meant());
     }
 
     private MeantFinding numbered(List<MeantFinding> said) {

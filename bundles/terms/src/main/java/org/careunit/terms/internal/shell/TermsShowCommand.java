@@ -24,6 +24,6 @@ public class TermsShowCommand extends TermsCommand {
         if (html) {
             return Listing.of("page").row(where.preview(draft).html());
         }
-        return draft ? Listings.draft(where.draft()) : where.effective();
+        return draft ? TermsListings.draft(where.draft()) : where.effective();
     }
 }
