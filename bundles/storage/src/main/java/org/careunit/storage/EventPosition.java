@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * Where an event belongs among those of its case: by the host's sequence number, else by time and id.
+ * Position of an event in the order of its case: by the host's sequence number, else by time and id.
  *
  * @param sequence the host's number within the case, where it has one
  * @param occurredAt when it happened; never null

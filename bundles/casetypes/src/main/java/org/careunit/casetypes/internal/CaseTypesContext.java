@@ -23,13 +23,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class CaseTypesContext {
 
     private final CaseTypeCache memory;
-    private final Writing writing;
+    private final WriteAccess writing;
     private final RecordJson json = new RecordJson();
     private final Optional<String> refusal;
     private final Caches caches;
 
     /** What changes are written with. */
-    public record Writing(
+    public record WriteAccess(
             Transactions transactions,
             UnitRegister units,
             Documents documents,
@@ -50,7 +50,7 @@ public final class CaseTypesContext {
         refusal = defaults.refusal();
         caches = new Caches(transactions, changes);
         memory = new CaseTypeCache(caches, new CaseTypeCache.Source(units, documents, namings, json), defaults.types());
-        writing = new Writing(transactions, units, documents, audit, changes, namings);
+        writing = new WriteAccess(transactions, units, documents, audit, changes, namings);
     }
 
     @Deactivate
@@ -72,7 +72,7 @@ public final class CaseTypesContext {
         return memory;
     }
 
-    public Writing writing() {
+    public WriteAccess writing() {
         return writing;
     }
 

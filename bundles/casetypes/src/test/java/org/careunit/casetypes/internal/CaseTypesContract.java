@@ -67,7 +67,7 @@ public abstract class CaseTypesContract {
             TypeField.REPLIES, json("{\"standardReplies\":[],\"repliesEditable\":true}"));
 
     private TestStore store;
-    private CaseTypesContext kept;
+    private CaseTypesContext context;
     public StoredChoices choices;
     private StoredCatalogue catalogue;
 
@@ -81,9 +81,9 @@ public abstract class CaseTypesContract {
     public void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
-        kept = memory();
-        choices = new StoredChoices(FakeAccess.operators(), kept);
-        catalogue = new StoredCatalogue(FakeAccess.operators(), kept);
+        context = memory();
+        choices = new StoredChoices(FakeAccess.operators(), context);
+        catalogue = new StoredCatalogue(FakeAccess.operators(), context);
     }
 
     private CaseTypesContext memory() {
@@ -98,13 +98,13 @@ public abstract class CaseTypesContract {
 
     @AfterEach
     public void closeStore() {
-        kept.close();
+        context.close();
         store.close();
     }
 
     @Test
     public void everyUnitBeginsWithTheDefaultSetInactive() {
-        List<UnitCaseType> types = new CachedCaseTypes(FakeAccess.operators(), kept).ofUnit(ANNA, UNIT);
+        List<UnitCaseType> types = new CachedCaseTypes(FakeAccess.operators(), context).ofUnit(ANNA, UNIT);
         assertThat(types).hasSize(13).noneMatch(UnitCaseType::active);
         assertThat(types)
                 .extracting(UnitCaseType::name)
@@ -114,7 +114,7 @@ public abstract class CaseTypesContract {
 
     @Test
     public void whoHasLockedTheUnitReadsItsTypesFromTheStoreAndNotFromMemory() {
-        CachedCaseTypes types = new CachedCaseTypes(FakeAccess.operators(), kept);
+        CachedCaseTypes types = new CachedCaseTypes(FakeAccess.operators(), context);
         choices.save(ANNA, UNIT, BOOK, FIVE_DAYS, 0);
         assertThat(types.find(ANNA, UNIT, BOOK).orElseThrow().handlingDays()).hasValue(5);
         store.execute("UPDATE documents SET body = REPLACE(body, '\"handlingDays\":5',"
@@ -337,8 +337,8 @@ public abstract class CaseTypesContract {
         catalogue.save(ANNA, STOCKHOLM, central(BOOK, true, FIVE_DAYS, Set.of(field)), 0);
         assertThatThrownBy(() -> choices.save(ANNA, UNIT, BOOK, unit, 2)).hasMessageContaining("locked " + field);
         assertThatThrownBy(() -> choices.restore(ANNA, UNIT, BOOK, 1, 2)).hasMessageContaining("locked " + field);
-        String said = kept.json().write(new UnitChoice(false, unit));
-        CaseTypePart part = new CaseTypePart(kept);
+        String said = context.json().write(new UnitChoice(false, unit));
+        CaseTypePart part = new CaseTypePart(context);
         Map<String, Optional<String>> entries = Map.of(BOOK.value(), Optional.of(said));
         assertThatThrownBy(() -> store.transactions().run(() -> {
                     part.save(new EntryChanges(ANNA, UNIT, new UUID(0, 1), entries));
@@ -377,15 +377,15 @@ public abstract class CaseTypesContract {
 
     @Test
     public void namedResidentsAreKeptByPseudonymAlone() {
-        StoredNamings namings = new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock());
+        StoredNamings namings = new StoredNamings(FakeAccess.operators(), context, store.pseudonyms(), store.clock());
         namings.name(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
         namings.name(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
         assertThat(namings.ofType(ANNA, UNIT, BOOK))
                 .singleElement()
                 .matches(named -> named.resident().value().matches("[0-9a-f]{64}"));
-        assertThat(kept.memory().at(UNIT).said().named()).containsOnlyKeys(BOOK);
+        assertThat(context.memory().at(UNIT).stored().named()).containsOnlyKeys(BOOK);
         namings.remove(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
-        assertThat(kept.memory().at(UNIT).said().named()).isEmpty();
+        assertThat(context.memory().at(UNIT).stored().named()).isEmpty();
         assertThatThrownBy(() -> namings.remove(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1")))
                 .hasMessageContaining("is not named");
     }

@@ -77,7 +77,7 @@ abstract class OffersContract {
 
     private final Map<Class<?>, Versioned<?>> said = new HashMap<>();
     private TestStore store;
-    private CaseTypesContext kept;
+    private CaseTypesContext context;
     private StoredChoices choices;
     private OfferService offers;
     private boolean exposed = true;
@@ -91,20 +91,20 @@ abstract class OffersContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, STOCKHOLM, "Mottagning Å", CareUnit.State.OPEN));
-        kept = new CaseTypesContext(
+        context = new CaseTypesContext(
                 store.transactions(),
                 store.units(),
                 store.documents(),
                 store.namings(),
                 store.audit(),
                 store.changes());
-        choices = new StoredChoices(FakeAccess.operators(), kept);
+        choices = new StoredChoices(FakeAccess.operators(), context);
         choices.setTerms((actor, unit, type) -> new TermsState(TermsState.Stage.UNIT, false, List.of()));
         save("{\"handlingDays\":5}", 0);
         choices.activate(ANNA, UNIT, BOOK);
         List.of(DailyCaps.NONE, Pauses.NONE, SendingHours.ANY_TIME, ListingRequests.OFF)
                 .forEach(section -> say(section, 0));
-        offers = offers(kept);
+        offers = offers(context);
     }
 
     private OfferService offers(CaseTypesContext types) {
@@ -161,7 +161,7 @@ abstract class OffersContract {
     @AfterEach
     void closeStore() {
         offers.stop();
-        kept.close();
+        context.close();
         store.close();
     }
 
@@ -211,7 +211,7 @@ abstract class OffersContract {
     void onlyWhoIsNamedMaySendWhatIsForNamedResidents() {
         save("{\"handlingDays\":5,\"limits\":{\"namedOnly\":true}}", 2);
         assertThat(reasons(NOON)).containsExactly(Reason.NOT_NAMED);
-        new StoredNamings(FakeAccess.operators(), kept, store.pseudonyms(), store.clock())
+        new StoredNamings(FakeAccess.operators(), context, store.pseudonyms(), store.clock())
                 .name(ANNA, UNIT, BOOK, new ResidentPseudonym("r-1"));
         assertThat(reasons(NOON)).isEmpty();
     }
@@ -226,7 +226,7 @@ abstract class OffersContract {
         assertThat(asked).as("EK is asked once").isEqualTo(1);
         childHealthCentre = true;
         offers.stop();
-        offers = offers(kept);
+        offers = offers(context);
         say(new ListingRequests(true), 0);
         assertThat(offer(NOON).listingRequest()).as("its region's default").contains(List.of());
         say(new ListingRequests(false), 1);
@@ -280,7 +280,7 @@ abstract class OffersContract {
         assertThat(reasons(NOON)).as("who cannot tell closes nothing").isEmpty();
 
         CentralType bare = new CentralType(BOOK, "Boka tid", true, TypeSettings.NONE, List.of(), Set.of());
-        new StoredCatalogue(FakeAccess.operators(), kept).save(ANNA, STOCKHOLM, bare, 0);
+        new StoredCatalogue(FakeAccess.operators(), context).save(ANNA, STOCKHOLM, bare, 0);
         assertThat(reasons(NOON)).as("its region took the description away").containsExactly(Reason.NOT_READY);
     }
 
@@ -289,7 +289,7 @@ abstract class OffersContract {
         AtomicReference<Instant> clock = new AtomicReference<>(NOON);
         now = clock::get;
         offers.stop();
-        offers = offers(kept);
+        offers = offers(context);
         Instant later = NOON.plusMillis(1);
         offers.setTerms((actor, unit, type) -> clock.get().isBefore(later)
                 ? new TermsState(TermsState.Stage.UNIT, false, WRONG.errors(), Optional.of(later))

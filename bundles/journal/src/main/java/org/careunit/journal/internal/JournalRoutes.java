@@ -19,7 +19,7 @@ import org.careunit.operations.connection.Host;
 import org.careunit.routes.AdapterRoutes;
 
 /**
- * The way to one record system. FHIR goes over Camel's HTTP component; HL7 over a connection of ours behind the route,
+ * Camel routes that send notices to one record system. FHIR goes over Camel's HTTP component; HL7 over a connection of ours behind the route,
  * since Camel's MLLP component logs messages and takes answers to other messages for a yes. What comes of a notice is
  * an answer, never an exception.
  */
@@ -58,7 +58,7 @@ final class JournalRoutes implements AdapterRoutes {
                     hl7.receiver(),
                     clock,
                     System::nanoTime);
-            context.addService(new Closing(system));
+            context.addService(new ConnectionCloser(system));
             return system;
         }
         FhirRecordSystem system = fhir(host, tls);
@@ -81,11 +81,11 @@ final class JournalRoutes implements AdapterRoutes {
     }
 
     /** Closes a connection when the routes have drained and their context stops. */
-    private static final class Closing extends ServiceSupport {
+    private static final class ConnectionCloser extends ServiceSupport {
 
         private final AutoCloseable connection;
 
-        Closing(AutoCloseable connection) {
+        ConnectionCloser(AutoCloseable connection) {
             this.connection = connection;
         }
 

@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** Which mail server takes our e-mail, as whom we log in, and whom the e-mail is from. */
+/** Configuration of the mail server, its login and the sender of e-mail. */
 @ObjectClassDefinition(id = MailConfig.PID, name = "Careunit: e-mail")
 @interface MailConfig {
 

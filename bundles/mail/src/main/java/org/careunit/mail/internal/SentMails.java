@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Knows our mails by their return address and by their Message-ID, and judges those that come back. */
+/** Matches returned mails to sent ones by return address and Message-ID. */
 @Component(service = SentMails.class)
 public final class SentMails implements SentMailMatcher<UUID> {
 

@@ -78,7 +78,7 @@ public final class AdministratorWatch extends RecurringSweep {
                 .filter(unit -> unit.state() != CareUnit.State.CLOSED)
                 .map(CareUnit::id)
                 .flatMap(unit -> loss(unit, now).stream())
-                .map(this::telling)
+                .map(this::notification)
                 .toList();
         return new JobOutcome.Again(now.plus(PAUSE), () -> tellings.forEach(Runnable::run));
     }
@@ -88,7 +88,7 @@ public final class AdministratorWatch extends RecurringSweep {
     }
 
     /** What there is to do about a loss, found out now: nothing if somebody was told. */
-    private Runnable telling(Loss loss) {
+    private Runnable notification(Loss loss) {
         List<LedgerRow> rows = ledger.about(loss.subject()).stream()
                 .filter(row -> row.event().equals(loss.event()))
                 .toList();
@@ -97,10 +97,10 @@ public final class AdministratorWatch extends RecurringSweep {
         }
         List<ReachableRecipient> addressees = administrators.of(loss.unit());
         if (!addressees.isEmpty()) {
-            return () -> outbox.tell(loss.news(), addressees);
+            return () -> outbox.add(loss.news(), addressees);
         }
         return rows.isEmpty()
-                ? () -> outbox.tellNobody(
+                ? () -> outbox.addWithoutRecipient(
                         loss.news(),
                         NoRecipient.because(NoRecipientReason.of(
                                 MessageReason.NOBODY_REACHED,

@@ -16,9 +16,9 @@ import org.careunit.operations.connection.ClientCertificate;
 import org.careunit.operations.connection.Endpoint;
 import org.careunit.operations.connection.Host;
 import org.careunit.sms.internal.SmsSettings.Transport;
-import org.careunit.sms.internal.door.CallbackSecret;
-import org.careunit.sms.internal.door.CallbackSettings;
-import org.careunit.sms.internal.door.ReceiptForm;
+import org.careunit.sms.internal.callback.CallbackSecret;
+import org.careunit.sms.internal.callback.CallbackSettings;
+import org.careunit.sms.internal.callback.ReceiptForm;
 import org.careunit.sms.internal.http.HttpAnswers;
 import org.careunit.sms.internal.http.HttpGateway;
 import org.careunit.sms.internal.http.RequestForm;
@@ -45,17 +45,17 @@ final class HttpSettingsReader {
     }
 
     Transport.Http read(Endpoint endpoint) {
-        Optional<CallbackSettings> door = door();
+        Optional<CallbackSettings> callbacks = callbacks();
         return new Transport.Http(
                 new HttpGateway(
                         endpoint,
                         path("path"),
-                        request(endpoint, door),
+                        request(endpoint, callbacks),
                         new HttpAnswers(accepted(), statuses()),
                         configuration.number("window", 1, 1_000),
                         configuration.millis("connectMillis", 100, 60_000),
                         configuration.millis("answerMillis", 100, 300_000)),
-                door);
+                callbacks);
     }
 
     private String path(String key) {
@@ -66,7 +66,7 @@ final class HttpSettingsReader {
         return path;
     }
 
-    private RequestForm request(Endpoint endpoint, Optional<CallbackSettings> door) {
+    private RequestForm request(Endpoint endpoint, Optional<CallbackSettings> callbacks) {
         String template = configuration.required("request");
         Set<String> unknown = RequestForm.unknownNames(template);
         if (!unknown.isEmpty()) {
@@ -87,17 +87,17 @@ final class HttpSettingsReader {
         });
         boolean isPost = configuration.choice("method", Method.class) == Method.POST;
         String url = configuration.required("receiptUrl");
-        return new RequestForm(template, login, isPost, part -> door.map(open -> receiptUrl(url, open, part))
+        return new RequestForm(template, login, isPost, part -> callbacks.map(open -> receiptUrl(url, open, part))
                 .orElse(""));
     }
 
-    private static String receiptUrl(String template, CallbackSettings door, String part) {
+    private static String receiptUrl(String template, CallbackSettings callbacks, String part) {
         return DOOR_NAME
                 .matcher(template)
                 .replaceAll(name -> Matcher.quoteReplacement(
                         switch (name.group(1)) {
-                            case "door" -> door.address();
-                            case "secret" -> door.secret().reveal();
+                            case "door" -> callbacks.address();
+                            case "secret" -> callbacks.secret().reveal();
                             default -> part;
                         }));
     }
@@ -122,7 +122,7 @@ final class HttpSettingsReader {
         return meanings;
     }
 
-    private Optional<CallbackSettings> door() {
+    private Optional<CallbackSettings> callbacks() {
         int port = configuration.number("receiptPort", 0, 65_535);
         if (port == 0) {
             return Optional.empty();

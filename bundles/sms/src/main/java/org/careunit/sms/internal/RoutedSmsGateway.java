@@ -77,7 +77,7 @@ public final class RoutedSmsGateway implements SmsGateway {
     @Override
     public DeliveryResult send(OutgoingSms sms) {
         if (gateway.filter(known -> !known.countries().allow(sms.to())).isPresent()) {
-            SmsAnswer abroad = SmsAnswer.said(
+            SmsAnswer abroad = SmsAnswer.replied(
                     DeliveryStatus.NOT_ALLOWED, "no SMS may go to the number's country ('countries' in careunit.sms)");
             metrics.count(abroad, 0);
             return new DeliveryResult(abroad.delivery(), abroad.words());
@@ -106,7 +106,7 @@ public final class RoutedSmsGateway implements SmsGateway {
                 throw notSetUp;
             }
             return e.isOurFault()
-                    ? SmsAnswer.said(DeliveryStatus.TECHNICAL_FAILURE, e.ourFault())
+                    ? SmsAnswer.replied(DeliveryStatus.TECHNICAL_FAILURE, e.ourFault())
                     : SmsAnswer.troubled(SmsFault.LOST, true);
         }
     }

@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** Which gateway takes our SMS, as whom we log in, whom they are from, and how its receipts are read. */
+/** Configuration of the SMS gateway, its login, the sender of SMS and its receipts. */
 @ObjectClassDefinition(id = SmsConfig.PID, name = "Careunit: SMS")
 @interface SmsConfig {
 

@@ -12,9 +12,9 @@ import org.careunit.api.gateways.SmsReceipts;
 import org.careunit.routes.AdapterRoutes;
 import org.careunit.sms.internal.SmsSettings.Gateway;
 import org.careunit.sms.internal.SmsSettings.Transport;
-import org.careunit.sms.internal.door.CallbackReceipts;
-import org.careunit.sms.internal.door.CallbackSettings;
-import org.careunit.sms.internal.door.CallbackServer;
+import org.careunit.sms.internal.callback.CallbackReceipts;
+import org.careunit.sms.internal.callback.CallbackSettings;
+import org.careunit.sms.internal.callback.CallbackServer;
 import org.careunit.sms.internal.http.HttpPartLink;
 import org.careunit.sms.internal.receipts.ReceiptHandler;
 import org.careunit.sms.internal.receipts.ReceiptReader;
@@ -31,7 +31,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The way to the SMS gateway. Over SMPP, behind the route is a connection of ours rather than Camel's component, whose
+ * Camel routes that hand SMS to the gateway. Over SMPP, behind the route is a connection of ours rather than Camel's component, whose
  * encoder loses characters; HTTP goes over Camel's component. What comes of an attempt is an answer, never an
  * exception: Camel would log that.
  */
@@ -90,7 +90,7 @@ public final class SmsRoutes implements AdapterRoutes {
 
     private PartLink overSmpp(CamelContext context, SmppServer server, Gateway gateway) throws Exception {
         SmppLink made = new SmppLink(server, new SmppReceiver(handler(gateway)::take), link);
-        context.addService(new Opened(made::open, made));
+        context.addService(new ContextResource(made::open, made));
         return new SmppPartLink(made, gateway.receipts().ids());
     }
 
@@ -98,14 +98,14 @@ public final class SmsRoutes implements AdapterRoutes {
         HttpPartLink made = new HttpPartLink(http.gateway(), link);
         made.prepare(context, System::nanoTime);
         context.getRegistry().bind(HttpPartLink.class.getName(), made);
-        if (http.door().isPresent()) {
-            CallbackSettings settled = http.door().get();
-            CallbackServer door = new CallbackServer(
+        if (http.callbacks().isPresent()) {
+            CallbackSettings settled = http.callbacks().get();
+            CallbackServer callbacks = new CallbackServer(
                     settled,
                     new CallbackReceipts(settled.form(), handler(gateway)),
                     metrics.receipts().strangers(),
                     System::nanoTime);
-            context.addService(new Opened(door::open, door));
+            context.addService(new ContextResource(callbacks::open, callbacks));
         }
         return made;
     }
@@ -125,12 +125,12 @@ public final class SmsRoutes implements AdapterRoutes {
     }
 
     /** Opens something when the routes' context starts, and closes it when it stops, after the routes have drained. */
-    private static final class Opened extends ServiceSupport {
+    private static final class ContextResource extends ServiceSupport {
 
-        private final Opening opening;
+        private final Opener opening;
         private final AutoCloseable opened;
 
-        Opened(Opening opening, AutoCloseable opened) {
+        ContextResource(Opener opening, AutoCloseable opened) {
             this.opening = opening;
             this.opened = opened;
         }
@@ -146,7 +146,7 @@ public final class SmsRoutes implements AdapterRoutes {
         }
     }
 
-    private interface Opening {
+    private interface Opener {
         void open() throws Exception;
     }
 

@@ -3,7 +3,7 @@ package org.careunit.sms.internal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.careunit.operations.connection.Endpoint;
-import org.careunit.sms.internal.door.CallbackSettings;
+import org.careunit.sms.internal.callback.CallbackSettings;
 import org.careunit.sms.internal.encoding.Countries;
 import org.careunit.sms.internal.encoding.Sender;
 import org.careunit.sms.internal.encoding.SmsEncoder;
@@ -61,9 +61,9 @@ record SmsSettings(Optional<Gateway> gateway) {
         /**
          * HTTP.
          *
-         * @param door where receipts come in; empty for none
+         * @param callbacks where receipts come in; empty for none
          */
-        record Http(HttpGateway gateway, Optional<CallbackSettings> door) implements Transport {
+        record Http(HttpGateway gateway, Optional<CallbackSettings> callbacks) implements Transport {
             @Override
             public Endpoint endpoint() {
                 return gateway.endpoint();

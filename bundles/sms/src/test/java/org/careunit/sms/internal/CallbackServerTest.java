@@ -49,13 +49,13 @@ class CallbackServerTest {
         bench.close();
     }
 
-    private String said(String head, String body) throws Exception {
+    private String replied(String head, String body) throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return said(socket, head, body);
+            return replied(socket, head, body);
         }
     }
 
-    private static String said(Socket socket, String head, String body) throws Exception {
+    private static String replied(Socket socket, String head, String body) throws Exception {
         socket.setSoTimeout(10_000);
         String request = head + "\r\nHost: us\r\nConnection: close\r\n"
                 + (body.isEmpty() ? "" : "Content-Length: " + body.length() + "\r\n") + "\r\n" + body;
@@ -67,11 +67,11 @@ class CallbackServerTest {
 
     @Test
     void aReceiptComesAsQueryOrFormWithTheSecretInItOrAsAToken() throws Exception {
-        assertThat(said(GOOD, "")).startsWith("HTTP/1.1 200 ");
+        assertThat(replied(GOOD, "")).startsWith("HTTP/1.1 200 ");
         String form = "secret=" + SECRET + "&id=77aa01&state=1";
-        assertThat(said("POST /sms-receipt HTTP/1.1", form)).startsWith("HTTP/1.1 200 ");
+        assertThat(replied("POST /sms-receipt HTTP/1.1", form)).startsWith("HTTP/1.1 200 ");
         String token = "GET /sms-receipt?id=77aa01&state=1 HTTP/1.1\r\nAuthorization: Bearer " + SECRET;
-        assertThat(said(token, "")).startsWith("HTTP/1.1 200 ");
+        assertThat(replied(token, "")).startsWith("HTTP/1.1 200 ");
         assertThat(bench.receipts.taken())
                 .hasSize(3)
                 .extracting(SmsReceipt::status)
@@ -95,19 +95,19 @@ class CallbackServerTest {
                 "DELETE /sms-receipt?secret=0123456789abcdefXYZ&id=77aa01&state=1 HTTP/1.1"
             })
     void strangersGetNoAnswerAndChangeNothing(String head) throws Exception {
-        assertThat(said(head, "")).isEmpty();
+        assertThat(replied(head, "")).isEmpty();
         assertThat(bench.receipts.taken()).isEmpty();
         assertThat(bench.receipts.aside()).isEmpty();
         assertThat(bench.figures()).containsEntry("sms.receipts.strangers", 1.0);
-        assertThat(said(GOOD, "")).startsWith("HTTP/1.1 200 ");
+        assertThat(replied(GOOD, "")).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
     void whatIsTooLongIsNotReadToItsEnd() throws Exception {
         String form = "secret=" + SECRET + "&id=77aa01&state=1&text=" + "x".repeat(20_000);
-        assertThat(said("POST /sms-receipt HTTP/1.1", form)).doesNotContain("200");
+        assertThat(replied("POST /sms-receipt HTTP/1.1", form)).doesNotContain("200");
         assertThat(bench.receipts.taken()).isEmpty();
-        assertThat(said(GOOD, "")).startsWith("HTTP/1.1 200 ");
+        assertThat(replied(GOOD, "")).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
@@ -116,7 +116,7 @@ class CallbackServerTest {
         for (int index = 0; index < silent.length; index++) {
             silent[index] = new Socket(InetAddress.getLoopbackAddress(), port);
         }
-        assertThat(said(GOOD, "")).startsWith("HTTP/1.1 200 ");
+        assertThat(replied(GOOD, "")).startsWith("HTTP/1.1 200 ");
         for (Socket socket : silent) {
             socket.close();
         }
@@ -125,7 +125,7 @@ class CallbackServerTest {
     @Test
     void whatCannotBeReadIsSetAsideWithoutWhatMayBeANumber() throws Exception {
         String receipt = "secret=" + SECRET + "&id=77aa01&state=lost&msisdn=46701234567";
-        assertThat(said("GET /sms-receipt?" + receipt + " HTTP/1.1", "")).startsWith("HTTP/1.1 200 ");
+        assertThat(replied("GET /sms-receipt?" + receipt + " HTTP/1.1", "")).startsWith("HTTP/1.1 200 ");
         assertThat(bench.receipts.aside()).containsExactly("id=77aa01&msisdn=…&state=lost");
         assertThat(bench.figures()).containsEntry("sms.receipts.unreadable", 1.0);
     }
@@ -163,7 +163,7 @@ class CallbackServerTest {
                 Socket socket = trusting(certificate.writeTo(folder.resolve("door.pem")))
                         .getSocketFactory()
                         .createSocket("127.0.0.1", secured)) {
-            assertThat(said(socket, GOOD, "")).startsWith("HTTP/1.1 200 ");
+            assertThat(replied(socket, GOOD, "")).startsWith("HTTP/1.1 200 ");
             assertThat(open.receipts.taken()).hasSize(1);
         }
     }

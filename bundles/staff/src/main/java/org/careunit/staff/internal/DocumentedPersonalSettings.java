@@ -19,7 +19,7 @@ import org.careunit.api.staff.PersonalChoices;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
-import org.careunit.staff.internal.PersonalDocuments.Chosen;
+import org.careunit.staff.internal.PersonalDocuments.VersionedChoices;
 import org.careunit.staff.internal.problems.StaffProblem;
 import org.careunit.storage.UnitRegister;
 import org.careunit.storage.audit.AuditTrail;
@@ -69,7 +69,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
     @Override
     public Profile updateFromDirectory(Actor actor, HsaId unit, StaffId staff) {
         requireSelf(actor, unit, staff);
-        Chosen before = documents.chosen(unit, staff);
+        VersionedChoices before = documents.chosen(unit, staff);
         PersonalChoices kept = before.choices().asTheDirectorySays();
         return before.choices().equals(kept)
                 ? profile(unit, staff, before)
@@ -116,7 +116,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
                             return change.choices();
                         },
                         (current, stale) -> conflict(change, current, stale));
-        return profile(unit, staff, Chosen.of(saved));
+        return profile(unit, staff, VersionedChoices.of(saved));
     }
 
     private Right right(Change change) {
@@ -139,7 +139,7 @@ final class DocumentedPersonalSettings implements PersonalSettings {
                 current);
     }
 
-    private Profile profile(HsaId unit, StaffId staff, Chosen chosen) {
+    private Profile profile(HsaId unit, StaffId staff, VersionedChoices chosen) {
         String unitName = store.units()
                 .find(unit)
                 .map(entry -> store.names().apply(entry.unit()))

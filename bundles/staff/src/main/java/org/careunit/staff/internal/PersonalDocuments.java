@@ -41,15 +41,15 @@ public final class PersonalDocuments {
     }
 
     /** What was chosen, as the version it is at. */
-    public record Chosen(PersonalChoices choices, long version) {
+    public record VersionedChoices(PersonalChoices choices, long version) {
 
-        public static Chosen of(DocumentVersion<PersonalChoices> version) {
-            return new Chosen(version.content().orElse(PersonalChoices.NONE), version.version());
+        public static VersionedChoices of(DocumentVersion<PersonalChoices> version) {
+            return new VersionedChoices(version.content().orElse(PersonalChoices.NONE), version.version());
         }
     }
 
-    public Chosen chosen(HsaId unit, StaffId staff) {
-        return Chosen.of(choices.newest(id(unit, staff)));
+    public VersionedChoices chosen(HsaId unit, StaffId staff) {
+        return VersionedChoices.of(choices.newest(id(unit, staff)));
     }
 
     /** Everything that people have chosen. */

@@ -14,7 +14,7 @@ import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.ShippedTerms;
 import org.careunit.terms.internal.text.TermsContent;
 
-/** What is inherited where, and what versions say with it; from the store. */
+/** Finds inherited texts, and completes versions with them; from the store. */
 final class InheritedTexts {
 
     private final Documents documents;
@@ -48,7 +48,7 @@ final class InheritedTexts {
     }
 
     /** What a version said when it was saved; empty if it gave up what was there. */
-    Optional<TermsText> said(TermsOwner place, Document document) {
+    Optional<TermsText> ownText(TermsOwner place, Document document) {
         if (document.content().state() == State.REMOVED) {
             return Optional.empty();
         }

@@ -50,7 +50,7 @@ public final class MergedTerms {
             TimelineCache texts,
             ShippedTerms shipped,
             UnitRegister units,
-            TermsInputs neighbours,
+            TermsInputs termsInputs,
             MeantAnswers meant) {}
 
     public MergedTerms(Caches caches, Sources sources, Clock clock) {
@@ -90,7 +90,7 @@ public final class MergedTerms {
 
     /** What is filled in at a unit. */
     public PlaceholderValues filled(CareUnit unit, UnitCaseType type) {
-        return new PlaceholderValues(sources.neighbours().name(unit), type.handlingDays());
+        return new PlaceholderValues(sources.termsInputs().name(unit), type.handlingDays());
     }
 
     /** What was said to be meant at a unit. */
@@ -100,13 +100,13 @@ public final class MergedTerms {
 
     private Inputs<Parts> inputs(Key key) {
         CareUnit unit = sources.units().require(key.unit());
-        UnitCaseType type = sources.neighbours().type(key.unit(), key.type());
+        UnitCaseType type = sources.termsInputs().type(key.unit(), key.type());
         TermsOwner place = TermsOwner.of(unit, key.type());
         Instant until = until(unit, key.type()).orElse(Instant.MAX);
         Parts parts = new Parts(
                 place.above().flatMap(region -> sources.texts().now(region.id())),
                 sources.texts().now(place.id()).filter(version -> !type.termsLocked()),
-                sources.neighbours().name(unit),
+                sources.termsInputs().name(unit),
                 type.handlingDays(),
                 type.name(),
                 type.termsLocked(),

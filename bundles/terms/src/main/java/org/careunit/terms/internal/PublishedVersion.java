@@ -11,7 +11,7 @@ import org.careunit.terms.internal.text.Inheritance;
 import org.careunit.terms.internal.text.TermsContent;
 
 /**
- * A published version, as it is remembered.
+ * A published version of terms, as it is cached.
  *
  * @param gone whether it gives up what was there before
  * @param inherited what it says by itself, once for all who inherit it; none if it inherits something

@@ -24,7 +24,7 @@ public final class TermsContext {
     private final RecordJson json = new RecordJson();
     private final TermsEditor.Store store;
     private final UnitRegister units;
-    private final TermsInputs neighbours;
+    private final TermsInputs termsInputs;
     private final InheritedTexts bases;
     private final MergedTerms merged;
     private final TermsHistory history;
@@ -50,9 +50,9 @@ public final class TermsContext {
         TimelineCache texts = new TimelineCache(caches, documents, clock, json);
         bases = new InheritedTexts(documents, clock, json, shipped);
         units = register;
-        neighbours = new TermsInputs(types, settings);
+        termsInputs = new TermsInputs(types, settings);
         meant = new MeantAnswers(new MeantStore(caches, documents, clock, json));
-        merged = new MergedTerms(caches, new MergedTerms.Sources(texts, shipped, units, neighbours, meant), clock);
+        merged = new MergedTerms(caches, new MergedTerms.Sources(texts, shipped, units, termsInputs, meant), clock);
         history = new TermsHistory(documents, bases);
         editing = new TermsEditor(store, history, bases, json);
         rules = new CheckRulesStore(caches, documents, json);
@@ -80,8 +80,8 @@ public final class TermsContext {
         return units;
     }
 
-    public TermsInputs neighbours() {
-        return neighbours;
+    public TermsInputs termsInputs() {
+        return termsInputs;
     }
 
     public InheritedTexts bases() {

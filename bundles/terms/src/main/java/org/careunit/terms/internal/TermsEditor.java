@@ -65,7 +65,7 @@ public final class TermsEditor {
     }
 
     /** What is to be published from when, and how the audit trail calls that. */
-    private record Going(Document words, Optional<Instant> from, String action, String note) {}
+    private record Publication(Document words, Optional<Instant> from, String action, String note) {}
 
     public TermsEditor(Store store, TermsHistory history, InheritedTexts bases, RecordJson json) {
         this.store = store;
@@ -103,7 +103,7 @@ public final class TermsEditor {
             }
             String when = from.map(instant -> ", from " + instant).orElse("");
             String action = from.isPresent() ? "terms.schedule" : "terms.publish";
-            return publish(place, author, new Going(draft, from, action, when), guard);
+            return publish(place, author, new Publication(draft, from, action, when), guard);
         });
     }
 
@@ -117,12 +117,12 @@ public final class TermsEditor {
             if (earlier.content().state() == State.REMOVED) {
                 return giveUp(place, author, guard);
             }
-            Going again = new Going(earlier, Optional.empty(), "terms.restore", ", as version " + version);
+            Publication again = new Publication(earlier, Optional.empty(), "terms.restore", ", as version " + version);
             return publish(place, author, again, guard);
         });
     }
 
-    private SavedTerms publish(TermsOwner place, Author author, Going going, Guard guard) {
+    private SavedTerms publish(TermsOwner place, Author author, Publication going, Guard guard) {
         InheritedText base = bases.now(place);
         TermsText text =
                 bases.merged(going.words(), base).orElseThrow(() -> TermsProblem.NOTHING_LEFT.refused(place.named()));

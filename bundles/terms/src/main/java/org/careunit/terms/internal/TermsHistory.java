@@ -43,7 +43,7 @@ final class TermsHistory {
     /** One version as it was; empty text if there is none. */
     TermsDraft draftAt(TermsOwner place, long version) {
         return new TermsDraft(
-                documents.version(place.id(), version).flatMap(document -> bases.said(place, document)), true);
+                documents.version(place.id(), version).flatMap(document -> bases.ownText(place, document)), true);
     }
 
     /**
@@ -79,7 +79,7 @@ final class TermsHistory {
                 document.version(),
                 state(document.content().state()),
                 document.effectiveFrom(),
-                bases.said(place, document),
+                bases.ownText(place, document),
                 document.content().actor(),
                 document.savedAt());
     }
@@ -92,7 +92,7 @@ final class TermsHistory {
         if (version == 0) {
             return bases.unwritten(place).points();
         }
-        return bases.said(place, version(place, version)).map(TermsText::points).orElseGet(() -> bases.unwritten(place)
+        return bases.ownText(place, version(place, version)).map(TermsText::points).orElseGet(() -> bases.unwritten(place)
                 .points());
     }
 

@@ -30,21 +30,21 @@ import org.osgi.service.component.annotations.Reference;
 public final class TermsStatesComponent implements TermsStates {
 
     private final AccessControl access;
-    private final TermsContext kept;
+    private final TermsContext context;
     private final StoredTerms stored;
 
     @Activate
-    public TermsStatesComponent(@Reference AccessControl access, @Reference TermsContext kept) {
+    public TermsStatesComponent(@Reference AccessControl access, @Reference TermsContext context) {
         this.access = access;
-        this.kept = kept;
-        stored = new StoredTerms(kept);
+        this.context = context;
+        stored = new StoredTerms(context);
     }
 
     @Override
     public TermsState find(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        CareUnit known = kept.units().require(unit);
-        return kept.neighbours()
+        CareUnit known = context.units().require(unit);
+        return context.termsInputs()
                 .find(unit, type)
                 .map(found -> state(known, found))
                 .orElseGet(() -> new TermsState(Stage.NONE, false, List.of(unknown(type))));
@@ -53,11 +53,11 @@ public final class TermsStatesComponent implements TermsStates {
     @Override
     public Map<CaseTypeKey, List<Problem>> errors(Actor actor, HsaId unit, Set<CaseTypeKey> types) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        Map<CaseTypeKey, UnitCaseType> known = kept.neighbours().types(unit).stream()
+        Map<CaseTypeKey, UnitCaseType> known = context.termsInputs().types(unit).stream()
                 .filter(type -> types.contains(type.key()))
                 .collect(Collectors.toMap(UnitCaseType::key, type -> type));
         Map<CaseTypeKey, Optional<List<TermsFinding>>> found =
-                stored.of(kept.units().require(unit)).errors(known.values());
+                stored.of(context.units().require(unit)).errors(known.values());
         return types.stream()
                 .collect(Collectors.toMap(
                         key -> key,
@@ -84,9 +84,9 @@ public final class TermsStatesComponent implements TermsStates {
     }
 
     private TermsState state(CareUnit unit, UnitCaseType type) {
-        Optional<Instant> until = kept.merged().until(unit, type.key());
-        Merged merged = kept.merged().at(unit.id(), type.key());
-        boolean draft = kept.merged().hasDraft(unit, type.key());
+        Optional<Instant> until = context.merged().until(unit, type.key());
+        Merged merged = context.merged().at(unit.id(), type.key());
+        boolean draft = context.merged().hasDraft(unit, type.key());
         if (merged.terms().isEmpty()) {
             return new TermsState(Stage.NONE, draft, List.of(missing(type)), until);
         }

@@ -10,7 +10,7 @@ import org.careunit.storage.documents.Document.State;
 import org.careunit.storage.json.RecordJson;
 
 /**
- * What holds now of a text, and what will.
+ * Versions of a text, by when each is in force.
  *
  * @param versions by the time from which they hold, and of those with the same the newest last
  * @param hasDraft whether the newest version is a draft

@@ -95,7 +95,7 @@ abstract class TermsContract {
     private final SaidCatalogue catalogue = new SaidCatalogue();
     final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T08:00:00Z"));
     private TestStore store;
-    private TermsContext kept;
+    private TermsContext context;
     TermsComponent terms;
     private RegionTermsComponent regions;
     private TermsStatesComponent states;
@@ -107,20 +107,20 @@ abstract class TermsContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, REGION, "Mottagning A", CareUnit.State.OPEN));
-        kept = kept();
-        terms = new TermsComponent(FakeAccess.operatorsAndResidents(), kept);
-        regions = new RegionTermsComponent(FakeAccess.operatorsAndResidents(), kept, catalogue.service());
-        states = new TermsStatesComponent(FakeAccess.operatorsAndResidents(), kept);
+        context = context();
+        terms = new TermsComponent(FakeAccess.operatorsAndResidents(), context);
+        regions = new RegionTermsComponent(FakeAccess.operatorsAndResidents(), context, catalogue.service());
+        states = new TermsStatesComponent(FakeAccess.operatorsAndResidents(), context);
         acceptance = new TermsAcceptanceComponent(
-                FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), keys.resolve("key.properties"));
+                FakeAccess.operatorsAndResidents(), context, store.pseudonyms(), keys.resolve("key.properties"));
     }
 
-    private TermsContext kept() {
-        return kept(store);
+    private TermsContext context() {
+        return context(store);
     }
 
     /** What the services of a node share. */
-    final TermsContext kept(TestStore store) {
+    final TermsContext context(TestStore store) {
         return new TermsContext(
                 store.transactions(),
                 store.units(),
@@ -134,7 +134,7 @@ abstract class TermsContract {
 
     @AfterEach
     void closeStore() {
-        kept.close();
+        context.close();
         store.close();
     }
 
@@ -330,7 +330,7 @@ abstract class TermsContract {
         assertThatThrownBy(() -> terms.unmarkMeant(BO, UNIT, BOOK, meant))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("Nobody here has said");
-        try (KeptContext other = new KeptContext(kept())) {
+        try (KeptContext other = new KeptContext(context())) {
             assertThat(new TermsComponent(FakeAccess.operators(), other.of()).meant(ANNA, UNIT, BOOK))
                     .isEmpty();
         }
@@ -476,7 +476,7 @@ abstract class TermsContract {
 
     @Test
     void anotherNodeReadsWhatWasPublishedHere() {
-        TermsContext there = kept();
+        TermsContext there = context();
         try {
             TermsComponent other = new TermsComponent(FakeAccess.operatorsAndResidents(), there);
             other.effective(ANNA, UNIT, BOOK);
@@ -651,7 +651,7 @@ abstract class TermsContract {
 
     @Test
     void anImportThatGivesUpWhatAnActiveTypeNeedsIsRefused() {
-        TermsPart part = new TermsPart(kept);
+        TermsPart part = new TermsPart(context);
         publish(text("a", "Ett"));
         Runnable importing = () -> store.transactions().run(() -> {
             part.save(new EntryChanges(ANNA, UNIT, UUID.randomUUID(), Map.of(BOOK.value(), Optional.empty())));
@@ -668,7 +668,7 @@ abstract class TermsContract {
 
     @Test
     void whatIsInForceIsJudgedByTheTypeAsItIsUnderTheLock() {
-        TermsPart part = new TermsPart(kept);
+        TermsPart part = new TermsPart(context);
         publish(text("a", "Ett"));
         types.closeInMemory("boka-tid", false);
         assertThatThrownBy(() -> terms.restore(ANNA, UNIT, BOOK, 0, 2))
@@ -741,7 +741,7 @@ abstract class TermsContract {
         publish(text("a", "Ett"));
         Receipt receipt = acceptance.accept(HOST, UNIT, BOOK, ONE, effective().version());
         TermsAcceptanceComponent other = new TermsAcceptanceComponent(
-                FakeAccess.operatorsAndResidents(), kept, store.pseudonyms(), keys.resolve("other"));
+                FakeAccess.operatorsAndResidents(), context, store.pseudonyms(), keys.resolve("other"));
         assertThat(other.verify(ANNA, receipt)).isEqualTo(ReceiptVerdict.GENUINE);
         assertThat(other.keyName()).isNotEqualTo(receipt.key());
         assertThat(acceptance.keyName()).isEqualTo(receipt.key());

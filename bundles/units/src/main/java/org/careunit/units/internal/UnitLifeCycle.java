@@ -26,7 +26,7 @@ import org.careunit.storage.documents.Right;
 import org.careunit.units.internal.problems.UnitProblem;
 
 /**
- * What becomes of a unit, from joining to leaving; changed under the unit's lock, with the right looked up again there,
+ * Changes a unit's state, from joining to leaving; changed under the unit's lock, with the right looked up again there,
  * and audited from what to what.
  */
 final class UnitLifeCycle {

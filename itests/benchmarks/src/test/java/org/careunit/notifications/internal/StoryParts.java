@@ -135,7 +135,7 @@ public final class StoryParts {
         String event = UUID.randomUUID().toString();
         CaseRef subject = new CaseRef(unit, event);
         store.cases().add(List.of(open(subject)));
-        outbox.tell(new News(Topic.NEW_CASE, event, subject), addressees);
+        outbox.add(new News(Topic.NEW_CASE, event, subject), addressees);
     }
 
     private static StoredCase open(CaseRef subject) {

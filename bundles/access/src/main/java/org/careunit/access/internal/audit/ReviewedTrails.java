@@ -24,7 +24,7 @@ import org.careunit.storage.audit.AuditTrail.Head;
 import org.careunit.storage.audit.AuditTrail.Row;
 import org.careunit.storage.audit.AuditTrail.Verdict;
 
-/** The trails of the store, behind the access rule. */
+/** Reads audit trails for whom the access rule lets. */
 final class ReviewedTrails implements AuditTrails {
 
     static final String READ = "audit.read";

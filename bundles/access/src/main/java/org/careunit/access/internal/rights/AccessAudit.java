@@ -7,7 +7,7 @@ import org.careunit.api.identity.HsaId;
 import org.careunit.storage.Scope;
 import org.careunit.storage.audit.AuditTrail;
 
-/** Writes down who did or was refused what; the one place that decides into which trail. */
+/** Writes audit rows of what somebody did or was refused; the one place that decides into which trail. */
 public final class AccessAudit {
 
     private final AuditTrail audit;

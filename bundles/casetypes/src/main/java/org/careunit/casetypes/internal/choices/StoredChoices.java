@@ -33,17 +33,17 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class StoredChoices implements CaseTypeChoices {
 
     private final AccessControl access;
-    private final CaseTypesContext kept;
+    private final CaseTypesContext context;
     private final CaseTypeCache memory;
     private final ChoiceStore store;
     private final ActivationBlockers obstacles = new ActivationBlockers();
 
     @Activate
-    public StoredChoices(@Reference AccessControl access, @Reference CaseTypesContext kept) {
+    public StoredChoices(@Reference AccessControl access, @Reference CaseTypesContext context) {
         this.access = access;
-        this.kept = kept;
-        this.memory = kept.memory();
-        this.store = new ChoiceStore(kept);
+        this.context = context;
+        this.memory = context.memory();
+        this.store = new ChoiceStore(context);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -114,7 +114,7 @@ public final class StoredChoices implements CaseTypeChoices {
     @Override
     public List<CaseTypeKey> removed(Actor actor, HsaId unit) {
         requireReading(actor, unit);
-        return memory.at(unit).said().removed();
+        return memory.at(unit).stored().removed();
     }
 
     @Override
@@ -196,12 +196,12 @@ public final class StoredChoices implements CaseTypeChoices {
 
     @Override
     public TypeSettings parse(String json) {
-        return kept.json().parse(TypeSettings.class, json);
+        return context.json().parse(TypeSettings.class, json);
     }
 
     @Override
     public String write(TypeSettings settings) {
-        return kept.json().write(settings);
+        return context.json().write(settings);
     }
 
     private void requireReading(Actor actor, HsaId unit) {

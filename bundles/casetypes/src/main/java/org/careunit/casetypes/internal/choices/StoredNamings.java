@@ -29,18 +29,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class StoredNamings implements NamedResidents {
 
     private final AccessControl access;
-    private final CaseTypesContext kept;
+    private final CaseTypesContext context;
     private final Pseudonyms pseudonyms;
     private final Clock clock;
 
     @Activate
     public StoredNamings(
             @Reference AccessControl access,
-            @Reference CaseTypesContext kept,
+            @Reference CaseTypesContext context,
             @Reference Pseudonyms pseudonyms,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.access = access;
-        this.kept = kept;
+        this.context = context;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
@@ -49,13 +49,13 @@ public final class StoredNamings implements NamedResidents {
     public void name(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident) {
         Right right = required(actor, unit, type);
         List<ResidentHash> hashes = pseudonyms.ofResident(resident);
-        Namings namings = kept.writing().namings();
-        kept.writing().documents().change(Scope.unit(unit), right, () -> {
+        Namings namings = context.writing().namings();
+        context.writing().documents().change(Scope.unit(unit), right, () -> {
             // kept by the newest secret alone
             hashes.subList(1, hashes.size()).forEach(older -> namings.remove(unit, type, older));
             boolean added = namings.add(new Namings.Entry(unit, type, hashes.get(0), actor.label(), clock.instant()));
             if (added) {
-                tell(actor, unit, type, "resident.name", resident);
+                audit(actor, unit, type, "resident.name", resident);
             }
             return added;
         });
@@ -64,14 +64,14 @@ public final class StoredNamings implements NamedResidents {
     @Override
     public void remove(Actor actor, HsaId unit, CaseTypeKey type, ResidentPseudonym resident) {
         Right right = required(actor, unit, type);
-        kept.writing().documents().change(Scope.unit(unit), right, () -> {
+        context.writing().documents().change(Scope.unit(unit), right, () -> {
             long removed = pseudonyms.ofResident(resident).stream()
-                    .filter(hash -> kept.writing().namings().remove(unit, type, hash))
+                    .filter(hash -> context.writing().namings().remove(unit, type, hash))
                     .count();
             if (removed == 0) {
                 throw CaseTypeProblem.NOT_NAMED.refused(type, unit);
             }
-            tell(actor, unit, type, "resident.unname", resident);
+            audit(actor, unit, type, "resident.unname", resident);
             return removed;
         });
     }
@@ -80,22 +80,22 @@ public final class StoredNamings implements NamedResidents {
     private Right required(Actor actor, HsaId unit, CaseTypeKey type) {
         Right right = Right.ofUnits(access, actor);
         right.require(Scope.unit(unit));
-        kept.memory().at(unit).require(type);
+        context.memory().at(unit).require(type);
         return right;
     }
 
-    private void tell(Actor actor, HsaId unit, CaseTypeKey type, String action, ResidentPseudonym resident) {
+    private void audit(Actor actor, HsaId unit, CaseTypeKey type, String action, ResidentPseudonym resident) {
         Scope scope = Scope.unit(unit);
-        kept.writing().changes().announce(new ChangeBroadcast.Change(scope, CaseTypeCache.NAMED, type.value()));
+        context.writing().changes().announce(new ChangeBroadcast.Change(scope, CaseTypeCache.NAMED, type.value()));
         AuditTrail.Row row = new AuditTrail.Row(actor.label(), action, type.value(), Optional.of(resident));
-        kept.writing().audit().append(scope, row);
+        context.writing().audit().append(scope, row);
     }
 
     @Override
     public List<Named> ofType(Actor actor, HsaId unit, CaseTypeKey type) {
         access.require(actor, Operation.READ_UNIT, new Target.Unit(unit));
-        kept.memory().at(unit).require(type);
-        return kept.writing().namings().ofUnit(unit).stream()
+        context.memory().at(unit).require(type);
+        return context.writing().namings().ofUnit(unit).stream()
                 .filter(entry -> entry.type().equals(type))
                 .map(entry -> new Named(entry.resident(), entry.namedBy(), entry.namedAt()))
                 .toList();

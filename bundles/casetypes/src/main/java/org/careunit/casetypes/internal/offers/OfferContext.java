@@ -18,7 +18,7 @@ import org.careunit.api.settings.SendingHours;
 import org.careunit.api.time.SwedishTime;
 
 /**
- * Everything that an offer hangs on, beside the types.
+ * Input of an offer, beside the case types.
  *
  * @param ofUnit what closes the unit as a whole
  * @param namedFor the types that the resident is named for

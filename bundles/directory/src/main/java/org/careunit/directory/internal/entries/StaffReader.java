@@ -10,7 +10,7 @@ import org.careunit.api.directory.StaffEntry;
 import org.careunit.api.identity.PastedText;
 import org.careunit.api.identity.StaffId;
 
-/** Makes staff entries of what came over the wire. */
+/** Converts LDAP entries into staff entries. */
 public record StaffReader(AttributeNames names) {
 
     private static final List<String> TITLES =

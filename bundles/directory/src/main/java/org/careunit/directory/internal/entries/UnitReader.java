@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.careunit.api.directory.UnitEntry;
 
-/** Makes unit entries of what came over the wire. */
+/** Converts LDAP entries into unit entries. */
 public record UnitReader(AttributeNames names) {
 
     private static final List<String> TELEPHONES = List.of(AttributeNames.HSA_TELEPHONE, AttributeNames.TELEPHONE);

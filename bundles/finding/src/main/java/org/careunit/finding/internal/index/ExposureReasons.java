@@ -110,7 +110,7 @@ public record ExposureReasons(Geography geography) {
     private Problem fits(int number, Rule rule) {
         return FindingProblem.RULE_FITS
                 .at("/rules/" + number, number + 1)
-                .withSwedish(said(number, rule) + "; invånaren omfattas.");
+                .withSwedish(described(number, rule) + "; invånaren omfattas.");
     }
 
     private Problem misfits(int number, Rule rule, List<Misfit> misfits) {
@@ -118,7 +118,7 @@ public record ExposureReasons(Geography geography) {
         String swedish = misfits.stream().map(Misfit::swedish).collect(Collectors.joining(", "));
         return FindingProblem.RULE_MISFITS
                 .at("/rules/" + number, number + 1, what)
-                .withSwedish(said(number, rule) + "; " + swedish + ".");
+                .withSwedish(described(number, rule) + "; " + swedish + ".");
     }
 
     private static boolean fits(Rule rule, Resident resident, int age) {
@@ -158,7 +158,7 @@ public record ExposureReasons(Geography geography) {
         return misfits;
     }
 
-    private String said(int number, Rule rule) {
+    private String described(int number, Rule rule) {
         String who =
                 rule.sex().map(sex -> sex == Sex.FEMALE ? "kvinnor" : "män").orElse("alla");
         return "Regel " + (number + 1) + ": gäller " + who + ages(rule) + " i " + place(rule);

@@ -14,7 +14,7 @@ import org.careunit.storage.cache.Caches;
 import org.careunit.storage.cache.SnapshotCache;
 
 /**
- * What is answered from, as it stood at one time; never changed.
+ * Immutable snapshot of the index, from which searches are answered; never changed.
  *
  * @param index over the open units
  * @param units all units

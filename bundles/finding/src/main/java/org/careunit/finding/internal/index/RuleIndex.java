@@ -39,7 +39,7 @@ public final class RuleIndex {
     private final WordIndex words = new WordIndex();
     private final Map<HsaId, Integer> numbers = new HashMap<>();
 
-    private record Placed(int place, int unit, Rule rule) {}
+    private record PlacedRule(int place, int unit, Rule rule) {}
 
     /** @param open the open units */
     public RuleIndex(List<IndexedUnit> open) {
@@ -49,9 +49,9 @@ public final class RuleIndex {
         for (int unit = 0; unit < units.length; unit++) {
             addWords(unit, sorted.get(unit));
         }
-        List<Placed> rules = placed(sorted);
-        unitOfRule = rules.stream().mapToInt(Placed::unit).toArray();
-        places = rules.stream().mapToInt(Placed::place).distinct().toArray();
+        List<PlacedRule> rules = placed(sorted);
+        unitOfRule = rules.stream().mapToInt(PlacedRule::unit).toArray();
+        places = rules.stream().mapToInt(PlacedRule::place).distinct().toArray();
         starts = starts(rules, places);
         int spans = spans(rules);
         for (Sex sex : Sex.values()) {
@@ -72,14 +72,14 @@ public final class RuleIndex {
         });
     }
 
-    private static List<Placed> placed(List<IndexedUnit> units) {
-        List<Placed> rules = new ArrayList<>();
+    private static List<PlacedRule> placed(List<IndexedUnit> units) {
+        List<PlacedRule> rules = new ArrayList<>();
         for (int unit = 0; unit < units.size(); unit++) {
             for (Rule rule : units.get(unit).area().rules()) {
-                rules.add(new Placed(place(rule), unit, rule));
+                rules.add(new PlacedRule(place(rule), unit, rule));
             }
         }
-        rules.sort(Comparator.comparingInt(Placed::place));
+        rules.sort(Comparator.comparingInt(PlacedRule::place));
         return rules;
     }
 
@@ -97,7 +97,7 @@ public final class RuleIndex {
     }
 
     /** Where the run of each place begins, and after them where the last one ends. */
-    private static int[] starts(List<Placed> rules, int[] places) {
+    private static int[] starts(List<PlacedRule> rules, int[] places) {
         int[] starts = new int[places.length + 1];
         int next = 0;
         for (int rule = 0; rule < rules.size(); rule++) {
@@ -110,9 +110,9 @@ public final class RuleIndex {
     }
 
     /** Numbers the spans of ages that no rule divides, and says how many there are. */
-    private int spans(List<Placed> rules) {
+    private int spans(List<PlacedRule> rules) {
         TreeSet<Integer> cuts = new TreeSet<>();
-        for (Placed placed : rules) {
+        for (PlacedRule placed : rules) {
             cuts.add(Ages.from(placed.rule()));
             cuts.add(Ages.to(placed.rule()) + 1);
         }

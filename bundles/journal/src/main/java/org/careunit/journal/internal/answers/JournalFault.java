@@ -4,7 +4,7 @@ import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.FaultText;
 
-/** What can be wrong with the way to a record system, and what to do about it. */
+/** Fault of the connection to a record system, with advice for operators. */
 public enum JournalFault implements ChannelState.Fault {
     REFUSED(ConnectionFault.REFUSED),
     UNKNOWN_HOST(ConnectionFault.UNKNOWN_HOST),

@@ -4,7 +4,7 @@ import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.FaultText;
 
-/** What can be wrong with the way to the mail server, and what to do about it. */
+/** Fault of the connection to the mail server, with advice for operators. */
 public enum MailFault implements ChannelState.Fault {
     REFUSED(ConnectionFault.REFUSED),
     UNKNOWN_HOST(ConnectionFault.UNKNOWN_HOST),

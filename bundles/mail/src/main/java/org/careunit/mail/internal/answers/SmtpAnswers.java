@@ -28,7 +28,7 @@ public final class SmtpAnswers {
 
     /** What the reply means with which the mail server took a message over. */
     public static SmtpAnswer accepted(String reply) {
-        return SmtpAnswer.said(DeliveryStatus.ACCEPTED, SmtpReply.of(reply), "the mail server has taken it over");
+        return SmtpAnswer.replied(DeliveryStatus.ACCEPTED, SmtpReply.of(reply), "the mail server has taken it over");
     }
 
     /** What it means that an attempt failed like that. */
@@ -57,7 +57,7 @@ public final class SmtpAnswers {
             return SmtpAnswer.troubled(MailFault.LOST, reply);
         }
         if (!reply.isPermanent()) {
-            return SmtpAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, reply, SmtpReplyClassifier.Blame.LATER.words());
+            return SmtpAnswer.replied(DeliveryStatus.TEMPORARY_FAILURE, reply, SmtpReplyClassifier.Blame.LATER.words());
         }
         if (TLS.contains(reply.code())
                 || (reply.code() == WANTS_LOGIN && reply.words().contains("tls"))) {
@@ -67,7 +67,7 @@ public final class SmtpAnswers {
             return SmtpAnswer.troubled(MailFault.LOGIN, reply);
         }
         SmtpReplyClassifier.Blame blame = SmtpReplyClassifier.of(reply, recipientStep);
-        return SmtpAnswer.said(blame.delivery(), reply, blame.words());
+        return SmtpAnswer.replied(blame.delivery(), reply, blame.words());
     }
 
     /** What keeps us from connecting keeps all messages from leaving, so the channel rests and not the one message. */
@@ -97,7 +97,7 @@ public final class SmtpAnswers {
         if (!fromTheServer) {
             String fault = "fault in Careunit: "
                     + chain.get(chain.size() - 1).getClass().getSimpleName();
-            return SmtpAnswer.said(DeliveryStatus.TECHNICAL_FAILURE, SmtpReply.NONE, fault);
+            return SmtpAnswer.replied(DeliveryStatus.TECHNICAL_FAILURE, SmtpReply.NONE, fault);
         }
         MailFault fault = MailFault.of(chain.get(0));
         return SmtpAnswer.troubled(fault == MailFault.HANDSHAKE ? MailFault.LOST : fault, SmtpReply.NONE);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.careunit.api.gateways.DeliveryStatus;
 
 /**
- * Who is to blame for a permanent reply to a message: read from enhanced status, code, command and words together. Only
+ * Classifies a permanent reply to a message by its cause: read from enhanced status, code, command and words together. Only
  * what is about the recipient is final for the address; a full mailbox and quotas pass; whatever is about the sender,
  * HELO, relaying, authentication or policy is ours, as is all that is not clear.
  */

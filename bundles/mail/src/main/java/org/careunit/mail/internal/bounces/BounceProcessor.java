@@ -75,12 +75,12 @@ public final class BounceProcessor {
             }
             return switch (mail.type()) {
                 case REPORT -> match.mail().isPresent() ? report(match.mail().get()) : unmatched();
-                case READ_RECEIPT, ABSENT -> ended(Disposal.DELETE, said());
-                case COMPLAINT, FORWARDED, NO_REPORT, BROKEN -> ended(Disposal.SET_ASIDE, said());
+                case READ_RECEIPT, ABSENT -> ended(Disposal.DELETE, summary());
+                case COMPLAINT, FORWARDED, NO_REPORT, BROKEN -> ended(Disposal.SET_ASIDE, summary());
             };
         }
 
-        private String said() {
+        private String summary() {
             return "It is " + mail.type().words() + ": nobody is suppressed";
         }
 

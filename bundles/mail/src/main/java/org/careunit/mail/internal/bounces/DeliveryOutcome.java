@@ -7,7 +7,7 @@ import org.careunit.mail.internal.answers.SmtpReplyClassifier;
 import org.careunit.mail.internal.answers.SmtpReply;
 
 /**
- * What became of a mail to one address, as a report or a text says.
+ * Delivery result of a mail to one address, as a report or a text says.
  *
  * @param kind never null
  * @param code the mail server's reply code; 0 where there is none

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of our mails a mail is about, and how that is known.
+ * Result of matching a returned mail to a sent one.
  *
  * @param mail empty if it is about none, or about several
  */

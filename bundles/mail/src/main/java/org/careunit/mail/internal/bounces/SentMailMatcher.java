@@ -3,7 +3,7 @@ package org.careunit.mail.internal.bounces;
 import java.util.Optional;
 
 /**
- * Knows our mails again.
+ * Matches a returned mail to the one that was sent.
  *
  * @param <K> what names a mail
  */

@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.service.metatype.annotations.Option;
 
-/** Which mailbox takes the e-mail that comes back, and as whom we log in. */
+/** Configuration of the mailbox for e-mail that comes back. */
 @ObjectClassDefinition(id = MailboxConfig.PID, name = "Careunit: e-mail that comes back")
 @interface MailboxConfig {
 

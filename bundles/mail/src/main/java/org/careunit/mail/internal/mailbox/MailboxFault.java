@@ -7,7 +7,7 @@ import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.FaultText;
 
-/** What can be wrong with the way to the mailbox, and what to do about it. */
+/** Fault of the connection to the mailbox, with advice for operators. */
 enum MailboxFault implements ChannelState.Fault {
     REFUSED(ConnectionFault.REFUSED),
     UNKNOWN_HOST(ConnectionFault.UNKNOWN_HOST),

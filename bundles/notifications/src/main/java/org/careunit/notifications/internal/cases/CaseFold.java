@@ -14,7 +14,7 @@ import org.careunit.storage.EventPosition;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 
-/** What a case's events make of it. Pure: the same events give the same case, in whatever order they came in. */
+/** Computes the state of a case from its events. Pure: the same events give the same case, in whatever order they came in. */
 public final class CaseFold {
 
     private CaseFold() {}

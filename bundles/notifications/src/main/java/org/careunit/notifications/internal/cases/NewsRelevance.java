@@ -10,7 +10,7 @@ import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 
 /**
- * Decides whether news of a case are still wanted. Pure. Asked under the case's lock when a row is entered in the
+ * Decides whether news of a case is still relevant. Pure. Asked under the case's lock when a row is entered in the
  * ledger, and again in the transaction that marks its message as leaving, at every attempt.
  */
 public final class NewsRelevance {

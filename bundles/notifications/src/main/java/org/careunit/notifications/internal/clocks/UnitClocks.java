@@ -58,7 +58,7 @@ public final class UnitClocks {
     private final UnitRegister units;
     private final CaseDues dues;
     private final Caches caches;
-    private final DerivedCache<HsaId, Optional<Decided>, Optional<UnitClockRules>> cache;
+    private final DerivedCache<HsaId, Optional<ClockDecisions>, Optional<UnitClockRules>> cache;
 
     @Activate
     public UnitClocks(
@@ -149,10 +149,10 @@ public final class UnitClocks {
                 .orElse(OptionalInt.empty());
     }
 
-    private Optional<Decided> decided(HsaId unit) {
+    private Optional<ClockDecisions> decided(HsaId unit) {
         Optional<CareUnit> joined =
                 units.find(unit).map(UnitRegister.Entry::unit).filter(known -> known.state() != CareUnit.State.CLOSED);
-        return joined.map(known -> new Decided(
+        return joined.map(known -> new ClockDecisions(
                 known,
                 section(known, StaffReminder.class),
                 section(known, ResidentReminder.class),
@@ -160,13 +160,13 @@ public final class UnitClocks {
                 present(regions).read(US, known.region(), QuietHours.class).content()));
     }
 
-    private <S extends Section> Switched<S> section(CareUnit unit, Class<S> section) {
-        return new Switched<>(
+    private <S extends Section> SwitchableSection<S> section(CareUnit unit, Class<S> section) {
+        return new SwitchableSection<>(
                 present(settings).read(US, unit.id(), section),
                 present(regions).readDefault(US, unit.region(), section));
     }
 
-    private UnitClockRules rules(Decided decided) {
+    private UnitClockRules rules(ClockDecisions decided) {
         return new UnitClockRules(
                 decided.closedDays(),
                 onSince(decided.unit(), decided.staff(), StaffReminder.DEFAULT, StaffReminder::on),
@@ -178,7 +178,7 @@ public final class UnitClocks {
 
     /** Not before the unit opened, nor before clocks ran at all. */
     private <S extends Section> Optional<Instant> onSince(
-            CareUnit unit, Switched<S> section, S unset, Predicate<S> isOn) {
+            CareUnit unit, SwitchableSection<S> section, S unset, Predicate<S> isOn) {
         if (!isOn.test(section.inForce().content())) {
             return Optional.empty();
         }
@@ -202,7 +202,7 @@ public final class UnitClocks {
     }
 
     /** A section that can be switched off: as it holds, and what the region sets. */
-    private record Switched<S extends Section>(Versioned<S> inForce, Versioned<Default<S>> set) {
+    private record SwitchableSection<S extends Section>(Versioned<S> inForce, Versioned<Default<S>> set) {
         @SuppressWarnings("unchecked") // a section's class is of its own kind
         Class<S> type() {
             return (Class<S>) inForce.content().getClass();
@@ -210,10 +210,10 @@ public final class UnitClocks {
     }
 
     /** All that the rules of a unit are computed from. */
-    private record Decided(
+    private record ClockDecisions(
             CareUnit unit,
-            Switched<StaffReminder> staff,
-            Switched<ResidentReminder> residents,
+            SwitchableSection<StaffReminder> staff,
+            SwitchableSection<ResidentReminder> residents,
             ClosedDays closedDays,
             QuietHours quietHours) {}
 }

@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Takes messages out of the ledger as they leave, and writes down what came of it. A send costs two statements here and
+ * Claims messages in the ledger before they are sent, and records the result. A send costs two statements here and
  * a commit before it, and one statement in the job's own last transaction.
  */
 @Component(service = MessageDispatch.class)
@@ -66,8 +66,8 @@ public final class MessageDispatch {
      * @param count how many rows leave; 0 if nothing is left to send
      * @param suppressed why it does not leave, because the address is held back; empty if it does
      */
-    record Taken(AttemptToken token, int count, Optional<String> suppressed) {
-        Taken {
+    record ClaimedMessage(AttemptToken token, int count, Optional<String> suppressed) {
+        ClaimedMessage {
             Objects.requireNonNull(token, "token");
             Objects.requireNonNull(suppressed, "suppressed");
         }
@@ -91,9 +91,9 @@ public final class MessageDispatch {
      * @param lease the number of the job's lease
      * @return empty if news joined it again and again just then, or a younger attempt has the message
      */
-    Optional<Taken> take(MessageJob message, MessageChannel channel, Destination to, long lease) {
+    Optional<ClaimedMessage> take(MessageJob message, MessageChannel channel, Destination to, long lease) {
         for (int look = 1; look <= LOOKS; look++) {
-            Optional<Taken> taken = tryToTake(message, channel, to, lease);
+            Optional<ClaimedMessage> taken = tryToTake(message, channel, to, lease);
             if (taken.isPresent()) {
                 return taken;
             }
@@ -101,7 +101,7 @@ public final class MessageDispatch {
         return Optional.empty();
     }
 
-    private Optional<Taken> tryToTake(MessageJob message, MessageChannel channel, Destination to, long lease) {
+    private Optional<ClaimedMessage> tryToTake(MessageJob message, MessageChannel channel, Destination to, long lease) {
         try {
             return Optional.of(transactions.call(() -> takeOnce(message, channel, to, lease)));
         } catch (JoinedMeanwhile rolledBack) {
@@ -109,11 +109,11 @@ public final class MessageDispatch {
         }
     }
 
-    private Taken takeOnce(MessageJob message, MessageChannel channel, Destination to, long lease) {
+    private ClaimedMessage takeOnce(MessageJob message, MessageChannel channel, Destination to, long lease) {
         AttemptToken token = AttemptToken.of(lease);
         Departure departure = ledger.prepare(message.messageId(), channel.kind(), recipients.pseudonyms(to.mailbox()));
         if (departure.rows() == 0 || departure.suppressed().isPresent()) {
-            return new Taken(token, 0, departure.suppressed().map(Outbox::heldBackBecause));
+            return new ClaimedMessage(token, 0, departure.suppressed().map(Outbox::heldBackBecause));
         }
         List<String> unwanted = departure.cases().stream()
                 .flatMap(waiting ->
@@ -121,7 +121,7 @@ public final class MessageDispatch {
                 .toList();
         int taken = ledger.take(message.messageId(), departure, token, unwanted, NewsRelevance.NOT_ANY_MORE)
                 .orElseThrow(JoinedMeanwhile::new);
-        return new Taken(token, taken, Optional.empty());
+        return new ClaimedMessage(token, taken, Optional.empty());
     }
 
     private static boolean isUnwanted(MessageJob message, String event, StoredCase subject) {
@@ -130,7 +130,7 @@ public final class MessageDispatch {
     }
 
     /** The gateway answered, and this is the result. */
-    void answered(MessageJob message, Taken taken, MessageState state, String detail) {
+    void answered(MessageJob message, ClaimedMessage taken, MessageState state, String detail) {
         ledger.answered(message.messageId(), taken.token(), state, true, detail);
     }
 
@@ -140,12 +140,12 @@ public final class MessageDispatch {
     }
 
     /** Everything has happened but the sending. */
-    void simulated(MessageJob message, Taken taken) {
+    void simulated(MessageJob message, ClaimedMessage taken) {
         ledger.answered(message.messageId(), taken.token(), MessageState.SIMULATED, false, SIMULATED);
     }
 
     /** The gateway was not asked after all: the message waits on. */
-    void notAsked(MessageJob message, Taken taken, String detail) {
+    void notAsked(MessageJob message, ClaimedMessage taken, String detail) {
         ledger.answered(message.messageId(), taken.token(), MessageState.QUEUED, false, detail);
     }
 

@@ -41,7 +41,7 @@ final class MessageEntries {
     private final MessageLedger ledger;
     private final Jobs jobs;
     private final Windows windows;
-    private final Function<Way, Optional<String>> heldBack;
+    private final Function<RecipientChannel, Optional<String>> heldBack;
     private final Instant now;
     private final Map<Address, Optional<String>> asked = new HashMap<>();
     private final List<LedgerRow> rows = new ArrayList<>();
@@ -52,7 +52,7 @@ final class MessageEntries {
      * @param now when the rows are entered
      */
     MessageEntries(
-            MessageLedger ledger, Jobs jobs, Windows windows, Function<Way, Optional<String>> heldBack, Instant now) {
+            MessageLedger ledger, Jobs jobs, Windows windows, Function<RecipientChannel, Optional<String>> heldBack, Instant now) {
         this.ledger = ledger;
         this.jobs = jobs;
         this.windows = windows;
@@ -61,7 +61,7 @@ final class MessageEntries {
     }
 
     /** One recipient over one channel. */
-    record Way(Recipient recipient, MessageChannel channel, Destination to) {}
+    record RecipientChannel(Recipient recipient, MessageChannel channel, Destination to) {}
 
     /**
      * Chooses the messages that carry news.
@@ -81,7 +81,7 @@ final class MessageEntries {
     }
 
     /** Enters news for one recipient: as queued, or as ended if the address is held back or they are not wanted. */
-    void add(News news, boolean isWanted, Way way) {
+    void add(News news, boolean isWanted, RecipientChannel way) {
         Address address = new Address(way.channel().kind(), way.to().mailbox());
         Optional<String> held = asked.computeIfAbsent(address, fresh -> heldBack.apply(way));
         if (!isWanted) {
@@ -93,11 +93,11 @@ final class MessageEntries {
         }
     }
 
-    private void addEnded(News news, Way way, MessageState state, String why) {
+    private void addEnded(News news, RecipientChannel way, MessageState state, String why) {
         rows.add(row(news, way, Slot.alone(false), state, why));
     }
 
-    private void addQueued(News news, Way way) {
+    private void addQueued(News news, RecipientChannel way) {
         Digests.Key key = new Digests.Key(
                 news.subject().unit(),
                 news.topic(),
@@ -136,7 +136,7 @@ final class MessageEntries {
         return "Gathered with further news; leaves at " + MINUTE.format(leaves) + " (Europe/Stockholm)";
     }
 
-    private LedgerRow row(News news, Way way, Slot slot, MessageState state, String detail) {
+    private LedgerRow row(News news, RecipientChannel way, Slot slot, MessageState state, String detail) {
         return new LedgerRow(
                 slot.isFirst() ? slot.messageId() : UUID.randomUUID(),
                 news.topic(),

@@ -23,7 +23,7 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.DigestWindow.Slot;
-import org.careunit.notifications.internal.delivery.MessageEntries.Way;
+import org.careunit.notifications.internal.delivery.MessageEntries.RecipientChannel;
 import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Contact;
 import org.careunit.notifications.internal.recipients.Recipient;
@@ -85,19 +85,19 @@ public final class Outbox {
      * Has everybody told over each channel that they want; in the order of their keys, so that two callers never wait
      * for each other. What is not wanted any more as the case stands is entered as cancelled.
      */
-    public void tell(News news, List<ReachableRecipient> addressees) {
+    public void add(News news, List<ReachableRecipient> addressees) {
         Optional<StoredCase> subject = NewsRelevance.dependsOnCase(news.topic()) ? locked(news.subject()) : Optional.empty();
-        tell(List.of(new Telling(news, subject, addressees)));
+        add(List.of(new AddressedNews(news, subject, addressees)));
     }
 
     /** As above, of news of cases that the caller has locked. */
-    public void tell(List<Telling> tellings) {
-        enter(tellings, entries(window::slot));
+    public void add(List<AddressedNews> items) {
+        enter(items, entries(window::slot));
     }
 
     /** As above; what is for one recipient becomes one message. */
-    public void tellTogether(List<Telling> tellings) {
-        enter(tellings, entries(window.together()));
+    public void addTogether(List<AddressedNews> items) {
+        enter(items, entries(window.together()));
     }
 
     private MessageEntries entries(Function<Digests.Key, Slot> slots) {
@@ -106,35 +106,35 @@ public final class Outbox {
                 tables.ledger(), jobs, windows, way -> heldBack(way.channel(), way.to()), clock.instant());
     }
 
-    private void enter(List<Telling> tellings, MessageEntries entries) {
-        tellings.stream()
-                .flatMap(telling -> telling.addressees().stream().map(one -> new OneTelling(telling, one)))
+    private void enter(List<AddressedNews> items, MessageEntries entries) {
+        items.stream()
+                .flatMap(item -> item.addressees().stream().map(one -> new NewsForOne(item, one)))
                 .sorted(Comparator.comparing(one -> one.addressee().recipient().key()))
                 .forEach(one -> enter(one, entries));
         entries.write();
     }
 
-    private void enter(OneTelling one, MessageEntries entries) {
-        Telling telling = one.telling();
-        News news = telling.news();
+    private void enter(NewsForOne one, MessageEntries entries) {
+        AddressedNews item = one.item();
+        News news = item.news();
         Recipient recipient = one.addressee().recipient();
-        boolean wanted = isWanted(news.topic(), news.event(), Optional.of(recipient), telling.subject());
+        boolean wanted = isWanted(news.topic(), news.event(), Optional.of(recipient), item.subject());
         channels.forEach(channel -> channel.destination(one.addressee().contact())
-                .ifPresent(to -> entries.add(news, wanted, new Way(recipient, channel, to))));
+                .ifPresent(to -> entries.add(news, wanted, new RecipientChannel(recipient, channel, to))));
     }
 
     /** As above, of news about no case, over one channel. */
-    public void tell(News news, ReachableRecipient addressee, Channel over) {
+    public void add(News news, ReachableRecipient addressee, Channel over) {
         channel(over)
                 .ifPresent(channel -> channel.destination(addressee.contact()).ifPresent(to -> {
                     MessageEntries entries = entries(window::slot);
-                    entries.add(news, true, new Way(addressee.recipient(), channel, to));
+                    entries.add(news, true, new RecipientChannel(addressee.recipient(), channel, to));
                     entries.write();
                 }));
     }
 
     /** Writes down that nobody is told, and why. */
-    public void tellNobody(News news, NoRecipient why) {
+    public void addWithoutRecipient(News news, NoRecipient why) {
         enterForNobody(news, NO_RECIPIENT, why);
     }
 
@@ -249,7 +249,7 @@ public final class Outbox {
      *
      * @param subject the case as it stands, locked; empty for news that are about no case
      */
-    public record Telling(News news, Optional<StoredCase> subject, List<ReachableRecipient> addressees) {}
+    public record AddressedNews(News news, Optional<StoredCase> subject, List<ReachableRecipient> addressees) {}
 
-    private record OneTelling(Telling telling, ReachableRecipient addressee) {}
+    private record NewsForOne(AddressedNews item, ReachableRecipient addressee) {}
 }

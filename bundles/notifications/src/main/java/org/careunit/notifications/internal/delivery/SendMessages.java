@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.careunit.api.gateways.DeliveryResult;
-import org.careunit.notifications.internal.delivery.MessageDispatch.Taken;
+import org.careunit.notifications.internal.delivery.MessageDispatch.ClaimedMessage;
 import org.careunit.notifications.internal.delivery.ResidentRules.Hold;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
@@ -96,7 +96,7 @@ public class SendMessages implements JobHandler {
                 .orElseGet(() -> JobOutcome.notNow("News keep joining this message, or another node has it", JOINED));
     }
 
-    private JobOutcome send(MessageJob message, Destination to, Taken taken, BooleanSupplier ours) {
+    private JobOutcome send(MessageJob message, Destination to, ClaimedMessage taken, BooleanSupplier ours) {
         if (taken.suppressed().isPresent()) {
             String why = taken.suppressed().get();
             return JobOutcome.done(() -> departures.suppressed(message, channel, to, why));
@@ -114,7 +114,7 @@ public class SendMessages implements JobHandler {
         return outcome(message, taken, to, channel.send(news, to));
     }
 
-    private JobOutcome outcome(MessageJob message, Taken taken, Destination to, DeliveryResult result) {
+    private JobOutcome outcome(MessageJob message, ClaimedMessage taken, Destination to, DeliveryResult result) {
         String reason = result.reason();
         return switch (result.status()) {
             case ACCEPTED, DELIVERED -> JobOutcome.done(() -> {

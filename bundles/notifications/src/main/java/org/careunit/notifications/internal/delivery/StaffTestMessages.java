@@ -76,7 +76,7 @@ public final class StaffTestMessages implements TestMessages {
     private LedgerEntry enter(Actor actor, HsaId unit, ReachableRecipient addressee, Channel over) {
         String test = "test-" + UUID.randomUUID();
         CaseRef subject = new CaseRef(unit, test);
-        outbox.tell(new News(Topic.TEST, test, subject), addressee, over);
+        outbox.add(new News(Topic.TEST, test, subject), addressee, over);
         store.audit().append(unit, actor.label(), "personal-settings.test", "a test message: " + test);
         return OperatorsLedger.entry(store.ledger().about(subject).get(0));
     }

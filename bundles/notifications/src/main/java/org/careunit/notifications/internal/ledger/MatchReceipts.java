@@ -11,7 +11,7 @@ import org.careunit.storage.jobs.JobOutcome;
 import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.jobs.RecurringSweep;
 import org.careunit.storage.messages.SmsParts;
-import org.careunit.storage.messages.SmsParts.KeptReceipt;
+import org.careunit.storage.messages.SmsParts.UnmatchedReceipt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,7 +49,7 @@ public final class MatchReceipts extends RecurringSweep {
 
     @Override
     public JobOutcome run(Job job) {
-        List<KeptReceipt> matched = parts.matched(AT_ONCE);
+        List<UnmatchedReceipt> matched = parts.matched(AT_ONCE);
         matched.forEach(receipts::match);
         Instant now = clock.instant();
         Instant next = matched.size() == AT_ONCE ? now : now.plus(PAUSE);

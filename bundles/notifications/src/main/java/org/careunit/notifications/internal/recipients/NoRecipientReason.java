@@ -8,7 +8,7 @@ import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.Section;
 
 /**
- * Why nobody is sent news.
+ * Reason why news has no recipient.
  *
  * @param reason its code; never null
  * @param detail for the ledger; never null, never personal

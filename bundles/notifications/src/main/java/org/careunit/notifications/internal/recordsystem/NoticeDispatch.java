@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Takes notices out of the ledger as they leave, if they are still wanted, and writes down what came of it. */
+/** Claims notices in the ledger before they are sent, if they are still wanted, and records the result. */
 @Component(service = NoticeDispatch.class)
 public final class NoticeDispatch {
 
@@ -64,10 +64,10 @@ public final class NoticeDispatch {
      * @param notice empty if nothing is to be sent
      * @param isBehindAnother whether the creation of its round, or a later attempt, has to come first
      */
-    record Taken(AttemptToken token, boolean wasUnknown, Optional<CaseNotice> notice, boolean isBehindAnother) {
+    record ClaimedNotice(AttemptToken token, boolean wasUnknown, Optional<CaseNotice> notice, boolean isBehindAnother) {
 
-        private static final Taken NOTHING = new Taken(AttemptToken.of(0), false, Optional.empty(), false);
-        private static final Taken BEHIND = new Taken(AttemptToken.of(0), false, Optional.empty(), true);
+        private static final ClaimedNotice NOTHING = new ClaimedNotice(AttemptToken.of(0), false, Optional.empty(), false);
+        private static final ClaimedNotice BEHIND = new ClaimedNotice(AttemptToken.of(0), false, Optional.empty(), true);
     }
 
     /** Which case a notice is about; empty if there is no such notice any more. */
@@ -80,33 +80,33 @@ public final class NoticeDispatch {
      *
      * @param lease the number of the job's lease; a later attempt has a greater one
      */
-    Taken take(UUID id, long lease) {
+    ClaimedNotice take(UUID id, long lease) {
         return transactions.call(() -> {
             Departure departure = ledger.prepare(id, NoticeKey.CHANNEL, NO_ADDRESS);
             Optional<LedgerRow> row = ledger.find(id).filter(found -> UNFINISHED.contains(found.state()));
             if (row.isPresent() && rules.isSimulated(row.get().subject().unit())) {
                 ledger.move(id, UNFINISHED, SIMULATED, MessageDispatch.SIMULATED);
-                return Taken.NOTHING;
+                return ClaimedNotice.NOTHING;
             }
-            return row.isEmpty() ? Taken.NOTHING : take(row.get(), departure, lease);
+            return row.isEmpty() ? ClaimedNotice.NOTHING : take(row.get(), departure, lease);
         });
     }
 
-    private Taken take(LedgerRow row, Departure departure, long lease) {
+    private ClaimedNotice take(LedgerRow row, Departure departure, long lease) {
         NoticeKey key = NoticeKey.of(row).orElseThrow();
         boolean isUnknown = row.state() == SENDING;
         if (key.kind() == Kind.CREATED ? !isUnknown && !isWaiting(row, key) : isNotThere(row, key)) {
             ledger.move(row.id(), UNFINISHED, CANCELLED, NewsRelevance.NOT_ANY_MORE);
-            return Taken.NOTHING;
+            return ClaimedNotice.NOTHING;
         }
         if (key.kind() != Kind.CREATED && isUndecided(row, key)) {
-            return Taken.BEHIND;
+            return ClaimedNotice.BEHIND;
         }
         AttemptToken token = AttemptToken.of(lease);
         if (ledger.take(row.id(), departure, token, List.of(), "").isEmpty()) {
-            return Taken.BEHIND;
+            return ClaimedNotice.BEHIND;
         }
-        return new Taken(token, isUnknown, Optional.of(notice(row, key)), false);
+        return new ClaimedNotice(token, isUnknown, Optional.of(notice(row, key)), false);
     }
 
     private boolean isWaiting(LedgerRow row, NoticeKey key) {
@@ -141,13 +141,13 @@ public final class NoticeDispatch {
     }
 
     /** Whether a creation that was sent is of no use by now. */
-    boolean isNotNeededAnyMore(Taken taken) {
+    boolean isNotNeededAnyMore(ClaimedNotice taken) {
         CaseNotice notice = taken.notice().orElseThrow();
         return notice.kind() == Kind.CREATED && !new CaseRounds(events.ofCase(notice.ref())).isWaiting(notice.round());
     }
 
     /** Writes down what came of an attempt. */
-    void answered(Taken taken, MessageState state, boolean isAttempt, String detail) {
+    void answered(ClaimedNotice taken, MessageState state, boolean isAttempt, String detail) {
         ledger.answered(taken.notice().orElseThrow().id(), taken.token(), state, isAttempt, detail);
     }
 

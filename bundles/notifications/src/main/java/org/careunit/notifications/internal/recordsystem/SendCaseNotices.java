@@ -21,7 +21,7 @@ import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
-import org.careunit.notifications.internal.recordsystem.NoticeDispatch.Taken;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch.ClaimedNotice;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobOutcome;
@@ -106,7 +106,7 @@ public final class SendCaseNotices implements JobHandler {
     private JobOutcome send(Job job, CaseRef subject, RecordSystem system) {
         long begin = System.nanoTime();
         Optional<Identity> resident = system.mayNameResident() ? residents.find(subject) : Optional.empty();
-        Taken taken =
+        ClaimedNotice taken =
                 departures.take(UUID.fromString(job.id().key()), job.lease().number());
         if (taken.isBehindAnother()) {
             return JobOutcome.notNow("The creation of the same round, or a later attempt, comes first", SOON);
@@ -121,7 +121,7 @@ public final class SendCaseNotices implements JobHandler {
                 : JobOutcome.notNow("Another node has this notice by now", SOON);
     }
 
-    private JobOutcome outcome(Taken taken, RecordSystemAnswer answer) {
+    private JobOutcome outcome(ClaimedNotice taken, RecordSystemAnswer answer) {
         String reason = answer.result().reason();
         MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;
         return switch (answer.result().status()) {
@@ -147,7 +147,7 @@ public final class SendCaseNotices implements JobHandler {
     }
 
     /** Parked, and what follows in its case waits; a refused creation of a case that has ended holds up nothing. */
-    private JobOutcome refused(Taken taken, String reason) {
+    private JobOutcome refused(ClaimedNotice taken, String reason) {
         if (departures.isNotNeededAnyMore(taken)) {
             return JobOutcome.done(() -> departures.answered(taken, CANCELLED, true, reason));
         }

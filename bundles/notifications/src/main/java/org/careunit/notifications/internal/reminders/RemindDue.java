@@ -20,7 +20,7 @@ import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
-import org.careunit.notifications.internal.delivery.Outbox.Telling;
+import org.careunit.notifications.internal.delivery.Outbox.AddressedNews;
 import org.careunit.notifications.internal.recipients.RecipientRules;
 import org.careunit.notifications.internal.recipients.RecipientRules.Decision;
 import org.careunit.storage.CaseDues;
@@ -106,7 +106,7 @@ public final class RemindDue implements JobHandler {
     }
 
     /** Whom to tell about which clock of a case, as long as it has this handler. */
-    private record Question(CaseRef subject, CaseClock clock, Optional<StaffId> handler) {}
+    private record RecipientQuery(CaseRef subject, CaseClock clock, Optional<StaffId> handler) {}
 
     /** One look at a unit. */
     private final class Round {
@@ -114,7 +114,7 @@ public final class RemindDue implements JobHandler {
         private final HsaId id;
         private final Instant now;
         private final RecipientRules.Facts unit;
-        private final Map<Question, Decision> decisions = new HashMap<>();
+        private final Map<RecipientQuery, Decision> decisions = new HashMap<>();
         private final Map<Optional<CaseTypeKey>, Optional<ClockSettings>> settings = new HashMap<>();
 
         private Round(HsaId unit, Instant now) {
@@ -128,7 +128,7 @@ public final class RemindDue implements JobHandler {
             remindingNow(seen).keySet().stream()
                     .filter(clock -> clock.audience() == CaseClock.Audience.STAFF)
                     .forEach(clock -> decisions.put(
-                            new Question(seen.ref(), clock, seen.handler()),
+                            new RecipientQuery(seen.ref(), clock, seen.handler()),
                             RecipientRules.remind(clock.topic(), seen.handler(), unit)));
         }
 
@@ -145,7 +145,7 @@ public final class RemindDue implements JobHandler {
         private void remind(List<StoredCase> due) {
             Map<CaseRef, StoredCase> locked =
                     cases.lock(due.stream().map(StoredCase::ref).toList());
-            List<Telling> tellings = new ArrayList<>();
+            List<AddressedNews> tellings = new ArrayList<>();
             List<StoredCase> changed = new ArrayList<>();
             for (StoredCase stored : locked.values()) {
                 StoredCase known = reader.known(stored);
@@ -158,15 +158,15 @@ public final class RemindDue implements JobHandler {
                 }
             }
             cases.update(changed);
-            outbox.tellTogether(tellings);
+            outbox.addTogether(tellings);
         }
 
         /** A case that has another handler by now is left as it is, and looked at again. */
-        private StoredCase remind(StoredCase known, List<Telling> tellings) {
+        private StoredCase remind(StoredCase known, List<AddressedNews> tellings) {
             Set<CaseClock> used = new HashSet<>();
             remindingNow(known).forEach((clock, due) -> {
                 Optional<Decision> decision =
-                        Optional.ofNullable(decisions.get(new Question(known.ref(), clock, known.handler())));
+                        Optional.ofNullable(decisions.get(new RecipientQuery(known.ref(), clock, known.handler())));
                 News news = new News(
                         clock.topic(),
                         ReminderEvent.of(clock, known),
@@ -177,7 +177,7 @@ public final class RemindDue implements JobHandler {
                     jobs.add(List.of(RemindResident.job(news)));
                     used.add(clock);
                 } else if (decision.isPresent()) {
-                    tell(news, known, decision.get(), tellings);
+                    addNews(news, known, decision.get(), tellings);
                     used.add(clock);
                 }
             });
@@ -189,12 +189,12 @@ public final class RemindDue implements JobHandler {
             return clock.audience() == CaseClock.Audience.RESIDENT && outbox.isSimulated(id, clock.topic());
         }
 
-        private void tell(News news, StoredCase known, Decision decision, List<Telling> tellings) {
+        private void addNews(News news, StoredCase known, Decision decision, List<AddressedNews> tellings) {
             if (decision.addressees().isEmpty()) {
-                outbox.tellNobody(news, facts.written(known.ref().unit(), decision.whyNobody()));
+                outbox.addWithoutRecipient(news, facts.written(known.ref().unit(), decision.whyNobody()));
             } else {
                 News staff = new News(news.topic(), news.event(), news.subject());
-                tellings.add(new Telling(staff, Optional.of(known), decision.addressees()));
+                tellings.add(new AddressedNews(staff, Optional.of(known), decision.addressees()));
             }
         }
     }

@@ -73,17 +73,17 @@ public final class RemindResident implements JobHandler {
         try {
             Contact contact = recipients.ofResident(subject).orElse(Contact.NOWHERE);
             ReachableRecipient resident = new ReachableRecipient(new Resident(subject.id()), contact);
-            return JobOutcome.done(() -> tell(news, resident));
+            return JobOutcome.done(() -> addNews(news, resident));
         } catch (UnavailableException notNow) {
             return JobOutcome.notNow(ResidentRules.hostSays(notNow), ResidentRules.ASK_AGAIN);
         }
     }
 
-    private void tell(News news, ReachableRecipient resident) {
+    private void addNews(News news, ReachableRecipient resident) {
         if (outbox.isReached(resident.contact())) {
-            outbox.tell(news, List.of(resident));
+            outbox.add(news, List.of(resident));
         } else {
-            outbox.tellNobody(news, NoRecipient.because(NoRecipientReason.RESIDENT_NOT_REACHED));
+            outbox.addWithoutRecipient(news, NoRecipient.because(NoRecipientReason.RESIDENT_NOT_REACHED));
         }
     }
 }

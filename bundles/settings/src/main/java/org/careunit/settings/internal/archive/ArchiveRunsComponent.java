@@ -38,7 +38,7 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
 
     private final AccessControl access;
     private final UnitSections.Store store;
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final ArchiveCalendar calendar;
     private final ArchiveRecords records;
     private final ExportRuns runs;
@@ -46,15 +46,15 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
     @Activate
     public ArchiveRunsComponent(
             @Reference AccessControl access,
-            @Reference SettingsContext kept,
+            @Reference SettingsContext context,
             @Reference ArchiveRecords records,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.access = access;
         this.records = records;
-        store = kept.store();
-        neighbours = kept.neighbours();
-        calendar = new ArchiveCalendar(neighbours, new EffectiveSection(store.stores()));
+        store = context.store();
+        optionalServices = context.optionalServices();
+        calendar = new ArchiveCalendar(optionalServices, new EffectiveSection(store.stores()));
         runs = new ExportRuns(records, store.stores().units(), jobs, clock);
     }
 
@@ -69,7 +69,7 @@ public final class ArchiveRunsComponent implements ArchiveRuns {
         Right right = Right.ofUnits(access, actor);
         right.require(Scope.unit(unit));
         CareUnit found = store.stores().units().require(unit);
-        ArchiveGateway gateway = neighbours
+        ArchiveGateway gateway = optionalServices
                 .archives()
                 .orElseThrow(() -> new UnavailableException(
                         UnavailableProblem.ARCHIVE, "No archive is installed, so nothing can be exported to one"));

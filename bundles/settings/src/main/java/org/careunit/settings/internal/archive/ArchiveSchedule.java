@@ -44,21 +44,21 @@ public final class ArchiveSchedule extends RecurringSweep {
     private static final int ALL = 100_000;
 
     private final ArchiveRecords records;
-    private final SettingsContext kept;
+    private final SettingsContext context;
     private final ExportRuns runs;
     private final Clock clock;
 
     @Activate
     public ArchiveSchedule(
             @Reference ArchiveRecords records,
-            @Reference SettingsContext kept,
+            @Reference SettingsContext context,
             @Reference Jobs jobs,
             @Reference(target = "(careunit=internal)") Clock clock) {
         super(JOB, jobs);
         this.records = records;
-        this.kept = kept;
+        this.context = context;
         this.clock = clock;
-        runs = new ExportRuns(records, kept.store().stores().units(), jobs, clock);
+        runs = new ExportRuns(records, context.store().stores().units(), jobs, clock);
     }
 
     @Override
@@ -67,16 +67,16 @@ public final class ArchiveSchedule extends RecurringSweep {
         records.unfinished(ALL).forEach(stored -> {
             open.add(stored.unit());
             if (stored.run().stage() != Stage.FAILED) {
-                kept.store().transactions().run(() -> runs.addJob(stored.unit()));
+                context.store().transactions().run(() -> runs.addJob(stored.unit()));
             }
         });
-        boolean hostIsThere = kept.neighbours().closedCases.get() != null;
-        kept.neighbours().archives().filter(gateway -> hostIsThere).ifPresent(gateway -> startDue(gateway, open));
+        boolean hostIsThere = context.optionalServices().closedCases.get() != null;
+        context.optionalServices().archives().filter(gateway -> hostIsThere).ifPresent(gateway -> startDue(gateway, open));
         return JobOutcome.again(clock.instant().plus(PAUSE));
     }
 
     private void startDue(ArchiveGateway gateway, Set<HsaId> open) {
-        UnitSections.Store store = kept.store();
+        UnitSections.Store store = context.store();
         Map<HsaId, ArchiveExport> says =
                 new EffectiveSection(store.stores()).everywhere(SectionForms.ofUnit(ArchiveExport.class));
         Set<HsaId> simulating = SimulatingUnits.of(store.stores());

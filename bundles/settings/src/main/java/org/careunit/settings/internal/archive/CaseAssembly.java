@@ -19,24 +19,24 @@ import org.careunit.settings.internal.references.OptionalServices;
  */
 final class CaseAssembly {
 
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final HostCases host;
 
-    CaseAssembly(OptionalServices neighbours, HostCases host) {
-        this.neighbours = neighbours;
+    CaseAssembly(OptionalServices optionalServices, HostCases host) {
+        this.optionalServices = optionalServices;
         this.host = host;
     }
 
     /** For the cases of one unit, for some seconds. */
-    OfUnit of(CareUnit unit) {
-        return new OfUnit(new AllowedCaseTypes(neighbours).of(unit));
+    UnitAssembly of(CareUnit unit) {
+        return new UnitAssembly(new AllowedCaseTypes(optionalServices).of(unit));
     }
 
-    final class OfUnit {
+    final class UnitAssembly {
 
         private final Map<String, String> names;
 
-        private OfUnit(Map<String, String> names) {
+        private UnitAssembly(Map<String, String> names) {
             this.names = names;
         }
 
@@ -54,7 +54,7 @@ final class CaseAssembly {
 
     /** A receipt that cannot be read is kept as the host gave it; its words are not repeated beside it then. */
     private Optional<Receipt> receipt(String json) {
-        TermsAcceptance terms = neighbours.acceptance.get();
+        TermsAcceptance terms = optionalServices.acceptance.get();
         if (terms == null) {
             throw new UnavailableException(
                     UnavailableProblem.SERVICE, "Nobody reads receipts now: start the bundle that keeps the terms");

@@ -44,7 +44,7 @@ final class CollectCases {
             Parts parts,
             UnitRegister units,
             Function<CareUnit, String> names,
-            OptionalServices neighbours,
+            OptionalServices optionalServices,
             HostCases host) {
         this.records = parts.records();
         this.metrics = parts.metrics();
@@ -52,7 +52,7 @@ final class CollectCases {
         this.units = units;
         this.names = names;
         this.host = host;
-        this.assembly = new CaseAssembly(neighbours, host);
+        this.assembly = new CaseAssembly(optionalServices, host);
     }
 
     PackageInfo info(StoredRun stored) {

@@ -20,18 +20,18 @@ final class HostCases {
 
     private static final int LONGEST_CURSOR = 1_000;
 
-    private final OptionalServices neighbours;
-    private final HostCalls door;
+    private final OptionalServices optionalServices;
+    private final HostCalls calls;
 
-    HostCases(OptionalServices neighbours, HostCalls door) {
-        this.neighbours = neighbours;
-        this.door = door;
+    HostCases(OptionalServices optionalServices, HostCalls calls) {
+        this.optionalServices = optionalServices;
+        this.calls = calls;
     }
 
     Page<ClosedCase> page(HsaId unit, Instant until, Optional<String> cursor) {
         ClosedCases host = host();
         Page<ClosedCase> page =
-                door.call("ClosedCases.closedCases of unit " + unit, () -> host.closedCases(unit, until, cursor));
+                calls.call("ClosedCases.closedCases of unit " + unit, () -> host.closedCases(unit, until, cursor));
         if (page.next().filter(next -> next.length() > LONGEST_CURSOR).isPresent()) {
             throw new HostFaultException(
                     "ClosedCases.closedCases of unit " + unit + ": the cursor has more than 1000 characters");
@@ -41,21 +41,21 @@ final class HostCases {
 
     /** The same case, its attachments guarded too. */
     ClosedCase guarded(ClosedCase one) {
-        return TimedContent.guard(door, one);
+        return TimedContent.guard(calls, one);
     }
 
     /** Whom a case is about; empty where the host does not say. */
     Optional<Identity> resident(CaseRef ref) {
-        ResidentIdentities host = neighbours.identities.get();
+        ResidentIdentities host = optionalServices.identities.get();
         return host == null
                 ? Optional.empty()
-                : door.call("ResidentIdentities.residentIdentity of " + ref, () -> host.residentIdentity(ref));
+                : calls.call("ResidentIdentities.residentIdentity of " + ref, () -> host.residentIdentity(ref));
     }
 
     /** Returns once the host has confirmed. */
     void archived(HsaId unit, List<CaseRef> cases, ArchivedPackage in) {
         ClosedCases host = host();
-        door.call("ClosedCases.archived of unit " + unit, () -> {
+        calls.call("ClosedCases.archived of unit " + unit, () -> {
             host.archived(unit, cases, in);
             return true;
         });
@@ -63,11 +63,11 @@ final class HostCases {
 
     /** Whether the host has a service to ask. */
     boolean isThere() {
-        return neighbours.closedCases.get() != null;
+        return optionalServices.closedCases.get() != null;
     }
 
     private ClosedCases host() {
-        ClosedCases host = neighbours.closedCases.get();
+        ClosedCases host = optionalServices.closedCases.get();
         if (host == null) {
             throw new UnavailableException(
                     UnavailableProblem.HOST, "The host gives no ended cases: no service ClosedCases is registered");

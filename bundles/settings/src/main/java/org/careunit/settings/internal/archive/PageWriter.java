@@ -28,7 +28,7 @@ final class PageWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PageWriter.class);
 
     private final StoredRun stored;
-    private final CaseAssembly.OfUnit assembly;
+    private final CaseAssembly.UnitAssembly assembly;
     private final EarlierCases earlierCases;
     private final ArchiveRecords records;
     private final Map<String, RunCase> cases = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class PageWriter implements AutoCloseable {
     private int idlePages;
     private PackageDraft draft;
 
-    PageWriter(StoredRun stored, CaseAssembly.OfUnit assembly, EarlierCases earlierCases, ArchiveRecords records) {
+    PageWriter(StoredRun stored, CaseAssembly.UnitAssembly assembly, EarlierCases earlierCases, ArchiveRecords records) {
         this.stored = stored;
         this.assembly = assembly;
         this.earlierCases = earlierCases;

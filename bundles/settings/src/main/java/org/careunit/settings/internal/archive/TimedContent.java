@@ -17,18 +17,18 @@ final class TimedContent implements Content {
     private static final int PIECE = 256 * 1024;
     private static final byte[] END = {};
 
-    private final HostCalls door;
+    private final HostCalls calls;
     private final Content content;
     private final String what;
 
-    private TimedContent(HostCalls door, Content content, String what) {
-        this.door = door;
+    private TimedContent(HostCalls calls, Content content, String what) {
+        this.calls = calls;
         this.content = content;
         this.what = what;
     }
 
     /** A case whose attachments are read like that. */
-    static ClosedCase guard(HostCalls door, ClosedCase one) {
+    static ClosedCase guard(HostCalls calls, ClosedCase one) {
         return new ClosedCase(
                 one.ref(),
                 one.type(),
@@ -40,7 +40,7 @@ final class TimedContent implements Content {
                         .map(file -> new Attachment(
                                 file.name(),
                                 file.mediaType(),
-                                new TimedContent(door, file.content(), "An attachment of " + one.ref())))
+                                new TimedContent(calls, file.content(), "An attachment of " + one.ref())))
                         .toList());
     }
 
@@ -66,7 +66,7 @@ final class TimedContent implements Content {
 
     private <T> T ask(Callable<T> call) throws IOException {
         try {
-            return door.answer(what, call);
+            return calls.answer(what, call);
         } catch (ExecutionException thrown) {
             Throwable cause = thrown.getCause();
             if (cause instanceof IOException failure) {

@@ -40,7 +40,7 @@ public final class ArchiveCheck implements ReadinessCheck {
 
     private final UnitSettings settings;
     private final ArchiveRuns runs;
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
     private final SectionStores stores;
     private final Clock clock;
 
@@ -48,12 +48,12 @@ public final class ArchiveCheck implements ReadinessCheck {
     public ArchiveCheck(
             @Reference UnitSettings settings,
             @Reference ArchiveRuns runs,
-            @Reference SettingsContext kept,
+            @Reference SettingsContext context,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.settings = settings;
         this.runs = runs;
-        this.neighbours = kept.neighbours();
-        stores = kept.store().stores();
+        this.optionalServices = context.optionalServices();
+        stores = context.store().stores();
         this.clock = clock;
     }
 
@@ -87,7 +87,7 @@ public final class ArchiveCheck implements ReadinessCheck {
     private List<Problem> problems(CheckRequest question, ArchiveRuns.Standing standing) {
         List<Problem> problems = new ArrayList<>();
         CountyCode region = stores.units().require(question.unit()).region();
-        boolean down = neighbours
+        boolean down = optionalServices
                 .archives()
                 .filter(archive -> !archive.isReachable(region))
                 .isPresent();

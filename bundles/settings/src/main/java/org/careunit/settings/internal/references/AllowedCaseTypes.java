@@ -26,16 +26,16 @@ public final class AllowedCaseTypes {
 
     private static final Actor US = new SystemActor("settings");
 
-    private final OptionalServices neighbours;
+    private final OptionalServices optionalServices;
 
-    public AllowedCaseTypes(OptionalServices neighbours) {
-        this.neighbours = neighbours;
+    public AllowedCaseTypes(OptionalServices optionalServices) {
+        this.optionalServices = optionalServices;
     }
 
     /** Their names by their keys. */
     public Map<String, String> of(CareUnit unit) {
         Map<String, String> names = of(unit.region());
-        present(neighbours.caseTypes)
+        present(optionalServices.caseTypes)
                 .ofUnit(US, unit.id())
                 .forEach(type -> names.put(type.key().value(), type.name()));
         return names;
@@ -44,7 +44,7 @@ public final class AllowedCaseTypes {
     /** As above, those of a region alone. */
     public Map<String, String> of(CountyCode region) {
         Map<String, String> names = new TreeMap<>();
-        present(neighbours.catalogue).types(US, region).forEach(listed -> {
+        present(optionalServices.catalogue).types(US, region).forEach(listed -> {
             CentralType type = listed.content();
             names.put(type.key().value(), type.name());
         });
@@ -52,18 +52,18 @@ public final class AllowedCaseTypes {
     }
 
     /** The keys that a section names, each where it does. */
-    public static List<Named> namedBy(Section section) {
-        List<Named> named = new ArrayList<>();
+    public static List<NamedKey> namedBy(Section section) {
+        List<NamedKey> named = new ArrayList<>();
         if (section instanceof SendingHours hours) {
-            hours.caseTypes().keySet().forEach(key -> named.add(new Named("/caseTypes/" + key, key.value())));
+            hours.caseTypes().keySet().forEach(key -> named.add(new NamedKey("/caseTypes/" + key, key.value())));
         }
         if (section instanceof DailyCaps caps) {
-            caps.caseTypes().keySet().forEach(key -> named.add(new Named("/caseTypes/" + key, key.value())));
+            caps.caseTypes().keySet().forEach(key -> named.add(new NamedKey("/caseTypes/" + key, key.value())));
         }
         if (section instanceof Pauses pauses) {
             for (int place = 0; place < pauses.pauses().size(); place++) {
                 String path = "/pauses/" + place + "/caseType";
-                pauses.pauses().get(place).caseType().ifPresent(key -> named.add(new Named(path, key.value())));
+                pauses.pauses().get(place).caseType().ifPresent(key -> named.add(new NamedKey(path, key.value())));
             }
         }
         return named;
@@ -79,7 +79,7 @@ public final class AllowedCaseTypes {
     }
 
     /** A key, and the path to it within its section. */
-    public record Named(String path, String key) {
+    public record NamedKey(String path, String key) {
 
         public void requireAmong(Map<String, String> known) {
             if (!known.containsKey(key)) {

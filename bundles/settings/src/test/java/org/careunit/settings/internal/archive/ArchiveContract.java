@@ -57,7 +57,7 @@ abstract class ArchiveContract {
     private final FakeArchive archive =
             new FakeArchive().setFaulty(id -> id.startsWith("faulty")).setOdd(id -> id.startsWith("odd"));
     private TestStore store;
-    private SettingsContext kept;
+    private SettingsContext context;
     private ArchiveRunsComponent runs;
     private ExportJob export;
     private final FakeHost host = new FakeHost();
@@ -68,16 +68,16 @@ abstract class ArchiveContract {
     void openStore() throws Exception {
         store = open();
         store.units().add(new CareUnit(UNIT, new CountyCode("01"), "Mottagning A", CareUnit.State.OPEN));
-        kept = SettingsContract.kept(store);
-        kept.setArchives(archive);
-        kept.setArchiveRecords(store.archive());
-        SaidTypes.say(kept);
-        kept.setClosedCases(host);
-        runs = new ArchiveRunsComponent(FakeAccess.operators(), kept, store.archive(), store.jobs(), store.clock());
+        context = SettingsContract.context(store);
+        context.setArchives(archive);
+        context.setArchiveRecords(store.archive());
+        SaidTypes.say(context);
+        context.setClosedCases(host);
+        runs = new ArchiveRunsComponent(FakeAccess.operators(), context, store.archive(), store.jobs(), store.clock());
         export = new ExportJob(
                 new ExportJob.Parts(
                         store.archive(), store.cases(), store.jobs(), new ArchiveRunsMetrics(), store.clock()),
-                kept,
+                context,
                 new HostCalls(Duration.ofMillis(500)));
     }
 
@@ -268,7 +268,7 @@ abstract class ArchiveContract {
     @Test
     void aHostThatIsAbsentUnavailableOrSlowIsWaitedFor() {
         runs.runNow(ANNA, UNIT);
-        kept.unsetClosedCases(host);
+        context.unsetClosedCases(host);
         assertThat(reason()).contains("no service ClosedCases");
         assertThat(((JobOutcome.NotNow) export.run(job())).pause()).isLessThan(Duration.ofMinutes(1));
         answer((until, cursor) -> {
@@ -296,7 +296,7 @@ abstract class ArchiveContract {
 
         assertThat(newest().stage()).isEqualTo(Stage.FAILED);
         assertThat(newest().problem()).contains("The host gave null");
-        kept.setClosedCases(host.with(UNIT, "c-", 1));
+        context.setClosedCases(host.with(UNIT, "c-", 1));
         assertThat(runs.retry(ANNA, UNIT)).isTrue();
         assertThat(runs.retry(ANNA, UNIT)).isFalse();
         finish();
@@ -306,7 +306,7 @@ abstract class ArchiveContract {
     @Test
     void aCaseOfWhichTheHostCannotSayWhomItIsAboutIsLeftOut() {
         host.with(UNIT, "c-", 2);
-        kept.setIdentities(ref -> {
+        context.setIdentities(ref -> {
             if (ref.id().equals("c-2")) {
                 throw new IllegalStateException();
             }
@@ -361,7 +361,7 @@ abstract class ArchiveContract {
     void aUnitThatSimulatesArchivesNothingAndTheHostIsToldNothing() {
         host.with(UNIT, "c-", 3);
         runs.runNow(ANNA, UNIT);
-        UnitSettingsComponent settings = new UnitSettingsComponent(FakeAccess.operators(), kept);
+        UnitSettingsComponent settings = new UnitSettingsComponent(FakeAccess.operators(), context);
         settings.save(ANNA, UNIT, new Simulated(true), 0);
 
         assertThat(export.run(job())).isInstanceOf(JobOutcome.NotNow.class);
@@ -377,7 +377,7 @@ abstract class ArchiveContract {
     @Test
     void runsStartWhenTheSectionSaysSo() {
         host.with(UNIT, "c-", 1);
-        ArchiveSchedule schedule = new ArchiveSchedule(store.archive(), kept, store.jobs(), store.clock());
+        ArchiveSchedule schedule = new ArchiveSchedule(store.archive(), context, store.jobs(), store.clock());
         schedule.run(job());
         schedule.run(job());
         assertThat(store.archive().unfinished(9)).hasSize(1);
@@ -391,7 +391,7 @@ abstract class ArchiveContract {
 
     @Test
     void casesAreHeldUntilTheHostHasConfirmedThem() {
-        ArchiveHold hold = new ArchiveHold(kept, store.cases(), store.archive());
+        ArchiveHold hold = new ArchiveHold(context, store.cases(), store.archive());
         host.with(UNIT, "c-", 1);
         List<StoredCase> ended = known("c-1", "never-given");
 
@@ -401,7 +401,7 @@ abstract class ArchiveContract {
         assertThat(hold.needed(ended)).extracting(CaseRef::id).containsExactly("never-given");
         archive.setSetUp(false);
         assertThat(hold.needed(ended)).isEmpty();
-        kept.unsetArchives(archive);
+        context.unsetArchives(archive);
         assertThat(hold.needed(ended)).isEmpty();
     }
 
@@ -409,7 +409,7 @@ abstract class ArchiveContract {
     void untilTheHostConfirmsHealthAndConsoleSayWhatWaitsForThat() {
         host.with(UNIT, "c-", 1);
         List<StoredCase> ended = known("c-1");
-        ArchiveHold hold = new ArchiveHold(kept, store.cases(), store.archive());
+        ArchiveHold hold = new ArchiveHold(context, store.cases(), store.archive());
         host.beforeConfirming = () -> {
             throw new UnavailableException("secret words");
         };
@@ -424,12 +424,12 @@ abstract class ArchiveContract {
                 .contains("nothing of these cases is removed")
                 .doesNotContain("secret");
         assertThat(hold.needed(ended)).hasSize(1);
-        kept.unsetClosedCases(host);
+        context.unsetClosedCases(host);
         step();
         assertThat(health()).startsWith("WARN");
         assertThat(newest().problem().orElseThrow()).contains("no service ClosedCases");
 
-        kept.setClosedCases(host);
+        context.setClosedCases(host);
         host.beforeConfirming = () -> {};
         finish();
         assertThat(health()).startsWith("OK");
@@ -502,7 +502,7 @@ abstract class ArchiveContract {
 
     /** From now on the host gives pages like that. */
     private void answer(Pages pages) {
-        kept.setClosedCases(new ClosedCases() {
+        context.setClosedCases(new ClosedCases() {
             private final Set<CaseRef> confirmed = new HashSet<>();
 
             @Override

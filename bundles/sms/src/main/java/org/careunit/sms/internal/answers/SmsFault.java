@@ -4,7 +4,7 @@ import org.careunit.operations.connection.ConnectionFault;
 import org.careunit.routes.ChannelState;
 import org.careunit.routes.FaultText;
 
-/** What can be wrong with the way to the SMS gateway, and what to do about it. */
+/** Fault of the connection to the SMS gateway, with advice for operators. */
 public enum SmsFault implements ChannelState.Fault {
     REFUSED(ConnectionFault.REFUSED),
     UNKNOWN_HOST(ConnectionFault.UNKNOWN_HOST),

@@ -13,13 +13,13 @@ public final class AcceptedParts {
 
     private static final int MOST = 1_000;
 
-    private final Map<UUID, Taken> texts = new LinkedHashMap<>();
+    private final Map<UUID, AcceptedText> texts = new LinkedHashMap<>();
 
-    private record Taken(int text, List<String> ids) {}
+    private record AcceptedText(int text, List<String> ids) {}
 
     /** The ids of the first parts of a text; none if it has changed since. */
     public synchronized List<String> of(UUID id, String text) {
-        Taken found = texts.remove(id);
+        AcceptedText found = texts.remove(id);
         return found == null || found.text() != text.hashCode() ? List.of() : found.ids();
     }
 
@@ -27,7 +27,7 @@ public final class AcceptedParts {
         if (ids.isEmpty()) {
             return;
         }
-        texts.put(id, new Taken(text.hashCode(), List.copyOf(ids)));
+        texts.put(id, new AcceptedText(text.hashCode(), List.copyOf(ids)));
         if (texts.size() > MOST) {
             texts.remove(texts.keySet().iterator().next());
         }

@@ -45,7 +45,7 @@ public final class MultipartClient implements SmsClient {
     public SmsAnswer send(OutgoingSms sms) {
         Optional<Duration> validity = sms.validUntil().map(until -> Duration.between(clock.instant(), until));
         if (validity.filter(left -> left.isNegative() || left.isZero()).isPresent()) {
-            return SmsAnswer.said(DeliveryStatus.TEMPORARY_FAILURE, "its time is over before it left");
+            return SmsAnswer.replied(DeliveryStatus.TEMPORARY_FAILURE, "its time is over before it left");
         }
         List<EncodedPart> parts = parts(sms);
         List<String> known = new ArrayList<>(taken.of(sms.id(), sms.text()));

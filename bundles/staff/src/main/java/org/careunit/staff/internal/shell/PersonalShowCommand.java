@@ -12,7 +12,7 @@ import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.StaffCompleter;
 import org.careunit.operations.completion.UnitCompleter;
 import org.careunit.staff.internal.PersonalSupport;
-import org.careunit.staff.internal.PersonalSupport.Outline;
+import org.careunit.staff.internal.PersonalSupport.SettingsSummary;
 
 @Service
 @Command(
@@ -34,7 +34,7 @@ public class PersonalShowCommand extends OperatorCommand {
 
     @Override
     protected Listing answer() {
-        Outline outline = support.outline(operator(), HsaId.of(unit), StaffId.of(staff));
+        SettingsSummary outline = support.outline(operator(), HsaId.of(unit), StaffId.of(staff));
         return Listing.of("what", "value")
                 .row("display name", whose(outline.ownName()))
                 .row("signature", whose(outline.ownSignature()))

@@ -42,7 +42,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics {
 
     private final AccessControl access;
-    private final TermsContext kept;
+    private final TermsContext context;
     private final Pseudonyms pseudonyms;
     private final Receipts receipts;
     private final LongAdder accepted = new LongAdder();
@@ -50,19 +50,19 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
 
     @Activate
     public TermsAcceptanceComponent(
-            @Reference AccessControl access, @Reference TermsContext kept, @Reference Pseudonyms pseudonyms) {
-        this(access, kept, pseudonyms, PrivateFiles.home().resolve("receipt-key.properties"));
+            @Reference AccessControl access, @Reference TermsContext context, @Reference Pseudonyms pseudonyms) {
+        this(access, context, pseudonyms, PrivateFiles.home().resolve("receipt-key.properties"));
     }
 
-    public TermsAcceptanceComponent(AccessControl access, TermsContext kept, Pseudonyms pseudonyms, Path keyFile) {
+    public TermsAcceptanceComponent(AccessControl access, TermsContext context, Pseudonyms pseudonyms, Path keyFile) {
         this.access = access;
-        this.kept = kept;
+        this.context = context;
         this.pseudonyms = pseudonyms;
-        TermsEditor.Store store = kept.store();
+        TermsEditor.Store store = context.store();
         receipts = new Receipts(
                 keyFile,
-                new ReceiptKeys.Store(store.transactions(), store.documents(), store.audit(), pseudonyms, kept.caches()),
-                kept.json());
+                new ReceiptKeys.Store(store.transactions(), store.documents(), store.audit(), pseudonyms, context.caches()),
+                context.json());
     }
 
     /** Names the key that receipts are signed with; throws if there is none. */
@@ -92,7 +92,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
         Receipt receipt = receipts.sign(
                 terms,
                 pseudonyms.ofResident(resident).get(0),
-                kept.store().clock().instant());
+                context.store().clock().instant());
         leaveTrace(actor, receipt, resident);
         accepted.increment();
         return receipt;
@@ -101,7 +101,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
     private void leaveTrace(Actor actor, Receipt receipt, ResidentPseudonym resident) {
         String text = receipt.type() + ": version " + pair(receipt.version());
         AuditTrail.Row row = new AuditTrail.Row(actor.label(), "terms.accept", text, Optional.of(resident));
-        TermsEditor.Store store = kept.store();
+        TermsEditor.Store store = context.store();
         store.transactions().run(() -> store.audit().append(Scope.unit(receipt.unit()), row));
     }
 
@@ -126,11 +126,11 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
      * offer.
      */
     private EffectiveTerms acceptable(HsaId unit, CaseTypeKey type) {
-        UnitCaseType known = kept.neighbours().type(unit, type);
+        UnitCaseType known = context.termsInputs().type(unit, type);
         if (!known.active()) {
             throw TermsProblem.NOT_OFFERED.refused(unit, type);
         }
-        Merged merged = kept.merged().at(unit, type);
+        Merged merged = context.merged().at(unit, type);
         EffectiveTerms terms = merged.terms().orElseThrow(() -> TermsProblem.NONE_IN_FORCE.refused(unit, type));
         if (!merged.errors().isEmpty()) {
             throw TermsProblem.NOT_ACCEPTED.refused(type, unit, TermsComponent.words(merged.errors()));
@@ -149,7 +149,7 @@ public final class TermsAcceptanceComponent implements TermsAcceptance, Metrics 
         return List.of(
                 new Figure("terms.accepted", "acceptances", accepted.sum()),
                 new Figure("terms.outdated", "acceptances", outdated.sum()),
-                new Figure("terms.remembered", "texts", kept.merged().size()));
+                new Figure("terms.remembered", "texts", context.merged().size()));
     }
 
     private void requireOwn(Actor actor, HsaId unit, ResidentPseudonym resident) {

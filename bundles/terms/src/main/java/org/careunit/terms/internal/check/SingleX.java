@@ -7,7 +7,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
 /**
- * Judges a single X: an error beside a unit of time or money, a name or a telephone number, a warning elsewhere, and
+ * Decides whether a single X is a placeholder: an error beside a unit of time or money, a name or a telephone number, a warning elsewhere, and
  * nothing where X is a letter, a Roman number, a mark or part of a name of something.
  */
 final class SingleX {
@@ -152,7 +152,7 @@ final class SingleX {
         List<Token> tokens = passage.tokens();
         for (int at = 0; at < tokens.size() && found.size() < Placeholders.ENOUGH; at++) {
             if (tokens.get(at).is("x") && !isGlued(passage, tokens.get(at))) {
-                judge(new Spot(passage, at), found);
+                judge(new Occurrence(passage, at), found);
             }
         }
     }
@@ -164,7 +164,7 @@ final class SingleX {
                 || (token.end() < text.length() && Character.isLetterOrDigit(text.charAt(token.end())));
     }
 
-    private static void judge(Spot spot, List<TermsFinding> found) {
+    private static void judge(Occurrence spot, List<TermsFinding> found) {
         if (spot.isCareUnit()) {
             found.add(Placeholders.left(
                     spot.passage(), spot.token(0).start(), spot.token(2).end()));
@@ -180,7 +180,7 @@ final class SingleX {
         }
     }
 
-    private static TermsFinding warning(Spot spot) {
+    private static TermsFinding warning(Occurrence spot) {
         return spot.passage()
                 .found(
                         TermsFinding.Rule.LONE_X,
@@ -192,7 +192,7 @@ final class SingleX {
     }
 
     /** An X among the words around it. */
-    private record Spot(Passage passage, int at) {
+    private record Occurrence(Passage passage, int at) {
 
         Token token(int offset) {
             int index = at + offset;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.careunit.api.terms.TermsDifference;
 import org.careunit.api.terms.TermsPoint;
 
-/** In what two texts differ. */
+/** Compares two texts. */
 public final class TermsComparison {
 
     private TermsComparison() {}

@@ -12,7 +12,7 @@ import org.careunit.api.identity.MunicipalityCode;
 import org.careunit.units.internal.problems.GeographyProblem;
 
 /**
- * The list as a file has it: {@code code,name} a line, counties with two digits before their municipalities with four;
+ * The list of municipalities, as a file has it: {@code code,name} a line, counties with two digits before their municipalities with four;
  * blank lines, lines that begin with {@code #} and the heading are passed over.
  */
 public final class Municipalities implements Geography {

@@ -33,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Asks every check there is, and lays their answers under the points of the checklist. */
+/** Runs all readiness checks, and assigns their results to the points of the checklist. */
 @Component
 public final class ReadinessComponent implements Readiness, Metrics {
 

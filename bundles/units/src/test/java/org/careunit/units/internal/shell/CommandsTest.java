@@ -56,8 +56,8 @@ class CommandsTest {
     void aUnitIsRenamedAndClosedAndItsRegionCountsIt() throws Exception {
         try (TestStore store = TestStore.embedded(directory)) {
             UnitsComponent service = UnitsContract.service(store);
-            FakeDirectory neighbours = new FakeDirectory();
-            service.setDirectory(neighbours);
+            FakeDirectory optionalServices = new FakeDirectory();
+            service.setDirectory(optionalServices);
             service.setGeography(new OneCounty());
             UnitRenameCommand rename = new UnitRenameCommand();
             rename.service = service;
@@ -73,8 +73,8 @@ class CommandsTest {
             show.service = service;
             show.unit = UnitsContract.UNIT.value();
             assertThat(run(show)).contains("not found");
-            neighbours.put(FakeDirectory.unit(UnitsContract.UNIT, "Mottagning B"));
-            neighbours.setStale(true);
+            optionalServices.put(FakeDirectory.unit(UnitsContract.UNIT, "Mottagning B"));
+            optionalServices.setStale(true);
             assertThat(run(show))
                     .contains(
                             "under the same name, as it last said at 2026-03-02T08:00:00+01:00",

@@ -1,4 +1,4 @@
-package org.careunit.sms.internal.door;
+package org.careunit.sms.internal.callback;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.careunit.sms.internal.door;
+package org.careunit.sms.internal.callback;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
-package org.careunit.sms.internal.door;
+package org.careunit.sms.internal.callback;
 
 import java.util.Optional;
 import org.careunit.operations.connection.ClientCertificate;
 import org.careunit.operations.connection.Host;
 
 /**
- * Where receipts come in over HTTP, and how they look.
+ * Settings of the HTTP server that receives receipts.
  *
  * @param listen the address and port that we listen at
  * @param certificate ours; empty for a door without TLS

@@ -1,10 +1,10 @@
-package org.careunit.sms.internal.door;
+package org.careunit.sms.internal.callback;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
-/** The secret of the door for receipts. Comparing takes the same time whatever is compared. */
+/** Secret that callers of the receipt server show. Comparing takes the same time whatever is compared. */
 public final class CallbackSecret {
 
     /** Shorter ones could be guessed. */

@@ -1,4 +1,4 @@
-package org.careunit.sms.internal.door;
+package org.careunit.sms.internal.callback;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -25,7 +25,7 @@ import org.careunit.operations.connection.ClientCertificate;
 import org.careunit.routes.AdapterLog;
 
 /**
- * Takes receipts over HTTP, as the parameters of a GET or POST, from whoever knows the secret: as the parameter
+ * HTTP server that receives receipts, as the parameters of a GET or POST, from whoever knows the secret: as the parameter
  * {@code secret} or as a bearer token. Strangers get no answer at all. A receipt is answered when it is written down.
  */
 public final class CallbackServer implements AutoCloseable {
@@ -45,14 +45,14 @@ public final class CallbackServer implements AutoCloseable {
     }
 
     private final CallbackSettings settings;
-    private final Taking receipts;
+    private final ReceiptConsumer receipts;
     private final LongAdder strangers;
     private final LongSupplier nanos;
     private HttpServer server;
     private ThreadPoolExecutor threads;
 
     /** Takes what came. */
-    public interface Taking {
+    public interface ReceiptConsumer {
 
         /**
          * Writes a receipt down; what cannot be read is set aside.
@@ -66,7 +66,7 @@ public final class CallbackServer implements AutoCloseable {
      * @param strangers counts requests without the secret
      * @param nanos like {@link System#nanoTime()}
      */
-    public CallbackServer(CallbackSettings settings, Taking receipts, LongAdder strangers, LongSupplier nanos) {
+    public CallbackServer(CallbackSettings settings, ReceiptConsumer receipts, LongAdder strangers, LongSupplier nanos) {
         this.settings = settings;
         this.receipts = receipts;
         this.strangers = strangers;

@@ -1,13 +1,13 @@
-package org.careunit.sms.internal.door;
+package org.careunit.sms.internal.callback;
 
 import java.util.Map;
 import java.util.Optional;
-import org.careunit.sms.internal.door.ReceiptForm.Reading;
+import org.careunit.sms.internal.callback.ReceiptForm.Reading;
 import org.careunit.sms.internal.receipts.DeliveredMessage;
 import org.careunit.sms.internal.receipts.ReceiptHandler;
 
-/** Reads what comes by the door, and passes it on. Safe for use by many threads. */
-public final class CallbackReceipts implements CallbackServer.Taking {
+/** Reads receipts that arrive over HTTP, and passes them on. Safe for use by many threads. */
+public final class CallbackReceipts implements CallbackServer.ReceiptConsumer {
 
     private static final byte RECEIPT = 4;
 
