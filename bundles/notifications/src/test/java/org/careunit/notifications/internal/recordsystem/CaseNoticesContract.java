@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.apache.felix.hc.api.Result;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
@@ -291,6 +292,26 @@ abstract class CaseNoticesContract {
                 .hasMessageContaining("two record systems");
         assertThat(store.audit().newest(UNIT, 1)).singleElement().satisfies(row -> assertThat(row.action())
                 .isEqualTo("record-system.test"));
+    }
+
+    @Test
+    void anEndpointForAUnitThatHasNotJoinedIsToldInHealthAndGetsNothing() {
+        HsaId stranger = new HsaId("SE1111111111-STRANGER");
+        ScriptedRecordSystem theirs = new ScriptedRecordSystem();
+        register.addSystem(theirs, Map.of(RecordSystem.UNITS, List.of(stranger.value())));
+        assertThatThrownBy(() -> systems.test(OPERATOR, stranger))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(stranger.value());
+        assertThat(theirs.notices).isEmpty();
+        passTheTest();
+        assertThat(health()).startsWith("WARN").contains(stranger.value(), "not joined");
+        register.removeSystem(theirs);
+        assertThat(health()).startsWith("OK");
+    }
+
+    private String health() {
+        Result result = new RecordSystemsHealth(register, systems, store.units()).execute();
+        return result.getStatus() + " " + result.iterator().next().getMessage();
     }
 
     @Test
