@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.OutgoingSms;
 import org.careunit.api.gateways.SmsGateway;
 import org.careunit.api.identity.HsaId;
@@ -84,11 +85,7 @@ final class SmsBenchmark {
 
     private void durable(SmsSink sink, PeerSms adapter, Database database, SmsStoryParts parts) throws Exception {
         Gate gate = new Gate();
-        SmsGateway smpp = adapter.gateway();
-        parts.send(sms -> {
-            gate.pass();
-            return smpp.send(sms);
-        });
+        parts.send(new Gated(adapter.gateway(), gate));
         Duel.Side ours = () -> ours(database, parts, gate);
         Duel bare;
         try (SmsPeers.BareSession session = new SmsPeers.BareSession(sink.port())) {
@@ -167,5 +164,25 @@ final class SmsBenchmark {
             }
         }
         limit("texts a second encoded and split, one thread", 100_000, Duel.median(rates));
+    }
+
+    /** A gateway that is given nothing before a gate is open. */
+    private record Gated(SmsGateway gateway, Gate gate) implements SmsGateway {
+
+        @Override
+        public DeliveryResult send(OutgoingSms sms) {
+            gate.pass();
+            return gateway.send(sms);
+        }
+
+        @Override
+        public boolean isSetUp() {
+            return gateway.isSetUp();
+        }
+
+        @Override
+        public Runnable onRecovery(Runnable listener) {
+            return gateway.onRecovery(listener);
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.MessageState;
 import org.careunit.api.regions.RegionSettings;
 import org.careunit.api.settings.UnitSettings;
 import org.careunit.api.staff.PersonalChoices;
@@ -191,13 +192,14 @@ public final class ClockParts implements AutoCloseable {
         return System.nanoTime() - began;
     }
 
-    /** The state of a case's reminder. */
+    /** Whether a message about a case waits to be sent. */
     public boolean isReminded(CaseRef subject) {
-        return !store.messages().about(subject).isEmpty();
+        return store.messages().about(subject).stream().anyMatch(row -> row.state() == MessageState.QUEUED);
     }
 
     /** From now on the store's engine sweeps, reminds, sends and watches for changes. */
     public void handle() {
+        store.jobs().addAtStart(SWEEP);
         handlers.forEach(store::handle);
         watch = new ClockWatch(
                 store.units(), store.dues(), schedule, store.jobs(), store.changes(), store.clock());

@@ -92,7 +92,7 @@ abstract class CaseNoticesContract {
         store = open();
         store.transactions().run(() -> store.units().add(CARE_UNIT));
         tests = new PassedTests(store.documents(), store.transactions(), store.changes());
-        systems = new RecordSystemsComponent(FakeAccess.platform(), register, tests, store.clock());
+        systems = new RecordSystemsComponent(FakeAccess.platform(), store.units(), register, tests, store.clock());
         UnitSettings settings = settings();
         UnitRules rules = new UnitRules(
                 answering(Units.class, "find", arguments -> Optional.of(CARE_UNIT)),

@@ -61,7 +61,7 @@ public final class NoticeParts implements AutoCloseable {
         register.addSystem(system, Map.of(RecordSystem.UNITS, new String[] {unit.value()}));
         tests = new PassedTests(store.documents(), store.transactions(), store.changes());
         RecordSystemsComponent systems =
-                new RecordSystemsComponent(FakeAccess.everybody(), register, tests, store.clock());
+                new RecordSystemsComponent(FakeAccess.everybody(), store.units(), register, tests, store.clock());
         if (!systems.test(new Actor.Operator("benchmark"), unit).passed()) {
             throw new IllegalStateException("The record system takes everything");
         }
