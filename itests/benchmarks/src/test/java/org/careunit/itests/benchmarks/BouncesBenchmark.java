@@ -79,6 +79,8 @@ final class BouncesBenchmark {
     private BouncesBenchmark() {}
 
     static void run() throws Exception {
+        // GreenMail warns of each report, which it takes for an unknown kind of message
+        System.setProperty("org.slf4j.simpleLogger.log.com.icegreen.greenmail", "error");
         new BouncesBenchmark().measure();
     }
 

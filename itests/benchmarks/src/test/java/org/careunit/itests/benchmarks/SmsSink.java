@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +36,7 @@ final class SmsSink implements AutoCloseable {
     private final SMPPServerSessionListener listener;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger ids = new AtomicInteger(0x100000);
-    private volatile SMPPServerSession last;
+    private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
 
     SmsSink() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
@@ -75,17 +77,21 @@ final class SmsSink implements AutoCloseable {
         try {
             session.setTransactionTimer(PATIENCE_MILLIS);
             session.waitForBind(PATIENCE_MILLIS).accept("sink");
-            last = session;
+            sessions.add(session);
         } catch (IOException | TimeoutException | PDUStringException failure) {
             session.close();
         }
     }
 
-    /** Tells whoever was bound last that a part has arrived; returns when that is answered. */
+    /** Tells whoever is bound that a part has arrived; returns when that is answered. */
     void delivered(String part) throws Exception {
         String text = "id:" + part
                 + " sub:001 dlvrd:001 submit date:2603051412 done date:2603051413 stat:DELIVRD err:000 text:Du har";
-        last.deliverShortMessage(
+        SMPPServerSession bound = sessions.stream()
+                .filter(session -> session.getSessionState().isBound())
+                .findFirst()
+                .orElseThrow();
+        bound.deliverShortMessage(
                 "",
                 TypeOfNumber.INTERNATIONAL,
                 NumberingPlanIndicator.ISDN,
