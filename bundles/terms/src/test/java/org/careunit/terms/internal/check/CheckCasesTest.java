@@ -37,6 +37,8 @@ class CheckCasesTest {
                 "sentences-own",
                 "sentences-more",
                 "sentences-fresh",
+                "sentences-blind",
+                "sentences-blind-second",
                 "sentences-given",
                 "texts-own",
                 "texts-given"
