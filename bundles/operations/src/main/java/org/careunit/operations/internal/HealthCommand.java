@@ -17,8 +17,7 @@ import org.careunit.operations.OperatorCommand;
 public class HealthCommand extends OperatorCommand {
 
     /** What is no failure of the command: something to look at, too, as long as the part works. */
-    private static final Set<Result.Status> WORKING =
-            EnumSet.of(Result.Status.OK, Result.Status.WARN, Result.Status.DEBUG);
+    private static final Set<Result.Status> WORKING = EnumSet.of(Result.Status.OK, Result.Status.WARN);
 
     @Reference
     Checks checks;

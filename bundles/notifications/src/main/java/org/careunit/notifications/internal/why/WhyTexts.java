@@ -33,7 +33,7 @@ public final class WhyTexts {
             entry(MessageReason.WILL_COME, new Text("Skickas om inget händer", "Will be sent if nothing happens")),
             entry(
                     MessageReason.SIMULATED,
-                    new Text("Skickades inte: mottagningen simulerar", "Not sent: the unit simulates")),
+                    new Text("Skickades inte: mottagningen är i simulerat läge", "Not sent: the unit simulates")),
             entry(
                     MessageReason.NOT_LOOKED_AT,
                     new Text("Händelsen har kommit in och behandlas strax", "The event is about to be looked at")),
@@ -52,11 +52,11 @@ public final class WhyTexts {
                             "Not sent: the address was refused before")),
             entry(
                     MessageReason.NOT_WANTED,
-                    new Text("Inte skickat: ärendet behövde det inte längre", "Not sent: the case needed it no more")),
+                    new Text("Skickades inte: det behövdes inte längre", "Not sent: the case needed it no more")),
             entry(
                     MessageReason.DECLINED_MEANWHILE,
                     new Text(
-                            "Inte skickat: mottagaren vill inte längre få meddelandet",
+                            "Skickades inte: mottagaren vill inte längre få meddelandet",
                             "Not sent: the recipient does not want to be told any more")),
             entry(
                     MessageReason.UNIT_SILENT,
@@ -131,7 +131,7 @@ public final class WhyTexts {
             entry(
                     MessageReason.NO_WORKING_DAY,
                     new Text(
-                            "Mottagningen har ingen arbetsdag: alla dagar är stängda",
+                            "Mottagningen har inga arbetsdagar: alla dagar är stängda",
                             "The unit's closed days leave no working day")));
 
     private WhyTexts() {}
