@@ -39,6 +39,7 @@ class CheckCasesTest {
                 "sentences-fresh",
                 "sentences-blind",
                 "sentences-blind-second",
+                "sentences-blind-third",
                 "sentences-given",
                 "texts-own",
                 "texts-given"
