@@ -38,7 +38,7 @@ final class IntakeBenchmark {
     private final PlatformEvents intake;
     private final BareJdbc bare;
 
-    private IntakeBenchmark(Database database) {
+    IntakeBenchmark(Database database) {
         this.database = database;
         TestStore store = database.store;
         intake = StoryParts.intake(store, FakeAccess.everybody());
@@ -121,7 +121,7 @@ final class IntakeBenchmark {
     }
 
     /** Both doors must leave the same rows, or the comparison is worth nothing. */
-    private void check() {
+    void check() {
         List<CaseEvent> one = List.of(event(next.getAndIncrement()));
         intake.accept(HOST, one);
         String ours = rows();
@@ -134,8 +134,9 @@ final class IntakeBenchmark {
     private String rows() {
         return database.first("SELECT concat_ws(',', event_id, e.type, e.unit, e.case_id, sequence_number, occurred_at,"
                 + " body, c.unit, c.case_id, phase, case_type, received_at, handler, staff_due, resident_due,"
-                + " closed_at, last_sequence, last_occurred_at, last_event_id, task_name, task_instance,"
-                + " picked, version, job_type) FROM events e, cases c, jobs j");
+                + " closed_at, last_sequence, last_occurred_at, last_event_id, round, round_started_at, resident_done,"
+                + " running, j.id, lane, state, failures, payload, share, recurring, token, rerun, stop)"
+                + " FROM events e, cases c, job_queue j");
     }
 
     private static void expect(String expected, String actual) {
