@@ -44,14 +44,16 @@ import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.identity.TelephoneNumber;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages.RetriedMessages;
-import org.careunit.api.messages.TestMessages.Channel;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.readiness.CheckRequest;
 import org.careunit.api.settings.EmailNotification;
@@ -61,7 +63,7 @@ import org.careunit.api.settings.TopicMessages;
 import org.careunit.api.units.CareUnit.State;
 import org.careunit.notifications.internal.checks.ReceiversReachedCheck;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.Destination;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
@@ -103,9 +105,9 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OutgoingContract {
 
     private static final Actor OPERATOR = new Actor.Operator("test");
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
-    private static final HsaId A = new HsaId("SE1111111111-A");
-    private static final HsaId B = new HsaId("SE1111111111-B");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
+    private static final StaffId A = new StaffId("SE1111111111-A");
+    private static final StaffId B = new StaffId("SE1111111111-B");
 
     @TempDir
     Path base;
@@ -126,7 +128,7 @@ abstract class OutgoingContract {
     private UnitFacts facts;
     private CancelledReminders cancelled;
     private ResidentRules residentRules;
-    private Departures departures;
+    private MessageDispatch departures;
 
     abstract TestStore open() throws Exception;
 
@@ -165,7 +167,7 @@ abstract class OutgoingContract {
         cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
         followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled);
         residentRules = new ResidentRules(rules, clock);
-        departures = new Departures(
+        departures = new MessageDispatch(
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         sendMail = new EmailChannel.Sending(email, departures, gateway, store.jobs());
         tests = new StaffTestMessages(
@@ -562,9 +564,9 @@ abstract class OutgoingContract {
                     new Actor.Host("test"),
                     round % 2 == 0 ? List.of(received, withdrawn) : List.of(withdrawn, received));
         }
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(store.messages().newest(Optional.of(CANCELLED), 200))
-                        .hasSize(100));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        store.messages().newest(Optional.empty(), Optional.of(CANCELLED), Optional.empty(), 200))
+                .hasSize(100));
         await().untilAsserted(() -> assertThat(store.jobs().backlog()).isEmpty());
         assertThat(gateway.sent).isEmpty();
     }
@@ -701,7 +703,7 @@ abstract class OutgoingContract {
                 store.settings().isEmbedded());
         SendMessages counting = new EmailChannel.Sending(
                 email,
-                new Departures(
+                new MessageDispatch(
                         transactions,
                         own,
                         store.suppressions(),

@@ -36,10 +36,15 @@ public final class Benchmarks {
                 case "import" -> ImportBenchmark.run();
                 case "region" -> RegionBenchmark.run();
                 case "archive" -> ArchiveBenchmark.run();
+                case "clocks" -> ClocksBenchmark.run();
+                case "sms" -> SmsBenchmark.run();
+                case "bounces" -> BouncesBenchmark.run();
+                case "journal" -> JournalBenchmark.run();
                 case "boot" -> BootBenchmark.run();
                 default -> throw new IllegalArgumentException(
                         "There is no benchmark '" + name + "'; choose among intake, jobs, fairness, backlog, start, mail,"
-                                + " delivery, story, retention, find, read, import, region, archive, boot");
+                                + " delivery, story, retention, find, read, import, region, archive, clocks, sms, bounces,"
+                                + " journal, boot");
             }
         }
     }

@@ -20,6 +20,7 @@ import org.careunit.api.gateways.DeliveryResult;
 import org.careunit.api.gateways.DeliveryStatus;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
 import org.careunit.storage.internal.jobs.Looks;
@@ -112,6 +113,6 @@ final class FairnessBenchmark {
                 Instant.now(),
                 new CaseRef(unit, number),
                 OptionalLong.empty(),
-                new CaseChange.Received("contact-me"));
+                new CaseChange.Received(new CaseTypeKey("contact-me")));
     }
 }

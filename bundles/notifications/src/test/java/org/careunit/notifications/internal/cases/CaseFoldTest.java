@@ -15,7 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.Events;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class CaseFoldTest {
 
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
-    private static final HsaId ANNA = new HsaId("SE1111111111-A");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
+    private static final StaffId ANNA = new StaffId("SE1111111111-A");
 
     @Test
     void aCaseThatIsGivenAndAnsweredAndRead() {

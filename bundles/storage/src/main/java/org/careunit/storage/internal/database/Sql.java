@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.careunit.api.messages.Channel;
 import org.postgresql.PGConnection;
 
 /** The few calls of JDBC we need, on the transaction of the thread or, outside one, on a connection of their own. */
@@ -166,6 +167,9 @@ public final class Sql {
         }
         if (value instanceof Instant instant) {
             return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof Channel channel) {
+            return channel.key();
         }
         return value instanceof Enum<?> word ? word.name() : value;
     }

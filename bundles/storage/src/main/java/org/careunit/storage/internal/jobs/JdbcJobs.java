@@ -83,7 +83,7 @@ public final class JdbcJobs implements Jobs {
             }
         }
         jobs.stream().flatMap(job -> job.order().stream()).distinct().sorted().forEach(ordered::releaseFirst);
-        tellEngine(rows, now);
+        wakeEngine(rows, now);
     }
 
     private int[] insert(List<Row> rows) {
@@ -113,7 +113,7 @@ public final class JdbcJobs implements Jobs {
         }
     }
 
-    private void tellEngine(List<Row> rows, Instant now) {
+    private void wakeEngine(List<Row> rows, Instant now) {
         Set<String> ready = rows.stream()
                 .filter(row -> !row.due().isAfter(now))
                 .map(row -> row.job().id().lane())
@@ -231,7 +231,7 @@ public final class JdbcJobs implements Jobs {
                         ordered.lock(order);
                         ordered.releaseFirst(order);
                     });
-            tellEngine(rows, now);
+            wakeEngine(rows, now);
         }
         return rows.size();
     }

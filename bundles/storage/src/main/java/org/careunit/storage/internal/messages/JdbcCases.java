@@ -16,15 +16,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.storage.Cases;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
 import org.careunit.storage.StoredProgress;
 import org.careunit.storage.internal.database.CodePoints;
 import org.careunit.storage.internal.database.JdbcTransactions;
-import org.careunit.storage.internal.database.Pairs;
+import org.careunit.storage.internal.database.KeyPairs;
 import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
 
@@ -132,12 +134,12 @@ public final class JdbcCases implements Cases {
     }
 
     @Override
-    public Map<String, Long> received(HsaId unit, Instant from, Instant until) {
-        Map<String, Long> counts = new LinkedHashMap<>();
+    public Map<CaseTypeKey, Long> received(HsaId unit, Instant from, Instant until) {
+        Map<CaseTypeKey, Long> counts = new LinkedHashMap<>();
         sql.list(
                         "SELECT case_type, COUNT(*) FROM cases WHERE unit = ? AND received_at >= ? AND received_at < ?"
                                 + " GROUP BY case_type",
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        row -> Map.entry(new CaseTypeKey(row.getString(1)), row.getLong(2)),
                         unit.value(),
                         from,
                         until)
@@ -146,12 +148,12 @@ public final class JdbcCases implements Cases {
     }
 
     @Override
-    public boolean hasReceived(HsaId unit, String caseType) {
+    public boolean hasReceived(HsaId unit, CaseTypeKey caseType) {
         return sql.first(
                         "SELECT 1 FROM cases WHERE unit = ? AND case_type = ? FETCH FIRST 1 ROWS ONLY",
                         row -> row.getInt(1),
                         unit.value(),
-                        caseType)
+                        caseType.value())
                 .isPresent();
     }
 
@@ -181,9 +183,9 @@ public final class JdbcCases implements Cases {
     @Override
     public Set<CaseRef> notArchived(Collection<CaseRef> refs) {
         Set<CaseRef> missing = new LinkedHashSet<>(refs);
-        Pairs.list(
+        KeyPairs.list(
                         sql,
-                        "SELECT unit, case_id FROM cases WHERE (unit, case_id) IN " + Pairs.MARK
+                        "SELECT unit, case_id FROM cases WHERE (unit, case_id) IN " + KeyPairs.MARK
                                 + " AND archive_confirmed_at >= closed_at",
                         row -> new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                         refs,
@@ -199,19 +201,19 @@ public final class JdbcCases implements Cases {
     }
 
     private static Object[] values(StoredCase stored) {
-        Optional<EventPlace> last = stored.last();
+        Optional<EventPosition> last = stored.last();
         StoredProgress progress = stored.progress();
         return new Object[] {
             stored.phase(),
-            stored.caseType(),
+            stored.caseType().map(CaseTypeKey::value),
             stored.receivedAt(),
-            stored.handler().map(HsaId::value),
+            stored.handler().map(StaffId::value),
             stored.staffDue(),
             stored.residentDue(),
             stored.closedAt(),
-            last.map(EventPlace::sequence),
-            last.map(EventPlace::occurredAt),
-            last.map(EventPlace::id),
+            last.map(EventPosition::sequence),
+            last.map(EventPosition::occurredAt),
+            last.map(EventPosition::id),
             progress.round(),
             progress.startedAt(),
             StoredRounds.rests(progress),
@@ -230,9 +232,9 @@ public final class JdbcCases implements Cases {
         return new StoredCase(
                 new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
                 Phase.valueOf(row.getString("phase")),
-                Optional.ofNullable(row.getString("case_type")),
+                Optional.ofNullable(row.getString("case_type")).map(CaseTypeKey::new),
                 Sql.optionalInstant(row, "received_at"),
-                Optional.ofNullable(row.getString("handler")).map(HsaId::new),
+                Optional.ofNullable(row.getString("handler")).map(StaffId::new),
                 Sql.optionalInstant(row, "staff_due"),
                 Sql.optionalInstant(row, "resident_due"),
                 Sql.optionalInstant(row, "closed_at"),
@@ -240,11 +242,11 @@ public final class JdbcCases implements Cases {
                 StoredRounds.progress(row));
     }
 
-    private static Optional<EventPlace> last(ResultSet row) throws SQLException {
+    private static Optional<EventPosition> last(ResultSet row) throws SQLException {
         String id = row.getString("last_event_id");
         return id == null
                 ? Optional.empty()
-                : Optional.of(new EventPlace(
+                : Optional.of(new EventPosition(
                         Sql.optionalLong(row, "last_sequence"), Sql.instant(row, "last_occurred_at"), id));
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
@@ -153,17 +154,6 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public List<LedgerRow> ofUnit(HsaId unit, Optional<MessageState> state, int limit) {
-        List<Object> values = new ArrayList<>(List.of(unit.value()));
-        state.ifPresent(values::add);
-        return sql.list(
-                "SELECT * FROM ledger WHERE unit = ?" + (state.isPresent() ? " AND state = ?" : "")
-                        + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
-                JdbcMessageLedger::row,
-                values.toArray());
-    }
-
-    @Override
     public Optional<LedgerRow> find(UUID id) {
         return sql.first("SELECT * FROM ledger WHERE id = ?", JdbcMessageLedger::row, id);
     }
@@ -184,12 +174,27 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public List<LedgerRow> newest(Optional<MessageState> state, int limit) {
+    public List<LedgerRow> newest(
+            Optional<HsaId> unit, Optional<MessageState> state, Optional<Position> after, int limit) {
+        List<String> where = new ArrayList<>(List.of("1 = 1"));
+        List<Object> values = new ArrayList<>();
+        unit.ifPresent(one -> {
+            where.add("unit = ?");
+            values.add(one.value());
+        });
+        state.ifPresent(one -> {
+            where.add("state = ?");
+            values.add(one);
+        });
+        after.ifPresent(row -> {
+            where.add("(changed_at < ? OR changed_at = ? AND id > ?)");
+            values.addAll(List.of(row.changedAt(), row.changedAt(), row.id()));
+        });
         return sql.list(
-                "SELECT * FROM ledger" + (state.isPresent() ? " WHERE state = ?" : "")
+                "SELECT * FROM ledger WHERE " + String.join(" AND ", where)
                         + " ORDER BY changed_at DESC, id FETCH FIRST " + limit + " ROWS ONLY",
                 JdbcMessageLedger::row,
-                state.<Object>map(wanted -> wanted).stream().toArray());
+                values.toArray());
     }
 
     @Override
@@ -225,7 +230,7 @@ public final class JdbcMessageLedger implements MessageLedger {
     }
 
     @Override
-    public Departure prepare(UUID messageId, String channel, List<String> addresses) {
+    public Departure prepare(UUID messageId, Channel channel, List<String> addresses) {
         transactions.mustBeOpen();
         String facts = "(SELECT COUNT(*) FROM ledger WHERE message_id = ? AND " + WAITING + ") AS waiting,"
                 + " (SELECT joined FROM ledger WHERE id = ?) AS joined,"
@@ -359,7 +364,7 @@ public final class JdbcMessageLedger implements MessageLedger {
                 Topic.valueOf(row.getString("topic")),
                 row.getString("event_id"),
                 new CaseRef(new HsaId(row.getString("unit")), row.getString("case_id")),
-                row.getString("channel"),
+                Channel.ofKey(row.getString("channel")).orElseThrow(),
                 row.getString("recipient"),
                 Optional.ofNullable(row.getString("shown")),
                 Optional.ofNullable(row.getObject("message_id", UUID.class)),
