@@ -19,7 +19,7 @@ public enum MessageReason implements ProblemCode {
     /** It will be sent at a time, if nothing happens. */
     WILL_COME("message.will-come", "Skickas om inget händer", "Will be sent if nothing happens"),
     /** Everything happened but the sending, since the unit simulates. */
-    SIMULATED("message.simulated", "Skickades inte: mottagningen simulerar", "Not sent: the unit simulates"),
+    SIMULATED("message.simulated", "Skickades inte: mottagningen är i simulerat läge", "Not sent: the unit simulates"),
     /** The event has come in and is not looked at yet. */
     NOT_LOOKED_AT(
             "message.not-looked-at",
@@ -44,12 +44,12 @@ public enum MessageReason implements ProblemCode {
     /** When its turn came, the case needed it no more. */
     NOT_WANTED(
             "message.not-wanted",
-            "Inte skickat: ärendet behövde det inte längre",
+            "Skickades inte: det behövdes inte längre",
             "Not sent: the case needed it no more"),
     /** Its recipient did not want to be told any more. */
     DECLINED_MEANWHILE(
             "message.declined-meanwhile",
-            "Inte skickat: mottagaren vill inte längre få meddelandet",
+            "Skickades inte: mottagaren vill inte längre få meddelandet",
             "Not sent: the recipient does not want to be told any more"),
     /** The unit has not joined, or is closed. */
     UNIT_SILENT(
@@ -129,7 +129,7 @@ public enum MessageReason implements ProblemCode {
     /** The unit's closed days leave no working day. */
     NO_WORKING_DAY(
             "message.no-working-day",
-            "Mottagningen har ingen arbetsdag: alla dagar är stängda",
+            "Mottagningen har inga arbetsdagar: alla dagar är stängda",
             "The unit's closed days leave no working day");
 
     private final String code;

@@ -294,6 +294,35 @@ public abstract class FindingContract {
     }
 
     @Test
+    public void aRuleForTheWholeCountryTakesInThoseOfWhomNoPlaceIsKnown() {
+        HsaId everywhere = new HsaId("SE1111111111-UNIT4");
+        Rule women = new Rule(
+                Optional.empty(), Optional.empty(), Optional.of(Sex.FEMALE), OptionalInt.of(18), OptionalInt.empty());
+        units.add(candidate(everywhere, true, new CatchmentArea(List.of(women))));
+        snapshots.refresh();
+        Resident far = livingIn(Optional.of(new CountyCode("25")), Sex.FEMALE);
+        Resident nowhere = livingIn(Optional.empty(), Sex.FEMALE);
+        Awaitility.await().until(() -> find(far).equals(List.of(everywhere)));
+        assertThat(find(nowhere)).containsExactly(everywhere);
+        assertThat(find(livingIn(Optional.empty(), Sex.MALE))).isEmpty();
+        assertThat(finder.exposes(HOST, everywhere, nowhere, NOON)).isTrue();
+        assertThat(finder.explain(ANNA, everywhere, far, NOON).reasons())
+                .containsExactly("Regel 1: gäller kvinnor från 18 år i hela landet; invånaren omfattas.");
+        assertThat(finder.explain(ANNA, everywhere, livingIn(Optional.empty(), Sex.MALE), NOON)
+                        .reasons())
+                .first()
+                .isEqualTo("Regel 1: gäller kvinnor från 18 år i hela landet; könet passar inte.");
+        assertThat(finder.simulate(ANNA, UNIT, new CatchmentArea(List.of(women)))
+                        .won())
+                .hasSize(290)
+                .contains(new Band(new MunicipalityCode("2584"), Sex.FEMALE, 18, Rule.OLDEST));
+    }
+
+    private static Resident livingIn(Optional<CountyCode> county, Sex sex) {
+        return new Resident(LocalDate.of(1890, 1, 1), Optional.of(sex), county, Optional.empty(), Optional.empty());
+    }
+
+    @Test
     public void whoAsksWhileTheIndexIsMadeGetsTheOneBeforeOrAfter() throws Exception {
         HsaId other = new HsaId("SE1111111111-UNIT3");
         AtomicBoolean stop = new AtomicBoolean();

@@ -163,7 +163,7 @@ class IndexOracleTest {
 
     private static boolean fits(Rule rule, Resident resident, int age) {
         return age >= 0
-                && Optional.of(rule.county()).equals(resident.county())
+                && (rule.county().isEmpty() || rule.county().equals(resident.county()))
                 && (rule.municipality().isEmpty() || rule.municipality().equals(resident.municipality()))
                 && (rule.sex().isEmpty() || rule.sex().equals(resident.sex()))
                 && (rule.fromAge().isEmpty() || age >= rule.fromAge().getAsInt())
@@ -209,9 +209,10 @@ class IndexOracleTest {
     private static Rule rule(Random random) {
         MunicipalityCode place = place(random);
         int from = random.nextInt(110);
+        boolean everywhere = random.nextInt(5) == 0;
         return new Rule(
-                place.county(),
-                random.nextBoolean() ? Optional.of(place) : Optional.empty(),
+                everywhere ? Optional.empty() : Optional.of(place.county()),
+                everywhere || random.nextBoolean() ? Optional.empty() : Optional.of(place),
                 random.nextBoolean() ? Optional.of(sex(random)) : Optional.empty(),
                 random.nextBoolean() ? OptionalInt.of(from) : OptionalInt.empty(),
                 random.nextBoolean() ? OptionalInt.of(from + random.nextInt(40)) : OptionalInt.empty());

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.careunit.api.access.NotPermittedException;
 import org.careunit.api.access.Permission;
 import org.careunit.api.access.Permissions;
@@ -83,6 +84,8 @@ import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.Sql;
+import org.careunit.storage.internal.messages.JdbcCases;
+import org.careunit.storage.internal.messages.JdbcEventLog;
 import org.careunit.storage.internal.messages.JdbcMessageLedger;
 import org.careunit.storage.internal.node.TestStore;
 import org.careunit.storage.jobs.Job;
@@ -120,7 +123,10 @@ abstract class OutgoingContract {
     private OperatorsLedger ledger;
     private StaffTestMessages tests;
     private Recipients recipients;
+    private DigestWindow window;
     private Outbox outbox;
+    private UnitFacts facts;
+    private CancelledReminders cancelled;
     private ResidentRules residentRules;
     private MessageDispatch departures;
 
@@ -144,20 +150,21 @@ abstract class OutgoingContract {
         RegionalAdministrators regional = new RegionalAdministrators(store.units(), store.grants(), clock);
         recipients = new Recipients(town.settings, town.staff, regional, store.pseudonyms());
         email = new EmailChannel(new MessageTexts(rules));
+        window = new DigestWindow(store.digests(), store.messages(), rules, clock);
         outbox = new Outbox(
                 store.messages(),
                 store.suppressions(),
                 store.cases(),
                 store.jobs(),
-                new DigestWindow(store.digests(), store.messages(), rules, clock),
+                window,
                 recipients,
                 List.of(email),
                 clock);
         UnitClocks clocks = town.clocks(store, clock);
         CaseSchedule schedule = new CaseSchedule(clocks, clock);
         intake = Intakes.of(store, clocks, clock);
-        UnitFacts facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
-        CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
+        facts = new UnitFacts(recipients, outbox, rules, store.grants(), clock);
+        cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
         followUp = new FollowUp(store.events(), store.cases(), facts, outbox, cancelled);
         residentRules = new ResidentRules(rules, clock);
         departures = new MessageDispatch(
@@ -720,6 +727,44 @@ abstract class OutgoingContract {
         transactions.run(() -> digest.alongside().run());
         assertThat(states("e3")).containsExactly(SENT);
         assertThat(counted.statements).hasValue(3);
+    }
+
+    /** Beside those that add and remove jobs, which are the engine's. */
+    @Test
+    void fiftyFollowUpsOfAUnitAreThreeStatementsOnPostgres() {
+        town.turnOn("reception@example.org");
+        build(Map.of("digestMinutes", "0"));
+        CountedStatements counted = new CountedStatements(store.pool);
+        JdbcTransactions transactions = new JdbcTransactions(counted);
+        FollowUp counting = counting(transactions, new Sql(transactions, counted));
+        intake.accept(new Actor.Host("test"), newCases(50));
+        List<Job> jobs = store.jobs().waiting(100).stream().map(Waiting::job).toList();
+        List<JobOutcome> outcomes = counting.runTogether(jobs);
+        transactions.run(() -> counting.writeTogether(outcomes));
+        assertThat(sendJobs()).hasSize(50);
+        // H2 locks case by case and runs a batch row by row, in this process.
+        assertThat(counted.statements).hasValue(store.settings().isEmbedded() ? 1 + 50 + 50 : 1 + 1 + 1);
+        assertThat(counted.commits).hasValue(1);
+    }
+
+    private FollowUp counting(JdbcTransactions transactions, Sql sql) {
+        boolean embedded = store.settings().isEmbedded();
+        JdbcCases cases = new JdbcCases(transactions, sql, embedded);
+        JdbcMessageLedger rows = new JdbcMessageLedger(transactions, sql, store.clock(), () -> 1, embedded);
+        Outbox counted = new Outbox(
+                rows, store.suppressions(), cases, store.jobs(), window, recipients, List.of(email), store.clock());
+        return new FollowUp(new JdbcEventLog(sql), cases, facts, counted, cancelled);
+    }
+
+    private static List<CaseEvent> newCases(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new CaseEvent(
+                        new EventId("new-" + i),
+                        Instant.ofEpochSecond(1),
+                        new CaseRef(CASE.unit(), "new-" + i),
+                        OptionalLong.empty(),
+                        RECEIVED))
+                .toList();
     }
 
     @Test

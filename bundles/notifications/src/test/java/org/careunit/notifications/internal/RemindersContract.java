@@ -289,6 +289,12 @@ abstract class RemindersContract {
         assertThat(sentTo("bo@example.org")).containsExactly("2026-03-05T08:00 Ett ärende väntar på att hanteras");
     }
 
+    /** A whole region's cases are calculated anew while events come in, which must not wait for that. */
+    @Test
+    void changedSettingsAreFollowedByOneWorkerOfANode() {
+        assertThat(platform.workers("recalculate-clocks")).isEqualTo(1);
+    }
+
     @Test
     void whatFellDueWhileTheSwitchWasOffCountsAsPassed() {
         platform.happens("c-1", RECEIVED);

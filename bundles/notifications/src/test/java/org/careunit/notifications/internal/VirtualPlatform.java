@@ -141,6 +141,11 @@ final class VirtualPlatform implements MailGateway {
         return now;
     }
 
+    /** How many jobs of a type run at once on a node. */
+    int workers(String type) {
+        return handlers.get(type).workersPerDestination();
+    }
+
     /** An event about a case, now. */
     void happens(String caseId, CaseChange change) {
         happens(caseId, change, now);

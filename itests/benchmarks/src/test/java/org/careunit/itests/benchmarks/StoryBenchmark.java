@@ -85,7 +85,7 @@ final class StoryBenchmark {
         Folders.delete(base);
     }
 
-    private static void rows(Table table, String where, long[] waits, double p50, double p99, double p999) {
+    static void rows(Table table, String where, long[] waits, double p50, double p99, double p999) {
         Arrays.sort(waits);
         row(table, where + ", p50", p50, waits[waits.length / 2]);
         row(table, where + ", p99", p99, waits[waits.length * 99 / 100]);

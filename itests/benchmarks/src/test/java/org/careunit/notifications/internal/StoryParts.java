@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.careunit.api.access.AccessControl;
+import org.careunit.api.gateways.DeliveryReports;
 import org.careunit.api.gateways.MailGateway;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.identity.CaseRef;
@@ -32,6 +33,7 @@ import org.careunit.notifications.internal.delivery.ResidentRules;
 import org.careunit.notifications.internal.intake.EventAdminReceiver;
 import org.careunit.notifications.internal.intake.FollowUp;
 import org.careunit.notifications.internal.intake.Intake;
+import org.careunit.notifications.internal.ledger.LedgerReports;
 import org.careunit.notifications.internal.recipients.ReachableRecipient;
 import org.careunit.notifications.internal.recipients.Recipients;
 import org.careunit.notifications.internal.recipients.RegionalAdministrators;
@@ -120,6 +122,12 @@ public final class StoryParts {
         StoryParts parts = new StoryParts(store, base, gateway);
         store.handle(parts.sending);
         return parts;
+    }
+
+    /** Takes in what is reported about messages after they were sent. */
+    public DeliveryReports reports() {
+        return new LedgerReports(
+                store.transactions(), store.sentMessages(), recipients, store.pseudonyms(), store.clock());
     }
 
     /** Adds that many messages, each with its row of the ledger and its job. */

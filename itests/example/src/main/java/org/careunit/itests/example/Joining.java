@@ -63,6 +63,9 @@ public final class Joining implements JoiningMXBean {
     private static final HsaId UNIT = new HsaId(Cast.UNIT);
     private static final ResidentPseudonym PSEUDONYM = new ResidentPseudonym("exempel-annan-invanare");
 
+    /** Later than any row, also where Careunit's clock is not this machine's. */
+    private static final Instant FAR_AHEAD = Instant.parse("2199-12-31T00:00:00Z");
+
     private final Clock clock = Clock.systemUTC();
     private final Services services;
     private final Allowing allowing;
@@ -130,7 +133,7 @@ public final class Joining implements JoiningMXBean {
         Target trail = new Target.Unit(UNIT);
         List<String> actions = services
                 .audit()
-                .read(regional, trail, Instant.EPOCH, clock.instant().plusSeconds(60), PageRequest.first(200))
+                .read(regional, trail, Instant.EPOCH, FAR_AHEAD, PageRequest.first(200))
                 .rows()
                 .stream()
                 .map(AuditRow::action)

@@ -45,7 +45,7 @@ public class PermissionLookUpCommand extends OperatorCommand {
         Listing listing = Listing.of("staff", "name", "title", "from", "until", "account", "here", "locked", "as-of")
                 .whenEmpty("The directory knows nobody with this number.");
         found.found().forEach(one -> add(listing, one, found.asOf()));
-        return listing;
+        return listing.isEmpty() ? listing.failed("Nobody was found") : listing;
     }
 
     /** A row for each entry in the directory; one without, for whom it does not know any more. */

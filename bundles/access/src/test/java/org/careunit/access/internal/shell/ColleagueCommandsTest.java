@@ -2,6 +2,7 @@ package org.careunit.access.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.succeeds;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ class ColleagueCommandsTest {
     @Test
     void aColleagueIsLookedUpWithoutTheNumberBeingShown() {
         assertThat(run(lookUp())).contains("The directory knows nobody with this number.");
+        assertThat(succeeds(lookUp())).isFalse();
         DirectoryEntries.add(directory, BO, Optional.empty());
         assertThat(run(lookUp())).containsPattern("SE1111111111-BO .*false").doesNotContain("9811");
         run(register());

@@ -131,7 +131,7 @@ public record ExposureReasons(Geography geography) {
     }
 
     private static boolean isFromCounty(Rule rule, Resident resident) {
-        return resident.county().filter(rule.county()::equals).isPresent();
+        return rule.county().isEmpty() || rule.county().equals(resident.county());
     }
 
     private static boolean isOfSex(Rule rule, Resident resident) {
@@ -180,7 +180,10 @@ public record ExposureReasons(Geography geography) {
     }
 
     private String place(Rule rule) {
-        return rule.municipality().map(this::name).orElseGet(() -> name(rule.county()));
+        return rule.municipality()
+                .map(this::name)
+                .or(() -> rule.county().map(this::name))
+                .orElse("hela landet");
     }
 
     private String name(MunicipalityCode code) {

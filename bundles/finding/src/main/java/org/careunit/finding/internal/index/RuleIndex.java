@@ -15,13 +15,14 @@ import org.careunit.api.identity.Sex;
 import org.careunit.api.settings.CatchmentArea.Rule;
 
 /**
- * The rules of all open units, sorted by place, so that those for a county and those for a municipality are one run
- * each; over them a bitmap for each sex and each span of ages that no rule divides. What a resident sees is the set
- * bits of one bitmap within two runs, each rule leading to its unit. Never changed once it is made; safe for use by
- * many threads.
+ * The rules of all open units, sorted by place, so that those for the whole country, for a county and for a
+ * municipality are one run each; over them a bitmap for each sex and each span of ages that no rule divides. What a
+ * resident sees is the set bits of one bitmap within three runs, each rule leading to its unit. Never changed once it
+ * is made; safe for use by many threads.
  */
 public final class RuleIndex {
 
+    private static final int WHOLE_COUNTRY = 0;
     private static final int WHOLE_COUNTY = 0;
     private static final int PLACES_IN_COUNTY = 1_000;
 
@@ -84,7 +85,9 @@ public final class RuleIndex {
     }
 
     private static int place(Rule rule) {
-        return rule.municipality().isPresent() ? place(rule.municipality().get().value()) : place(rule.county());
+        return rule.municipality().isPresent()
+                ? place(rule.municipality().get().value())
+                : rule.county().map(Index::place).orElse(WHOLE_COUNTRY);
     }
 
     private static int place(CountyCode county) {
@@ -157,6 +160,7 @@ public final class RuleIndex {
             long[][] bySpan =
                     resident.sex().isPresent() ? bySexAndSpan.get(resident.sex().get()) : ofAnySex;
             long[] fitting = bySpan[spanOfAge[age]];
+            collect(fitting, WHOLE_COUNTRY, found);
             resident.county().ifPresent(county -> collect(fitting, place(county), found));
             resident.municipality().ifPresent(municipality -> collect(fitting, place(municipality.value()), found));
         }

@@ -37,7 +37,8 @@ public enum FindingProblem implements ProblemCode {
             "The resident does not fit the unit's catchment area"),
     UNTIL_PAST(
             "finding.until-past",
-            "{day} har passerat; skriv i dag, en senare dag eller ingen för utan slut",
+            "{day} har passerat: skriv dagens datum eller ett senare, eller inget datum om det "
+                    + "ska gälla tills vidare",
             "{day} has passed; write today, a later day, or none for no end"),
     NOT_APPROVED(
             "finding.not-approved",

@@ -80,7 +80,7 @@ public final class FollowUp implements JobHandler {
 
     @Override
     public int together() {
-        return 50;
+        return 200;
     }
 
     @Override

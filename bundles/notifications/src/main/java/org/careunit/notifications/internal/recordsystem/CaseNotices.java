@@ -187,10 +187,10 @@ public final class CaseNotices {
     }
 
     private static NewJob job(LedgerRow row) {
-        return NewJob.now(id(row), "").sharedBy(row.subject().unit().value()).inOrder("record-system " + row.subject());
+        return NewJob.now(id(row), "").inOrder("record-system " + row.subject());
     }
 
-    /** Each unit has workers of its own. */
+    /** Each unit has workers of its own, and needs no turns with others. */
     private static JobId id(LedgerRow row) {
         String lane = row.subject().unit().value().toLowerCase(Locale.ROOT);
         return new JobId(SendCaseNotices.TYPE, lane, row.id().toString());

@@ -18,6 +18,7 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.notifications.internal.cases.NewsRelevance;
 import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.texts.UnitRules;
+import org.careunit.storage.Cases;
 import org.careunit.storage.EventLog;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.Transactions;
@@ -42,6 +43,7 @@ public final class NoticeDispatch {
     private final Transactions transactions;
     private final MessageLedger ledger;
     private final EventLog events;
+    private final Cases cases;
     private final UnitRules rules;
 
     @Activate
@@ -49,10 +51,12 @@ public final class NoticeDispatch {
             @Reference Transactions transactions,
             @Reference MessageLedger ledger,
             @Reference EventLog events,
+            @Reference Cases cases,
             @Reference UnitRules rules) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.events = events;
+        this.cases = cases;
         this.rules = rules;
     }
 
@@ -76,20 +80,33 @@ public final class NoticeDispatch {
     }
 
     /**
-     * Marks a notice as leaving, in a transaction of its own and under the lock of its case, or cancels it.
+     * A notice that is to leave.
      *
      * @param lease the number of the job's lease; a later attempt has a greater one
      */
-    ClaimedNotice take(UUID id, long lease) {
+    record Attempt(UUID id, CaseRef subject, long lease) {}
+
+    /**
+     * Marks notices as leaving, in one transaction and under the locks of their cases, or cancels them.
+     *
+     * @return what came of each, in the same order
+     */
+    List<ClaimedNotice> take(List<Attempt> attempts) {
         return transactions.call(() -> {
-            Departure departure = ledger.prepare(id, NoticeKey.CHANNEL, NO_ADDRESS);
-            Optional<LedgerRow> row = ledger.find(id).filter(found -> UNFINISHED.contains(found.state()));
-            if (row.isPresent() && rules.isSimulated(row.get().subject().unit())) {
-                ledger.move(id, UNFINISHED, SIMULATED, MessageDispatch.SIMULATED);
-                return ClaimedNotice.NOTHING;
-            }
-            return row.isEmpty() ? ClaimedNotice.NOTHING : take(row.get(), departure, lease);
+            cases.lock(attempts.stream().map(Attempt::subject).toList());
+            return attempts.stream().map(this::take).toList();
         });
+    }
+
+    private ClaimedNotice take(Attempt attempt) {
+        UUID id = attempt.id();
+        Departure departure = ledger.prepare(id, NoticeKey.CHANNEL, NO_ADDRESS);
+        Optional<LedgerRow> row = ledger.find(id).filter(found -> UNFINISHED.contains(found.state()));
+        if (row.isPresent() && rules.isSimulated(row.get().subject().unit())) {
+            ledger.move(id, UNFINISHED, SIMULATED, MessageDispatch.SIMULATED);
+            return ClaimedNotice.NOTHING;
+        }
+        return row.isEmpty() ? ClaimedNotice.NOTHING : take(row.get(), departure, attempt.lease());
     }
 
     private ClaimedNotice take(LedgerRow row, Departure departure, long lease) {

@@ -59,6 +59,18 @@ class CaseFoldTest {
     }
 
     @Property(tries = 500)
+    void equalNumbersAreFoldedAlikeInWhateverOrderTheyCome(
+            @ForAll("changes") List<CaseChange> changes, @ForAll long seed) {
+        List<CaseEvent> events = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            events.add(numbered("e" + i, i / 3, i / 2, changes.get(i)));
+        }
+        StoredCase inOrder = CaseFold.of(events);
+        Collections.shuffle(events, new Random(seed));
+        assertThat(CaseFold.of(events)).isEqualTo(inOrder);
+    }
+
+    @Property(tries = 500)
     void theOrderOfArrivalDoesNotMatter(@ForAll("changes") List<CaseChange> changes, @ForAll long seed) {
         List<CaseEvent> events = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {

@@ -19,10 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import org.apache.felix.hc.api.Result;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.careunit.api.events.CaseChange;
+import org.careunit.api.events.EventId;
+import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.failure.RefusedException;
 import org.careunit.api.failure.UnavailableException;
 import org.careunit.api.gateways.DeliveryStatus;
@@ -32,8 +36,10 @@ import org.careunit.api.gateways.RecordSystems.Progress;
 import org.careunit.api.history.Versioned;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.Actor;
+import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
+import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
 import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.MessageState;
@@ -48,6 +54,9 @@ import org.careunit.notifications.internal.intake.EventJson;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.storage.StoredEvent;
 import org.careunit.storage.internal.node.TestStore;
+import org.careunit.storage.jobs.Job;
+import org.careunit.storage.jobs.JobOutcome;
+import org.careunit.storage.jobs.Jobs;
 import org.careunit.storage.messages.LedgerRow;
 import org.careunit.testkit.fakes.FakeAccess;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +85,7 @@ abstract class CaseNoticesContract {
     private PassedTests tests;
     private RecordSystemsComponent systems;
     private CaseNotices notices;
+    private SendCaseNotices sending;
     private long time;
 
     abstract TestStore open() throws Exception;
@@ -85,7 +95,7 @@ abstract class CaseNoticesContract {
         store = open();
         store.transactions().run(() -> store.units().add(CARE_UNIT));
         tests = new PassedTests(store.documents(), store.transactions(), store.changes());
-        systems = new RecordSystemsComponent(FakeAccess.platform(), register, tests, store.clock());
+        systems = new RecordSystemsComponent(FakeAccess.platform(), store.units(), register, tests, store.clock());
         UnitSettings settings = settings();
         UnitRules rules = new UnitRules(
                 answering(Units.class, "find", arguments -> Optional.of(CARE_UNIT)),
@@ -94,8 +104,9 @@ abstract class CaseNoticesContract {
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
         NoticeDispatch departures =
-                new NoticeDispatch(store.transactions(), store.messages(), store.events(), rules);
-        store.handle(new SendCaseNotices(register, systems, residents, departures, store.clock()));
+                new NoticeDispatch(store.transactions(), store.messages(), store.events(), store.cases(), rules);
+        sending = new SendCaseNotices(register, systems, residents, departures, store.clock());
+        store.handle(sending);
         register.addSystem(system, Map.of(RecordSystem.UNITS, new String[] {UNIT.value()}));
     }
 
@@ -294,6 +305,78 @@ abstract class CaseNoticesContract {
                 .hasMessageContaining("two record systems");
         assertThat(store.audit().newest(UNIT, 1)).singleElement().satisfies(row -> assertThat(row.action())
                 .isEqualTo("record-system.test"));
+    }
+
+    @Test
+    void anEndpointForAUnitThatHasNotJoinedIsToldInHealthAndGetsNothing() {
+        HsaId stranger = new HsaId("SE1111111111-STRANGER");
+        ScriptedRecordSystem theirs = new ScriptedRecordSystem();
+        register.addSystem(theirs, Map.of(RecordSystem.UNITS, List.of(stranger.value())));
+        assertThatThrownBy(() -> systems.test(OPERATOR, stranger))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(stranger.value());
+        assertThat(theirs.notices).isEmpty();
+        passTheTest();
+        assertThat(health()).startsWith("WARN").contains(stranger.value(), "not joined");
+        register.removeSystem(theirs);
+        assertThat(health()).startsWith("OK");
+    }
+
+    private String health() {
+        Result result = new RecordSystemsHealth(register, systems, store.units()).execute();
+        return result.getStatus() + " " + result.iterator().next().getMessage();
+    }
+
+    @Test
+    void noticesOfSeveralCasesLeaveTogetherUntilOneHasNoAnswer() throws Exception {
+        passTheTest();
+        store.handlers.remove(sending);
+        for (int number = 1; number <= 4; number++) {
+            receive(new CaseRef(UNIT, "together-" + number));
+        }
+        system.answers.add(RecordSystemAnswer.of(DeliveryStatus.ACCEPTED, "AA"));
+        system.answers.add(refusal());
+        system.answers.add(RecordSystemAnswer.none("silence"));
+        List<Job> jobs =
+                store.jobs().waiting(10).stream().map(Jobs.Waiting::job).toList();
+
+        List<JobOutcome> outcomes = sending.runTogether(jobs);
+
+        assertThat(system.told()).hasSize(3);
+        assertThat(outcomes)
+                .extracting(outcome -> (Object) outcome.getClass())
+                .containsExactly(
+                        JobOutcome.Done.class,
+                        JobOutcome.Never.class,
+                        JobOutcome.TryLater.class,
+                        JobOutcome.NotNow.class);
+        store.transactions().run(() -> outcomes.forEach(outcome -> outcome.alongside().run()));
+        assertThat(jobs)
+                .extracting(job -> store.messages()
+                        .find(UUID.fromString(job.id().key()))
+                        .orElseThrow()
+                        .state())
+                .containsExactly(DELIVERED, PERMANENT_FAILURE, SENDING, QUEUED);
+    }
+
+    private void receive(CaseRef subject) {
+        CaseEvent event = new CaseEvent(
+                new EventId("received-" + subject.id()),
+                Instant.ofEpochSecond(++time),
+                subject,
+                OptionalLong.empty(),
+                new CaseChange.Received("kontakta-mig"));
+        store.transactions().run(() -> {
+            store.events()
+                    .add(List.of(new StoredEvent(
+                            event.id().value(),
+                            "received",
+                            Optional.of(subject),
+                            event.sequence(),
+                            event.occurredAt(),
+                            new EventJson().write(event))));
+            notices.follow(event);
+        });
     }
 
     @Test

@@ -131,7 +131,7 @@ public final class References {
     private static void check(Geography geography, CatchmentArea.Rule rule, String path) {
         if (geography.municipality(rule.municipality().orElseThrow()).isEmpty()) {
             throw SettingsProblem.NO_MUNICIPALITY.refusedAt(
-                    path, rule.municipality().orElseThrow(), rule.county());
+                    path, rule.municipality().orElseThrow(), rule.county().orElseThrow());
         }
     }
 }

@@ -203,7 +203,7 @@ class CommandsTest {
         SectionsCheck check = new SectionsCheck(settings);
         CheckRequest question = new CheckRequest(SettingsContract.UNIT, Optional.empty());
         assertThat(check.look(question).reasons())
-                .contains("Avisering via e-post: spara avsnittet, eller bekräfta det som det står.");
+                .contains("Avisering via e-post: spara avsnittet, eller bekräfta att det ska vara som det är.");
         SettingsConfirmCommand confirm = new SettingsConfirmCommand();
         confirm.service = settings;
         confirm.unit = UNIT;
@@ -250,7 +250,7 @@ class CommandsTest {
         assertThat(new ReminderCheck(settings, new Promises()).look(question).reasons())
                 .singleElement()
                 .asString()
-                .contains("efter 3 arbetsdagar", "är 5");
+                .contains("antalet arbetsdagar är 3", "är 5");
         Actor operator = new Actor.Operator("test");
         settings.save(operator, SettingsContract.UNIT, new StaffReminder(true, 5), 0);
         assertThat(new ReminderCheck(settings, new Promises()).look(question).standing())

@@ -27,6 +27,7 @@ import org.careunit.storage.StoredProgress;
 import org.careunit.storage.internal.database.CodePoints;
 import org.careunit.storage.internal.database.JdbcTransactions;
 import org.careunit.storage.internal.database.KeyPairs;
+import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
 
 /** Cases in their table. */
@@ -37,7 +38,16 @@ public final class JdbcCases implements Cases {
                     (CaseRef ref) -> ref.unit().value(), CodePoints.ORDER)
             .thenComparing(CaseRef::id, CodePoints.ORDER);
 
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 100;
+    private static final RowInsert ADD = RowInsert.into(
+            "cases",
+            List.of("unit", "case_id"),
+            "phase text, case_type text, received_at timestamptz, handler text, staff_due timestamptz,"
+                    + " resident_due timestamptz, closed_at timestamptz, last_sequence bigint,"
+                    + " last_occurred_at timestamptz, last_event_id text, round bigint,"
+                    + " round_started_at timestamptz, rests text, first_reply_at timestamptz,"
+                    + " answered_at timestamptz, resident_done boolean, reminded text, unanswered_replies text,"
+                    + " running boolean, unit text, case_id text");
 
     private final JdbcTransactions transactions;
     private final Sql sql;
@@ -83,12 +93,7 @@ public final class JdbcCases implements Cases {
     @Override
     public Set<CaseRef> add(Collection<StoredCase> cases) {
         List<StoredCase> ordered = inOrder(cases);
-        int[] added = sql.batch(
-                "INSERT INTO cases (phase, case_type, received_at, handler, staff_due, resident_due, closed_at,"
-                        + " last_sequence, last_occurred_at, last_event_id, round, round_started_at, rests,"
-                        + " first_reply_at, answered_at, resident_done, reminded, unanswered_replies, running, unit,"
-                        + " case_id) VALUES (?" + ", ?".repeat(20) + ") ON CONFLICT DO NOTHING",
-                ordered.stream().map(JdbcCases::values).toList());
+        int[] added = sql.insert(ADD, ordered.stream().map(JdbcCases::values).toList());
         Set<CaseRef> known = new HashSet<>();
         for (int i = 0; i < added.length; i++) {
             if (added[i] == 0) {

@@ -22,6 +22,7 @@ import org.careunit.api.messages.FailedMessages;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.storage.internal.database.JdbcTransactions;
+import org.careunit.storage.internal.database.RowInsert;
 import org.careunit.storage.internal.database.Sql;
 import org.careunit.storage.messages.AttemptToken;
 import org.careunit.storage.messages.LedgerRow;
@@ -72,9 +73,12 @@ public final class JdbcMessageLedger implements MessageLedger {
             + " ON cases.unit = of_message.unit AND cases.case_id = of_message.case_id ORDER BY cases.unit%1$s,"
             + " cases.case_id%1$s FOR UPDATE OF cases";
 
-    private static final String ENTER = "INSERT INTO ledger (id, topic, event_id, unit, case_id, channel, recipient,"
-            + " shown, message_id, state, attempts, detail, changed_at, decision) VALUES (?" + ", ?".repeat(13)
-            + ") ON CONFLICT DO NOTHING";
+    private static final RowInsert ENTER = RowInsert.into(
+            "ledger",
+            List.of("id"),
+            "id uuid, topic text, event_id text, unit text, case_id text, channel text, recipient text, shown text,"
+                    + " message_id uuid, state text, attempts bigint, detail text, changed_at timestamptz,"
+                    + " decision text");
 
     private static final int DETAIL_LENGTH = 500;
     private static final int AT_ONCE = 500;
@@ -102,7 +106,7 @@ public final class JdbcMessageLedger implements MessageLedger {
 
     @Override
     public boolean enter(LedgerRow row, String decision) {
-        return sql.update(ENTER, values(row, decision)) == 1;
+        return sql.insert(ENTER, List.<Object[]>of(values(row, decision)))[0] == 1;
     }
 
     @Override
@@ -111,7 +115,7 @@ public final class JdbcMessageLedger implements MessageLedger {
             return List.of();
         }
         int[] entered =
-                sql.batch(ENTER, rows.stream().map(row -> values(row, null)).toList());
+                sql.insert(ENTER, rows.stream().map(row -> values(row, null)).toList());
         return IntStream.range(0, entered.length)
                 .filter(i -> entered[i] == 1)
                 .mapToObj(rows::get)

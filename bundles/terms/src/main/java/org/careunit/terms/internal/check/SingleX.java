@@ -142,6 +142,9 @@ final class SingleX {
             "projekt",
             "apparaten");
 
+    private static final Pattern COUNT =
+            WordPattern.of("‹antal(?:et)? (?:\\p{L}{1,20} ){0,4}(?:\\p{L}{1,20} ?:|är) ?$");
+
     private static final Pattern MIXED_CASE = Pattern.compile("\\p{Ll}\\p{Lu}");
 
     private static final int ROUND = 5;
@@ -171,6 +174,7 @@ final class SingleX {
         } else if (!spot.isPartOfSomething()) {
             if (spot.isBesideUnit()
                     || spot.isAfter(NUMBER_FOLLOWS)
+                    || spot.isCount()
                     || (spot.isCapital() && spot.isAfter(NAME_FOLLOWS))) {
                 found.add(Placeholders.left(
                         spot.passage(), spot.token(0).start(), spot.token(0).end()));
@@ -279,6 +283,12 @@ final class SingleX {
                 before--;
             }
             return words.contains(token(before).text());
+        }
+
+        /** "Antal platser i gruppen: X". */
+        boolean isCount() {
+            return COUNT.matcher(passage.sentence(token(0).start()).nearBefore(token(0).start()))
+                    .find();
         }
 
         boolean isRoman() {

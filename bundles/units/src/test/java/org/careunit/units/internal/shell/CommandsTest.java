@@ -2,6 +2,7 @@ package org.careunit.units.internal.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.careunit.operations.TestConsole.run;
+import static org.careunit.operations.TestConsole.succeeds;
 import static org.careunit.operations.TestConsole.runForScripts;
 
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class CommandsTest {
             UnitShowCommand show = new UnitShowCommand();
             show.service = service;
             show.unit = UnitsContract.UNIT.value();
-            assertThat(run(show)).contains("No unit is registered there.");
+            assertThat(run(show)).contains("No unit SE1111111111-UNIT1 is registered");
+            assertThat(succeeds(show)).isFalse();
 
             UnitRegisterCommand register = new UnitRegisterCommand();
             register.service = service;

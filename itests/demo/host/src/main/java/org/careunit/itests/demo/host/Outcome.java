@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Outcome {
 
     private final Messages messages;
     private final Map<String, List<MessageState>> expected = new TreeMap<>();
+    private final Map<UUID, String> recipients = new HashMap<>();
 
     @Activate
     public Outcome(@Reference Messages messages) {
@@ -72,11 +74,11 @@ public final class Outcome {
                 .toList();
     }
 
-    /** Writes the ledger down. */
+    /** Writes the ledger down as it stands. */
     void report(Report report) {
+        note();
         Table wentOut = report.add(
                 new Table(Report.WENT_OUT, "Event", "Case", "To", "State", "Attempts", "Message", "Said about it"));
-        Table messagesTable = report.add(new Table(Report.MESSAGES, "Message", "To", "State"));
         for (LedgerEntry row : ledger()) {
             String to = row.recipient().orElse("");
             String message = row.messageId().map(UUID::toString).orElse("");
@@ -88,7 +90,24 @@ public final class Outcome {
                     String.valueOf(row.attempts()),
                     message.isEmpty() ? "" : message.substring(0, 8),
                     row.detail());
-            messagesTable.add(message, to, row.state().name());
+        }
+    }
+
+    /** Remembers who was told, as Careunit forgets its recipients in the end. */
+    void note() {
+        ledger().forEach(row -> row.recipient().ifPresent(to -> recipients.putIfAbsent(row.id(), to)));
+    }
+
+    /** Writes down all messages of the demo. */
+    void reportMessages(Report report) {
+        note();
+        Table table = report.add(new Table(Report.MESSAGES, "Message", "To", "State", "Channel"));
+        for (LedgerEntry row : ledger()) {
+            table.add(
+                    row.messageId().map(UUID::toString).orElse(""),
+                    recipients.getOrDefault(row.id(), ""),
+                    row.state().name(),
+                    row.channel());
         }
     }
 }
