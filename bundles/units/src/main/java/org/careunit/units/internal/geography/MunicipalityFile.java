@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the list of municipalities that is in force: the operator's, if their file is there and right, else the last right one, and to begin with the
- * one we ship. Safe for use by many threads.
+ * Loads the list of municipalities that is in force: the operator's, if their file is there and right, else the last
+ * right one, and to begin with the one we ship. Safe for use by many threads.
  */
 public final class MunicipalityFile {
 
