@@ -19,6 +19,7 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
 import org.careunit.notifications.internal.retention.RemoveOldRows;
@@ -136,7 +137,7 @@ final class RetentionBenchmark {
                 Instant.now(),
                 subject,
                 OptionalLong.empty(),
-                new CaseChange.Received("contact-me"));
+                new CaseChange.Received(new CaseTypeKey("contact-me")));
         long begin = System.nanoTime();
         intake.accept(HOST, List.of(event));
         waits.add(System.nanoTime() - begin);

@@ -24,6 +24,7 @@ import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
@@ -103,7 +104,7 @@ abstract class RetentionBesideIntakeContract {
             int number = next.getAndIncrement();
             boolean isOld = random.nextInt(3) == 0;
             CaseRef subject = isOld ? old(random.nextInt(OLD)) : new CaseRef(UNIT, "new-" + number);
-            CaseChange change = isOld ? new CaseChange.Reopened() : new CaseChange.Received("contact-me");
+            CaseChange change = isOld ? new CaseChange.Reopened() : new CaseChange.Received(new CaseTypeKey("contact-me"));
             CaseEvent event = new CaseEvent(
                     new EventId("new-" + number), store.clock().instant(), subject, OptionalLong.empty(), change);
             intake.accept(HOST, List.of(event));
