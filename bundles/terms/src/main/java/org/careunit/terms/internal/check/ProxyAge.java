@@ -41,13 +41,13 @@ final class ProxyAge implements Rule {
     private static final Set<String> AGE_FOLLOWS = Set.of("under", "över", "till", "än", "blir", "blivit");
 
     /** Before an age without the word år, as in "barn under 18", "tills barnet blir 15". */
-    private static final Pattern BEFORE_AGE = WordPattern.of(
-            "‹barn\\p{L}* (?:som är |är )?(?:under|över|upp till|fram till|yngre än|äldre än|till) $"
+    private static final Pattern BEFORE_AGE =
+            WordPattern.of("‹barn\\p{L}* (?:som är |är )?(?:under|över|upp till|fram till|yngre än|äldre än|till) $"
                     + "|‹(?:barn\\p{L}*|han|hon|hen|det|de) (?:blir|har blivit) $");
 
     /** After an age without the word år: nothing that is counted. */
-    private static final Pattern AFTER_AGE = WordPattern.of(
-            "^(?:[.,;:!?)]| (?:kan|får|ska|loggar|ser|är|måste|behöver|och|eller|som|i|hos|via|på)›|$)");
+    private static final Pattern AFTER_AGE =
+            WordPattern.of("^(?:[.,;:!?)]| (?:kan|får|ska|loggar|ser|är|måste|behöver|och|eller|som|i|hos|via|på)›|$)");
 
     private static final int OLDEST_CHILD = 21;
 
