@@ -49,6 +49,15 @@ public final class TestConsole {
         return run(command);
     }
 
+    /** Writes the arguments about a resident at a unit, as an operator would. */
+    public static void write(
+            ResidentAtUnitCommand command, String unit, String birthDate, String sex, String municipality) {
+        command.unit = unit;
+        command.birthDate = birthDate;
+        command.sex = sex;
+        command.municipality = municipality;
+    }
+
     /** Does something as Karaf's shell does it for whoever logged in. */
     public static void loggedIn(String user, Runnable work) {
         Subject subject = new Subject();

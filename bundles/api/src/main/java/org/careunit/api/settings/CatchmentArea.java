@@ -44,7 +44,6 @@ public record CatchmentArea(List<Rule> rules) implements Section {
             Optional<Sex> sex,
             OptionalInt fromAge,
             OptionalInt toAge) {
-
         public static final int OLDEST = 150;
 
         /**
@@ -88,6 +87,26 @@ public record CatchmentArea(List<Rule> rules) implements Section {
             if (age.isPresent() && (age.getAsInt() < 0 || age.getAsInt() > OLDEST)) {
                 throw SectionProblem.AGE.refusedAt(name, OLDEST, age.getAsInt());
             }
+        }
+
+        public Rule withCounty(CountyCode county) {
+            return new Rule(county, municipality, sex, fromAge, toAge);
+        }
+
+        public Rule withMunicipality(Optional<MunicipalityCode> municipality) {
+            return new Rule(county, municipality, sex, fromAge, toAge);
+        }
+
+        public Rule withSex(Optional<Sex> sex) {
+            return new Rule(county, municipality, sex, fromAge, toAge);
+        }
+
+        public Rule withFromAge(OptionalInt fromAge) {
+            return new Rule(county, municipality, sex, fromAge, toAge);
+        }
+
+        public Rule withToAge(OptionalInt toAge) {
+            return new Rule(county, municipality, sex, fromAge, toAge);
         }
     }
 }

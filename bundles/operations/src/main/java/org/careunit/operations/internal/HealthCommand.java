@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:health}. */
 @Service
 @Command(scope = "careunit", name = "health", description = "Says of each part whether it works, and what to do if not")
 public class HealthCommand extends OperatorCommand {
@@ -20,7 +19,7 @@ public class HealthCommand extends OperatorCommand {
     private static final Set<Result.Status> WORKING = EnumSet.of(Result.Status.OK, Result.Status.WARN);
 
     @Reference
-    Checks checks;
+    HealthChecks checks;
 
     @Override
     protected Listing answer() {

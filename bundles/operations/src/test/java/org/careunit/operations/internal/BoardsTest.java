@@ -18,7 +18,7 @@ class BoardsTest {
 
     @Test
     void healthShowsEachPartAlsoOneWhoseCheckFails() {
-        Checks checks = new Checks();
+        HealthChecks checks = new HealthChecks();
         checks.addCheck(() -> Health.warn("look at it"), Map.of(HealthCheck.NAME, "mail"));
         HealthCheck broken = () -> {
             throw new IllegalStateException("a fault");
@@ -39,7 +39,7 @@ class BoardsTest {
     @Test
     void healthFailsForScriptsWhereAPartDoesNotWorkAndNotForAWarning() throws Exception {
         for (Result.Status status : Result.Status.values()) {
-            Checks checks = new Checks();
+            HealthChecks checks = new HealthChecks();
             checks.addCheck(() -> new Result(status, "so it is"), Map.of(HealthCheck.NAME, "mail"));
             HealthCommand command = new HealthCommand();
             command.checks = checks;

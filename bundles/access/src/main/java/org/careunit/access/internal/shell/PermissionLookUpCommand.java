@@ -20,7 +20,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:permission-look-up}. */
 @Service
 @Command(
         scope = "careunit",

@@ -9,7 +9,7 @@ import org.careunit.api.settings.Section;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.notifications.internal.clocks.ClockSettings;
 
-/** By which rule a message would leave. */
+/** Texts that name the rule by which a message would be sent. */
 final class RuleTexts {
 
     private RuleTexts() {}

@@ -9,7 +9,7 @@ import org.careunit.api.terms.TermsFinding;
 import org.careunit.api.terms.TermsFinding.Severity;
 
 /** Finds ages of children whom somebody acts for that are not 13, where a proxy is spoken of. */
-final class ProxyAge implements Rule {
+final class ProxyAge implements TextRule {
 
     private static final int AGE = 13;
     private static final Pattern PROXY = WordPattern.of("‹ombud|‹företräd"

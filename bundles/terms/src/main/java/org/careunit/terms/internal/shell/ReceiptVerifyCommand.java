@@ -13,7 +13,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.NamedFile;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:receipt-verify}. */
 @Service
 @Command(
         scope = "careunit",

@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.careunit.api.terms.TermsFinding;
 import org.careunit.operations.Listing;
 
-/** {@code careunit:terms-check}. */
 @Service
 @Command(
         scope = "careunit",
@@ -24,7 +23,7 @@ public class TermsCheckCommand extends TermsCommand {
         long errors = findings.stream()
                 .filter(one -> one.severity() == TermsFinding.Severity.ERROR)
                 .count();
-        Listing listing = Listings.findings(findings);
+        Listing listing = TermsListings.findings(findings);
         return errors == 0 ? listing : listing.failed("Errors that keep the type from being activated: " + errors);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.ResidentPseudonym;
 import org.careunit.api.terms.Receipt;
 import org.careunit.terms.internal.TermsServices;
 import org.junit.jupiter.api.AfterEach;
@@ -176,7 +177,7 @@ class CommandsTest {
                         new Actor.Host("portal"),
                         new HsaId(UNIT),
                         new CaseTypeKey("boka-tid"),
-                        "r-1",
+                        new ResidentPseudonym("r-1"),
                         services.terms()
                                 .effective(new Actor.Operator("a"), new HsaId(UNIT), new CaseTypeKey("boka-tid"))
                                 .orElseThrow()

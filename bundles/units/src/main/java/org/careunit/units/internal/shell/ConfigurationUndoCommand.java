@@ -13,7 +13,6 @@ import org.careunit.operations.CommandProblem;
 import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 
-/** {@code careunit:configuration-undo}. */
 @Service
 @Command(
         scope = "careunit",

@@ -13,7 +13,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:readiness}. */
 @Service
 @Command(scope = "careunit", name = "readiness", description = "Shows a unit's checklist, and what is left to mend")
 public class ReadinessCommand extends OperatorCommand {

@@ -18,7 +18,6 @@ import org.careunit.operations.Listing;
 import org.careunit.operations.OperatorCommand;
 import org.careunit.operations.completion.UnitCompleter;
 
-/** {@code careunit:unit-show}. */
 @Service
 @Command(
         scope = "careunit",
