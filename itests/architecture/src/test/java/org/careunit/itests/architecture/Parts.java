@@ -108,7 +108,7 @@ final class Parts implements AutoCloseable {
     private void complete(Class<?> type) {
         if (type == ArchiveTargets.class) {
             ((ArchiveTargets) made.get(type)).addTarget((TargetSettings) get(TargetSettings.class));
-        } else if (type.getSimpleName().equals("Checks")) {
+        } else if (type.getSimpleName().equals("HealthChecks")) {
             HealthCheck failing = () -> new Result(Result.Status.CRITICAL, "On purpose");
             call(type, "addCheck", failing, Map.of(HealthCheck.NAME, "failing"));
         } else if (type.getSimpleName().equals("ConfiguredEndpoints")) {
