@@ -89,7 +89,7 @@ final class JournalBenchmark {
 
         private Durable(Map<String, String> special) throws Exception {
             peer = new PeerRecordSystem(special);
-            gate.open(2);
+            gate.open();
             parts = new NoticeParts(database.store, base, UNIT, new Gated(peer.system(), gate));
         }
 
@@ -98,7 +98,7 @@ final class JournalBenchmark {
             gate.close();
             parts.backlog(MESSAGES);
             long begin = System.nanoTime();
-            gate.open(MESSAGES);
+            gate.open();
             await().atMost(Duration.ofMinutes(5))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
