@@ -79,8 +79,7 @@ final class ClocksBenchmark {
         double peer = median(amongFew);
         double ours = median(amongMany);
         table.row(
-                String.format(
-                        Locale.ROOT, "a due reminder, median of %,d, ms; peer: among %,d cases", REMINDERS, FEW),
+                String.format(Locale.ROOT, "a due reminder, median of %,d, ms; peer: among %,d cases", REMINDERS, FEW),
                 number(peer),
                 number(ours),
                 String.format(Locale.ROOT, "%.2f (goal 1.5)", ours / peer));

@@ -26,7 +26,11 @@ final class JournalBenchmark {
     private static final HsaId UNIT = new HsaId("SE1111111111-UNIT1");
 
     private final Table table = new Table(
-            "Record systems, durable, PostgreSQL: notices a second (P14)", "what, beside what", "peer's", "ours", "ratio");
+            "Record systems, durable, PostgreSQL: notices a second (P14)",
+            "what, beside what",
+            "peer's",
+            "ours",
+            "ratio");
 
     private JournalBenchmark() {}
 

@@ -36,9 +36,10 @@ final class JournalPeers {
             "TXA|1|CN|TX|20260305080003+0100||||||||A-2026:17-1|||||AU|||",
             "");
 
-    static final String TASK = "{\"resourceType\":\"Task\",\"identifier\":[{\"system\":\"urn:careunit:case\",\"value\":\""
-            + "SE1111111111-UNIT1/A-2026:17/1\"}],\"status\":\"requested\",\"intent\":\"order\",\"code\":{\"text\":"
-            + "\"Case waiting\"},\"authoredOn\":\"2026-03-05T08:00:03+01:00\"}";
+    static final String TASK =
+            "{\"resourceType\":\"Task\",\"identifier\":[{\"system\":\"urn:careunit:case\",\"value\":\""
+                    + "SE1111111111-UNIT1/A-2026:17/1\"}],\"status\":\"requested\",\"intent\":\"order\",\"code\":{\"text\":"
+                    + "\"Case waiting\"},\"authoredOn\":\"2026-03-05T08:00:03+01:00\"}";
 
     private JournalPeers() {}
 

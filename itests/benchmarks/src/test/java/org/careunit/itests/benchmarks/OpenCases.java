@@ -149,7 +149,9 @@ final class OpenCases {
         return "TIMESTAMP WITH TIME ZONE '" + instant.atOffset(ZoneOffset.UTC) + "'";
     }
 
-    /** Has the cases with certain numbers, the same in each of some units, fall due at one instant: that of the commit. */
+    /**
+     * Has the cases with certain numbers, the same in each of some units, fall due at one instant: that of the commit.
+     */
     void makeDue(ClockParts parts, int fromUnit, int toUnit, int fromCase, int toCase) {
         String longAgo = literal(parts.now().minus(WEEK));
         database.store.execute("UPDATE cases SET received_at = " + longAgo + ", round_started_at = " + longAgo

@@ -40,7 +40,11 @@ final class SmsBenchmark {
             "Ditt ärende är besvarat \uD83D\uDE00. " + SmsPeers.TEXT);
 
     private final Table table = new Table(
-            "SMS over SMPP to a sink, window " + WINDOW + ", PostgreSQL (P12)", "what", "peer or limit", "ours", "ratio");
+            "SMS over SMPP to a sink, window " + WINDOW + ", PostgreSQL (P12)",
+            "what",
+            "peer or limit",
+            "ours",
+            "ratio");
 
     private SmsBenchmark() {}
 
