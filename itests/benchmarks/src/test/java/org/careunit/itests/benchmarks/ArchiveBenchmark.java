@@ -30,6 +30,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.archive.internal.packages.SipPackages;
 
 /**
@@ -145,7 +146,7 @@ final class ArchiveBenchmark {
                 Optional.empty(),
                 List.of(
                         new Said(NOW.minusSeconds(900_000), Optional.empty(), text),
-                        new Said(NOW.minusSeconds(600_000), Optional.of(UNIT), text)),
+                        new Said(NOW.minusSeconds(600_000), Optional.of(new StaffId(UNIT.value())), text)),
                 List.of(new Attachment("bild.png", "image/png", () -> new ByteArrayInputStream(content))));
         return new CaseToArchive(ended, "Förnya recept", Optional.empty(), Optional.empty(), Optional.empty());
     }

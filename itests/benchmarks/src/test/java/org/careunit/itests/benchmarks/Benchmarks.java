@@ -25,6 +25,8 @@ public final class Benchmarks {
                 case "intake" -> IntakeBenchmark.run();
                 case "jobs" -> JobsBenchmark.run();
                 case "fairness" -> FairnessBenchmark.run();
+                case "backlog" -> BacklogBenchmark.run();
+                case "retention" -> RetentionBenchmark.run();
                 case "start" -> StartBenchmark.run();
                 case "mail" -> MailBenchmark.run();
                 case "delivery" -> DeliveryBenchmark.run();
@@ -39,9 +41,10 @@ public final class Benchmarks {
                 case "bounces" -> BouncesBenchmark.run();
                 case "journal" -> JournalBenchmark.run();
                 case "boot" -> BootBenchmark.run();
-                default -> throw new IllegalArgumentException("There is no benchmark '" + name
-                        + "'; choose among intake, jobs, fairness, start, mail, delivery, story, find, read, import, region, archive,"
-                        + " clocks, sms, bounces, journal, boot");
+                default -> throw new IllegalArgumentException(
+                        "There is no benchmark '" + name + "'; choose among intake, jobs, fairness, backlog, start, mail,"
+                                + " delivery, story, retention, find, read, import, region, archive, clocks, sms, bounces,"
+                                + " journal, boot");
             }
         }
     }

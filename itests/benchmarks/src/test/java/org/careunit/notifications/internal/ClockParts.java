@@ -23,7 +23,7 @@ import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.Units;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
@@ -102,7 +102,7 @@ public final class ClockParts implements AutoCloseable {
                 reader,
                 schedule);
         CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
-        Departures departures = new Departures(
+        MessageDispatch departures = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),

@@ -23,7 +23,7 @@ import org.careunit.api.staff.Profile;
 import org.careunit.api.units.CareUnit;
 import org.careunit.api.units.UnitNames;
 import org.careunit.api.units.Units;
-import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.News;
 import org.careunit.notifications.internal.delivery.Outbox;
@@ -83,7 +83,7 @@ public final class SmsStoryParts {
 
     /** From now on messages leave through a gateway. */
     public void send(SmsGateway gateway) {
-        Departures departures = new Departures(
+        MessageDispatch departures = new MessageDispatch(
                 store.transactions(),
                 store.messages(),
                 store.suppressions(),

@@ -14,7 +14,7 @@ import org.careunit.itests.demo.host.Report;
 /** The distribution, unpacked afresh, as a process of its own. */
 final class Karaf implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int POLL_MILLIS = 200;
     private static final int TAIL = 40;
 

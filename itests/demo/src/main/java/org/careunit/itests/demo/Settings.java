@@ -19,6 +19,9 @@ final class Settings {
     /** Who may use the console. */
     static final String USER = "demo";
 
+    /** The host's clock must be there before Careunit's store asks for the time. */
+    private static final int BEFORE_OTHERS = 60;
+
     private final Path etc;
     private final int consolePort;
     private final String consolePassword = UUID.randomUUID().toString();
@@ -109,7 +112,8 @@ final class Settings {
                 </features>
                 """
                         .formatted(bundles.stream()
-                                .map(bundle -> "<bundle>" + bundle.toUri() + "</bundle>")
+                                .map(bundle ->
+                                        "<bundle start-level=\"" + BEFORE_OTHERS + "\">" + bundle.toUri() + "</bundle>")
                                 .collect(joining("\n    "))));
         Path boot = etc.resolve("org.apache.karaf.features.cfg");
         Files.writeString(

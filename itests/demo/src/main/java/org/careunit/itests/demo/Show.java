@@ -34,7 +34,11 @@ final class Show {
                         Report.PREVIEW,
                         Report.AFTER,
                         Report.OFFER,
-                        Report.RECEIPT)
+                        Report.RECEIPT,
+                        Report.TIMELINE,
+                        Report.LIFE,
+                        Report.WHY,
+                        Report.FIGURES)
                 .forEach(one -> table(report.table(one)));
         mails("E-mails that the mail server took", mails);
         table(report.table(Report.CHECKS));

@@ -37,6 +37,24 @@ class DemoIT {
                 .contains("PERMANENT_FAILURE", "SUPPRESSED", "NO_RECIPIENT", "CANCELLED")
                 .contains("To:         mottagning.1@example.org", "Demomottagningen 1 har fått ett nytt ärende")
                 .contains("24 units and 240 staff have joined", "each of them once, and nothing else did");
+        assertCaseLife(Files.readString(OUTPUT));
+    }
+
+    private void assertCaseLife(String shown) {
+        assertThat(shown)
+                .contains("== What a case will lead to (tidslinje)", "== A case's life, on a clock that the demo moves")
+                .containsPattern(
+                        "Mon \\d+ \\w+ 13:05 +a case receiver gives it to a handler +given by email +d\\*\\*\\*@")
+                .containsPattern("08:00 +a working day has passed without a first reply +first reply by email")
+                .containsPattern("Mon \\d+ \\w+ 08:00 +three working days have passed.* +overdue by email")
+                .containsPattern("10:00 +the handler asks a counter-question: the clock rests +\\(none\\)")
+                .containsPattern("Sat \\d+ \\w+ 08:30 +three days unread, but quiet hours last until 09:00 +\\(none\\)")
+                .containsPattern("Sat \\d+ \\w+ 09:00 +quiet hours have ended +unread by email +i\\*\\*\\*@")
+                .contains("yes     each message left at the minute that the timeline had said before")
+                .contains("== Why another case led to no message at all", "Varför inte")
+                .contains("yes     of a case that led to nothing, Careunit says for each kind of news why not")
+                .contains("== The unit's figures (statistik)")
+                .contains("yes     the unit's figures count the case");
     }
 
     @Test

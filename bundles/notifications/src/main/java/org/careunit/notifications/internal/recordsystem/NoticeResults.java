@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.careunit.api.gateways.RecordSystemAnswer;
 import org.careunit.api.messages.MessageState;
-import org.careunit.notifications.internal.recordsystem.NoticeDepartures.Taken;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch.ClaimedNotice;
 import org.careunit.storage.jobs.JobOutcome;
 
 /** Decides what a record system's answer means for the notice's row in the ledger and for its job. */
@@ -20,16 +20,16 @@ final class NoticeResults {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final NoticeDepartures departures;
+    private final NoticeDispatch departures;
     private final Clock clock;
 
-    NoticeResults(NoticeDepartures departures, Clock clock) {
+    NoticeResults(NoticeDispatch departures, Clock clock) {
         this.departures = departures;
         this.clock = clock;
     }
 
     /** What follows from an answer. */
-    JobOutcome of(Taken taken, RecordSystemAnswer answer) {
+    JobOutcome of(ClaimedNotice taken, RecordSystemAnswer answer) {
         String reason = answer.result().reason();
         MessageState unknownOr = !answer.isCertain() || taken.wasUnknown() ? SENDING : TEMPORARY_FAILURE;
         return switch (answer.result().status()) {
@@ -45,7 +45,7 @@ final class NoticeResults {
      * What follows where nothing was sent: there was nothing, or the record system does not answer, or another node has
      * the notice by now, in which case nothing of this is recorded.
      */
-    JobOutcome notSent(Taken taken) {
+    JobOutcome notSent(ClaimedNotice taken) {
         if (taken.isBehindAnother()) {
             return JobOutcome.notNow("The creation of the same round, or a later attempt, comes first", SOON);
         }
@@ -57,7 +57,7 @@ final class NoticeResults {
                         () -> putBack(taken, ""));
     }
 
-    private void putBack(Taken taken, String reason) {
+    private void putBack(ClaimedNotice taken, String reason) {
         departures.answered(taken, taken.wasUnknown() ? SENDING : QUEUED, false, reason);
     }
 
@@ -72,7 +72,7 @@ final class NoticeResults {
     }
 
     /** Parked, and what follows in its case waits; a refused creation of a case that has ended holds up nothing. */
-    private JobOutcome refused(Taken taken, String reason) {
+    private JobOutcome refused(ClaimedNotice taken, String reason) {
         if (departures.isNotNeededAnyMore(taken)) {
             return JobOutcome.done(() -> departures.answered(taken, CANCELLED, true, reason));
         }

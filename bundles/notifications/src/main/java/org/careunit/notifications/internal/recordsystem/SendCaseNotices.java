@@ -23,8 +23,8 @@ import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.messages.MessageState;
-import org.careunit.notifications.internal.recordsystem.NoticeDepartures.Attempt;
-import org.careunit.notifications.internal.recordsystem.NoticeDepartures.Taken;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch.Attempt;
+import org.careunit.notifications.internal.recordsystem.NoticeDispatch.ClaimedNotice;
 import org.careunit.storage.jobs.Job;
 import org.careunit.storage.jobs.JobHandler;
 import org.careunit.storage.jobs.JobId;
@@ -45,7 +45,7 @@ public final class SendCaseNotices implements JobHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendCaseNotices.class);
 
-    static final String TYPE = "send-" + NoticeKey.CHANNEL;
+    static final String TYPE = "send-" + NoticeKey.CHANNEL.key();
 
     /**
      * A job that has run for less than that cannot have been taken over by another node, so the database need not be
@@ -59,7 +59,7 @@ public final class SendCaseNotices implements JobHandler {
     private final RecordSystemRegister register;
     private final RecordSystemsComponent systems;
     private final NamedResident residents;
-    private final NoticeDepartures departures;
+    private final NoticeDispatch departures;
     private final NoticeResults results;
 
     @Activate
@@ -67,7 +67,7 @@ public final class SendCaseNotices implements JobHandler {
             @Reference RecordSystemRegister register,
             @Reference RecordSystemsComponent systems,
             @Reference NamedResident residents,
-            @Reference NoticeDepartures departures,
+            @Reference NoticeDispatch departures,
             @Reference(target = "(careunit=internal)") Clock clock) {
         this.register = register;
         this.systems = systems;
@@ -102,12 +102,12 @@ public final class SendCaseNotices implements JobHandler {
         Map<JobId, JobOutcome> outcomes = new HashMap<>();
         List<Outgoing> outgoing = new ArrayList<>();
         jobs.forEach(job -> prepare(job, outgoing).ifPresent(outcome -> outcomes.put(job.id(), outcome)));
-        List<Taken> taken =
+        List<ClaimedNotice> taken =
                 departures.take(outgoing.stream().map(Outgoing::attempt).toList());
         boolean isAnswering = true;
         for (int i = 0; i < outgoing.size(); i++) {
             Outgoing one = outgoing.get(i);
-            Taken marked = taken.get(i);
+            ClaimedNotice marked = taken.get(i);
             Optional<RecordSystemAnswer> answer =
                     isAnswering && isOurs(one.job(), begin) ? send(one, marked) : Optional.empty();
             JobOutcome outcome = answer.map(said -> results.of(marked, said)).orElseGet(() -> results.notSent(marked));
@@ -173,7 +173,7 @@ public final class SendCaseNotices implements JobHandler {
     }
 
     /** Empty if there is nothing to send. */
-    private static Optional<RecordSystemAnswer> send(Outgoing one, Taken taken) {
+    private static Optional<RecordSystemAnswer> send(Outgoing one, ClaimedNotice taken) {
         return taken.notice().map(notice -> NoticeSending.send(one.system(), notice.withResident(one.resident())));
     }
 

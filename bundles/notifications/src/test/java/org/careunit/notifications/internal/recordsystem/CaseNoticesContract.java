@@ -37,9 +37,11 @@ import org.careunit.api.history.Versioned;
 import org.careunit.api.host.ResidentIdentities.Identity;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.HsaId;
 import org.careunit.api.identity.PersonNumber;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.settings.RecordSystemNotification;
 import org.careunit.api.settings.Simulated;
@@ -67,6 +69,7 @@ abstract class CaseNoticesContract {
 
     private static final Actor OPERATOR = new Actor.Operator("test");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final StaffId STAFF = new StaffId("SE1111111111-ANNA");
     private static final CareUnit CARE_UNIT =
             new CareUnit(UNIT, new CountyCode("01"), "Provmottagningen", CareUnit.State.OPEN);
 
@@ -100,8 +103,8 @@ abstract class CaseNoticesContract {
                 new NotificationsSettings(base, Map.of()));
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
-        NoticeDepartures departures =
-                new NoticeDepartures(store.transactions(), store.messages(), store.events(), store.cases(), rules);
+        NoticeDispatch departures =
+                new NoticeDispatch(store.transactions(), store.messages(), store.events(), store.cases(), rules);
         sending = new SendCaseNotices(register, systems, residents, departures, store.clock());
         store.handle(sending);
         register.addSystem(system, Map.of(RecordSystem.UNITS, new String[] {UNIT.value()}));
@@ -172,9 +175,9 @@ abstract class CaseNoticesContract {
     @Test
     void aCaseIsToldAndCompletedOnce() {
         passTheTest();
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(DELIVERED);
-        happens("e2", new CaseChange.Given(UNIT, UNIT));
+        happens("e2", new CaseChange.Given(STAFF, STAFF));
         happens("e3", new CaseChange.Answered());
         happens("e4", new CaseChange.Closed());
         awaitStates(DELIVERED, DELIVERED);
@@ -185,7 +188,7 @@ abstract class CaseNoticesContract {
     @Test
     void aReopenedCaseIsANewRound() {
         passTheTest();
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(DELIVERED);
         happens("e2", new CaseChange.Answered());
         awaitStates(DELIVERED, DELIVERED);
@@ -198,7 +201,7 @@ abstract class CaseNoticesContract {
 
     @Test
     void whatEndsBeforeItIsToldNeedsNothing() {
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         await().atMost(PATIENCE).until(() -> !store.jobs().resting().isEmpty());
         assertThat(store.jobs().resting().get(0).reason()).contains("has not passed a test message");
         happens("e2", new CaseChange.Withdrawn());
@@ -213,7 +216,7 @@ abstract class CaseNoticesContract {
     void anUnknownCreationGoesFirstEvenIfTheCaseHasEnded() {
         passTheTest();
         system.answers.add(RecordSystemAnswer.none("half a frame"));
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(rows().get(0).detail()).isEqualTo("half a frame"));
         assertThat(rows()).extracting(LedgerRow::state).containsExactly(SENDING);
@@ -228,7 +231,7 @@ abstract class CaseNoticesContract {
     void aCreationThatWasSurelyNotCarriedOutIsDroppedWithItsCase() {
         passTheTest();
         system.answers.add(RecordSystemAnswer.of(DeliveryStatus.TEMPORARY_FAILURE, "503"));
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(MessageState.TEMPORARY_FAILURE);
         happens("e2", new CaseChange.Answered());
         awaitStates(CANCELLED);
@@ -239,7 +242,7 @@ abstract class CaseNoticesContract {
     void whatIsRefusedIsParkedUntilItsCaseEnds() {
         passTheTest();
         system.answers.add(refusal());
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(PERMANENT_FAILURE);
         await().atMost(PATIENCE).until(() -> store.jobs().setAside(10).size() == 1);
         happens("e2", new CaseChange.Closed());
@@ -254,7 +257,7 @@ abstract class CaseNoticesContract {
     void operatorsResendOrDiscardWhatIsParked() {
         passTheTest();
         system.answers.add(refusal());
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(PERMANENT_FAILURE);
         await().atMost(PATIENCE).until(() -> store.jobs().setAside(10).size() == 1);
         store.transactions().run(() -> notices.sendAgain(row(PERMANENT_FAILURE)));
@@ -275,7 +278,7 @@ abstract class CaseNoticesContract {
     void aSwitchThatIsOffTellsNothingAndStopsNoEnding() {
         passTheTest();
         isOn = false;
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         assertThat(rows()).isEmpty();
         isOn = true;
         happens("e2", new CaseChange.Reopened());
@@ -392,7 +395,7 @@ abstract class CaseNoticesContract {
     void aUnitThatSimulatesTellsItsRecordSystemNothing() {
         passTheTest();
         isSimulated = true;
-        happens("e-1", new CaseChange.Received("kontakta-mig"));
+        happens("e-1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         isSimulated = false;
         happens("e-2", new CaseChange.Answered());
         assertThat(rows()).extracting(LedgerRow::state).containsExactly(MessageState.SIMULATED, MessageState.SIMULATED);
@@ -401,7 +404,7 @@ abstract class CaseNoticesContract {
 
     @Test
     void aNoticeThatWaitedWhenSimulatingBeganDoesNotLeave() {
-        happens("e-1", new CaseChange.Received("kontakta-mig"));
+        happens("e-1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         isSimulated = true;
         passTheTest();
         store.jobs().wake("send-journal");
@@ -414,7 +417,7 @@ abstract class CaseNoticesContract {
         Identity tolvan = new Identity(new PersonNumber("191212121212"), Optional.of("Tolvan"));
         residents.setHost(ref -> Optional.of(tolvan));
         passTheTest();
-        happens("e1", new CaseChange.Received("kontakta-mig"));
+        happens("e1", new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         awaitStates(DELIVERED);
         assertThat(system.notices.get(2).resident()).isEmpty();
         system.mayNameResident = true;

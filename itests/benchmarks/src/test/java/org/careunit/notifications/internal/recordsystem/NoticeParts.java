@@ -67,8 +67,8 @@ public final class NoticeParts implements AutoCloseable {
         }
         notices = new CaseNotices(
                 settings, rules, store.messages(), store.events(), store.cases(), store.jobs(), store.clock());
-        NoticeDepartures departures =
-                new NoticeDepartures(store.transactions(), store.messages(), store.events(), store.cases(), rules);
+        NoticeDispatch departures =
+                new NoticeDispatch(store.transactions(), store.messages(), store.events(), store.cases(), rules);
         store.handle(new SendCaseNotices(register, systems, new NamedResident(), departures, store.clock()));
     }
 
