@@ -2,6 +2,7 @@ package org.careunit.itests.benchmarks;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,7 +122,7 @@ final class ClocksBenchmark {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             parts.close();
             services.close();
             database.close();

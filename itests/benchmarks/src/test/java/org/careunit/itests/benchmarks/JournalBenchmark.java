@@ -2,6 +2,7 @@ package org.careunit.itests.benchmarks;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +93,7 @@ final class JournalBenchmark {
 
         private Durable(Map<String, String> special) throws Exception {
             peer = new PeerRecordSystem(special);
-            gate.open(2);
+            gate.open();
             parts = new NoticeParts(database.store, base, UNIT, new Gated(peer.system(), gate));
         }
 
@@ -101,7 +102,7 @@ final class JournalBenchmark {
             gate.close();
             parts.backlog(MESSAGES);
             long begin = System.nanoTime();
-            gate.open(MESSAGES);
+            gate.open();
             await().atMost(Duration.ofMinutes(5))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
@@ -114,7 +115,7 @@ final class JournalBenchmark {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             parts.close();
             peer.close();
             database.close();

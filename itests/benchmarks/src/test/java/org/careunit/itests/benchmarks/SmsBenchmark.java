@@ -117,7 +117,7 @@ final class SmsBenchmark {
         gate.close();
         parts.backlog(UNIT, MESSAGES);
         long begin = System.nanoTime();
-        gate.open(MESSAGES);
+        gate.open();
         await().atMost(Duration.ofMinutes(5))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
