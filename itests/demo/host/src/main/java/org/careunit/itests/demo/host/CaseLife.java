@@ -85,16 +85,19 @@ public final class CaseLife implements Chapter {
                 monday.atTime(13, 5),
                 "a case receiver gives it to a handler",
                 new CaseChange.Given(handler, receiver),
-                "given by email"));
+                "given by email",
+                "given by sms"));
         all.add(passes(
                 week.afterTuesday().atTime(8, 0),
                 "a working day has passed without a first reply",
-                "first reply by email"));
+                "first reply by email",
+                "first reply by sms"));
         all.add(passes(week.holiday().atTime(10, 0), "a public holiday, which is no working day"));
         all.add(passes(
                 monday.plusDays(7).atTime(8, 0),
                 "three working days have passed, for a holiday took one",
-                "overdue by email"));
+                "overdue by email",
+                "overdue by sms"));
         all.add(happens(
                 monday.plusDays(7).atTime(10, 0),
                 "the handler asks a counter-question: the clock rests",
@@ -103,11 +106,13 @@ public final class CaseLife implements Chapter {
                 monday.plusDays(8).atTime(9, 0),
                 "the resident replies",
                 new CaseChange.ResidentReplied(),
-                "reply by email"));
+                "reply by email",
+                "reply by sms"));
         all.add(happens(monday.plusDays(8).atTime(11, 0), "the handler answers", new CaseChange.Answered()));
         LocalDate unread = monday.plusDays(12);
         all.add(passes(unread.atTime(8, 30), "three days unread, but quiet hours last until 09:00"));
-        all.add(passes(unread.atTime(LifeSettings.QUIET_UNTIL), "quiet hours have ended", "unread by email"));
+        all.add(passes(
+                unread.atTime(LifeSettings.QUIET_UNTIL), "quiet hours have ended", "unread by email", "unread by sms"));
         return all.stream().sorted(Comparator.comparing(Moment::at)).toList();
     }
 
