@@ -26,8 +26,9 @@ import org.careunit.api.events.CaseChange;
 import org.careunit.api.host.CaseContacts;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.EmailAddress;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.settings.ResidentReminder;
@@ -54,11 +55,11 @@ class SimulationTest {
     private static final long FIRST = Long.getLong("careunit.simulation.first", 1);
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:07:00Z");
     private static final int SLOTS = 120 * 96;
-    private static final HsaId ANNA = new HsaId("SE1111111111-ANNA");
-    private static final HsaId BO = new HsaId("SE1111111111-BO");
+    private static final StaffId ANNA = new StaffId("SE1111111111-ANNA");
+    private static final StaffId BO = new StaffId("SE1111111111-BO");
     private static final String RECEPTION = "reception@example.org";
     private static final String RESIDENT = "resident@example.org";
-    private static final Map<HsaId, String> STAFF = Map.of(ANNA, "anna@example.org", BO, "bo@example.org");
+    private static final Map<StaffId, String> STAFF = Map.of(ANNA, "anna@example.org", BO, "bo@example.org");
 
     @TempDir
     Path base;
@@ -207,7 +208,7 @@ class SimulationTest {
         return Stream.of(who instanceof Who.Resident ? RESIDENT : RECEPTION);
     }
 
-    private static Optional<HsaId> permitted(Life life, Optional<HsaId> staff) {
+    private static Optional<StaffId> permitted(Life life, Optional<StaffId> staff) {
         return staff.filter(one -> one.equals(ANNA) || life.boIsPermitted());
     }
 
@@ -266,7 +267,7 @@ class SimulationTest {
         List<Step> steps = new ArrayList<>();
         for (int number = 0; number < cases; number++) {
             int slot = free(slots, random.nextInt(SLOTS / 3));
-            steps.add(new Step(number, new CaseChange.Received("kontakta-mig"), at(slot)));
+            steps.add(new Step(number, new CaseChange.Received(new CaseTypeKey("kontakta-mig")), at(slot)));
             for (int event = random.nextInt(8); event > 0; event--) {
                 slot = free(slots, slot + 1 + random.nextInt(8 * 96));
                 steps.add(new Step(number, change(random), at(slot)));

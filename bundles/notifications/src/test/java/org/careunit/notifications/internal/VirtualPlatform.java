@@ -27,7 +27,7 @@ import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.cases.StoredCaseClocks;
 import org.careunit.notifications.internal.clocks.Forecast;
 import org.careunit.notifications.internal.clocks.UnitClocks;
-import org.careunit.notifications.internal.delivery.Departures;
+import org.careunit.notifications.internal.delivery.MessageDispatch;
 import org.careunit.notifications.internal.delivery.DigestWindow;
 import org.careunit.notifications.internal.delivery.EmailChannel;
 import org.careunit.notifications.internal.delivery.Outbox;
@@ -47,8 +47,8 @@ import org.careunit.notifications.internal.reminders.UnitFacts;
 import org.careunit.notifications.internal.texts.MessageTexts;
 import org.careunit.notifications.internal.texts.UnitRules;
 import org.careunit.notifications.internal.timeline.CalculatedTimelines;
-import org.careunit.notifications.internal.why.MissingAnswers;
-import org.careunit.notifications.internal.why.RowAnswers;
+import org.careunit.notifications.internal.why.MissingNewsExplanations;
+import org.careunit.notifications.internal.why.LedgerRowExplanations;
 import org.careunit.notifications.internal.why.SectionVersions;
 import org.careunit.notifications.internal.why.StoredExplanations;
 import org.careunit.storage.StoredCase;
@@ -116,15 +116,15 @@ final class VirtualPlatform implements MailGateway {
         intake = Intakes.of(store, clocks, clock);
         sweep = new DueSweep(store.dues(), store.jobs(), clock);
         CancelledReminders cancelled = new CancelledReminders(store.cases(), store.messages(), schedule);
-        Departures departures = new Departures(
+        MessageDispatch departures = new MessageDispatch(
                 store.transactions(), store.messages(), store.suppressions(), recipients, residentRules, clock);
         SectionVersions versions = new SectionVersions(store.units(), town.settings, town.regions);
         explanations = new StoredExplanations(
                 FakeAccess.platform(),
                 store.cases(),
                 reader,
-                new RowAnswers(store.messages(), store.jobs(), versions),
-                new MissingAnswers(schedule, facts, versions));
+                new LedgerRowExplanations(store.messages(), store.jobs(), versions),
+                new MissingNewsExplanations(schedule, facts, versions));
         timelines = new CalculatedTimelines(FakeAccess.platform(), clocks, facts, outbox, versions);
         add(new FollowUp(store.events(), store.cases(), facts, outbox, cancelled));
         add(new RemindDue(store.dues(), store.cases(), reader, schedule, facts, outbox, store.jobs()));
@@ -139,6 +139,11 @@ final class VirtualPlatform implements MailGateway {
 
     Instant now() {
         return now;
+    }
+
+    /** How many jobs of a type run at once on a node. */
+    int workers(String type) {
+        return handlers.get(type).workersPerDestination();
     }
 
     /** An event about a case, now. */

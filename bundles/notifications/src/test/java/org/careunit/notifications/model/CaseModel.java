@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.careunit.api.events.CaseChange;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.messages.Topic;
 import org.careunit.api.settings.ClosedDays;
 import org.careunit.api.time.SwedishTime;
@@ -27,7 +27,7 @@ public final class CaseModel {
     private int next;
 
     private int round = 1;
-    private Optional<HsaId> handler = Optional.empty();
+    private Optional<StaffId> handler = Optional.empty();
     private boolean received;
     private boolean handled;
     private boolean replied;
@@ -57,13 +57,13 @@ public final class CaseModel {
         record Addresses() implements Who {}
 
         /** A staff member. */
-        record Staff(HsaId id) implements Who {}
+        record Staff(StaffId id) implements Who {}
 
         /** The first step with anybody who can be reached. */
-        record Reminded(Optional<HsaId> handler) implements Who {}
+        record Reminded(Optional<StaffId> handler) implements Who {}
 
         /** The handler, else the unit's addresses. */
-        record HandlerOrAddresses(Optional<HsaId> handler) implements Who {}
+        record HandlerOrAddresses(Optional<StaffId> handler) implements Who {}
 
         /** The resident. */
         record Resident() implements Who {}

@@ -103,7 +103,7 @@ final class BareJdbc {
     }
 
     private static String caseType(CaseEvent event) {
-        return ((Received) event.change()).caseType();
+        return ((Received) event.change()).caseType().value();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -16,6 +16,7 @@ import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
 import org.careunit.notifications.internal.StoryParts;
 import org.careunit.storage.internal.node.TestStore;
@@ -115,7 +116,7 @@ final class IntakeBenchmark {
     private static CaseEvent event(long number) {
         HsaId unit = new HsaId("SE1111111111-UNIT" + number % UNITS);
         CaseRef subject = new CaseRef(unit, "case-" + number);
-        CaseChange received = new CaseChange.Received("kontakta-mig");
+        CaseChange received = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
         return new CaseEvent(
                 new EventId("benchmark-" + number), Instant.EPOCH, subject, OptionalLong.empty(), received);
     }

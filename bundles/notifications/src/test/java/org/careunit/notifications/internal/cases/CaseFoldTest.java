@@ -15,7 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.careunit.api.events.CaseChange;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.CaseTypeKey;
+import org.careunit.api.identity.StaffId;
 import org.careunit.notifications.internal.Events;
 import org.careunit.storage.StoredCase;
 import org.careunit.storage.StoredCase.Phase;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class CaseFoldTest {
 
-    private static final CaseChange RECEIVED = new CaseChange.Received("kontakta-mig");
-    private static final HsaId ANNA = new HsaId("SE1111111111-A");
+    private static final CaseChange RECEIVED = new CaseChange.Received(new CaseTypeKey("kontakta-mig"));
+    private static final StaffId ANNA = new StaffId("SE1111111111-A");
 
     @Test
     void aCaseThatIsGivenAndAnsweredAndRead() {
@@ -55,6 +56,18 @@ class CaseFoldTest {
                 event("a", 5, new CaseChange.Reopened()),
                 event("z", 1, RECEIVED)));
         assertThat(folded.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Property(tries = 500)
+    void equalNumbersAreFoldedAlikeInWhateverOrderTheyCome(
+            @ForAll("changes") List<CaseChange> changes, @ForAll long seed) {
+        List<CaseEvent> events = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            events.add(numbered("e" + i, i / 3, i / 2, changes.get(i)));
+        }
+        StoredCase inOrder = CaseFold.of(events);
+        Collections.shuffle(events, new Random(seed));
+        assertThat(CaseFold.of(events)).isEqualTo(inOrder);
     }
 
     @Property(tries = 500)

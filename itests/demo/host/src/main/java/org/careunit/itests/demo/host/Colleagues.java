@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import org.careunit.api.access.Permission;
 import org.careunit.api.directory.StaffDirectory;
 import org.careunit.api.identity.Actor;
-import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.staff.PersonalSettings;
 import org.careunit.api.staff.Profile;
 import org.careunit.itests.demo.host.clock.MovableClock;
@@ -65,7 +65,7 @@ public final class Colleagues {
     }
 
     private Profile profile(Town.Person person) {
-        HsaId id = Registration.id(person);
+        StaffId id = Registration.id(person);
         return personal.read(Registration.actor(person), Registration.id(person.unit()), id);
     }
 

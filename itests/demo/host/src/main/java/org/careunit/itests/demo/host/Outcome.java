@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.careunit.api.messages.LedgerEntry;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Messages;
+import org.careunit.api.paging.PageRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,7 +46,7 @@ public final class Outcome {
     /** The first event of which something else came; empty if there is none. */
     Optional<String> disagreement() {
         Map<String, List<LedgerEntry>> byEvent =
-                ledger().stream().collect(groupingBy(LedgerEntry::event, TreeMap::new, toList()));
+                ledger().stream().collect(groupingBy(row -> row.event().value(), TreeMap::new, toList()));
         return expected.keySet().equals(byEvent.keySet())
                 ? expected.keySet().stream()
                         .filter(event -> !isAsExpected(event, byEvent.get(event)))
@@ -67,8 +68,8 @@ public final class Outcome {
     }
 
     private List<LedgerEntry> ledger() {
-        return messages.newest(Registration.OPERATOR, Optional.empty(), ALL).stream()
-                .sorted(Comparator.comparing(LedgerEntry::event)
+        return messages.newest(Registration.OPERATOR, Optional.empty(), PageRequest.first(ALL)).rows().stream()
+                .sorted(Comparator.comparing((LedgerEntry row) -> row.event().value())
                         .thenComparing(row -> row.recipient().orElse("")))
                 .toList();
     }
@@ -82,7 +83,7 @@ public final class Outcome {
             String to = row.recipient().orElse("");
             String message = row.messageId().map(UUID::toString).orElse("");
             wentOut.add(
-                    row.event(),
+                    row.event().value(),
                     row.subject().id(),
                     to,
                     row.state().name(),

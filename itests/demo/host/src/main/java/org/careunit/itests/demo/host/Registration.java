@@ -14,6 +14,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CountyCode;
 import org.careunit.api.identity.EmailAddress;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.identity.StaffId;
 import org.careunit.api.settings.EmailNotification;
 import org.careunit.api.settings.StaffReminder;
 import org.careunit.api.settings.UnitSettings;
@@ -51,8 +52,8 @@ public final class Registration {
         return new HsaId(unit.id());
     }
 
-    static HsaId id(Town.Person person) {
-        return new HsaId(person.id());
+    static StaffId id(Town.Person person) {
+        return new StaffId(person.id());
     }
 
     static Actor actor(Town.Person person) {

@@ -16,6 +16,7 @@ import org.careunit.api.events.EventId;
 import org.careunit.api.events.PlatformEvent.CaseEvent;
 import org.careunit.api.events.PlatformEvents.Acceptance;
 import org.careunit.api.identity.CaseRef;
+import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.messages.MessageState;
 import org.careunit.itests.demo.host.clock.MovableClock;
 import org.careunit.itests.example.Joining;
@@ -150,7 +151,7 @@ public final class Story {
 
     private CaseEvent received(int number, int unit, MessageState... expected) {
         outcome.expect(eventId(number), expected);
-        return event(number, unit, number, new CaseChange.Received("fornya-recept"));
+        return event(number, unit, number, new CaseChange.Received(new CaseTypeKey("fornya-recept")));
     }
 
     private CaseEvent given(int number, int unit, int caseNumber, int by, int to, MessageState... expected) {
