@@ -350,7 +350,8 @@ abstract class CaseNoticesContract {
                         JobOutcome.Never.class,
                         JobOutcome.TryLater.class,
                         JobOutcome.NotNow.class);
-        store.transactions().run(() -> outcomes.forEach(outcome -> outcome.alongside().run()));
+        store.transactions()
+                .run(() -> outcomes.forEach(outcome -> outcome.alongside().run()));
         assertThat(jobs)
                 .extracting(job -> store.messages()
                         .find(UUID.fromString(job.id().key()))

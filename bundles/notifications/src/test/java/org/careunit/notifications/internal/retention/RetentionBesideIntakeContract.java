@@ -30,7 +30,7 @@ import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.Intakes;
 import org.careunit.notifications.internal.intake.Intake;
-import org.careunit.storage.EventPlace;
+import org.careunit.storage.EventPosition;
 import org.careunit.storage.Retention.Kind;
 import org.careunit.storage.Retention.Run;
 import org.careunit.storage.StoredCase;
@@ -165,7 +165,7 @@ abstract class RetentionBesideIntakeContract {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(LONG_AGO),
-                Optional.of(new EventPlace(OptionalLong.empty(), LONG_AGO, ref.id() + "-closed")));
+                Optional.of(new EventPosition(OptionalLong.empty(), LONG_AGO, ref.id() + "-closed")));
     }
 
     private static LedgerRow sent(CaseRef ref) {

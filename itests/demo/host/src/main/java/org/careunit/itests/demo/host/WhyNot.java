@@ -45,7 +45,7 @@ public final class WhyNot implements Chapter {
                 .noneMatch(one -> one.reason() == MessageReason.NOT_LOOKED_AT));
         Table table = report.add(new Table(Report.WHY, "Nyhet", "Varför inte"));
         List<Explanation> why = why();
-        why.forEach(one -> table.add(CaseMessages.words(one.topic()), one.swedish()));
+        why.forEach(one -> table.add(CaseMessages.swedish(one.topic()), one.swedish()));
         report.check(
                 "of a case that led to nothing, Careunit says for each kind of news why not, and who decided it",
                 why.stream().noneMatch(one -> MESSAGES.contains(one.reason()))
