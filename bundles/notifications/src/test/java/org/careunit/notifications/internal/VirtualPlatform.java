@@ -207,7 +207,7 @@ final class VirtualPlatform implements MailGateway {
     }
 
     /** What the clocks of a case will do. */
-    Map<org.careunit.notifications.internal.clocks.Clock, Forecast> forecast(StoredCase stored) {
+    Map<org.careunit.notifications.internal.clocks.CaseClock, Forecast> forecast(StoredCase stored) {
         return StoredCaseClocks.forecast(
                 stored, clocks.of(stored.ref().unit(), stored.caseType()).orElseThrow(), now);
     }

@@ -366,7 +366,7 @@ abstract class CaseNoticesContract {
                 Instant.ofEpochSecond(++time),
                 subject,
                 OptionalLong.empty(),
-                new CaseChange.Received("kontakta-mig"));
+                new CaseChange.Received(new CaseTypeKey("kontakta-mig")));
         store.transactions().run(() -> {
             store.events()
                     .add(List.of(new StoredEvent(

@@ -26,6 +26,7 @@ import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.api.identity.CaseTypeKey;
 import org.careunit.api.identity.HsaId;
+import org.careunit.api.messages.Channel;
 import org.careunit.api.messages.MessageState;
 import org.careunit.api.messages.Topic;
 import org.careunit.notifications.internal.Intakes;
@@ -175,7 +176,7 @@ abstract class RetentionBesideIntakeContract {
                 Topic.NEW_CASE,
                 ref.id() + "-received",
                 ref,
-                "email",
+                Channel.EMAIL,
                 "unit:a@example.org",
                 Optional.empty(),
                 Optional.of(id),
