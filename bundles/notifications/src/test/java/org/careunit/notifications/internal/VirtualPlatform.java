@@ -25,6 +25,7 @@ import org.careunit.api.gateways.OutgoingMail;
 import org.careunit.api.identity.Actor;
 import org.careunit.api.identity.CaseRef;
 import org.careunit.notifications.internal.cases.StoredCaseClocks;
+import org.careunit.notifications.internal.clocks.CaseClock;
 import org.careunit.notifications.internal.clocks.Forecast;
 import org.careunit.notifications.internal.clocks.UnitClocks;
 import org.careunit.notifications.internal.delivery.DigestWindow;
@@ -207,7 +208,7 @@ final class VirtualPlatform implements MailGateway {
     }
 
     /** What the clocks of a case will do. */
-    Map<org.careunit.notifications.internal.clocks.Clock, Forecast> forecast(StoredCase stored) {
+    Map<CaseClock, Forecast> forecast(StoredCase stored) {
         return StoredCaseClocks.forecast(
                 stored, clocks.of(stored.ref().unit(), stored.caseType()).orElseThrow(), now);
     }
