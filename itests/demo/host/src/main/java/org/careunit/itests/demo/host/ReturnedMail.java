@@ -87,6 +87,8 @@ public final class ReturnedMail implements Chapter {
                 .findFirst();
         table.addAll(
                 List.of(what, ledger(subject).state().name()),
-                List.of(ledger(subject).detail(), why.map(MessageExplanation::swedish).orElse("")));
+                List.of(
+                        ledger(subject).detail(),
+                        why.map(MessageExplanation::swedish).orElse("")));
     }
 }
